@@ -1,0 +1,167 @@
+"""The firm whose procedure runs: its people, its hours and its rules, as the administrator wrote them."""
+
+import datetime as dt
+from functools import cached_property
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field
+
+from klachtmail.domain.record import Record
+
+Role = Literal["partner", "employee"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class Member(Record):
+    """A partner or employee; `also` are other addresses that this person writes from."""
+
+    name: str
+    address: str
+    alias: str
+    also: tuple[str, ...] = ()
+    function: str | None = None
+    phone: str | None = None
+    role: Role = "partner"
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address this member writes from, bare and in lower case."""
+        return frozenset(address.lower() for address in (self.address, *self.also))
+
+
+class Appeal(Record):
+    """The independent third party that a complainant can go to (CRKBO asks for one)."""
+
+    name: str
+    address: str | None = None
+    url: str | None = None
+    within_weeks: int | None = None
+    binding: bool = True
+
+
+class Closure(Record):
+    """Days on which the firm is closed, both ends included; they are no working days."""
+
+    start: Annotated[dt.date, Field(alias="from")]
+    end: Annotated[dt.date, Field(alias="to")]
+
+    model_config = {"populate_by_name": True, "frozen": True, "extra": "forbid"}
+
+
+class Organisation(Record):
+    """Who the firm is to the outside world."""
+
+    name: str
+    address: str
+    domains: tuple[str, ...]
+    timezone: str = "Europe/Amsterdam"
+    phone: str | None = None
+    privacy_url: str | None = None
+    appeal: Appeal | None = None
+    closed: tuple[Closure, ...] = ()
+    signature: str | None = None
+    logo: str | None = None
+    members_are: Literal["je", "u"] = "je"
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The firm's time zone: every date in a letter is a date there."""
+        return ZoneInfo(self.timezone)
+
+
+class Intake(Record):
+    """Addresses whose mail is somebody else's complaint, and lists that are our own mailbox."""
+
+    sources: tuple[str, ...] = ()
+    own_lists: tuple[str, ...] = ()
+
+
+class Security(Record):
+    """How far the mail server's own verdict on a sender is asked and trusted."""
+
+    authentication: Literal["none", "rfc8601", "microsoft365"] = "none"
+    trusted_authserv_id: str | None = None
+    spam_header: str | None = None
+
+
+class Meeting(Record):
+    """When the partners meet, in the firm's time zone (`time` is HH:MM)."""
+
+    day: Weekday = "monday"
+    time: str = "10:00"
+    every_weeks: int = 1
+
+
+class DigestTime(Record):
+    """When the agenda for that meeting is mailed."""
+
+    day: Weekday = "monday"
+    time: str = "08:00"
+
+
+class Schedule(Record):
+    """The firm's clock: times are HH:MM in its time zone."""
+
+    poll_seconds: int = 60
+    reminders: str = "08:30"
+    meeting: Meeting = Meeting()
+    digest: DigestTime = DigestTime()
+
+
+class Procedure(Record):
+    """What the firm chose where the procedure leaves a choice."""
+
+    acknowledge: Literal["always", "on_request", "never"] = "always"
+    answer_within_days: int = 14
+
+
+class Limits(Record):
+    """How many automatic letters may go out; None is no limit."""
+
+    per_address_hour: int | None = 3
+    per_address_day: int | None = 10
+    outsiders_hour: int | None = 60
+    routing_hour: int | None = 20
+
+
+class Firm(Record):
+    """Everything that a decision needs to know about the firm; the same for every message."""
+
+    organisation: Organisation
+    partners: tuple[Member, ...]
+    employees: tuple[Member, ...] = ()
+    administrator: str
+    intake: Intake = Intake()
+    security: Security = Security()
+    schedule: Schedule = Schedule()
+    procedure: Procedure = Procedure()
+    limits: Limits = Limits()
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        """Partners first, then employees, each in the order of the configuration."""
+        return (*self.partners, *self.employees)
+
+    @cached_property
+    def _by_address(self) -> dict[str, Member]:
+        return {address: member for member in reversed(self.members) for address in member.addresses}
+
+    def member(self, address: str | None) -> Member | None:
+        """Return the member who writes from this bare address, or None."""
+        return self._by_address.get(address.lower()) if address else None
+
+    def by_alias(self, alias: str) -> Member | None:
+        """Return the member with this alias (capitals don't matter), or None."""
+        wanted = alias.lower()
+        return next((member for member in self.members if member.alias.lower() == wanted), None)
+
+    def is_own_domain(self, address: str) -> bool:
+        """Tell whether this bare address is under one of the firm's domains."""
+        domain = address.rpartition("@")[2].lower()
+        return any(domain == own or domain.endswith(f".{own}") for own in map(str.lower, self.organisation.domains))
+
+    def is_source(self, address: str) -> bool:
+        """Tell whether this bare address is an intake source (web form, scanner, forwarding mailbox)."""
+        return address.lower() in {source.lower() for source in self.intake.sources}

@@ -1,0 +1,98 @@
+"""A message as it was understood: what `parse` hands to the rest of the program."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One mailbox. `address` is bare and lower case ('' when there was none); `name` is one clean line or ''."""
+
+    name: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A part that is not the message's own text. `name` is safe to use as a file name, `index` counts from 0."""
+
+    index: int
+    name: str
+    content_type: str
+    size: int
+    sha256: str
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bounce:
+    """A delivery failure, RFC 3464 or one of the many older formats (bare addresses, bare msg-ids)."""
+
+    recipients: tuple[str, ...] = ()
+    original_ids: tuple[str, ...] = ()
+    permanent: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """The message that this one passes on: attached (certain) or quoted inline (a guess that a member confirms)."""
+
+    sender: Address
+    subject: str
+    text: str
+    sent_at: dt.datetime | None = None
+    message_id: str | None = None
+    certain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A received message. Every text is clean: no lone surrogates, control characters or (in one-line fields) breaks.
+
+    `received_at` is the mail server's time of receipt (aware); `date` is what the Date header claims (aware) or None.
+    Message ids are bare: without the angle brackets. `return_path` is '' for the null path and None when absent.
+    """
+
+    sha256: str
+    size: int
+    content_key: str
+    received_at: dt.datetime
+    sender: Address
+    subject: str = ""
+    text: str = ""
+    new_text: str = ""
+    quoted_text: str = ""
+    date: dt.datetime | None = None
+    message_id: str | None = None
+    in_reply_to: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    reply_to: tuple[Address, ...] = ()
+    to: tuple[Address, ...] = ()
+    cc: tuple[Address, ...] = ()
+    return_path: str | None = None
+    content_type: str = "text/plain"
+    headers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    attachments: tuple[Attachment, ...] = ()
+    bounce: Bounce | None = None
+    forwarded: Forwarded | None = None
+    language: str = "nl"
+    html_only: bool = False
+    truncated: bool = False
+    notices: tuple[str, ...] = ()
+
+    def header(self, name: str) -> str:
+        """Return the first (topmost) value of this header, decoded on one line, or ''."""
+        return next(iter(self.headers.get(name.lower(), ())), "")
+
+    @property
+    def thread(self) -> tuple[str, ...]:
+        """The bare msg-ids that this message answers, nearest first (RFC 5322 §3.6.4)."""
+        return tuple(dict.fromkeys((*self.in_reply_to, *reversed(self.references))))
+
+    @property
+    def recipients(self) -> tuple[Address, ...]:
+        """Everybody in To and Cc."""
+        return (*self.to, *self.cc)

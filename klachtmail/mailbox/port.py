@@ -1,0 +1,89 @@
+"""The port to the mailbox (IMAP). Messages are addressed by folder role, UIDVALIDITY and UID."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Role = Literal["inbox", "processed", "automatic", "quarantine", "sent", "junk"]
+
+
+class MailboxError(Exception):
+    """The mail server cannot be reached or broke off; nothing is lost. One sentence that says what to do."""
+
+
+class MailboxLoginError(MailboxError):
+    """The server refuses the user name, password or token."""
+
+
+class MailboxFullError(MailboxError):
+    """The server refuses to store more (OVERQUOTA)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message as the server lists it: not yet downloaded. `size` is what the server claims, in bytes."""
+
+    role: Role
+    uidvalidity: int
+    uid: int
+    size: int
+
+    @property
+    def place(self) -> str:
+        """'inbox/uidvalidity/uid': where this message lies, for the seen key."""
+        return f"{self.role}/{self.uidvalidity}/{self.uid}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A downloaded message. `received_at` is INTERNALDATE (aware). `truncated`: larger than the bound, see `fetch`."""
+
+    waiting: Waiting
+    raw: bytes
+    received_at: dt.datetime
+    truncated: bool = False
+
+
+class Mailbox(Protocol):
+    """One connection to one account. Every call may raise MailboxError; the connection is then gone."""
+
+    def connect(self) -> None:
+        """Log in, ask CAPABILITY again, find or make the folders. Does nothing when connected."""
+        ...
+
+    def waiting(self, role: Role) -> list[Waiting]:
+        """List every message of a folder by UID (seen or not), oldest first; () when it has no such folder."""
+        ...
+
+    def fetch(self, waiting: Sequence[Waiting], limit: int) -> Iterator[Fetched]:
+        """Download these messages of one folder with BODY.PEEK, in order; a message gone meanwhile is left out.
+
+        One that is larger than `limit` bytes, by the server's word or in fact, comes as its header and the beginning
+        of its first text part, with `truncated` set.
+        """
+        ...
+
+    def file(self, waiting: Sequence[Waiting], role: Role) -> None:
+        """Move these messages of one folder to another, by the safest means the server has; never a plain EXPUNGE."""
+        ...
+
+    def append(self, role: Role, content: bytes, at: dt.datetime) -> None:
+        r"""Store a message in a folder, marked \Seen (a copy of a letter in Sent)."""
+        ...
+
+    def has_message(self, role: Role, message_id: str) -> bool | None:
+        """Tell whether this folder holds this bare Message-ID; None when there is no such folder."""
+        ...
+
+    def folders(self) -> dict[Role, str | None]:
+        """Return the name on the server of each role, None where it has none."""
+        ...
+
+    def idle(self, seconds: float) -> bool:
+        """Wait for news in INBOX for at most so long; True at news. Servers without IDLE: False at once."""
+        ...
+
+    def close(self) -> None:
+        """Log out quietly; never raises."""
+        ...
