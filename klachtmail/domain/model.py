@@ -170,9 +170,18 @@ class Complaint(Record):
         return tuple(m.message_id for m in self.messages if m.message_id and m.kind in _CLIENT_THREAD)
 
 
-_CLIENT_THREAD = frozenset({
-    "complaint", "follow_up", "acknowledgement", "message", "outcome", "postponement", "no_complaint", "apology",
-})
+_CLIENT_THREAD = frozenset(
+    {
+        "complaint",
+        "follow_up",
+        "acknowledgement",
+        "message",
+        "outcome",
+        "postponement",
+        "no_complaint",
+        "apology",
+    }
+)
 
 
 class Seen(Record):
