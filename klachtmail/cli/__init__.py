@@ -1,1 +1,93 @@
-"""."""
+"""The command line. Commands are loaded when they are asked for: `klachtmail --help` imports none of them."""
+
+import sys
+from importlib import import_module
+from typing import Final
+
+import click
+
+from klachtmail import __version__
+
+COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
+    "demo": ("demo", "demo", "Play a story with a mail server of its own and show the letters."),
+    "init": ("setup", "init", "Ask a few questions and write config.yaml."),
+    "check": ("check", "check", "Is everything right? Config, folders, logins, templates."),
+    "login": ("setup", "login", "Sign in with OAuth2 (device code) and keep the token."),
+    "run": ("run", "run", "The daemon: watches the mailbox, the clock and the outbox."),
+    "poll": ("rounds", "poll", "One round: fetch, decide, commit, file, send."),
+    "sweep": ("rounds", "sweep", "Morning mail, reminders and the digest that are due now."),
+    "digest": ("digest", "digest", "Show the agenda for the partner meeting (or mail it now)."),
+    "list": ("reading", "list_", "Open complaints, the most urgent first."),
+    "show": ("reading", "show", "One complaint with its whole dossier."),
+    "do": ("doing", "do", "Give commands about a complaint without mail."),
+    "outbox": ("doing", "outbox", "Letters that wait, are held back, or failed."),
+    "quarantine": ("doing", "quarantine", "Messages that could not be handled."),
+    "status": ("status", "status", "Is all well? Exit code 0 for yes, 1 for no."),
+    "verify": ("status", "verify", "Is the register whole? Every letter, message and number."),
+    "preview": ("preview", "preview", "Every letter as HTML and text, with sample data."),
+    "backup": ("keeping", "backup", "Copy everything into one file."),
+    "restore": ("keeping", "restore", "Take a copy back."),
+    "export": ("reporting", "export", "The register as CSV or JSON."),
+    "report": ("reporting", "report", "The year report, anonymous, as one HTML file and CSV."),
+    "evidence": ("reporting", "evidence", "One complaint as a printable file for an auditor."),
+    "person": ("privacy", "person", "Everything about one person: export or forget."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports the one that is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names in the order of a day's use, not of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Import and return one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"klachtmail.cli.{module}"), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, _, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog="Start with: klachtmail init · klachtmail check · klachtmail run",
+)
+@click.version_option(__version__, "--version", prog_name="klachtmail")
+@click.option("--config", "config", type=click.Path(dir_okay=False), help="Configuration file [default: ./config.yaml, "
+              "$KLACHTMAIL_CONFIG or /etc/klachtmail/config.yaml].")  # fmt: skip
+@click.option("--debug", is_flag=True, help="Show tracebacks and every step.")
+@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def cli(ctx: click.Context, config: str | None, debug: bool, log_format: str) -> None:
+    """Run a firm's complaints procedure entirely by e-mail."""
+    ctx.obj = {"config": config, "debug": debug, "log_format": log_format}
+
+
+def main() -> None:
+    """Run the command line; every expected failure is one sentence on stderr and an exit code of the contract."""
+    try:
+        cli(standalone_mode=False, prog_name="klachtmail")
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.Abort:
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(2)
+    except Exception as error:
+        from klachtmail.cli.errors import explain  # noqa: PLC0415 - imports every port's errors
+
+        if "--debug" in sys.argv:
+            raise
+        text, code = explain(error)
+        click.echo(text, err=True)
+        sys.exit(code)

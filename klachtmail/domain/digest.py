@@ -55,7 +55,8 @@ class Pattern(Record):
 
     kind: Literal["onderwerp", "oorzaak", "klager"]
     what: str
-    numbers: tuple[str, ...]
+    numbers: tuple[str, ...]  # the newest of them
+    count: int = 0  # how many there are in all
 
 
 class Undelivered(Record):

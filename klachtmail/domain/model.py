@@ -73,8 +73,9 @@ class HistoryEntry(Record):
     actor: str
     event: str
     detail: str = ""
-    salt: str | None = None
+    salt: str | None = None  # None once it is erased; `commitment` then stands for what was there
     seal: str | None = None
+    commitment: str | None = None
 
 
 class Appeal(Record):

@@ -52,8 +52,11 @@ class Mailbox(Protocol):
         """Log in, ask CAPABILITY again, find or make the folders. Does nothing when connected."""
         ...
 
-    def waiting(self, role: Role) -> list[Waiting]:
-        """List every message of a folder by UID (seen or not), oldest first; () when it has no such folder."""
+    def waiting(self, role: Role, since: dt.date | None = None) -> list[Waiting]:
+        """List every message of a folder by UID (seen or not), oldest first; [] when it has no such folder.
+
+        With `since`, only what was received on that day (of the server's time zone) or later.
+        """
         ...
 
     def fetch(self, waiting: Sequence[Waiting], limit: int) -> Iterator[Fetched]:
@@ -82,6 +85,10 @@ class Mailbox(Protocol):
 
     def idle(self, seconds: float) -> bool:
         """Wait for news in INBOX for at most so long; True at news. Servers without IDLE: False at once."""
+        ...
+
+    def wake(self) -> None:
+        """End an `idle` in another thread at once, or the next one, for a clean stop; never raises."""
         ...
 
     def close(self) -> None:

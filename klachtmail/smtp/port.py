@@ -44,6 +44,10 @@ Answer = Sent | Retry | Rejected | Paused | Doubtful
 class Courier(Protocol):
     """Hands letters to the mail server, over one connection that it keeps between calls."""
 
+    def connect(self) -> Paused | None:
+        """Log in now instead of at the first letter; return what is wrong, or None. Never raises."""
+        ...
+
     def deliver(self, envelope_from: str, recipient: str, content: bytes) -> Answer:
         """Deliver one letter (CRLF line ends) to one bare address. Never raises."""
         ...

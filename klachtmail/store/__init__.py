@@ -1,1 +1,46 @@
-"""."""
+"""The records: a register in one JSON file, an archive per year, and raw mail and letters as files beside them.
+
+The names below are imported when they are asked for: a command that only needs the port's errors loads no TinyDB.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from klachtmail.store.backup import Restored, backup, nightly_copy, restore
+    from klachtmail.store.journal import FileJournal, MemoryJournal
+    from klachtmail.store.memory import MemoryStore
+    from klachtmail.store.tiny import TinyStore
+    from klachtmail.store.verify import Problem, verify
+
+__all__ = [
+    "FileJournal",
+    "MemoryJournal",
+    "MemoryStore",
+    "Problem",
+    "Restored",
+    "TinyStore",
+    "backup",
+    "nightly_copy",
+    "restore",
+    "verify",
+]
+
+_HOMES: Final = {
+    "FileJournal": "journal",
+    "MemoryJournal": "journal",
+    "MemoryStore": "memory",
+    "Problem": "verify",
+    "Restored": "backup",
+    "TinyStore": "tiny",
+    "backup": "backup",
+    "nightly_copy": "backup",
+    "restore": "backup",
+    "verify": "verify",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,11 +1,15 @@
 """The port to the records: reading is `Records`, writing is one atomic commit."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Literal, Protocol
 
+from klachtmail.domain.letter import Letter
+from klachtmail.domain.model import Seen
 from klachtmail.domain.records import Changes, Records
+
+Condition = Literal["whole", "erased", "missing", "damaged"]
 
 
 class StoreError(Exception):
@@ -14,6 +18,10 @@ class StoreError(Exception):
 
 class StoreBusyError(StoreError):
     """Somebody else holds the lock for longer than the deadline."""
+
+
+class StoreStaleError(StoreBusyError):
+    """Another process committed since these records were read; nothing was written, decide again after a refresh."""
 
 
 class StoreCorruptError(StoreError):
@@ -28,7 +36,10 @@ class Store(Records, Protocol):
     """The register, the raw messages and the rendered letters."""
 
     def commit(self, changes: Changes) -> None:
-        """Write all of these changes in one atomic, fsynced step, or raise StoreError and change nothing."""
+        """Write all of these changes in one atomic, fsynced step, or raise StoreError and change nothing.
+
+        New history entries are sealed here. ValueError (a mistake of ours) when a complaint's past was rewritten.
+        """
         ...
 
     def refresh(self) -> None:
@@ -39,12 +50,28 @@ class Store(Records, Protocol):
         """Hold the work lock (poll, sweep, flush, do): waits so many seconds, refreshes, StoreBusyError after that."""
         ...
 
+    def daemon(self) -> AbstractContextManager[None]:
+        """Hold the daemon lock, for life; StoreBusyError at once when another daemon runs on this data folder."""
+        ...
+
+    def unsent(self) -> Iterator[Letter]:
+        """Yield the letters that are held, waiting or failed, oldest first."""
+        ...
+
+    def sightings(self) -> Iterator[Seen]:
+        """Yield every message that was dealt with, those of the archive first."""
+        ...
+
+    def tidy(self, now: dt.datetime) -> int:
+        """Move what has been settled for long to the archive, forget old sent letters; return how many left."""
+        ...
+
     def keep_mail(self, raw: Iterable[tuple[bytes, dt.datetime]]) -> list[str]:
         """Keep raw messages durably (one sync for all) and return their SHA-256 in hex, in order."""
         ...
 
     def mail(self, sha256: str) -> bytes | None:
-        """Return a kept raw message, or None when it was never kept or has been erased."""
+        """Return a kept raw message, or None when it was never kept, has been erased or is damaged (see `verify`)."""
         ...
 
     def keep_letters(self, contents: Iterable[bytes]) -> list[str]:
@@ -53,6 +80,18 @@ class Store(Records, Protocol):
 
     def rendered(self, sha256: str) -> bytes | None:
         """Return the bytes of a kept letter, or None."""
+        ...
+
+    def erase(self, sha256s: Iterable[str]) -> None:
+        """Erase raw messages and letters for good; a mark remains, so that `condition` says 'erased'."""
+        ...
+
+    def condition(self, sha256: str) -> Condition:
+        """Tell how a kept message or letter is: reads it and compares its hash."""
+        ...
+
+    def damage(self) -> list[str]:
+        """Read the whole archive; return what is wrong with its files, one sentence each."""
         ...
 
     def note_in_hand(self, keys: Iterable[str]) -> None:
@@ -67,24 +106,39 @@ class Store(Records, Protocol):
         """Return the signing keys, newest first; made at the first start."""
         ...
 
+    def rotate_secret(self, now: dt.datetime) -> None:
+        """Make a new signing key; older ones stay valid for 400 days after they were replaced."""
+        ...
+
     def close(self) -> None:
         """Let go of files and locks."""
         ...
 
 
 class Journal(Protocol):
-    """The delivery journal: which letters were handed to the SMTP server."""
+    """The delivery journal: which letters were handed to the SMTP server. Every note is durable when it returns."""
 
     def trying(self, letter_id: str) -> None:
-        """Note durably that this letter is about to be handed over."""
+        """Note that this letter is about to be handed over."""
         ...
 
     def accepted(self, letter_id: str) -> None:
-        """Note durably that the server took responsibility for it."""
+        """Note that the server took responsibility for it."""
+        ...
+
+    def refused(self, letter_id: str) -> None:
+        """Note that the server did not take it, so that it is not doubtful."""
+        ...
+
+    def accepted_then_trying(self, done: str, following: str) -> None:
+        """Note both with one sync: the first letter was accepted, the following is about to be handed over."""
         ...
 
     def doubtful(self) -> tuple[str, ...]:
-        """Return letters that were tried and not accepted or refused by the last run (at most one after a crash)."""
+        """Return letters that were tried and neither accepted nor refused (at most one after a crash).
+
+        A crash while clearing may leave one that the register already calls sent: ask the register first.
+        """
         ...
 
     def taken(self) -> tuple[str, ...]:
@@ -93,4 +147,8 @@ class Journal(Protocol):
 
     def clear(self) -> None:
         """Forget everything: the register knows it now."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
         ...

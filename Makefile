@@ -1,0 +1,69 @@
+# `make demo` and `make test` do everything on a fresh machine: own virtual environment, install, run.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+export PIP_NO_WARN_SCRIPT_LOCATION := 1
+
+.PHONY: help demo test unit system lint types fuzz torture bench pictures lock clean install
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "klachtmail needs Python 3.11 or newer (set PYTHON=...)"; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { echo "python3-venv is missing: apt install python3-venv"; exit 2; }
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.python requirements/demo.lock pyproject.toml
+	@$(PIP) install --require-hashes -r requirements/demo.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.python requirements/dev.lock pyproject.toml
+	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.run
+
+install: $(VENV)/.run  ## an own virtual environment with klachtmail
+
+demo: $(VENV)/.run  ## play a complaint from mail to digest, with real IMAP and SMTP
+	@$(BIN)/klachtmail demo $(DEMO)
+
+test: $(VENV)/.dev  ## every test
+	@deploy/test-servers.sh
+	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(TESTS)
+
+unit: $(VENV)/.dev  ## the fast tests only
+	@$(BIN)/python -m pytest -q tests/unit
+
+system: $(VENV)/.dev  ## the installed program against real servers
+	@deploy/test-servers.sh
+	@$(BIN)/python -m pytest tests/system
+
+lint: $(VENV)/.dev  ## ruff
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check klachtmail tests benchmarks
+
+types: $(VENV)/.dev  ## mypy, strict
+	@$(BIN)/mypy
+
+fuzz: $(VENV)/.dev  ## 100,000 mutated messages
+	@$(BIN)/python -m tests.fuzz.run $(FUZZ)
+
+torture: $(VENV)/.dev  ## kill -9 at random moments, 200 rounds
+	@$(BIN)/python -m tests.torture $(TORTURE)
+
+bench: $(VENV)/.dev  ## the benchmarks
+	@$(BIN)/python -m benchmarks $(BENCH)
+
+pictures: $(VENV)/.dev  ## the screenshots of the README
+	@$(BIN)/python -m tests.pictures.readme
+
+lock: $(VENV)/.dev  ## lock the versions, with hashes and without addresses
+	@deploy/lock.sh $(BIN)
+
+clean:  ## remove what was built
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist artifacts

@@ -1,0 +1,5 @@
+"""`python -m klachtmail` is the same as `klachtmail`."""
+
+from klachtmail.cli import main
+
+main()

@@ -1,0 +1,82 @@
+"""The composition root: from a configuration to an office with its real ports. Reads top to bottom."""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from klachtmail.config import Config, load
+from klachtmail.config.schema import Login
+from klachtmail.service.office import Office
+from klachtmail.store import TinyStore
+
+if TYPE_CHECKING:
+    from klachtmail.mailbox.port import Role
+
+
+def configuration(obj: dict[str, Any]) -> Config:
+    """Return the configuration that the command line asked for, or raise ConfigError."""
+    from pathlib import Path  # noqa: PLC0415 - only here
+
+    path = obj["config"]
+    return load(Path(path) if path else None, os.environ)
+
+
+def open_store(config: Config) -> TinyStore:
+    """Return the register of this configuration; makes the data folder at the first start."""
+    return TinyStore(config.data_dir)
+
+
+def clock() -> dt.datetime:
+    """Return the time, aware."""
+    return dt.datetime.now(dt.UTC)
+
+
+def open_office(config: Config, store: TinyStore | None = None) -> Office:
+    """Return the office: register, mailbox, courier, letters. Nothing is connected yet."""
+    from klachtmail.letters.writer import Writer  # noqa: PLC0415 - templates are not needed to read
+    from klachtmail.store import FileJournal  # noqa: PLC0415
+
+    store = store or open_store(config)
+    keys = store.secret()
+    return Office(
+        firm=config.firm,
+        store=store,
+        mailbox=_mailbox(config),
+        courier=_courier(config),
+        journal=FileJournal(config.data_dir),
+        writer=Writer(config.firm, keys, config.template_dir),
+        keys=keys,
+        clock=clock,
+        since=config.imap.since,
+        sent_copies=config.imap.sent,
+        retention_months=config.retention.months,
+    )
+
+
+def _mailbox(config: Config) -> Any:
+    from klachtmail.mailbox import ImapMailbox  # noqa: PLC0415
+
+    imap = config.imap
+    return ImapMailbox(
+        imap.host, imap.port, imap.security, imap.username or "", _credential(config, imap),
+        cast("Mapping[Role, str | None]", imap.folders.model_dump()), cafile=imap.ca_file, allow_plain=imap.allow_plain_text, token=imap.oauth2 is not None,
+    )  # fmt: skip
+
+
+def _courier(config: Config) -> Any:
+    from klachtmail.smtp import Relay, SmtpCourier  # noqa: PLC0415
+
+    smtp = config.smtp
+    return SmtpCourier(Relay(
+        smtp.host, smtp.port, smtp.security, smtp.username, _credential(config, smtp) if smtp.username else None,
+        cafile=smtp.ca_file, allow_plain=smtp.allow_plain_text, token=smtp.oauth2 is not None,
+    ))  # fmt: skip
+
+
+def _credential(config: Config, login: Login) -> Callable[[], str]:
+    if login.oauth2 is None:
+        return lambda: login.password.get_secret_value() if login.password else ""
+    from klachtmail.cli.tokens import token_source  # noqa: PLC0415
+
+    return token_source(config, login)

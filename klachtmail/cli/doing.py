@@ -1,0 +1,80 @@
+"""do, outbox, quarantine: changing things without mail."""
+
+from typing import Any
+
+import click
+
+from klachtmail.cli.build import configuration, open_office, open_store
+from klachtmail.cli.errors import CHECK_FAILED, CommandError
+from klachtmail.cli.output import letter_json, print_json, safe
+
+
+@click.command()
+@click.argument("number")
+@click.argument("lines", nargs=-1, required=True)
+@click.option("--as", "address", required=True, metavar="ADDRESS", help="The member who gives the commands.")
+@click.option("--json", "as_json", is_flag=True, help="Print what each line did as JSON.")
+@click.pass_obj
+def do(obj: dict[str, Any], number: str, lines: tuple[str, ...], address: str, as_json: bool) -> None:
+    """Give commands about a complaint without mail; one argument is one line.
+
+    Example: klachtmail do K2026-0001 "ik" "gebeld" --as jan@ront.nl
+    """
+    from klachtmail.service.act import act  # noqa: PLC0415
+
+    config = configuration(obj)
+    member = config.firm.member(address)
+    if member is None:
+        known = ", ".join(m.address for m in config.firm.members)
+        raise CommandError(f"{safe(address)} is not a member; choose one of: {known}.")
+    store = open_store(config)
+    if store.complaint(number.upper()) is None:
+        raise CommandError(f"There is no complaint {safe(number)}; `klachtmail list --all` shows what there is.")
+    results = act(open_office(config, store), member, number.upper(), lines)
+    store.close()
+    if as_json:
+        print_json(
+            {
+                "number": number.upper(),
+                "results": [{"line": r.line, "ok": r.ok, "text": r.text, "number": r.number} for r in results],
+            }
+        )
+    else:
+        for result in results:
+            click.echo(f"{'✓' if result.ok else '✗'} {safe(result.line)}: {safe(result.text)}")
+    if not all(result.ok for result in results):
+        raise click.exceptions.Exit(CHECK_FAILED)
+
+
+@click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array of letters.")
+@click.pass_context
+def outbox(ctx: click.Context, as_json: bool) -> None:
+    """Show the letters that wait, are held back, or failed."""
+    if ctx.invoked_subcommand is not None:
+        return
+    store = open_store(configuration(ctx.obj))
+    letters = list(store.unsent())
+    store.close()
+    if as_json:
+        print_json([letter_json(letter) for letter in letters])
+        return
+    if not letters:
+        click.echo("The outbox is empty.")
+    for x in letters:
+        when = f" next {x.next_attempt_at:%Y-%m-%d %H:%M}" if x.next_attempt_at else ""
+        click.echo(f"{x.state:8} {x.kind:16} {x.number or '':11} {safe(x.to)}{when}  {safe(x.reason)}")
+
+
+@outbox.command()
+@click.pass_obj
+def retry(obj: dict[str, Any]) -> None:
+    """Let every waiting or failed letter go again at the next round."""
+    from klachtmail.domain.records import Changes  # noqa: PLC0415
+
+    store = open_store(configuration(obj))
+    with store.work():
+        again = [x for x in store.unsent() if x.state in {"waiting", "failed"} and x.sha256]
+        store.commit(Changes(letters={x.id: x.but(state="waiting", next_attempt_at=None, attempts=0) for x in again}))
+    store.close()
+    click.echo(f"{len(again)} letters will be tried again")

@@ -1,0 +1,33 @@
+"""Failures -> one clear sentence and the exit code of the contract."""
+
+from klachtmail.config import ConfigError
+from klachtmail.mailbox.port import MailboxError
+from klachtmail.store.port import StoreError
+
+CHECK_FAILED = 1
+WRONG_USE = 2
+UNREACHABLE = 3
+REGISTER = 4
+
+
+class CommandError(Exception):
+    """A command cannot do what was asked; the text says what to do, `code` is the exit code."""
+
+    def __init__(self, text: str, code: int = WRONG_USE) -> None:
+        super().__init__(text)
+        self.code = code
+
+
+def explain(error: Exception) -> tuple[str, int]:
+    """Return what to print on stderr and the exit code for an error that reached the command line."""
+    match error:
+        case CommandError():
+            return str(error), error.code
+        case ConfigError():
+            return str(error), WRONG_USE
+        case MailboxError():
+            return f"{error} Nothing is lost.", UNREACHABLE
+        case StoreError():
+            return str(error), REGISTER
+        case _:
+            return f"klachtmail failed: {type(error).__name__}: {error} (--debug shows where)", CHECK_FAILED

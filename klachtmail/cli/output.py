@@ -1,0 +1,47 @@
+"""What commands print: the JSON of the contract, and tables for people."""
+
+import json
+from typing import Any
+
+import click
+
+from klachtmail.domain.letter import Letter
+from klachtmail.domain.model import Complaint
+
+_EXTRA_LAST = (
+    "language", "assigned_at", "withdrawn", "waiting_since", "attempts", "reporter", "others", "keep_reason", "erased_at",
+)  # fmt: skip
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON value (times ISO 8601 with offset, dates YYYY-MM-DD)."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def safe(text: str | None) -> str:
+    """Return a text that a mail brought as one that cannot command a terminal (no escapes, no control characters)."""
+    return "".join(c if c.isprintable() else " " for c in text or "")
+
+
+def complaint_json(complaint: Complaint) -> dict[str, Any]:
+    """Return a complaint in the form of the contract, with our own fields after those of the contract."""
+    record = complaint.model_dump(mode="json", exclude={"undo", "versions"})
+    record["complainant"] = dict(record["complainant"])
+    record["messages"] = [_message(m) for m in record["messages"]]
+    record["history"] = [{k: h[k] for k in ("at", "actor", "event", "detail")} for h in record["history"]]
+    extra = {key: record.pop(key) for key in _EXTRA_LAST}
+    return {**record, **extra}
+
+
+def _message(message: dict[str, Any]) -> dict[str, Any]:
+    first = {
+        "message_id": message["message_id"], "from": message["sender"], "at": message["at"],
+        "direction": message["direction"], "kind": message["kind"], "sha256": message["sha256"],
+    }  # fmt: skip
+    rest = {k: message[k] for k in ("subject", "to", "text", "attachments", "failed")}
+    return {**first, **rest}
+
+
+def letter_json(letter: Letter) -> dict[str, Any]:
+    """Return a letter of the outbox for scripts."""
+    return letter.model_dump(mode="json", exclude={"request", "listed"})

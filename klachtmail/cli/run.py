@@ -1,0 +1,23 @@
+"""run: the daemon."""
+
+import logging
+from typing import Any
+
+import click
+
+from klachtmail.cli.build import configuration, open_office
+from klachtmail.cli.logs import start_logging
+
+
+@click.command()
+@click.pass_obj
+def run(obj: dict[str, Any]) -> None:
+    """Watch the mailbox, the clock and the outbox until SIGTERM."""
+    start_logging(obj, level=logging.INFO)
+    from klachtmail.daemon import Daemon  # noqa: PLC0415 - the scheduler is heavy
+    from klachtmail.service.pulse import Pulse  # noqa: PLC0415
+
+    config = configuration(obj)
+    office = open_office(config)
+    Daemon(office, Pulse(config.data_dir)).run()
+    office.store.close()

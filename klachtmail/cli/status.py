@@ -1,0 +1,51 @@
+"""status and verify: for monitoring, and for peace of mind."""
+
+from typing import Any
+
+import click
+
+from klachtmail.cli.build import clock, configuration, open_store
+from klachtmail.cli.errors import CHECK_FAILED
+from klachtmail.cli.output import print_json, safe
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For monitoring.")
+@click.pass_obj
+def status(obj: dict[str, Any], as_json: bool) -> None:
+    """Tell whether all is well: exit code 0 for yes, 1 for no."""
+    from klachtmail.service.health import health  # noqa: PLC0415
+    from klachtmail.service.pulse import Pulse  # noqa: PLC0415
+
+    config = configuration(obj)
+    store = open_store(config)
+    found = health(store, config.firm, Pulse(config.data_dir).read(), clock())
+    store.close()
+    if as_json:
+        print_json(found.as_json())
+    else:
+        click.echo(found.status)
+        for reason in found.why:
+            click.echo(f"  {safe(reason)}")
+        for key, value in found.figures.items():
+            click.echo(f"  {key.replace('_', ' ')}: {value}")
+    if found.status != "ok":
+        raise click.exceptions.Exit(CHECK_FAILED)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+@click.pass_obj
+def verify(obj: dict[str, Any], as_json: bool) -> None:
+    """Check the register: every letter, message and number accounted for."""
+    from klachtmail.store.verify import verify as verify_store  # noqa: PLC0415
+
+    store = open_store(configuration(obj))
+    problems = [str(problem) for problem in verify_store(store)]
+    store.close()
+    if as_json:
+        print_json({"ok": not problems, "problems": problems})
+    else:
+        click.echo("\n".join(safe(p) for p in problems) or "The register is whole.")
+    if problems:
+        raise click.exceptions.Exit(CHECK_FAILED)

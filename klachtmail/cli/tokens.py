@@ -1,0 +1,1 @@
+"""OAuth2 tokens for a login, as the configuration describes them."""

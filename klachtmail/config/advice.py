@@ -1,0 +1,68 @@
+"""What is not wrong, but probably not meant: shown by `klachtmail check`, never an error."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from klachtmail.config.document import Document
+from klachtmail.config.problem import Finding
+from klachtmail.config.schema import ConfigFile, ImapConfig, SmtpConfig
+from klachtmail.domain.firm import Organisation
+
+_OTHERS_READ = 0o004
+_PUBLIC_MAIL = frozenset(
+    {
+        "gmail.com", "googlemail.com", "hotmail.com", "hotmail.nl", "outlook.com", "live.nl", "live.com",
+        "icloud.com", "me.com", "yahoo.com", "ziggo.nl", "kpnmail.nl", "kpnplanet.nl", "planet.nl", "home.nl",
+        "hetnet.nl", "xs4all.nl", "upcmail.nl", "casema.nl", "telfort.nl",
+    }
+)  # fmt: skip
+_USUAL_PORTS = {  # the ports that mean something else than the security that was chosen
+    ("imap", 993): "tls",
+    ("imap", 143): "starttls",
+    ("smtp", 465): "tls",
+    ("smtp", 587): "starttls",
+}
+
+
+def advice(file: ConfigFile, document: Document, path: Path) -> Iterator[Finding]:
+    """Yield what the administrator should look at."""
+    yield from _about_organisation(file.organisation)
+    if len(file.partners) == 1:
+        yield Finding(("partners",), "There is one partner: nobody sees complaints when that person is away.")
+    yield from _about_server("imap", file.imap)
+    yield from _about_server("smtp", file.smtp)
+    yield from _about_secrets(document, path)
+
+
+def _about_organisation(organisation: Organisation) -> Iterator[Finding]:
+    if organisation.appeal is None:
+        message = "There is no independent body of appeal; CRKBO asks for one, and letters to clients name it."
+        yield Finding(("organisation", "appeal"), message)
+    if not organisation.phone:
+        yield Finding(("organisation", "phone"), "There is no phone number: a client cannot call.")
+    if not organisation.privacy_url:
+        message = "There is no privacy page: the AVG wants clients to be told what is kept about them."
+        yield Finding(("organisation", "privacy_url"), message)
+    for index, domain in enumerate(organisation.domains):
+        if domain.lower() in _PUBLIC_MAIL:
+            message = f"{domain} is everybody's: complaints from there would count as internal. Leave it out."
+            yield Finding(("organisation", "domains", index), message)
+
+
+def _about_server(section: str, login: ImapConfig | SmtpConfig) -> Iterator[Finding]:
+    usual = _USUAL_PORTS.get((section, login.port), login.security)
+    if usual != login.security:
+        yield Finding((section, "port"), f"Port {login.port} is usually '{usual}', not '{login.security}'.")
+    if login.security == "none" and login.allow_plain_text:
+        yield Finding((section, "allow_plain_text"), f"Passwords and mail go to {login.host} in plain text.")
+
+
+def _about_secrets(document: Document, path: Path) -> Iterator[Finding]:
+    if not path.stat().st_mode & _OTHERS_READ:
+        return
+    for section in ("imap", "smtp"):
+        where = (section, "password")
+        written = document.text(*where) and not document.text(section, "password_file")
+        if written and where not in document.variable:
+            message = f"Everybody on this machine can read this password; run: chmod 640 {path}"
+            yield Finding(where, message)

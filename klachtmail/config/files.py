@@ -1,0 +1,112 @@
+"""Where the configuration is, and the files that it names."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from klachtmail.config.document import Document
+from klachtmail.config.problem import ConfigError, Finding, Problem, Where
+
+HERE = Path("config.yaml")
+VARIABLE = "KLACHTMAIL_CONFIG"
+SYSTEM = Path("/etc/klachtmail/config.yaml")
+
+_LARGEST = 1_000_000
+_SECRETS: tuple[tuple[Where, str], ...] = (
+    (("imap",), "password"),
+    (("smtp",), "password"),
+    (("imap", "oauth2"), "client_secret"),
+    (("smtp", "oauth2"), "client_secret"),
+)
+_PATHS: tuple[tuple[Where, bool], ...] = (  # whether it must be there already
+    (("data_dir",), False),
+    (("template_dir",), True),
+    (("organisation", "logo"), True),
+    (("imap", "ca_file"), True),
+    (("smtp", "ca_file"), True),
+    (("imap", "oauth2", "service_account_file"), True),
+    (("smtp", "oauth2", "service_account_file"), True),
+)
+
+
+def find(path: Path | None, environ: Mapping[str, str]) -> Path:
+    """Return the given path, else ./config.yaml, $KLACHTMAIL_CONFIG or /etc/klachtmail/config.yaml; else ConfigError.
+
+    A path that somebody names is returned whether it exists or not, so that the error names that one.
+    """
+    if path:
+        return path
+    if HERE.exists():
+        return HERE
+    if named := environ.get(VARIABLE):
+        return Path(named)
+    if SYSTEM.exists():
+        return SYSTEM
+    looked = f"There is no configuration: neither ./{HERE}, nor ${VARIABLE}, nor {SYSTEM}"
+    raise ConfigError(str(HERE), [Problem(None, "", f"{looked}; write one with 'klachtmail init'.")])
+
+
+def read(path: Path) -> str:
+    """Return the text of the file; ConfigError when it cannot be read or is no UTF-8."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ConfigError(str(path), [Problem(None, "", "This is too large to be a configuration.")])
+        content = path.read_bytes()
+    except OSError as error:
+        advice = "write one with 'klachtmail init', or say where it is with --config"
+        problem = f"The configuration cannot be read ({error.strerror}); {advice}."
+        raise ConfigError(str(path), [Problem(None, "", problem)]) from None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        problem = "A character here is not UTF-8; save the file as UTF-8."
+        raise ConfigError(str(path), [Problem(line, "", problem)]) from None
+
+
+def fill_secrets(document: Document, folder: Path, environ: Mapping[str, str]) -> Iterator[Finding]:
+    """Put the content of each password_file and client_secret_file in its place; yield what cannot be read.
+
+    A name without a folder is first looked up among the systemd credentials ($CREDENTIALS_DIRECTORY), then beside the
+    configuration, so that the same line serves the service and a person at the command line.
+    """
+    for section, key in _SECRETS:
+        keys = document.at(*section)
+        where = (*section, f"{key}_file")
+        written = document.text(*where)
+        if not isinstance(keys, dict) or written is None or keys.get(key) is not None:
+            continue
+        try:
+            secret = _credential(written, folder, environ).read_text("utf-8").rstrip("\r\n")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
+            yield Finding(where, f"'{written}' cannot be read ({reason}); write the name of a file with the secret.")
+            continue
+        keys[key] = secret
+        if not secret.strip():
+            yield Finding(where, f"'{written}' is empty; write the secret in it.")
+
+
+def anchor_paths(document: Document, folder: Path) -> Iterator[Finding]:
+    """Make every path absolute, from the folder of the configuration; yield those that must exist and do not."""
+    for where, needed in _PATHS:
+        written = document.text(*where)
+        section = document.at(*where[:-1])
+        if written is None or not isinstance(section, dict):
+            continue
+        path = anchored(written, folder)
+        section[str(where[-1])] = str(path)
+        if needed and not path.exists():
+            yield Finding(where, f"'{path}' does not exist; write the path of a file or folder that does.")
+
+
+def anchored(written: str, folder: Path) -> Path:
+    """Return the absolute path of what was written, '~' being the user's home."""
+    return Path(os.path.normpath(folder / Path(written).expanduser()))
+
+
+def _credential(written: str, folder: Path, environ: Mapping[str, str]) -> Path:
+    credentials = environ.get("CREDENTIALS_DIRECTORY")
+    if credentials and "/" not in written and (Path(credentials) / written).is_file():
+        return Path(credentials) / written
+    return anchored(written, folder)

@@ -1,0 +1,212 @@
+"""What a single value must look like: a table of keys and rules.
+
+A rule gets the text as it was written and returns what to write instead, or None when all is well. A value whose type
+is wrong is the schema's to report: its rule stays silent.
+"""
+
+import datetime as dt
+import difflib
+import ipaddress
+import re
+from collections.abc import Callable, Iterator
+from zoneinfo import ZoneInfo, available_timezones
+
+from klachtmail.config.document import Document
+from klachtmail.config.problem import Finding, Where
+
+Rule = Callable[[str], str | None]
+
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})+", re.IGNORECASE)
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?", re.IGNORECASE)
+_LOCAL_PART = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.IGNORECASE)
+_ALIAS = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_URL = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+_SAFE_HOUR = "03:30"
+_LONGEST_ADDRESS = 254  # RFC 5321 §4.5.3.1, as errata 1690 corrects it
+
+# The words of the design's table of commands: `jan` must never be read as one of them.
+COMMAND_WORDS = frozenset(
+    {
+        "aan", "accept", "afwezig", "agenda", "akkoord", "allen", "answer", "antwoord", "appeal", "assign",
+        "beroep", "besproken", "bewaar", "betreft", "bevestig", "cause", "close", "compliment", "contact", "deels",
+        "door", "dossier", "ga", "gebeld", "geef", "geen", "gegrond", "gehoor", "gepost", "gereed", "give",
+        "help", "heropen", "iemand", "iedereen", "ik", "ingetrokken", "ingrijpend", "intern", "ja", "klacht",
+        "klager", "maatregel", "measure", "melding", "merge", "mij", "mondeling", "nee", "neem", "niet", "note",
+        "notitie", "ongedaan", "ongegrond", "oordeel", "oorzaak", "outcome", "overleg", "postpone", "proposal",
+        "remark", "reopen", "samenvoegen", "send", "serious", "sluit", "status", "structureel", "take",
+        "toewijzen", "uitkomst", "uitspraak", "uitstel", "undo", "verstuur", "voor", "voorstel", "vraag",
+        "weer", "wens", "werkt", "wie", "zoek",
+    }
+)  # fmt: skip
+
+
+def address(text: str) -> str | None:
+    """Ask for a bare address (RFC 5321 §4.1.2, without quoted local parts)."""
+    if match := re.fullmatch(r".*<([^<>]+)>\s*", text):
+        return f"Write the address alone: {match[1]}."
+    local, at, domain = text.rpartition("@")
+    valid = at and _LOCAL_PART.fullmatch(local) and (_DOMAIN.fullmatch(domain) or domain.lower() == "localhost")
+    return None if valid and len(text) <= _LONGEST_ADDRESS else f"'{text}' is no mail address; write name@domain.nl."
+
+
+def own_domain(text: str) -> str | None:
+    """Ask for a domain with at least two parts."""
+    return None if _DOMAIN.fullmatch(text) else f"'{text}' is no domain; write what stands after the @, like ront.nl."
+
+
+def host(text: str) -> str | None:
+    """Ask for a bare host name or IP address."""
+    if _HOST.fullmatch(text) or _is_ip(text):
+        return None
+    return f"'{text}' is no host name; write imap.example.nl, without '://', port or spaces."
+
+
+def time_zone(text: str) -> str | None:
+    """Ask for a name in the IANA database; suggest the nearest."""
+    try:
+        ZoneInfo(text)
+    except (KeyError, ValueError, OSError):  # OSError: the name of a folder, such as 'Europe'
+        near = difflib.get_close_matches(text, available_timezones(), n=1, cutoff=0.4)
+        return f"There is no time zone '{text}'; write {near[0] if near else 'Europe/Amsterdam'}."
+    return None
+
+
+def time_of_day(text: str) -> str | None:
+    """Ask for HH:MM."""
+    return None if _TIME.fullmatch(text) else f"'{text}' is no time of day; write hours and minutes like \"08:30\"."
+
+
+def safe_time_of_day(text: str) -> str | None:
+    """Refuse the hours in which a local time can happen twice or not at all when the clock changes."""
+    if not _TIME.fullmatch(text) or text >= _SAFE_HOUR:
+        return time_of_day(text)
+    return f"{text} may not happen, or twice, when the clock changes; write a time from {_SAFE_HOUR} on."
+
+
+def alias(text: str) -> str | None:
+    """Ask for a word that a phone types easily and that is no word of a command."""
+    if not _ALIAS.fullmatch(text):
+        near = re.sub(r"[^a-z0-9._-]+", "", text.lower()).strip("._-")
+        advice = f"write {near}" if near else "write jan"
+        return f"'{text}' is no alias; {advice} (small letters, digits, and . _ - inside)."
+    if text in COMMAND_WORDS:
+        return f"'{text}' is a word of a command; choose another alias."
+    return f"'{text}' would be read as a complaint's number; begin with a letter." if text.isdigit() else None
+
+
+def url(text: str) -> str | None:
+    """Ask for a web address."""
+    return None if _URL.fullmatch(text) else f"'{text}' is no web address; begin it with https://."
+
+
+def token_url(text: str) -> str | None:
+    """Ask for https: a client secret goes there. Loopback may do without."""
+    match = re.match(r"http://([^/:]+)", text, re.IGNORECASE)
+    if match and is_loopback(match[1]):
+        return None
+    return None if text.lower().startswith("https://") else f"'{text}' must begin with https://."
+
+
+def filled(text: str) -> str | None:
+    """Ask for one line of text; it may be a secret, so it is never repeated."""
+    if not text.strip():
+        return "This is empty; write a text."
+    return None if text.isprintable() else "This must be one line of text without control characters."
+
+
+def between(low: int, high: int) -> Rule:
+    """Return the rule for a whole number from `low` up to and including `high`."""
+
+    def rule(text: str) -> str | None:
+        if not re.fullmatch(r"[+-]?[0-9]{1,18}", text) or low <= int(text) <= high:
+            return None
+        return f"{text} is out of range; write a whole number from {low} to {high}."
+
+    return rule
+
+
+_MANY = 1_000_000
+_ADDRESSES: dict[str, Rule] = dict.fromkeys(
+    (
+        "organisation.address", "partners.*.address", "partners.*.also.*", "employees.*.address",
+        "employees.*.also.*", "administrator", "intake.sources.*",
+    ),
+    address,
+)  # fmt: skip
+RULES: dict[str, Rule] = _ADDRESSES | {
+    "organisation.name": filled,
+    "organisation.domains.*": own_domain,
+    "organisation.timezone": time_zone,
+    "organisation.phone": filled,
+    "organisation.privacy_url": url,
+    "organisation.appeal.name": filled,
+    "organisation.appeal.url": url,
+    "organisation.appeal.within_weeks": between(1, 520),
+    "imap.host": host,
+    "imap.port": between(1, 65535),
+    "imap.username": filled,
+    "imap.password": filled,
+    "imap.folders.inbox": filled,
+    "imap.folders.processed": filled,
+    "imap.folders.automatic": filled,
+    "imap.folders.quarantine": filled,
+    "imap.folders.sent": filled,
+    "imap.folders.junk": filled,
+    "imap.oauth2.token_endpoint": token_url,
+    "smtp.oauth2.token_endpoint": token_url,
+    "smtp.host": host,
+    "smtp.port": between(1, 65535),
+    "smtp.username": filled,
+    "smtp.password": filled,
+    "partners.*.name": filled,
+    "partners.*.alias": alias,
+    "employees.*.name": filled,
+    "employees.*.alias": alias,
+    "intake.own_lists.*": filled,
+    "schedule.poll_seconds": between(5, 3600),
+    "schedule.reminders": safe_time_of_day,
+    "schedule.meeting.time": time_of_day,
+    "schedule.meeting.every_weeks": between(1, 52),
+    "schedule.digest.time": safe_time_of_day,
+    "procedure.answer_within_days": between(1, 365),
+    "limits.per_address_hour": between(0, _MANY),
+    "limits.per_address_day": between(0, _MANY),
+    "limits.outsiders_hour": between(0, _MANY),
+    "limits.routing_hour": between(0, _MANY),
+    "retention.months": between(1, 1200),
+}
+
+
+def broken_rules(document: Document) -> Iterator[Finding]:
+    """Yield what is wrong with single values."""
+    for where, text in document.texts():
+        rule = RULES.get(pattern(where))
+        if rule and (message := rule(text)):
+            yield Finding(where, message)
+
+
+def pattern(where: Where) -> str:
+    """Return 'partners.*.alias' for ('partners', 0, 'alias')."""
+    return ".".join("*" if isinstance(part, int) else part for part in where)
+
+
+def is_loopback(text: str) -> bool:
+    """Tell whether a host name can only mean this machine."""
+    return text.lower() == "localhost" or (_is_ip(text) and ipaddress.ip_address(text).is_loopback)
+
+
+def is_date(text: str) -> bool:
+    """Tell whether this is a date as the file wants it: 2026-07-27."""
+    try:
+        return bool(dt.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _is_ip(text: str) -> bool:
+    try:
+        return bool(ipaddress.ip_address(text))
+    except ValueError:
+        return False

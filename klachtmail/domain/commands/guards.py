@@ -1,0 +1,34 @@
+"""Signs that a line which looks like a command must not be one: a negation, a condition, a question, a doubt."""
+
+import re
+from typing import Literal
+
+from klachtmail.domain.commands.words import fold
+
+Doubt = Literal["negation", "condition", "question", "ambiguous"]
+
+_CONDITION = re.compile(
+    r"\b(?:als|tenzij|mits|indien|zodra|wanneer|behalve|pas|eerst|mocht|anders|voor het geval|if|unless|when|until|tot)\b"
+)
+_HEDGE = re.compile(
+    r"\b(?:misschien|wellicht|mogelijk|waarschijnlijk|eventueel|volgens mij|denk|lijkt|lijken|zou|zouden|twijfel|vermoedelijk|geloof|maybe|perhaps"
+    r"|probably|of|or|maar|but)\b"
+)
+_NEGATION = re.compile(r"\b(?:niet|geen|nooit|nee|neen|niks|zonder|evenmin|not|don't|won't|can't|never|no)\b")
+_ASKING = re.compile(
+    r"(?:en |maar |wacht |hm+ )?(?:(?:kan|kun|kunt|kunnen|zal|zullen|moet|moeten|mag|mogen|wil|willen|heb|heeft|hebben|is|zijn|zou|zouden|gaat|gaan|ga|pakt|pak|doet|weet|ben|wordt|neemt"
+    r"|can|shall|should|may|did|do|is|are|has|have|will|would|could) (?:ik|jij|je|u|we|wij|hij|zij|ze|iemand|dit|het|deze|die|er|dat|jullie|[@%][\w.-]+|i|you|he|she|it|this|that|anyone)\b"
+    r"|(?:wie|wat|waar|waarom|hoe|hoezo|welke|who|what|where|why|how|which|klopt het)\b)"
+)
+
+
+def doubt(text: str, *, plain: str = "") -> Doubt | None:
+    """Return why a line should be asked about and not done, or None when nothing in it says so."""
+    folded = plain or fold(text)
+    if _CONDITION.search(folded):
+        return "condition"
+    if "?" in text or _ASKING.match(folded):
+        return "question"
+    if _HEDGE.search(folded):
+        return "ambiguous"
+    return "negation" if _NEGATION.search(folded) else None

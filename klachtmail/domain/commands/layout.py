@@ -1,0 +1,172 @@
+"""What of a mail's text its author means as lines to read: not the greeting, the signature or the quoted text."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from klachtmail.domain.commands.words import fold, on_one_line
+
+_QUOTE = re.compile(r"\s{0,8}[>|]")
+_HEADER = re.compile(r"[\s*_]{0,8}(?:van|from|verzonden|sent|aan|to|onderwerp|subject|datum|date|cc)[ *_]{0,3}:")
+_DIVIDER = re.compile(
+    r"\W{0,10}(?:-{2,}[^-]{1,60}-{2,}\s*$|_{10,}\s*$|(?:begin doorgestuurd bericht|begin forwarded message):)"
+)
+_ATTRIBUTION = re.compile(
+    r"\W{0,10}(?:(?:op|on) .{0,300}(?:schreef|wrote)\b.{0,120}:\s*$"
+    r"|.{0,200}(?:schreef op|heeft geschreven|schreef het volgende)\b.{0,80}:\s*$)"
+)
+_PHONE = re.compile(
+    r"\W{0,3}(?:verstuurd|verzonden|gestuurd|sent|send)\b.{0,20}\b(?:vanaf|vanuit|via|met|from|with|using)\b"
+    r"|\W{0,3}(?:download|get|haal)\b.{0,20}\boutlook\b|\W{0,3}outlook voor (?:ios|android|mac)\b"
+)
+_SIGN = re.compile(
+    r"(?:dank en |alvast bedankt en |thanks and )?(?:met )?(?:een )?(?:heel )?(?:vriendelijke? |hartelijke? |warme |beste |collegiale |lieve |vele |vr\.? )?"
+    r"(?:groet|groeten|groetjes|mvg|m\.v\.g\.?|gr|gr\.|grt|grtz|grtjs|hartelijks|liefs|kind regards|best regards|regards|cheers|best wishes"
+    r"|yours sincerely|sincerely|hoogachtend)\b[.,!]*(?P<after>.*)"
+)
+_COURTESY = re.compile(
+    r"(?:alvast |heel )?(?:erg )?(?:bedankt|dank|dankjewel|dank je|dank je wel|dank u wel|thanks|thx|many thanks|thank you)"
+    r"(?: alvast| allemaal| hiervoor| voor (?:je|jullie|de|het) \w{1,15})?"
+    r"|fijne? (?:dag|avond|weekend|middag)(?: nog)?|fijn weekend|goed weekend|prettig weekend|tot (?:morgen|straks|later|maandag|snel|dan)|succes"
+)
+_GREET = re.compile(
+    r"(?:hoi|hallo|hi|hey|hee|ha|dag|beste|lieve|geachte|hello|dear|goedemorgen|goedemiddag|goedenavond|goede ?(?:morgen|middag|n?avond)|goeie?morgen|morgen|l\.?s\.?"
+    r"|good morning)\b"
+)
+_EVERYBODY: Final = frozenset(
+    ["allemaal", "allen", "all", "alle", "collega", "collega's", "collegas", "team", "mensen", "partners", "jongens", "mevrouw", "meneer", "heer", "heren", "dames", "en", "de", "van", "der", "den", "iedereen", "everyone", "luitjes", "there", "klachtmail"]
+)  # fmt: skip
+_NAME = re.compile(r"[A-Z\u00C0-\u00DE][\w'’-]*\.?")
+_LINES_OF_A_HEADER: Final = 5
+_NAME_WORDS: Final = 4
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text (any line end) without the white space after them."""
+    return [line.rstrip() for line in text.splitlines()]
+
+
+def body(text: str, aliases: Collection[str] = ()) -> list[str]:
+    """Return the lines that the author means, blank ones included: above the quoted text, or below when all is there.
+
+    Below counts only behind lines marked with '>': what stands under Outlook's headers is never the author's.
+    """
+    lines: list[str] = []
+    every = split_lines(text)
+    quoting = False  # below 'Op … schreef:', and not yet past the quote itself
+    for index, line in enumerate(every):
+        marked = bool(_QUOTE.match(line))
+        starts = not marked and _starts_quote(every, index)
+        if (marked or starts) and lines:
+            break
+        if starts and not _is_attribution(every, index):
+            return []
+        quoting = starts or (quoting and not marked)
+        if marked or quoting or (not lines and (not line.strip() or _is_greeting(line, aliases) or _is_phone(line))):
+            continue
+        if _is_phone(line) or _is_closing(line) or line.strip() in {"--", "---"}:
+            break
+        lines.append(line)
+    return _without_name(lines, aliases)
+
+
+def is_closing_courtesy(line: str) -> bool:
+    """Tell whether the line is only thanks or a good wish, which is neither a command nor a note."""
+    return len(line) < 80 and bool(_COURTESY.fullmatch(fold(on_one_line(line)).strip(" .,!:)")))  # noqa: PLR2004 (a short line)
+
+
+def greeting_length(line: str) -> int:
+    """Return how many characters at the start of a line greet somebody ('Hoi Sanne, ik pak het op'), or 0."""
+    match = _GREET.match(fold(line[:60]))
+    if not match:
+        return 0
+    comma = re.search(r"[,!]\s*", line[match.end() : match.end() + 40])
+    words = line[match.end() : match.end() + comma.start()].split() if comma else []
+    if comma and len(words) < _NAME_WORDS and all(_could_be_name(word) for word in words):
+        return match.end() + comma.end()
+    bare = re.match(r"(?:hoi|hallo|hi|hey|ha) (?=ik\b|@)", fold(line[:60]))
+    return bare.end() if bare else 0
+
+
+def _starts_quote(lines: list[str], index: int) -> bool:
+    return (
+        bool(_DIVIDER.match(fold(lines[index][:120]))) or _is_attribution(lines, index) or _is_outlook(lines, index)
+    )
+
+
+def _is_attribution(lines: list[str], index: int) -> bool:
+    """Tell whether 'Op … schreef …:' begins here, perhaps folded over two lines."""
+    first = fold(lines[index][:400])
+    if _ATTRIBUTION.match(first):
+        return True
+    if not first.lstrip().startswith(("op ", "on ")) or index + 1 == len(lines) or not re.search(r"\d", first):
+        return False
+    return bool(_ATTRIBUTION.match(f"{first} {fold(lines[index + 1][:200])}"))
+
+
+def _is_outlook(lines: list[str], index: int) -> bool:
+    if not _HEADER.match(fold(lines[index][:80])):
+        return False
+    nearby = [fold(line[:80]) for line in lines[index : index + _LINES_OF_A_HEADER]]
+    labels = {match.group().strip(" *_:") for line in nearby if (match := _HEADER.match(line))}
+    return len(labels) > 2 and bool(labels & {"van", "from"})  # noqa: PLR2004 (From, Sent, To: what Outlook writes)
+
+
+def _is_phone(line: str) -> bool:
+    return len(line) < 120 and bool(_PHONE.match(fold(line))) and ":" not in line  # noqa: PLR2004 (a short line)
+
+
+def _is_closing(line: str) -> bool:
+    match = _SIGN.fullmatch(fold(on_one_line(line[:100])).strip()) if len(line) < 100 else None  # noqa: PLR2004
+    return (
+        match is not None and len(match["after"].split()) <= _NAME_WORDS and not re.search(r"[?:@\d]", match["after"])
+    )
+
+
+def _is_greeting(line: str, aliases: Collection[str]) -> bool:
+    whole = line.strip()
+    match = _GREET.match(fold(whole[:60]))
+    if not match or len(whole) > 60:  # noqa: PLR2004 (a short line)
+        return False
+    rest = whole[match.end() :].strip(" ,.!:)-")
+    words = rest.split()
+    if len(words) > _NAME_WORDS + 1 or "@" in rest or re.search(r"[,?:]", rest):
+        return False
+    known = {fold(alias) for alias in aliases} | _EVERYBODY
+    if all(fold(word.strip(",./")) in known or _NAME.fullmatch(word) for word in words):
+        return True
+    return len(words) == 1 and whole.endswith((",", "!")) and _could_be_name(words[0])
+
+
+def _could_be_name(word: str) -> bool:
+    return word.replace("'", "").replace("-", "").replace(".", "").isalpha() and fold(word) not in _NOT_NAMES
+
+
+_NOT_NAMES: Final = frozenset(
+    ["ik", "niet", "geen", "wel", "pak", "neem", "doe", "sluit", "verstuur", "akkoord", "klacht", "gebeld", "gesproken", "contact", "status", "dossier", "agenda", "help", "ongedaan", "ingrijpend", "heropen", "mondeling", "bevestig", "gepost", "beroep", "oppakken"]
+)  # fmt: skip
+
+
+def _without_name(lines: list[str], aliases: Collection[str]) -> list[str]:
+    """Return the lines without blank ones at the end, and without the name of the author that stands below them."""
+    kept = _without_blank_end(lines)
+    if len(kept) > 1 and _is_name(kept[-1].strip(), kept[-2], aliases):
+        kept = _without_blank_end(kept[:-1])
+    return kept
+
+
+def _without_blank_end(lines: list[str]) -> list[str]:
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return lines[:end]
+
+
+def _is_name(last: str, above: str, aliases: Collection[str]) -> bool:
+    """Tell whether the last line is who wrote it: a member, an initial, or a name below 'Dank,'."""
+    name = last.strip(" .,!-")
+    if last.startswith("@") or len(last) > 40:  # noqa: PLR2004 (a short line)
+        return False
+    if fold(name) in {fold(alias) for alias in aliases} or (len(name) == 1 and name.isalpha()):
+        return True
+    return is_closing_courtesy(above) and all(_NAME.fullmatch(word) or fold(word) in _EVERYBODY for word in name.split())

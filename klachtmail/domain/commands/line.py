@@ -1,0 +1,244 @@
+"""One line of a member's text: a command, the opening of a value, something to ask about, or a remark."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from klachtmail.domain.command import Command, Line, Remark, Unclear, Verb
+from klachtmail.domain.commands.forms import Context, Match, build, cue_in, match_key, match_line, unclear
+from klachtmail.domain.commands.guards import Doubt, doubt
+from klachtmail.domain.commands.phrase import phrase, strip_courtesy
+from klachtmail.domain.commands.table import TABLE
+from klachtmail.domain.commands.values import read_kind
+from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line, resembles
+
+_LONGEST_KEY: Final = 60
+_SHORT: Final = 20  # words: in a longer line a word that could be a command is part of a story
+_BOUNDARY = re.compile(r"[,.;!:] +| +[-–—] +| (?=(?:en|want|omdat|wegens|vanwege|ivm|i\.v\.m\.|and|because) )")
+_BECAUSE = re.compile(r"(?:want|omdat|wegens|vanwege|ivm|i\.v\.m\.|because)\b ?")
+_AND = re.compile(r"(?:en|and)\b ?")
+_NUMBER = re.compile(r"[km]\d{4}-\d{4,9}")
+_ASKS_FOR_SOMEBODY = re.compile(r"\b(?:kun|kan|wil|zou|kunt|wilt|pak|neem|doe) (?:jij|je|u)\b")
+_SOMEBODY_ELSE = re.compile(
+    r"(?:(?:kan|wil|kan er) )?(?:iemand anders|wie wel|wie (?:kan|wil)|een ander)(?: (?:het|deze|dit|hem))?(?: (?:doen|oppakken|overnemen))?\??"
+    r"|(?:ik )?(?:ben |heb )?(?:te druk|geen tijd|te weinig tijd)|(?:ik )?zit (?:helemaal )?vol"
+)
+_NO_CONTACT = re.compile(
+    r"\b(?:opnemen|opname|volgt|zoeken|gezocht|leggen|probeer|proberen|geprobeerd|poging|trainer|trainster|docent|docente|collega|leverancier|secretariaat|receptie"
+    r"|advocaat|locatie|worden|straks|later|zal|gaat|ga|wil ik|voicemail|in gesprek|opgehangen|verkeerd|ingesproken|achtergelaten|afspraak|plannen|bellen|bel)\b"
+    r"|\bmet [@%]|<d\d>"
+)
+_CONTACT = re.compile(r"\b(?:gesproken|teruggebeld|terug gebeld|belde terug|contact gehad|aan de lijn|wel|toen)\b")
+_LATER = re.compile(r"\b(?:wel|straks|later|om)\b|<d\d>")
+_OPENS: Final[dict[str, Verb]] = {
+    "contact": "contact", "gebeld": "contact", "called": "contact", "uitkomst": "told", "outcome": "told", "geen": "no_answer",
+    "no": "no_answer",
+}  # fmt: skip
+_FIND_OUT = re.compile(r"(?:uit|even|eens|dit|het|mee|verder|niet)\b")
+_KEY_WORDS: Final = tuple(
+    word for spec in TABLE if (word := spec.line.partition(":")[0]).isalpha() and ":" in spec.line
+)
+_SINGLE_WORDS: Final = ("ingrijpend", "verstuur", "versturen", "bevestig", "heropen", "ongedaan", "mondeling", "gebeld", "gesproken", "akkoord",
+                        "oppakken", "sluiten", "ingetrokken", "samenvoegen", "gepost", "afwezig", "dossier", "toewijzen")  # fmt: skip
+_ASSENT: Final = frozenset(
+    {
+        "ok",
+        "oke",
+        "okay",
+        "ja",
+        "jawel",
+        "nee",
+        "prima",
+        "goed",
+        "is goed",
+        "doen",
+        "mag",
+        "top",
+        "yes",
+        "no",
+        "accoord",
+    }
+)
+ONE_PER_LINE: Final = "zet elke opdracht op een eigen regel"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A key and the first line of its value."""
+
+    match: Match
+    line: str
+    value: str
+
+
+def read_line(line: str, context: Context) -> Opening | Line:
+    """Return what one line says, when it stands by itself and names no number in front."""
+    if opening := _keyed(line, context):
+        return opening
+    text = strip_courtesy(line[: LONGEST_COMMAND * 2])
+    if len(line) > LONGEST_COMMAND or not text:
+        return Remark(line.strip())
+    if match := match_line(text, context):
+        return _certain(match, line, context)
+    return _with_number(text, line, context) or _with_tail(text, line, context) or _uncertain(text, line, context)
+
+
+def strength(line: str, context: Context) -> Match | None:
+    """Return the command that this line would be inside somebody's text, or None when it can only be text."""
+    if opening := _keyed(line, context):
+        return opening.match if isinstance(opening, Opening) else None
+    text = strip_courtesy(line[: LONGEST_COMMAND * 2])
+    match = match_line(text, context) if text and len(line) <= LONGEST_COMMAND else None
+    if match is None or (match.phrase.asks and not match.spec.asked) or _is_bare_name(match, text):
+        return None
+    return match
+
+
+def _keyed(line: str, context: Context) -> Opening | Unclear | None:
+    head, colon, value = line[: _LONGEST_KEY + 1].partition(":")
+    if not colon or not head.strip():
+        return None
+    value = line[len(head) + 1 :].strip()
+    if match := match_key(strip_courtesy(head), context):
+        return Opening(match, line.strip(), value)
+    word = fold(head.strip(" -*•"))
+    meant = resembles(word, _KEY_WORDS) if word.isalpha() else None
+    if meant is None:
+        return None
+    verb = next(spec.verb for spec in TABLE if spec.line.startswith(f"{meant}:"))
+    return Unclear(line.strip(), "ambiguous", verb, f"{meant}: …")
+
+
+def _is_bare_name(match: Match, text: str) -> bool:
+    return match.spec.verb == "assign" and "@" not in text and len(match.phrase.plain.split()) == 1
+
+
+def _certain(match: Match, line: str, context: Context) -> Line:
+    line = line.strip()
+    if match.phrase.asks and not match.spec.asked and not _asks_politely(match):
+        return unclear(match, line, "question")
+    if match.spec.verb in {"accepted", "declined"} and context.draft and match.phrase.plain in _BARE_VERDICTS:
+        return unclear(match, line, "ambiguous", "verstuur, of: klant akkoord")
+    return build(match, line, None, context)
+
+
+_BARE_VERDICTS: Final = frozenset({"akkoord", "niet akkoord", "accepted", "declined"})
+
+
+def _asks_politely(match: Match) -> bool:
+    return match.spec.verb == "assign" and bool(_ASKS_FOR_SOMEBODY.search(match.phrase.plain))
+
+
+def _with_number(text: str, line: str, context: Context) -> Line | None:
+    """Return the command of a line that names a number in its middle or at its end ('ik pak K2026-0003 op')."""
+    numbers = list(dict.fromkeys(_NUMBER.findall(fold(text))))
+    if not numbers:
+        return None
+    pattern = re.compile(r"(?:\b(?:voor|van|klacht|nummer|zaak|dossier) )?[\[(]?[km]\d{4}-\d{4,9}[\])]?", re.IGNORECASE)
+    for replacement in ("", "deze"):
+        rest = on_one_line(pattern.sub(replacement, text)).strip(" ,:;-")
+        match = match_line(rest, context) if rest else None
+        if match is None:
+            continue
+        if len(numbers) > 1:
+            return Unclear(line.strip(), "ambiguous", match.spec.verb, ONE_PER_LINE)
+        return replace(_certain(match, line, context), number=numbers[0].upper())
+    return None
+
+
+def _heads(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield (head, rest, the rest is a reason) for the first few places where a sentence can be cut."""
+    for count, boundary in enumerate(_BOUNDARY.finditer(text)):
+        if count > 5:  # noqa: PLR2004 (a command stands at the front)
+            return
+        rest = text[boundary.end() :]
+        reason = _BECAUSE.match(fold(rest))
+        also = None if reason else _AND.match(fold(rest))
+        cut = reason or also
+        yield text[: boundary.start()], rest[cut.end() :] if cut else rest, reason is not None
+
+
+def _with_tail(text: str, line: str, context: Context) -> Line | None:
+    """Return the command at the front of a sentence that goes on ('ik pak het op en bel haar morgen')."""
+    candidates = list(_heads(text))
+    for head, rest, reason in reversed(candidates):
+        match = match_line(strip_courtesy(head), context)
+        if match and rest.strip(" ,.;!-"):
+            return _tailed(match, line, rest.strip(" ,;-"), context, reason=reason)
+    return _with_opening(text, line, context)
+
+
+def _with_opening(text: str, line: str, context: Context) -> Line | None:
+    """Return the command whose text follows without a comma ('contact gisteren mevrouw was blij', 'zoek zaal')."""
+    words = text.split()
+    verb = _OPENS.get(fold(words[0]).strip(",.;"))
+    for count in range(min(6, len(words) - 1) if verb else 0, 0, -1):
+        head = " ".join(words[:count])
+        match = match_line(head, context)
+        if match and match.spec.verb == verb:
+            return _tailed(match, line, " ".join(words[count:]), context, reason=False)
+    if fold(words[0]) in {"zoek", "search"} and len(words) > 1 and not _FIND_OUT.match(fold(words[1])):
+        return Command("search", line.strip(), text=" ".join(words[1:]))
+    return None
+
+
+def _tailed(match: Match, line: str, rest: str, context: Context, *, reason: bool) -> Line | None:
+    line = line.strip()
+    if _is_bare_name(match, line):
+        return None
+    also = match_line(strip_courtesy(rest), context)
+    if also and also.spec.verb != match.spec.verb and not (match.spec.verb == "take" and _is_bare_name(also, rest)):
+        return unclear(match, line, "ambiguous", ONE_PER_LINE)
+    addresses_somebody = match.phrase.plain.startswith("@") and " " not in match.phrase.plain
+    if not match.spec.tail or addresses_somebody:
+        return None
+    problem = "question" if match.phrase.asks else _objection(match, rest, context, reason=reason)
+    if problem:
+        return unclear(match, line, problem)
+    if match.spec.verb == "no_complaint" and "choice" not in match.groups:
+        kind, why = read_kind(rest)
+        return Command("no_complaint", line, choice=kind, text=why)
+    return build(match, line, rest, context)
+
+
+def _objection(match: Match, rest: str, context: Context, *, reason: bool) -> Doubt | None:
+    """Return why what follows makes a command doubtful, or None when it only tells more."""
+    plain = phrase(rest, context.aliases).plain
+    why = doubt(rest, plain=plain)
+    verb = match.spec.verb
+    if verb == "no_answer":
+        return "ambiguous" if _CONTACT.search(plain) else "question" if "?" in rest else None
+    if verb in {"contact", "told"} and _NO_CONTACT.search(plain):
+        return "ambiguous"
+    if verb == "give_back":
+        why = None if _SOMEBODY_ELSE.fullmatch(plain) else "ambiguous" if _LATER.search(plain) else why
+    return None if why == "negation" and (reason or verb == "give_back") else why
+
+
+def _uncertain(text: str, line: str, context: Context) -> Line:
+    """Return that a line which is about a command without being it does nothing, or that it is a remark."""
+    line = line.strip()
+    plain = phrase(text, context.aliases).plain
+    found = cue_in(plain)
+    words = len(plain.split())
+    if plain in _ASSENT or (not plain and any(char.isalpha() for char in text)):
+        return Unclear(line, "ambiguous")
+    if found and (words <= _SHORT or found[1].start() < 25):  # noqa: PLR2004 (about four words)
+        spec, cue = found
+        why = doubt(text, plain=plain)
+        if why:
+            return Unclear(line, why, spec.verb, spec.hint)
+        if cue.start() == 0 and "weak" not in {name for name, value in cue.groupdict().items() if value}:
+            return Unclear(
+                line, "ambiguous" if spec.exact else "missing_value", spec.verb, _hint(spec.hint, cue.group())
+            )
+    if words == 1 and (meant := resembles(plain, _SINGLE_WORDS)):
+        return Unclear(line, "ambiguous", None, meant)
+    if words == 1 and plain.startswith("%"):
+        return Unclear(line, "ambiguous", "assign", f"@{plain[1:]}")
+    return Remark(line)
+
+
+def _hint(hint: str, cue: str) -> str:
+    return cue if cue.startswith("@") else hint

@@ -1,0 +1,164 @@
+"""A member's report of an oral complaint: the form's labels, or just free text, and what is still missing.
+
+Procedure: 'Het hoeft geen schriftelijke klacht te zijn; ook een mondelinge uiting van ontevredenheid kan een klacht
+zijn' when it is substantial or repeated, and not when a direct, small action solves it.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from klachtmail.domain.commands.dates import find_dates
+from klachtmail.domain.commands.layout import body, is_closing_courtesy
+from klachtmail.domain.commands.values import read_person, read_yes_no
+from klachtmail.domain.commands.words import fold, on_one_line
+
+Severity = Literal["klein", "substantieel", "herhaald"]
+SEVERITIES: Final[tuple[Severity, ...]] = ("klein", "substantieel", "herhaald")
+
+FORM: Final = """\
+Klager:
+Telefoon:
+E-mail:
+Betreft:
+Ontvangen:
+Ernst: klein/substantieel/herhaald
+Opgelost: ja/nee
+Toelichting:
+"""
+
+_LABELS: Final = {
+    "klager": "klager", "naam": "klager", "naam klager": "klager", "wie": "klager", "complainant": "klager",
+    "telefoon": "telefoon", "telefoonnummer": "telefoon", "tel": "telefoon", "mobiel": "telefoon", "phone": "telefoon",
+    "e-mail": "e-mail", "email": "e-mail", "mail": "e-mail", "mailadres": "e-mail", "e-mailadres": "e-mail",
+    "adres": "adres", "postadres": "adres",
+    "betreft": "betreft", "onderwerp": "betreft", "training": "betreft", "cursus": "betreft", "about": "betreft",
+    "ontvangen": "ontvangen", "datum": "ontvangen", "wanneer": "ontvangen", "ontvangen op": "ontvangen", "received": "ontvangen",
+    "ernst": "ernst", "severity": "ernst",
+    "opgelost": "opgelost", "oplossing": "opgelost", "solved": "opgelost",
+    "toelichting": "tekst", "omschrijving": "tekst", "klacht": "tekst", "wat is er gezegd": "tekst",
+}  # fmt: skip
+_ONE_LINE: Final = frozenset({"telefoon", "e-mail", "ontvangen", "ernst"})
+_NEXT_LABEL = re.compile(r"(?<=\S)[ ;,](?=(?:klager|betreft|ontvangen|ernst|opgelost|toelichting) ?:)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?:mondelinge? (?:klacht|melding)|(?:klacht|melding) mondeling|telefonische (?:klacht|melding)|oral complaint)\b"
+)
+_ALONE = re.compile(r"(?:mondeling|mondelinge klacht|formulier|oral)[.!]?")
+_ENOUGH_LABELS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Oral:
+    """An oral complaint as reported. `missing` are labels of the form that still have to be filled in.
+
+    `received_on` is None when the report does not say it: then it is the day of the report. `solution` is how it was
+    solved; `text` is everything that stands under no other label.
+    """
+
+    name: str | None = None
+    phone: str | None = None
+    address: str | None = None
+    postal: str | None = None
+    subject: str | None = None
+    received_on: dt.date | None = None
+    severity: Severity | None = None
+    solved: bool | None = None
+    solution: str | None = None
+    text: str = ""
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it reports nothing yet, so that the form is the answer."""
+        return not (self.name or self.address or self.phone or self.subject or self.severity or self.text)
+
+    @property
+    def is_small(self) -> bool:
+        """Tell whether a small action solved it: then it is a remark and no complaint."""
+        return self.severity == "klein" and self.solved is True
+
+
+def is_oral(subject: str, text: str) -> bool:
+    """Tell whether a member's mail reports an oral complaint, or asks for the form with `mondeling` alone."""
+    lines = [line.strip() for line in body(text) if line.strip()]
+    if _SUBJECT.search(fold(on_one_line(subject[:200]))):
+        return True
+    if len(lines) <= 1 and any(_ALONE.fullmatch(fold(each)) for each in (lines or [subject.strip()])):
+        return True
+    labels = {label for line in lines[:50] if (label := _label(line)[0])}
+    return len(labels) >= _ENOUGH_LABELS and {"klager", "ernst"} <= labels
+
+
+def read_oral(subject: str, text: str, today: dt.date) -> Oral:
+    """Return the report in a mail. What the labels do not say is looked for nowhere else: the member is asked."""
+    fields = _fields(text)
+    person = read_person(
+        ", ".join(fields[each] for each in ("klager", "e-mail", "telefoon", "adres") if fields.get(each))
+    )
+    said = read_yes_no(fields.get("opgelost", "").removesuffix("ja/nee"))
+    received, date_is_wrong = _received(fields.get("ontvangen", ""), today)
+    severity = _severity(fields.get("ernst", ""))
+    about = on_one_line(fields.get("betreft", "")) or _subject_of(subject)
+    missing = [
+        label for label, is_missing in (
+            ("Klager", not (person.name or person.address or person.phone)), ("Betreft", not about),
+            ("Ontvangen", date_is_wrong), ("Ernst", severity is None), ("Opgelost", said is None),
+        ) if is_missing
+    ]  # fmt: skip
+    return Oral(
+        person.name, person.phone, person.address, person.postal, about, received, severity,
+        said[0] == "ja" if said else None, said[1] if said else _unless_form(fields.get("opgelost", "")),
+        fields.get("tekst", ""), tuple(missing),
+    )  # fmt: skip
+
+
+def _label(line: str) -> tuple[str | None, str]:
+    """Return (the field that a line fills in, its value), or (None, the line)."""
+    head, colon, value = line.partition(":")
+    field = _LABELS.get(fold(on_one_line(head[:40])).strip(" -*•_?")) if colon and len(head) <= 40 else None  # noqa: PLR2004
+    return (field, value.strip(" *_\t")) if field else (None, line)
+
+
+def _fields(text: str) -> dict[str, str]:
+    """Return each field's text; a value runs on until the next label or a blank line, and the rest is 'tekst'."""
+    fields: dict[str, list[str]] = {}
+    field = "tekst"
+    for line in _NEXT_LABEL.sub("\n", "\n".join(body(text))).split("\n"):
+        found, value = _label(line)
+        if found:
+            field = found
+        elif not line.strip():
+            field = "tekst"
+        if not is_closing_courtesy(line) and not (_ALONE.fullmatch(fold(line.strip())) and len(line) < 40):  # noqa: PLR2004
+            fields.setdefault(field, []).append(value)
+        if field in _ONE_LINE:
+            field = "tekst"
+    return {name: "\n".join(lines).strip() for name, lines in fields.items()}
+
+
+def _received(value: str, today: dt.date) -> tuple[dt.date | None, bool]:
+    """Return (the date, whether what stands there is no date that has been)."""
+    found = next(find_dates(on_one_line(value[:200])), None)
+    if found is None:
+        return None, bool(value)
+    on = found.resolve(today, past=True)
+    return (on, False) if isinstance(on, dt.date) else (None, True)
+
+
+def _severity(value: str) -> Severity | None:
+    """Return the one severity that is named; the form's own 'klein/substantieel/herhaald' names none."""
+    words = re.findall(r"\w+", fold(value[:200]))
+    named = [each for each in SEVERITIES if each in words or f"{each}e" in words]
+    return named[0] if len(named) == 1 and not {"niet", "geen"} & set(words) else None
+
+
+def _subject_of(subject: str) -> str | None:
+    """Return what a subject says behind 'Mondelinge klacht', as in 'Mondelinge klacht: zaal te koud', or None."""
+    match = _SUBJECT.search(fold(subject[:200]))
+    rest = on_one_line(subject[match.end() : 200]).strip(" :-–—,.") if match else ""
+    return rest if rest and "[" not in rest else None
+
+
+def _unless_form(value: str) -> str | None:
+    return value if value and value != "ja/nee" else None

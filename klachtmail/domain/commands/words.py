@@ -1,0 +1,51 @@
+"""Words as people type them on a phone: capitals, accents and curly quotes don't matter, and lengths never change."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
+from typing import Final
+
+LONGEST_COMMAND: Final = 300  # a longer line is text, never a command: every pattern below sees at most this much
+
+_QUOTES = {"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "<": " ", ">": " "}
+
+
+@lru_cache(maxsize=4096)
+def _fold_one(char: str) -> str:
+    if char.isspace():
+        return " "
+    base = unicodedata.normalize("NFD", char)[0].lower()
+    return _QUOTES.get(char, base if len(base) == 1 else char)
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents, character for character: an index in one is one in the other."""
+    return text.lower() if text.isascii() and "<" not in text and ">" not in text else "".join(map(_fold_one, text))
+
+
+def on_one_line(text: str) -> str:
+    """Return the text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def nearest(alias: str, aliases: Iterable[str]) -> str | None:
+    """Return the alias that this one was most probably meant to be, as it stands in `aliases`, or None."""
+    known = {fold(each): each for each in aliases}
+    close = get_close_matches(fold(alias.lstrip("@")), known, n=1, cutoff=0.6)
+    return known[close[0]] if close else None
+
+
+def resembles(word: str, words: Collection[str]) -> str | None:
+    """Return the word of at least five letters that this one is a slip of the finger away from, or None."""
+    likely = [each for each in words if len(each) >= 5 and abs(len(each) - len(word)) <= 2]  # noqa: PLR2004 (said above)
+    return next((each for each in likely if SequenceMatcher(None, word, each).ratio() >= 0.85), None)  # noqa: PLR2004
+
+
+def any_of(*words: str) -> str:
+    """Return a pattern (a non-capturing group) that matches any of these patterns."""
+    return f"(?:{'|'.join(words)})"
+
+
+WORD = re.compile(r"[^\W_][\w'-]*")

@@ -1,0 +1,204 @@
+"""How a complaint ends, goes on, or turns out to be something else."""
+
+from klachtmail.domain import requests
+from klachtmail.domain.command import Command
+from klachtmail.domain.conduct.drafting import show
+from klachtmail.domain.conduct.people import confirm
+from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
+from klachtmail.domain.intake import next_number, open_complaint, party_of
+from klachtmail.domain.model import Appeal, Complaint, Dismissal, Draft, HistoryEntry, SetAside
+from klachtmail.domain.steps import missing_to_close
+from klachtmail.domain.wording import day
+
+
+def accepted(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
+    """'akkoord': the complainant accepts."""
+    return step(scene, complaint, "accepted", "De klager is akkoord.", accepted=True, waiting_since=None)
+
+
+def declined(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'niet akkoord': the complainant does not accept."""
+    text = "De klager is niet akkoord. De klacht staat op de agenda van het partneroverleg."
+    return step(scene, complaint, "declined", text, command.text or "", accepted=False, waiting_since=None)
+
+
+def appeal(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'beroep [date]': the complainant went to the independent third party."""
+    on = command.on or scene.today
+    return step(
+        scene,
+        complaint,
+        "appealed",
+        f"Beroep{on_day(command.on, scene)} vastgelegd.",
+        on.isoformat(),
+        appeal=Appeal(on=on),
+    )
+
+
+def ruling(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'uitspraak: …': what the third party ruled."""
+    if not command.text:
+        return refused("Wat is de uitspraak? Stuur “uitspraak: ” met de uitspraak.")
+    held = complaint.appeal or Appeal(on=scene.today)
+    return step(
+        scene, complaint, "ruled", "De uitspraak is vastgelegd.", command.text, appeal=held.but(ruling=command.text)
+    )
+
+
+def withdrawn(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'ingetrokken: reden'."""
+    if not command.text:
+        return refused("Waarom trekt de klager de klacht in? Stuur “ingetrokken: ” met de reden.")
+    text = "De klager heeft de klacht ingetrokken; de klacht is gesloten."
+    return step(
+        scene,
+        complaint,
+        "withdrawn",
+        text,
+        command.text,
+        withdrawn=command.text,
+        closed_at=scene.now,
+        waiting_since=None,
+        draft=None,
+    )
+
+
+_LETTERS = {
+    "nl": "Wij hebben uw bericht gelezen. Wij behandelen het niet als een klacht. Ziet u dat anders? Antwoord dan op deze mail; dan pakken wij uw bericht alsnog als klacht op.",
+    "en": "We have read your message. We do not handle it as a complaint. Do you see that differently? Please answer this mail, and we will handle it as a complaint after all.",
+}  # fmt: skip
+
+
+def no_complaint(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'geen klacht: vraag/compliment/anders, reden': kept, counted, reversible; a short letter is offered."""
+    if not command.text and command.choice in {None, "anders"}:
+        return refused("Waarom is dit geen klacht? Stuur bijvoorbeeld “geen klacht: vraag, wil een factuurkopie”.")
+    kind = command.choice if command.choice in {"vraag", "compliment"} else "anders"
+    reason = command.text or kind
+    dismissal = Dismissal.model_validate({"kind": kind, "reason": reason})
+    effect = step(
+        scene, complaint, "dismissed", f"Geen klacht ({kind}). Terugdraaien kan met “klacht”.", f"{kind}: {reason}",
+        dismissal=dismissal, closed_at=scene.now, waiting_since=None,
+    )  # fmt: skip
+    if not effect.ok or requests.cannot_write(complaint, scene.firm) or not complaint.confirmed:
+        return effect
+    version = complaint.versions + 1
+    offered = Draft(
+        kind="no_complaint",
+        version=version,
+        by=scene.by,
+        at=scene.now,
+        text=_LETTERS.get(complaint.language, _LETTERS["nl"]),
+    )
+    after = effect.complaints[0].but(draft=offered, versions=version)
+    text = f"{effect.text} Je krijgt een korte brief aan de klager te zien; sturen hoeft niet."
+    return show(scene, Effect(ok=True, text=text, complaints=(after,)))
+
+
+def complaint_after_all(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
+    """'klacht': it is one after all (dismissed, a remark, or only proposed)."""
+    if complaint.is_remark:
+        return _promote(scene, complaint)
+    if complaint.status == "dismissed":
+        return reopen(scene, complaint, _command)
+    if not complaint.confirmed:
+        return confirm(scene, complaint, Effect(ok=True, text=""))
+    return Effect(ok=True, text=f"{complaint.number} is al een klacht.")
+
+
+def _promote(scene: Scene, remark: Complaint) -> Effect:
+    """Make a remark a complaint with a number of its own; its two weeks run from when it was received."""
+    if remark.merged_into:
+        return Effect(ok=True, text=f"Deze melding is al klacht {remark.merged_into}.")
+    number, state = next_number(scene.state, "K", scene.today.year)
+    begun = HistoryEntry(at=scene.now, actor=scene.by, event="received", detail=f"was melding {remark.number}")
+    complaint = remark.but(
+        number=number, status="assigned" if remark.reporter else "new", closed_at=None, handler=remark.reporter,
+        assigned_at=scene.now if remark.reporter else None, confirmed=True, history=(begun,), undo=None,
+    )  # fmt: skip
+    old = remark.but(status="merged", merged_into=number)
+    text = f"Melding {remark.number} is nu klacht {number}."
+    letters = requests.routing(complaint, scene.firm, None, notices=[text])
+    return Effect(ok=True, text=text, complaints=(complaint, old), letters=letters, state=state)
+
+
+def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
+    """'klacht' for a mail that was set aside: the two weeks run from its original receipt."""
+    mail = scene.reread(entry.sha256)
+    if mail is None:
+        return refused("Dat bericht is niet meer bewaard.")
+    complaint, state = open_complaint(
+        scene.state, mail, scene.firm, scene.now, party=party_of(mail.sender, mail.new_text), actor=scene.by,
+        received_at=entry.received_at, detail=f"apart gezet als {entry.why}",
+    )  # fmt: skip
+    state = state.but(set_aside=tuple(x for x in state.set_aside if x.id != entry.id))
+    text = f"Het bericht van {entry.sender or entry.name} is nu klacht {complaint.number}, te beantwoorden vóór {day(complaint.due_on)}."
+    letters = list(requests.routing(complaint, scene.firm, mail))
+    if scene.firm.procedure.acknowledge == "always" and not requests.cannot_write(complaint, scene.firm, mail):
+        letters.append(requests.acknowledgement(complaint))
+    return Effect(ok=True, text=text, complaints=(complaint,), letters=tuple(letters), state=state)
+
+
+def close(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
+    """'sluit': refused while something of the procedure is missing, with the list."""
+    if not complaint.is_open:
+        return step(scene, complaint, "closed", "")
+    if missing := missing_to_close(complaint):
+        return refused(f"Sluiten kan nog niet. Nog nodig: {'; '.join(missing)}.")
+    return step(
+        scene, complaint, "closed", "De klacht is gesloten.", closed_at=scene.now, waiting_since=None, draft=None
+    )
+
+
+def reopen(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
+    """'heropen': goes on where it was."""
+    if complaint.is_open:
+        return Effect(ok=True, text="Deze klacht is al open.")
+    effect = step(
+        scene, complaint, "reopened", "De klacht is weer open.", closed_at=None, dismissal=None, withdrawn=None,
+        draft=None, accepted=None,
+    )  # fmt: skip
+    if not effect.ok:
+        return effect
+    after = effect.complaints[0]
+    told = [m for m in requests.responsible(after, scene.firm) if m != scene.actor]
+    data = {"by": scene.actor.name}
+    return effect.writes(*(requests.to_member("reopened", m, after, data=data, buttons=(requests.TAKE,)) for m in told))
+
+
+def merge(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'samenvoegen K2026-0003': this one goes into that one; another complainant: asks first."""
+    wanted = (command.target or "").upper()
+    if wanted.isdecimal():
+        wanted = f"{complaint.number[:6]}{int(wanted):04d}"
+    target = scene.records.complaint(wanted)
+    if target is None:
+        return refused(f"Ik ken geen klacht {command.target or ''}.".replace(" .", "."))
+    if target.number == complaint.number:
+        return refused("Een klacht kan niet met zichzelf worden samengevoegd.")
+    if target.merged_into is not None or not target.is_open:
+        return refused(f"{target.number} is niet meer open.")
+    same = complaint.complainant.address is not None and complaint.complainant.address == target.complainant.address
+    sure = "zeker" in (command.text or "").lower()
+    if not same and not sure:
+        return refused(
+            f"Deze klachten hebben verschillende klagers. Weet je het zeker? Stuur “samenvoegen {target.number} zeker”."
+        )
+    effect = step(scene, complaint, "merged", f"{complaint.number} gaat verder in {target.number}.", target.number,
+                  merged_into=target.number, closed_at=scene.now, waiting_since=None, draft=None)  # fmt: skip
+    if not effect.ok:
+        return effect
+    absorbed = noted_absorbed(scene, target, complaint)
+    told = [m for m in requests.responsible(absorbed, scene.firm) if m != scene.actor]
+    data = {"into": target.number, "by": scene.actor.name}
+    letters = tuple(requests.to_member("merged", m, complaint, data=data) for m in told)
+    return Effect(ok=True, text=effect.text, complaints=(*effect.complaints, absorbed), letters=letters)
+
+
+def noted_absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
+    """Return the complaint that takes the other one in: the earlier due date and all correspondents."""
+    extra = [a for a in (source.complainant.address, *source.others) if a and a != target.complainant.address]
+    others = tuple(dict.fromkeys((*target.others, *extra)))
+    due_on = min(target.due_on, source.due_on)
+    effect = step(scene, target, "absorbed", "", source.number, others=others, due_on=due_on)
+    return effect.complaints[0] if effect.ok else target

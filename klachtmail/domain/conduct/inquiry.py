@@ -1,0 +1,156 @@
+"""What was said and found (procedure: 'onderzoek oorzaak'; 'bij een structurele fout, verbetermaatregel formuleren')."""
+
+from klachtmail.domain import requests
+from klachtmail.domain.command import Command
+from klachtmail.domain.conduct.people import _member
+from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
+from klachtmail.domain.lifecycle import Event
+from klachtmail.domain.model import Complaint, Measure
+from klachtmail.domain.wording import day
+
+
+def serious(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
+    """'ingrijpend': first on the agenda. From an employee it goes to the partners, who choose who handles it."""
+    if complaint.serious:
+        return Effect(ok=True, text="Deze klacht stond al als ingrijpend op de agenda.")
+    effect = step(
+        scene,
+        complaint,
+        "serious",
+        "Ingrijpend: de klacht staat bovenaan de agenda van het partneroverleg.",
+        serious=True,
+    )
+    if effect.ok and scene.actor.role == "employee":
+        notice = f"{scene.actor.name} noemt deze klacht ingrijpend: overleg wie hem afhandelt."
+        effect = effect.writes(*requests.routing(effect.complaints[0], scene.firm, None, notices=[notice]))
+    return effect
+
+
+def not_serious(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
+    """'niet ingrijpend': off the agenda."""
+    return step(scene, complaint, "not_serious", "Niet (meer) ingrijpend.", serious=False)
+
+
+def discussed(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'besproken: …': what the partners decided."""
+    if not command.text:
+        return refused("Wat is er besloten? Stuur “besproken: ” met het besluit.")
+    return step(scene, complaint, "discussed", "Het besluit is vastgelegd.", command.text, decision=command.text)
+
+
+def contact(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'contact', 'gebeld': somebody spoke with the complainant in person."""
+    if command.on is not None and command.on > scene.today:
+        return refused("Die datum ligt in de toekomst. Meld het contact als het is geweest.")
+    text = f"Contact met de klager{on_day(command.on, scene)} vastgelegd."
+    at = scene.moment(command.on)
+    first = min(at, complaint.contacted_at) if complaint.contacted_at else at
+    return step(scene, complaint, "contacted", text, command.text or "", contacted_at=first, waiting_since=None)
+
+
+def no_answer(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'geen gehoor': an attempt, not contact."""
+    tried = complaint.attempts + 1
+    return step(
+        scene,
+        complaint,
+        "attempted",
+        f"Poging {tried} vastgelegd; dit telt nog niet als contact.",
+        command.text or "",
+        attempts=tried,
+    )
+
+
+def remedy(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'wens: …': what the complainant asks."""
+    if not command.text:
+        return refused("Wat wil de klager? Stuur “wens: ” met de wens.")
+    return step(
+        scene, complaint, "remedy", "De wens van de klager is vastgelegd.", command.text, requested_remedy=command.text
+    )
+
+
+def judgement(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'oordeel: gegrond/deels/ongegrond'."""
+    if command.choice not in {"gegrond", "deels", "ongegrond"}:
+        return refused("Kies “oordeel: gegrond”, “oordeel: deels” of “oordeel: ongegrond”.")
+    return step(scene, complaint, "judgement", f"Oordeel: {command.choice}.", command.choice, judgement=command.choice)
+
+
+def cause(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'oorzaak: …': never in a letter to the client."""
+    if not command.text:
+        return refused("Wat was de oorzaak? Stuur “oorzaak: ” met wat je vond.")
+    return step(scene, complaint, "cause", "De oorzaak is vastgelegd.", command.text, cause=command.text)
+
+
+def structural(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'structureel: ja/nee': can it come back?"""
+    if command.choice not in {"ja", "nee"}:
+        return refused("Kies “structureel: ja” of “structureel: nee”.")
+    yes = command.choice == "ja"
+    text = (
+        "Structureel: leg ook een verbetermaatregel vast."
+        if yes and not complaint.measures
+        else f"Structureel: {command.choice}."
+    )
+    return step(scene, complaint, "structural", text, command.choice, structural=yes)
+
+
+def measure(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'maatregel: … door jan voor 1 februari'."""
+    if not command.text:
+        return refused("Welke maatregel? Stuur “maatregel: ” met de maatregel, “door @alias” en “voor (datum)”.")
+    owner = complaint.handler or scene.by
+    if command.alias:
+        member = _member(scene, command.alias)
+        if isinstance(member, Effect):
+            return member
+        owner = member.address.lower()
+    added = Measure(text=command.text, owner=owner, internal=command.internal, due_on=command.on)
+    count = len(complaint.measures) + 1
+    until = f", uiterlijk {day(command.on)}" if command.on else ". Noem ook een datum: “voor 1 februari”"
+    text = f"Maatregel {count} vastgelegd: {scene.name(owner)}{until}."
+    return step(scene, complaint, "measure", text, command.text, measures=(*complaint.measures, added))
+
+
+def measure_done(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'maatregel 1 gereed'."""
+    return _change_measure(scene, complaint, command, "measure_done", "is gereed", done_on=command.on or scene.today)
+
+
+def measure_worked(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'maatregel 1 werkt' / 'werkt niet'."""
+    worked = command.choice != "werkt niet"
+    text = "werkt" if worked else "werkt niet. Leg een nieuwe maatregel vast"
+    index = command.index or 1
+    done = complaint.measures[index - 1].done_on if 0 < index <= len(complaint.measures) else None
+    return _change_measure(
+        scene, complaint, command, "measure_judged", text, worked=worked, done_on=done or scene.today
+    )
+
+
+def _change_measure(
+    scene: Scene, complaint: Complaint, command: Command, event: Event, text: str, **changes: object
+) -> Effect:
+    count = len(complaint.measures)
+    index = command.index or (1 if count == 1 else 0)
+    if not 1 <= index <= count:
+        known = "; ".join(f"{i}. {m.text}" for i, m in enumerate(complaint.measures, 1)) or "er is er geen"
+        return refused(f"Welke maatregel? Er zijn: {known}.")
+    measures = tuple(m.but(**changes) if i == index else m for i, m in enumerate(complaint.measures, 1))
+    return step(scene, complaint, event, f"Maatregel {index} {text}.", f"{index} {text}", measures=measures)
+
+
+def note(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'notitie: …': kept in the dossier."""
+    if not command.text:
+        return refused("Wat moet er in de notitie staan?")
+    return step(scene, complaint, "noted", "De notitie staat in het dossier.", command.text)
+
+
+def keep(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'bewaar langer: reden': this dossier outlives the retention period."""
+    if not command.text:
+        return refused("Waarom moet dit dossier langer worden bewaard?")
+    return step(scene, complaint, "kept", "Dit dossier wordt langer bewaard.", command.text, keep_reason=command.text)

@@ -1,0 +1,84 @@
+"""The partner meeting and who is away: commands that are about no complaint."""
+
+import datetime as dt
+
+from klachtmail.domain import requests
+from klachtmail.domain.command import Command
+from klachtmail.domain.commands import FORM, help_rows, nearest
+from klachtmail.domain.conduct.scene import Effect, Scene, refused
+from klachtmail.domain.meetings import meeting_after
+from klachtmail.domain.model import Absence
+from klachtmail.domain.wording import day
+
+
+def absent(scene: Scene, command: Command) -> Effect:
+    """'afwezig t/m 16 augustus, @els neemt waar'; 'weer terug' ends it."""
+    others = tuple(a for a in scene.state.absences if a.member != scene.by and a.until >= scene.today)
+    if command.on is None:
+        return Effect(
+            ok=True, text="Welkom terug: je krijgt je herinneringen weer zelf.", state=scene.state.but(absences=others)
+        )
+    if command.on < scene.today:
+        return refused("Die datum is al geweest.")
+    substitute = scene.firm.by_alias(command.alias) if command.alias else None
+    if command.alias and substitute is None:
+        guess = nearest(command.alias, [m.alias for m in scene.firm.members])
+        return refused(
+            f"Ik ken geen “@{command.alias}”. Bedoelde je @{guess}?" if guess else f"Ik ken geen “@{command.alias}”."
+        )
+    if substitute == scene.actor:
+        return refused("Je kunt niet voor jezelf waarnemen.")
+    address = substitute.address.lower() if substitute else None
+    absence = Absence(member=scene.by, until=command.on, substitute=address)
+    who = f"{substitute.name} krijgt je herinneringen" if substitute else "de partners krijgen je herinneringen"
+    text = f"Afwezig tot en met {day(command.on)}; {who}."
+    return Effect(ok=True, text=text, state=scene.state.but(absences=(*others, absence)))
+
+
+def meeting(scene: Scene, command: Command) -> Effect:
+    """'overleg 12 oktober 9:00': the next meeting is then."""
+    if command.on is None:
+        upcoming = meeting_after(scene.now, scene.firm, scene.state)
+        return Effect(ok=True, text=f"Het volgende overleg is {day(upcoming.date())} om {upcoming:%H:%M}.")
+    hour = command.at or dt.time.fromisoformat(scene.firm.schedule.meeting.time)
+    at = dt.datetime.combine(command.on, hour, scene.firm.organisation.zone)
+    if at <= scene.now:
+        return refused("Dat moment is al geweest.")
+    scheduled = meeting_after(scene.now, scene.firm, scene.state.but(meeting=scene.state.meeting.but(moved={})))
+    moved = {**scene.state.meeting.moved, scheduled.date().isoformat(): at}
+    plan = scene.state.meeting.but(moved=moved)
+    return Effect(
+        ok=True, text=f"Het overleg is {day(command.on)} om {hour:%H:%M}.", state=scene.state.but(meeting=plan)
+    )
+
+
+def meeting_off(scene: Scene, _command: Command) -> Effect:
+    """'overleg vervalt'."""
+    upcoming = meeting_after(scene.now, scene.firm, scene.state)
+    plan = scene.state.meeting
+    original = next((key for key, at in plan.moved.items() if at == upcoming), upcoming.date().isoformat())
+    plan = plan.but(
+        cancelled=(*plan.cancelled, dt.date.fromisoformat(original)),
+        moved={key: at for key, at in plan.moved.items() if key != original},
+    )
+    return Effect(ok=True, text=f"Het overleg van {day(upcoming.date())} vervalt.", state=scene.state.but(meeting=plan))
+
+
+def meeting_held(scene: Scene, _command: Command) -> Effect:
+    """'overleg gehouden': the proof that the state of affairs was discussed."""
+    plan = scene.state.meeting.but(held_at=scene.now)
+    return Effect(
+        ok=True, text=f"Het overleg van {day(scene.today)} is vastgelegd.", state=scene.state.but(meeting=plan)
+    )
+
+
+def oral(scene: Scene, _command: Command) -> Effect:
+    """'mondeling': the form for an oral complaint."""
+    letter = requests.to_member("oral_form", scene.actor, None, data={"form": FORM})
+    return Effect(ok=True, text="Je krijgt het formulier.", letters=(letter,))
+
+
+def help_wanted(scene: Scene, _command: Command) -> Effect:
+    """'help': every command on one page."""
+    letter = requests.to_member("help", scene.actor, None, data={"rows": help_rows()})
+    return Effect(ok=True, text="Je krijgt een overzicht van wat je kunt sturen.", letters=(letter,))

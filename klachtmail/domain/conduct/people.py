@@ -1,0 +1,153 @@
+"""Who handles it, whom it is about, who complained (procedure: 'Zij handelen de klacht zelf af of geven …')."""
+
+from klachtmail.domain import requests
+from klachtmail.domain.command import Command
+from klachtmail.domain.commands import nearest
+from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
+from klachtmail.domain.firm import Member
+from klachtmail.domain.lifecycle import noted
+from klachtmail.domain.model import Complaint, Party
+
+
+def take(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
+    """'ik pak het op'. Two at once: the first wins, the second is told who."""
+    if complaint.handler == scene.by:
+        return Effect(ok=True, text="Je was al de behandelaar.")
+    if complaint.handler is not None and scene.firm.member(complaint.handler) is not None:
+        name = scene.name(complaint.handler)
+        return refused(f"{name} heeft deze klacht al. Overnemen? Stuur dan “@{scene.actor.alias}”.")
+    return _hand_to(scene, complaint, scene.actor)
+
+
+def assign(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'@jan'. Handing it to somebody whom it names is done with a warning; to whom it is about, not at all."""
+    member = _member(scene, command.alias)
+    if isinstance(member, Effect):
+        return member
+    if member.address.lower() in complaint.about:
+        return refused(f"Deze klacht gaat over {member.name}; kies iemand anders.")
+    if complaint.handler == member.address.lower():
+        return Effect(ok=True, text=f"{member.name} was al de behandelaar.")
+    return _hand_to(scene, complaint, member)
+
+
+def _member(scene: Scene, alias: str | None) -> Member | Effect:
+    member = scene.firm.by_alias(alias) if alias else None
+    if member is not None:
+        return member
+    aliases = [m.alias for m in scene.firm.members]
+    known = ", ".join(f"@{a}" for a in aliases)
+    guess = nearest(alias, aliases) if alias else None
+    hint = f"Bedoelde je @{guess}?" if guess else f"Kies uit {known}."
+    return refused(f"Ik ken geen “@{alias or ''}”. {hint}")
+
+
+def _hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
+    own = member == scene.actor
+    warning = ""
+    if member in requests.named_members(complaint, scene.firm):
+        warning = f"Let op: {member.name} wordt in de klacht genoemd. Gaat de klacht over {member.name}? Stuur “betreft @{member.alias}”."
+    text = "Je bent nu de behandelaar." if own else f"{member.name} is nu de behandelaar."
+    effect = step(
+        scene, complaint, "assigned", f"{text} {warning}".strip(), member.address.lower(),
+        handler=member.address.lower(), assigned_at=scene.now,
+    )  # fmt: skip
+    if not effect.ok:
+        return effect
+    after = effect.complaints[0]
+    previous = scene.firm.member(complaint.handler)
+    letters = [*requests.taken(after, scene.firm, scene.actor, member)]
+    if not own:
+        letters.append(requests.assigned(after, member, scene.actor, warning))
+    if previous is not None and previous.role == "employee" and previous not in (scene.actor, member):
+        data = {"handler_name": member.name, "by": scene.actor.name}
+        letters.append(requests.to_member("taken", previous, after, data=data))
+    return effect.writes(*letters)
+
+
+def give_back(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'geef terug': no handler again; the partners are told at once, for the two weeks run on."""
+    if complaint.handler is None:
+        return refused("Deze klacht heeft geen behandelaar.")
+    effect = step(scene, complaint, "returned", "Je geeft de klacht terug. De partners weten het.", command.text or "",
+                  handler=None, assigned_at=None)  # fmt: skip
+    if not effect.ok:
+        return effect
+    after = effect.complaints[0]
+    data = {"by": scene.actor.name, "reason": command.text or ""}
+    told = [p for p in requests.concerned(after, scene.firm.partners) if p != scene.actor]
+    return effect.writes(
+        *(
+            requests.to_member(
+                "returned", p, after, data=data, buttons=(requests.TAKE, *requests.give_buttons(p, after, scene.firm))
+            )
+            for p in told
+        )
+    )
+
+
+def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'betreft @jan': he gets no mail, dossier or commands of it any more."""
+    member = _member(scene, command.alias)
+    if isinstance(member, Effect):
+        return member
+    address = member.address.lower()
+    if address in complaint.about:
+        return Effect(ok=True, text=f"Dat de klacht over {member.name} gaat, was al bekend.")
+    left = [p for p in scene.firm.partners if p != member and p.address.lower() not in complaint.about]
+    if not left:
+        return refused("Dan blijft er geen partner over die de klacht mag zien.")
+    after = noted(complaint, "about", scene.now, scene.by, address, about=(*complaint.about, address))
+    text = f"{member.name} krijgt geen mail meer over deze klacht."
+    if after.handler == address:
+        effect = give_back(scene, after, command)
+        return Effect(
+            ok=True,
+            text=f"{text} Er is nu geen behandelaar meer.",
+            complaints=effect.complaints,
+            letters=effect.letters,
+        )
+    return Effect(ok=True, text=text, complaints=(after,))
+
+
+def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'klager: …': who really complained. This also confirms a complaint that was reported or forwarded."""
+    old = complaint.complainant
+    address = command.address.lower() if command.address else old.address
+    if address and (scene.firm.member(address) or address == scene.firm.organisation.address.lower()):
+        return refused(f"{address} is een adres van de firma zelf.")
+    party = Party(
+        name=command.name or old.name, address=address, phone=command.phone or old.phone,
+        postal=command.postal or old.postal, organisation=old.organisation,
+    )  # fmt: skip
+    others = tuple(
+        x
+        for x in (*complaint.others, *((old.address,) if old.address != address and old.address else ()))
+        if x != address
+    )
+    shown = " ".join(filter(None, (party.name, f"<{party.address}>" if party.address else "(zonder e-mail)")))
+    after = noted(complaint, "complainant", scene.now, scene.by, shown, complainant=party, others=others)
+    effect = Effect(ok=True, text=f"De klager is {shown}.", complaints=(after,))
+    return confirm(scene, after, effect) if not complaint.confirmed else effect
+
+
+def confirm(scene: Scene, complaint: Complaint, before: Effect) -> Effect:
+    """Make a proposed complaint a confirmed one and send the acknowledgement, if the firm always sends one."""
+    effect = step(scene, complaint, "confirmed", f"{before.text} De klacht is bevestigd.", confirmed=True)
+    if not effect.ok:
+        return before
+    after = effect.complaints[0]
+    if scene.firm.procedure.acknowledge != "always":
+        return effect
+    if after.complainant.address is None:
+        return effect.writes(requests.to_member(
+            "print", scene.actor, after, data={"of": "acknowledgement", "letter": {"open": []}}, buttons=(requests.POSTED,)
+        ))  # fmt: skip
+    if why := requests.cannot_write(after, scene.firm):
+        return Effect(ok=True, text=f"{effect.text} Geen ontvangstbevestiging: {why}.", complaints=(after,))
+    sent = Effect(
+        ok=True,
+        text=f"{effect.text} De ontvangstbevestiging gaat naar {after.complainant.address}.",
+        complaints=(after,),
+    )
+    return sent.writes(requests.acknowledgement(after))

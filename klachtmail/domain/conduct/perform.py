@@ -1,0 +1,262 @@
+"""A member's lines -> what they did. One line that fails changes nothing; what was right is done."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Final
+
+from klachtmail.domain.command import Command, Line, Remark, Unclear, Verb
+from klachtmail.domain.commands import TABLE
+from klachtmail.domain.conduct import asking, drafting, ending, inquiry, meetings, people
+from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
+from klachtmail.domain.letter import LetterRequest
+from klachtmail.domain.model import Complaint, Undo, numbers_in
+from klachtmail.domain.workspace import Workspace
+
+About = Callable[[Scene, Complaint, Command], Effect]
+General = Callable[[Scene, Command], Effect]
+
+ON_COMPLAINT: Final[Mapping[Verb, About]] = MappingProxyType(
+    {
+        "take": people.take,
+        "assign": people.assign,
+        "give_back": people.give_back,
+        "about": people.about,
+        "complainant": people.complainant,
+        "serious": inquiry.serious,
+        "not_serious": inquiry.not_serious,
+        "discussed": inquiry.discussed,
+        "contact": inquiry.contact,
+        "no_answer": inquiry.no_answer,
+        "remedy": inquiry.remedy,
+        "judgement": inquiry.judgement,
+        "cause": inquiry.cause,
+        "structural": inquiry.structural,
+        "measure": inquiry.measure,
+        "measure_done": inquiry.measure_done,
+        "measure_worked": inquiry.measure_worked,
+        "note": inquiry.note,
+        "keep": inquiry.keep,
+        "acknowledge": drafting.acknowledge,
+        "answer": drafting.answer,
+        "outcome": drafting.outcome,
+        "proposal": drafting.proposal,
+        "postpone": drafting.postpone,
+        "send": drafting.send,
+        "told": drafting.told,
+        "posted": drafting.posted,
+        "accepted": ending.accepted,
+        "declined": ending.declined,
+        "appeal": ending.appeal,
+        "ruling": ending.ruling,
+        "withdrawn": ending.withdrawn,
+        "no_complaint": ending.no_complaint,
+        "complaint": ending.complaint_after_all,
+        "close": ending.close,
+        "reopen": ending.reopen,
+        "merge": ending.merge,
+        "who": asking.who,
+        "dossier": asking.dossier,
+    }
+)
+
+IN_GENERAL: Final[Mapping[Verb, General]] = MappingProxyType(
+    {
+        "absent": meetings.absent,
+        "meeting": meetings.meeting,
+        "meeting_off": meetings.meeting_off,
+        "meeting_held": meetings.meeting_held,
+        "oral": meetings.oral,
+        "help": meetings.help_wanted,
+        "status": asking.status,
+        "agenda": asking.agenda,
+        "search": asking.search,
+    }
+)
+
+_WHO: Final[Mapping[Verb, str]] = MappingProxyType({spec.verb: spec.who for spec in TABLE})
+_CHANGES_THE_LETTER: Final = frozenset({"measure", "judgement", "complainant", "contact", "assign", "take"})
+_MANY_UNKNOWN: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line of the transcript."""
+
+    line: str
+    ok: bool
+    text: str
+    number: str | None = None
+
+
+@dataclass(slots=True)
+class Performed:
+    """All that the lines did together. Letters of one kind to one person about one complaint are one letter."""
+
+    results: list[Result] = field(default_factory=list)
+    letters: dict[tuple[str, str, str | None], LetterRequest] = field(default_factory=dict)
+    help_wanted: bool = False
+
+
+def perform(scene: Scene, desk: Workspace, lines: Sequence[Line]) -> Performed:
+    """Carry out the lines one after the other on the desk, each seeing what the one before it changed."""
+    done = Performed()
+    here = replace(scene, records=desk)
+    unknown = 0
+    for line in lines:
+        number, effect = _one(here, desk, line)
+        text = line.text if isinstance(line, Remark) else line.line
+        done.results.append(Result(text.strip()[:300], effect.ok, effect.text, number))
+        for letter in effect.letters:
+            done.letters[letter.kind, letter.to, letter.number] = letter
+        unknown = 0 if isinstance(line, Command) else unknown + 1
+        done.help_wanted = done.help_wanted or unknown >= _MANY_UNKNOWN
+    return done
+
+
+def _one(scene: Scene, desk: Workspace, line: Line) -> tuple[str | None, Effect]:
+    if isinstance(line, Command) and line.verb in IN_GENERAL:
+        effect = _general(scene, line)
+        _apply(desk, effect)
+        return None, effect
+    if isinstance(line, Command) and line.verb == "complaint" and line.target:
+        effect = _from_aside(scene, line)
+        _apply(desk, effect)
+        return None, effect
+    complaint = _which(scene, line.number)
+    if isinstance(complaint, Effect):
+        return None, complaint
+    effect = _about(scene, complaint, line)
+    _apply(desk, effect)
+    return complaint.number, effect
+
+
+def _apply(desk: Workspace, effect: Effect) -> None:
+    if not effect.ok:
+        return
+    for complaint in effect.complaints:
+        desk.put(complaint)
+    if effect.state is not None:
+        desk.put_state(effect.state)
+
+
+def _general(scene: Scene, command: Command) -> Effect:
+    if _WHO.get(command.verb) == "partner" and scene.actor.role != "partner":
+        return refused("Dat kan alleen een partner.")
+    return IN_GENERAL[command.verb](scene, command)
+
+
+def _from_aside(scene: Scene, command: Command) -> Effect:
+    entry = next((x for x in scene.state.set_aside if x.id == (command.target or "").lower()), None)
+    if scene.actor.role != "partner":
+        return refused("Dat kan alleen een partner.")
+    if scene.scope not in {None, "digest", "member"}:
+        return refused("Antwoord hiervoor op het ochtendbericht.")
+    return ending.set_aside_complaint(scene, entry) if entry else refused("Dat bericht staat niet (meer) apart.")
+
+
+def _which(scene: Scene, written: str | None) -> Complaint | Effect:
+    """Return the complaint that a line is about: what it names, as far as the token reaches, else the token's own."""
+    number = _full_number(scene, written) if written else scene.number
+    if number is None:
+        if written:
+            return refused(f"Ik weet niet welke klacht “{written}” is. Schrijf het hele nummer.")
+        return refused("Over welke klacht gaat dit? Begin de regel met het nummer, bijvoorbeeld “K2026-0003 ik”.")
+    if scene.scope in {"complaint", "draft"} and number != scene.number:
+        return refused(
+            f"Deze mail gaat over {scene.number}. Antwoord voor {number} op een mail over die klacht, of op de agenda."
+        )
+    if scene.scope == "member":
+        return refused("Antwoord op een mail over die klacht, of stuur “status” voor de lijst.")
+    complaint = scene.records.complaint(number)
+    if complaint is None:
+        return refused(f"Ik ken geen {number}.")
+    return complaint
+
+
+def _full_number(scene: Scene, written: str) -> str | None:
+    if found := numbers_in(written):
+        return found[0]
+    counter = int(written) if written.isdecimal() else 0
+    known = scene.listed or tuple(c.number for c in scene.records.open_complaints())
+    hits = [n for n in known if int(n[6:]) == counter and n.startswith("K")]
+    return hits[0] if len(hits) == 1 else None
+
+
+def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
+    if not asking.may_see(scene.actor, complaint):
+        return refused("Deze klacht is niet van jou.")
+    if isinstance(line, Remark):
+        effect = step(scene, complaint, "noted", "Dit ken ik niet als opdracht; het is bewaard als notitie.", line.text)
+        return replace(effect, complaints=tuple(c.but(undo=complaint.undo) for c in effect.complaints))
+    if isinstance(line, Unclear):
+        return refused(_question(line))
+    if line.verb == "undo":
+        return undo(scene, complaint)
+    if (why := _may_not(scene, complaint, line.verb)) is not None:
+        return refused(why)
+    effect = ON_COMPLAINT[line.verb](scene, complaint, line)
+    return _remember(scene, complaint, line, effect)
+
+
+def _may_not(scene: Scene, complaint: Complaint, verb: Verb) -> str | None:
+    if scene.actor.role == "partner":
+        return None
+    if _WHO.get(verb) == "partner":
+        return "Dat kan alleen een partner."
+    own = complaint.handler == scene.by or (complaint.reporter == scene.by and not complaint.confirmed)
+    return None if own or verb in {"dossier", "who"} else "Deze klacht is niet van jou; alleen de behandelaar kan dit."
+
+
+_QUESTIONS: Final = MappingProxyType(
+    {
+        "negation": "Ik lees een ontkenning en heb niets gedaan.",
+        "condition": "Ik lees een voorwaarde en heb niets gedaan.",
+        "question": "Ik lees een vraag en heb niets gedaan.",
+        "ambiguous": "Dit kan twee dingen betekenen; ik heb niets gedaan.",
+        "bad_date": "Die datum bestaat niet; ik heb niets gedaan.",
+        "past_date": "Die datum is al geweest; ik heb niets gedaan.",
+        "missing_value": "Er ontbreekt iets; ik heb niets gedaan.",
+    }
+)
+
+
+def _question(line: Unclear) -> str:
+    hint = f" {line.hint}" if line.hint else ""
+    return f"{_QUESTIONS[line.why]}{hint}"
+
+
+def _remember(scene: Scene, before: Complaint, command: Command, effect: Effect) -> Effect:
+    """Keep what a line changed, for 'ongedaan'; and let a changed letter make a shown draft out of date."""
+    if not effect.ok or not effect.complaints:
+        return effect
+    after = effect.complaints[0]
+    if after.number != before.number:
+        return effect
+    if command.verb in _CHANGES_THE_LETTER and after.draft is not None:
+        after = after.but(draft=after.draft.but(version=after.versions + 1), versions=after.versions + 1)
+    final = effect.reaches_outside or len(effect.complaints) > 1
+    memory = None if final else Undo(by=scene.by, at=scene.now, line=command.line[:200], fields=_changed(before, after))
+    return replace(effect, complaints=(after.but(undo=memory), *effect.complaints[1:]))
+
+
+_NOT_UNDONE: Final = frozenset({"history", "messages", "undo", "versions"})
+
+
+def _changed(before: Complaint, after: Complaint) -> dict[str, Any]:
+    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    return {key: value for key, value in old.items() if key not in _NOT_UNDONE and new[key] != value}
+
+
+def undo(scene: Scene, complaint: Complaint) -> Effect:
+    """'ongedaan': put back what my last command here changed, while nothing was sent because of it."""
+    memory = complaint.undo
+    if memory is None or memory.by != scene.by or scene.now - memory.at > dt.timedelta(days=14):
+        return refused("Er is niets van jou om ongedaan te maken, of er is al een brief door verstuurd.")
+    restored = Complaint.model_validate({**complaint.model_dump(), **memory.fields, "undo": None})
+    text = f"“{memory.line}” is ongedaan gemaakt."
+    status = restored.status
+    effect = step(scene, complaint.but(undo=None), "undone", text, memory.line)
+    entry = effect.complaints[0].history
+    return replace(effect, complaints=(restored.but(history=entry, status=status, versions=complaint.versions),))

@@ -1,0 +1,99 @@
+"""Who gives a command, when, by what authority; and what one line of it did."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from klachtmail.domain.firm import Firm, Member
+from klachtmail.domain.incoming import Incoming
+from klachtmail.domain.letter import LetterRequest, Scope
+from klachtmail.domain.lifecycle import Event, Refusal, advance
+from klachtmail.domain.model import Complaint, State
+from klachtmail.domain.records import Records
+from klachtmail.domain.wording import day
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The sender of commands and what his mail (or terminal) allows him.
+
+    `scope` None is the command line: its user reads the register itself. `number` and `version` are those of the
+    token; `listed` the numbers that the answered digest or morning mail lists. `reread` returns a kept message by
+    its SHA-256 as it was understood, or None.
+    """
+
+    records: Records
+    firm: Firm
+    now: dt.datetime
+    actor: Member
+    scope: Scope | None = None
+    number: str | None = None
+    version: int = 0
+    listed: tuple[str, ...] = ()
+    mail: Incoming | None = None
+    reread: Callable[[str], Incoming | None] = lambda _sha256: None
+
+    @cached_property
+    def today(self) -> dt.date:
+        """The date in the firm's time zone."""
+        return self.now.astimezone(self.firm.organisation.zone).date()
+
+    @property
+    def by(self) -> str:
+        """The actor's bare address, for the history."""
+        return self.actor.address.lower()
+
+    @property
+    def state(self) -> State:
+        """What is remembered beside the complaints."""
+        return self.records.state
+
+    def moment(self, on: dt.date | None) -> dt.datetime:
+        """Return when something was done that a member dates: now, or noon of that day."""
+        if on is None or on >= self.today:
+            return self.now
+        return dt.datetime.combine(on, dt.time(12), self.firm.organisation.zone)
+
+    def name(self, address: str | None) -> str:
+        """Return a member's name, or the address when he has left."""
+        member = self.firm.member(address)
+        return member.name if member else address or "niemand"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a line did (ok), or why it did nothing. `text` is Dutch, for the transcript."""
+
+    ok: bool
+    text: str
+    complaints: tuple[Complaint, ...] = ()
+    letters: tuple[LetterRequest, ...] = ()
+    state: State | None = None
+
+    def writes(self, *letters: LetterRequest) -> "Effect":
+        """Return the same with more letters."""
+        return replace(self, letters=(*self.letters, *letters))
+
+    @property
+    def reaches_outside(self) -> bool:
+        """Tell whether a letter leaves the firm because of it: such a line cannot be undone."""
+        return any(letter.is_outside for letter in self.letters)
+
+
+def refused(reason: str) -> Effect:
+    """Return the effect of a line that changed nothing."""
+    return Effect(ok=False, text=reason)
+
+
+def step(scene: Scene, complaint: Complaint, event: Event, text: str, detail: str = "", **changes: object) -> Effect:
+    """Take one step of the life cycle, or say why not."""
+    after = advance(complaint, event, scene.now, scene.by, detail, **changes)
+    if isinstance(after, Refusal):
+        return refused(f"Dat kan niet: {after.reason}.")
+    return Effect(ok=True, text=text, complaints=(after,))
+
+
+def on_day(on: dt.date | None, scene: Scene) -> str:
+    """Return ' op maandag 7 december 2026' for the transcript, or nothing for today."""
+    return f" op {day(on)}" if on is not None and on != scene.today else ""

@@ -1,0 +1,105 @@
+"""How a mail becomes a complaint: the record as it begins, and whose complaint it is."""
+
+import datetime as dt
+import re
+from typing import Final, Literal
+
+from klachtmail.domain.deadlines import due_date
+from klachtmail.domain.firm import Firm
+from klachtmail.domain.incoming import Address, Incoming
+from klachtmail.domain.model import Channel, Complaint, HistoryEntry, Message, Party, State, number_of
+
+MAX_OTHERS: Final = 25  # correspondents that are remembered for a complaint
+_FIELD: Final = {
+    "name": re.compile(
+        r"^[ \t]*(?:uw |volledige )?(?:naam|name|contactpersoon)[ \t]*:[ \t]*(\S.{0,120})$",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    "address": re.compile(
+        r"^[ \t]*(?:uw )?(?:e-?mail(?:adres|address)?)[ \t]*:[ \t]*<?([^\s<>,;]{1,64}@[^\s<>,;]{3,190})",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    "phone": re.compile(
+        r"^[ \t]*(?:uw )?(?:tel(?:efoon)?(?:nummer)?\.?|mobiel|phone)[ \t]*:[ \t]*(\+?[\d() .-]{8,20})$",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+}
+_PHONE: Final = re.compile(r"(?<![\d+])(?:\+31|0031|0)[ -]?(?:\(0\))?[1-9](?:[ -]?\d){8}(?!\d)")
+
+
+def next_number(state: State, prefix: Literal["K", "M"], year: int) -> tuple[str, State]:
+    """Return the next number of this year, and the state in which it has been given out (it is never reused)."""
+    series = f"{prefix}{year}"
+    counter = state.counters.get(series, 0) + 1
+    return number_of(prefix, year, counter), state.but(counters={**state.counters, series: counter})
+
+
+def message_of(mail: Incoming, kind: str, text: str | None = None) -> Message:
+    """Return the entry in the dossier for a received message."""
+    return Message(
+        message_id=mail.message_id, sender=mail.sender.address or mail.sender.name, at=mail.received_at,
+        direction="in", kind=kind, sha256=mail.sha256, subject=mail.subject,
+        text=(mail.new_text if text is None else text), attachments=tuple(a.name for a in mail.attachments),
+    )  # fmt: skip
+
+
+def party_of(address: Address, text: str = "") -> Party:
+    """Return the complainant behind an address, with the Dutch telephone number that stands in the text."""
+    found = _PHONE.search(text)
+    return Party(name=address.name, address=address.address or None, phone=found.group() if found else None)
+
+
+def others_of(mail: Incoming, firm: Firm, complainant: str | None) -> tuple[str, ...]:
+    """Return who else took part in this mail: To and Cc, without ourselves, members and the complainant."""
+    outside = [
+        a.address for a in mail.recipients
+        if a.address and a.address != complainant and not firm.is_own_domain(a.address) and not firm.member(a.address)
+        and a.address != firm.organisation.address.lower()
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(outside))[:MAX_OTHERS]
+
+
+def open_complaint(
+    state: State, mail: Incoming, firm: Firm, now: dt.datetime, *, party: Party, channel: Channel = "written",
+    confirmed: bool = True, actor: str = "complainant", text: str | None = None, subject: str | None = None,
+    received_at: dt.datetime | None = None, reporter: str | None = None, detail: str = "",
+) -> tuple[Complaint, State]:  # fmt: skip
+    """Return a new complaint and the state that knows its number.
+
+    The due date runs from the moment that the mail server received the message, never from its Date header
+    (procedure: 'uiterlijk binnen twee weken na ontvangst klacht').
+    """
+    received = received_at or mail.received_at
+    local = received.astimezone(firm.organisation.zone)
+    number, state = next_number(state, "K", local.year)
+    due_on = due_date(received, firm)
+    complaint = Complaint(
+        number=number, confirmed=confirmed, channel=channel, received_at=local, due_on=due_on, original_due_on=due_on,
+        complainant=party, subject=mail.subject if subject is None else subject,
+        text=mail.text if text is None else text, language=mail.language, reporter=reporter,
+        others=others_of(mail, firm, party.address), messages=(message_of(mail, "complaint", text),),
+        history=(HistoryEntry(at=now, actor=actor, event="received", detail=detail or mail.subject),),
+    )  # fmt: skip
+    return complaint, state
+
+
+def source_party(mail: Incoming, firm: Firm) -> Party:
+    """Return the complainant behind a web form, scanner or forwarding mailbox: a proposal, as forms go.
+
+    Reply-To, or the sender of the forwarded message, or lines such as 'Naam:' and 'E-mail:' in the text.
+    """
+    fields = {name: found.group(1).strip() for name, pattern in _FIELD.items() if (found := pattern.search(mail.text))}
+    guesses = [*mail.reply_to]
+    if mail.forwarded is not None:
+        guesses.append(mail.forwarded.sender)
+    if "address" in fields:
+        guesses.append(Address("", fields["address"].lower().rstrip(".")))
+    chosen = next(
+        (g for g in guesses if g.address and not firm.is_source(g.address) and not _is_ours(g, firm)), Address()
+    )
+    party = party_of(chosen, mail.text)
+    return party.but(name=chosen.name or fields.get("name", ""), phone=fields.get("phone", party.phone))
+
+
+def _is_ours(address: Address, firm: Firm) -> bool:
+    return firm.is_own_domain(address.address) or firm.member(address.address) is not None

@@ -1,0 +1,29 @@
+"""What was decided about one message or command: values only; `service` carries it out."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from klachtmail.domain.letter import LetterRequest
+from klachtmail.domain.model import Complaint, State
+
+PollKind = Literal[
+    "new", "follow_up", "commands", "correspondence", "third_party", "oral", "automatic", "bounces", "duplicates",
+    "internal", "spam", "quarantined", "failed",
+]  # fmt: skip
+POLL_KINDS: Final[tuple[PollKind, ...]] = (
+    "new", "follow_up", "commands", "correspondence", "third_party", "oral", "automatic", "bounces", "duplicates",
+    "internal", "spam", "quarantined", "failed",
+)  # fmt: skip
+Folder = Literal["processed", "automatic", "quarantine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Changed records, letters to write, and the folder where the message goes."""
+
+    kind: PollKind
+    folder: Folder
+    complaints: tuple[Complaint, ...] = ()
+    letters: tuple[LetterRequest, ...] = ()
+    state: State | None = None
+    number: str | None = None

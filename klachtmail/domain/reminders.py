@@ -1,0 +1,185 @@
+"""The morning round: at most one mail a working day for each member, with everything that he is reminded of.
+
+What is due is derived from the records and the calendar. `state.reminded` remembers what was told, to whom and on which
+local date, in the commit that also holds the letters: a restart, a second round or a clock that steps back tells
+nobody anything twice, and a machine that slept tells what is due now and not what was due then.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from klachtmail.domain.agenda_rows import set_aside_row
+from klachtmail.domain.calendar import Calendar
+from klachtmail.domain.clock import ONCE, Day, Reminder, reminders
+from klachtmail.domain.deadlines import is_overdue
+from klachtmail.domain.digest import Aside, MorningItem
+from klachtmail.domain.firm import Firm, Member
+from klachtmail.domain.letter import LetterRequest
+from klachtmail.domain.lifecycle import Refusal, advance
+from klachtmail.domain.model import Complaint, Draft, SetAside, State
+from klachtmail.domain.morning_items import item
+from klachtmail.domain.presence import Presence, Recipient
+from klachtmail.domain.records import Records
+from klachtmail.domain.requests import to_member
+
+KEPT: Final = dt.timedelta(days=120)  # how long what was told (and listed) is remembered
+ASIDE_SHOWN: Final = 100  # more than a person reads in one mail; the others come the next working day
+MORNING: Final = "morning|"
+
+
+@dataclass(frozen=True, slots=True)
+class MorningRound:
+    """What one round sends and what must be committed with it: the letters, and with them state and complaints."""
+
+    requests: tuple[LetterRequest, ...]
+    state: State
+    complaints: tuple[Complaint, ...] = ()  # those that got an apology as a ready draft
+
+
+class Told:
+    """What was told, to whom and when: `state.reminded`, quick to ask; keys are 'event|number|address|date'."""
+
+    def __init__(self, reminded: Mapping[str, dt.date]) -> None:
+        self.reminded = dict(reminded)
+        self._latest: dict[str, dt.date] = {}
+        for key, on in reminded.items():
+            self._remember(key.rpartition("|")[0], on)
+
+    def _remember(self, what: str, on: dt.date) -> None:
+        self._latest[what] = max(on, self._latest.get(what, on))
+
+    def since(self, what: str, member: Member, on: dt.date) -> bool:
+        """Tell whether this member was told this ('event|number') on or after a date."""
+        latest = self._latest.get(f"{what}|{member.address.lower()}")
+        return latest is not None and latest >= on
+
+    def note(self, what: str, member: Member, today: dt.date) -> None:
+        """Remember that this member is told this today."""
+        key = f"{what}|{member.address.lower()}"
+        self.reminded[f"{key}|{today.isoformat()}"] = today
+        self._remember(key, today)
+
+
+def morning_requests(records: Records, firm: Firm, now: dt.datetime) -> MorningRound:
+    """Return the morning mails that must go out now; none before `schedule.reminders` or on a day off.
+
+    Whoever had his mail today gets no second one: what is new since comes the next working day.
+    """
+    calendar = Calendar(firm.organisation)
+    local = now.astimezone(firm.organisation.zone)
+    too_early = local.time() < dt.time.fromisoformat(firm.schedule.reminders)
+    if too_early or not calendar.is_workday(local.date()):
+        return MorningRound((), records.state)
+    return _Round(records, firm, now, Day(firm, calendar, local.date())).requests()
+
+
+def morning(records: Records, firm: Firm, now: dt.datetime) -> list[tuple[Member, list[MorningItem]]]:
+    """Return who must be told what today, whatever the hour, in the order of the configuration."""
+    calendar = Calendar(firm.organisation)
+    day = Day(firm, calendar, calendar.local_date(now))
+    return _Round(records, firm, now, day).items() if calendar.is_workday(day.today) else []
+
+
+class _Round:
+    """One round over the records. It changes nothing; what it would change is in its answer."""
+
+    def __init__(self, records: Records, firm: Firm, now: dt.datetime, day: Day) -> None:
+        self._records = records
+        self._firm = firm
+        self._now = now
+        self._day = day
+        self._told = Told(records.state.reminded)
+        self._presence = Presence(firm, records.state.absences, day.today)
+        self._waiting = [each for each in firm.members if not self._told.since(MORNING, each, day.today)]
+        self._apologies: list[Complaint] = []
+        self._open: set[str] = set()
+
+    def items(self) -> list[tuple[Member, list[MorningItem]]]:
+        """Return the members who have no mail yet today with what they must be told."""
+        found: dict[str, list[MorningItem]] = {member.address: [] for member in self._waiting}
+        for complaint in self._records.current() if self._waiting else ():
+            if complaint.is_open:
+                self._open.add(complaint.number)
+            shown = self._with_apology(complaint)
+            for reminder in reminders(shown, self._day):
+                for recipient in self._presence.recipients(reminder):
+                    if recipient.reader.address in found and self._is_news(reminder, recipient):
+                        found[recipient.reader.address].append(self._item(reminder, recipient))
+        return [(member, found[member.address]) for member in self._waiting if found[member.address]]
+
+    def _is_news(self, reminder: Reminder, recipient: Recipient) -> bool:
+        """Tell whether neither the reader nor the one he stands in for was told, and note that they are."""
+        people = (recipient.reader, recipient.meant_for)
+        if any(self._told.since(reminder.key, person, reminder.unless_since) for person in people):
+            return False
+        for person in people:
+            self._told.note(reminder.key, person, self._day.today)
+        return True
+
+    def _item(self, reminder: Reminder, recipient: Recipient) -> MorningItem:
+        stands_in = recipient.reader != recipient.meant_for
+        return item(reminder, recipient, self._day, self._presence.until(recipient.meant_for) if stands_in else None)
+
+    def _with_apology(self, complaint: Complaint) -> Complaint:
+        """Return an overdue complaint with the apology ready as a draft, unless it has a draft or had its apology."""
+        wanted = is_overdue(complaint, self._day.today) and complaint.confirmed
+        if not wanted or complaint.draft is not None or _apologised(complaint):
+            return complaint
+        version = complaint.versions + 1
+        draft = Draft(kind="apology", version=version, by="klachtmail", at=self._now)
+        ready = advance(complaint, "drafted", self._now, "klachtmail", draft.kind, draft=draft, versions=version)
+        if isinstance(ready, Refusal):
+            return complaint
+        self._apologies.append(ready)
+        return ready
+
+    def requests(self) -> MorningRound:
+        """Return the letters with everything that must be committed with them."""
+        found = self.items()
+        aside_for, listed = self._aside()
+        letters = []
+        for member in self._waiting:
+            items = next((items for someone, items in found if someone == member), [])
+            aside = listed if member == aside_for else []
+            if items or aside:
+                letters.append(_letter(member, items, [set_aside_row(each) for each in aside]))
+                self._told.note(MORNING, member, self._day.today)
+        if not letters:
+            return MorningRound((), self._records.state)
+        return MorningRound(tuple(letters), self._state(listed), tuple(self._apologies))
+
+    def _aside(self) -> tuple[Member, list[SetAside]]:
+        """Return what was set aside and nobody saw yet, and the first partner who is there, to look at it."""
+        reader = self._presence.partners()[0]
+        unseen = [each for each in self._records.state.set_aside if each.listed_on is None]
+        return reader, unseen[:ASIDE_SHOWN] if reader in self._waiting else []
+
+    def _state(self, listed: Iterable[SetAside]) -> State:
+        state, today = self._records.state, self._day.today
+        shown = {each.id for each in listed}
+        aside = (each.but(listed_on=today) if each.id in shown and each.listed_on is None else each
+                 for each in state.set_aside)  # fmt: skip
+        return state.but(
+            reminded={key: on for key, on in self._told.reminded.items() if self._is_kept(key, on)},
+            set_aside=tuple(each for each in aside if each.listed_on is None or today - each.listed_on <= KEPT),
+        )
+
+    def _is_kept(self, key: str, on: dt.date) -> bool:
+        """Tell whether a key must be kept: four months, and the milestones of a complaint as long as it is open."""
+        event, number, *_ = key.split("|")
+        return self._day.today - on <= KEPT or (event in ONCE and number in self._open)
+
+
+def _apologised(complaint: Complaint) -> bool:
+    return any(entry.event == "message_sent" and entry.detail == "apology" for entry in complaint.history)
+
+
+def _letter(member: Member, items: list[MorningItem], aside: list[Aside]) -> LetterRequest:
+    listed = tuple(dict.fromkeys(each.number for each in items if each.number))
+    data = {
+        "items": [each.model_dump(mode="json") for each in items],
+        "aside": [each.model_dump(mode="json") for each in aside],
+    }
+    return to_member("morning", member, None, listed=listed, data=data)

@@ -1,0 +1,235 @@
+"""Which letter goes to whom: the requests that decisions make, one function for each letter."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from klachtmail.domain.automatic import why_not_answered
+from klachtmail.domain.firm import Firm, Member
+from klachtmail.domain.incoming import Incoming
+from klachtmail.domain.letter import Button, Enclosure, LetterRequest
+from klachtmail.domain.model import Complaint, Measure
+
+EXCERPT = 280
+ENCLOSED = 10 * 1024 * 1024  # attachments beyond this are only mentioned: many mail servers refuse more
+
+
+def concerned(complaint: Complaint, members: Iterable[Member]) -> tuple[Member, ...]:
+    """Return the members who may see this complaint: not those it is about."""
+    return tuple(member for member in members if member.address.lower() not in complaint.about)
+
+
+def to_member(kind: str, member: Member, complaint: Complaint | None, **fields: Any) -> LetterRequest:
+    """Return a letter to one member, at his main address."""
+    address = member.address.lower()
+    number = complaint.number if complaint else None
+    scope = fields.pop("scope", "complaint" if complaint else "member")
+    return LetterRequest(kind=kind, to=address, name=member.name, member=address, number=number, scope=scope, **fields)
+
+
+def to_complainant(kind: str, complaint: Complaint, actor: Member, *, data: dict[str, Any]) -> LetterRequest:
+    """Return a letter that a person sends to the client, or, without an address, one for that person to print."""
+    party = complaint.complainant
+    if party.address is None:
+        return to_member("print", actor, complaint, data={"of": kind, "letter": data}, buttons=(POSTED,))
+    return LetterRequest(
+        kind=kind, to=party.address, name=party.name, number=complaint.number, language=complaint.language,
+        by_person=True, thread=complaint.thread, data=data,
+    )  # fmt: skip
+
+
+def acknowledgement(complaint: Complaint, open_numbers: Sequence[str] = ()) -> LetterRequest:
+    """Return the letter that confirms receipt (procedure: 'schriftelijk bevestigd'); the address must be there."""
+    party = complaint.complainant
+    return LetterRequest(
+        kind="acknowledgement", to=party.address or "", name=party.name, number=complaint.number,
+        language=complaint.language, thread=complaint.thread, data={"open": list(open_numbers)},
+    )  # fmt: skip
+
+
+TAKE = Button(label="Ik pak het op", line="ik pak het op", main=True)
+SERIOUS = Button(label="Ingrijpend", line="ingrijpend")
+NO_COMPLAINT = Button(label="Geen klacht", line="geen klacht: anders, ")
+CONFIRM = Button(label="Bevestig", line="bevestig", main=True)
+CALLED = Button(label="Gebeld", line="gebeld", main=True)
+NO_ANSWER = Button(label="Geen gehoor", line="geen gehoor")
+OUTCOME = Button(label="Uitkomst schrijven", line="uitkomst: ")
+ANSWER = Button(label="Antwoorden", line="antwoord: ")
+POSTPONE = Button(label="Uitstel", line="uitstel ")
+SEND = Button(label="Verstuur", line="verstuur", main=True)
+GIVE_BACK = Button(label="Geef terug", line="geef terug")
+CLOSE = Button(label="Sluit", line="sluit")
+REOPEN = Button(label="Heropen", line="heropen")
+POSTED = Button(label="Gepost", line="gepost", main=True)
+UNDO = Button(label="Ongedaan maken", line="ongedaan")
+DOSSIER = Button(label="Dossier", line="dossier")
+
+
+def call_button(complaint: Complaint) -> tuple[Button, ...]:
+    """Return a button that dials the complainant, when the number is known."""
+    phone = complaint.complainant.phone
+    return (Button(label=f"Bel {phone}", line="", tel=re.sub(r"[^+\d]", "", phone)),) if phone else ()
+
+
+def give_buttons(member: Member, complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
+    """Return a button for each other member in a small firm, or one to fill in the alias."""
+    others = [m for m in concerned(complaint, firm.members) if m != member]
+    if 0 < len(others) <= 2:  # noqa: PLR2004 - with more, the first screen of a phone is full
+        return tuple(Button(label=f"Geef aan {m.name.split()[0]}", line=f"@{m.alias}") for m in others)
+    return (Button(label="Geef aan …", line="@"),) if others else ()
+
+
+def routing(complaint: Complaint, firm: Firm, mail: Incoming | None, *, others: Sequence[Complaint] = (),
+            notices: Sequence[str] = (), kind: str = "routing", extra: Mapping[str, Any] = MappingProxyType({})) -> tuple[LetterRequest, ...]:  # fmt: skip
+    """Return the letter with the complaint for each partner by itself ('direct bij binnenkomst ingediend')."""
+    named = named_members(complaint, firm)
+    data = {
+        "named": [m.name for m in named],
+        "notices": [*notices, *(mail.notices if mail else ())],
+        "open": [{"number": c.number, "subject": c.subject} for c in others],
+        "cc": len([a for a in mail.recipients if a.address and not firm.is_own_domain(a.address)]) if mail else 0,
+        "attachments": [a.name for a in mail.attachments] if mail else [],
+        **extra,
+    }
+    special = (
+        *((CONFIRM,) if not complaint.confirmed or firm.procedure.acknowledge == "on_request" else ()),
+        *(Button(label=f"Samenvoegen met {c.number}", line=f"samenvoegen {c.number}") for c in others[-1:]),
+        *(Button(label=f"Betreft {m.name.split()[0]}", line=f"betreft @{m.alias}") for m in named[:2]),
+    )
+    return tuple(
+        to_member(
+            kind, partner, complaint, data=data, enclosures=enclosures(mail),
+            buttons=(TAKE, *give_buttons(partner, complaint, firm), SERIOUS, NO_COMPLAINT, *call_button(complaint), *special),
+        )
+        for partner in concerned(complaint, firm.partners)
+    )  # fmt: skip
+
+
+def unconfirmed(complaint: Complaint, firm: Firm, mail: Incoming, reporter: Member, *, guess: dict[str, str],
+                note: str) -> tuple[LetterRequest, ...]:  # fmt: skip
+    """Show a reported complaint to the partners and its reporter, who confirm or correct it."""
+    letters = routing(
+        complaint, firm, mail, kind="unconfirmed",
+        extra={
+            "reporter": reporter.name, "guess": guess, "text": complaint.text, "channel": complaint.channel, "note": note,
+        },
+    )  # fmt: skip
+    if reporter.role == "partner" or not letters:
+        return letters
+    first = letters[0]
+    own = to_member(
+        "unconfirmed", reporter, complaint, data=first.data, enclosures=first.enclosures, buttons=(CONFIRM,)
+    )
+    return (*letters, own)
+
+
+def enclosures(mail: Incoming | None) -> tuple[Enclosure, ...]:
+    """Return the attachments that may travel on, while they fit; the others are in the dossier."""
+    chosen: list[Enclosure] = []
+    total = 0
+    for attachment in mail.attachments if mail else ():
+        total += attachment.size
+        if total <= ENCLOSED and mail is not None:
+            chosen.append(Enclosure(sha256=mail.sha256, index=attachment.index))
+    return tuple(chosen)
+
+
+def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
+    """Return the members whose first name or surname stands in the subject or text as a word."""
+    words = set(re.findall(r"\w+", f"{complaint.subject} {complaint.text}".casefold()))
+    return tuple(m for m in firm.members if words & _name_words(m.name))
+
+
+_PARTICLES = frozenset(["de", "den", "der", "het", "van", "von", "ten", "ter", "te", "'t", "in", "op", "aan", "bij"])
+
+
+def _name_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell people apart; a name is written with a capital, so 'de' and 'van' are not."""
+    return frozenset(word for word in re.findall(r"\w+", name.casefold()) if word not in _PARTICLES and len(word) > 2)  # noqa: PLR2004
+
+
+def assigned(complaint: Complaint, handler: Member, by: Member | None, warning: str = "") -> LetterRequest:
+    """Return the letter to a new handler, with the whole dossier."""
+    data = {"by": by.name if by and by != handler else None, "warning": warning}
+    buttons = (CALLED, NO_ANSWER, OUTCOME, POSTPONE, GIVE_BACK, *call_button(complaint))
+    original = complaint.original
+    wanted = (
+        tuple(Enclosure(sha256=original.sha256, index=i) for i in range(len(original.attachments))) if original else ()
+    )
+    return to_member("assigned", handler, complaint, data=data, buttons=buttons, enclosures=wanted)
+
+
+def taken(complaint: Complaint, firm: Firm, actor: Member, handler: Member) -> tuple[LetterRequest, ...]:
+    """Return 'who has it' for the other partners; nobody is written to about himself."""
+    told = [m for m in concerned(complaint, firm.partners) if m not in (actor, handler)]
+    data = {"handler_name": handler.name, "by": actor.name}
+    return tuple(to_member("taken", m, complaint, data=data, buttons=(DOSSIER,)) for m in told)
+
+
+def responsible(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
+    """Return whom to tell about news: the handler, or all partners when there is none (any more)."""
+    handler = firm.member(complaint.handler)
+    if handler is not None and handler.address.lower() not in complaint.about:
+        return (handler,)
+    return concerned(complaint, firm.partners) or firm.partners[:1]
+
+
+def news(kind: str, complaint: Complaint, firm: Firm, *, data: dict[str, Any], buttons: tuple[Button, ...] = (),
+         enclosed: tuple[Enclosure, ...] = ()) -> tuple[LetterRequest, ...]:  # fmt: skip
+    """Return a letter with news about a complaint to whoever is responsible for it."""
+    return tuple(
+        to_member(kind, m, complaint, data=data, buttons=(*buttons, *call_button(complaint)), enclosures=enclosed)
+        for m in responsible(complaint, firm)
+    )
+
+
+def client_letter(complaint: Complaint, firm: Firm, today: dt.date) -> dict[str, Any]:
+    """Return the data of the letter that the complaint's draft will become."""
+    draft = complaint.draft
+    if draft is None:
+        return {}
+    match draft.kind:
+        case "outcome":
+            return {"answer_by": (today + dt.timedelta(days=firm.procedure.answer_within_days)).isoformat()}
+        case "postponement":
+            return {"reason": draft.text or "", "due_on": draft.due_on.isoformat() if draft.due_on else None}
+        case _:
+            return {"text": draft.text or ""}
+
+
+LETTER_OF = {
+    "answer": "message", "outcome": "outcome", "postponement": "postponement", "no_complaint": "no_complaint",
+    "apology": "apology",
+}  # fmt: skip
+
+
+def draft(
+    complaint: Complaint, firm: Firm, reader: Member, today: dt.date, warnings: Sequence[str] = ()
+) -> LetterRequest:
+    """Return the draft, shown exactly as the client will get it; its token is bound to this version."""
+    current = complaint.draft
+    if current is None:
+        msg = f"{complaint.number} has no draft"
+        raise ValueError(msg)
+    data = {
+        "of": LETTER_OF[current.kind], "version": current.version, "warnings": list(warnings),
+        "letter": client_letter(complaint, firm, today),
+    }  # fmt: skip
+    again = Button(
+        label="Wijzigen", line={"outcome": "uitkomst: ", "answer": "antwoord: "}.get(current.kind, "antwoord: ")
+    )
+    return to_member(
+        "draft", reader, complaint, scope="draft", version=current.version, data=data, buttons=(SEND, again)
+    )
+
+
+def cannot_write(complaint: Complaint, firm: Firm, mail: Incoming | None = None) -> str:
+    """Return in Dutch why the client can get no automatic letter, or ''."""
+    return why_not_answered(complaint.complainant.address, firm, mail)
+
+
+def open_measures(complaint: Complaint) -> list[Measure]:
+    """Return the corrective measures that are not done yet."""
+    return [measure for measure in complaint.measures if measure.done_on is None]

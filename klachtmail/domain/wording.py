@@ -1,0 +1,20 @@
+"""Dates in the words of letters and transcripts, without the cost of a locale library for two forms."""
+
+import datetime as dt
+from typing import Final
+
+_DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MONTHS: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+
+
+def day(on: dt.date) -> str:
+    """Return 'maandag 7 december 2026'."""
+    return f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]} {on.year}"
+
+
+def short_day(on: dt.date) -> str:
+    """Return '7 december'."""
+    return f"{on.day} {_MONTHS[on.month - 1]}"

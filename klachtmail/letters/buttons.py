@@ -1,0 +1,49 @@
+"""Buttons: `mailto:` links that open a filled-in answer, and `tel:` links.
+
+RFC 6068: everything is percent-encoded, a space as %20 and never as '+' (mail programs show the plus). The body is one
+line, because line breaks are where mail programs differ most. The token stands in the subject: some programs start a
+new thread for a link, so the subject is all that comes back.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from klachtmail.domain.letter import Button, LetterRequest
+from klachtmail.letters.headers import one_line
+
+_DIALLED = re.compile(r"[^0-9+*#]")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button as a letter shows it. `typed` is what to type instead (a telephone number for a call)."""
+
+    label: str
+    url: str
+    typed: str
+    main: bool
+    call: bool
+
+
+def mailto(address: str, *, label: str, line: str, number: str | None, token: str) -> str:
+    """Return the URL of a mail to this address with subject `{label} [{number}] {token}` and the command as body."""
+    subject = " ".join(part for part in (one_line(label), f"[{number}]" if number else "", token) if part)
+    return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(one_line(line), safe='')}"
+
+
+def tel(number: str) -> str:
+    """Return the URL that dials this telephone number (RFC 3966), whatever way it was written."""
+    return "tel:" + _DIALLED.sub("", number.replace("(0)", ""))
+
+
+def link(button: Button, request: LetterRequest, address: str, token: str) -> Link:
+    """Return what a letter shows for a button; in a letter about several complaints the line names the number."""
+    if button.tel:
+        return Link(button.label, tel(button.tel), button.tel, button.main, call=True)
+    number = button.number or request.number
+    line = button.line
+    if number and (number != request.number or request.scope in {"digest", "member"}) and not line.startswith(number):
+        line = f"{number} {line}"
+    url = mailto(address, label=button.label, line=line, number=number, token=token)
+    return Link(button.label, url, line, button.main, call=False)

@@ -1,0 +1,64 @@
+"""The identity and the header of a letter: its token, its Message-ID and its fields."""
+
+import datetime as dt
+import email.utils
+from collections.abc import Sequence
+from typing import Final
+
+from klachtmail.domain import tokens
+from klachtmail.domain.firm import Firm
+from klachtmail.domain.letter import LetterRequest
+from klachtmail.letters import headers
+from klachtmail.letters.view import CLIENT_KINDS
+
+_SUPPRESS: Final = "OOF, AutoReply, RN, NRN"  # never All: it also suppresses the bounces we need (MS-OXCMAIL)
+
+
+def token(request: LetterRequest, firm: Firm, keys: Sequence[bytes], now: dt.datetime, nonce: bytes) -> str:
+    """Return the token of a letter to a member; '' for anybody else, who must never carry one."""
+    if request.member is None:
+        return ""
+    return tokens.mint(
+        keys,
+        scope=request.scope,
+        member=request.member,
+        number=request.number,
+        version=request.version,
+        today=now.astimezone(firm.organisation.zone).date(),
+        nonce=nonce[:4],
+    )
+
+
+def message_id(request: LetterRequest, firm: Firm, signed: str, nonce: bytes) -> str:
+    """Return the bare msg-id: the token at the firm's domain, or for an outsider the number and the nonce."""
+    local = signed or f"kl{(request.number or '').replace('-', '')}.{nonce.hex()}"
+    return tokens.message_id(local, headers.ascii_address(firm.organisation.address).rpartition("@")[2])
+
+
+def head(
+    request: LetterRequest, firm: Firm, *, subject: str, language: str, own_id: str, signed: str, now: dt.datetime
+) -> bytes:
+    """Return the header fields of a letter, but for those of its body, each ending in CRLF."""
+    organisation = firm.organisation
+    thread = headers.references(request.thread, f"{signed}@klachtmail.invalid" if signed else None)
+    fields = [
+        ("From", headers.mailbox(f"{organisation.name} Klachten", organisation.address)),
+        ("To", headers.mailbox(request.name, request.to)),
+        ("Subject", headers.subject(subject)),
+        ("Date", email.utils.format_datetime(now.astimezone(organisation.zone))),
+        ("Message-ID", f"<{own_id}>"),
+        ("In-Reply-To", headers.threaded(headers.references(request.thread[-1:], None))),
+        ("References", headers.threaded(thread)),
+        ("Content-Language", language),
+        *_automatic(request),
+        ("MIME-Version", "1.0"),
+    ]
+    return "".join(f"{name}: {value}\r\n" for name, value in fields if value).encode("ascii")
+
+
+def _automatic(request: LetterRequest) -> list[tuple[str, str]]:
+    """Return the fields that tell other programs not to answer (RFC 3834 §5); none on a person's letter."""
+    if request.by_person:
+        return []
+    how = "auto-replied" if request.kind in CLIENT_KINDS else "auto-generated"
+    return [("Auto-Submitted", how), ("X-Auto-Response-Suppress", _SUPPRESS)]

@@ -1,0 +1,130 @@
+"""What a template sees: the request, the complaint and the firm, with the words that go with them."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markupsafe import Markup, escape
+
+from klachtmail.domain.firm import Firm, Member
+from klachtmail.domain.letter import LetterRequest
+from klachtmail.domain.model import Complaint
+from klachtmail.letters import labels, wording
+from klachtmail.letters.headers import shorten
+
+CLIENT_KINDS: Final = frozenset(
+    {"acknowledgement", "message", "outcome", "postponement", "no_complaint", "apology", "internal_pointer"}
+)
+_LONGEST: Final = 20_000  # characters of a client's text in one mail; the dossier has it all
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A complaint in the words of a letter: who, about what, how long there is."""
+
+    who: str
+    firm: str
+    surname: str
+    topic: str
+    left: str
+    days: int
+
+    def brief(self, room: int) -> str:
+        """Return the topic for a subject in which surname and topic have this much room together."""
+        return shorten(self.topic, max(12, room - len(self.surname)))
+
+
+def matter(complaint: Complaint, today: dt.date) -> Matter:
+    """Return how a letter to a member calls this complaint."""
+    party = complaint.complainant
+    _, name = wording.person(party.name)
+    who = name or shorten(wording.topic(party.name), 60) or party.address or "Onbekende klager"
+    topic = wording.topic(complaint.subject) or shorten(wording.topic(complaint.text), 60) or "zonder onderwerp"
+    days = (complaint.due_on - today).days
+    surname = shorten(wording.surname(party.name) if party.name else who, 28)
+    return Matter(who, party.organisation or "", surname, topic, wording.days_left(days), days)
+
+
+def filters(calendar: wording.Calendar) -> dict[str, Callable[..., Any]]:
+    """Return the filters of a language's templates."""
+    return {
+        "day": calendar.day,
+        "date": calendar.date,
+        "short": calendar.short,
+        "month": calendar.month,
+        "time": calendar.time,
+        "topic": wording.topic,
+        "paragraphs": wording.paragraphs,
+        "quoted": wording.quoted,
+        "lines": _lines,
+        "listed": wording.listed,
+        "left": wording.days_left,
+        "event": labels.event,
+        "letter_kind": labels.letter_kind,
+        "status": labels.status,
+        "bounded": _bounded,
+        "upfirst": lambda text: text[:1].upper() + text[1:],
+        "why": labels.why,
+        "tempo_rows": labels.tempo_rows,
+        "squeezed": lambda text: "\n".join(line for line in str(text).split("\n") if line.strip()),
+        "prefixed": lambda text, prefix: "\n".join(f"{prefix}{line}" for line in text.split("\n")),
+    }
+
+
+def values(firm: Firm) -> dict[str, Any]:
+    """Return what every template of the firm sees: the organisation, its members and the form to address them."""
+    je = firm.organisation.members_are == "je"
+
+    def name_of(address: str | None) -> str:
+        member = firm.member(address)
+        return member.name if member else labels.actor(address or "")
+
+    return {
+        "organisation": firm.organisation,
+        "firm": firm,
+        "member": firm.member,
+        "name_of": name_of,
+        "form": lambda familiar, polite: familiar if je else polite,
+        "judgements": labels.JUDGEMENTS,
+    }
+
+
+def context(
+    request: LetterRequest, complaint: Complaint | None, now: dt.datetime, firm: Firm, language: str
+) -> dict[str, Any]:
+    """Return the values of one letter. Everything in it is text: what came from a mail is escaped by the template."""
+    today = now.astimezone(firm.organisation.zone).date()
+    return {
+        "language": language,
+        "data": request.data,
+        "number": request.number,
+        "complaint": complaint,
+        "the": matter(complaint, today) if complaint else None,
+        "now": now,
+        "reader": firm.member(request.member),
+        "handler": _handler(firm, complaint),
+        "salutation": wording.SALUTATIONS.get(language, wording.dutch_salutation)(_recipient(request, complaint)),
+        "to_client": request.kind in CLIENT_KINDS,
+        "logo": None,
+        "picture": None,
+    }
+
+
+def _recipient(request: LetterRequest, complaint: Complaint | None) -> str:
+    return request.name or (complaint.complainant.name if complaint and request.member is None else "")
+
+
+def _handler(firm: Firm, complaint: Complaint | None) -> Member | None:
+    return firm.member(complaint.handler) if complaint else None
+
+
+def _lines(text: str) -> Markup:
+    """Return text for HTML with its line breaks."""
+    return Markup("<br>").join(escape(line) for line in text.split("\n"))
+
+
+def _bounded(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "\n\n[…]"
+
+

@@ -1,0 +1,183 @@
+"""Words that depend on a language or a person: dates, the salutation, a surname, how many days are left."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from klachtmail.letters.headers import one_line, shorten
+
+_PARTICLES: Final = frozenset("van de der den het 't ten ter te in op aan bij 's la le du von zu el al".split())
+_TITLES: Final = {
+    "dhr": "heer", "heer": "heer", "meneer": "heer",
+    "mevr": "mevrouw", "mw": "mevrouw", "mevrouw": "mevrouw", "mvr": "mevrouw",
+}  # fmt: skip
+_ENGLISH_TITLES: Final = {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "dr": "Dr"}  # 'mr.' in Dutch is a lawyer of any sex
+_NO_PERSON = re.compile(
+    r"[@/\\<>\[\]{}=_*#0-9]|https?:|www\.|\.\w{2,}|\b(b\.?v\.?|n\.?v\.?|stichting|gemeente|vereniging|team|afdeling|info|"
+    r"administratie|secretariaat|klantenservice|support|contact|receptie|redactie|no-?reply|office|sales|helpdesk|"
+    r"beheer|directie|planning|postbus|mailbox|group|holding|school|college|universiteit|ziekenhuis)\b",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"\s+[-–—|·]\s+.*|\s*[(|].*|\s+via\s+.*|\s+namens\s+.*")
+_REPLY = re.compile(r"^\s*((re|fwd?|fw|antw|betr|aw|wg|tr|doorst|ext(ern)?)\s*(\[\d+\])?\s*:|\[(ext|extern|external)\])\s*", re.I)
+_URL = re.compile(r"\b(https?://|www\.)\S+|\b\S+\.(com|net|org|nl|eu|ru|cn|info|biz|xyz|top|io)\b(/\S*)?", re.I)
+
+
+@lru_cache(maxsize=1024)
+def _dutch_style(on: dt.date, pattern: str, locale: str) -> str:
+    return format_date(on, pattern, locale=locale)
+
+
+class Calendar:
+    """Writes dates in one language, as dates in the firm's time zone. It takes dates, times and ISO 8601 text."""
+
+    def __init__(self, language: str, zone: ZoneInfo) -> None:
+        self._zone = zone
+        self._locale = "en_GB" if language == "en" else language
+
+    def date_of(self, value: str | dt.date | dt.datetime) -> dt.date:
+        """Return the date in the firm's zone that a value stands for."""
+        if isinstance(value, str):
+            value = dt.datetime.fromisoformat(value) if "T" in value or " " in value else dt.date.fromisoformat(value)
+        if isinstance(value, dt.datetime):
+            return value.astimezone(self._zone).date() if value.tzinfo else value.date()
+        return value
+
+    def day(self, value: str | dt.date | dt.datetime) -> str:
+        """Return 'maandag 7 december 2026'."""
+        return _dutch_style(self.date_of(value), "EEEE d MMMM y", self._locale)
+
+    def date(self, value: str | dt.date | dt.datetime) -> str:
+        """Return '7 december 2026'."""
+        return _dutch_style(self.date_of(value), "d MMMM y", self._locale)
+
+    def short(self, value: str | dt.date | dt.datetime) -> str:
+        """Return 'ma 7 dec', for subjects and tables."""
+        return _dutch_style(self.date_of(value), "EEE d MMM", self._locale).replace(".", "")
+
+    def month(self, value: str) -> str:
+        """Return 'nov' for '2026-11'."""
+        return _dutch_style(dt.date.fromisoformat(f"{value}-01"), "MMM", self._locale).replace(".", "")
+
+    def time(self, value: str | dt.datetime) -> str:
+        """Return '10:00'."""
+        moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
+        return f"{moment.astimezone(self._zone):%H:%M}"
+
+
+@lru_cache(maxsize=1024)
+def topic(subject: str, length: int = 80) -> str:
+    """Return a client's subject fit for our own sentence: no 'Re:' or 'Fwd:', no links, on one short line."""
+    text, before = one_line(subject), None
+    while text != before:
+        before, text = text, _REPLY.sub("", text)
+    # a letter of ours must not carry a spammer's link to a third person
+    return shorten(one_line(_URL.sub("", text)).strip(" -:"), length)
+
+
+@lru_cache(maxsize=1024)
+def person(name: str) -> tuple[str | None, str]:
+    """Return the title that is certain ('heer', 'mevrouw') or None, and the person's name; '' when it is no person's."""
+    text = _AFTER_NAME.sub("", one_line(name)).strip(" \"'‘’“”,;.")
+    text = re.sub(r"^(de|t\.a\.v\.)\s+(?=heer\b)", "", text, flags=re.IGNORECASE)
+    if not text or len(text) > 60 or _NO_PERSON.search(re.sub(r"\b(\w\.)+", "", text)):  # noqa: PLR2004 (a name's length)
+        return None, ""
+    title, words = None, _in_order(text).split()
+    if len(words) > 1 and words[0].lower().rstrip(".") in _TITLES:
+        title, words = _TITLES[words[0].lower().rstrip(".")], words[1:]
+    return title, " ".join(_cased(words))
+
+
+def _in_order(text: str) -> str:
+    """Return 'Sanne de Boer' for 'Boer, Sanne de' and 'DE BOER, Sanne'."""
+    last, comma, first = (part.strip() for part in text.partition(","))
+    if not comma or not first or "," in first:
+        return text.replace(",", " ")
+    return f"{first} {last}"
+
+
+def _cased(words: list[str]) -> list[str]:
+    """Return the words with capitals as a name has them, where the sender used only capitals or none."""
+    shouted = "".join(words).isupper() and len("".join(words)) > 3  # noqa: PLR2004 (initials are capitals)
+    whispered = "".join(words).islower()
+    cased = []
+    for index, word in enumerate(words):
+        if word.lower() in _PARTICLES and (shouted or whispered or (index > 0 and word.isupper())):
+            cased.append(word.lower())
+        elif (shouted or whispered or (len(word) > 3 and word.isupper())) and "." not in word:  # noqa: PLR2004
+            cased.append("-".join(part.capitalize() for part in word.split("-")))
+        else:
+            cased.append(word)
+    return cased
+
+
+def surname(name: str) -> str:
+    """Return 'De Boer' for 'Sanne de Boer'; the whole (one-line) text where it is no person's name."""
+    _, full = person(name)
+    words = full.split()
+    if len(words) < 2:  # noqa: PLR2004 (a first and a last name)
+        return shorten(full or one_line(name), 40)
+    start = next((at for at, word in enumerate(words) if at and word.lower() in _PARTICLES), len(words) - 1)
+    return _capital(" ".join(words[start:]))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:] if not text.startswith("'") else text
+
+
+def dutch_salutation(name: str) -> str:
+    """Return 'Geachte mevrouw De Boer,' where the title is certain, else with the full name, else with neither."""
+    title, full = person(name)
+    if title:
+        return f"Geachte {title} {surname(full) if len(full.split()) > 1 else _capital(full)},"
+    return f"Geachte {full}," if full else "Geachte heer of mevrouw,"
+
+
+def english_salutation(name: str) -> str:
+    """Return 'Dear Ms Smith,' where the sender gave a title, else 'Dear Jane Smith,', else 'Dear Sir or Madam,'."""
+    first, _, rest = one_line(name).partition(" ")
+    title = _ENGLISH_TITLES.get(first.lower().rstrip("."))
+    _, full = person(rest if title and rest else name)
+    if title and full:
+        return f"Dear {title} {full.split()[-1]},"
+    return f"Dear {full}," if full else "Dear Sir or Madam,"
+
+
+SALUTATIONS: Final[dict[str, Callable[[str], str]]] = {"nl": dutch_salutation, "en": english_salutation}
+
+
+def days_left(days: int) -> str:
+    """Return 'nog 3 dagen', 'nog 1 dag', 'vandaag' or '2 dagen te laat' (members read Dutch)."""
+    if days == 0:
+        return "vandaag"
+    noun = "dag" if abs(days) == 1 else "dagen"
+    return f"nog {days} {noun}" if days > 0 else f"{-days} {noun} te laat"
+
+
+def listed(words: Iterable[str], conjunction: str = "en") -> str:
+    """Return 'a, b en c'."""
+    *most, last = [*words] or [""]
+    return f"{', '.join(most)} {conjunction} {last}" if most else last
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, without the empty lines between them; their own line breaks stay."""
+    return [part.strip("\n") for part in re.split(r"\n[ \t]*\n+", text.replace("\r\n", "\n")) if part.strip()]
+
+
+def quoted(text: str) -> str:
+    """Return a text with '> ' before each line, as mail programs quote."""
+    return "\n".join(f"> {line}".rstrip() for line in text.replace("\r\n", "\n").strip().split("\n"))
+
+
+_EMPTY_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
+
+
+def tidy(text: str) -> str:
+    """Return a rendered text without the extra empty lines that absent parts leave."""
+    return _EMPTY_LINES.sub("\n\n", text).strip("\n")

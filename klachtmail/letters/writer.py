@@ -1,0 +1,186 @@
+"""The writer of letters: a request becomes final bytes."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from klachtmail.domain.firm import Firm
+from klachtmail.domain.letter import Button, LetterRequest, Rendered
+from klachtmail.domain.model import Complaint
+from klachtmail.letters import buttons, envelope, headers, mime, pictures, samples, view, wording
+from klachtmail.letters.enclosures import sorted_out
+from klachtmail.letters.templates import (
+    DEFAULT_LANGUAGE,
+    Language,
+    LetterError,
+    RenderError,
+    TemplateError,
+    shipped_folder,
+    unknown_files,
+)
+
+__all__ = ["LetterError", "TemplateError", "Writer"]
+
+_EMBEDDING: Final = frozenset({"draft", "print"})  # these show a client's letter exactly as the client will get it
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One letter on its way: what was asked for, and what was decided about it."""
+
+    request: LetterRequest
+    complaint: Complaint | None
+    now: dt.datetime
+    language: Language
+    token: str = ""
+    files: Sequence[mime.File] = ()
+    withheld: Sequence[str] = ()
+
+
+class Writer:
+    """Renders letters with one firm's templates. Loading them is lazy; a letter takes a fraction of a millisecond."""
+
+    def __init__(self, firm: Firm, keys: Sequence[bytes], template_dir: Path | None = None) -> None:
+        """Make a writer that signs with the first of `keys`; `template_dir` overrides single templates."""
+        self._firm = firm
+        self._keys = keys
+        self._folders = [*([template_dir] if template_dir else []), shipped_folder()]
+        self._languages: dict[str, Language] = {}
+        self._logo = pictures.Logo(firm.organisation.logo)
+
+    def render(
+        self,
+        request: LetterRequest,
+        complaint: Complaint | None,
+        now: dt.datetime,
+        *,
+        nonce: bytes,
+        enclosures: Sequence[tuple[str, str, bytes]] = (),
+    ) -> Rendered:
+        """Return the final letter. `nonce` is 8 random bytes that make it unlike any other; `now` is aware.
+
+        An enclosure is a name, a content type and the content. Raises TemplateError when the template is broken
+        (trouble of ours), and LetterError when only this letter does not fit it.
+        """
+        try:
+            return self._rendered(request, complaint, now, nonce, enclosures)
+        except RenderError as error:
+            if self._sample_problems(request.kind):
+                raise
+            raise LetterError(f"A letter ({request.kind}) cannot be rendered: {error.problem}") from error
+
+    def check(self) -> list[str]:
+        """Render every sample and return the problems as 'file:line: what'; an empty list when all is well."""
+        kinds = dict.fromkeys(request.kind for request, _ in self.samples())
+        found = [*unknown_files(self._folders[:-1]), *(one for kind in kinds for one in self._sample_problems(kind))]
+        return list(dict.fromkeys(found))
+
+    def samples(self) -> Iterator[tuple[LetterRequest, Complaint | None]]:
+        """Yield a letter of every kind with realistic data: Dutch, and English where there is an English one."""
+        return samples.letters(self._firm)
+
+    def _rendered(
+        self,
+        request: LetterRequest,
+        complaint: Complaint | None,
+        now: dt.datetime,
+        nonce: bytes,
+        given: Sequence[tuple[str, str, bytes]],
+    ) -> Rendered:
+        signed = envelope.token(request, self._firm, self._keys, now, nonce)
+        files, withheld = sorted_out(given)
+        job = _Job(request, complaint, now, self._language(request), signed, files, withheld)
+        context = self._context(job)
+        shown = self._pictures(job, context)
+        subject, text, html = _written(job, context)
+        own_id = envelope.message_id(request, self._firm, signed, nonce)
+        head = envelope.head(
+            request, self._firm, subject=subject, language=job.language.name, own_id=own_id, signed=signed, now=now
+        )
+        body = mime.body(text, html, boundary=f"=_{nonce.hex()}", pictures=shown, files=files)
+        return Rendered(own_id, subject, head + body, pictures.self_contained(html, shown), text)
+
+    def _sample_problems(self, kind: str) -> list[str]:
+        problems = []
+        for request, complaint in self.samples():
+            if request.kind == kind:
+                try:
+                    self._rendered(request, complaint, samples.NOW, bytes(8), ())
+                except TemplateError as error:
+                    problems.append(error.problem)
+        return problems
+
+    def _language(self, request: LetterRequest) -> Language:
+        name = request.language.partition("-")[0].lower()
+        wanted = self._loaded(name) if name.isalpha() else None
+        return wanted if wanted and wanted.has(request.kind) else self._loaded(DEFAULT_LANGUAGE)
+
+    def _loaded(self, name: str) -> Language:
+        if name not in self._languages:
+            known = name if any((folder / name).is_dir() for folder in self._folders) else DEFAULT_LANGUAGE
+            calendar = wording.Calendar(known, self._firm.organisation.zone)
+            self._languages[name] = Language(known, self._folders, view.filters(calendar), view.values(self._firm))
+        return self._languages[name]
+
+    def _context(self, job: _Job) -> dict[str, Any]:
+        """Return what the templates of this letter see."""
+        request, address = job.request, self._firm.organisation.address
+
+        def link(button: Button) -> buttons.Link:
+            return buttons.link(button, request, address, job.token)
+
+        context = view.context(request, job.complaint, job.now, self._firm, job.language.name)
+        context["links"] = [link(button) for button in request.buttons]
+        context["links_of"] = lambda given: [link(Button.model_validate(one)) for one in given]
+        context["attached"] = [file.name for file in job.files]
+        context["withheld"] = job.withheld
+        if request.kind in _EMBEDDING:
+            context["letter"] = self._embedded(job)
+        return context
+
+    def _embedded(self, job: _Job) -> dict[str, Any]:
+        """Return the client's letter that a draft shows: `subject`, `text`, the body of its `html`, its `language`."""
+        of = {"answer": "message"}.get(job.request.data["of"], job.request.data["of"])
+        inner = LetterRequest(
+            kind=of,
+            to="",
+            number=job.request.number,
+            language=job.complaint.language if job.complaint else DEFAULT_LANGUAGE,
+            by_person=True,
+            data=job.request.data.get("letter") or {},
+        )
+        own = replace(job, request=inner, language=self._language(inner), token="", files=(), withheld=())
+        context, language = self._context(own), own.language
+        return {
+            "subject": headers.numbered(language.line(of, "subject", context), inner.number),
+            "text": wording.tidy(language.text(f"{of}.md#body", context)),
+            "html": Markup(language.html(f"{of}.md#body", context)),  # noqa: S704 (a template's output: escaped there)
+            "language": language.name,
+        }
+
+    def _pictures(self, job: _Job, context: dict[str, Any]) -> list[mime.Picture]:
+        """Return the letter's pictures and tell the template how to show them."""
+        shown = []
+        if logo := self._logo.picture():
+            context["logo"] = f"cid:{logo.cid}"
+            shown.append(logo)
+        if job.request.kind in samples.AGENDA_KINDS:
+            context["agenda"], chart = pictures.agenda(job.request.data)
+            if chart:
+                context["picture"] = f"cid:{chart.cid}"
+                shown.append(chart)
+        return shown
+
+
+def _written(job: _Job, context: dict[str, Any]) -> tuple[str, str, str]:
+    """Return the letter's subject, its text and its HTML: the body, in the base that all letters share."""
+    kind, language = job.request.kind, job.language
+    subject = headers.numbered(language.line(kind, "subject", context), job.request.number)
+    around = {**context, "subject": subject, "preview": language.line(kind, "preview", context)}
+    text = language.text("base.txt", {**around, "body": language.text(f"{kind}.md#body", context)})
+    body = Markup(language.html(f"{kind}.md#body", context))  # noqa: S704 (a template's output: escaped there)
+    return subject, wording.tidy(text) + "\n", language.html("base.html", {**around, "body": body})

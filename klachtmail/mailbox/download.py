@@ -1,0 +1,97 @@
+"""Listing and downloading over a session with a folder selected: sizes first, bodies in batches, all of it bounded."""
+
+import datetime as dt
+import logging
+from collections.abc import Iterator, Sequence
+
+from klachtmail.mailbox.port import Fetched, Waiting
+from klachtmail.mailbox.responses import FetchResponse, Section, fetch_responses, uid_sets
+from klachtmail.mailbox.session import Session
+
+log = logging.getLogger(__name__)
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+BATCH_BYTES = 8 * 1024 * 1024
+BATCH_MESSAGES = 250
+HEADER = 1024 * 1024  # the most that we want of a header
+BEGINNING = 256 * 1024  # and of the body, when a message is too large
+
+
+def listed(session: Session, since: dt.date | None, flags: bool) -> list[FetchResponse]:
+    """Return UID and size (and with `flags` the flags) of every message, by UID. The folder must not be empty."""
+    wanted = _received_since(session, since) if since else None
+    if wanted is not None and not wanted:
+        return []
+    items = "(UID RFC822.SIZE FLAGS)" if flags else "(UID RFC822.SIZE)"
+    found = fetch_responses(session.must(session.by_uid("FETCH", f"{min(wanted or {1})}:*", items)))
+    return sorted((each for each in found if wanted is None or each.uid in wanted), key=lambda each: each.uid)
+
+
+def _received_since(session: Session, day: dt.date) -> set[int]:
+    """Return the UIDs of what was received on that day or later, in the server's time zone (RFC 3501 §6.4.4)."""
+    text = f"{day.day}-{MONTHS[day.month - 1]}-{day.year}"  # strftime would take the month from the locale
+    return {int(uid) for uid in session.uids(f"SINCE {text}", charset=None)}
+
+
+def batches(waiting: Sequence[Waiting], limit: int) -> Iterator[tuple[Waiting, ...]]:
+    """Divide messages, in order, into batches by the sizes that the server claims; a too large one is by itself."""
+    batch: list[Waiting] = []
+    size = 0
+    for message in waiting:
+        full = len(batch) >= BATCH_MESSAGES or size + message.size > BATCH_BYTES
+        if batch and (full or message.size > limit):
+            yield tuple(batch)
+            batch, size = [], 0
+        batch.append(message)
+        size += message.size
+    if batch:
+        yield tuple(batch)
+
+
+def download(session: Session, batch: Sequence[Waiting], limit: int) -> Iterator[Fetched]:
+    """Download one batch, in order; what is gone is left out, what is larger than `limit` bytes comes truncated."""
+    if batch[0].size > limit:
+        yield from _beginning(session, batch[0])
+        return
+    alone = len(batch) == 1
+    answered, found = _sections(session, batch, "BODY.PEEK[]", limit if alone else 2 * BATCH_BYTES)
+    for message in batch:
+        response = found.get(message.uid)
+        body = response.sections.get("BODY[]") if response else None
+        if not alone and (body.cut if body else not answered):  # larger than the server said, or all refused for one
+            yield from download(session, (message,), limit)
+        elif body and (body.cut or len(body.content) > limit):
+            yield from _beginning(session, message)
+        elif body and response:
+            yield _fetched(message, response, body.content)
+
+
+def _beginning(session: Session, message: Waiting) -> Iterator[Fetched]:
+    """Download the header and the first part of the body, which holds the beginning of the first text part."""
+    items = f"BODY.PEEK[HEADER] BODY.PEEK[TEXT]<0.{BEGINNING}>"
+    _, found = _sections(session, (message,), items, HEADER + BEGINNING)
+    if response := found.get(message.uid):
+        header = response.sections.get("BODY[HEADER]", Section(b"")).content[:HEADER]
+        text = response.sections.get("BODY[TEXT]", Section(b"")).content
+        yield _fetched(message, response, header.rstrip(b"\r\n") + b"\r\n\r\n" + text, truncated=True)
+
+
+def _sections(
+    session: Session, batch: Sequence[Waiting], items: str, allowance: int
+) -> tuple[bool, dict[int, FetchResponse]]:
+    """FETCH these sections; return whether the server answered OK, and the responses by UID.
+
+    Servers may refuse the whole command for one message that was deleted or that they cannot read (RFC 2180 §4.1).
+    """
+    found: dict[int, FetchResponse] = {}
+    uids = next(uid_sets(message.uid for message in batch))
+    status, data = session.by_uid("FETCH", uids, f"(UID INTERNALDATE {items})", allowance=allowance)
+    if status == "OK":
+        found = {response.uid: response for response in fetch_responses(data)}
+    elif len(batch) == 1:
+        log.warning("the mail server does not give message %s: %r", batch[0].place, data)
+    return status == "OK", found
+
+
+def _fetched(message: Waiting, response: FetchResponse, raw: bytes, truncated: bool = False) -> Fetched:
+    return Fetched(message, raw, response.received_at or dt.datetime.now(dt.UTC), truncated)

@@ -1,0 +1,195 @@
+"""Which parts are the message's own text and which are attachments, and what the text says."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from klachtmail.domain.incoming import Attachment
+from klachtmail.parse import clean
+from klachtmail.parse.charset import decode
+from klachtmail.parse.flowed import unflow
+from klachtmail.parse.header import decoded, end_of_fields, read_fields
+from klachtmail.parse.html import to_text
+from klachtmail.parse.mime import Part
+
+TEXT_LIMIT: Final = 500_000  # characters of text of one message
+LINES_LIMIT: Final = 30_000
+_PART_LIMIT: Final = 2_000_000  # encoded bytes of one text part
+_STUB: Final = 200  # characters: a shorter plain text may be no more than 'your program shows no HTML'
+_TEXT_TYPES: Final = frozenset(
+    {
+        "text/plain",
+        "text/html",
+        "text/enriched",
+        "text/richtext",
+        "text/markdown",
+        "text/x-markdown",
+        "text/unknown",
+        "text",
+    }
+)
+_REPLACED_BY_TEXT: Final = frozenset({"text/x-amp-html", "text/watch-html", "text/html", "text/plain", "text/enriched"})
+_ENDINGS: Final = {
+    "image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "application/pdf": ".pdf", "message/rfc822": ".eml",
+    "text/calendar": ".ics", "text/plain": ".txt", "text/html": ".html", "application/pgp-signature": ".asc",
+    "application/pkcs7-signature": ".p7s", "application/pkcs7-mime": ".p7m", "application/ms-tnef": ".dat",
+    "message/delivery-status": ".txt", "text/rfc822-headers": ".txt", "text/csv": ".csv", "application/zip": ".zip",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Body:
+    """What a message consists of: its text, the parts beside it in the order of the message, and what was cut."""
+
+    text: str = ""
+    html_only: bool = False
+    attached: list[Part] = field(default_factory=list)
+    was_cut: bool = False
+
+
+def read_body(root: Part) -> Body:
+    """Return the text and the attached parts of a message."""
+    body = Body()
+    body.attached = list(attached(root))
+    pieces = list(_texts(root, body))
+    if not any(text.strip() for text, _ in pieces):
+        pieces = [_text_of(part, body) for part in body.attached[:1] if _is_text_with_a_name(part)]
+    filled = [(text, is_html) for text, is_html in pieces if text.strip()]
+    body.text = _cut("\n\n".join(text.strip("\n") for text, _ in filled), body)
+    body.html_only = bool(filled) and all(is_html for _, is_html in filled)
+    return body
+
+
+def attached(root: Part) -> Iterator[Part]:
+    """Yield the parts that are no text of the message itself, in order. Depends on structure only, not on content."""
+    own = {id(part) for part in _own_texts(root, is_root=True)}
+    for part in leaves(root):
+        if id(part) not in own:
+            yield part
+
+
+def leaves(part: Part) -> Iterator[Part]:
+    """Yield the parts that hold no others, in order."""
+    if not part.children:
+        yield part
+    for child in part.children:
+        yield from leaves(child)
+
+
+def _own_texts(part: Part, *, is_root: bool = False, in_alternative: bool = False) -> Iterator[Part]:
+    if part.children:
+        for child in part.children:
+            yield from _own_texts(child, in_alternative=part.content_type == "multipart/alternative")
+    elif is_own_text(part, is_root=is_root) or (
+        in_alternative and part.content_type in _REPLACED_BY_TEXT and not file_name(part)
+    ):
+        yield part
+
+
+def is_own_text(part: Part, *, is_root: bool = False) -> bool:
+    """Tell whether a leaf is text that the author wrote into the message: not named, and not marked as attachment."""
+    if part.content_type.startswith("multipart/"):
+        return True  # no delimiter was ever found: what is there is shown as text
+    if part.content_type not in _TEXT_TYPES and not (is_root and part.content_type.startswith("text/")):
+        return False
+    kind, given = part.disposition
+    name = given.get("filename") or part.parameters.get("name")
+    return kind != "attachment" and (not name or is_root) if kind or name else True
+
+
+def _is_text_with_a_name(part: Part) -> bool:
+    return (part.content_type in _TEXT_TYPES or part.content_type == "message/delivery-status") and part.disposition[
+        0
+    ] != "attachment"
+
+
+def _texts(part: Part, body: Body, *, is_root: bool = True) -> Iterator[tuple[str, bool]]:
+    """Yield (text, is it from HTML) of the message's own parts; of alternatives only the best."""
+    if not part.children:
+        if is_own_text(part, is_root=is_root):
+            yield _text_of(part, body)
+        return
+    if part.content_type == "multipart/alternative":
+        yield from _best(list(part.children), body)
+        return
+    for child in part.children:
+        yield from _texts(child, body, is_root=False)
+
+
+def _best(children: list[Part], body: Body) -> list[tuple[str, bool]]:
+    """Return the plain text, unless it is empty or only a stub that says to look at the HTML (RFC 2046 §5.1.4)."""
+    stub: list[tuple[str, bool]] = []
+    for child in sorted(children, key=_is_rich):
+        choice = list(_texts(child, body, is_root=False))
+        words = "".join(text for text, _ in choice).strip()
+        if not words:
+            continue
+        if len(words) < _STUB and not choice[0][1] and "html" in words.lower() and not stub:
+            stub = choice
+            continue
+        is_richer = len(words) > 3 * sum(len(text) for text, _ in stub)
+        return choice if is_richer else stub
+    return stub
+
+
+def _is_rich(child: Part) -> bool:
+    """Tell whether this alternative is to be read only when the plain one says nothing."""
+    return next(leaves(child)).content_type != "text/plain"
+
+
+def _text_of(part: Part, body: Body) -> tuple[str, bool]:
+    """Return the clean text of a part, and whether it is made from HTML."""
+    if part.end - part.start > _PART_LIMIT:
+        body.was_cut = True
+    text = decode(part.content(_PART_LIMIT), part.parameters.get("charset", ""))
+    if part.content_type in {"text/html", "text/enriched", "text/richtext"}:
+        return _cut(clean.lines(to_text(text)), body), True
+    text = _cut(clean.lines(text[:_PART_LIMIT]), body)
+    if part.parameters.get("format", "").lower() == "flowed":
+        text = unflow(text, delete_space=part.parameters.get("delsp", "").lower() == "yes")
+    return "\n".join(line.rstrip() if line != "-- " else line for line in text.split("\n")), False
+
+
+def _cut(text: str, body: Body) -> str:
+    """Return as much of the text as is read, and note in the body when that is not all."""
+    if len(text) <= TEXT_LIMIT and text.count("\n") < LINES_LIMIT:
+        return text
+    body.was_cut = True
+    return "\n".join(text[:TEXT_LIMIT].split("\n", LINES_LIMIT)[:LINES_LIMIT])
+
+
+def file_name(part: Part) -> str:
+    """Return the name that a part was given, safe as a file name, or ''."""
+    given = part.disposition[1].get("filename") or part.parameters.get("name") or part.disposition[1].get("name") or ""
+    return clean.file_name(given)
+
+
+def name_of(part: Part, index: int) -> str:
+    """Return a name for an attachment: its own, an attached message's subject, or 'bijlage-1.pdf'."""
+    name = file_name(part)
+    if name:
+        return name
+    ending = _ENDINGS.get(part.content_type, ".bin")
+    if part.content_type == "message/rfc822":
+        subject = clean.file_name(subject_of(part)[:60])
+        if subject:
+            return subject + ending
+    return f"bijlage-{index + 1}{ending}"
+
+
+def subject_of(part: Part) -> str:
+    """Return the subject of an attached message, one clean line or ''."""
+    stop, _, _ = end_of_fields(part.raw, part.start, part.end)
+    fields = dict(reversed(read_fields(part.raw[part.start : stop])))
+    return decoded(fields.get("subject", ""))
+
+
+def describe(part: Part, index: int) -> Attachment:
+    """Return what is recorded of an attached part; `size` and `sha256` are of the decoded content."""
+    content = part.content()
+    is_inline = part.disposition[0] == "inline" or bool(
+        part.field("content-id") and part.content_type.startswith("image/")
+    )
+    digest = hashlib.sha256(content).hexdigest()
+    return Attachment(index, name_of(part, index), part.content_type[:100], len(content), digest, is_inline)

@@ -1,0 +1,128 @@
+"""Bytes to text, whatever the message says about them: charsets are missing, empty, invented or a lie."""
+
+import codecs
+import re
+from encodings.aliases import aliases
+from functools import lru_cache
+from typing import Final
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,39}")
+_SAMPLE: Final = 4_096  # bytes that are enough to recognise a charset by
+_OTHER_NAMES: Final = {
+    "gb2312": "gb18030", "gbk": "gb18030", "x_gbk": "gb18030", "ks_c_5601_1987": "cp949", "euc_kr": "cp949",
+    "ks_c_5601": "cp949", "shift_jis": "cp932", "x_sjis": "cp932", "sjis": "cp932", "iso_8859_8_i": "iso8859_8",
+    "iso_8859_8_e": "iso8859_8", "utf8mb4": "utf_8", "unicode_1_1_utf_7": "utf_7", "iso_2022_jp": "iso2022_jp_ext",
+    "windows_31j": "cp932", "cp_850": "cp850", "macintosh": "mac_roman", "x_mac_roman": "mac_roman",
+    "x_mac_cyrillic": "mac_cyrillic", "windows_874": "cp874", "dos_874": "cp874", "iso_8859_11": "cp874", "tis_620": "cp874",
+}  # fmt: skip
+_CANDIDATES: Final = [
+    "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "big5", "gb18030", "cp932", "euc_jp", "cp949", "utf_16",
+]  # fmt: skip
+# What programs call the bytes of whatever machine they run on; UTF-8 more often than not.
+_WESTERN: Final = frozenset({"ascii", "latin_1", "cp1252", "iso8859_15"})
+_NOT_TEXT: Final = frozenset(
+    {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem", "palmos"}
+)
+# Python imports a module for each name it is asked for and remembers each failure: never ask it for an invented name.
+_KNOWN: Final = (
+    frozenset(aliases)
+    | frozenset(aliases.values())
+    | {
+        "koi8_t",
+        "koi8_u",
+        "cp720",
+        "cp737",
+        "cp856",
+        "cp874",
+        "cp875",
+        "cp1006",
+        "utf_8_sig",
+        "mac_arabic",
+        "mac_farsi",
+    }
+) - _NOT_TEXT
+_SHIFTING: Final = (
+    "utf_7",
+    "utf_16",
+    "utf_32",
+    "iso2022",
+    "hz",
+)  # their bytes may all be ASCII and yet mean something else
+
+
+@lru_cache(maxsize=256)
+def codec_of(declared: str) -> str | None:
+    """Return the name of the Python codec that this charset label means, or None when it means nothing."""
+    label = declared.strip(" \t\"'").lower().removeprefix("charset=").strip("\"'")
+    if not _NAME.fullmatch(label):
+        return None
+    name = re.sub(r"[-. ]", "_", label)
+    name = _OTHER_NAMES.get(name, name)
+    if name not in _KNOWN:
+        return None
+    found = aliases.get(name, name)
+    found = _OTHER_NAMES.get(found, found)
+    try:
+        is_text = codecs.lookup(found)._is_text_encoding  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
+    except LookupError:
+        return None
+    return found if is_text else None
+
+
+def _strict(content: bytes, codec: str) -> str | None:
+    try:
+        return content.decode(codec)
+    except (ValueError, LookupError):
+        return None
+
+
+def decode(content: bytes, declared: str = "") -> str:
+    """Return the text of these bytes; undecodable ones become U+FFFD only when no charset fits better."""
+    codec = codec_of(declared) if declared else None
+    if content.isascii() and not (codec and codec.startswith(_SHIFTING)):
+        return content.decode("ascii")
+    if codec is None or codec in _WESTERN:
+        text = _strict(content, "utf_8")
+        if text is not None:
+            return text
+    if codec is not None:
+        text = _strict(content, "cp1252" if codec in {"ascii", "latin_1"} else codec)
+        if text is not None:
+            return text
+    return _mostly(content, codec) or _guess(content)
+
+
+def _mostly(content: bytes, codec: str | None) -> str | None:
+    """Return the text where the declared charset (or UTF-8) fits but for a few broken or cut off characters."""
+    for name in dict.fromkeys((codec or "utf_8", "utf_8")):
+        if name in _WESTERN:
+            continue
+        try:
+            text = content.decode(name, "replace")
+        except (ValueError, LookupError):
+            continue
+        is_meant = name == codec or not text.replace("�", "").isascii()
+        if is_meant and text.count("�") <= 1 + len(text) // 200:
+            return text
+    return None
+
+
+def _guess(content: bytes) -> str:
+    """Return the text by the likeliest charset, for a Dutch firm: Windows-1252 unless something else fits better."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms to import, and few messages need it
+
+    sample = content[:_SAMPLE]
+    if (
+        b"\0" not in sample
+        and _strict(sample, "cp1252") is not None
+        and sum(byte > 127 for byte in sample) * 8 < len(sample)
+    ):
+        return content.decode("cp1252", "replace")
+    best = from_bytes(sample, steps=3, chunk_size=256, cp_isolation=_CANDIDATES).best()
+    return content.decode(best.encoding if best else "cp1252", "replace")
+
+
+def decode_header(content: bytes) -> str:
+    """Return the text of raw 8-bit header bytes (RFC 6532 says UTF-8; older programs send Windows-1252)."""
+    text = _strict(content, "utf_8")
+    return text if text is not None else content.decode("cp1252", "replace")

@@ -1,0 +1,128 @@
+"""The message that a message passes on: attached, or pasted into the text by the mail program."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from klachtmail.domain.incoming import Address, Forwarded
+from klachtmail.parse.address import addresses
+from klachtmail.parse.body import read_body
+from klachtmail.parse.clean import one_line
+from klachtmail.parse.fields import date, message_id
+from klachtmail.parse.header import decoded
+from klachtmail.parse.headings import block_end, is_separator, label_of
+from klachtmail.parse.quoting import HEADINGS_LIMIT
+from klachtmail.parse.mime import Bounds, Part, normalised, read_tree
+
+FORWARD_SUBJECT = re.compile(
+    r"\s*(?:\[[^\]]{1,40}\]\s*+)?(?:fw|fwd|doorst|tr|wg|i|vs|rv|enc|doorgestuurd)\s?:", re.IGNORECASE
+)
+_NEARLY_EMPTY: Final = 40  # letters above the forwarded message: 'ter info', 'zie onder'
+_FORWARDED = re.compile(r"doorgestuurd|forwarded|weitergeleitet|transf[ée]r|réexpédi", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^\s<>\[\]()\"':;,@]{1,64}@[^\s<>\[\]()\"':;,@]{1,200}")
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        ("jan janv januari january januar janvier", "feb feb februari february februar février févr fevr",
+         "mrt maart mar march märz mars", "apr april avril avr", "mei may mai", "jun juni june juin",
+         "jul juli july juillet juil", "aug augustus august août aout", "sep sept september septembre",
+         "okt oktober oct october octobre", "nov november novembre", "dec december dez dezember déc décembre"), 1)
+    for name in names.split()
+}  # fmt: skip
+_WRITTEN_DATE = re.compile(
+    r"(\d{1,2})\.? ([^\W\d_]{3,10})\.? (\d{4})|([^\W\d_]{3,10})\.? (\d{1,2}),? (\d{4})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})"
+)
+_WRITTEN_TIME = re.compile(r"\b(\d{1,2})[:.h](\d{2})(?:[:.]\d{2})?(?: ?([ap])\.?m\b)?", re.IGNORECASE)
+
+
+def attached_message(part: Part, received_at: dt.datetime) -> Forwarded:
+    """Return the message in a message/rfc822 part."""
+    root = read_tree(normalised(part.content()), Bounds())
+    sender = next(iter(addresses(root.field("from"))), Address())
+    body = read_body(root)
+    return Forwarded(
+        sender,
+        decoded(root.field("subject")),
+        body.text,
+        sent_at=date(root.field("date"), received_at),
+        message_id=message_id(root.field("message-id")),
+        certain=True,
+    )
+
+
+def inline(subject: str, text: str, new_text: str, zone: dt.tzinfo | None = dt.UTC) -> Forwarded | None:
+    """Return the message that was pasted under a forwarding heading, or None when this is no forward.
+
+    Without the word itself ('Doorgestuurd bericht') a header block counts only in a message whose subject says
+    that it is a forward, or that says almost nothing itself.
+    """
+    own_words = sum(map(str.isalpha, new_text[:2_000]))
+    is_likely = own_words < _NEARLY_EMPTY or bool(FORWARD_SUBJECT.match(subject))
+    if not (is_likely or _FORWARDED.search(text)):
+        return None
+    lines = text.split("\n")
+    start = next((index for index in range(min(len(lines), HEADINGS_LIMIT)) if _begins(lines, index)), None)
+    if start is None or not (is_likely or _FORWARDED.search(lines[start])):
+        return None
+    return _pasted(lines, start, zone)
+
+
+def _begins(lines: list[str], index: int) -> bool:
+    line = lines[index]
+    if not line.strip():
+        return False
+    return is_separator(line) or block_end(lines, index) is not None
+
+
+def _pasted(lines: list[str], start: int, zone: dt.tzinfo | None) -> Forwarded | None:
+    while start < len(lines) and (not lines[start].strip() or is_separator(lines[start])):
+        start += 1
+    end = block_end(lines, start) if start < len(lines) else None
+    if end is None:
+        return None
+    values: dict[str, str] = {}
+    for line in lines[start:end]:
+        found = label_of(line)
+        if found:
+            values.setdefault(*found)
+    return Forwarded(
+        _written_address(values.get("from", "")),
+        one_line(values.get("subject", "")),
+        _without_marks(lines[end:]),
+        sent_at=written_date(values.get("date", ""), zone),
+    )
+
+
+def _written_address(value: str) -> Address:
+    """Return the sender as programs show it: 'Jan <jan@x.nl>', 'Jan [mailto:jan@x.nl]', 'Jan <jan@x.nl <mailto:…>>'."""
+    candidates = _ADDRESS.findall(value.replace("mailto:", " "))
+    name = one_line(re.split(r"[<\[(]", value, maxsplit=1)[0]).strip("\"'* ")
+    if not candidates:
+        return Address(name)
+    found = next(iter(addresses(f"<{candidates[-1]}>")), Address())
+    return Address("" if "@" in name else name, found.address)
+
+
+def _without_marks(lines: list[str]) -> str:
+    return "\n".join(lines).strip("\n")
+
+
+def written_date(value: str, zone: dt.tzinfo | None = dt.UTC) -> dt.datetime | None:
+    """Return the time of a date that was written for people ('maandag 3 oktober 2019 15:39'), in this zone, or None."""
+    found = _WRITTEN_DATE.search(value[:200])
+    if not found:
+        return None
+    if found[1]:
+        day, month, year = int(found[1]), _MONTHS.get(found[2].lower(), 0), int(found[3])
+    elif found[4]:
+        day, month, year = int(found[5]), _MONTHS.get(found[4].lower(), 0), int(found[6])
+    else:
+        day, month, year = int(found[7]), int(found[8]), int(found[9])
+    time = _WRITTEN_TIME.search(value[:200])
+    hour, minute = (int(time[1]), int(time[2])) if time else (0, 0)
+    if time and time[3]:
+        hour = hour % 12 + (12 if time[3] in "pP" else 0)
+    try:
+        return dt.datetime(year, month, day, hour, minute, tzinfo=zone)
+    except ValueError:
+        return None

@@ -1,0 +1,173 @@
+"""The lines with which mail programs introduce what they quote, in Dutch, English, German, French and some more.
+
+Every pattern is linear in time: no repetition inside another over the same characters, and lines are cut first.
+"""
+
+import re
+from typing import Final, Literal
+
+_COLONS: Final = (":", "：", ":*", ":_", ": *")
+LINE_LIMIT: Final = 400  # characters of a line that are looked at
+Kind = Literal["from", "date", "to", "subject", "other"]
+
+_MONTHS_OR_DAYS: Final = (
+    r"ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|mon|tue|wed|thu|fri|sat|sun"
+)
+_START = re.compile(
+    r"\s*(?:\*|_)?(?:Op|On|Am|Le|Den|Il|El|Em|W dniu|Dnia|Em|Pada|På|Na|Op het moment|In (?:een|a|einer) (?:bericht|message|mail))\s"
+    r"|\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}|\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:schreef|geschreven|wrote|writes|schrieb|écrit|ecrit|scritto|escribi[oó]|escreveu|skrev|napisał(?:\(?a\)?)?"
+    r"|kirjoitti|írta|написал|пишет|citeren|citeer|quoting|zitat von|citando|meldde|verstuurde|sent|schreiben|geschrieben)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}|\d{1,2}[-/.]\d{1,2}|\d{1,2} ?[a-z]{3}", re.IGNORECASE)
+_EXACT = re.compile(
+    r"\d{1,2}[:.h]\d{2}|<[^<>\s]{1,200}@[^<>\s]{1,200}>|\[mailto:|het volgende geschreven|folgendes geschrieben",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[^\s<>@]{1,100}@[^\s<>@]{1,200}")
+_OLD_GMAIL = re.compile(r"\s*\d{4}-\d\d-\d\d \d{1,2}:\d\d .{0,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*:\s*$")
+_SIGNED_OFF = re.compile(r".{0,240}\b\d{1,2}[:.]\d{2}\b.{0,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*:\s*$")
+_ZOHO = re.compile(r"\s*-{3,} ?(?:On|Op|Am|Le) .{0,200}\d{1,2}:\d{2}.{0,200} ?-{3,}\s*$")
+_SEPARATOR = re.compile(
+    r"[\s*_]*-{2,}[\s*_]{0,4}(?:begin )?(?:"
+    r"oorspronkelijk(?:e)? (?:e-?mail)?\s?bericht|origineel bericht|original (?:message|e-?mail|appointment)"
+    r"|urspr(?:ü|ue)ngliche (?:nachricht|mail)|original-?nachricht|message (?:d.origine|original)|mensagem original"
+    r"|messaggio originale|mensaje original|oprindelig (?:meddelelse|besked)|ursprungligt meddelande|opprinnelig melding"
+    r"|doorgestuurd bericht|forwarded message|weitergeleitete nachricht|message transf[ée]r[ée]|reply message|reply to message"
+    r"|alkuper(?:ä|a)inen viesti|wiadomo(?:ść|sc) oryginalna|исходное сообщение|пересылаемое сообщение"
+    r")[^\n]{0,60}?[\s*_]{0,4}-{2,}[\s*_]*$",
+    re.IGNORECASE,
+)
+_FORWARD_LINE = re.compile(
+    r"\s*(?:[-_*> ]*)(?:begin (?:doorgestuurd bericht|forwarded message|van doorgestuurd bericht)"
+    r"|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|debut du message transfere)\s*:\s*\*?$",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"\s*[_\-=*]{10,}\s*$")
+_LABELS: Final[dict[str, Kind]] = {
+    **dict.fromkeys(("van", "from", "de", "von", "da", "från", "fra", "afzender", "absender", "od", "lähettäjä", "от"), "from"),
+    **dict.fromkeys(
+        ("verzonden", "sent", "gesendet", "envoyé", "envoye", "envoyé le", "date d'envoi", "gesendet am", "datum", "date", "inviato", "skickat", "sendt", "verstuurd",
+         "enviado", "enviada em", "enviado el", "data", "fecha", "dato", "sent on", "date sent", "verzonden op", "wysłano", "lähetetty",
+         "отправлено", "дата", "datum verzonden", "message du"),
+        "date",
+    ),
+    **dict.fromkeys(("aan", "to", "an", "à", "a", "till", "til", "para", "do", "vastaanottaja", "кому", "ontvanger"), "to"),
+    **dict.fromkeys(
+        ("onderwerp", "subject", "betreff", "objet", "oggetto", "ämne", "emne", "betreft", "asunto", "assunto", "temat",
+         "aihe", "тема", "sujet"),
+        "subject",
+    ),
+    **dict.fromkeys(
+        ("cc", "bcc", "copie à", "copie", "kopie", "copy", "reply-to", "antwoord aan", "beantwoorden", "bijlagen", "attachments", "belang", "importance",
+         "prioriteit", "priority", "reply to", "organization", "newsgroups"), "other"),
+}  # fmt: skip
+_LABEL = re.compile(
+    r"[\s*_]{0,6}([^\W\d_][^\W\d_ -]{0,14}(?:[ -][^\W\d_]{1,10}){0,2})[*_ ]{0,3}\s?:[*_]{0,3}(?:\s|$|(?=\S))"
+)
+_BLOCK_LIMIT: Final = 14  # lines in which a block of labels must be complete
+
+
+def label_of(line: str) -> tuple[Kind, str] | None:
+    """Return which label a line of a block begins with ('Van: …'), and its value, or None."""
+    if ":" not in line[:40]:
+        return None
+    match = _LABEL.match(line[:LINE_LIMIT])
+    kind = _LABELS.get(match[1].lower()) if match else None
+    return (kind, line[match.end() :].strip(" *\t")) if match and kind else None
+
+
+def block_end(lines: list[str], start: int) -> int | None:
+    """Return the index after a block 'Van: / Verzonden: / Aan: / Onderwerp:' that starts here, or None.
+
+    It must name a sender, a date and a recipient or subject. Values may be folded over lines; in mail that was HTML
+    the labels may stand apart by blank lines.
+    """
+    if label_of(lines[start]) is None:
+        return None
+    kinds: set[Kind] = set()
+    end = index = start
+    strangers = 0
+    while index < len(lines) and index < start + _BLOCK_LIMIT:
+        found = label_of(lines[index])
+        if found:
+            kinds.add(found[0])
+            end, strangers = index + 1, 0
+        elif lines[index].strip():
+            strangers += 1  # a folded value
+            if strangers > 2 or (index > start and not lines[index - 1].strip()):  # noqa: PLR2004 - two folds
+                break
+        elif not lines[index].strip() and complete(kinds):
+            break
+        index += 1
+    return end if complete(kinds) else None
+
+
+def complete(kinds: set[Kind]) -> bool:
+    """Tell whether these labels make a header block."""
+    return "from" in kinds and "date" in kinds and bool(kinds & {"to", "subject"})
+
+
+def is_separator(line: str) -> bool:
+    """Tell whether this line announces another message: '-----Oorspronkelijk bericht-----'."""
+    cut = line[:LINE_LIMIT]
+    return bool(
+        ("--" in cut and _SEPARATOR.match(cut)) or (cut.rstrip(" *").endswith(":") and _FORWARD_LINE.match(cut))
+    )
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether this line is a horizontal rule of underscores or dashes."""
+    return bool(_RULE.match(line[:LINE_LIMIT]))
+
+
+def attribution_end(lines: list[str], start: int) -> tuple[int, bool] | None:
+    """Return the index after an attribution ('Op … schreef …:', over at most four lines), and whether it is exact.
+
+    An exact one names a time or an address: it is no sentence of a person, and what follows it is quoted even
+    without quote marks.
+    """
+    first = lines[start][:LINE_LIMIT].strip()
+    begins = bool(_START.match(first))
+    if not begins:
+        if _ZOHO.match(first):
+            return start + 1, True
+        return _judged(first, start + 1, single=True) if first.endswith(_COLONS) or "@" in first else None
+    joined = ""
+    for index in range(start, min(start + 4, len(lines))):
+        line = lines[index][:LINE_LIMIT].strip()
+        if not line or line.startswith(">"):
+            return None
+        joined = f"{joined} {line}".strip()
+        if line.endswith(_COLONS) or ("@" in joined and _ends_with_verb(line)):
+            return _judged(joined, index + 1, single=index == start)
+    return None
+
+
+def _ends_with_verb(text: str) -> bool:
+    verb = None
+    for verb in _VERB.finditer(text[-40:]):
+        pass
+    return verb is not None and verb.end() == len(text[-40:])
+
+
+def _judged(joined: str, end: int, *, single: bool) -> tuple[int, bool] | None:
+    if _OLD_GMAIL.match(joined) or _SIGNED_OFF.match(joined):
+        return end, True
+    if not _VERB.search(joined):
+        return None
+    begins = bool(_START.match(joined))
+    if not (begins or single):
+        return None
+    has_colon = joined.endswith(_COLONS) or ("@" in joined and _ends_with_verb(joined))
+    exact = (
+        has_colon
+        and bool(_DATE.search(joined))
+        and bool(_EXACT.search(joined))
+        and (begins or bool(_ADDRESS.search(joined)))
+    )
+    return (end, exact) if has_colon or begins else None

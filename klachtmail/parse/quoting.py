@@ -1,0 +1,92 @@
+"""What the author wrote, told apart from what his mail program quoted.
+
+Rule one: what may be the author's is the author's. A line counts as quoted only when it carries a quote mark, or
+stands below a heading that mail programs write and people do not. The library mail-parser-reply was measured first:
+see `docs/parsing.md`.
+"""
+
+from typing import Final
+
+from klachtmail.parse.headings import attribution_end, block_end, is_rule, is_separator
+
+
+HEADINGS_LIMIT: Final = 5_000  # lines in which headings are looked for; quote marks are seen everywhere
+
+
+def split(text: str) -> tuple[str, str]:
+    r"""Return (new text, quoted text) of a plain text with \n line ends. Signatures stay in the new text.
+
+    Text between quoted lines (answers in between) and below them is new. Below a heading without quote marks
+    everything is quoted, as nothing there can be told apart.
+    """
+    lines = text.split("\n")
+    marks = quoted_lines(lines)
+    new = "\n".join(line for line, quoted in zip(lines, marks, strict=True) if not quoted)
+    old = "\n".join(line for line, quoted in zip(lines, marks, strict=True) if quoted)
+    return new.strip("\n").rstrip(), old.strip("\n").rstrip()
+
+
+def quoted_lines(lines: list[str]) -> list[bool]:
+    """Tell of each line whether it is quoted."""
+    marks = [is_marked(line) for line in lines]
+    index = 0
+    while index < min(len(lines), HEADINGS_LIMIT):
+        heading = None if marks[index] else heading_at(lines, index)
+        if heading is None:
+            index += 1
+            continue
+        end, is_exact = heading
+        following = _next_filled(lines, end)
+        if following < len(lines) and is_marked(lines[following]):
+            marks[index:following] = [True] * (following - index)
+            index = following
+        elif is_exact:
+            marks[index:] = [True] * (len(lines) - index)
+            break
+        else:
+            index += 1
+    _take_blanks(lines, marks)
+    return marks
+
+
+def is_marked(line: str) -> bool:
+    """Tell whether a line carries a quote mark; '>From ' alone is the escape of old mailboxes (mbox)."""
+    return line.lstrip(" ").startswith(">") and not line.startswith(">From ")
+
+
+def heading_at(lines: list[str], index: int) -> tuple[int, bool] | None:
+    """Return the index after a heading that starts at this line, and whether it is exact, or None."""
+    line = lines[index]
+    first = line.lstrip(" *_")[:1]
+    if not first and not line.strip():
+        return None
+    if is_separator(line):
+        after = _next_filled(lines, index + 1)
+        end = block_end(lines, after) if after < len(lines) else None
+        return end or index + 1, True
+    if is_rule(line):
+        after = _next_filled(lines, index + 1)
+        end = block_end(lines, after) if after < len(lines) else None
+        return (end, True) if end else None
+    end = block_end(lines, index)
+    return (end, True) if end else attribution_end(lines, index)
+
+
+def _next_filled(lines: list[str], index: int) -> int:
+    while index < len(lines) and not lines[index].strip():
+        index += 1
+    return index
+
+
+def _take_blanks(lines: list[str], marks: list[bool]) -> None:
+    """Count blank lines between two quoted lines as quoted."""
+    last = -1
+    for index, line in enumerate(lines):
+        if not line.strip():
+            continue
+        if marks[index]:
+            if last >= 0 and marks[last]:
+                marks[last:index] = [True] * (index - last)
+            last = index
+        else:
+            last = index

@@ -1,0 +1,38 @@
+"""do: commands without mail. The same grammar, the same rules, for whoever can read the register."""
+
+from collections.abc import Sequence
+
+from klachtmail.domain.command import Line
+from klachtmail.domain.commands import read
+from klachtmail.domain.conduct import Scene, perform
+from klachtmail.domain.conduct.perform import Result
+from klachtmail.domain.firm import Member
+from klachtmail.domain.incoming import Incoming
+from klachtmail.domain.outcome import Outcome
+from klachtmail.domain.workspace import Workspace
+from klachtmail.parse import parse
+from klachtmail.service.desk import Desk
+from klachtmail.service.office import Office
+
+
+def act(office: Office, member: Member, number: str, lines: Sequence[str]) -> list[Result]:
+    """Carry out these lines as this member and return what each did. Raises StoreError; letters wait in the outbox."""
+
+    def reread(sha256: str) -> Incoming | None:
+        raw = office.store.mail(sha256)
+        return parse(raw, office.now()) if raw is not None else None
+
+    with office.store.work():
+        desk = Desk(office, office.now())
+        scene = Scene(desk.work, office.firm, desk.now, member, number=number, reread=reread)
+        aliases = [m.alias for m in office.firm.members]
+        understood: list[Line] = [line for text in lines for line in read(text, scene.today, aliases=aliases)]
+        scratch = Workspace(desk.work)
+        done = perform(scene, scratch, understood)
+        changes = scratch.changes
+        outcome = Outcome(
+            "commands", "processed", tuple(changes.complaints.values()), tuple(done.letters.values()), changes.state
+        )
+        desk.take(outcome, {})
+        desk.commit()
+    return done.results

@@ -1,0 +1,34 @@
+"""When every message of a batch fails, is it the messages or us? A control sample tells."""
+
+import datetime as dt
+
+from klachtmail.domain.decide import decide
+from klachtmail.domain.triage import Case
+from klachtmail.domain.workspace import Workspace
+from klachtmail.parse import parse
+from klachtmail.service.office import Office
+
+_SAMPLE = b"""From: Control Sample <sample@example.org>\r
+To: complaints\r
+Subject: control sample\r
+Message-ID: <control-sample@example.org>\r
+\r
+Dit is een proefbericht.\r
+"""
+
+
+class ControlFailedError(Exception):
+    """Not even the plainest complaint can be handled: the trouble is ours."""
+
+
+def control_sample(office: Office, now: dt.datetime, cause: Exception) -> None:
+    """Handle the plainest complaint there is, without keeping anything of it; raise when that fails too."""
+    try:
+        desk = Workspace(office.store)
+        outcome = decide(Case(parse(_SAMPLE, now), desk, office.firm, office.keys, now))
+        by_number = {c.number: c for c in outcome.complaints}
+        for request in outcome.letters:
+            office.writer.render(request, by_number.get(request.number or ""), now, nonce=office.nonce())
+    except Exception as failure:
+        msg = f"no message can be handled: {type(failure).__name__}: {failure}"
+        raise ControlFailedError(msg) from cause

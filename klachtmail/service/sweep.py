@@ -1,0 +1,69 @@
+"""sweep: what the clock asks for. What is due is derived from the records, never from 'the job fired'."""
+
+from dataclasses import dataclass
+
+from klachtmail.domain import requests
+from klachtmail.domain.agenda import build
+from klachtmail.domain.meetings import digest_due, missed_digest
+from klachtmail.domain.outcome import Outcome
+from klachtmail.domain.reminders import morning_requests
+from klachtmail.service.desk import Desk
+from klachtmail.service.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class SweepReport:
+    """How many morning mails and digests were laid in the outbox."""
+
+    morning: int = 0
+    digests: int = 0
+
+
+def sweep(office: Office) -> SweepReport:
+    """Lay the morning mails and the digest that are due now in the outbox; each goes once, also across restarts."""
+    with office.store.work():
+        morning = _morning(office)
+        digests = _digest(office)
+    return SweepReport(morning, digests)
+
+
+def _morning(office: Office) -> int:
+    desk = Desk(office, office.now())
+    due = morning_requests(desk.work, office.firm, desk.now)
+    desk.take(Outcome("automatic", "processed", due.complaints, due.requests, due.state), {})
+    desk.commit()
+    return len(due.requests)
+
+
+def _digest(office: Office) -> int:
+    desk = Desk(office, office.now())
+    state = desk.work.state
+    if (missed := missed_digest(desk.now, office.firm, state)) is not None:
+        state = state.but(digest_for=missed)
+        desk.work.put_state(state)
+    meeting = digest_due(desk.now, office.firm, state)
+    if meeting is None:
+        desk.commit()
+        return 0
+    return _mail_digest(desk, office, meeting_at=meeting)
+
+
+def digest_now(office: Office) -> int:
+    """Mail the digest now, whether it is due or not (`klachtmail digest --send`)."""
+    with office.store.work():
+        return _mail_digest(Desk(office, office.now()), office, meeting_at=None)
+
+
+def _mail_digest(desk: Desk, office: Office, *, meeting_at: object) -> int:
+    letters = []
+    for partner in office.firm.partners:
+        agenda = build(desk.work, office.firm, desk.now, reader=partner)
+        letters.append(requests.to_member(
+            "digest", partner, None, scope="digest", listed=agenda.numbers, data=agenda.model_dump(mode="json")
+        ))  # fmt: skip
+    state = desk.work.state.but(digest_at=desk.now)
+    if meeting_at is not None:
+        state = state.but(digest_for=meeting_at)
+    desk.take(Outcome("automatic", "processed", letters=tuple(letters), state=state), {})
+    desk.commit()
+    return len(letters)

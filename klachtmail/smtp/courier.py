@@ -1,0 +1,176 @@
+"""Sending over one kept SMTP connection, stage by stage.
+
+smtplib's own `sendmail` does not tell at which stage a letter failed, and that is what decides whose fault it is.
+"""
+
+import contextlib
+import re
+import smtplib
+import time
+from collections.abc import Iterator
+
+from klachtmail.smtp.answers import Stage, classified
+from klachtmail.smtp.port import Answer, Doubtful, Paused, Rejected, Retry, Sent
+from klachtmail.smtp.session import Relay, Submission, UnavailableError, open_session
+
+STALE = 10.0  # seconds after which a connection is asked whether it still lives
+YES, GO_ON = 2, 3  # the first digit of an answer (RFC 5321 §4.2.1)
+SYNTAX = -1  # smtplib's code for an answer that is none
+
+# RFC 5321 §4.5.3.2.6 asks for ten minutes after the end of DATA, because giving up there makes doubles. A daemon that
+# must notice dead servers within two minutes takes four times its usual patience.
+FINAL_PATIENCE = 4
+
+_ADDRESS = re.compile(r"[^\s<>\x00-\x1f\x7f]+@[^\s<>@\x00-\x1f\x7f]+")
+
+
+class SmtpCourier:
+    """Hands letters to a submission server. See `Courier` for what the methods promise."""
+
+    def __init__(self, relay: Relay) -> None:
+        self._relay = relay
+        self._session: Submission | None = None
+        self._used_at = 0.0
+
+    def connect(self) -> Paused | None:
+        """Log in now instead of at the first letter; return what is wrong, or None."""
+        try:
+            self._connected()
+        except UnavailableError as error:
+            return error.answer
+        return None
+
+    def deliver(self, envelope_from: str, recipient: str, content: bytes) -> Answer:
+        """Deliver one letter to one bare address; see `Courier.deliver`. Never raises."""
+        if not (_ADDRESS.fullmatch(recipient) and (not envelope_from or _ADDRESS.fullmatch(envelope_from))):
+            return Rejected(f"{recipient!r} is not an address that a letter can be sent to")
+        was_kept = self._is_alive()
+        answer = self._attempt(envelope_from, recipient, content)
+        if was_kept and self._session is None and isinstance(answer, Paused | Retry):
+            return self._attempt(envelope_from, recipient, content)  # a kept connection may end at any time
+        return answer
+
+    def close(self) -> None:
+        """Say QUIT and let go; never raises."""
+        if self._session is not None:
+            with contextlib.suppress(smtplib.SMTPException, OSError):
+                self._session.quit()
+        self._drop()
+
+    def _connected(self) -> Submission:
+        if self._session is None:
+            self._session = open_session(self._relay)
+            self._used_at = time.monotonic()
+        return self._session
+
+    def _is_alive(self) -> bool:
+        """Tell whether there is a connection to go on with; one that rested is asked first."""
+        if self._session is not None and time.monotonic() - self._used_at > STALE:
+            try:
+                if self._session.noop()[0] // 100 != YES:
+                    self._drop()
+            except (smtplib.SMTPException, OSError):
+                self._drop()
+        return self._session is not None
+
+    def _drop(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            session.close()
+
+    def _attempt(self, envelope_from: str, recipient: str, content: bytes) -> Answer:
+        try:
+            session = self._connected()
+        except UnavailableError as error:
+            return error.answer
+        payload = _transparent(content)
+        if (largest := _largest(session)) and len(payload) > largest:
+            return Rejected(f"the letter has {len(payload)} bytes, the sending server takes {largest}", too_large=True)
+        try:
+            commands = tuple(_commands(session, envelope_from, recipient, content))
+        except UnicodeError as error:
+            return Rejected(f"the sending server cannot reach the address {recipient}: {error}")
+        return self._converse(session, commands, payload)
+
+    def _converse(self, session: Submission, commands: tuple[tuple[Stage, str], ...], payload: bytes) -> Answer:
+        """Go through MAIL, RCPT, DATA and the content; a break before the final dot leaves no doubt: it did not go."""
+        stage: Stage = "mail"
+        try:
+            for stage, command in commands:
+                code, text = session.docmd(command)
+                if code // 100 != (GO_ON if stage == "data" else YES):
+                    return self._refused(session, stage, code, text)
+            stage = "content"
+            session.write(payload)
+        except (smtplib.SMTPException, OSError) as error:
+            self._drop()
+            reason = f"the sending server broke off at {stage}: {error}"
+            return Paused(reason) if stage == "mail" else Retry(reason)
+        return self._end(session)
+
+    def _end(self, session: Submission) -> Answer:
+        """Send the final dot and wait for the answer; without one nobody knows."""
+        try:
+            session.write(b".\r\n")
+            session.wait_at_most(FINAL_PATIENCE * self._relay.timeout)
+            code, text = session.getreply()
+            session.wait_at_most(self._relay.timeout)
+        except (smtplib.SMTPException, OSError) as error:
+            self._drop()
+            return Doubtful(f"the sending server broke off after the letter: {error}")
+        self._used_at = time.monotonic()
+        if code == SYNTAX:
+            self._drop()
+            return Doubtful(f"the sending server answered something that is no answer: {text!r}")
+        if code // 100 == YES:
+            return Sent()
+        return self._refused(session, "content", code, text)
+
+    def _refused(self, session: Submission, stage: Stage, code: int, text: bytes) -> Answer:
+        """Classify a refusal, and make the connection ready for the next letter, or give it up."""
+        if code in {SYNTAX, 421}:
+            self._drop()
+        elif stage != "content":
+            try:
+                session.rset()
+            except (smtplib.SMTPException, OSError):
+                self._drop()
+        return classified(stage, code, text)
+
+
+def _commands(session: Submission, envelope_from: str, recipient: str, content: bytes) -> Iterator[tuple[Stage, str]]:
+    """Yield what to say at which stage; UnicodeError when an address needs SMTPUTF8 (RFC 6531) and it is not there."""
+    sender, receiver = _wire_address(envelope_from), _wire_address(recipient)
+    options = []
+    if session.has_extn("size"):
+        options.append(f"SIZE={len(content)}")
+    if session.has_extn("8bitmime") and not content.isascii():
+        options.append("BODY=8BITMIME")
+    if not (sender + receiver).isascii():
+        if not session.has_extn("smtputf8"):
+            raise UnicodeError("it does not offer SMTPUTF8")
+        session.command_encoding = "utf-8"
+        options.append("SMTPUTF8")
+    yield "mail", " ".join((f"MAIL FROM:<{sender}>", *options))
+    yield "rcpt", f"RCPT TO:<{receiver}>"
+    yield "data", "DATA"
+
+
+def _wire_address(address: str) -> str:
+    """Return the address with its domain as A-labels (RFC 5890), so that only a local part can need SMTPUTF8."""
+    local, at, domain = address.rpartition("@")
+    return local + at + (domain if domain.isascii() else domain.encode("idna").decode("ascii"))
+
+
+def _largest(session: Submission) -> int:
+    """Return the SIZE (RFC 1870) that the server takes in bytes, 0 when it says nothing."""
+    size = session.esmtp_features.get("size", "")
+    return int(size) if size.isdecimal() else 0
+
+
+def _transparent(content: bytes) -> bytes:
+    """Return the content as it goes over the wire: CRLF only, and a dot more where a line begins with one."""
+    if content.count(b"\n") != content.count(b"\r\n") or content.count(b"\r") != content.count(b"\r\n"):
+        content = re.sub(rb"\r\n|\r|\n", b"\r\n", content)  # a bare LF before a dot would end the letter (smuggling)
+    stuffed = content.replace(b"\r\n.", b"\r\n..")
+    return (b"." if stuffed.startswith(b".") else b"") + stuffed + (b"" if stuffed.endswith(b"\r\n") else b"\r\n")

@@ -1,0 +1,40 @@
+"""The courier in memory, for tests: keeps what it was given, and answers what it is told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from klachtmail.smtp.port import Answer, Paused, Sent
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A letter that was handed over: bare addresses and the bytes."""
+
+    envelope_from: str
+    recipient: str
+    content: bytes
+
+
+class MemoryCourier:
+    """Takes every letter, unless `answer` says otherwise; `tried` has all attempts, `sent` those that it took."""
+
+    def __init__(self, answer: Callable[[Envelope], Answer] = lambda _: Sent()) -> None:
+        self.answer = answer
+        self.tried: list[Envelope] = []
+        self.sent: list[Envelope] = []
+
+    def connect(self) -> Paused | None:
+        """Do nothing."""
+        return None
+
+    def deliver(self, envelope_from: str, recipient: str, content: bytes) -> Answer:
+        """Note the attempt and answer."""
+        envelope = Envelope(envelope_from, recipient, content)
+        self.tried.append(envelope)
+        answer = self.answer(envelope)
+        if isinstance(answer, Sent):
+            self.sent.append(envelope)
+        return answer
+
+    def close(self) -> None:
+        """Do nothing."""

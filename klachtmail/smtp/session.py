@@ -1,0 +1,191 @@
+"""A logged-in SMTP submission connection (RFC 5321, RFC 6409), or the reason why there is none."""
+
+import base64
+import contextlib
+import smtplib
+import socket
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any, Literal
+
+from klachtmail.smtp.port import Paused
+
+Security = Literal["tls", "starttls", "none"]
+
+CHUNK = 64 * 1024
+HELO = "[127.0.0.1]"  # RFC 5321 §4.1.3; asking the resolver for our own name can take half a minute
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Where and as whom to send; without a username nobody logs in.
+
+    `credential` returns the password, or an OAuth access token with `token`.
+    """
+
+    host: str
+    port: int
+    security: Security
+    username: str | None
+    credential: Callable[[], str] | None = field(repr=False)
+    cafile: Path | None = None
+    timeout: float = 30.0
+    allow_plain: bool = False
+    token: bool = False
+    helo: str | None = None
+
+    @property
+    def server(self) -> str:
+        """'host:port', for messages."""
+        return f"{self.host}:{self.port}"
+
+
+class UnavailableError(Exception):
+    """There is no connection to send over; `answer` says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.answer = Paused(reason)
+
+
+class Submission(smtplib.SMTP):
+    """smtplib's client without Nagle's delay, and without one timeout for all bytes of a large letter."""
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> Any:  # the hook that smtplib's own SMTP_SSL uses
+        sock = super()._get_socket(host, port, timeout)  # type: ignore[misc]  # typeshed does not know it
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return sock
+
+    def write(self, content: bytes) -> None:
+        """Send raw bytes in pieces, each with the timeout for itself; raises OSError."""
+        if self.sock is None:
+            raise smtplib.SMTPServerDisconnected("not connected")
+        view = memoryview(content)
+        for start in range(0, len(view), CHUNK):
+            self.sock.sendall(view[start : start + CHUNK])
+
+    def wait_at_most(self, seconds: float) -> None:
+        """Set how long to wait for an answer."""
+        if self.sock is not None:
+            self.sock.settimeout(seconds)
+
+
+class SubmissionOverTLS(Submission, smtplib.SMTP_SSL):
+    """The same with TLS from the first byte."""
+
+
+def open_session(relay: Relay) -> Submission:
+    """Connect, encrypt and log in, or raise UnavailableError with one sentence that says what to do."""
+    if relay.security == "none" and not relay.allow_plain and not _is_loopback(relay.host):
+        raise UnavailableError(
+            f"The sending server {relay.server} would get the password unencrypted: "
+            "set smtp.security to tls or starttls."
+        )
+    try:
+        session = _connect(relay)
+    except (OSError, smtplib.SMTPException, ValueError) as error:
+        raise UnavailableError(_why_unreachable(relay.server, error)) from error
+    try:
+        _log_in(session, relay)
+    except BaseException:
+        session.close()
+        raise
+    return session
+
+
+def _connect(relay: Relay) -> Submission:
+    helo, context = relay.helo or HELO, _tls(relay)
+    if relay.security == "tls":
+        over_tls = SubmissionOverTLS(relay.host, relay.port, helo, timeout=relay.timeout, context=context)
+        return _greeted(over_tls)
+    session = _greeted(Submission(relay.host, relay.port, helo, timeout=relay.timeout))
+    if relay.security == "none":
+        return session
+    try:
+        session.starttls(context=context)
+    except BaseException:
+        session.close()
+        raise
+    return _greeted(session)
+
+
+def _greeted(session: Submission) -> Submission:
+    try:
+        session.ehlo_or_helo_if_needed()
+    except BaseException:
+        session.close()
+        raise
+    return session
+
+
+def _tls(relay: Relay) -> ssl.SSLContext:
+    """Return a context that verifies certificate and host name, with TLS 1.2 or newer."""
+    context = ssl.create_default_context(cafile=relay.cafile)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+def _is_loopback(host: str) -> bool:
+    with contextlib.suppress(ValueError):
+        return ip_address(host).is_loopback
+    return host == "localhost"
+
+
+def _log_in(session: Submission, relay: Relay) -> None:
+    if not relay.username or relay.credential is None:
+        return
+    try:
+        secret = relay.credential()
+    except Exception as error:  # whatever a provider of tokens raises: without one nothing can be sent
+        raise UnavailableError(f"There is no password or token for the sending server: {error}") from error
+    try:
+        _authenticate(session, relay.username, secret, relay.token)
+    except smtplib.SMTPResponseException as error:
+        raise UnavailableError(
+            f"The sending server {relay.server} refuses the login of {relay.username} ({_said(error)}): "
+            "check smtp.username and smtp.password."
+        ) from error
+    except (OSError, smtplib.SMTPException, ValueError) as error:
+        raise UnavailableError(_why_unreachable(relay.server, error)) from error
+
+
+def _authenticate(session: Submission, username: str, secret: str, token: bool) -> None:
+    if token:
+        bearer = f"user={username}\1auth=Bearer {secret}\1\1"
+        session.auth("XOAUTH2", lambda challenge=None: bearer if challenge is None else "")  # "" ends a refusal
+    elif (username + secret).isascii():
+        session.login(username, secret)
+    else:  # smtplib's login knows ASCII only; RFC 4616 §2 says UTF-8
+        plain = base64.b64encode(f"\0{username}\0{secret}".encode()).decode("ascii")
+        code, text = session.docmd("AUTH", f"PLAIN {plain}")
+        if code not in {235, 503}:
+            raise smtplib.SMTPAuthenticationError(code, text)
+
+
+def _why_unreachable(server: str, error: Exception) -> str:
+    if isinstance(error, smtplib.SMTPResponseException):
+        return f"The sending server {server} does not want us now ({_said(error)}): it is tried again by itself."
+    advice = next(text for kind, text in ADVICE if isinstance(error, kind))
+    return f"The sending server {server} {advice} ({str(error) or type(error).__name__})."
+
+
+def _said(error: smtplib.SMTPResponseException) -> str:
+    text = error.smtp_error if isinstance(error.smtp_error, str) else error.smtp_error.decode("utf-8", "replace")
+    return " ".join(f"{error.smtp_code} {text}".split())
+
+
+ADVICE: tuple[tuple[type[Exception], str], ...] = (
+    (
+        ssl.SSLCertVerificationError,
+        "shows a certificate that is not trusted: check smtp.host, or name your own authority in smtp.ca_file",
+    ),
+    (ssl.SSLError, "does not speak TLS 1.2 or newer there: check smtp.port and smtp.security"),
+    (socket.gaierror, "is not known: check smtp.host"),
+    (ConnectionRefusedError, "refuses connections: check smtp.host and smtp.port, and whether it runs"),
+    (TimeoutError, "does not answer: check smtp.host and the network"),
+    (smtplib.SMTPNotSupportedError, "lacks what is configured: check smtp.port, smtp.security and smtp.username"),
+    (Exception, "broke off: it is tried again by itself"),
+)

@@ -1,0 +1,210 @@
+"""Everything in one file, and back; and the copies of the register that are made every night.
+
+A backup holds the register, the archive, every kept message and letter, and the signing keys only when they are
+asked for: whoever has those can give commands in a member's name.
+"""
+
+import datetime as dt
+import gzip
+import io
+import re
+import tarfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from klachtmail.store import frame
+from klachtmail.store.content import Contents
+from klachtmail.store.disk import FOLDER_MODE, Disk, Locks, discard, plainly, replace
+from klachtmail.store.hot import ONLY
+from klachtmail.store.port import StoreCorruptError, StoreError
+from klachtmail.store.schema import Tables, migrated
+from klachtmail.store.secret import NAME as SECRET
+from klachtmail.store.secret import SecretFile
+from klachtmail.store.storage import NAME as REGISTER
+from klachtmail.store.tiny import WAIT, TinyStore, prepare
+
+NIGHTLY_KEPT: Final = 14
+_MAIL: Final = re.compile(r"mail/(\d{4})/([0-9a-f]{64})\.eml")
+_LETTER: Final = re.compile(r"letters/()([0-9a-f]{64})\.eml")
+_ARCHIVE: Final = re.compile(r"archive/\d{4}\.json")
+_ERASED: Final = re.compile(r"(?:mail/\d{4}|letters)/[0-9a-f]{64}\.erased")
+_CONTENTS: Final = ("mail/*/*.eml", "mail/*/*.erased", "letters/*.eml", "letters/*.erased", "archive/????.json")
+_BROKEN: Final = (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did. `key`: the signing keys came from the backup, were there, or had to be made anew.
+
+    With new keys nobody can answer letters of before: members get fresh mail when they try.
+    """
+
+    source: Path
+    kept: Path | None  # the register that was replaced, under its new name
+    key: Literal["restored", "there", "new"]
+
+
+# ── out ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def backup(store: TinyStore, target: Path, *, with_key: bool) -> None:
+    """Write a .tar.gz (mode 0600) with everything, as it is at one moment: nobody commits meanwhile."""
+    with store.work(), plainly(f"write the backup {target}"):
+        if store.generation == 0:
+            raise StoreError(f"There is no register in {store.folder} yet: nothing to back up")
+        replace(store.disk, target, _packed(store.folder, store.disk, with_key=with_key))
+
+
+def _packed(folder: Path, disk: Disk, *, with_key: bool) -> Iterator[bytes]:
+    sink = io.BytesIO()
+    names = [SECRET] if with_key else []
+    names += [str(path.relative_to(folder)) for pattern in _CONTENTS for path in sorted(folder.glob(pattern))]
+    with gzip.GzipFile(fileobj=sink, mode="wb", mtime=0) as packed, tarfile.open(fileobj=packed, mode="w|") as tar:
+        for name in [*names, REGISTER]:  # the register last, as it is written
+            content, stat = disk.read(folder / name)
+            member = tarfile.TarInfo(name)
+            member.size, member.mode, member.mtime = len(content), 0o600, int(stat.st_mtime)
+            tar.addfile(member, io.BytesIO(content))
+            yield _drained(sink)
+    yield _drained(sink)
+
+
+def _drained(sink: io.BytesIO) -> bytes:
+    content = sink.getvalue()
+    sink.seek(0)
+    sink.truncate()
+    return content
+
+
+def nightly_copy(store: TinyStore, now: dt.datetime) -> Path | None:
+    """Copy the register to `copies/register-<date of now>.json`, keep the last 14; None when there is no register."""
+    if store.generation == 0:
+        return None
+    copies = store.folder / "copies"
+    path = copies / f"register-{now:%Y-%m-%d}.json"
+    with store.work(), plainly("copy the register"):
+        content, _ = store.disk.read(store.folder / REGISTER)
+        _understood(content, store.folder / REGISTER)
+        if not copies.is_dir():
+            store.disk.make_folder(copies)
+            store.disk.sync_folder(store.folder)
+        replace(store.disk, path, [content])
+        for old in sorted(copies.glob("register-*.json"))[:-NIGHTLY_KEPT]:
+            store.disk.unlink(old)
+    return path
+
+
+def _understood(content: bytes, source: Path) -> tuple[int, Tables]:
+    """Return generation and tables in the current layout."""
+    try:
+        schema, generation, tables = frame.read(content)
+    except frame.DamagedError as error:
+        raise StoreCorruptError(f"{source} is damaged: {error}; nothing was changed") from error
+    return generation, migrated(tables, schema)
+
+
+# ── back ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def restore(data_dir: Path, source: Path, now: dt.datetime, *, disk: Disk | None = None) -> Restored:
+    """Put a backup or a copy of the register in place; the register that was there stays under another name.
+
+    Sets `state.restored_at`: letters wait until the folders and Sent were compared. StoreError, and nothing changed,
+    when the source is damaged or a daemon runs.
+    """
+    disk = disk or Disk()
+    with plainly(f"read {source}"), source.open("rb") as file:
+        is_backup = file.read(2) == b"\x1f\x8b"
+    content = _register_in(source) if is_backup else source.read_bytes()
+    generation, tables = _understood(content, source)
+    with plainly("use the data folder"):
+        prepare(data_dir, disk)
+    with _alone(data_dir, disk), plainly("restore"):
+        if is_backup:
+            _unpack(source, data_dir, disk)
+        key = _key(source if is_backup else None, data_dir, disk)
+        kept = _set_apart(data_dir, disk, now)
+        discard(disk, data_dir / "in-hand.json")
+        _mark(tables, now)
+        replace(disk, data_dir / REGISTER, frame.Writer().written(tables, generation + 1))
+    return Restored(source, kept, key)
+
+
+def _alone(data_dir: Path, disk: Disk) -> ExitStack:
+    """Return the three locks, held: no daemon runs, nobody works, nobody commits."""
+    locks = Locks(data_dir, disk)
+    with ExitStack() as held:
+        held.enter_context(locks.hold("daemon", 0, "Stop the daemon first: it runs on this data folder"))
+        held.enter_context(locks.hold("work", WAIT, "Another klachtmail is at work on this data folder"))
+        held.enter_context(locks.hold("register", WAIT, "Another klachtmail is writing the register"))
+        return held.pop_all()
+
+
+def _members(source: Path, wanted: Callable[[str], object]) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of the wanted files of a backup. Links, folders and devices are passed over."""
+    try:
+        with tarfile.open(source, "r:gz") as tar:
+            for member in tar:
+                if member.isreg() and wanted(member.name) and (file := tar.extractfile(member)) is not None:
+                    yield member.name, file.read()
+    except _BROKEN as error:
+        raise StoreCorruptError(f"The backup {source} is damaged: {error}; nothing was changed") from error
+
+
+def _register_in(source: Path) -> bytes:
+    """Return the register of a backup, which stands last: what is before it was read and is whole."""
+    found = [content for _, content in _members(source, lambda name: name == REGISTER)]
+    if not found:
+        raise StoreCorruptError(f"{source} has no register in it: it is no backup, or only the first part of one")
+    return found[0]
+
+
+def _unpack(source: Path, data_dir: Path, disk: Disk) -> None:
+    for folder, pattern in (("mail", _MAIL), ("letters", _LETTER)):
+        contents = Contents(data_dir / folder, disk, by_year=folder == "mail")
+        contents.keep(_not_erased(contents, pattern, _members(source, pattern.fullmatch)))
+    for name, content in _members(source, lambda name: _ARCHIVE.fullmatch(name) or _ERASED.fullmatch(name)):
+        path = data_dir / name
+        path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        replace(disk, path, [content])
+
+
+def _not_erased(
+    contents: Contents, pattern: re.Pattern[str], members: Iterable[tuple[str, bytes]]
+) -> Iterator[tuple[bytes, str]]:
+    """Yield what to keep: a message that was erased after the backup was made must not come back."""
+    for name, content in members:
+        match = pattern.fullmatch(name)
+        if match and contents.condition(match[2]) != "erased":
+            yield content, match[1]
+
+
+def _key(source: Path | None, data_dir: Path, disk: Disk) -> Literal["restored", "there", "new"]:
+    path = data_dir / SECRET
+    found = [content for _, content in _members(source, SECRET.__eq__)] if source else []
+    if found:
+        replace(disk, path, found[:1])
+        return "restored"
+    if path.exists():
+        return "there"
+    SecretFile(data_dir, disk).keys()
+    return "new"
+
+
+def _set_apart(data_dir: Path, disk: Disk, now: dt.datetime) -> Path | None:
+    register = data_dir / REGISTER
+    if not register.exists():
+        return None
+    kept = register.with_name(f"{REGISTER}.replaced-{now:%Y%m%dT%H%M%S}")
+    disk.unlink(kept)
+    disk.link(register, kept)
+    return kept
+
+
+def _mark(tables: Tables, now: dt.datetime) -> None:
+    kept = tables.setdefault("state", {}).setdefault("1", {"name": ONLY, "state": {}})
+    kept["state"] = {**kept["state"], "restored_at": now.isoformat()}

@@ -1,0 +1,187 @@
+"""The world of files in one small object: every step that can fail, or after which a process can die, is a method.
+
+A test hands in its own `Disk` to count the steps, to fail at one of them or to end the process there. Nothing
+in the store touches a file for writing in any other way.
+"""
+
+import ctypes
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from klachtmail.store.port import StoreBusyError, StoreError, StoreFullError
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NO_WRITING = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+
+
+class Disk:
+    """The real disk. Files are private (0600), folders too (0700), and a symbolic link is never followed."""
+
+    def read(self, path: Path) -> tuple[bytes, os.stat_result]:
+        """Return the whole file and its stat, both of the same open file."""
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb") as file:
+            return file.read(), os.fstat(file.fileno())
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder for us alone; one that exists stays as it is."""
+        path.mkdir(mode=FOLDER_MODE, exist_ok=True)
+
+    def write(self, path: Path, chunks: Iterable[bytes]) -> None:
+        """Write a file anew, without a sync."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
+        with os.fdopen(os.open(path, flags, FILE_MODE), "wb") as file:
+            file.writelines(chunks)
+
+    def write_at(self, path: Path, content: bytes, offset: int) -> None:
+        """Overwrite a part of an existing file in place, without a sync."""
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "wb", buffering=0) as file:
+            file.seek(offset)
+            file.write(content)
+
+    def note(self, file: int, content: bytes, offset: int) -> None:
+        """Overwrite a part of an open file and sync its data (the delivery journal)."""
+        os.pwrite(file, content, offset)
+        os.fdatasync(file)
+
+    def sync(self, path: Path) -> None:
+        """Wait until the content of this file is on the medium."""
+        _synced(path, os.O_RDONLY)
+
+    def sync_folder(self, path: Path) -> None:
+        """Wait until the names in this folder are on the medium."""
+        _synced(path, os.O_RDONLY | os.O_DIRECTORY)
+
+    def sync_all(self, path: Path) -> bool:
+        """Wait until everything on this file system is on the medium; False where the platform cannot."""
+        syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+        if syncfs is None:
+            return False
+        file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            if syncfs(file) != 0:
+                raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(path))
+        finally:
+            os.close(file)
+        return True
+
+    def rename(self, source: Path, target: Path) -> None:
+        """Give a file its final name, in place of what had that name."""
+        source.replace(target)
+
+    def link(self, source: Path, target: Path) -> None:
+        """Give a file a second name."""
+        target.hardlink_to(source)
+
+    def unlink(self, path: Path) -> None:
+        """Remove a name, if it is there."""
+        path.unlink(missing_ok=True)
+
+    def lock(self, lock: "FileLock", wait: float) -> None:
+        """Take a lock within so many seconds, or raise filelock's Timeout."""
+        lock.acquire(timeout=wait, poll_interval=0.02)
+
+    def unlock(self, lock: "FileLock") -> None:
+        """Let go of a lock."""
+        lock.release()
+
+
+def _synced(path: Path, flags: int) -> None:
+    file = os.open(path, flags | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def replace(disk: Disk, path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file so that after a crash at any instant its name has either the old content or the new one."""
+    fresh = path.with_name(path.name + ".new")
+    try:
+        disk.write(fresh, chunks)
+        disk.sync(fresh)
+        disk.rename(fresh, path)
+    except OSError:
+        discard(disk, fresh)
+        raise
+    disk.sync_folder(path.parent)
+
+
+def discard(disk: Disk, path: Path) -> None:
+    """Remove a half-written file; that this fails too must not hide the first failure."""
+    try:
+        disk.unlink(path)
+    except OSError:
+        return
+
+
+@contextmanager
+def plainly(doing: str) -> Iterator[None]:
+    """Say an operating system's error as a StoreError of one sentence; `doing` is 'write the register'."""
+    try:
+        yield
+    except OSError as error:
+        raise _said(error, doing) from error
+
+
+def _said(error: OSError, doing: str) -> StoreError:
+    where = f" ({error.filename})" if error.filename else ""
+    if error.errno in _NO_ROOM:
+        return StoreFullError(f"Cannot {doing}: the disk is full{where}; make room, nothing was changed")
+    if error.errno in _NO_WRITING:
+        return StoreFullError(f"Cannot {doing}: it may not be written{where}; check the owner and the mount")
+    if error.errno == errno.ELOOP:
+        return StoreError(f"Cannot {doing}: a symbolic link stands in its place{where}; put the real file there")
+    return StoreError(f"Cannot {doing}: {error.strerror or error}{where}")
+
+
+class Locks:
+    """The three locks of a data folder: `daemon` (for life), `work` (poll, flush, do), `register` (one commit)."""
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self._folder = folder
+        self._disk = disk
+        self._work: FileLock | None = None
+
+    @contextmanager
+    def hold(self, name: str, wait: float, busy: str) -> Iterator[None]:
+        """Hold a lock; StoreBusyError with the text `busy` when it is not ours within `wait` seconds."""
+        with self._held(self._lock(name), wait, busy):
+            yield
+
+    @contextmanager
+    def hold_work(self, wait: float, busy: str) -> Iterator[bool]:
+        """Hold the work lock, again if this thread has it already; yields whether it was taken anew."""
+        self._work = self._work or self._lock("work")
+        anew = not self._work.is_locked
+        with self._held(self._work, wait, busy):
+            yield anew
+
+    @contextmanager
+    def _held(self, lock: "FileLock", wait: float, busy: str) -> Iterator[None]:
+        from filelock import Timeout  # noqa: PLC0415  # a command that only reads must not pay for the import
+
+        name = Path(lock.lock_file).name
+        with plainly(f"take {name}"):
+            try:
+                self._disk.lock(lock, wait)
+            except Timeout:
+                raise StoreBusyError(busy) from None
+        try:
+            yield
+        finally:
+            with plainly(f"let go of {name}"):
+                self._disk.unlock(lock)
+
+    def _lock(self, name: str) -> "FileLock":
+        from filelock import FileLock  # noqa: PLC0415  # as above
+
+        return FileLock(self._folder / f"{name}.lock", mode=FILE_MODE)

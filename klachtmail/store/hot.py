@@ -1,0 +1,98 @@
+"""The register in memory: what is asked for daily, over one TinyDB with the tables of the register."""
+
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from tinydb import TinyDB
+
+from klachtmail.domain.letter import Letter
+from klachtmail.domain.model import OPEN, Complaint, Seen, State
+from klachtmail.domain.record import Record
+from klachtmail.domain.records import Changes
+from klachtmail.store import keys
+from klachtmail.store.schema import Document
+from klachtmail.store.shelf import Shelf, raw
+
+ONLY = "state"
+
+
+class _Kept(Record):
+    """The one document of the table `state`."""
+
+    name: str = ONLY
+    state: State = State()
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What goes out of the register: to the archive, or for good."""
+
+    complaints: AbstractSet[str] = frozenset()
+    letters: AbstractSet[str] = frozenset()
+    seen: AbstractSet[str] = field(default=frozenset())
+
+
+class Hot:
+    """The four tables and their indexes."""
+
+    def __init__(self, db: TinyDB) -> None:
+        # The query cache would hold on to old documents and costs a look at every one of them.
+        self.complaints = Shelf(
+            db.table("complaints", cache_size=0),
+            Complaint,
+            "number",
+            {"thread": keys.message_ids, "address": keys.addresses},
+        )
+        self.letters = Shelf(db.table("letters", cache_size=0), Letter, "id", {"message_id": _message_id})
+        self.seen = Shelf(db.table("seen", cache_size=0), Seen, "key", {"sighting": keys.sightings})
+        self._state = Shelf(db.table("state", cache_size=0), _Kept, "name")
+
+    def rebuild(self) -> None:
+        """Make all indexes anew."""
+        for shelf in (self.complaints, self.letters, self.seen, self._state):
+            shelf.rebuild()
+
+    @property
+    def state(self) -> State:
+        """What is remembered beside the complaints."""
+        kept = self._state.get(ONLY)
+        return kept.state if kept else State()
+
+    def numbers(self, *, only_open: bool = False) -> list[str]:
+        """Return the numbers in the register, in order."""
+        found = self.complaints.where(_is_open) if only_open else self.complaints
+        return sorted(found, key=keys.by_number)
+
+    def unsent(self) -> list[str]:
+        """Return the ids of the letters that are held, waiting or failed."""
+        return self.letters.where(lambda letter: letter.get("state", "waiting") != "sent")
+
+    def ordered(self, ids: list[str]) -> Iterator[Letter]:
+        """Yield these letters, oldest first."""
+        found = [letter for name in ids if (letter := self.letters.get(name)) is not None]
+        yield from sorted(found, key=lambda letter: letter.created_at)
+
+    def stage(self, changes: Changes, leaving: Leaving) -> list[Callable[[], None]]:
+        """Change the tables; return the steps that make the indexes follow once the change is on disk."""
+        state = {} if changes.state is None else {ONLY: {"name": ONLY, "state": raw(changes.state)}}
+        return [
+            self.complaints.stage(_raws(changes.complaints), leaving.complaints),
+            self.letters.stage(
+                _raws(changes.letters), (changes.dropped_letters | leaving.letters) - {*changes.letters}
+            ),
+            self.seen.stage(_raws(changes.seen), leaving.seen),
+            self._state.stage(state),
+        ]
+
+
+def _raws(records: dict[str, Complaint] | dict[str, Letter] | dict[str, Seen]) -> dict[str, Document]:
+    return {name: raw(record) for name, record in records.items()}
+
+
+def _message_id(letter: Document) -> Iterator[str]:
+    return (found for found in (letter.get("message_id"),) if found)
+
+
+def _is_open(complaint: Document) -> bool:
+    return complaint.get("status", "new") in OPEN and not complaint["number"].startswith("M")

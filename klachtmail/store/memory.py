@@ -1,0 +1,139 @@
+"""The store without a disk: the twin that tests use. It keeps the same contract with the same indexes."""
+
+import datetime as dt
+import hashlib
+import secrets
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from contextlib import AbstractContextManager, contextmanager
+
+from tinydb import TinyDB
+from tinydb.storages import MemoryStorage
+
+from klachtmail.domain.model import Complaint, Seen
+from klachtmail.domain.records import Changes
+from klachtmail.store.hot import Hot, Leaving
+from klachtmail.store.port import Condition, StoreBusyError
+from klachtmail.store.register import Register
+from klachtmail.store.secret import VALID
+from klachtmail.store.settled import Settled
+
+
+class MemoryArchive:
+    """The archive in memory: one more register, into which complaints go that leave the first."""
+
+    def __init__(self) -> None:
+        self._hot = Hot(TinyDB(storage=MemoryStorage))
+
+    def complaint(self, number: str) -> Complaint | None:
+        """Return an archived complaint, or None."""
+        return self._hot.complaints.get(number)
+
+    def numbers(self, index: str, key: str) -> tuple[str, ...]:
+        """Return the archived numbers under this key of an index."""
+        return self._hot.complaints.find(index, key)
+
+    def seen(self, sighting: str) -> Seen | None:
+        """Return the archived sighting with this content key or place, or None."""
+        return next((self._hot.seen.get(key) for key in self._hot.seen.find("sighting", sighting)), None)
+
+    def complaints(self) -> Iterator[Complaint]:
+        """Yield all archived complaints, by year and number."""
+        numbers = sorted(self._hot.numbers(), key=lambda number: number[1:5])
+        return (found for number in numbers if (found := self._hot.complaints.get(number)) is not None)
+
+    def sightings(self) -> Iterator[Seen]:
+        """Yield all archived sightings."""
+        return (found for key in self._hot.seen if (found := self._hot.seen.get(key)) is not None)
+
+    def put(self, going: Settled, thawed: AbstractSet[str]) -> None:
+        """Archive these, and forget the numbers that are back in the register."""
+        changes = Changes(complaints=going.complaints, seen=going.seen)
+        for follow in self._hot.stage(changes, Leaving(complaints=thawed)):
+            follow()
+
+
+class MemoryStore(Register):
+    """Keeps the contract of `Store` for as long as the process lives."""
+
+    def __init__(self) -> None:
+        super().__init__(Hot(TinyDB(storage=MemoryStorage)), MemoryArchive())
+        self._contents: dict[str, bytes | None] = {}
+        self._in_hand: tuple[str, ...] = ()
+        self._keys: list[tuple[bytes, dt.datetime | None]] = [(secrets.token_bytes(32), None)]
+        self._daemon = False
+
+    def refresh(self) -> None:
+        """Do nothing: no other process can write here."""
+
+    @contextmanager
+    def work(self, wait: float = 10.0) -> Iterator[None]:  # noqa: ARG002  # nobody to wait for
+        """Do nothing: nobody else works here."""
+        yield
+
+    def daemon(self) -> AbstractContextManager[None]:
+        """Hold the daemon lock; StoreBusyError when it is held."""
+        return self._hold_daemon()
+
+    @contextmanager
+    def _hold_daemon(self) -> Iterator[None]:
+        if self._daemon:
+            raise StoreBusyError("A klachtmail is already running on this data folder")
+        self._daemon = True
+        try:
+            yield
+        finally:
+            self._daemon = False
+
+    def keep_mail(self, raw: Iterable[tuple[bytes, dt.datetime]]) -> list[str]:
+        """Keep raw messages and return their SHA-256 in hex, in order."""
+        return self.keep_letters(content for content, _ in raw)
+
+    def keep_letters(self, contents: Iterable[bytes]) -> list[str]:
+        """Keep rendered letters and return their SHA-256 in hex, in order."""
+        hashes = [(hashlib.sha256(content).hexdigest(), content) for content in contents]
+        self._contents.update(hashes)
+        return [sha256 for sha256, _ in hashes]
+
+    def mail(self, sha256: str) -> bytes | None:
+        """Return a kept raw message, or None."""
+        return self._contents.get(sha256)
+
+    rendered = mail
+
+    def erase(self, sha256s: Iterable[str]) -> None:
+        """Erase raw messages and letters."""
+        self._contents.update((sha256, None) for sha256 in sha256s if sha256 in self._contents)
+
+    def condition(self, sha256: str) -> Condition:
+        """Tell how a kept message or letter is."""
+        if sha256 not in self._contents:
+            return "missing"
+        return "erased" if self._contents[sha256] is None else "whole"
+
+    def damage(self) -> list[str]:
+        """Return nothing: no file, no damage."""
+        return []
+
+    def note_in_hand(self, keys: Iterable[str]) -> None:
+        """Note which messages are about to be parsed."""
+        self._in_hand = tuple(keys)
+
+    def in_hand(self) -> tuple[str, ...]:
+        """Return the places that are in hand."""
+        return self._in_hand
+
+    def secret(self) -> tuple[bytes, ...]:
+        """Return the signing keys, newest first."""
+        return tuple(key for key, _ in self._keys)
+
+    def rotate_secret(self, now: dt.datetime) -> None:
+        """Make a new signing key; older ones stay valid for 400 days after they were replaced."""
+        old = [(key, replaced or now) for key, replaced in self._keys]
+        self._keys = [
+            (secrets.token_bytes(32), None),
+            *((key, replaced) for key, replaced in old if now - replaced <= VALID),
+        ]
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to let go of."""

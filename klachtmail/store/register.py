@@ -1,0 +1,142 @@
+"""The records as one whole: the register in front, the archive behind it; what is in the register always wins."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Protocol
+
+from klachtmail.domain.letter import Letter
+from klachtmail.domain.model import Complaint, Seen, State
+from klachtmail.domain.records import Changes
+from klachtmail.store import keys
+from klachtmail.store.hot import Hot, Leaving
+from klachtmail.store.seal import sealed
+from klachtmail.store.settled import Settled, settled
+
+
+class Past(Protocol):
+    """The archive: complaints and sightings of long ago, by year."""
+
+    def complaint(self, number: str) -> Complaint | None:
+        """Return an archived complaint, or None."""
+        ...
+
+    def numbers(self, index: str, key: str) -> tuple[str, ...]:
+        """Return the archived numbers under a msg-id (index 'thread') or an address (index 'address')."""
+        ...
+
+    def seen(self, sighting: str) -> Seen | None:
+        """Return the archived sighting with this content key or place, or None."""
+        ...
+
+    def complaints(self) -> Iterator[Complaint]:
+        """Yield all archived complaints, by year and number, one at a time."""
+        ...
+
+    def sightings(self) -> Iterator[Seen]:
+        """Yield all archived sightings, by year, one at a time."""
+        ...
+
+    def put(self, going: Settled, thawed: AbstractSet[str]) -> None:
+        """Archive these durably, and forget the numbers that are back in the register."""
+        ...
+
+
+class Register:
+    """Reads as `Records`. A store gives it the write: a function that puts a staged change on disk, or raises."""
+
+    def __init__(self, hot: Hot, past: Past) -> None:
+        self._hot = hot
+        self._past = past
+
+    @property
+    def state(self) -> State:
+        """What is remembered beside the complaints."""
+        return self._hot.state
+
+    def complaint(self, number: str) -> Complaint | None:
+        """Return this complaint or remark, also from the archive, or None."""
+        return self._hot.complaints.get(number) or self._past.complaint(number)
+
+    def open_complaints(self) -> Iterator[Complaint]:
+        """Yield the complaints that are not closed, dismissed or merged, by number."""
+        return self._each(self._hot.numbers(only_open=True))
+
+    def current(self) -> Iterator[Complaint]:
+        """Yield every complaint and remark outside the archive, by number."""
+        return self._each(self._hot.numbers())
+
+    def everything(self) -> Iterator[Complaint]:
+        """Yield every complaint and remark, those of the archive first, by number within each."""
+        yield from (old for old in self._past.complaints() if old.number not in self._hot.complaints)
+        yield from self.current()
+
+    def _each(self, numbers: Iterable[str]) -> Iterator[Complaint]:
+        return (found for number in numbers if (found := self._hot.complaints.get(number)) is not None)
+
+    def numbers_for_thread(self, message_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the numbers whose messages carry one of these msg-ids, in the order of the msg-ids, each once."""
+        return tuple(dict.fromkeys(number for found in message_ids for number in self._numbers("thread", found)))
+
+    def numbers_for_address(self, address: str) -> tuple[str, ...]:
+        """Return the numbers whose complainant or other correspondents have this address, oldest first."""
+        return tuple(sorted(self._numbers("address", address.lower()), key=keys.by_age))
+
+    def _numbers(self, index: str, key: str) -> tuple[str, ...]:
+        archived = (number for number in self._past.numbers(index, key) if number not in self._hot.complaints)
+        return (*self._hot.complaints.find(index, key), *archived)
+
+    def seen(self, key: str) -> Seen | None:
+        """Return what became of the message with this content key or place, or None."""
+        for name in self._hot.seen.find("sighting", key):
+            return self._hot.seen.get(name)
+        return self._past.seen(key)
+
+    def sightings(self) -> Iterator[Seen]:
+        """Yield every message that was dealt with, those of the archive first."""
+        yield from (old for old in self._past.sightings() if old.key not in self._hot.seen)
+        yield from (found for key in self._hot.seen if (found := self._hot.seen.get(key)) is not None)
+
+    def letter(self, key: str) -> Letter | None:
+        """Return the letter with this id or bare msg-id, while the outbox still has it, or None."""
+        names = (key, *self._hot.letters.find("message_id", key))
+        return next((found for name in names if (found := self._hot.letters.get(name)) is not None), None)
+
+    def letters(self) -> Iterator[Letter]:
+        """Yield the letters of the outbox, oldest first: held, waiting, failed, and sent in the last 30 days."""
+        return self._hot.ordered(list(self._hot.letters))
+
+    def unsent(self) -> Iterator[Letter]:
+        """Yield the letters that are held, waiting or failed, oldest first."""
+        return self._hot.ordered(self._hot.unsent())
+
+    def commit(self, changes: Changes) -> None:
+        """Write all of these changes in one atomic, fsynced step, or raise StoreError and change nothing.
+
+        New history entries are sealed here. ValueError (a mistake of ours) when a complaint's past was rewritten.
+        """
+        if changes:
+            complaints = {number: sealed(new, self.complaint(number)) for number, new in changes.complaints.items()}
+            whole = Changes(complaints, changes.letters, changes.dropped_letters, changes.seen, changes.state)
+            self._change(lambda: self._hot.stage(whole, Leaving()))
+
+    def tidy(self, now: dt.datetime) -> int:
+        """Move what has been settled for long to the archive, forget old sent letters; return how many left.
+
+        The archive first: after a crash in between both have them, and the register wins until the next time.
+        """
+        going = settled(self.current(), self._sightings_here(), self.letters(), now)
+        thawed = {number for number in self._hot.complaints if self._past.complaint(number)} - {*going.complaints}
+        self._past.put(going, thawed)
+        leaving = Leaving({*going.complaints}, going.letters, {*going.seen})
+        if len(going):
+            self._change(lambda: self._hot.stage(Changes(), leaving))
+        return len(going)
+
+    def _sightings_here(self) -> Iterator[Seen]:
+        return (found for key in self._hot.seen if (found := self._hot.seen.get(key)) is not None)
+
+    def _change(self, stage: Callable[[], list[Callable[[], None]]]) -> None:
+        """Put a staged change where it is kept, then let the indexes follow."""
+        for follow in stage():
+            follow()

@@ -1,0 +1,57 @@
+"""The signing keys, in a file of their own that a backup can leave out: one key a line, the newest first."""
+
+import datetime as dt
+import secrets
+from pathlib import Path
+
+import orjson
+
+from klachtmail.store.disk import Disk, plainly, replace
+from klachtmail.store.port import StoreError
+
+NAME = "secret.key"
+VALID = dt.timedelta(days=400)  # as long as a token: a letter of a year ago can still be answered
+_KEY_BYTES = 32
+
+
+class SecretFile:
+    """`secret.key`: JSON lines `{"key": hex, "replaced_at": null or a time}`, mode 0600."""
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self._path = folder / NAME
+        self._disk = disk
+
+    def keys(self) -> tuple[bytes, ...]:
+        """Return the keys, newest first; made here when there is no file yet."""
+        if not self._path.exists():
+            self.put([(secrets.token_bytes(_KEY_BYTES), None)])
+        return tuple(key for key, _ in self._read())
+
+    def rotate(self, now: dt.datetime) -> None:
+        """Make a new key; drop those that were replaced more than 400 days ago."""
+        self.keys()
+        old = [(key, replaced or now) for key, replaced in self._read()]
+        valid = [(key, replaced) for key, replaced in old if now - replaced <= VALID]
+        self.put([(secrets.token_bytes(_KEY_BYTES), None), *valid])
+
+    def _read(self) -> list[tuple[bytes, dt.datetime | None]]:
+        with plainly("read the signing keys"):
+            content, _ = self._disk.read(self._path)
+        try:
+            lines = [orjson.loads(line) for line in content.splitlines()]
+            keys = [(bytes.fromhex(line["key"]), _time(line["replaced_at"])) for line in lines]
+        except (ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{self._path} is damaged; put it back from a backup") from error
+        if not keys:
+            raise StoreError(f"{self._path} is empty; put it back from a backup")
+        return keys
+
+    def put(self, keys: list[tuple[bytes, dt.datetime | None]]) -> None:
+        """Write these keys, newest first."""
+        lines = [orjson.dumps({"key": key.hex(), "replaced_at": replaced}) + b"\n" for key, replaced in keys]
+        with plainly("write the signing keys"):
+            replace(self._disk, self._path, lines)
+
+
+def _time(text: str | None) -> dt.datetime | None:
+    return None if text is None else dt.datetime.fromisoformat(text)

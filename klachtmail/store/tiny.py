@@ -1,0 +1,175 @@
+"""The store on disk: a TinyDB register, an archive per year, and files beside them, in one private folder."""
+
+import datetime as dt
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import orjson
+from tinydb import TinyDB
+
+from klachtmail.store.archive import Archive
+from klachtmail.store.content import Contents
+from klachtmail.store.disk import FOLDER_MODE, Disk, Locks, plainly, replace
+from klachtmail.store.hot import Hot
+from klachtmail.store.port import Condition, StoreError
+from klachtmail.store.register import Register
+from klachtmail.store.secret import NAME as SECRET
+from klachtmail.store.secret import SecretFile
+from klachtmail.store.storage import NAME as REGISTER
+from klachtmail.store.storage import RegisterStorage
+
+WAIT = 10.0  # seconds that a command waits for its turn
+
+
+class TinyStore(Register):
+    """Keeps the contract of `Store` in a data folder that several processes share.
+
+    Opening reads the register and nothing else: StoreError (or a kind of it) says why that cannot be done.
+    """
+
+    def __init__(self, data_dir: Path, *, wait: float = WAIT, disk: Disk | None = None) -> None:
+        self.folder = data_dir
+        self.disk = disk or Disk()
+        self._wait = wait
+        with plainly("use the data folder"):
+            prepare(data_dir, self.disk)
+        self._secret = SecretFile(data_dir, self.disk)
+        if (data_dir / REGISTER).exists() and not (data_dir / SECRET).exists():
+            raise StoreError(f"{data_dir / SECRET} is missing beside a register; put it back from a backup")
+        self._locks = Locks(data_dir, self.disk)
+        self._storage = RegisterStorage(data_dir, self.disk, self._locks, wait)
+        self._db = TinyDB(storage=lambda: self._storage)
+        self.archive = Archive(data_dir / "archive", self.disk)
+        super().__init__(Hot(self._db), self.archive)
+        self._mail = Contents(data_dir / "mail", self.disk, by_year=True)
+        self._letters = Contents(data_dir / "letters", self.disk, by_year=False)
+
+    @property
+    def generation(self) -> int:
+        """How many commits the register has seen, as it was read last."""
+        return self._storage.generation
+
+    def _change(self, stage: Callable[[], list[Callable[[], None]]]) -> None:
+        self.secret()  # before the first register: a register without its key is refused
+        before = self.generation
+        try:
+            with self._storage.transaction():
+                follows = stage()
+        except BaseException:
+            self._read_back(before)
+            raise
+        for follow in follows:
+            follow()
+
+    def _read_back(self, before: int) -> None:
+        """After a failure what is on disk counts: a step can fail after the rename, or say so after it succeeded."""
+        with suppress(StoreError):  # the first failure is the one to tell
+            if self._storage.reload() or self.generation != before:
+                self._hot.rebuild()
+
+    def refresh(self) -> None:
+        """Read the register again when another process has written it since."""
+        if self._storage.reload():
+            self._hot.rebuild()
+        self.archive.refresh()
+
+    @contextmanager
+    def work(self, wait: float | None = None) -> Iterator[None]:
+        """Hold the work lock (poll, sweep, flush, do); refreshes; the same thread may take it again inside."""
+        seconds = self._wait if wait is None else wait
+        with self._locks.hold_work(seconds, f"Another klachtmail is at work for more than {seconds:g} s") as anew:
+            if anew:
+                self.refresh()
+            yield
+
+    @contextmanager
+    def daemon(self) -> Iterator[None]:
+        """Hold the daemon lock, for life; StoreBusyError at once when another daemon runs on this data folder."""
+        with self._locks.hold("daemon", 0, f"A klachtmail is already running on this data folder ({self.folder})"):
+            yield
+
+    def tidy(self, now: dt.datetime) -> int:
+        """Move what has been settled for long to the archive, under the work lock; return how many left."""
+        with self.work():
+            for contents in (self._mail, self._letters):
+                contents.sweep()
+            return super().tidy(now)
+
+    def keep_mail(self, raw: Iterable[tuple[bytes, dt.datetime]]) -> list[str]:
+        """Keep raw messages durably (one sync for all) and return their SHA-256 in hex, in order."""
+        return self._mail.keep((content, f"{received_at:%Y}") for content, received_at in raw)
+
+    def mail(self, sha256: str) -> bytes | None:
+        """Return a kept raw message, or None when it was never kept, has been erased or is damaged (see `verify`)."""
+        return self._mail.get(sha256)
+
+    def keep_letters(self, contents: Iterable[bytes]) -> list[str]:
+        """Keep rendered letters durably (one sync for all) and return their SHA-256 in hex, in order."""
+        return self._letters.keep((content, "") for content in contents)
+
+    def rendered(self, sha256: str) -> bytes | None:
+        """Return the bytes of a kept letter, or None."""
+        return self._letters.get(sha256)
+
+    def erase(self, sha256s: Iterable[str]) -> None:
+        """Erase raw messages and letters for good; a mark remains, so that `condition` says 'erased'."""
+        for sha256 in sha256s:
+            self._mail.erase(sha256)
+            self._letters.erase(sha256)
+
+    def condition(self, sha256: str) -> Condition:
+        """Tell how a kept message or letter is: reads it and compares its hash."""
+        found = self._mail.condition(sha256)
+        return self._letters.condition(sha256) if found == "missing" else found
+
+    def damage(self) -> list[str]:
+        """Read the whole archive; return what is wrong with its files, one sentence each."""
+        return self.archive.damage()
+
+    def note_in_hand(self, keys: Iterable[str]) -> None:
+        """Note durably which messages (places) are about to be parsed; an empty iterable: all were dealt with."""
+        places = list(keys)
+        with plainly("note the messages in hand"):
+            if places or self.in_hand():
+                replace(self.disk, self.folder / "in-hand.json", [orjson.dumps(places)])
+
+    def in_hand(self) -> tuple[str, ...]:
+        """Return the places that were in hand when a process died, else ()."""
+        try:
+            content, _ = self.disk.read(self.folder / "in-hand.json")
+        except FileNotFoundError:
+            return ()
+        return tuple(orjson.loads(content))
+
+    def secret(self) -> tuple[bytes, ...]:
+        """Return the signing keys, newest first; made at the first start."""
+        return self._secret.keys()
+
+    def rotate_secret(self, now: dt.datetime) -> None:
+        """Make a new signing key; older ones stay valid for 400 days after they were replaced."""
+        with self.work():
+            self._secret.rotate(now)
+
+    def close(self) -> None:
+        """Let go of files and locks."""
+        self.archive.close()
+        self._db.close()
+
+
+def prepare(folder: Path, disk: Disk) -> None:
+    """Make the data folder, or refuse one that others can change or that leads elsewhere."""
+    if folder.is_symlink():
+        raise StoreError(f"The data folder {folder} is a symbolic link; name the real folder in data_dir")
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(folder)
+        disk.sync_folder(folder.parent)
+    if not folder.is_dir():
+        raise StoreError(f"The data folder {folder} is not a folder")
+    if folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise StoreError(f"Others can write to the data folder {folder}; run: chmod {FOLDER_MODE:o} {folder}")
+    for path in folder.iterdir():
+        if path.is_symlink():
+            raise StoreError(f"{path} is a symbolic link; the data folder may only hold real files and folders")

@@ -1,0 +1,121 @@
+"""Is the register whole? The invariants that must hold on any data folder, whatever died in the middle of what."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from klachtmail.domain.model import Complaint, number_of
+from klachtmail.domain.outcome import POLL_KINDS
+from klachtmail.store.port import Store
+from klachtmail.store.seal import broken
+
+_IN_A_DOSSIER = frozenset({"new", "follow_up", "third_party", "correspondence"})
+_UNFINISHED = frozenset({"waiting", "held", "failed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not as it must be: where (a number, a key, a hash or a file) and what, in one sentence."""
+
+    where: str
+    what: str
+
+
+def verify(store: Store) -> list[Problem]:
+    """Return everything that is wrong, [] when all is well. It reads the whole archive and every kept message."""
+    damaged = [Problem("archive", trouble) for trouble in store.damage()]
+    return damaged or [problem for check in _CHECKS for problem in check(store)]
+
+
+def _numbers_have_no_gap(store: Store) -> Iterator[Problem]:
+    """Numbers are given out in order and never again; one that a restore had to skip is void."""
+    given: dict[str, Counter[int]] = defaultdict(Counter)
+    for complaint in store.everything():
+        given[complaint.number[:5]][int(complaint.number[6:])] += 1
+    void = set(store.state.void)
+    for series in sorted({*given, *store.state.counters}):
+        highest = store.state.counters.get(series, 0)
+        for counter in sorted({*range(1, highest + 1), *given[series]}):
+            number = number_of(series[0], int(series[1:]), counter)
+            if counter > highest:
+                yield Problem(number, "is above the highest number that was given out")
+            if given[series][counter] == 0 and number not in void:
+                yield Problem(number, "was given out and is nowhere; a restore would have marked it void")
+            if given[series][counter] + (number in void) > 1:
+                yield Problem(number, "is used more than once")
+
+
+def _every_sighting_is_one_thing(store: Store) -> Iterator[Problem]:
+    keys: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for seen in store.sightings():
+        keys[seen.key] += 1
+        places.update(set(seen.places))
+        if seen.kind not in POLL_KINDS:
+            yield Problem(seen.key, f"was seen as {seen.kind!r}, which is not a kind of message")
+        yield from _dossier_has(store, seen.key, seen.kind, seen.number, seen.sha256)
+    yield from (Problem(key, "was dealt with more than once") for key, count in keys.items() if count > 1)
+    yield from (Problem(place, "stands for more than one message") for place, count in places.items() if count > 1)
+
+
+def _dossier_has(store: Store, key: str, kind: str, number: str | None, sha256: str) -> Iterator[Problem]:
+    if number is None:
+        if kind in _IN_A_DOSSIER:
+            yield Problem(key, f"was seen as {kind} and names no complaint")
+        return
+    complaint = store.complaint(number)
+    if complaint is None:
+        yield Problem(key, f"belongs to {number}, which does not exist")
+    elif kind in _IN_A_DOSSIER and not _carries(store, complaint, sha256):
+        yield Problem(number, f"does not have the message {sha256} that was dealt with as its {kind}")
+
+
+def _carries(store: Store, complaint: Complaint, sha256: str) -> bool:
+    """Tell whether the message is in this dossier, or in the one that it was merged into."""
+    merged = store.complaint(complaint.merged_into) if complaint.merged_into else None
+    return any(message.sha256 == sha256 for one in (complaint, merged) if one for message in one.messages)
+
+
+def _letters_are_accounted_for(store: Store) -> Iterator[Problem]:
+    for letter in store.letters():
+        if letter.state == "sent" and letter.sent_at is None:
+            yield Problem(letter.id, "is sent, at no time")
+        if letter.state in _UNFINISHED and letter.sha256 is None and letter.request is None:
+            yield Problem(letter.id, f"is {letter.state} and has neither bytes nor a request")
+        if letter.sha256 is not None and letter.message_id is None:
+            yield Problem(letter.id, "is rendered without a Message-ID")
+        if letter.number is not None and store.complaint(letter.number) is None:
+            yield Problem(letter.id, f"is about {letter.number}, which does not exist")
+
+
+def _what_is_referred_to_exists(store: Store) -> Iterator[Problem]:
+    references: dict[str, str] = {}
+    erased: set[str] = set()
+    for complaint in store.everything():
+        (erased if complaint.erased_at else references).update(dict.fromkeys(_hashes(complaint), complaint.number))
+    references.update((seen.sha256, seen.key) for seen in store.sightings())
+    references.update((letter.sha256, letter.id) for letter in store.letters() if letter.sha256)
+    for sha256, name in references.items():
+        condition = store.condition(sha256)
+        if condition == "damaged" or (condition == "missing" and sha256 not in erased):
+            yield Problem(name, f"refers to {sha256}, which is {condition}")
+
+
+def _hashes(complaint: Complaint) -> Iterator[str]:
+    return (message.sha256 for message in complaint.messages)
+
+
+def _history_is_as_sealed(store: Store) -> Iterator[Problem]:
+    for complaint in store.everything():
+        trouble = broken(complaint)
+        if trouble is not None:
+            yield Problem(complaint.number, trouble)
+
+
+_CHECKS: tuple[Callable[[Store], Iterator[Problem]], ...] = (
+    _numbers_have_no_gap,
+    _every_sighting_is_one_thing,
+    _letters_are_accounted_for,
+    _what_is_referred_to_exists,
+    _history_is_as_sealed,
+)

@@ -1,0 +1,316 @@
+"""What every store keeps to: the one on disk and the one in memory."""
+
+import datetime as dt
+import hashlib
+
+import pytest
+
+from klachtmail.domain.model import Measure, State
+from klachtmail.domain.records import Changes
+from klachtmail.store.memory import MemoryStore
+from klachtmail.store.port import StoreBusyError
+from klachtmail.store.seal import broken, heads
+from klachtmail.store.tiny import TinyStore
+from tests.store_samples import DAY, NOW, complaint, letter, seen
+
+
+@pytest.fixture(params=["tiny", "memory"])
+def store(request, tmp_path):
+    made = TinyStore(tmp_path / "data") if request.param == "tiny" else MemoryStore()
+    yield made
+    made.close()
+
+
+def keep(store, *complaints, **changes):
+    store.commit(Changes(complaints={c.number: c for c in complaints}, **changes))
+
+
+def archived(store, *complaints, **changes):
+    """Commit closed complaints and move them to the archive, as the night does."""
+    keep(store, *(c.but(status="closed") for c in complaints), **changes)
+    assert store.tidy(NOW + 61 * DAY) >= len(complaints)
+    assert not list(store.current())
+
+
+def test_a_new_store_is_empty(store):
+    assert store.state == State()
+    assert list(store.everything()) == []
+    assert list(store.letters()) == []
+    assert store.complaint("K2026-0001") is None
+    assert store.seen("INBOX/1/1") is None
+    assert store.letter("x") is None
+    assert store.numbers_for_thread(["x@y"]) == ()
+    assert store.numbers_for_address("a@b") == ()
+
+
+def test_everything_of_one_commit_is_there_after_it(store):
+    state = State(counters={"K2026": 1}, reminded={"x": NOW.date()})
+    keep(store, complaint(), letters={"l1": letter()}, seen={"key-1": seen()}, state=state)
+
+    assert store.complaint("K2026-0001").subject == "De cursus"
+    assert store.letter("l1") == store.letter("l1@ront.nl") == letter()
+    assert store.seen("key-1") == store.seen("INBOX/1/key-1") == seen()
+    assert store.state == state
+
+
+def test_a_record_reads_as_it_was_written_except_for_its_seals(store):
+    written = complaint(
+        handler="jan@ront.nl",
+        measures=(Measure(text="Kachel", owner="els@ront.nl", due_on=NOW.date()),),
+        others=("bram@example.org",),
+        contacted_at=NOW,
+    )
+    keep(store, written)
+    read = store.complaint("K2026-0001")
+    unsealed = tuple(entry.but(salt=None, seal=None) for entry in read.history)
+    assert read.but(history=unsealed) == written
+
+
+def test_a_later_commit_replaces_a_record_and_leaves_the_others(store):
+    keep(store, complaint(1), complaint(2))
+    keep(store, store.complaint("K2026-0001").but(subject="De syllabus"))
+    assert [c.subject for c in store.current()] == ["De syllabus", "De cursus"]
+
+
+def test_an_empty_commit_changes_nothing(store):
+    store.commit(Changes())
+    assert list(store.everything()) == []
+
+
+def test_complaints_come_by_number_also_beyond_four_digits(store):
+    keep(store, complaint(10000), complaint(2), complaint(9999), complaint(1, prefix="M"))
+    assert [c.number for c in store.current()] == ["K2026-0002", "K2026-9999", "K2026-10000", "M2026-0001"]
+
+
+def test_open_complaints_are_those_that_are_not_settled_and_no_remarks(store):
+    states = ["new", "assigned", "answered", "closed", "dismissed", "merged"]
+    keep(store, *(complaint(n, status=status) for n, status in enumerate(states, 1)), complaint(1, prefix="M"))
+    assert [c.status for c in store.open_complaints()] == ["new", "assigned", "answered"]
+
+
+def test_numbers_for_a_thread_follow_the_order_of_the_msg_ids_each_once(store):
+    keep(store, complaint(1), complaint(2))
+    ids = ["k2026-0002@mail.example.org", "unknown@x", "k2026-0001@mail.example.org", "k2026-0002@mail.example.org"]
+    assert store.numbers_for_thread(ids) == ("K2026-0002", "K2026-0001")
+
+
+def test_numbers_for_an_address_are_those_of_complainants_and_others_oldest_first(store):
+    keep(store, complaint(2, address="anna@example.org"))
+    keep(store, complaint(1, others=("Anna@example.org",)), complaint(3))
+    assert store.numbers_for_address("ANNA@example.org") == ("K2026-0001", "K2026-0002")
+
+
+def test_an_address_that_a_complaint_no_longer_has_does_not_find_it(store):
+    keep(store, complaint(1))
+    old = store.complaint("K2026-0001")
+    keep(store, old.but(complainant=old.complainant.but(address="new@example.org")))
+    assert store.numbers_for_address("anna1@example.org") == ()
+    assert store.numbers_for_address("new@example.org") == ("K2026-0001",)
+
+
+def test_letters_come_oldest_first_and_unsent_ones_without_the_sent(store):
+    letters = [letter("b", at=NOW + DAY), letter("a", state="sent"), letter("c", at=NOW + 2 * DAY, state="failed")]
+    keep(store, letters={one.id: one for one in letters})
+    assert [one.id for one in store.letters()] == ["a", "b", "c"]
+    assert [one.id for one in store.unsent()] == ["b", "c"]
+
+
+def test_a_dropped_letter_is_gone_and_its_msg_id_too(store):
+    keep(store, letters={"l1": letter("l1"), "l2": letter("l2")})
+    store.commit(Changes(dropped_letters={"l1"}))
+    assert store.letter("l1") is None
+    assert store.letter("l1@ront.nl") is None
+    assert [one.id for one in store.letters()] == ["l2"]
+
+
+def test_a_message_seen_at_a_second_place_is_found_at_both(store):
+    keep(store, seen={"key-1": seen()})
+    keep(store, seen={"key-1": seen().but(places=("INBOX/1/1", "INBOX/2/9"))})
+    assert store.seen("INBOX/2/9").key == store.seen("INBOX/1/1").key == "key-1"
+    assert len(list(store.sightings())) == 1
+
+
+def test_mail_and_letters_are_kept_under_their_hash_in_order_and_once(store):
+    raws = [(b"From: a\r\n\r\n1", NOW), (b"From: b\r\n\r\n2", NOW - 300 * DAY), (b"From: a\r\n\r\n1", NOW)]
+    hashes = store.keep_mail(iter(raws))
+    assert hashes == [hashlib.sha256(raw).hexdigest() for raw, _ in raws]
+    assert [store.mail(sha256) for sha256 in hashes] == [raw for raw, _ in raws]
+    (kept,) = store.keep_letters([b"Beste Anna"])
+    assert store.rendered(kept) == b"Beste Anna"
+    assert store.mail("f" * 64) is None
+    assert store.rendered("f" * 64) is None
+
+
+def test_keeping_nothing_is_allowed(store):
+    assert store.keep_mail([]) == []
+    assert store.keep_letters([]) == []
+
+
+def test_an_erased_message_is_gone_leaves_a_mark_and_may_come_again(store):
+    (sha256,) = store.keep_mail([(b"secret", NOW)])
+    assert store.condition(sha256) == "whole"
+    store.erase([sha256, "f" * 64])
+    assert store.mail(sha256) is None
+    assert (store.condition(sha256), store.condition("f" * 64)) == ("erased", "missing")
+    assert store.keep_mail([(b"secret", NOW)]) == [sha256]
+    assert store.condition(sha256) == "whole"
+
+
+def test_what_is_in_hand_is_remembered_until_it_is_dealt_with(store):
+    assert store.in_hand() == ()
+    store.note_in_hand(["INBOX/1/1", "INBOX/1/2"])
+    assert store.in_hand() == ("INBOX/1/1", "INBOX/1/2")
+    store.note_in_hand([])
+    assert store.in_hand() == ()
+
+
+def test_the_secret_stays_and_a_new_one_comes_first_while_the_old_is_valid_for_400_days(store):
+    (first,) = store.secret()
+    assert store.secret() == (first,)
+    store.rotate_secret(NOW)
+    second, also_first = store.secret()
+    assert also_first == first
+    store.rotate_secret(NOW + 401 * DAY)
+    assert len(store.secret()) == 2
+    assert store.secret()[1] == second
+
+
+def test_a_second_daemon_is_refused_until_the_first_has_ended(store):
+    with store.daemon(), pytest.raises(StoreBusyError, match="already running"), store.daemon():
+        pass
+    with store.daemon():
+        pass
+
+
+def test_the_work_lock_may_be_taken_again_inside(store):
+    with store.work(), store.work():
+        keep(store, complaint())
+    assert store.complaint("K2026-0001")
+
+
+# The archive
+
+
+def test_a_settled_complaint_leaves_the_register_and_is_still_found_in_every_way(store):
+    archived(store, complaint(1), complaint(2, address="anna1@example.org"), seen={"key-1": seen(number="K2026-0001")})
+    assert store.complaint("K2026-0001").status == "closed"
+    assert store.numbers_for_thread(["k2026-0002@mail.example.org"]) == ("K2026-0002",)
+    assert store.numbers_for_address("Anna1@example.org") == ("K2026-0001", "K2026-0002")
+    assert store.seen("key-1") == store.seen("INBOX/1/key-1") == seen(number="K2026-0001")
+    assert [c.number for c in store.everything()] == ["K2026-0001", "K2026-0002"]
+    assert [s.key for s in store.sightings()] == ["key-1"]
+
+
+def test_everything_comes_once_the_archive_first_by_year_and_number(store):
+    last_year = NOW - 300 * DAY
+    archived(store, complaint(10000), complaint(1, prefix="M"), complaint(9999), complaint(7, at=last_year))
+    keep(store, complaint(3))
+    expected = ["K2025-0007", "K2026-9999", "K2026-10000", "M2026-0001", "K2026-0003"]
+    assert [c.number for c in store.everything()] == expected
+
+
+def test_a_reply_to_an_archived_complaint_thaws_it_and_its_old_addresses_do_not_linger(store):
+    archived(store, complaint(1))
+    old = store.complaint("K2026-0001")
+    keep(store, old.but(status="assigned", complainant=old.complainant.but(address="new@example.org")))
+    assert [c.status for c in store.everything()] == ["assigned"]
+    assert store.complaint("K2026-0001").status == "assigned"
+    assert store.numbers_for_address("anna1@example.org") == ()
+    assert store.numbers_for_thread(["k2026-0001@mail.example.org"]) == ("K2026-0001",)
+
+
+def test_a_thawed_complaint_goes_back_in_its_new_form(store):
+    archived(store, complaint(1), complaint(2))
+    keep(store, store.complaint("K2026-0001").but(status="assigned"))
+    assert store.tidy(NOW + 62 * DAY) == 0
+    keep(store, store.complaint("K2026-0001").but(status="closed", outcome="Excuses"))
+    assert store.tidy(NOW + 62 * DAY) == 1
+    assert [(c.number, c.outcome) for c in store.everything()] == [("K2026-0001", "Excuses"), ("K2026-0002", None)]
+
+
+def test_tidy_twice_does_nothing_more(store):
+    archived(store, complaint(1))
+    assert store.tidy(NOW + 61 * DAY) == 0
+    assert len(list(store.everything())) == 1
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        complaint(status="new"),
+        complaint(status="closed", measures=(Measure(text="Kachel", done_on=NOW.date()),)),
+        complaint(status="closed", waiting_since=NOW),
+        complaint(status="closed", at=NOW + 5 * DAY),
+    ],
+    ids=["open", "measure not judged", "client waits", "touched lately"],
+)
+def test_a_complaint_that_still_asks_something_stays(store, kept):
+    keep(store, kept)
+    store.tidy(NOW + 61 * DAY)
+    assert [c.number for c in store.current()] == [kept.number]
+
+
+def test_a_complaint_with_a_letter_in_the_outbox_stays(store):
+    keep(store, complaint(status="closed"), letters={"l1": letter(number="K2026-0001", state="failed")})
+    assert store.tidy(NOW + 61 * DAY) == 0
+    assert len(list(store.current())) == 1
+
+
+def test_sent_letters_leave_after_thirty_days_and_others_never(store):
+    letters = [letter("a", state="sent", sent_at=NOW), letter("b", state="failed"), letter("c", state="held")]
+    keep(store, letters={one.id: one for one in letters})
+    store.tidy(NOW + 29 * DAY)
+    assert len(list(store.letters())) == 3
+    store.tidy(NOW + 31 * DAY)
+    assert [one.id for one in store.letters()] == ["b", "c"]
+
+
+# The history
+
+
+def test_new_history_is_sealed_and_holds(store):
+    keep(store, complaint())
+    first = store.complaint("K2026-0001")
+    entry = first.history[0].but(event="assigned", detail="jan", salt=None, seal=None)
+    keep(store, first.but(history=(*first.history, entry)))
+    second = store.complaint("K2026-0001")
+    assert second.history[0] == first.history[0]
+    assert heads(second) not in {"", heads(first)}
+    assert broken(second) is None
+
+
+@pytest.mark.parametrize("change", [{"detail": "anders"}, {"actor": "x@y"}, {"at": NOW + dt.timedelta(seconds=1)}])
+def test_a_changed_past_is_refused_and_changes_nothing(store, change):
+    keep(store, complaint())
+    stored = store.complaint("K2026-0001")
+    with pytest.raises(ValueError, match="K2026-0001"):
+        keep(store, stored.but(history=(stored.history[0].but(**change),)))
+    with pytest.raises(ValueError, match="shorter"):
+        keep(store, stored.but(history=()))
+    assert store.complaint("K2026-0001") == stored
+
+
+def test_a_changed_past_shows_in_the_chain(store):
+    keep(store, complaint())
+    stored = store.complaint("K2026-0001")
+    assert "received" in broken(stored.but(history=(stored.history[0].but(detail="anders"),)))
+
+
+def test_an_erased_entry_leaves_a_tombstone_that_the_chain_accepts(store):
+    keep(store, complaint())
+    stored = store.complaint("K2026-0001")
+    following = stored.history[0].but(event="erased", salt=None, seal=None)
+    keep(store, stored.but(history=(stored.history[0].but(detail="", salt=None), following)))
+    erased = store.complaint("K2026-0001")
+    assert (erased.history[0].detail, erased.history[0].salt) == ("", None)
+    assert erased.history[0].seal == stored.history[0].seal
+    assert broken(erased) is None
+    assert erased.history[0].commitment
+
+
+def test_a_complaint_that_was_read_before_it_was_sealed_may_be_committed_again(store):
+    unsealed = complaint()
+    keep(store, unsealed)
+    keep(store, unsealed.but(handler="jan@ront.nl"))
+    assert store.complaint("K2026-0001").handler == "jan@ront.nl"
+    assert broken(store.complaint("K2026-0001")) is None

@@ -1,0 +1,163 @@
+"""Spoils the messages of the corpora and reads each: `python tests/fuzz/run.py --messages 100000 --report docs/fuzzing.md`.
+
+Exit code 1 when a message raised, left something unclean behind, or took longer than the bound.
+"""
+
+import argparse
+import datetime as dt
+import json
+import multiprocessing
+import os
+import platform
+import random
+import resource
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(1, str(Path(__file__).parents[2]))
+
+from cleanliness import complaints
+from mutation import spoiled
+
+from klachtmail.parse import parse
+from klachtmail.parse.message import UNREADABLE
+
+BATCH = 500
+SECONDS = 2.0  # of CPU, the bound for any message
+NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+
+
+def corpora() -> Path:
+    """Return the folder with messages: $KLACHTMAIL_CORPORA, or ../shared/mail beside the repository."""
+    return Path(os.environ.get("KLACHTMAIL_CORPORA", Path(__file__).parents[3] / "shared" / "mail"))
+
+
+def messages(folder: Path) -> list[Path]:
+    """Return every message of the corpora, in a fixed order."""
+    return sorted(path for path in folder.glob("*/mails/**/*") if path.is_file())
+
+
+def _memory() -> int:
+    """Return the resident memory of this process in kB."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() // 1024
+
+
+def batch(task: tuple[int, int, str]) -> dict[str, Any]:
+    """Read `count` spoiled messages and return what was seen; the seed makes it repeatable."""
+    seed, count, folder = task
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    paths = messages(Path(folder))
+    result: dict[str, Any] = {"count": 0, "failures": [], "slowest": [0.0, ""], "kinds": Counter(), "bytes": 0}
+    for number in range(count):
+        path = chance.choice(paths)
+        raw = spoiled(path.read_bytes(), chance)
+        name = f"{path.name} (seed {seed}, message {number}, {len(raw)} bytes)"
+        started = time.process_time()
+        message = parse(raw, NOW)
+        took = time.process_time() - started
+        wrong = list(complaints(raw, message))
+        if UNREADABLE in message.notices:
+            wrong.append("it raised")
+        if took > SECONDS:
+            wrong.append(f"it took {took:.1f} s")
+        result["failures"] += [f"{name}: {each}" for each in wrong]
+        result["slowest"] = max(result["slowest"], [round(took, 3), name])
+        result["kinds"].update(_kinds(message))
+        result["count"] += 1
+        result["bytes"] += len(raw)
+    result["memory"] = [os.getpid(), _memory(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]
+    return result
+
+
+def _kinds(message: Any) -> list[str]:
+    facts = {
+        "with attachments": message.attachments, "bounces": message.bounce, "forwards": message.forwarded,
+        "with quoted text": message.quoted_text, "without sender": not message.sender.address, "with a notice": message.notices,
+    }  # fmt: skip
+    return [name for name, holds in facts.items() if holds]
+
+
+def fuzz(count: int, workers: int, seed: int, seconds: float) -> dict[str, Any]:
+    """Read that many spoiled messages, or as many as fit in the time, and return the sum of what was seen."""
+    started = time.monotonic()
+    folder = str(corpora())
+    tasks = ((seed + number, min(BATCH, count - number * BATCH), folder) for number in range(-(-count // BATCH)))
+    total: dict[str, Any] = {"messages": 0, "bytes": 0, "failures": [], "slowest": [], "kinds": Counter(), "memory_kb": {}}
+    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        for result in pool.imap_unordered(batch, tasks):
+            total["messages"] += result["count"]
+            total["bytes"] += result["bytes"]
+            total["failures"] += result["failures"]
+            total["slowest"] = sorted([*total["slowest"], result["slowest"]], reverse=True)[:5]
+            total["kinds"].update(result["kinds"])
+            process, now, peak = result["memory"]
+            total["memory_kb"].setdefault(process, []).append([now, peak])
+            if time.monotonic() - started > seconds:
+                pool.terminate()
+                break
+    total["seconds"] = round(time.monotonic() - started, 1)
+    total["memory_kb"] = [_growth(samples) for samples in total["memory_kb"].values()]
+    return total
+
+
+def _growth(samples: list[list[int]]) -> dict[str, int]:
+    middle = len(samples) // 2
+    return {
+        "batches": len(samples), "first": samples[0][0], "halfway": samples[middle][0], "last": samples[-1][0],
+        "peak": max(peak for _, peak in samples),
+    }  # fmt: skip
+
+
+def markdown(total: dict[str, Any], seed: int) -> str:
+    """Return the report as a page for `docs/`."""
+    memory = [
+        f"| {each['batches'] * BATCH:,} | {each['first'] // 1024} | {each['halfway'] // 1024} | {each['last'] // 1024} | {each['peak'] // 1024} |"
+        for each in total["memory_kb"]
+    ]
+    failures = [f"- `{each}`" for each in total["failures"][:50]] or ["None."]
+    slowest = [f"- {seconds:.3f} s: `{name}`" for seconds, name in total["slowest"]]
+    kinds = [f"- {number:,} {name}" for name, number in sorted(total["kinds"].items())]
+    return "\n".join(
+        [
+            "# Fuzzing of the reader of mail",
+            "",
+            f"`make fuzz` spoils the messages of the corpora (`tests/fuzz/mutation.py`) and reads each (`klachtmail.parse`). This run: "
+            f"**{total['messages']:,} messages** ({total['bytes'] / 1e9:.1f} GB) in {total['seconds']:.0f} s, seed {seed}, "
+            f"Python {platform.python_version()}.",
+            "",
+            f"After each message `tests/fuzz/cleanliness.py` checks what must hold of every one, and that each took less than {SECONDS:.0f} s of CPU.",
+            "",
+            f"## Failures: {len(total['failures'])}", "", *failures, "",
+            "## Slowest (CPU)", "", *slowest, "",
+            "## Memory of each worker process, in MB", "",
+            "| messages | after the first 500 | halfway | at the end | peak |", "|---|---|---|---|---|", *memory, "",
+            "## What they were read as", "", *kinds, "",
+        ]
+    )  # fmt: skip
+
+
+def main() -> int:
+    """Run from the command line; return the exit code."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--messages", type=int, default=100_000)
+    options.add_argument("--seconds", type=float, default=7_200, help="stop after this long, however many there were")
+    options.add_argument("--workers", type=int, default=os.cpu_count())
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--report", type=Path, help="write the result as Markdown to this file")
+    given = options.parse_args()
+    if not messages(corpora()):
+        print("skipped: no corpora; set KLACHTMAIL_CORPORA", file=sys.stderr)
+        return 2
+    total = fuzz(given.messages, given.workers, given.seed, given.seconds)
+    if given.report:
+        given.report.write_text(markdown(total, given.seed), encoding="utf-8")
+    print(json.dumps(total, indent=2))
+    return 1 if total["failures"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

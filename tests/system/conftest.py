@@ -1,0 +1,186 @@
+"""The installed program against real servers on loopback: what the system tests build on."""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.servers.dovecot import Dovecot
+from tests.servers.mailhost import Mailhost
+from tests.servers.pymap_server import Pymap
+from tests.servers.smtp_server import SmtpServer
+
+USER, PASSWORD = "klachten@ront.nl", "geheim"
+SECONDS = 120
+
+
+@pytest.fixture(params=["dovecot", "pymap"])
+def mailhost(request: pytest.FixtureRequest) -> Iterator[Mailhost]:
+    """The mailbox of klachten@ront.nl, empty: every test that takes this runs on both servers."""
+    with Dovecot.required() if request.param == "dovecot" else Pymap() as host:
+        yield host
+
+
+@pytest.fixture
+def dovecot() -> Iterator[Dovecot]:
+    """The same on Dovecot only: LMTP, restarts, new UIDVALIDITY."""
+    with Dovecot.required() as host:
+        yield host
+
+
+@pytest.fixture
+def smtp_server() -> Iterator[SmtpServer]:
+    """The server that sends; it wants the configured login."""
+    with SmtpServer(login=(USER, PASSWORD)) as server:
+        yield server
+
+
+@dataclass(frozen=True)
+class Result:
+    """How the program ended. `json` reads what it wrote to stdout."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.stdout)
+
+
+class Daemon:
+    """`klachtmail run` in a process of its own."""
+
+    def __init__(self, process: subprocess.Popen[bytes], log: Path) -> None:
+        self.process = process
+        self._log = log
+
+    def log(self) -> str:
+        """Return what it wrote to stdout and stderr."""
+        return self._log.read_text(errors="replace")
+
+    def kill(self) -> None:
+        """End it at once, without a chance to clean up."""
+        self.process.kill()
+        self.process.wait(SECONDS)
+
+    def stop(self) -> int:
+        """Ask it to end (SIGTERM) and return its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(SECONDS)
+
+
+class Project:
+    """A firm's folder: config.yaml and data. `settings` is what the file says; `write` changes it."""
+
+    def __init__(self, folder: Path, settings: dict[str, Any]) -> None:
+        self.folder = folder
+        self.config = folder / "config.yaml"
+        self.data = folder / "data"
+        self.settings = settings
+        self.write()
+
+    def write(self, **sections: Any) -> None:
+        """Change sections or single keys of them (imap={'port': 1}), and write the file."""
+        for name, value in sections.items():
+            old = self.settings.get(name)
+            self.settings[name] = {**old, **value} if isinstance(old, dict) and isinstance(value, dict) else value
+        self.config.write_text(yaml.safe_dump(self.settings, allow_unicode=True, sort_keys=False))
+        self.config.chmod(0o600)
+
+    def command(self, *arguments: str) -> list[str]:
+        """Return the command line of the installed program, or of the module where it is not installed."""
+        script = Path(sys.executable).parent / "klachtmail"
+        program = [str(script)] if script.exists() else [sys.executable, "-m", "klachtmail"]
+        return [*program, "--config", str(self.config), *arguments]
+
+    def run(self, *arguments: str, **environment: str) -> Result:
+        """Run one command to its end."""
+        ended = subprocess.run(
+            self.command(*arguments), cwd=self.folder, env={**os.environ, **environment},
+            capture_output=True, text=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        return Result(ended.returncode, ended.stdout, ended.stderr)
+
+    def start(self, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+        """Start a command and leave it running, for instance to kill it."""
+        return subprocess.Popen(
+            self.command(*arguments), cwd=self.folder, env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    @contextlib.contextmanager
+    def daemon(self, **environment: str) -> Iterator[Daemon]:
+        """Run the daemon for as long as the block lasts; its log is part of the failure when it does not end well."""
+        log = self.folder / "daemon.log"
+        with log.open("ab") as output:
+            process = subprocess.Popen(
+                self.command("run"), cwd=self.folder, env={**os.environ, **environment},
+                stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+            )  # fmt: skip
+        daemon = Daemon(process, log)
+        try:
+            yield daemon
+            if process.poll() is None:
+                assert daemon.stop() == 0, daemon.log()
+        finally:
+            process.kill()
+            process.wait(SECONDS)
+
+
+def firm(**sections: Any) -> dict[str, Any]:
+    """Return the settings of the firm in the tests: two partners, one employee, no limits."""
+    return {
+        "organisation": {
+            "name": "RONT", "address": USER, "domains": ["ront.nl"], "timezone": "Europe/Amsterdam",
+            "phone": "055 123 45 67",
+        },
+        "partners": [
+            {"name": "Jan de Vries", "address": "jan@ront.nl", "alias": "jan"},
+            {"name": "Els Bakker", "address": "els@ront.nl", "alias": "els", "also": ["els.bakker@example.org"]},
+        ],
+        "employees": [{"name": "Piet Jansen", "address": "piet@ront.nl", "alias": "piet"}],
+        "administrator": "beheer@ront.nl",
+        "limits": dict.fromkeys(("per_address_hour", "per_address_day", "outsiders_hour", "routing_hour")),
+        "data_dir": "./data",
+        **sections,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def project(tmp_path: Path, mailhost: Mailhost, smtp_server: SmtpServer) -> Project:
+    """A firm whose mail lives on `mailhost` and whose letters go to `smtp_server`."""
+    return project_on(tmp_path, mailhost, smtp_server)
+
+
+def project_on(folder: Path, mailhost: Mailhost, smtp_server: SmtpServer) -> Project:
+    """Make a firm's folder for these servers (or for proxies before them: anything with host and port)."""
+    login = {"security": "none", "username": USER, "password": PASSWORD}
+    return Project(
+        folder,
+        firm(
+            imap={"host": mailhost.host, "port": mailhost.imap_port, **login},
+            smtp={"host": smtp_server.host, "port": smtp_server.port, **login},
+        ),
+    )
+
+
+@pytest.fixture
+def run_klachtmail(project: Project) -> Any:
+    """Run the program: `run_klachtmail('poll', '--json').json`."""
+    return project.run
+
+
+@pytest.fixture
+def daemon(project: Project) -> Any:
+    """Run the daemon: `with daemon() as running:`."""
+    return project.daemon

@@ -1,0 +1,133 @@
+"""A small firm, a register in memory and complaints to put in it; every moment is one in Amsterdam."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from zoneinfo import ZoneInfo
+
+from klachtmail.domain.deadlines import due_date
+from klachtmail.domain.firm import Closure, Firm, Member, Organisation, Schedule
+from klachtmail.domain.letter import Letter
+from klachtmail.domain.model import Complaint, HistoryEntry, Party, Seen, State
+from klachtmail.domain.reminders import MorningRound, morning_requests
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+JAN = Member(name="Jan de Vries", address="jan@ront.nl", alias="jan", also=("jan.devries@elders.nl",))
+ELS = Member(name="Els Bakker", address="els@ront.nl", alias="els")
+PIET = Member(name="Piet Jansen", address="piet@ront.nl", alias="piet", role="employee")
+
+
+def at(text: str) -> dt.datetime:
+    """'2026-11-23 08:30' in Amsterdam."""
+    return dt.datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+def date(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def firm_with(*, closed: Iterable[tuple[str, str]] = (), schedule: Schedule | None = None, **fields) -> Firm:
+    organisation = Organisation(
+        name="RONT", address="klachten@ront.nl", domains=("ront.nl",),
+        closed=tuple(Closure(start=date(start), end=date(end)) for start, end in closed),
+    )  # fmt: skip
+    people = {"partners": (JAN, ELS), "employees": (PIET,)} | fields
+    return Firm(organisation=organisation, administrator="beheer@ront.nl", schedule=schedule or Schedule(), **people)
+
+
+FIRM = firm_with()
+
+
+def complaint(number: str = "K2026-0001", received: str = "2026-11-02 09:00", **fields) -> Complaint:
+    """A complaint of Sanne de Boer that nobody has taken up yet."""
+    received_at = at(received)
+    due_on = due_date(received_at, FIRM)
+    known = {
+        "number": number, "received_at": received_at, "due_on": due_on, "original_due_on": due_on,
+        "complainant": Party(name="Sanne de Boer", address="sanne@klant.nl"), "subject": "Training Omgevingswet",
+        "history": (HistoryEntry(at=received_at, actor="complainant", event="received"),),
+    }  # fmt: skip
+    return Complaint(**{**known, **fields})
+
+
+def taken(number: str = "K2026-0001", received: str = "2026-11-02 09:00", by: Member = JAN, **fields) -> Complaint:
+    """A complaint that a member handles, who has called the client already."""
+    hour_later = at(received) + dt.timedelta(hours=1)
+    known = {"handler": by.address, "status": "assigned", "assigned_at": hour_later, "contacted_at": hour_later}
+    return complaint(number, received, **{**known, **fields})
+
+
+class Register:
+    """The part of `Records` that the clock asks."""
+
+    def __init__(self, *complaints: Complaint, state: State | None = None, letters: Iterable[Letter] = ()) -> None:
+        self.complaints = {each.number: each for each in complaints}
+        self.state = state or State()
+        self.outbox = tuple(letters)
+
+    def complaint(self, number: str) -> Complaint | None:
+        return self.complaints.get(number)
+
+    def open_complaints(self) -> Iterator[Complaint]:
+        return (each for each in self.complaints.values() if each.is_open)
+
+    def current(self) -> Iterator[Complaint]:
+        return iter(self.complaints.values())
+
+    everything = current
+
+    def numbers_for_thread(self, message_ids: Iterable[str]) -> tuple[str, ...]:
+        return ()
+
+    def numbers_for_address(self, address: str) -> tuple[str, ...]:
+        return ()
+
+    def seen(self, key: str) -> Seen | None:
+        return None
+
+    def letter(self, key: str) -> Letter | None:
+        return None
+
+    def letters(self) -> Iterator[Letter]:
+        return iter(self.outbox)
+
+    def change(self, *complaints: Complaint) -> None:
+        self.complaints |= {each.number: each for each in complaints}
+
+    def restart(self) -> "Register":
+        """What a new process reads back: everything went through JSON."""
+        again = Register(
+            *(Complaint.model_validate_json(each.model_dump_json()) for each in self.complaints.values()),
+            state=State.model_validate_json(self.state.model_dump_json()),
+        )
+        again.outbox = self.outbox
+        return again
+
+
+def go_round(register: Register, now: dt.datetime, firm: Firm = FIRM) -> MorningRound:
+    """One morning round, committed."""
+    done = morning_requests(register, firm, now)
+    register.state = done.state
+    register.change(*done.complaints)
+    return done
+
+
+def told(done: MorningRound) -> dict[str, list[str]]:
+    """Who is told what: {'jan': ['overdue K2026-0001']}, by the first word of the address."""
+    return {
+        letter.to.partition("@")[0]: [f"{item['event']} {item['number']}" for item in letter.data["items"]]
+        for letter in done.requests
+    }
+
+
+def events(register: Register, day: str, firm: Firm = FIRM) -> dict[str, list[str]]:
+    """Who is told which events in the round of 8:30 on this day, committed."""
+    done = go_round(register, at(f"{day} 08:30"), firm)
+    return {name: [what.split()[0] for what in items] for name, items in told(done).items()}
+
+
+def days(start: str, end: str) -> Iterator[str]:
+    """Every date from start up to and including end, as text."""
+    day = date(start)
+    while day <= date(end):
+        yield day.isoformat()
+        day += dt.timedelta(days=1)

@@ -1,0 +1,197 @@
+"""Ending the process at every step: afterwards the register reads as before or as after, never else."""
+
+import itertools
+import shutil
+
+import pytest
+
+from klachtmail.domain.model import State
+from klachtmail.domain.records import Changes
+from klachtmail.store.backup import backup, nightly_copy, restore
+from klachtmail.store.journal import FileJournal
+from klachtmail.store.tiny import TinyStore
+from klachtmail.store.verify import verify
+from tests.store_samples import DAY, NOW, complaint, letter, seen
+from tests.unit.store.faulty_disk import FaultyDisk, PowerCut, in_a_process
+
+LATER = NOW + 61 * DAY
+RAW = b"From: anna@example.org\r\n\r\nHet lokaal was koud."
+
+
+def registered(store, counter, **fields):
+    """Keep the mail and commit one complaint, as a poll does."""
+    (sha256,) = store.keep_mail([(RAW + b"%d" % counter, NOW)])
+    new = complaint(counter, **fields)
+    new = new.but(messages=(new.messages[0].but(sha256=sha256),))
+    (rendered,) = store.keep_letters([b"Beste Anna, %d" % counter])
+    store.commit(
+        Changes(
+            complaints={new.number: new},
+            letters={f"l{counter}": letter(f"l{counter}", sha256=rendered, state="sent", sent_at=NOW)},
+            seen={f"k{counter}": seen(f"k{counter}", kind="new", number=new.number).but(sha256=sha256)},
+            state=State(counters={"K2026": counter}),
+        )
+    )
+
+
+def snapshot(folder):
+    """Everything that the register says, read by a new process' eyes, and what verify finds."""
+    store = TinyStore(folder)
+    try:
+        found = {
+            "complaints": {c.number: (c.status, c.subject, len(c.history)) for c in store.everything()},
+            "seen": {s.key: s.places for s in store.sightings()},
+            "by place": {c.number: store.numbers_for_address(c.complainant.address) for c in store.everything()},
+            "mail": {c.number: store.mail(c.messages[0].sha256) for c in store.everything()},
+            "letters": [one.id for one in store.letters()],
+            "state": store.state,
+        }
+        return found, [problem for problem in verify(store) if not (problem.where.startswith("l") and "missing" in problem.what)]
+    finally:
+        store.close()
+
+
+def prepared(folder):
+    store = TinyStore(folder)
+    registered(store, 1, status="closed")
+    registered(store, 2, status="closed")
+    store.tidy(LATER)
+    registered(store, 3, status="closed")
+    registered(store, 4)
+    store.close()
+
+
+def first_commit(folder, disk):
+    registered(TinyStore(folder, disk=disk), 1)
+
+
+def next_commit(folder, disk):
+    registered(TinyStore(folder, disk=disk), 5)
+
+
+def tidy(folder, disk):
+    TinyStore(folder, disk=disk).tidy(LATER)
+
+
+
+def copy(folder, disk):
+    nightly_copy(TinyStore(folder, disk=disk), NOW)
+
+
+def rotate(folder, disk):
+    TinyStore(folder, disk=disk).rotate_secret(NOW)
+
+
+CASES = {"next commit": next_commit, "tidy": tidy, "nightly copy": copy, "rotate the key": rotate}
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("template") / "data"
+    prepared(folder)
+    return folder
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_after_a_crash_at_any_step_all_is_as_before_or_as_after(case, template, tmp_path):
+    work = CASES[case]
+    before, problems = snapshot(template)
+    assert problems == []
+    counted = FaultyDisk()
+    work(shutil.copytree(template, tmp_path / "after"), counted)
+    after, problems = snapshot(tmp_path / "after")
+    assert problems == []
+
+    seen_states = set()
+    for step, name in enumerate(counted.taken):
+        folder = shutil.copytree(template, tmp_path / str(step))
+        assert in_a_process(lambda: work(folder, PowerCut(step))) == 9, name  # noqa: B023  # run at once
+        found, problems = snapshot(folder)
+        assert problems == [], name
+        assert found in (before, after), name
+        seen_states.add("after" if found == after else "before")
+        work(folder, FaultyDisk())
+        again, problems = snapshot(folder)
+        assert (again, problems) == (after, []), name
+    assert seen_states <= {"before", "after"}
+
+
+def test_a_crash_at_any_step_of_the_very_first_commit_leaves_a_folder_that_can_be_used(tmp_path):
+    counted = FaultyDisk()
+    first_commit(tmp_path / "whole", counted)
+    for step, name in enumerate(counted.taken):
+        folder = tmp_path / str(step)
+        assert in_a_process(lambda: first_commit(folder, PowerCut(step))) == 9, name  # noqa: B023  # run at once
+        found, problems = snapshot(folder)
+        assert problems == [], name
+        assert set(found["complaints"]) in (set(), {"K2026-0001"}), name
+        if not found["complaints"]:
+            first_commit(folder, FaultyDisk())
+        assert set(snapshot(folder)[0]["complaints"]) == {"K2026-0001"}, name
+
+
+def test_a_crash_at_any_step_of_a_restore_leaves_what_was_there_or_what_was_restored(template, tmp_path):
+    source = tmp_path / "backup.tar.gz"
+    store = TinyStore(template)
+    backup(store, source, with_key=True)
+    store.close()
+    counted = FaultyDisk()
+    restore(tmp_path / "whole", source, NOW, disk=counted)
+    restored, problems = snapshot(tmp_path / "whole")
+    assert problems == []
+    for step, name in enumerate(counted.taken):
+        folder = tmp_path / str(step)
+        assert in_a_process(lambda: restore(folder, source, NOW, disk=PowerCut(step))) == 9, name  # noqa: B023  # run at once
+        restore(folder, source, NOW)
+        assert snapshot(folder) == (restored, []), name
+
+
+def test_a_crash_at_any_step_of_the_journal_leaves_one_letter_in_doubt_at_most(tmp_path):
+    def work(folder, disk):
+        with FileJournal(folder, disk=disk) as journal:
+            journal.trying("a")
+            journal.accepted_then_trying("a", "b")
+            journal.accepted("b")
+            journal.clear()
+            journal.trying("c")
+
+    counted = FaultyDisk()
+    (tmp_path / "whole").mkdir()
+    work(tmp_path / "whole", counted)
+    for step, name in enumerate(counted.taken):
+        folder = tmp_path / str(step)
+        folder.mkdir()
+        assert in_a_process(lambda: work(folder, PowerCut(step))) == 9, name  # noqa: B023  # run at once
+        with FileJournal(folder) as journal:
+            known = (journal.doubtful(), journal.taken())
+            assert known in {((), ()), (("a",), ()), (("b",), ("a",)), ((), ("a", "b")), (("c",), ())}, name
+
+
+def test_every_failing_step_of_a_commit_is_told_and_changes_nothing_or_all(template, tmp_path):
+    """The disk says no instead of the process ending: the store in memory must say what is on disk."""
+    before, _ = snapshot(template)
+    counted = FaultyDisk()
+    next_commit(shutil.copytree(template, tmp_path / "after"), counted)
+    after, _ = snapshot(tmp_path / "after")
+    for step, errno_ in itertools.product(range(len(counted.taken)), (28, 5)):
+        folder = shutil.copytree(template, tmp_path / f"{step}-{errno_}")
+        store = TinyStore(folder, disk=FaultyDisk(failing(step, errno_)))
+        try:
+            registered(store, 5)
+        except Exception as error:  # noqa: BLE001  # its kind is what is checked
+            assert type(error).__name__ in {"StoreFullError", "StoreError"}, counted.taken[step]
+        in_memory = {c.number for c in store.everything()}
+        store.close()
+        found, problems = snapshot(folder)
+        assert problems == []
+        assert found in (before, after)
+        assert in_memory == set(found["complaints"]), counted.taken[step]
+        assert not list(folder.glob("*.new"))
+
+
+def failing(at, errno_):
+    def fault(step, name):
+        if step == at:
+            raise OSError(errno_, "injected", name)
+
+    return fault
