@@ -117,7 +117,7 @@ class Daemon:
         if problem:
             log.warning("round failed: %s", problem)
         self._pulse.note(now, problem)
-        notify(f"STATUS={problem or 'all is well'}\nWATCHDOG=1")
+        notify(f"STATUS={problem or 'all is well'}")
         with self._turn:
             try:
                 self._alarm.heard(problem, now)
@@ -193,3 +193,4 @@ class Daemon:
             if time.monotonic() - self._beat > limit:
                 log.critical("the loop hangs for more than %d s: ending", limit)
                 os._exit(70)
+            notify("WATCHDOG=1")

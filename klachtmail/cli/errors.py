@@ -2,6 +2,7 @@
 
 from klachtmail.config import ConfigError
 from klachtmail.mailbox.port import MailboxError
+from klachtmail.oauth.port import OAuthError, OAuthUnreachableError
 from klachtmail.store.port import StoreError
 
 CHECK_FAILED = 1
@@ -27,6 +28,10 @@ def explain(error: Exception) -> tuple[str, int]:
             return str(error), WRONG_USE
         case MailboxError():
             return f"{error} Nothing is lost.", UNREACHABLE
+        case OAuthUnreachableError():
+            return f"{error} Nothing is lost.", UNREACHABLE
+        case OAuthError():
+            return str(error), WRONG_USE
         case StoreError():
             return str(error), REGISTER
         case _:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from klachtmail.config.document import Document
+from klachtmail.config.files import SECRETS
 from klachtmail.config.problem import Finding
 from klachtmail.config.schema import ConfigFile, ImapConfig, SmtpConfig
 from klachtmail.domain.firm import Organisation
@@ -58,11 +59,11 @@ def _about_server(section: str, login: ImapConfig | SmtpConfig) -> Iterator[Find
 
 
 def _about_secrets(document: Document, path: Path) -> Iterator[Finding]:
-    if not path.stat().st_mode & _OTHERS_READ:
-        return
-    for section in ("imap", "smtp"):
-        where = (section, "password")
-        written = document.text(*where) and not document.text(section, "password_file")
-        if written and where not in document.variable:
-            message = f"Everybody on this machine can read this password; run: chmod 640 {path}"
-            yield Finding(where, message)
+    """Yield the secrets that any user of the machine can read: those written here, or in a file of their own."""
+    for section, key in SECRETS:
+        where = (*section, key)
+        apart = document.text(*section, f"{key}_file")
+        written = document.text(*where) is not None and where not in document.variable
+        holder = Path(apart) if apart else path
+        if (apart or written) and holder.stat().st_mode & _OTHERS_READ:
+            yield Finding(where, f"Everybody on this machine can read this secret; run: chmod 640 {holder}")

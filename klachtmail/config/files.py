@@ -12,7 +12,7 @@ VARIABLE = "KLACHTMAIL_CONFIG"
 SYSTEM = Path("/etc/klachtmail/config.yaml")
 
 _LARGEST = 1_000_000
-_SECRETS: tuple[tuple[Where, str], ...] = (
+SECRETS: tuple[tuple[Where, str], ...] = (
     (("imap",), "password"),
     (("smtp",), "password"),
     (("imap", "oauth2"), "client_secret"),
@@ -70,14 +70,16 @@ def fill_secrets(document: Document, folder: Path, environ: Mapping[str, str]) -
     A name without a folder is first looked up among the systemd credentials ($CREDENTIALS_DIRECTORY), then beside the
     configuration, so that the same line serves the service and a person at the command line.
     """
-    for section, key in _SECRETS:
+    for section, key in SECRETS:
         keys = document.at(*section)
         where = (*section, f"{key}_file")
         written = document.text(*where)
         if not isinstance(keys, dict) or written is None or keys.get(key) is not None:
             continue
+        path = _credential(written, folder, environ)
+        keys[f"{key}_file"] = str(path)
         try:
-            secret = _credential(written, folder, environ).read_text("utf-8").rstrip("\r\n")
+            secret = path.read_text("utf-8").rstrip("\r\n")
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
             yield Finding(where, f"'{written}' cannot be read ({reason}); write the name of a file with the secret.")
@@ -87,14 +89,14 @@ def fill_secrets(document: Document, folder: Path, environ: Mapping[str, str]) -
             yield Finding(where, f"'{written}' is empty; write the secret in it.")
 
 
-def anchor_paths(document: Document, folder: Path) -> Iterator[Finding]:
+def anchor_paths(document: Document, folder: Path, environ: Mapping[str, str]) -> Iterator[Finding]:
     """Make every path absolute, from the folder of the configuration; yield those that must exist and do not."""
     for where, needed in _PATHS:
         written = document.text(*where)
         section = document.at(*where[:-1])
         if written is None or not isinstance(section, dict):
             continue
-        path = anchored(written, folder)
+        path = _credential(written, folder, environ) if needed else anchored(written, folder)
         section[str(where[-1])] = str(path)
         if needed and not path.exists():
             yield Finding(where, f"'{path}' does not exist; write the path of a file or folder that does.")

@@ -31,7 +31,7 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
         raise ConfigError(str(path), [error.problem]) from None
     folder = path.absolute().parent
     wrong = [*broken_rules(document), *broken_relations(document)]
-    wrong += [*fill_secrets(document, folder, environ), *anchor_paths(document, folder)]
+    wrong += [*fill_secrets(document, folder, environ), *anchor_paths(document, folder, environ)]
     file, mistypes = _typed(document)
     if file is None or wrong or document.findings:
         raise ConfigError(str(path), _problems(document, [*document.findings, *mistypes, *wrong]))

@@ -58,7 +58,7 @@ def _unknown_key(where: Where) -> str:
     if elsewhere := next((known for known in _known() if known[-1] == key), None):
         above = ".".join(elsewhere[:-1])
         return f"There is no such key here; it belongs {f'under {above}' if above else 'at the left margin'}."
-    return f"There is no such key; known here are {', '.join(sorted(siblings))}." if siblings else "Leave this out."
+    return f"There is no such key; known here are {', '.join(sorted(siblings))}."
 
 
 def _nearest(where: Where) -> str | None:

@@ -68,7 +68,7 @@ def time_zone(text: str) -> str | None:
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError):  # OSError: the name of a folder, such as 'Europe'
-        near = difflib.get_close_matches(text, available_timezones(), n=1, cutoff=0.4)
+        near = difflib.get_close_matches(text, available_timezones(), n=1, cutoff=0.75)
         return f"There is no time zone '{text}'; write {near[0] if near else 'Europe/Amsterdam'}."
     return None
 

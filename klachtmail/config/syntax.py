@@ -40,12 +40,10 @@ def syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     if isinstance(error, yaml.reader.ReaderError):
         line = text.count("\n", 0, error.position) + 1
         return Problem(line, "", "A control character stands here; remove it.")
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return Problem(None, "", _OTHERWISE)
-    problem = error.problem or ""
-    mark = error.problem_mark
-    if "end of stream" in problem and error.context_mark:
-        mark = error.context_mark  # where the quote was opened, not where the file ends
+    problem: str = getattr(error, "problem", None) or ""
+    mark = getattr(error, "problem_mark", None)
+    if "end of stream" in problem:
+        mark = getattr(error, "context_mark", None) or mark  # where the quote was opened, not where the file ends
     return Problem(mark.line + 1 if mark else None, "", _sentence(problem))
 
 

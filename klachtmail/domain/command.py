@@ -18,6 +18,7 @@ class Command:
     """One understood line. Which of the values are filled depends on the verb (see the table in `commands`).
 
     `number`: the complaint that the line itself names, as written there ('K2026-0003', or '3').
+    `text` is the value behind a colon, or what followed the command in its sentence ('ik pak het op, bel haar morgen').
     `alias`: a member as the sender typed it, without '@' (not yet looked up). `on` is a date in the firm's zone.
     """
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from klachtmail.domain import requests
 from klachtmail.domain.automatic import why_not_answered
+from klachtmail.domain.commands import read_date
 from klachtmail.domain.conduct import answer_mail, record_oral
 from klachtmail.domain.firm import Member
 from klachtmail.domain.incoming import Incoming
@@ -175,10 +176,11 @@ def _member_is_away(case: Case, member: Member, verdict: Verdict) -> Outcome:
     complaint = case.records.complaint(verdict.number) if verdict.number else None
     if complaint is None or complaint.handler != member.address.lower() or _away_is_known(complaint, member, case):
         return Outcome("automatic", "automatic", number=verdict.number)
-    until = _UNTIL.search(case.mail.new_text)
-    kept = noted(complaint, "absent", case.now, member.address.lower(), until.group(1) if until else "")
+    said = _UNTIL.search(case.mail.new_text)
+    until = read_date(said.group(1), case.today) if said else None
+    kept = noted(complaint, "absent", case.now, member.address.lower(), said.group(1) if said else "")
     data = {
-        "member_name": member.name, "until": until.group(1).strip() if until else "", "text": _report(case.mail),
+        "member_name": member.name, "until": until.isoformat() if until else None, "text": _report(case.mail),
         "subject": complaint.subject,
     }  # fmt: skip
     told = [p for p in requests.concerned(kept, case.firm.partners) if p != member]

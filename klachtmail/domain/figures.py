@@ -169,7 +169,7 @@ class MonthTally:
         if complaint.is_remark or complaint.status in {"dismissed", "merged"}:
             return
         received, answered = self._month(complaint.received_at), self._month(complaint.answered_at)
-        ended = "" if complaint.is_open else self._month(complaint.closed_at)
+        ended = self._month(complaint.closed_at)
         self._counts[received]["received"] += 1
         self._counts[answered]["on_time" if is_on_time(complaint, self._calendar) else "late"] += 1
         self._counts[ended]["ended"] += 1

@@ -77,7 +77,7 @@ def open_complaint(
         number=number, confirmed=confirmed, channel=channel, received_at=local, due_on=due_on, original_due_on=due_on,
         complainant=party, subject=mail.subject if subject is None else subject,
         text=mail.text if text is None else text, language=mail.language, reporter=reporter,
-        others=others_of(mail, firm, party.address), messages=(message_of(mail, "complaint", text),),
+        others=others_of(mail, firm, party.address), messages=(message_of(mail, "complaint", ""),),
         history=(HistoryEntry(at=now, actor=actor, event="received", detail=detail or mail.subject),),
     )  # fmt: skip
     return complaint, state

@@ -130,3 +130,21 @@ def noted(
         msg = f"{event} is not an event of every status"
         raise TypeError(msg)
     return after
+
+
+def drawing() -> str:
+    """Return the table as a Mermaid state diagram and as a Markdown table: `docs/lifecycle.md` is made of it."""
+    arrows: dict[tuple[str, str], list[str]] = {}
+    for event, row in TABLE.items():
+        for status, following in row.items():
+            targets = ("new", "assigned", "answered") if following == RESUME else (following,)
+            for target in targets:
+                if target != status:
+                    arrows.setdefault((status, target), []).append(event)
+    lines = ["```mermaid", "stateDiagram-v2", "    [*] --> new: received"]
+    lines += [f"    {a} --> {b}: {', '.join(events)}" for (a, b), events in sorted(arrows.items())]
+    lines += ["```", "", f"| event | {' | '.join(_ALL)} |", f"|---|{'---|' * len(_ALL)}"]
+    for event, row in TABLE.items():
+        cells = ["·" if status not in row else "stays" if row[status] == status else row[status] for status in _ALL]
+        lines.append(f"| {event} | {' | '.join(cells)} |")
+    return "\n".join(lines)

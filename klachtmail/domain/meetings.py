@@ -95,7 +95,7 @@ def _regular(now: dt.datetime, firm: Firm, state: State, *, step: int) -> Iterat
     first = _FIRST_WEEK + dt.timedelta(days=WEEKDAYS.index(schedule.day))
     stride = _WEEK * schedule.every_weeks
     nearest = (now.astimezone(firm.organisation.zone).date() - first) // stride
-    for steps in count(nearest if step > 0 else nearest + 1, step):
+    for steps in count(nearest, step):
         day = first + steps * stride
         if day.isoformat() not in state.meeting.moved and day not in state.meeting.cancelled:
             yield Occurrence(day, dt.datetime.combine(day, at, tzinfo=firm.organisation.zone))

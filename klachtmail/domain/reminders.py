@@ -6,6 +6,7 @@ nobody anything twice, and a machine that slept tells what is due now and not wh
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +27,7 @@ from klachtmail.domain.requests import to_member
 
 KEPT: Final = dt.timedelta(days=120)  # how long what was told (and listed) is remembered
 ASIDE_SHOWN: Final = 100  # more than a person reads in one mail; the others come the next working day
+SET_BACK: Final = dt.timedelta(days=7)  # no clock is set back further without somebody noticing
 MORNING: Final = "morning|"
 
 
@@ -41,25 +43,27 @@ class MorningRound:
 class Told:
     """What was told, to whom and when: `state.reminded`, quick to ask; keys are 'event|number|address|date'."""
 
-    def __init__(self, reminded: Mapping[str, dt.date]) -> None:
+    def __init__(self, reminded: Mapping[str, dt.date], today: dt.date) -> None:
         self.reminded = dict(reminded)
-        self._latest: dict[str, dt.date] = {}
+        self._today = today
+        self._dates: defaultdict[str, set[dt.date]] = defaultdict(set)
         for key, on in reminded.items():
-            self._remember(key.rpartition("|")[0], on)
-
-    def _remember(self, what: str, on: dt.date) -> None:
-        self._latest[what] = max(on, self._latest.get(what, on))
+            self._dates[key.rpartition("|")[0]].add(on)
 
     def since(self, what: str, member: Member, on: dt.date) -> bool:
-        """Tell whether this member was told this ('event|number') on or after a date."""
-        latest = self._latest.get(f"{what}|{member.address.lower()}")
-        return latest is not None and latest >= on
+        """Tell whether this member was told this ('event|number') on or after a date.
 
-    def note(self, what: str, member: Member, today: dt.date) -> None:
+        A date a few days ahead is that of a clock that was set back. One of next year was a clock gone wrong, and must
+        not keep everybody in the dark until then.
+        """
+        dates = self._dates.get(f"{what}|{member.address.lower()}", ())
+        return any(on <= told <= self._today + SET_BACK for told in dates)
+
+    def note(self, what: str, member: Member) -> None:
         """Remember that this member is told this today."""
         key = f"{what}|{member.address.lower()}"
-        self.reminded[f"{key}|{today.isoformat()}"] = today
-        self._remember(key, today)
+        self.reminded[f"{key}|{self._today.isoformat()}"] = self._today
+        self._dates[key].add(self._today)
 
 
 def morning_requests(records: Records, firm: Firm, now: dt.datetime) -> MorningRound:
@@ -90,7 +94,7 @@ class _Round:
         self._firm = firm
         self._now = now
         self._day = day
-        self._told = Told(records.state.reminded)
+        self._told = Told(records.state.reminded, day.today)
         self._presence = Presence(firm, records.state.absences, day.today)
         self._waiting = [each for each in firm.members if not self._told.since(MORNING, each, day.today)]
         self._apologies: list[Complaint] = []
@@ -102,12 +106,14 @@ class _Round:
         for complaint in self._records.current() if self._waiting else ():
             if complaint.is_open:
                 self._open.add(complaint.number)
-            shown = self._with_apology(complaint)
-            for reminder in reminders(shown, self._day):
-                for recipient in self._presence.recipients(reminder):
-                    if recipient.reader.address in found and self._is_news(reminder, recipient):
-                        found[recipient.reader.address].append(self._item(reminder, recipient))
+            for reminder in reminders(self._with_apology(complaint), self._day):
+                self._tell(reminder, found)
         return [(member, found[member.address]) for member in self._waiting if found[member.address]]
+
+    def _tell(self, reminder: Reminder, found: Mapping[str, list[MorningItem]]) -> None:
+        for recipient in self._presence.recipients(reminder):
+            if recipient.reader.address in found and self._is_news(reminder, recipient):
+                found[recipient.reader.address].append(self._item(reminder, recipient))
 
     def _is_news(self, reminder: Reminder, recipient: Recipient) -> bool:
         """Tell whether neither the reader nor the one he stands in for was told, and note that they are."""
@@ -115,7 +121,7 @@ class _Round:
         if any(self._told.since(reminder.key, person, reminder.unless_since) for person in people):
             return False
         for person in people:
-            self._told.note(reminder.key, person, self._day.today)
+            self._told.note(reminder.key, person)
         return True
 
     def _item(self, reminder: Reminder, recipient: Recipient) -> MorningItem:
@@ -145,7 +151,7 @@ class _Round:
             aside = listed if member == aside_for else []
             if items or aside:
                 letters.append(_letter(member, items, [set_aside_row(each) for each in aside]))
-                self._told.note(MORNING, member, self._day.today)
+                self._told.note(MORNING, member)
         if not letters:
             return MorningRound((), self._records.state)
         return MorningRound(tuple(letters), self._state(listed), tuple(self._apologies))

@@ -20,6 +20,7 @@ _CALL = re.compile(r"\{\{[-+]?\s*\w+\(")
 _ALONE = re.compile(r"^[ \t]*((?:km9[es]\d+9[ \t]*)+)$", re.MULTILINE)  # marks of a call and of a statement; 't' is an expression that is text
 _MARK = re.compile(r"(?:<!--)?km9[est](\d+)9(?:-->)?")
 _STATEMENT = re.compile(r"(<[^<>]*>)|km9s\d+9")
+_BLOCK_END = re.compile(r"(<ul>|</(?:li|ul|p|h\d)>)\n")
 _HEADER = re.compile(r"([a-z]+): ?(.*)\Z")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -37,18 +38,24 @@ def split(source: str) -> Words:
     """Return the parts of a letter's template: `name: value` lines, an empty line, and the body."""
     head, _, body = source.partition("\n\n")
     fields = {}
-    for line in head.split("\n"):
+    for number, line in enumerate(head.split("\n"), 1):
         match = _HEADER.match(line)
         if match is None:
             return Words({}, source, 1)
-        fields[match[1]] = match[2]
+        fields[match[1]] = _on_line(match[2], number)
     return Words(fields, body, head.count("\n") + 3)
+
+
+def _on_line(source: str, line: int) -> str:
+    """Return a template source that Jinja takes to begin on this line: with a comment of as many lines before it."""
+    return f"{{#{chr(10) * (line - 1)}#}}{source}" if line > 1 else source
 
 
 def html_source(body: str, first_line: int, css: str) -> str:
     """Return the HTML template of a body in Markdown, with the style sheet inlined."""
     marked, tags = _protect(body, first_line)
-    return _restore(_inliner(css).inline_fragment(_markdown().render(marked), ""), tags, first_line)
+    blocks = _BLOCK_END.sub(r"\1", _markdown().render(marked))  # fewer lines than the source: `_restore` adds them
+    return _restore(_inliner(css).inline_fragment(blocks, ""), tags, first_line)
 
 
 def text_source(body: str, first_line: int) -> str:
@@ -102,7 +109,7 @@ def _protect(source: str, first_line: int) -> tuple[str, list[tuple[str, int]]]:
 
 def _restore(marked: str, tags: list[tuple[str, int]], first_line: int) -> str:
     """Put the tags back, each on its original line, so that an error names the line that a person must mend."""
-    pieces, at, line = [], 0, first_line
+    pieces, at, line = [_on_line("", first_line)], 0, first_line
     for match in _MARK.finditer(marked):
         before = marked[at : match.start()]
         tag, wanted = tags[int(match[1])]

@@ -17,12 +17,15 @@ _TITLES: Final = {
     "mevr": "mevrouw", "mw": "mevrouw", "mevrouw": "mevrouw", "mvr": "mevrouw",
 }  # fmt: skip
 _ENGLISH_TITLES: Final = {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "dr": "Dr"}  # 'mr.' in Dutch is a lawyer of any sex
+_NO_NAME = re.compile(r"[@/\\<>\[\]{}=_*#0-9]|https?:|www\.|\.\w{2,}")
 _NO_PERSON = re.compile(
-    r"[@/\\<>\[\]{}=_*#0-9]|https?:|www\.|\.\w{2,}|\b(b\.?v\.?|n\.?v\.?|stichting|gemeente|vereniging|team|afdeling|info|"
-    r"administratie|secretariaat|klantenservice|support|contact|receptie|redactie|no-?reply|office|sales|helpdesk|"
-    r"beheer|directie|planning|postbus|mailbox|group|holding|school|college|universiteit|ziekenhuis)\b",
+    r"\b(b\.?v|n\.?v|stichting|gemeente|vereniging|team|afdeling|info|administratie|secretariaat|klantenservice|support|"
+    r"contact|receptie|redactie|no-?reply|office|sales|helpdesk|beheer|directie|planning|postbus|mailbox|group|holding|"
+    r"school|college|universiteit|ziekenhuis)\b",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"\b(\w\.)+")
+_LONGEST_NAME: Final = 60
 _AFTER_NAME = re.compile(r"\s+[-–—|·]\s+.*|\s*[(|].*|\s+via\s+.*|\s+namens\s+.*")
 _REPLY = re.compile(r"^\s*((re|fwd?|fw|antw|betr|aw|wg|tr|doorst|ext(ern)?)\s*(\[\d+\])?\s*:|\[(ext|extern|external)\])\s*", re.I)
 _URL = re.compile(r"\b(https?://|www\.)\S+|\b\S+\.(com|net|org|nl|eu|ru|cn|info|biz|xyz|top|io)\b(/\S*)?", re.I)
@@ -82,10 +85,10 @@ def topic(subject: str, length: int = 80) -> str:
 
 @lru_cache(maxsize=1024)
 def person(name: str) -> tuple[str | None, str]:
-    """Return the title that is certain ('heer', 'mevrouw') or None, and the person's name; '' when it is no person's."""
+    """Return the title that is certain ('heer', 'mevrouw') or None, and the name; '' when it is no person's name."""
     text = _AFTER_NAME.sub("", one_line(name)).strip(" \"'‘’“”,;.")
     text = re.sub(r"^(de|t\.a\.v\.)\s+(?=heer\b)", "", text, flags=re.IGNORECASE)
-    if not text or len(text) > 60 or _NO_PERSON.search(re.sub(r"\b(\w\.)+", "", text)):  # noqa: PLR2004 (a name's length)
+    if not text or len(text) > _LONGEST_NAME or _NO_PERSON.search(text) or _NO_NAME.search(_INITIALS.sub("", text)):
         return None, ""
     title, words = None, _in_order(text).split()
     if len(words) > 1 and words[0].lower().rstrip(".") in _TITLES:

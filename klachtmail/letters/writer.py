@@ -181,6 +181,8 @@ def _written(job: _Job, context: dict[str, Any]) -> tuple[str, str, str]:
     kind, language = job.request.kind, job.language
     subject = headers.numbered(language.line(kind, "subject", context), job.request.number)
     around = {**context, "subject": subject, "preview": language.line(kind, "preview", context)}
-    text = language.text("base.txt", {**around, "body": language.text(f"{kind}.md#body", context)})
+    # the HTML first: a mistake in it is told with its exact line, in the text sometimes with a later one
     body = Markup(language.html(f"{kind}.md#body", context))  # noqa: S704 (a template's output: escaped there)
-    return subject, wording.tidy(text) + "\n", language.html("base.html", {**around, "body": body})
+    html = language.html("base.html", {**around, "body": body})
+    text = language.text("base.txt", {**around, "body": language.text(f"{kind}.md#body", context)})
+    return subject, wording.tidy(text) + "\n", html

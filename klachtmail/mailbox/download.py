@@ -39,7 +39,7 @@ def batches(waiting: Sequence[Waiting], limit: int) -> Iterator[tuple[Waiting, .
     size = 0
     for message in waiting:
         full = len(batch) >= BATCH_MESSAGES or size + message.size > BATCH_BYTES
-        if batch and (full or message.size > limit):
+        if batch and (full or max(message.size, batch[0].size) > limit):
             yield tuple(batch)
             batch, size = [], 0
         batch.append(message)

@@ -110,7 +110,8 @@ class Session(BaseMailBox):
             try:
                 client.starttls(account.tls())
             except BaseException:
-                client.shutdown()
+                with contextlib.suppress(OSError):
+                    client.shutdown()
                 raise
         return client
 

@@ -57,7 +57,7 @@ def read_body(root: Part) -> Body:
         pieces = [_text_of(part, body) for part in body.attached[:1] if _is_text_with_a_name(part)]
     filled = [(text, is_html) for text, is_html in pieces if text.strip()]
     body.text = _cut("\n\n".join(text.strip("\n") for text, _ in filled), body)
-    body.html_only = bool(filled) and all(is_html for _, is_html in filled)
+    body.html_only = bool(pieces) and all(is_html for _, is_html in filled or pieces)
     return body
 
 

@@ -18,6 +18,15 @@ from klachtmail.parse.mime import Part
 _LIMIT: Final = 200_000  # bytes of a report, or of the message it returns, that are read
 _LIBRARY_LIMIT: Final = 64_000  # bytes: its detectors go line by line, seventeen times
 _REASON_LIMIT: Final = 300
+_RETURNED: Final = frozenset(
+    {
+        "message/rfc822",
+        "text/rfc822-headers",
+        "message/global",
+        "message/rfc822-headers",
+        "message/disposition-notification",
+    }
+)
 _REPORTS: Final = frozenset({"message/delivery-status", "message/global-delivery-status"})
 _SENDERS = re.compile(
     r"(?:mailer-?daemon|mail-?daemon|postmaster|microsoftexchange[0-9a-f]*+|mdaemon|mmdf|mail-?_?delivery|mailsystem|bounces?|uucp|ndr"
@@ -71,7 +80,9 @@ def bounce(root: Part, sender: Address, subject: str, text: str, *, null_path: b
     reported = _by_report(root, text)
     if reported is not None:
         return reported
-    if root.parameters.get("report-type", "").lower() in {"feedback-report", "disposition-notification"}:
+    report = root.parameters.get("report-type", "").lower()
+    is_rejection = "(rejected)" in root.field("auto-submitted")  # Dovecot's: over quota, in the form of a receipt
+    if report == "feedback-report" or (report == "disposition-notification" and not is_rejection):
         return None
     failed = root.field("x-failed-recipients")
     is_machine = null_path or _is_machine(root, sender)
@@ -81,7 +92,7 @@ def bounce(root: Part, sender: Address, subject: str, text: str, *, null_path: b
         return None
     temporary, permanent = _by_library(root)
     permanent |= set(_bare(failed.split(",")))
-    says_so = is_nobody or is_machine and bool(_SUBJECTS.match(subject))
+    says_so = is_nobody or (is_machine and bool(_SUBJECTS.match(subject)))
     if not (says_so or temporary or permanent) or (_is_auto_reply(root) and not (failed or says_so)):
         return None
     recipients = sorted(permanent or temporary) or _mentioned(text, sender)
@@ -174,11 +185,11 @@ def original_ids(root: Part, text: str) -> tuple[str, ...]:
     """Return the bare msg-ids of the message that came back: from its returned header, from the text, and our own."""
     found: list[str] = []
     for part in leaves(root):
-        if part.content_type in {"message/rfc822", "text/rfc822-headers", "message/global", "message/rfc822-headers"}:
+        if part.content_type in _RETURNED:
             content = part.content(_LIMIT)
             stop, _, _ = end_of_fields(content + b"\n", 0, len(content) + 1)
             fields = dict(reversed(read_fields(content[:stop] + b"\n")))
-            found += message_ids(fields.get("message-id", ""))
+            found += message_ids(fields.get("message-id") or fields.get("original-message-id", ""))
             found += _OURS.findall(decode(content[:_LIMIT]))
     for value in _ID_LINE.findall(text):
         found += message_ids(value)

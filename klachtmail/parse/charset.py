@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,39}")
+_ASCII: Final = bytes(range(128))
 _SAMPLE: Final = 4_096  # bytes that are enough to recognise a charset by
 _OTHER_NAMES: Final = {
     "gb2312": "gb18030", "gbk": "gb18030", "x_gbk": "gb18030", "ks_c_5601_1987": "cp949", "euc_kr": "cp949",
@@ -63,7 +64,7 @@ def codec_of(declared: str) -> str | None:
     found = aliases.get(name, name)
     found = _OTHER_NAMES.get(found, found)
     try:
-        is_text = codecs.lookup(found)._is_text_encoding  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
+        is_text = codecs.lookup(found)._is_text_encoding  # noqa: SLF001 - there is no public way to ask
     except LookupError:
         return None
     return found if is_text else None
@@ -112,11 +113,8 @@ def _guess(content: bytes) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms to import, and few messages need it
 
     sample = content[:_SAMPLE]
-    if (
-        b"\0" not in sample
-        and _strict(sample, "cp1252") is not None
-        and sum(byte > 127 for byte in sample) * 8 < len(sample)
-    ):
+    is_mostly_ascii = 8 * len(sample.translate(None, _ASCII)) < len(sample)
+    if is_mostly_ascii and b"\0" not in sample and _strict(sample, "cp1252") is not None:
         return content.decode("cp1252", "replace")
     best = from_bytes(sample, steps=3, chunk_size=256, cp_isolation=_CANDIDATES).best()
     return content.decode(best.encoding if best else "cp1252", "replace")

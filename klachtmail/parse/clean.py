@@ -10,6 +10,7 @@ from typing import Final
 
 LINE_LIMIT: Final = 8_000  # characters of a one-line field
 NAME_LIMIT: Final = 120  # characters of a file name: with its folder it must fit in 255 bytes
+ENDING_LIMIT: Final = 10
 
 _BREAKS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -49,7 +50,7 @@ def file_name(text: str) -> str:
     if len(name.encode()) <= NAME_LIMIT:
         return name
     stem, dot, ending = name.rpartition(".")
-    if not dot or len(ending) > 10:
+    if not dot or len(ending) > ENDING_LIMIT:
         stem, ending = name, ""
     room = NAME_LIMIT - len((dot + ending).encode())
     return stem.encode()[:room].decode(errors="ignore").rstrip(" .") + (dot + ending if ending else "")

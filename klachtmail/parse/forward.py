@@ -11,8 +11,8 @@ from klachtmail.parse.clean import one_line
 from klachtmail.parse.fields import date, message_id
 from klachtmail.parse.header import decoded
 from klachtmail.parse.headings import block_end, is_separator, label_of
-from klachtmail.parse.quoting import HEADINGS_LIMIT
 from klachtmail.parse.mime import Bounds, Part, normalised, read_tree
+from klachtmail.parse.quoting import HEADINGS_LIMIT
 
 FORWARD_SUBJECT = re.compile(
     r"\s*(?:\[[^\]]{1,40}\]\s*+)?(?:fw|fwd|doorst|tr|wg|i|vs|rv|enc|doorgestuurd)\s?:", re.IGNORECASE

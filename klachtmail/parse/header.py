@@ -33,7 +33,8 @@ def end_of_fields(raw: bytes, start: int, end: int) -> tuple[int, int, list[tupl
 
     A line that is no field ends the header, unless fields go on after it (a stray '>From', a broken gateway).
     """
-    position, bad = start, []
+    position = start
+    bad: list[tuple[int, int]] = []
     limit = min(end, start + BLOCK_LIMIT)
     while True:
         match = _BLOCK.match(raw, position, limit)

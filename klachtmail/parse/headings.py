@@ -30,7 +30,9 @@ _EXACT = re.compile(
 )
 _ADDRESS = re.compile(r"[^\s<>@]{1,100}@[^\s<>@]{1,200}")
 _OLD_GMAIL = re.compile(r"\s*\d{4}-\d\d-\d\d \d{1,2}:\d\d .{0,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*:\s*$")
-_SIGNED_OFF = re.compile(r".{0,240}\b\d{1,2}[:.]\d{2}\b.{0,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*:\s*$")
+_SIGNED_OFF = re.compile(
+    r".{0,240}\b\d{1,2}[:.]\d{2}\b.{0,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>(?: [^\W\d_]{3,12})?\s*:\s*$"
+)
 _ZOHO = re.compile(r"\s*-{3,} ?(?:On|Op|Am|Le) .{0,200}\d{1,2}:\d{2}.{0,200} ?-{3,}\s*$")
 _SEPARATOR = re.compile(
     r"[\s*_]*-{2,}[\s*_]{0,4}(?:begin )?(?:"
@@ -49,17 +51,18 @@ _FORWARD_LINE = re.compile(
 )
 _RULE = re.compile(r"\s*[_\-=*]{10,}\s*$")
 _LABELS: Final[dict[str, Kind]] = {
-    **dict.fromkeys(("van", "from", "de", "von", "da", "från", "fra", "afzender", "absender", "od", "lähettäjä", "от"), "from"),
+    **dict.fromkeys(("van", "from", "de", "von", "da", "från", "fra", "afzender", "absender", "od", "发件人", "lähettäjä", "от"), "from"),
     **dict.fromkeys(
-        ("verzonden", "sent", "gesendet", "envoyé", "envoye", "envoyé le", "date d'envoi", "gesendet am", "datum", "date", "inviato", "skickat", "sendt", "verstuurd",
+        ("verzonden", "sent", "gesendet", "envoyé", "envoye", "envoyé le", "date d'envoi", "gesendet am",
+         "datum", "date", "inviato", "skickat", "sendt", "verstuurd",
          "enviado", "enviada em", "enviado el", "data", "fecha", "dato", "sent on", "date sent", "verzonden op", "wysłano", "lähetetty",
-         "отправлено", "дата", "datum verzonden", "message du"),
+         "отправлено", "дата", "datum verzonden", "message du", "发送时间"),
         "date",
     ),
-    **dict.fromkeys(("aan", "to", "an", "à", "a", "till", "til", "para", "do", "vastaanottaja", "кому", "ontvanger"), "to"),
+    **dict.fromkeys(("aan", "to", "an", "à", "a", "till", "til", "para", "do", "vastaanottaja", "кому", "ontvanger", "收件人"), "to"),
     **dict.fromkeys(
         ("onderwerp", "subject", "betreff", "objet", "oggetto", "ämne", "emne", "betreft", "asunto", "assunto", "temat",
-         "aihe", "тема", "sujet"),
+         "aihe", "тема", "sujet", "主题"),
         "subject",
     ),
     **dict.fromkeys(
@@ -149,10 +152,8 @@ def attribution_end(lines: list[str], start: int) -> tuple[int, bool] | None:
 
 
 def _ends_with_verb(text: str) -> bool:
-    verb = None
-    for verb in _VERB.finditer(text[-40:]):
-        pass
-    return verb is not None and verb.end() == len(text[-40:])
+    end = text[-40:]
+    return any(verb.end() == len(end) for verb in _VERB.finditer(end))
 
 
 def _judged(joined: str, end: int, *, single: bool) -> tuple[int, bool] | None:

@@ -181,11 +181,11 @@ class _Reader:
                 self.quotes.append(cited)
         elif self.quotes:
             self.quotes.pop()
-        self.depth = min(sum(self.quotes), _QUOTE_DEPTH_LIMIT)
+        before, self.depth = self.depth, min(sum(self.quotes), _QUOTE_DEPTH_LIMIT)
         while self.lines and not self.lines[-1].strip("> "):
             self.lines.pop()
         if self.lines:
-            self.lines.append(("> " * self.depth).rstrip())
+            self.lines.append(("> " * min(before, self.depth)).rstrip())
 
     def link(self, raw: str, *, closing: bool) -> None:
         """Begin or end a link: 'text <address>', where the text is not the address itself."""

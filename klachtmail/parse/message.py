@@ -4,10 +4,11 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from klachtmail.domain.incoming import Address, Attachment, Forwarded, Incoming
+from klachtmail.domain.incoming import Address, Forwarded, Incoming
 from klachtmail.parse import body as bodies
 from klachtmail.parse import fields, forward, quoting
 from klachtmail.parse.address import ADDRESS_LIMIT, addresses
@@ -21,7 +22,7 @@ TOO_COMPLEX: Final = "Het bericht is te ingewikkeld om helemaal te lezen"
 UNREADABLE: Final = "Het bericht kon niet worden gelezen"
 TWO_SENDERS: Final = "Het bericht noemt meer dan één afzender"
 TOO_MANY_RECIPIENTS: Final = "Het bericht heeft zo veel geadresseerden dat niet alle zijn gelezen"
-_REPLY = re.compile(r"\s*(?:re|antw|aw|sv|antwoord|réf|ref)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
+_REPLY = re.compile(r"\s*+(?:re|antw|aw|sv|antwoord|réf)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
 _PGP: Final = "-----BEGIN PGP "
 _HeaderMap = Mapping[str, tuple[str, ...]]
 
@@ -65,52 +66,56 @@ def _unread(raw: bytes, received_at: dt.datetime, *, truncated: bool) -> Incomin
 def _understood(raw: bytes, received_at: dt.datetime, *, truncated: bool) -> Incoming:
     bounds = Bounds()
     root = read_tree(normalised(raw), bounds)
-    headers = _headers(root)
     body = bodies.read_body(root)
-    attachments = tuple(bodies.describe(part, index) for index, part in enumerate(body.attached))
-    senders = addresses(root.field("from"))
-    reply_to = tuple(each for each in addresses(root.field("reply-to")) if each.address)
-    sender = _sender(senders, reply_to, root)
-    subject = decoded(root.field("subject"))
-    date = fields.date(root.field("date"), received_at)
-    message_id = fields.message_id(root.field("message-id"))
-    return_path = fields.return_path(headers.get("return-path", ()))
-    to, cc = (addresses(", ".join(root.all(name))) for name in ("to", "cc"))
-    failure = bounce(root, sender, subject, body.text, null_path=return_path == "")
-    new_text, quoted_text = quoting.split(body.text)
-    in_reply_to = fields.message_ids(root.field("in-reply-to"))
-    references = fields.message_ids(root.field("references"))
-    passed_on = None if failure else _forwarded(body.attached, subject, body.text, new_text, received_at)
-    if not new_text.strip() and not (in_reply_to or references or passed_on or _REPLY.match(subject)):
-        new_text, quoted_text = body.text, ""  # it answers nothing: what looks quoted is a form, or a pasted text
-    return Incoming(
+    message = Incoming(
         sha256=hashlib.sha256(raw).hexdigest(),
         size=len(raw),
-        content_key=_content_key(message_id, sender, date, subject, body.text, attachments, received_at),
+        content_key="",
         received_at=received_at,
-        sender=sender,
-        subject=subject,
+        sender=_sender(root),
+        subject=decoded(root.field("subject")),
         text=body.text,
-        new_text=new_text,
-        quoted_text=quoted_text,
-        date=date,
-        message_id=message_id,
-        in_reply_to=in_reply_to,
-        references=references,
-        reply_to=reply_to,
-        to=to,
-        cc=cc,
-        return_path=return_path,
+        date=fields.date(root.field("date"), received_at),
+        message_id=fields.message_id(root.field("message-id")),
+        in_reply_to=fields.message_ids(root.field("in-reply-to")),
+        references=fields.message_ids(root.field("references")),
+        reply_to=_usable(root, "reply-to"),
+        to=addresses(", ".join(root.all("to"))),
+        cc=addresses(", ".join(root.all("cc"))),
         content_type=root.content_type[:100],
-        headers=headers,
-        attachments=attachments,
-        bounce=failure,
-        forwarded=passed_on,
-        language=language(new_text or body.text),
+        headers=_headers(root),
+        attachments=tuple(bodies.describe(part, index) for index, part in enumerate(body.attached)),
         html_only=body.html_only,
         truncated=truncated,
-        notices=tuple(_notices(root, headers, body, bounds, to, cc, truncated=truncated)),
     )
+    return _judged(message, root, body, bounds)
+
+
+def _judged(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) -> Incoming:
+    """Return the message with what follows from its fields and text: what is new in it, and what kind it is."""
+    return_path = fields.return_path(message.headers.get("return-path", ()))
+    new_text, quoted_text = quoting.split(message.text)
+    failure = bounce(root, message.sender, message.subject, message.text, null_path=return_path == "")
+    passed_on = None if failure else _forwarded(body.attached, message, new_text)
+    if not new_text.strip() and not _answers(message):
+        new_text, quoted_text = message.text, ""  # what looks quoted is a form, or was pasted
+    return replace(
+        message,
+        content_key=_content_key(message),
+        return_path=return_path,
+        new_text=new_text,
+        quoted_text=quoted_text,
+        bounce=failure,
+        forwarded=passed_on,
+        language=language(new_text or message.text),
+        notices=tuple(_notices(message, root, body, bounds)),
+    )
+
+
+def _answers(message: Incoming) -> bool:
+    """Tell whether the message says that it answers or forwards another."""
+    by_subject = _REPLY.match(message.subject) or forward.FORWARD_SUBJECT.match(message.subject)
+    return bool(message.thread or by_subject)
 
 
 def _headers(root: Part) -> _HeaderMap:
@@ -120,66 +125,56 @@ def _headers(root: Part) -> _HeaderMap:
     return MappingProxyType(found)
 
 
-def _sender(senders: tuple[Address, ...], reply_to: tuple[Address, ...], root: Part) -> Address:
+def _usable(root: Part, name: str) -> tuple[Address, ...]:
+    return tuple(each for each in addresses(root.field(name)) if each.address)
+
+
+def _sender(root: Part) -> Address:
     """Return who wrote it: the first From with a usable address, else Reply-To, else Sender."""
-    for candidates in (senders, reply_to, addresses(root.field("sender"))):
-        usable = next((each for each in candidates if each.address), None)
-        if usable:
-            name = usable.name or next((each.name for each in senders if each.name), "")
-            return Address(name, usable.address)
-    return next(iter(senders), Address())
+    claimed = addresses(root.field("from"))
+    usable = next((each for each in claimed if each.address), None)
+    others = () if usable else (*_usable(root, "reply-to"), *_usable(root, "sender"))
+    found = usable or next(iter(others), None)
+    if found is None:
+        return next(iter(claimed), Address())
+    return found if found.name else Address(next((each.name for each in claimed if each.name), ""), found.address)
 
 
-def _forwarded(
-    attached: list[Part], subject: str, text: str, new_text: str, received_at: dt.datetime
-) -> Forwarded | None:
-    message = next((part for part in attached if part.content_type in {"message/rfc822", "message/global"}), None)
-    if message is not None:
-        return forward.attached_message(message, received_at)
-    return forward.inline(subject, text, new_text, received_at.tzinfo)
+def _forwarded(attached: list[Part], message: Incoming, new_text: str) -> Forwarded | None:
+    original = next((part for part in attached if part.content_type in {"message/rfc822", "message/global"}), None)
+    if original is not None:
+        return forward.attached_message(original, message.received_at)
+    return forward.inline(message.subject, message.text, new_text, message.received_at.tzinfo)
 
 
-def _content_key(
-    message_id: str | None,
-    sender: Address,
-    date: dt.datetime | None,
-    subject: str,
-    text: str,
-    attachments: tuple[Attachment, ...],
-    received_at: dt.datetime,
-) -> str:
+def _content_key(message: Incoming) -> str:
     """Return the same key for the same message, however it came: by To and by alias, with other transport headers.
 
     A message without Message-ID and Date is told apart by its receipt: two equal forms are two complaints.
     """
-    when = date.astimezone(dt.UTC).isoformat() if date else ""
-    if not message_id and not date:
-        when = received_at.astimezone(dt.UTC).isoformat()
-    said = (message_id or "", sender.address, when, subject, " ".join(text.split()))
+    when = message.date if message.date or message.message_id else message.received_at
+    said = (
+        message.message_id or "",
+        message.sender.address,
+        when.astimezone(dt.UTC).isoformat() if when else "",
+        message.subject,
+        " ".join(message.text.split()),
+    )
     digest = hashlib.sha256()
-    for each in (*said, *(attachment.sha256 for attachment in attachments)):
+    for each in (*said, *(attachment.sha256 for attachment in message.attachments)):
         digest.update(each.encode() + b"\0")
     return digest.hexdigest()
 
 
-def _notices(
-    root: Part,
-    headers: _HeaderMap,
-    body: bodies.Body,
-    bounds: Bounds,
-    to: tuple[Address, ...],
-    cc: tuple[Address, ...],
-    *,
-    truncated: bool,
-) -> Iterator[str]:
+def _notices(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) -> Iterator[str]:
     """Yield what a person must know about how the message was read, each once."""
-    if truncated or body.was_cut:
+    if message.truncated or body.was_cut:
         yield TOO_LARGE
     if bounds.was_cut:
         yield TOO_COMPLEX
-    if len(headers.get("from", ())) > 1:
+    if len(message.headers.get("from", ())) > 1:
         yield TWO_SENDERS
-    if max(len(to), len(cc)) >= ADDRESS_LIMIT:
+    if max(len(message.to), len(message.cc)) >= ADDRESS_LIMIT:
         yield TOO_MANY_RECIPIENTS
     yield from dict.fromkeys(_kinds(root, body))
 

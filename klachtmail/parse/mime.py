@@ -125,7 +125,7 @@ def normalised(raw: bytes) -> bytes:
     if b"\r" in head and b"\n" not in head:
         return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if b"\0" in head:
-        _, body, _ = end_of_fields(raw.replace(b"\0", b" "), _skip_envelope_line(raw), len(raw))
+        _, body, _ = end_of_fields(raw.replace(b"\0", b"!"), _skip_envelope_line(raw), len(raw))
         return raw[:body].replace(b"\0", b"") + raw[body:]
     return raw
 
@@ -136,7 +136,7 @@ def _skip_envelope_line(raw: bytes) -> int:
     return match.end() if match else 0
 
 
-def _read_part(raw: bytes, start: int, end: int, bounds: Bounds, depth: int, default: str) -> Part:
+def _read_part(raw: bytes, start: int, end: int, bounds: Bounds, *, depth: int, default: str) -> Part:
     bounds.parts -= 1
     stop, body, bad = end_of_fields(raw, start, end)
     block = raw[start:stop]
@@ -158,7 +158,7 @@ def _is_type(main: str) -> bool:
 
 def _mended(main: str, default: str) -> str:
     """Return a usable type for an illegal one: 'text' and 'html' are meant well (RFC 2045 §5.2: else text/plain)."""
-    word = main.split()[0] if main.split() else ""
+    word = next(iter(main.split()), "")
     if _is_type(word):
         return word
     return {"html": "text/html", "pdf": "application/pdf"}.get(word, default)
@@ -175,12 +175,13 @@ def _read_children(part: Part, bounds: Bounds, depth: int) -> None:
         if bounds.parts <= 0:
             bounds.was_cut = True
             return
-        part.children.append(_read_part(part.raw, start, end, bounds, depth + 1, default))
+        part.children.append(_read_part(part.raw, start, end, bounds, depth=depth + 1, default=default))
 
 
 def _sections(part: Part, boundary: bytes, bounds: Bounds) -> list[tuple[int, int]]:
     """Return the offsets of each section between delimiter lines; the last one may lack its closing delimiter."""
-    raw, delimiter, sections = part.raw, b"--" + boundary, []
+    raw, delimiter = part.raw, b"--" + boundary
+    sections: list[tuple[int, int]] = []
     begin, position = -1, part.start
     while (found := raw.find(delimiter, position, part.end)) >= 0:
         bounds.candidates -= 1

@@ -9,7 +9,6 @@ from typing import Final
 
 from klachtmail.parse.headings import attribution_end, block_end, is_rule, is_separator
 
-
 HEADINGS_LIMIT: Final = 5_000  # lines in which headings are looked for; quote marks are seen everywhere
 
 

@@ -144,7 +144,7 @@ def _with_letter(complaint: Complaint, letter: Letter, rendered: Rendered, now: 
     """Return the complaint with this letter in its dossier; the acknowledgement is also a step of its life."""
     message = Message(
         message_id=letter.message_id, sender="klachtmail", at=now, direction="out", kind=letter.kind,
-        sha256=letter.sha256 or "", subject=letter.subject, to=letter.to, text=rendered.text[:4000],
+        sha256=letter.sha256 or "", subject=letter.subject, to=letter.to, text="" if letter.automatic else rendered.text[:4000],
     )  # fmt: skip
     sent = complaint.but(messages=(*complaint.messages, message))
     if letter.kind != "acknowledgement":

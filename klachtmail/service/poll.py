@@ -169,7 +169,8 @@ class _Batch:
         office, desk = self._office, self._desk
         if desk.work.state.failures.get(fetched.waiting.place, 0) >= TRIES:
             return self._quarantine(fetched, sha256, "het programma stopte er telkens op")
-        mail = parse(fetched.raw, fetched.received_at, truncated=fetched.truncated)
+        received_at = fetched.received_at.astimezone(office.firm.organisation.zone)
+        mail = parse(fetched.raw, received_at, truncated=fetched.truncated)
         case = Case(
             mail, desk.work, office.firm, office.keys, desk.now,
             in_junk=fetched.waiting.role == "junk", reread=self._reread,

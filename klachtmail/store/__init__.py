@@ -7,37 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from klachtmail.store.backup import Restored, backup, nightly_copy, restore
     from klachtmail.store.journal import FileJournal, MemoryJournal
     from klachtmail.store.memory import MemoryStore
     from klachtmail.store.tiny import TinyStore
-    from klachtmail.store.verify import Problem, verify
 
-__all__ = [
-    "FileJournal",
-    "MemoryJournal",
-    "MemoryStore",
-    "Problem",
-    "Restored",
-    "TinyStore",
-    "backup",
-    "nightly_copy",
-    "restore",
-    "verify",
-]
+__all__ = ["FileJournal", "MemoryJournal", "MemoryStore", "TinyStore"]
 
-_HOMES: Final = {
-    "FileJournal": "journal",
-    "MemoryJournal": "journal",
-    "MemoryStore": "memory",
-    "Problem": "verify",
-    "Restored": "backup",
-    "TinyStore": "tiny",
-    "backup": "backup",
-    "nightly_copy": "backup",
-    "restore": "backup",
-    "verify": "verify",
-}
+_HOMES: Final = {"FileJournal": "journal", "MemoryJournal": "journal", "MemoryStore": "memory", "TinyStore": "tiny"}
 
 
 def __getattr__(name: str) -> Any:

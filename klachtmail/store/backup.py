@@ -25,7 +25,7 @@ from klachtmail.store.schema import Tables, migrated
 from klachtmail.store.secret import NAME as SECRET
 from klachtmail.store.secret import SecretFile
 from klachtmail.store.storage import NAME as REGISTER
-from klachtmail.store.tiny import WAIT, TinyStore, prepare
+from klachtmail.store.tiny import IN_HAND, WAIT, TinyStore, prepare
 
 NIGHTLY_KEPT: Final = 14
 _MAIL: Final = re.compile(r"mail/(\d{4})/([0-9a-f]{64})\.eml")
@@ -33,6 +33,7 @@ _LETTER: Final = re.compile(r"letters/()([0-9a-f]{64})\.eml")
 _ARCHIVE: Final = re.compile(r"archive/\d{4}\.json")
 _ERASED: Final = re.compile(r"(?:mail/\d{4}|letters)/[0-9a-f]{64}\.erased")
 _CONTENTS: Final = ("mail/*/*.eml", "mail/*/*.erased", "letters/*.eml", "letters/*.erased", "archive/????.json")
+_CHUNK: Final = 1 << 20
 _BROKEN: Final = (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile)
 
 
@@ -128,7 +129,7 @@ def restore(data_dir: Path, source: Path, now: dt.datetime, *, disk: Disk | None
             _unpack(source, data_dir, disk)
         key = _key(source if is_backup else None, data_dir, disk)
         kept = _set_apart(data_dir, disk, now)
-        discard(disk, data_dir / "in-hand.json")
+        discard(disk, data_dir / IN_HAND)
         _mark(tables, now)
         replace(disk, data_dir / REGISTER, frame.Writer().written(tables, generation + 1))
     return Restored(source, kept, key)
@@ -147,10 +148,13 @@ def _alone(data_dir: Path, disk: Disk) -> ExitStack:
 def _members(source: Path, wanted: Callable[[str], object]) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of the wanted files of a backup. Links, folders and devices are passed over."""
     try:
-        with tarfile.open(source, "r:gz") as tar:
-            for member in tar:
-                if member.isreg() and wanted(member.name) and (file := tar.extractfile(member)) is not None:
-                    yield member.name, file.read()
+        with gzip.open(source) as packed:
+            with tarfile.open(fileobj=packed, mode="r|") as tar:
+                for member in tar:
+                    if member.isreg() and wanted(member.name) and (file := tar.extractfile(member)) is not None:
+                        yield member.name, file.read()
+            while packed.read(_CHUNK):
+                pass  # to the end, where the checksum over everything stands
     except _BROKEN as error:
         raise StoreCorruptError(f"The backup {source} is damaged: {error}; nothing was changed") from error
 

@@ -3,6 +3,7 @@
 Damage shows by itself, the same content is kept once, and a reference in the register can never mean another text.
 """
 
+import errno
 import hashlib
 import os
 import re
@@ -43,6 +44,8 @@ class Contents:
 
     def _folder(self, subfolder: str) -> Path:
         folder = self._root / subfolder
+        if folder.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
         if not folder.is_dir():
             for path in (self._root, folder):
                 self._disk.make_folder(path)

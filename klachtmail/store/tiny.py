@@ -1,6 +1,7 @@
 """The store on disk: a TinyDB register, an archive per year, and files beside them, in one private folder."""
 
 import datetime as dt
+import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +21,7 @@ from klachtmail.store.secret import SecretFile
 from klachtmail.store.storage import NAME as REGISTER
 from klachtmail.store.storage import RegisterStorage
 
+IN_HAND = "in-hand.json"
 WAIT = 10.0  # seconds that a command waits for its turn
 
 
@@ -130,18 +132,20 @@ class TinyStore(Register):
 
     def note_in_hand(self, keys: Iterable[str]) -> None:
         """Note durably which messages (places) are about to be parsed; an empty iterable: all were dealt with."""
-        places = list(keys)
+        path, places = self.folder / IN_HAND, list(keys)
         with plainly("note the messages in hand"):
-            if places or self.in_hand():
-                replace(self.disk, self.folder / "in-hand.json", [orjson.dumps(places)])
+            if places:
+                replace(self.disk, path, [orjson.dumps(places)])
+            elif path.exists():
+                self.disk.unlink(path)  # one that comes back after a power cut only costs time
 
     def in_hand(self) -> tuple[str, ...]:
         """Return the places that were in hand when a process died, else ()."""
         try:
-            content, _ = self.disk.read(self.folder / "in-hand.json")
-        except FileNotFoundError:
+            content, _ = self.disk.read(self.folder / IN_HAND)
+            return tuple(orjson.loads(content))
+        except (FileNotFoundError, orjson.JSONDecodeError):
             return ()
-        return tuple(orjson.loads(content))
 
     def secret(self) -> tuple[bytes, ...]:
         """Return the signing keys, newest first; made at the first start."""
@@ -168,6 +172,8 @@ def prepare(folder: Path, disk: Disk) -> None:
         disk.sync_folder(folder.parent)
     if not folder.is_dir():
         raise StoreError(f"The data folder {folder} is not a folder")
+    if (owner := folder.stat().st_uid) != os.geteuid():  # files of another (root's, by sudo) would stop the daemon
+        raise StoreError(f"The data folder {folder} belongs to another user; run klachtmail as the user with id {owner}")
     if folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
         raise StoreError(f"Others can write to the data folder {folder}; run: chmod {FOLDER_MODE:o} {folder}")
     for path in folder.iterdir():

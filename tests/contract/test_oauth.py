@@ -180,9 +180,20 @@ def test_without_signing_in_the_administrator_is_told_to(person):
 
 
 def test_signing_in_that_is_declined_says_so(person, provider):
-    provider.refuse("authorization_declined")
     with pytest.raises(OAuthError, match="declined"):
+        person().sign_in(lambda text: provider.refuse("authorization_declined"))
+
+
+def test_signing_in_with_an_app_that_is_unknown_says_what_to_check(person, provider):
+    provider.refuse("unauthorized_client", 700016)
+    with pytest.raises(OAuthError, match=r"check oauth2\.client_id"):
         person().sign_in(lambda text: None)
+
+
+def test_trouble_that_microsoft_admits_is_not_the_administrators(app, provider):
+    provider.refuse("temporarily_unavailable")
+    with pytest.raises(OAuthUnreachableError, match="tried again"):
+        app().access_token()
 
 
 def test_the_old_refresh_token_is_kept_when_no_new_one_is_given(person, provider):
@@ -290,6 +301,21 @@ def test_a_missing_extra_says_what_to_install(kind, module, request, monkeypatch
 def test_a_damaged_cache_is_started_afresh(app, cache):
     cache.write("{")
     assert app().access_token() == "access-1"
+
+
+def test_a_cache_that_is_no_text_is_not_overwritten(app, cache):
+    cache.write("")
+    cache.path.write_bytes(b"\xff")
+    with pytest.raises(OAuthError, match="delete that file"):
+        app().access_token()
+    assert cache.path.read_bytes() == b"\xff"
+
+
+def test_a_cache_that_cannot_be_replaced_leaves_no_temporary_file(cache):
+    cache.path.mkdir(parents=True)
+    with pytest.raises(OAuthError, match="cannot be kept"):
+        cache.write("{}")
+    assert list(cache.path.parent.iterdir()) == [cache.path]
 
 
 def test_a_cache_that_cannot_be_written_says_where(app, cache):

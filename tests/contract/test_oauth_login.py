@@ -1,4 +1,4 @@
-"""XOAUTH2 for real: Dovecot asks the provider about each token that we log in with."""
+"""XOAUTH2 for real: Dovecot, and an SMTP server, ask the provider about each token that we log in with."""
 
 import pytest
 
@@ -7,10 +7,14 @@ from klachtmail.mailbox.port import MailboxLoginError
 from klachtmail.oauth import OAuthError
 from klachtmail.oauth.cache import TokenCache
 from klachtmail.oauth.microsoft import MicrosoftTokens
+from klachtmail.smtp.courier import SmtpCourier
+from klachtmail.smtp.port import Paused, Sent
+from klachtmail.smtp.session import Relay
 from tests.servers.certificates import make_certificates
-from tests.servers.oauth_server import CLIENT, SECRET, TENANT, OAuthDovecot, Provider, serve
+from tests.servers.oauth_server import CLIENT, SECRET, TENANT, OAuthDovecot, OAuthSmtpServer, Provider, serve
 
 FOLDERS = {"inbox": "INBOX", "processed": "Verwerkt", "automatic": "Automatisch", "quarantine": "Quarantaine"}
+LETTER = ("klachten@ront.nl", "klant@example.nl", b"Subject: uw klacht\r\n\r\nDag\r\n")
 SCOPE = "https://outlook.office365.com/.default"
 
 
@@ -50,6 +54,42 @@ def mailbox(dovecot, tokens):
     )
     yield mailbox
     mailbox.close()
+
+
+@pytest.fixture
+def smtp_server(provider):
+    with OAuthSmtpServer(provider) as server:
+        yield server
+
+
+@pytest.fixture
+def courier(smtp_server, provider, tokens):
+    relay = Relay(smtp_server.host, smtp_server.port, "none", provider.user, tokens.access_token, token=True)
+    courier = SmtpCourier(relay)
+    yield courier
+    courier.close()
+
+
+def test_a_token_sends_a_letter(courier, smtp_server):
+    assert courier.deliver(*LETTER) == Sent()
+    assert len(smtp_server.letters) == 1
+
+
+def test_a_token_that_the_sending_server_refuses_pauses_the_outbox_until_it_is_replaced(
+    courier, smtp_server, tokens, provider
+):
+    tokens.access_token()
+    provider.revoke()
+    assert isinstance(courier.deliver(*LETTER), Paused)
+    tokens.access_token(force_refresh=True)
+    assert courier.deliver(*LETTER) == Sent()
+
+
+def test_revoked_consent_reaches_the_administrator_through_the_courier(courier, provider):
+    provider.refuse("invalid_grant", 65001)
+    answer = courier.deliver(*LETTER)
+    assert isinstance(answer, Paused)
+    assert "grant consent in Entra" in answer.reason
 
 
 def test_a_token_logs_in_and_reads_the_mail(mailbox, dovecot):

@@ -7,7 +7,9 @@ from klachtmail.domain.incoming import Address, Incoming
 from klachtmail.parse import enclosure
 
 _NEVER_IN_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\u200b\ufeff]")
-_NEVER_IN_LINE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]")
+_NEVER_IN_LINE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]"
+)
 _ADDRESS = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]+@[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 _ID = re.compile(r"[^\s<>]+")
 
@@ -65,7 +67,11 @@ def _addresses(message: Incoming) -> Iterator[str]:
 def _enclosures(raw: bytes, message: Incoming) -> Iterator[str]:
     for attachment in message.attachments:
         found = enclosure(raw, attachment.index)
-        if found is None or (found[0], found[1], len(found[2])) != (attachment.name, attachment.content_type, attachment.size):
+        if found is None or (found[0], found[1], len(found[2])) != (
+            attachment.name,
+            attachment.content_type,
+            attachment.size,
+        ):
             yield f"attachment {attachment.index} is not {found and found[:2]}"
     if enclosure(raw, len(message.attachments)) is not None:
         yield "an attachment that was not listed"

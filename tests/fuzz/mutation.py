@@ -13,7 +13,18 @@ _WORDS = [
     "\u200b".encode(), b"km" + b"A" * 24 + b"." + b"b" * 16, b"=\n", b"=E9", b"\x1b$B", b"&#55296;", b"&#0;", b"begin 644 x\n",
 ]  # fmt: skip
 _CHARSET = re.compile(rb'charset="?[\w-]+"?', re.IGNORECASE)
-_CHARSETS = [b"utf-16", b"iso-2022-jp", b"x-unknown", b"''", b"punycode", b"gb2312", b"utf-7", b"idna", b"us-ascii", b"base64"]
+_CHARSETS = [
+    b"utf-16",
+    b"iso-2022-jp",
+    b"x-unknown",
+    b"''",
+    b"punycode",
+    b"gb2312",
+    b"utf-7",
+    b"idna",
+    b"us-ascii",
+    b"base64",
+]
 Mutation = Callable[[bytes, random.Random], bytes]
 
 
@@ -62,7 +73,9 @@ def swap_lines(raw: bytes, chance: random.Random) -> bytes:
 
 def other_line_ends(raw: bytes, chance: random.Random) -> bytes:
     """Return the message with other line ends, or with none."""
-    return raw.replace(b"\r\n", b"\n").replace(b"\n", chance.choice((b"\r", b"\r\r\n", b"\n\r", b"\x0b", b"\r\n", b" ")))
+    return raw.replace(b"\r\n", b"\n").replace(
+        b"\n", chance.choice((b"\r", b"\r\r\n", b"\n\r", b"\x0b", b"\r\n", b" "))
+    )
 
 
 def lie_about_charset(raw: bytes, chance: random.Random) -> bytes:

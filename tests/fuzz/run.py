@@ -86,7 +86,14 @@ def fuzz(count: int, workers: int, seed: int, seconds: float) -> dict[str, Any]:
     started = time.monotonic()
     folder = str(corpora())
     tasks = ((seed + number, min(BATCH, count - number * BATCH), folder) for number in range(-(-count // BATCH)))
-    total: dict[str, Any] = {"messages": 0, "bytes": 0, "failures": [], "slowest": [], "kinds": Counter(), "memory_kb": {}}
+    total: dict[str, Any] = {
+        "messages": 0,
+        "bytes": 0,
+        "failures": [],
+        "slowest": [],
+        "kinds": Counter(),
+        "memory_kb": {},
+    }
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
         for result in pool.imap_unordered(batch, tasks):
             total["messages"] += result["count"]

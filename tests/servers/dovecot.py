@@ -43,10 +43,11 @@ ssl = {ssl}
 disable_plaintext_auth = no
 auth_mechanisms = plain login
 auth_failure_delay = 0
-mail_location = maildir:{root}/mail/%u{separate}
+mail_location = mdbox:{root}/mail/%u
 mail_uid = {uid}
 mail_gid = {gid}
 mail_home = {root}/mail/%u
+mail_fsync = never
 mailbox_list_index = yes
 submission_host = {host}:9
 passdb {{
@@ -72,6 +73,9 @@ namespace inbox {{
 }}
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   chroot =
@@ -185,13 +189,8 @@ class Dovecot(Mailhost):
     def renumber(self, folder: str = "INBOX") -> None:
         """Give a folder a new UIDVALIDITY, as a restored or rebuilt server does."""
         assert self._root
-        maildir = self._root / "mail" / self.user / ("" if folder == "INBOX" else f".{folder}")
-        for stale in (*maildir.glob("dovecot-uidlist*"), *maildir.glob("dovecot.index*")):
-            stale.unlink()
-        uidlist = maildir / "dovecot-uidlist"
-        uidlist.write_text("3 V1999999999 N1 G0123456789abcdef0123456789abcdef\n")
-        uid, gid, _ = _mail_user()
-        os.chown(uidlist, uid, gid)
+        command = ["doveadm", "-c", self._root / "dovecot.conf", "mailbox", "update", "-u", self.user]
+        subprocess.run([*command, "--uid-validity", "1999999999", folder], check=True, timeout=30)
 
     def _make_root(self) -> Path:
         """Make the folder; short, because the names of Unix sockets are at most 107 bytes."""
@@ -212,7 +211,6 @@ class Dovecot(Mailhost):
             login="dovenull" if as_root else own,
             imap_port=self.imap_port, imaps_port=self.imaps_port if self._certificates else 0, lmtp_port=self.lmtp_port,
             prefix=self.prefix, separator="." if self.prefix else "/",
-            separate="" if self.prefix else ":LAYOUT=fs",
             ssl="yes" if self._certificates else "no", more="\n".join(self._more(root)),
         )  # fmt: skip
 
@@ -225,7 +223,9 @@ class Dovecot(Mailhost):
             lines.append(f"ssl_cert = <{self._certificates.certificate}\nssl_key = <{self._certificates.key}")
         if self._quota:
             lines.append("mail_plugins = quota\nprotocol imap {\n  mail_plugins = quota imap_quota\n}")
-            lines.append(f"plugin {{\n  quota = maildir:User quota\n  quota_rule = *:storage={self._quota}K\n")
+            lines.append(
+                f"plugin {{\n  quota = count:User quota\n  quota_vsizes = yes\n  quota_rule = *:storage={self._quota}K\n"
+            )
             lines.append("  quota_grace = 0\n}")
         return lines
 

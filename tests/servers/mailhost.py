@@ -70,11 +70,13 @@ class Mailhost:
             assert status == "OK", data
 
     def append_many(self, raws: Iterable[bytes], folder: str = "INBOX") -> None:
-        """Store many messages over one connection."""
+        """Store many messages at once (MULTIAPPEND, RFC 3502)."""
+        literals = b"".join(b" {%d+}\r\n%s" % (len(raw), raw) for raw in raws)
         with self.imap() as client:
-            for raw in raws:
-                status, data = client.append(encoded(folder), "", None, raw)
-                assert status == "OK", data
+            tag = client._new_tag()
+            client.send(tag + b" APPEND " + encoded(folder).encode() + literals + b"\r\n")
+            status, data = client._command_complete("APPEND", tag)
+            assert status == "OK", data
 
     def folder(self, name: str = "INBOX") -> list[bytes]:
         """Return the messages of a folder, without touching their flags; [] when there is no such folder."""
@@ -99,8 +101,8 @@ class Mailhost:
         """Return the names of all folders."""
         with self.imap() as client:
             _, data = client.list()
-            lines = [line for line in data if isinstance(line, bytes)]
-            return {utf7_decode(line).rsplit(" ", 1)[-1].strip('"') for line in lines}
+            names = (re.search(rb'\) (?:"[^"]*"|NIL) "?(.*?)"?$', line) for line in data if isinstance(line, bytes))
+            return {utf7_decode(name[1]) for name in names if name}
 
     def remove_folder(self, name: str) -> None:
         """Delete a folder with all that is in it."""

@@ -15,9 +15,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
 
+from aiosmtpd.smtp import SMTP, AuthResult
+
 from tests.servers.certificates import Certificates
 from tests.servers.dovecot import Dovecot
 from tests.servers.ports import LOOPBACK
+from tests.servers.smtp_server import ScriptedSMTP, SmtpServer
 
 TENANT = "11111111-2222-3333-4444-555555555555"
 CLIENT = "66666666-7777-8888-9999-000000000000"
@@ -95,6 +98,8 @@ class Provider:
 
     def device(self, form: dict[str, str]) -> Answer:
         """Begin a device sign-in (RFC 8628 §3.2); whoever asks for its token has signed in."""
+        if self.refusals:
+            return self.refusals.pop(0)
         self.asked_for = form["scope"]
         uri = "https://microsoft.example/devicelogin"
         flow = {"device_code": "d", "user_code": "ABCD", "verification_uri": uri, "expires_in": 60, "interval": 1}
@@ -165,6 +170,28 @@ class OAuthDovecot(Dovecot):
         passdb = f"passdb {{\n  driver = oauth2\n  mechanisms = xoauth2\n  args = {root}/oauth2.conf\n}}"
         no_penalty = "service anvil {\n  unix_listener anvil-auth-penalty {\n    mode = 0\n  }\n}"  # 2 s per refusal
         return [*super()._more(root), "auth_mechanisms = xoauth2", no_penalty, passdb]
+
+
+class OAuthSmtpServer(SmtpServer):
+    """An SMTP server that takes XOAUTH2 alone, with the tokens of a provider."""
+
+    def __init__(self, provider: Provider) -> None:
+        super().__init__()
+        self.provider = provider
+
+    def _protocol(self) -> ScriptedSMTP:
+        return _BearerSMTP(self, hostname="localhost", ident="test", loop=self._loop, auth_required=True)
+
+
+class _BearerSMTP(ScriptedSMTP):
+    async def auth_XOAUTH2(self, _server: SMTP, arguments: list[str]) -> AuthResult:  # noqa: N802 (aiosmtpd's name)
+        said = base64.b64decode(arguments[1]).decode()
+        user, bearer = said.removesuffix("\1\1").removeprefix("user=").split("\1auth=Bearer ")
+        token = self._script.provider.tokens.get(bearer)
+        if token and token.active and token.user == user:
+            return AuthResult(success=True)
+        await self.challenge_auth('{"status":"400","schemes":"bearer"}')  # as Gmail does: the reason comes first
+        return AuthResult(success=False, handled=False)
 
 
 def _handler(provider: Provider) -> type[BaseHTTPRequestHandler]:

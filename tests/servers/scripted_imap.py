@@ -21,7 +21,7 @@ USUAL: dict[str, bytes] = {
 class ScriptedImap:
     r"""Answers a command that matches a pattern with these bytes, and 'tag OK done' unless they end in a tagged line.
 
-    `b'%t'` in an answer stands for the tag of the command; `commands` has what came in, without tags.
+    IDLE ends with DONE. `b'%t'` in an answer stands for the tag of the command; `commands` has what came in, without tags.
     """
 
     host = LOOPBACK
@@ -33,6 +33,7 @@ class ScriptedImap:
         self._thread = threading.Thread(target=self._serve, name="scripted-imap", daemon=True)
         self.imap_port: int = self._listener.getsockname()[1]
         self.commands: list[str] = []
+        self._idle_tag = b""
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -57,9 +58,12 @@ class ScriptedImap:
 
     def _answer(self, client: socket.socket, line: bytes) -> None:
         tag, _, command = line.partition(b" ")
+        if line == b"DONE":
+            client.sendall(self._idle_tag + b" OK done\r\n")
+            return
         text = command.decode()
         self.commands.append(text)
         said = next((answer for pattern, answer in self._answers.items() if re.match(pattern, text)), b"")
-        client.sendall(said if b"%t" not in said else said.replace(b"%t", tag))
-        if b"%t" not in said:
-            client.sendall(tag + b" OK done\r\n")
+        ends = b"" if b"%t" in said or text == "IDLE" else b"%t OK done\r\n"
+        self._idle_tag = tag
+        client.sendall((said + ends).replace(b"%t", tag))

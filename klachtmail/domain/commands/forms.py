@@ -11,6 +11,7 @@ from klachtmail.domain.command import Command, Unclear, Verb
 from klachtmail.domain.commands.dates import Problem
 from klachtmail.domain.commands.phrase import Phrase, phrase
 from klachtmail.domain.commands.table import TABLE, Spec
+from klachtmail.domain.commands.values import names_several, read_kind
 
 Kind = Literal["exact", "loose"]
 _MARK = re.compile(r"<d(\d)>")
@@ -111,7 +112,7 @@ def build(match: Match, line: str, text: str | None, context: Context) -> Comman
     if match.spec.verb == "absent":
         return _absence(match, line, context)
     if match.spec.verb == "no_complaint" and "choice" not in match.groups:
-        return unclear(match, line, "missing_value")
+        return _dismissal(match, line, text)
     if match.spec.verb == "postpone" and not text:
         return unclear(match, line, "missing_value")
     return Command(
@@ -134,6 +135,13 @@ def _meeting(match: Match, line: str, on: dt.date | None) -> Command | Unclear:
     if match.phrase.times and at is None:
         return unclear(match, line, "bad_date")
     return Command("meeting", line, on=on, at=at)
+
+
+def _dismissal(match: Match, line: str, text: str | None) -> Command | Unclear:
+    if not text or names_several(text):
+        return unclear(match, line, "ambiguous" if text else "missing_value")
+    kind, reason = read_kind(text)
+    return Command("no_complaint", line, choice=kind, text=reason)
 
 
 def _absence(match: Match, line: str, context: Context) -> Command | Unclear:

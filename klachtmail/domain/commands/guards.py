@@ -16,9 +16,10 @@ _HEDGE = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:niet|geen|nooit|nee|neen|niks|zonder|evenmin|not|don't|won't|can't|never|no)\b")
 _ASKING = re.compile(
-    r"(?:en |maar |wacht |hm+ )?(?:(?:kan|kun|kunt|kunnen|zal|zullen|moet|moeten|mag|mogen|wil|willen|heb|heeft|hebben|is|zijn|zou|zouden|gaat|gaan|ga|pakt|pak|doet|weet|ben|wordt|neemt"
-    r"|can|shall|should|may|did|do|is|are|has|have|will|would|could) (?:ik|jij|je|u|we|wij|hij|zij|ze|iemand|dit|het|deze|die|er|dat|jullie|[@%][\w.-]+|i|you|he|she|it|this|that|anyone)\b"
-    r"|(?:wie|wat|waar|waarom|hoe|hoezo|welke|who|what|where|why|how|which|klopt het)\b)"
+    r"(?:en |maar |wacht |hm+ )?(?:(?:kan|kun|kunt|kunnen|zal|zullen|moet|moeten|mag|mogen|wil|willen|heb|heeft|hebben"
+    r"|is|zijn|zou|zouden|gaat|gaan|ga|pakt|pak|doet|weet|ben|wordt|neemt|can|shall|should|may|did|do|are|has|have|will"
+    r"|would|could) (?:ik|jij|je|u|we|wij|hij|zij|ze|iemand|dit|het|deze|die|er|dat|jullie|[@%][\w.-]+|i|you|he|she|it"
+    r"|this|that|anyone)\b|(?:wie|wat|waar|waarom|hoe|hoezo|welke|who|what|where|why|how|which|klopt het)\b)"
 )
 
 

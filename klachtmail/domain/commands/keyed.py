@@ -33,6 +33,9 @@ def _text(match: Match, line: str, value: str, context: Context) -> Command | Un
 def _contact(match: Match, line: str, value: str, context: Context) -> Command | Unclear:
     if _NOT_REACHED.search(fold(value)):
         return unclear(match, line, "ambiguous", "contact: tekst, of: geen gehoor")
+    person = values.read_person(value)
+    if person.phone or person.address:  # somebody's contact details
+        return unclear(match, line, "ambiguous", "notitie: …, of: contact: wat er gezegd is")
     return build(match, line, value, context)
 
 
@@ -67,11 +70,6 @@ def _measure(match: Match, line: str, value: str, context: Context) -> Command |
         return unclear(match, line, "missing_value")
     internal = "internal" in match.groups
     return Command("measure", line, text=promise.text, alias=promise.owner, on=promise.due, internal=internal)
-
-
-def _no_complaint(_match: Match, line: str, value: str, _context: Context) -> Command | Unclear:
-    kind, reason = values.read_kind(value)
-    return Command("no_complaint", line, choice=kind, text=reason)
 
 
 def _complainant(match: Match, line: str, value: str, _context: Context) -> Command | Unclear:
@@ -110,6 +108,6 @@ def _merge(match: Match, line: str, value: str, context: Context) -> Command | U
 
 _READERS: Final[dict[Verb, _Reader]] = {
     "contact": _contact, "assign": _member, "about": _member, "judgement": _judgement, "structural": _structural,
-    "measure": _measure, "no_complaint": _no_complaint, "complainant": _complainant, "postpone": _postpone,
+    "measure": _measure, "complainant": _complainant, "postpone": _postpone,
     "meeting": _meeting, "merge": _merge,
 }  # fmt: skip

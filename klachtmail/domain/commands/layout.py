@@ -30,13 +30,16 @@ _COURTESY = re.compile(
     r"|fijne? (?:dag|avond|weekend|middag)(?: nog)?|fijn weekend|goed weekend|prettig weekend|tot (?:morgen|straks|later|maandag|snel|dan)|succes"
 )
 _GREET = re.compile(
-    r"(?:hoi|hallo|hi|hey|hee|ha|dag|beste|lieve|geachte|hello|dear|goedemorgen|goedemiddag|goedenavond|goede ?(?:morgen|middag|n?avond)|goeie?morgen|morgen|l\.?s\.?"
-    r"|good morning)\b"
+    r"(?:hoi|hallo|hi|hey|hee|ha|dag|beste|lieve|geachte|hello|dear|goedemorgen|goedemiddag|goedenavond"
+    r"|goede ?(?:morgen|middag|n?avond)|goeie?morgen|morgen|l\.?s\.?|good morning)\b"
 )
-_EVERYBODY: Final = frozenset(
-    ["allemaal", "allen", "all", "alle", "collega", "collega's", "collegas", "team", "mensen", "partners", "jongens", "mevrouw", "meneer", "heer", "heren", "dames", "en", "de", "van", "der", "den", "iedereen", "everyone", "luitjes", "there", "klachtmail"]
-)  # fmt: skip
+_EVERYBODY: Final = frozenset({
+    "allemaal", "allen", "all", "alle", "collega", "collega's", "collegas", "team", "mensen", "partners",
+    "jongens", "mevrouw", "meneer", "heer", "heren", "dames", "en", "de", "van", "der", "den", "iedereen",
+    "everyone", "luitjes", "there", "klachtmail",
+})  # fmt: skip
 _NAME = re.compile(r"[A-Z\u00C0-\u00DE][\w'’-]*\.?")
+MOST_LINES: Final = 1000
 _LINES_OF_A_HEADER: Final = 5
 _NAME_WORDS: Final = 4
 
@@ -55,6 +58,8 @@ def body(text: str, aliases: Collection[str] = ()) -> list[str]:
     every = split_lines(text)
     quoting = False  # below 'Op … schreef:', and not yet past the quote itself
     for index, line in enumerate(every):
+        if len(lines) > MOST_LINES:  # nobody types that much: it is kept as it stands
+            return lines + every[index:]
         marked = bool(_QUOTE.match(line))
         starts = not marked and _starts_quote(every, index)
         if (marked or starts) and lines:
@@ -89,17 +94,17 @@ def greeting_length(line: str) -> int:
 
 
 def _starts_quote(lines: list[str], index: int) -> bool:
-    return (
-        bool(_DIVIDER.match(fold(lines[index][:120]))) or _is_attribution(lines, index) or _is_outlook(lines, index)
-    )
+    return bool(_DIVIDER.match(fold(lines[index][:120]))) or _is_attribution(lines, index) or _is_outlook(lines, index)
 
 
 def _is_attribution(lines: list[str], index: int) -> bool:
     """Tell whether 'Op … schreef …:' begins here, perhaps folded over two lines."""
     first = fold(lines[index][:400])
+    if not re.search(r"[\d@]", first):  # 'mevrouw schreef het volgende:' is the author's own
+        return False
     if _ATTRIBUTION.match(first):
         return True
-    if not first.lstrip().startswith(("op ", "on ")) or index + 1 == len(lines) or not re.search(r"\d", first):
+    if not first.lstrip().startswith(("op ", "on ")) or index + 1 == len(lines):
         return False
     return bool(_ATTRIBUTION.match(f"{first} {fold(lines[index + 1][:200])}"))
 
@@ -142,9 +147,11 @@ def _could_be_name(word: str) -> bool:
     return word.replace("'", "").replace("-", "").replace(".", "").isalpha() and fold(word) not in _NOT_NAMES
 
 
-_NOT_NAMES: Final = frozenset(
-    ["ik", "niet", "geen", "wel", "pak", "neem", "doe", "sluit", "verstuur", "akkoord", "klacht", "gebeld", "gesproken", "contact", "status", "dossier", "agenda", "help", "ongedaan", "ingrijpend", "heropen", "mondeling", "bevestig", "gepost", "beroep", "oppakken"]
-)  # fmt: skip
+_NOT_NAMES: Final = frozenset({
+    "ik", "niet", "geen", "wel", "pak", "neem", "doe", "sluit", "verstuur", "akkoord", "klacht", "gebeld",
+    "gesproken", "contact", "status", "dossier", "agenda", "help", "ongedaan", "ingrijpend", "heropen",
+    "mondeling", "bevestig", "gepost", "beroep", "oppakken",
+})  # fmt: skip
 
 
 def _without_name(lines: list[str], aliases: Collection[str]) -> list[str]:
@@ -169,4 +176,6 @@ def _is_name(last: str, above: str, aliases: Collection[str]) -> bool:
         return False
     if fold(name) in {fold(alias) for alias in aliases} or (len(name) == 1 and name.isalpha()):
         return True
-    return is_closing_courtesy(above) and all(_NAME.fullmatch(word) or fold(word) in _EVERYBODY for word in name.split())
+    return is_closing_courtesy(above) and all(
+        _NAME.fullmatch(word) or fold(word) in _EVERYBODY for word in name.split()
+    )

@@ -10,7 +10,6 @@ from klachtmail.domain.commands.forms import Context, Match, build, cue_in, matc
 from klachtmail.domain.commands.guards import Doubt, doubt
 from klachtmail.domain.commands.phrase import phrase, strip_courtesy
 from klachtmail.domain.commands.table import TABLE
-from klachtmail.domain.commands.values import read_kind
 from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line, resembles
 
 _LONGEST_KEY: Final = 60
@@ -19,15 +18,17 @@ _BOUNDARY = re.compile(r"[,.;!:] +| +[-–—] +| (?=(?:en|want|omdat|wegens|van
 _BECAUSE = re.compile(r"(?:want|omdat|wegens|vanwege|ivm|i\.v\.m\.|because)\b ?")
 _AND = re.compile(r"(?:en|and)\b ?")
 _NUMBER = re.compile(r"[km]\d{4}-\d{4,9}")
+_NUMBERED = re.compile(r"[\[(]?[km]\d{4}-\d{4,9}[\])]?", re.IGNORECASE)
+_NUMBERED_WORD = re.compile(rf"\b(?:voor|van|klacht|nummer|zaak|dossier) {_NUMBERED.pattern}", re.IGNORECASE)
 _ASKS_FOR_SOMEBODY = re.compile(r"\b(?:kun|kan|wil|zou|kunt|wilt|pak|neem|doe) (?:jij|je|u)\b")
 _SOMEBODY_ELSE = re.compile(
     r"(?:(?:kan|wil|kan er) )?(?:iemand anders|wie wel|wie (?:kan|wil)|een ander)(?: (?:het|deze|dit|hem))?(?: (?:doen|oppakken|overnemen))?\??"
     r"|(?:ik )?(?:ben |heb )?(?:te druk|geen tijd|te weinig tijd)|(?:ik )?zit (?:helemaal )?vol"
 )
 _NO_CONTACT = re.compile(
-    r"\b(?:opnemen|opname|volgt|zoeken|gezocht|leggen|probeer|proberen|geprobeerd|poging|trainer|trainster|docent|docente|collega|leverancier|secretariaat|receptie"
-    r"|advocaat|locatie|worden|straks|later|zal|gaat|ga|wil ik|voicemail|in gesprek|opgehangen|verkeerd|ingesproken|achtergelaten|afspraak|plannen|bellen|bel)\b"
-    r"|\bmet [@%]|<d\d>"
+    r"^door\b|\b(?:opnemen|opname|volgt|zoeken|gezocht|leggen|probeer|proberen|geprobeerd|poging|trainer|trainster"
+    r"|docent|docente|collega|leverancier|secretariaat|receptie|advocaat|locatie|worden|straks|later|zal|gaat|ga|wil ik"
+    r"|voicemail|in gesprek|opgehangen|verkeerd|ingesproken|achtergelaten|afspraak|plannen|bellen|bel)\b|\bmet [@%]|<d\d>"
 )
 _CONTACT = re.compile(r"\b(?:gesproken|teruggebeld|terug gebeld|belde terug|contact gehad|aan de lijn|wel|toen)\b")
 _LATER = re.compile(r"\b(?:wel|straks|later|om)\b|<d\d>")
@@ -41,25 +42,11 @@ _KEY_WORDS: Final = tuple(
 )
 _SINGLE_WORDS: Final = ("ingrijpend", "verstuur", "versturen", "bevestig", "heropen", "ongedaan", "mondeling", "gebeld", "gesproken", "akkoord",
                         "oppakken", "sluiten", "ingetrokken", "samenvoegen", "gepost", "afwezig", "dossier", "toewijzen")  # fmt: skip
-_ASSENT: Final = frozenset(
-    {
-        "ok",
-        "oke",
-        "okay",
-        "ja",
-        "jawel",
-        "nee",
-        "prima",
-        "goed",
-        "is goed",
-        "doen",
-        "mag",
-        "top",
-        "yes",
-        "no",
-        "accoord",
-    }
-)
+_WITH_SOMEBODY = re.compile(r"\b(?:en|and|of|samen met) %[\w.-]+$")  # 'ik en jan'
+_ASSENT: Final = frozenset({
+    "doen", "ja", "oke", "no", "accoord", "prima", "is goed", "top", "jawel", "ok", "nee", "yes", "goed",
+    "mag", "okay",
+})  # fmt: skip
 ONE_PER_LINE: Final = "zet elke opdracht op een eigen regel"
 
 
@@ -72,8 +59,11 @@ class Opening:
     value: str
 
 
+_Front = tuple[Match, str, bool]  # the command, what follows it, and whether that gives a reason
+
+
 def read_line(line: str, context: Context) -> Opening | Line:
-    """Return what one line says, when it stands by itself and names no number in front."""
+    """Return what one line says, when it stands by itself and has no number in front."""
     if opening := _keyed(line, context):
         return opening
     text = strip_courtesy(line[: LONGEST_COMMAND * 2])
@@ -81,18 +71,24 @@ def read_line(line: str, context: Context) -> Opening | Line:
         return Remark(line.strip())
     if match := match_line(text, context):
         return _certain(match, line, context)
-    return _with_number(text, line, context) or _with_tail(text, line, context) or _uncertain(text, line, context)
+    if numbered := _with_number(text, line, context):
+        return numbered
+    front = _front(text, context)
+    return (_tailed(front, line, context) if front else None) or _uncertain(text, line, context)
 
 
 def strength(line: str, context: Context) -> Match | None:
     """Return the command that this line would be inside somebody's text, or None when it can only be text."""
     if opening := _keyed(line, context):
         return opening.match if isinstance(opening, Opening) else None
-    text = strip_courtesy(line[: LONGEST_COMMAND * 2])
-    match = match_line(text, context) if text and len(line) <= LONGEST_COMMAND else None
-    if match is None or (match.phrase.asks and not match.spec.asked) or _is_bare_name(match, text):
+    text = strip_courtesy(line) if len(line) <= LONGEST_COMMAND else ""
+    if not text:
         return None
-    return match
+    match = match_line(text, context)
+    if match:
+        return None if match.phrase.asks and not match.spec.asked else match
+    front = _front(text, context)
+    return front[0] if front and isinstance(_tailed(front, line, context), Command) else None
 
 
 def _keyed(line: str, context: Context) -> Opening | Unclear | None:
@@ -108,10 +104,6 @@ def _keyed(line: str, context: Context) -> Opening | Unclear | None:
         return None
     verb = next(spec.verb for spec in TABLE if spec.line.startswith(f"{meant}:"))
     return Unclear(line.strip(), "ambiguous", verb, f"{meant}: …")
-
-
-def _is_bare_name(match: Match, text: str) -> bool:
-    return match.spec.verb == "assign" and "@" not in text and len(match.phrase.plain.split()) == 1
 
 
 def _certain(match: Match, line: str, context: Context) -> Line:
@@ -135,8 +127,7 @@ def _with_number(text: str, line: str, context: Context) -> Line | None:
     numbers = list(dict.fromkeys(_NUMBER.findall(fold(text))))
     if not numbers:
         return None
-    pattern = re.compile(r"(?:\b(?:voor|van|klacht|nummer|zaak|dossier) )?[\[(]?[km]\d{4}-\d{4,9}[\])]?", re.IGNORECASE)
-    for replacement in ("", "deze"):
+    for pattern, replacement in ((_NUMBERED, ""), (_NUMBERED, "deze"), (_NUMBERED_WORD, "")):
         rest = on_one_line(pattern.sub(replacement, text)).strip(" ,:;-")
         match = match_line(rest, context) if rest else None
         if match is None:
@@ -159,46 +150,45 @@ def _heads(text: str) -> Iterator[tuple[str, str, bool]]:
         yield text[: boundary.start()], rest[cut.end() :] if cut else rest, reason is not None
 
 
-def _with_tail(text: str, line: str, context: Context) -> Line | None:
-    """Return the command at the front of a sentence that goes on ('ik pak het op en bel haar morgen')."""
-    candidates = list(_heads(text))
-    for head, rest, reason in reversed(candidates):
+def _front(text: str, context: Context) -> _Front | None:
+    """Return the command at the front of a sentence that goes on: 'ik pak het op en bel haar morgen'."""
+    for head, rest, reason in reversed(list(_heads(text))):
         match = match_line(strip_courtesy(head), context)
         if match and rest.strip(" ,.;!-"):
-            return _tailed(match, line, rest.strip(" ,;-"), context, reason=reason)
-    return _with_opening(text, line, context)
+            return match, rest.strip(" ,;-"), reason
+    return _opened(text, context)
 
 
-def _with_opening(text: str, line: str, context: Context) -> Line | None:
-    """Return the command whose text follows without a comma ('contact gisteren mevrouw was blij', 'zoek zaal')."""
+def _opened(text: str, context: Context) -> _Front | None:
+    """Return the command whose text follows without a comma: 'contact gisteren mevrouw was blij', 'zoek zaal'."""
     words = text.split()
     verb = _OPENS.get(fold(words[0]).strip(",.;"))
     for count in range(min(6, len(words) - 1) if verb else 0, 0, -1):
-        head = " ".join(words[:count])
-        match = match_line(head, context)
+        match = match_line(" ".join(words[:count]), context)
         if match and match.spec.verb == verb:
-            return _tailed(match, line, " ".join(words[count:]), context, reason=False)
-    if fold(words[0]) in {"zoek", "search"} and len(words) > 1 and not _FIND_OUT.match(fold(words[1])):
-        return Command("search", line.strip(), text=" ".join(words[1:]))
-    return None
+            return match, " ".join(words[count:]), False
+    searches = fold(words[0]) in {"zoek", "search"} and len(words) > 1 and not _FIND_OUT.match(fold(words[1]))
+    match = match_key(words[0], context) if searches else None
+    return (match, " ".join(words[1:]), False) if match else None
 
 
-def _tailed(match: Match, line: str, rest: str, context: Context, *, reason: bool) -> Line | None:
+def _tailed(front: _Front, line: str, context: Context) -> Line | None:
+    """Return the command with the text behind it, what is doubtful about it, or None when it is no command at all."""
+    match, rest, reason = front
     line = line.strip()
-    if _is_bare_name(match, line):
-        return None
-    also = match_line(strip_courtesy(rest), context)
-    if also and also.spec.verb != match.spec.verb and not (match.spec.verb == "take" and _is_bare_name(also, rest)):
-        return unclear(match, line, "ambiguous", ONE_PER_LINE)
     addresses_somebody = match.phrase.plain.startswith("@") and " " not in match.phrase.plain
+    if match.spec.verb == "search":
+        return build(match, line, rest, context)
+    also = match_line(strip_courtesy(rest), context)
+    if match.spec.verb == "take" and _WITH_SOMEBODY.search(phrase(line, context.aliases).plain):
+        return unclear(match, line, "ambiguous")
+    if also and also.spec.verb != match.spec.verb and not addresses_somebody:
+        return unclear(match, line, "ambiguous", ONE_PER_LINE)
     if not match.spec.tail or addresses_somebody:
         return None
     problem = "question" if match.phrase.asks else _objection(match, rest, context, reason=reason)
     if problem:
         return unclear(match, line, problem)
-    if match.spec.verb == "no_complaint" and "choice" not in match.groups:
-        kind, why = read_kind(rest)
-        return Command("no_complaint", line, choice=kind, text=why)
     return build(match, line, rest, context)
 
 
@@ -207,6 +197,8 @@ def _objection(match: Match, rest: str, context: Context, *, reason: bool) -> Do
     plain = phrase(rest, context.aliases).plain
     why = doubt(rest, plain=plain)
     verb = match.spec.verb
+    if _NUMBER.search(fold(rest)) or (verb == "assign" and re.search(r"[@%]", plain)):  # 'voor jan en piet'
+        return "ambiguous"
     if verb == "no_answer":
         return "ambiguous" if _CONTACT.search(plain) else "question" if "?" in rest else None
     if verb in {"contact", "told"} and _NO_CONTACT.search(plain):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from klachtmail.domain.commands.dates import find_dates
-from klachtmail.domain.commands.layout import body, is_closing_courtesy
+from klachtmail.domain.commands.layout import MOST_LINES, body, is_closing_courtesy
 from klachtmail.domain.commands.values import read_person, read_yes_no
 from klachtmail.domain.commands.words import fold, on_one_line
 
@@ -124,7 +124,8 @@ def _fields(text: str) -> dict[str, str]:
     """Return each field's text; a value runs on until the next label or a blank line, and the rest is 'tekst'."""
     fields: dict[str, list[str]] = {}
     field = "tekst"
-    for line in _NEXT_LABEL.sub("\n", "\n".join(body(text))).split("\n"):
+    lines = _NEXT_LABEL.sub("\n", "\n".join(body(text))).split("\n")
+    for line in lines[:MOST_LINES]:
         found, value = _label(line)
         if found:
             field = found
@@ -134,7 +135,8 @@ def _fields(text: str) -> dict[str, str]:
             fields.setdefault(field, []).append(value)
         if field in _ONE_LINE:
             field = "tekst"
-    return {name: "\n".join(lines).strip() for name, lines in fields.items()}
+    fields.setdefault("tekst", []).extend(lines[MOST_LINES:])
+    return {name: "\n".join(said).strip() for name, said in fields.items()}
 
 
 def _received(value: str, today: dt.date) -> tuple[dt.date | None, bool]:

@@ -13,7 +13,7 @@ from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line
 _EDGE: Final = " \t.,;!…*_`\"'•·-–—()[]:)👍🙂😊🙏\ufe0f<>|«»“”‘’"
 _YES = re.compile(
     r"(?:(?:ok|oke|okay|ja|jawel|prima|sorry|oeps|yes)[,.!; ]+"
-    r"|(?:is goed|goed|top|jep|yep|duidelijk|helder|excuus|dank je wel|dank je|dankjewel|dank|bedankt|thanks|helemaal goed|jazeker|zeker"
+    r"|(?:ziet er goed uit|is goed|goed|top|jep|yep|duidelijk|helder|excuus|dank je wel|dank je|dankjewel|dank|bedankt|thanks|helemaal goed|jazeker|zeker"
     r"|natuurlijk|uiteraard|fijn|mooi)[,.!;] ?)"
 )
 _SIGNED = re.compile(
@@ -26,7 +26,7 @@ _FILLER = re.compile(
 _GO_AHEAD = re.compile(r"\b(zet|geef|stuur|laat|doe|verstuur|sluit|deze|het|dit|hem|dan) maar\b")  # not 'but'
 _DOTTED = re.compile(r"\ba\.u\.b\.?|\bs\.v\.p\.?|\bz\.s\.m\.?")
 _LAST = re.compile(r"(?: (?:maar|dan))+$")
-_MARKS = re.compile(r"[,;!\"()*`…|:]|\.(?!\w)| -+ ")
+_MARKS = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]|[,;!\"()*`…|:]|\.(?!\w)| -+ ")
 _WORD = re.compile(r"(?<![\w.@<])@?[^\W_][\w.'-]*")
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from klachtmail.domain.command import Line, Remark, Unclear
+from klachtmail.domain.commands.contradictions import without_contradictions
 from klachtmail.domain.commands.forms import Context
 from klachtmail.domain.commands.keyed import finish
-from klachtmail.domain.commands.layout import body, is_closing_courtesy
+from klachtmail.domain.commands.layout import MOST_LINES, body, is_closing_courtesy
 from klachtmail.domain.commands.line import ONE_PER_LINE, Opening, read_line, strength
 from klachtmail.domain.commands.table import LETTER_TEXTS
 from klachtmail.domain.commands.words import fold
 
-MOST_LINES: Final = 1000  # what lies beyond is kept, not read
 _FULL = re.compile(r"[\s*•-]{0,4}[\[(]?(?P<number>[KM]\d{4}-\d{4,9})[\])]?(?P<after>[\s:,.;)-]*)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*(?:en|and|,|&|\+)?\s*[\[(]?[KM]\d{4}-\d{4,9}", re.IGNORECASE)
 _COUNTER = re.compile(r"\s*#?(?P<number>\d{1,4})(?P<after>[:.)]? +|: *)(?=\S)")
@@ -60,8 +60,9 @@ def read(text: str, today: dt.date, *, aliases: Collection[str] = (), draft: boo
             reading.at += 1
         else:
             _read_next(reading)
-    reading.found += [Remark(line.strip()) for line in lines[MOST_LINES:] if line.strip()]
-    return tuple(reading.found)
+    if rest := "\n".join(lines[MOST_LINES:]).strip():
+        reading.found.append(Remark(rest))
+    return without_contradictions(reading.found)
 
 
 def _read_next(reading: _Reading) -> None:
@@ -94,6 +95,8 @@ def _read_counted(reading: _Reading, line: str, counter: re.Match[str]) -> bool:
     read_as = read_line(rest, reading.context)
     if isinstance(read_as, Remark):
         return False
+    if isinstance(read_as, Unclear) and not isinstance(read_line(line, reading.context), Remark):
+        return False  # '2 keer gebeld, geen gehoor' is doubtful as it stands
     if counter["after"].strip() in {".", ")"}:
         verb = read_as.match.spec.verb if isinstance(read_as, Opening) else read_as.verb
         reading.found.append(Unclear(line.strip(), "ambiguous", verb, rest.strip()[:80]))

@@ -90,6 +90,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             "ik ben(?: de)? behandelaar",
             f"ik neem {THIS} voor mijn rekening",
             f"(?:zet |geef )?(?:{THIS} )?(?:op mijn naam|aan mij)",
+            "(?:aan mij toewijzen|toewijzen aan mij)",
             f"laat {THIS} aan mij over",
             f"ik heb {THIS} opgepakt",
             f"ik pak {THIS}",
@@ -108,7 +109,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "@jan",
         exact=(
             AT,
-            r"(?:toewijzen|toegewezen|assign)(?: aan| to)? [@%]?(?P<alias>(?!aan\b|to\b)[\w.-]+)",
+            r"(?:toewijzen|toegewezen|assign)(?: aan| to)? [@%]?(?P<alias>(?!aan\b|to\b|mij\b|me\b|mezelf\b)[\w.-]+)",
             rf"voor {ALIAS}",
         ),
         loose=(
@@ -130,7 +131,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             rf"laat {ALIAS} {THIS} (?:doen|oppakken|behandelen)",
         ),
         keys=("toewijzen(?: aan)?", "(?:de )?behandelaar", "assign(?: to)?"),
-        cue=r"@[\w.-]+|\btoewijzen\b|\bwijs .*\btoe\b|\bassign\b",
+        cue=r"@[\w.-]+|\bvoor %[\w.-]+|\btoewijzen\b|\bwijs .*\btoe\b|\bassign\b",
         runs_on=False,
         tail=True,
         hint="@jan",
@@ -142,7 +143,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "no handler again",
         "handler",
         "geef terug: ik ben vanaf morgen op vakantie",
-        exact=("geef terug", f"geef {THIS} terug", "teruggeven", "lukt mij niet", "give back"),
+        exact=("geef terug", f"geef {THIS} terug", "teruggeven", "give back"),
         loose=(
             "(?:dit |deze |het )?lukt (?:mij|me) niet",
             f"ik geef {THIS} terug",
@@ -164,6 +165,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "member",
         "ingrijpend",
         exact=("ingrijpend", "serious"),
+        keys=("ingrijpend", "serious"),
         loose=(
             "(?:dit|deze|het|deze klacht|de klacht)(?: is)? ingrijpend",
             "is ingrijpend",
@@ -260,7 +262,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         loose=(
             rf"(?:(?:ik )?(?:heb )?(?:{NOW} )?(?:{CLIENT} )?(?:{NOW} )?gebeld(?: {CLIENT})?(?: (?:op )?{DATE})?[,.;]? )?(?:maar )?(?:kreeg )?"
             rf"(?:geen gehoor|niet bereikt|niet bereikbaar|niet te bereiken|nam niet op|neemt niet op|niet opgenomen|werd niet opgenomen|er werd niet opgenomen"
-            rf"|(?:{CLIENT} )?(?:neemt|nam) niet op|voicemail|kreeg (?:de )?voicemail|was niet thuis|niet thuis|in gesprek|was in gesprek|geen antwoord)",
+            rf"|(?:{CLIENT} )?(?:neemt|nam) niet op|voicemail|kreeg (?:de )?voicemail|was niet thuis|niet thuis|in gesprek|was in gesprek)",
             rf"(?:ik )?(?:kon|kan|krijg|kreeg) {CLIENT} niet (?:bereiken|te pakken)",
             rf"{CLIENT} (?:was |is )?niet (?:te bereiken|bereikbaar|bereikt)",
             rf"(?:{NOW} )?(?:heb )?(?:de |haar |zijn )?voicemail ingesproken",
@@ -497,7 +499,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "De klager gaat naar de onafhankelijke derde.",
         "went to the independent third party",
         "handler",
-        "beroep 3 december",
+        "beroep gisteren",
         exact=(rf"(?:in )?beroep(?: (?:op |ingesteld op |ingesteld )?{DATE})?", rf"appeal(?: {DATE})?"),
         loose=(
             rf"(?:(?:de )?(?:klant|klager|mevrouw|meneer|zij|ze|hij) )?(?:gaat|is|ging)(?: {DATE})? in beroep(?: gegaan)?(?: {DATE})?",
@@ -591,7 +593,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             "(?:het )?dossier (?:dicht|sluiten)",
             f"close {THIS}",
         ),
-        cue=r"\b(?:af)?sluit(?:en)?\b|\b(?:kan|mag) dicht\b|^close\b|^(?:afgehandeld|klaar|afgerond|opgelost|gesloten)$",
+        cue=r"\b(?:af)?sluit(?:en)?\b|\b(?:kan|mag)(?: deze| dit| het| dossier)? dicht\b|^close\b|^(?:afgehandeld|klaar|afgerond|opgelost|gesloten)$",
         hint="sluit",
     ),
     Spec(
@@ -680,11 +682,11 @@ TABLE: Final[tuple[Spec, ...]] = (
         "member",
         "afwezig t/m 16 augustus, @els neemt waar",
         exact=(
-            rf"(?:ik ben )?(?:afwezig|er niet|weg|met vakantie|op vakantie|vakantie|vrij|ziek|absent)(?: (?P<range>van|vanaf) {DATE})?(?: (?P<until>t/m|tm|tot en met|tot|until))? (?P<last>{DATE})"
+            rf"(?:(?:ik ben )?(?:afwezig|absent)|ik ben (?:er niet|weg|met vakantie|op vakantie|vrij|ziek))(?: (?P<range>van|vanaf) {DATE})?(?: (?P<until>t/m|tm|tot en met|tot|until))? (?P<last>{DATE})"
             rf"(?:[,.;]? (?:en )?(?:(?:de )?(?:waarnemer|waarneming|vervanger|vervanging)(?: is| door)? )?{ALIAS}(?: (?:neemt|neem je|neem jij)(?: voor mij)? waar| vervangt (?:mij|me)| is (?:mijn )?(?:vervanger|waarnemer))?)?",
-            "(?:ik ben )?(?P<back>weer terug|aanwezig|er weer|weer aanwezig|terug van vakantie|weer aan het werk|terug|back)",
+            "(?P<back>(?:ik ben )?(?:weer terug|aanwezig|er weer|weer aanwezig|terug van vakantie|weer aan het werk)|ik ben terug|i'm back|back)",
         ),
-        cue=r"\bafwezig\b|\bik ben er niet\b|\bvakantie\b|\bneemt waar\b|^absent\b",
+        cue=r"\bafwezig\b|\bik ben er niet\b|^(?:ik ben )?(?:met |op )?vakantie\b|^terug$|\bneemt waar\b|^absent\b",
         hint="afwezig t/m 16 augustus, @els neemt waar",
     ),
     Spec(
@@ -693,7 +695,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "Het volgende partneroverleg is op die dag en tijd.",
         "when the next partner meeting is",
         "partner",
-        "overleg 12 oktober 9:00",
+        "overleg maandag 9:00",
         exact=(
             rf"(?:(?:het )?(?:partner)?overleg|meeting)(?: (?:is|wordt|verplaatst naar|verzet naar|naar|wordt verplaatst naar|is verplaatst naar|verplaatsen naar|op))*(?: op)? {DATE}(?:[,]? {TIME})?",
         ),
@@ -711,10 +713,10 @@ TABLE: Final[tuple[Spec, ...]] = (
         "overleg vervalt",
         exact=(
             rf"(?:het )?(?:partner)?overleg(?: (?:van )?{DATE})? (?:vervalt|gaat niet door|gaat (?:{DATE} )?niet door|is vervallen|is afgelast)(?: {DATE})?",
-            "geen (?:partner)?overleg(?: " + DATE + ")?",
+            rf"geen (?:partner)?overleg (?:op )?{DATE}",
             "meeting cancelled",
         ),
-        cue=r"\boverleg vervalt\b",
+        cue=r"\boverleg vervalt\b|^geen (?:partner)?overleg\b",
         hint="overleg vervalt",
     ),
     Spec(

@@ -23,6 +23,9 @@ _PHONE = re.compile(
 _LABEL = re.compile(
     r"^(?:naam|name|adres|address|e-?mail|mail|mailadres|e-mailadres|postadres|tel|telefoon)\b ?[.:]? *", re.IGNORECASE
 )
+_OPEN_CHOICE = re.compile(
+    r"(?:ja|nee|yes|no|gegrond|deels(?: gegrond)?|ongegrond|vraag|compliment|anders) ?(?:/|\?|(?:of|or)\b)"
+)
 _KIND = re.compile(r"(?:een |a )?(?P<kind>vraag|compliment|anders|question|other)\b[\s,.;:-]*")
 _YES_NO = re.compile(r"(?P<choice>ja|nee|yes|no|neen)\b[\s,.;:-]*")
 _JUDGED = re.compile(
@@ -97,7 +100,7 @@ def read_person(value: str) -> Person:
     if number := _PHONE.search(rest):
         phone = " ".join(number["phone"].split())
         rest = f"{rest[: number.start()]},{rest[number.end() :]}"
-    pieces = [_LABEL.sub("", piece.strip(" <>;\t\"'()")).strip() for piece in re.split(r"[,\n;]", rest)]
+    pieces = [_LABEL.sub("", piece.strip(" <>;\t\"'()-–")).strip() for piece in re.split(r"[,\n;]", rest)]
     pieces = [piece for piece in pieces if any(char.isalnum() for char in piece)]
     named = bool(pieces) and not any(char.isdigit() for char in pieces[0])
     name = pieces[0] if named else None
@@ -108,10 +111,15 @@ def read_person(value: str) -> Person:
     return Person(name, address, phone, postal or None)
 
 
+def names_several(value: str) -> bool:
+    """Tell whether a choice was left open: 'gegrond/deels/ongegrond', 'ja of nee', 'ja?'."""
+    return bool(_OPEN_CHOICE.match(fold(value[:80])))
+
+
 def read_judgement(value: str) -> tuple[str, str | None] | None:
     """Return (gegrond, deels or ongegrond; the text behind it) or None when the value starts with neither."""
     match = _JUDGED.match(fold(value))
-    if not match:
+    if not match or names_several(value):
         return None
     return _JUDGEMENT.get(match["choice"], "deels"), value[match.end() :].strip() or None
 
@@ -119,7 +127,7 @@ def read_judgement(value: str) -> tuple[str, str | None] | None:
 def read_yes_no(value: str) -> tuple[str, str | None] | None:
     """Return (ja or nee; the text behind it) or None when the value starts with neither."""
     match = _YES_NO.match(fold(value))
-    if not match:
+    if not match or names_several(value):
         return None
     return "ja" if match["choice"] in {"ja", "yes"} else "nee", value[match.end() :].strip() or None
 

@@ -41,8 +41,9 @@ def status(scene: Scene, _command: Command) -> Effect:
         for c in scene.records.open_complaints()
         if may_see(scene.actor, c)
     ]
-    letter = requests.to_member("status", scene.actor, None, scope="digest", data={"lines": lines})
-    return Effect(ok=True, text=f"Er staan {len(lines)} klachten open; je krijgt de lijst.", letters=(letter,))
+    told = f"Er staan {len(lines)} klachten open." if len(lines) != 1 else "Er staat één klacht open."
+    letter = requests.to_member("status", scene.actor, None, scope="digest", data={"text": lines or [told]})
+    return Effect(ok=True, text=f"{told} Je krijgt de lijst.", letters=(letter,))
 
 
 def agenda(scene: Scene, _command: Command) -> Effect:

@@ -49,14 +49,21 @@ def test_what_must_be_decided_is_shown_with_its_reason_serious_first_and_then_th
 
 
 def test_an_appeal_is_on_the_agenda_until_there_is_a_ruling_also_when_the_complaint_was_closed():
-    appealed = taken(status="closed", answered_at=at("2026-11-05 09:00"), closed_at=at("2026-11-06 09:00"), appeal=Appeal(on=date("2026-11-20")))
+    appealed = taken(
+        status="closed",
+        answered_at=at("2026-11-05 09:00"),
+        closed_at=at("2026-11-06 09:00"),
+        appeal=Appeal(on=date("2026-11-20")),
+    )
     assert agenda(appealed).decide[0].reasons == ("beroep",)
     assert agenda(appealed.but(appeal=Appeal(on=date("2026-11-20"), ruling="afgewezen"))).decide == ()
 
 
 def test_every_open_complaint_is_listed_oldest_first_with_where_it_stands():
     made = agenda(
-        taken("K2026-0002", "2026-11-13 09:00", by=PIET), complaint("K2026-0001", "2026-11-12 09:00"), complaint("M2026-0001")
+        taken("K2026-0002", "2026-11-13 09:00", by=PIET),
+        complaint("K2026-0001", "2026-11-12 09:00"),
+        complaint("M2026-0001"),
     )
     assert numbers(made.open) == ["K2026-0001", "K2026-0002"]
     assert made.open[1].model_dump(include={"name", "subject", "handler", "days_left", "last_step", "next_step"}) == {
@@ -120,12 +127,32 @@ def test_a_complaint_about_the_reader_shows_nothing_but_its_number_in_his_copy()
         "K2026-0001", "2026-10-05 09:00", by=ELS, about=(JAN.also[0],), serious=True, subject="Jan was onbeschoft",
         cause="Jan onbeschoft", measures=(Measure(text="Gesprek met Jan", owner=ELS.address, due_on=date("2026-12-01")),),
     )  # fmt: skip
-    again = about.but(number="K2026-0002", status="closed", closed_at=at("2026-11-20 09:00"), received_at=at("2026-11-17 09:00"), judgement="gegrond")
-    bounced = Letter(id="1", kind="outcome", to="sanne@klant.nl", number="K2026-0001", state="failed", created_at=NOW, reason="onbekend")
+    again = about.but(
+        number="K2026-0002",
+        status="closed",
+        closed_at=at("2026-11-20 09:00"),
+        received_at=at("2026-11-17 09:00"),
+        judgement="gegrond",
+    )
+    bounced = Letter(
+        id="1",
+        kind="outcome",
+        to="sanne@klant.nl",
+        number="K2026-0001",
+        state="failed",
+        created_at=NOW,
+        reason="onbekend",
+    )
     his = agenda(about, again, reader=JAN, letters=(bounced,))
     text = his.model_dump_json()
-    assert all(secret not in text for secret in ("Sanne", "nbeschoft", "Gesprek", "Els", "ingrijpend", "gegrond", "onbekend"))
-    assert (numbers(his.decide), numbers(his.open), numbers(his.ended)) == (["K2026-0001"], ["K2026-0001"], ["K2026-0002"])
+    assert all(
+        secret not in text for secret in ("Sanne", "nbeschoft", "Gesprek", "Els", "ingrijpend", "gegrond", "onbekend")
+    )
+    assert (numbers(his.decide), numbers(his.open), numbers(his.ended)) == (
+        ["K2026-0001"],
+        ["K2026-0001"],
+        ["K2026-0002"],
+    )
     assert his.patterns == ()
     hers = agenda(about, again, reader=ELS, letters=(bounced,))
     assert hers.decide[0].reasons == ("ingrijpend", "te laat")
@@ -150,7 +177,15 @@ def test_letters_that_did_not_arrive_or_are_held_back_are_on_the_agenda(fields, 
 
 def test_what_was_set_aside_in_the_past_week_is_listed():
     asides = tuple(
-        SetAside(id=day, sha256="0" * 64, sender="a@b.nl", name="A", subject="Nieuws", received_at=at(f"{day} 12:00"), why="spam")
+        SetAside(
+            id=day,
+            sha256="0" * 64,
+            sender="a@b.nl",
+            name="A",
+            subject="Nieuws",
+            received_at=at(f"{day} 12:00"),
+            why="spam",
+        )
         for day in ("2026-11-12", "2026-11-18")
     )
     assert [row.id for row in agenda(state=LAST_WEEK.but(set_aside=asides)).aside] == ["2026-11-18"]
@@ -174,9 +209,19 @@ def who(name: str) -> Party:
 
 def test_the_same_training_the_same_cause_and_the_same_complainant_within_a_year_are_patterns():
     made = patterns(
-        complaint("K2026-0001", "2026-01-05 09:00", complainant=who("An"), subject="Klacht cursus Omgevingswet 12 maart", cause="Zaal te klein"),
-        complaint("K2026-0002", "2026-06-01 09:00", complainant=who("Bo"), subject="ontevreden over training OMGEVINGSWET"),
-        complaint("K2026-0003", "2026-10-05 09:00", complainant=who("An"), subject="Factuur", cause="de zaal was te klein"),
+        complaint(
+            "K2026-0001",
+            "2026-01-05 09:00",
+            complainant=who("An"),
+            subject="Klacht cursus Omgevingswet 12 maart",
+            cause="Zaal te klein",
+        ),
+        complaint(
+            "K2026-0002", "2026-06-01 09:00", complainant=who("Bo"), subject="ontevreden over training OMGEVINGSWET"
+        ),
+        complaint(
+            "K2026-0003", "2026-10-05 09:00", complainant=who("An"), subject="Factuur", cause="de zaal was te klein"
+        ),
         complaint("K2025-0001", "2025-01-05 09:00", complainant=who("Cas"), subject="Factuur"),
         complaint("K2026-0004", "2026-10-05 09:00", status="dismissed", complainant=who("Bo"), subject="Factuur"),
         complaint("M2026-0001", "2026-10-06 09:00", complainant=who("Cas"), subject="Koffie"),
@@ -190,13 +235,17 @@ def test_the_same_training_the_same_cause_and_the_same_complainant_within_a_year
 
 def test_a_remark_repeats_a_complaint_of_the_same_person():
     made = patterns(
-        complaint("K2026-0001", complainant=who("An"), subject="Zaal"), complaint("M2026-0001", complainant=who("An"), subject="Koffie")
+        complaint("K2026-0001", complainant=who("An"), subject="Zaal"),
+        complaint("M2026-0001", complainant=who("An"), subject="Koffie"),
     )
     assert made == {("klager", "An"): ("K2026-0001", "M2026-0001")}
 
 
 def test_a_word_that_most_of_many_complaints_share_says_nothing_and_accents_and_capitals_are_no_difference():
-    many = [complaint(f"K2026-{n:04d}", complainant=who(f"P{n}"), subject="Ront coördinatie" if n < 3 else "RONT") for n in range(1, 25)]
+    many = [
+        complaint(f"K2026-{n:04d}", complainant=who(f"P{n}"), subject="Ront coördinatie" if n < 3 else "RONT")
+        for n in range(1, 25)
+    ]
     assert patterns(*many) == {("onderwerp", "coordinatie"): ("K2026-0001", "K2026-0002")}
 
 
@@ -204,3 +253,33 @@ def test_a_long_list_of_repetitions_is_cut_to_the_newest_and_counted():
     many = [complaint(f"K2026-{n:04d}", subject="") for n in range(1, 31)]
     (pattern,) = agenda(*many).patterns
     assert (pattern.kind, pattern.count, len(pattern.numbers), pattern.numbers[-1]) == ("klager", 30, 12, "K2026-0030")
+
+
+def test_what_lies_wholly_in_a_larger_pattern_is_left_out_and_ten_of_a_kind_are_enough():
+    rivers = [
+        "amstel",
+        "berkel",
+        "dommel",
+        "geleen",
+        "hunze",
+        "ijssel",
+        "linge",
+        "merwede",
+        "regge",
+        "vecht",
+        "waal",
+        "zwalm",
+    ]
+    pairs = [
+        complaint(f"K2026-{2 * n + i:04d}", complainant=who(f"P{n}{i}"), subject=river)
+        for n, river in enumerate(rivers, 1)
+        for i in (0, 1)
+    ]
+    more = [
+        complaint(f"K2026-{100 + i:04d}", complainant=who(f"Q{i}"), subject=f"amstel {'sluis' if i else 'brug sluis'}")
+        for i in range(2)
+    ]
+    found = patterns(*pairs, *more)
+    assert found["onderwerp", "amstel"] == ("K2026-0002", "K2026-0003", "K2026-0100", "K2026-0101")
+    assert ("onderwerp", "sluis") not in found
+    assert len(found) == 10

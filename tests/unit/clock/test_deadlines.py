@@ -91,7 +91,13 @@ def test_a_postponement_moves_the_reminders_along():
 
 @pytest.mark.parametrize(
     ("today", "event"),
-    [("2026-11-09", None), ("2026-11-10", "seven_days"), ("2026-11-13", "seven_days"), ("2026-11-16", "eleven_days"), ("2026-11-17", "last_day")],
+    [
+        ("2026-11-09", None),
+        ("2026-11-10", "seven_days"),
+        ("2026-11-13", "seven_days"),
+        ("2026-11-16", "eleven_days"),
+        ("2026-11-17", "last_day"),
+    ],
 )
 def test_the_latest_milestone_is_the_one_that_counts(today, event):
     milestone = reached(taken(received="2026-11-03 09:00"), CALENDAR, date(today))

@@ -16,7 +16,9 @@ VRAAG = Dismissal(kind="vraag", reason="vroeg de route")
 def answered(number: str, received: str, hours: int, **fields):
     record = taken(number, received)
     told = record.received_at + dt.timedelta(hours=hours)
-    return record.but(**{"status": "closed", "answered_at": told, "closed_at": told, "acknowledged_at": record.received_at} | fields)
+    return record.but(
+        **{"status": "closed", "answered_at": told, "closed_at": told, "acknowledged_at": record.received_at} | fields
+    )
 
 
 YEAR = [
@@ -33,7 +35,9 @@ YEAR = [
 
 def test_a_year_is_counted_by_what_became_of_its_complaints():
     year = figures(YEAR, 2026, CALENDAR)
-    counted = year.model_dump(include={"received", "remarks", "dismissed", "merged", "open", "answered", "on_time", "structural", "appeals"})
+    counted = year.model_dump(
+        include={"received", "remarks", "dismissed", "merged", "open", "answered", "on_time", "structural", "appeals"}
+    )
     assert counted == {
         "received": 6, "remarks": 1, "dismissed": {"vraag": 1}, "merged": 1, "open": 1, "answered": 3, "on_time": 2,
         "structural": 1, "appeals": 1,
@@ -62,7 +66,11 @@ def test_a_night_in_which_the_clock_changes_is_as_long_as_it_really_was():
 
 
 def test_measures_are_counted_with_whether_they_worked():
-    measures = (Measure(text="a"), Measure(text="b", done_on=date("2026-02-01"), worked=True), Measure(text="c", done_on=date("2026-02-01"), worked=False))
+    measures = (
+        Measure(text="a"),
+        Measure(text="b", done_on=date("2026-02-01"), worked=True),
+        Measure(text="c", done_on=date("2026-02-01"), worked=False),
+    )
     year = figures([taken(measures=measures)], 2026, CALENDAR)
     assert (year.measures, year.measures_done, year.measures_worked, year.measures_failed) == (3, 2, 1, 1)
 
@@ -85,8 +93,15 @@ def test_the_months_of_the_picture_end_with_this_one_also_across_new_year():
 
 
 def test_each_month_shows_what_came_in_what_was_open_at_its_end_and_what_was_on_time():
-    old = taken("K2025-0001", "2025-11-03 09:00", status="closed", answered_at=at("2026-02-10 09:00"), closed_at=at("2026-02-10 09:00"))
-    months = {each.month: each for each in figures([old, *YEAR], 2026, CALENDAR).months}
+    old = taken(
+        "K2025-0001",
+        "2025-11-03 09:00",
+        status="closed",
+        answered_at=at("2026-02-10 09:00"),
+        closed_at=at("2026-02-10 09:00"),
+    )
+    done = old.but(number="K2025-0002", answered_at=at("2025-11-10 09:00"), closed_at=at("2025-11-10 09:00"))
+    months = {each.month: each for each in figures([old, done, *YEAR], 2026, CALENDAR).months}
     shown = {month: (each.received, each.open, each.on_time, each.late) for month, each in months.items()}
     assert shown["2026-01"] == (1, 1, 1, 0)
     assert shown["2026-02"] == (1, 0, 1, 1)

@@ -82,6 +82,7 @@ def test_a_cancelled_meeting_is_skipped_also_after_it_was_moved():
         (MONDAYS, "2026-11-23 08:00"),
         (meeting("monday", "10:00", digest=("friday", "16:00")), "2026-11-20 16:00"),
         (meeting("monday", "10:00", digest=("monday", "12:00")), "2026-11-16 12:00"),
+        (meeting("monday", "10:00", digest=("monday", "10:00")), "2026-11-16 10:00"),
     ],
 )
 def test_the_digest_goes_out_at_its_time_before_the_meeting(firm, expected):
@@ -151,6 +152,13 @@ def test_a_meeting_that_is_moved_twice_after_its_digest_gets_no_second_one():
         state = state.but(meeting=MeetingPlan(moved={"2026-11-23": at(later)}))
         assert digest_due(at(later) - dt.timedelta(minutes=30), MONDAYS, state) is None
     assert digest_due(at("2026-11-30 08:00"), MONDAYS, state) == at("2026-11-30 10:00")
+
+
+def test_a_meeting_that_was_brought_forward_after_its_digest_does_not_cost_the_next_one_its_digest():
+    firm = meeting("monday", "10:00", digest=("friday", "16:00"))
+    state = sent(NOTHING, "2026-11-27 16:00", firm)
+    state = state.but(meeting=MeetingPlan(moved={"2026-11-30": at("2026-11-28 10:00")}))
+    assert digest_due(at("2026-12-04 16:00"), firm, state) == at("2026-12-07 10:00")
 
 
 def test_a_digest_that_a_person_asked_for_in_between_does_not_replace_the_one_for_the_meeting():

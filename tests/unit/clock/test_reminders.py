@@ -125,7 +125,12 @@ def test_the_handler_can_ask_for_a_new_date_from_the_reminder_and_a_partner_too(
     register = Register(taken(received="2026-11-02 09:00", by=PIET))
     done = go_round(register, at("2026-11-13 08:30"))
     buttons = {letter.to: letter.data["items"][0]["buttons"] for letter in done.requests}
-    assert [button["label"] for button in buttons["piet@ront.nl"]] == ["Gebeld", "Uitstel", "Uitkomst schrijven", "Geef terug"]
+    assert [button["label"] for button in buttons["piet@ront.nl"]] == [
+        "Gebeld",
+        "Uitstel",
+        "Uitkomst schrijven",
+        "Geef terug",
+    ]
     assert "K2026-0001 uitstel 23 november: " in [button["line"] for button in buttons["jan@ront.nl"]]
     assert "Geef terug" not in [button["label"] for button in buttons["jan@ront.nl"]]
 
@@ -178,6 +183,12 @@ def test_overdue_comes_with_a_letter_of_apology_ready_as_a_draft():
     assert "Nog nodig: de uitkomst vertellen aan de klager, de oorzaak" in found["text"]
 
 
+def test_an_unconfirmed_complaint_gets_no_apology_for_nobody_may_be_written_to():
+    register = Register(taken(received="2026-11-02 09:00", confirmed=False))
+    events(register, "2026-11-17")
+    assert register.complaints["K2026-0001"].draft is None
+
+
 def test_the_apology_is_made_once_and_takes_no_other_drafts_place():
     own = Draft(kind="outcome", version=1, by=JAN.address, at=at("2026-11-12 09:00"), text="Wij vonden")
     register = Register(taken(received="2026-11-02 09:00", draft=own, versions=1))
@@ -198,7 +209,13 @@ def test_overdue_without_a_handler_goes_on_asking_the_partners_who_takes_it():
 
 
 def closed_with(*measures: Measure, **fields):
-    return taken(status="closed", answered_at=at("2026-11-10 09:00"), closed_at=at("2026-11-12 09:00"), measures=measures, **fields)
+    return taken(
+        status="closed",
+        answered_at=at("2026-11-10 09:00"),
+        closed_at=at("2026-11-12 09:00"),
+        measures=measures,
+        **fields,
+    )
 
 
 def test_the_owner_of_a_measure_is_asked_on_its_due_date_and_weekly_after_it():
@@ -226,6 +243,11 @@ def test_ninety_days_after_a_measure_was_done_its_owner_is_asked_whether_it_work
     assert events(register, "2027-03-02") == NOBODY
 
 
+def test_the_measures_of_a_merged_complaint_went_along_with_it():
+    measure = Measure(text="Checklist", owner=PIET.address, due_on=date("2027-01-11"))
+    assert events(Register(closed_with(measure).but(status="merged")), "2027-01-11") == NOBODY
+
+
 @pytest.mark.parametrize("status", ["closed", "dismissed", "merged"])
 def test_a_complaint_that_is_not_open_reminds_of_nothing_else(status):
     ended = complaint(received="2026-11-02 09:00", status=status, waiting_since=at("2026-11-03 09:00"))
@@ -242,6 +264,12 @@ def test_a_complaint_about_a_member_never_reaches_him_not_even_as_its_handler_or
     assert events(Register(handled), "2026-11-17") == {"els": ["overdue"]}
     state = State(absences=(Absence(member=PIET.address, until=date("2026-12-31"), substitute=JAN.address),))
     assert events(Register(handled.but(handler=PIET.address), state=state), "2026-11-17") == {"els": ["overdue"]}
+
+
+def test_the_substitute_of_a_member_does_not_get_what_is_about_that_member():
+    state = State(absences=(Absence(member=JAN.address, until=date("2026-12-31"), substitute=PIET.address),))
+    handled = taken(received="2026-11-02 09:00", about=(JAN.address,))
+    assert events(Register(handled, state=state), "2026-11-17") == {"els": ["overdue"]}
 
 
 def test_an_employee_gets_only_what_is_his():
@@ -302,7 +330,14 @@ def test_everything_for_one_member_comes_in_one_mail_that_lists_its_numbers():
 
 @pytest.mark.parametrize(
     "moment",
-    ["2026-11-17 08:29", "2026-11-21 08:30", "2026-12-25 09:00", "2027-01-01 09:00", "2026-04-06 09:00", "2026-04-27 09:00"],
+    [
+        "2026-11-17 08:29",
+        "2026-11-21 08:30",
+        "2026-12-25 09:00",
+        "2027-01-01 09:00",
+        "2026-04-06 09:00",
+        "2026-04-27 09:00",
+    ],
 )
 def test_nothing_goes_out_before_the_hour_or_on_a_day_off(moment):
     register = Register(taken(received="2026-03-02 09:00"))

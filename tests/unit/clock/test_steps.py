@@ -9,7 +9,9 @@ from klachtmail.domain.lifecycle import Event, advance
 from klachtmail.domain.model import Appeal, Dismissal, Draft, Measure
 from klachtmail.domain.steps import STEPS, complainant_name, last_step, member_name, missing_to_close, next_step
 
-ANSWERED = taken(status="answered", answered_at=at("2026-11-10 12:00"), outcome="Wij zaten fout", cause="drukte", structural=False)
+ANSWERED = taken(
+    status="answered", answered_at=at("2026-11-10 12:00"), outcome="Wij zaten fout", cause="drukte", structural=False
+)
 
 
 def test_every_step_is_an_event_of_the_life_cycle():
@@ -72,7 +74,11 @@ def test_a_structural_fault_needs_a_measure_before_the_complaint_can_be_closed()
 
 @pytest.mark.parametrize(
     "record",
-    [complaint(withdrawn="is opgelost"), complaint("M2026-0001"), complaint(dismissal=Dismissal(kind="vraag", reason="route"))],
+    [
+        complaint(withdrawn="is opgelost"),
+        complaint("M2026-0001"),
+        complaint(dismissal=Dismissal(kind="vraag", reason="route")),
+    ],
 )
 def test_what_was_withdrawn_dismissed_or_only_a_remark_needs_nothing(record):
     assert missing_to_close(record) == []
@@ -82,4 +88,8 @@ def test_a_complainant_without_a_name_is_called_by_his_address_and_a_former_memb
     party = complaint().complainant
     assert complainant_name(complaint(complainant=party.but(name=""))) == "sanne@klant.nl"
     assert complainant_name(complaint(complainant=party.but(name="", address=None))) == "onbekende klager"
-    assert [member_name(address, FIRM) for address in (JAN.also[0], "weg@ront.nl", None)] == ["Jan de Vries", "weg@ront.nl", None]
+    assert [member_name(address, FIRM) for address in (JAN.also[0], "weg@ront.nl", None)] == [
+        "Jan de Vries",
+        "weg@ront.nl",
+        None,
+    ]

@@ -49,6 +49,19 @@ def test_a_clock_that_steps_back_over_midnight_or_over_the_hour_doubles_nothing(
         assert not go_round(register, at(moment)).requests
 
 
+def test_a_milestone_that_was_told_before_the_clock_was_set_back_a_day_is_not_told_again():
+    register = Register(taken(received="2026-11-02 09:00"))
+    assert events(register, "2026-11-11") == {"jan": ["seven_days"]}
+    assert events(register, "2026-11-10") == {}
+
+
+def test_a_clock_that_was_a_year_ahead_for_a_day_keeps_nobody_in_the_dark():
+    register = Register(taken(received="2026-11-02 09:00"))
+    assert go_round(register, at("2027-11-17 08:30")).requests
+    asked = {day: events(register, day) for day in days("2026-11-16", "2026-11-18")}
+    assert [set(who) for who in asked.values()] == [{"jan", "els"}] * 3
+
+
 def test_a_milestone_of_a_day_on_which_the_machine_was_off_is_told_on_the_next_one_once():
     register = Register(taken(received="2026-11-02 09:00"))
     asked = [day for day in days("2026-11-11", "2026-11-12") if events(register, day) == {"jan": ["seven_days"]}]
@@ -90,7 +103,16 @@ def test_old_keys_are_forgotten_but_not_the_milestones_of_an_open_complaint():
 
 
 def aside(name: str, received: str = "2026-11-20 12:00", **fields) -> SetAside:
-    return SetAside(id=name, sha256="0" * 64, sender=f"{name}@elders.nl", name=name, subject="Nieuws", received_at=at(received), why="spam", **fields)
+    return SetAside(
+        id=name,
+        sha256="0" * 64,
+        sender=f"{name}@elders.nl",
+        name=name,
+        subject="Nieuws",
+        received_at=at(received),
+        why="spam",
+        **fields,
+    )
 
 
 def test_what_was_set_aside_is_listed_once_for_one_partner_with_a_button_to_make_it_a_complaint():
@@ -110,12 +132,18 @@ def test_the_first_partner_who_is_there_looks_at_what_was_set_aside():
 
 def test_a_flood_of_spam_is_listed_in_portions_and_none_of_it_is_forgotten_unseen():
     register = Register(state=State(set_aside=tuple(aside(f"x{n}") for n in range(230))))
-    sizes = [len(letter.data["aside"]) for day in days("2026-11-23", "2026-11-27") for letter in go_round(register, at(f"{day} 08:30")).requests]
+    sizes = [
+        len(letter.data["aside"])
+        for day in days("2026-11-23", "2026-11-27")
+        for letter in go_round(register, at(f"{day} 08:30")).requests
+    ]
     assert sizes == [100, 100, 30]
 
 
 def test_what_was_listed_long_ago_is_forgotten():
-    register = Register(taken(received="2026-11-02 09:00"), state=State(set_aside=(aside("a", listed_on=date("2026-05-01")),)))
+    register = Register(
+        taken(received="2026-11-02 09:00"), state=State(set_aside=(aside("a", listed_on=date("2026-05-01")),))
+    )
     go_round(register, at("2026-11-17 08:30"))
     assert register.state.set_aside == ()
 
@@ -142,7 +170,10 @@ def registers(draw) -> Register:
                 "measures": [Measure(text="M", owner=draw(PEOPLE), due_on=draw(st.none() | MOMENTS.map(dt.datetime.date)))],
             })
         )  # fmt: skip
-    away = [Absence(member=draw(PEOPLE) or JAN.address, until=draw(MOMENTS).date(), substitute=draw(PEOPLE)) for _ in range(draw(st.integers(0, 2)))]
+    away = [
+        Absence(member=draw(PEOPLE) or JAN.address, until=draw(MOMENTS).date(), substitute=draw(PEOPLE))
+        for _ in range(draw(st.integers(0, 2)))
+    ]
     return Register(*complaints, state=State(absences=tuple(away)))
 
 

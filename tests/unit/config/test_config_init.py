@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klachtmail.config import load
@@ -61,6 +61,7 @@ def test_a_server_without_login_gets_no_password(config):
     assert config(ANSWERS.but(smtp=SERVER.but(username=None, host="localhost"))).smtp.password is None
 
 
+@settings(deadline=None, max_examples=50)
 @given(name=st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="$"), min_size=1, max_size=40))
 def test_any_name_comes_through(config, name):
     loaded = config(ANSWERS.but(name=name, phone=name, partners=(JAN.but(name=name),)))

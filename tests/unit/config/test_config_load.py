@@ -106,6 +106,11 @@ def test_a_number_may_stand_between_quotes(write):
     assert load(write('schedule: {poll_seconds: "30"}'), {}).firm.schedule.poll_seconds == 30
 
 
+def test_a_web_form_may_be_an_intake_source(write):
+    firm = load(write("intake: {sources: [formulier@example.nl, info@ront.nl]}"), {}).firm
+    assert firm.intake.sources == ("formulier@example.nl", "info@ront.nl")
+
+
 def test_limits_may_be_null(write):
     limits = load(write("limits: {per_address_hour: null, per_address_day: ~, outsiders_hour: }"), {}).firm.limits
     assert (limits.per_address_hour, limits.per_address_day, limits.outsiders_hour) == (None, None, None)
@@ -193,6 +198,17 @@ def test_a_password_that_everybody_can_read_is_a_warning_and_one_from_a_variable
     assert "imap.password" not in {warning.key for warning in load(path, {"PW": "x"}).warnings}
 
 
+def test_a_password_file_that_everybody_can_read_is_a_warning_that_says_how_to_close_it(write, tmp_path):
+    secret = tmp_path / "imap-password"
+    secret.write_text("canary")
+    secret.chmod(0o644)
+    path = write(minimal=MINIMAL.replace("password: 'secret: #1'", "password_file: imap-password"))
+    [warning] = [warning for warning in load(path, {}).warnings if warning.key == "imap.password"]
+    assert f"chmod 640 {secret}" in warning.message
+    secret.chmod(0o640)
+    assert "imap.password" not in {warning.key for warning in load(path, {}).warnings}
+
+
 def test_a_careful_configuration_has_no_warnings(write):
     text = MINIMAL.replace(
         "domains: [ront.nl]",
@@ -217,6 +233,20 @@ def test_a_variable_that_names_a_missing_file_is_not_passed_over(tmp_path, monke
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ConfigError, match=r"missing\.yaml"):
         load(None, {"KLACHTMAIL_CONFIG": str(tmp_path / "missing.yaml")})
+
+
+def test_the_file_of_the_system_is_the_last_that_is_tried(write, tmp_path, monkeypatch):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    monkeypatch.setattr("klachtmail.config.files.SYSTEM", write())
+    assert load(None, {}).path == tmp_path / "config.yaml"
+
+
+def test_a_token_endpoint_on_loopback_needs_no_tls(write):
+    oauth2 = "oauth2: {provider: google, service_account_file: /dev/null, token_endpoint: 'http://127.0.0.1:1/token'}"
+    config = load(write(minimal=MINIMAL.replace("password: 'secret: #1'", oauth2)), {})
+    assert config.imap.oauth2.token_endpoint == "http://127.0.0.1:1/token"
 
 
 def test_without_any_configuration_the_error_says_exactly_what_to_do(tmp_path, monkeypatch):

@@ -56,8 +56,8 @@ class PowerCut(FaultyDisk):
         os._exit(9)
 
 
-def in_a_process(work):
-    """Run this in a process of its own; return its exit code: 0, 1 after an exception, or what it ended with."""
+def started(work):
+    """Run this in a process of its own; return its id. It ends with 0, or 1 after an exception."""
     child = os.fork()
     if child == 0:
         try:
@@ -65,4 +65,14 @@ def in_a_process(work):
         except BaseException:  # noqa: BLE001  # whatever it is, this copy of pytest must not go on
             os._exit(1)
         os._exit(0)
+    return child
+
+
+def ended(child):
+    """Return the exit code of a process when it has ended."""
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def in_a_process(work):
+    """Run this in a process of its own; return its exit code."""
+    return ended(started(work))

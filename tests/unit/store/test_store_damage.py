@@ -1,7 +1,9 @@
 """A register, an archive, a key or a message that is not as it was written: found, told, and never overwritten."""
 
 import json
+import os
 import stat
+from pathlib import Path
 
 import orjson
 import pytest
@@ -86,9 +88,7 @@ def test_a_register_that_vanishes_under_an_open_store_is_not_made_anew(folder):
 
 
 def test_the_three_last_registers_are_kept(folder):
-    generations = [
-        frame.read((folder / f"register.json{end}").read_bytes())[1] for end in ("", ".1", ".2", ".3")
-    ]
+    generations = [frame.read((folder / f"register.json{end}").read_bytes())[1] for end in ("", ".1", ".2", ".3")]
     assert generations == [4, 3, 2, 1]
 
 
@@ -119,7 +119,7 @@ def test_a_missing_or_damaged_key_beside_a_register_stops_the_start(folder):
     key = (folder / "secret.key").read_bytes()
     for content in (b"", b"{", b'{"key": "zz"}'):
         (folder / "secret.key").write_bytes(content)
-        with pytest.raises(StoreError, match="secret.key"):
+        with pytest.raises(StoreError, match=r"secret\.key"):
             TinyStore(folder).secret()
     (folder / "secret.key").unlink()
     with pytest.raises(StoreError, match=r"secret.key is missing"):
@@ -142,8 +142,10 @@ def test_an_archive_with_any_flipped_bit_is_found_by_verify(folder):
 
 def test_a_damaged_archive_is_never_merged_into_a_new_one(folder):
     path = folder / "archive" / "2025.json"
+    before = path.stat()
     damaged = path.read_bytes().replace(b"koud", b"warm")
     path.write_bytes(damaged)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))  # as a medium that decays: nobody wrote it
     store = TinyStore(folder)
     store.commit(Changes(complaints={"K2025-0002": complaint(2, at=NOW - 300 * DAY, status="closed")}))
     with pytest.raises(StoreCorruptError, match=r"2025.json is damaged"):
@@ -265,6 +267,44 @@ def test_a_link_that_is_laid_later_is_not_followed(folder, tmp_path):
     with pytest.raises(StoreError, match="symbolic link"):
         store.commit(Changes(complaints={"K2026-0003": complaint(3)}))
     assert victim.read_bytes() == b"precious"
+    store.close()
+
+
+def test_a_year_of_mail_that_is_a_link_is_refused(folder, tmp_path):
+    store = TinyStore(folder)
+    (folder / "mail").mkdir()
+    (folder / "mail" / "2026").symlink_to(tmp_path)
+    with pytest.raises(StoreError, match="symbolic link"):
+        store.keep_mail([(b"From: a", NOW)])
+    assert not list(tmp_path.glob("*.eml"))
+    store.close()
+
+
+def test_a_folder_of_another_user_is_refused(folder):
+    if os.geteuid() == 0:
+        os.chown(folder, 1, -1)
+    else:
+        folder = Path("/usr")  # root's, and only looked at
+    with pytest.raises(StoreError, match="belongs to another user; run klachtmail as the user with id"):
+        TinyStore(folder)
+
+
+def test_a_note_of_what_is_in_hand_that_cannot_be_read_is_passed_over(folder):
+    store = TinyStore(folder)
+    (folder / "in-hand.json").write_bytes(b"[")
+    assert store.in_hand() == ()
+    store.close()
+
+
+def test_what_was_erased_from_an_archived_complaint_leaves_the_archive_the_next_night(folder):
+    store = TinyStore(folder)
+    old = store.complaint("K2025-0001")
+    store.commit(Changes(complaints={old.number: old.but(text="", messages=(), erased_at=NOW)}))
+    store.tidy(NOW)
+    assert b"koud" not in (folder / "archive" / "2025.json").read_bytes()
+    store.commit(Changes(complaints={"K2026-0003": complaint(3)}))
+    store.tidy(NOW + 90 * DAY)
+    assert store.complaint("K2025-0001").erased_at == NOW
     store.close()
 
 

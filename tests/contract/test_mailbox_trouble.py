@@ -1,0 +1,349 @@
+"""What goes wrong with mail servers: each is a MailboxError with a sentence that helps, and nothing is lost."""
+
+import threading
+from types import SimpleNamespace
+
+import pytest
+
+from klachtmail.mailbox.port import MailboxError, MailboxFullError, MailboxLoginError
+from tests.contract.test_mailbox import AT, FOLDERS, LIMIT, mailbox_of, message
+from tests.servers.dovecot import Dovecot
+from tests.servers.ports import free_port
+from tests.servers.proxy import Proxy
+from tests.servers.pymap_server import Pymap
+from tests.servers.scripted_imap import ScriptedImap
+
+SHORT = 1.5  # seconds that a server may take, also on a busy machine
+
+
+@pytest.fixture
+def host(mailhost_of_kind):
+    return mailhost_of_kind("dovecot")
+
+
+@pytest.fixture
+def opened():
+    """Make mailboxes that are closed at the end."""
+    made = []
+
+    def make(server, **options):
+        made.append(mailbox_of(server, **options))
+        return made[-1]
+
+    yield make
+    for mailbox in made:
+        mailbox.close()
+
+
+def test_a_wrong_password_is_said_to_be_one(host, opened):
+    with pytest.raises(MailboxLoginError, match=f"refuses the user name or password of {host.user}.*imap.password"):
+        opened(host, credential=lambda: "fout").connect()
+
+
+def test_a_wrong_token_is_said_to_be_one(opened):
+    with (
+        ScriptedImap({"AUTHENTICATE XOAUTH2": b"%t NO [AUTHENTICATIONFAILED] expired\r\n"}) as server,
+        pytest.raises(MailboxLoginError, match="refuses the access token"),
+    ):
+        opened(server, token=True).connect()
+
+
+def test_a_server_that_is_busy_at_login_is_no_wrong_password(opened):
+    with ScriptedImap({"LOGIN": b"%t NO [UNAVAILABLE] later\r\n"}) as server:
+        with pytest.raises(MailboxError, match="cannot log us in now") as raised:
+            opened(server).connect()
+        assert not isinstance(raised.value, MailboxLoginError)
+
+
+@pytest.mark.parametrize("password", ['met "quotes" en \\', "wachtwoord€ mét accent", " spatie "])
+def test_any_password_gets_through(opened, password):
+    with Pymap(password) as host:
+        opened(host).connect()
+
+
+def test_a_server_that_does_not_run_is_unreachable(host, opened):
+    with pytest.raises(MailboxError, match=r"refuses connections: check imap\.host and imap\.port"):
+        opened(host, port=free_port()).connect()
+
+
+def test_a_server_that_says_nothing_is_given_up_after_the_timeout(host, opened):
+    with Proxy(host.imap_port) as proxy:
+        mailbox = opened(host, port=proxy.port, timeout=SHORT)
+        for at in (0, 30, 200):
+            proxy.stall("down", at)
+            with pytest.raises(MailboxError, match="does not answer"):
+                mailbox.connect()
+        proxy.heal()
+        assert mailbox.waiting("inbox") == []
+
+
+def test_a_half_open_connection_is_noticed_while_waiting_for_news(host, opened):
+    with Proxy(host.imap_port) as proxy:
+        mailbox = opened(host, port=proxy.port, timeout=SHORT)
+        mailbox.waiting("inbox")
+        proxy.stall("up")
+        with pytest.raises(MailboxError, match="does not answer"):
+            mailbox.idle(0.1)
+
+
+def test_a_slow_server_is_waited_for(host, opened):
+    host.append(message("langzaam"))
+    with Proxy(host.imap_port) as proxy:
+        proxy.slow("down", 200, pause=0.0001)
+        mailbox = opened(host, port=proxy.port, timeout=2)
+        assert [each.raw for each in mailbox.fetch(mailbox.waiting("inbox"), LIMIT)] == [message("langzaam")]
+
+
+def round_trip(mailbox):
+    """List, fetch and file, as a poll does."""
+    listed = mailbox.waiting("inbox")
+    came = list(mailbox.fetch(listed, LIMIT))
+    mailbox.file([each.waiting for each in came], "processed")
+
+
+@pytest.mark.parametrize("direction", ["up", "down"])
+def test_wherever_the_connection_breaks_no_message_is_lost(mailhost_of_kind, opened, direction):
+    first = mailhost_of_kind("dovecot")
+    with Proxy(first.imap_port) as proxy:
+        first.append(message("a"))
+        mailbox = opened(first, port=proxy.port)
+        round_trip(mailbox)
+        mailbox.close()
+        total = proxy.forwarded[direction]
+    for at in range(0, total, max(1, total // 40)):
+        host = mailhost_of_kind("dovecot")
+        host.append_many([message("a"), message("b")])
+        with Proxy(host.imap_port) as proxy:
+            proxy.cut(direction, at, once=True)
+            mailbox = opened(host, port=proxy.port)
+            try:
+                round_trip(mailbox)
+            except MailboxError:
+                round_trip(mailbox)
+            mailbox.close()
+            assert sorted(host.folder() + host.folder("Verwerkt")) == [message("a"), message("b")], at
+            assert host.folder() == []
+
+
+def test_a_server_that_was_restarted_between_two_polls_is_not_noticed_after_one_error(opened):
+    with Dovecot.required() as host:
+        mailbox = opened(host)
+        host.append(message("voor"))
+        listed = mailbox.waiting("inbox")
+        host.stop(keep=True)
+        with pytest.raises(MailboxError):
+            mailbox.waiting("inbox")
+        with pytest.raises(MailboxError, match="refuses connections"):
+            mailbox.connect()
+        host.start()
+        assert mailbox.waiting("inbox") == listed
+
+
+def test_a_rested_connection_that_has_gone_is_replaced_without_an_error(host, opened, monkeypatch):
+    monkeypatch.setattr("klachtmail.mailbox.imap.STALE", 0.0)
+    with Proxy(host.imap_port) as proxy:
+        mailbox = opened(host, port=proxy.port)
+        mailbox.connect()
+        proxy.cut_all()
+        mailbox.connect()
+        assert mailbox.waiting("inbox") == []
+        assert proxy.connections == 2
+
+
+def test_a_folder_numbered_anew_by_the_server_is_listed_anew(host, opened):
+    host.append(message("een"))
+    mailbox = opened(host)
+    stale = mailbox.waiting("inbox")
+    mailbox.close()
+    host.renumber()
+    with pytest.raises(MailboxError, match="anew"):
+        list(mailbox.fetch(stale, LIMIT))
+    fresh = mailbox.waiting("inbox")
+    assert fresh[0].place != stale[0].place
+    assert [each.raw for each in mailbox.fetch(fresh, LIMIT)] == [message("een")]
+
+
+@pytest.mark.parametrize("kind", ["dovecot", "dovecot without MOVE", "dovecot with INBOX.", "pymap"])
+def test_a_folder_that_somebody_removed_is_made_again(mailhost_of_kind, opened, kind):
+    host = mailhost_of_kind(kind)
+    host.append(message("een"))
+    mailbox = opened(host)
+    listed = mailbox.waiting("inbox")
+    host.remove_folder(mailbox.folders()["processed"])
+    mailbox.file(listed, "processed")
+    assert host.folder(host.prefix + "Verwerkt") == [message("een")]
+
+
+def test_a_full_mailbox_is_said_to_be_full(mailhost_of_kind, opened):
+    mailbox = opened(mailhost_of_kind("dovecot with quota"))
+    with pytest.raises(MailboxFullError, match="is full"):
+        mailbox.append("sent", message("groot", "x" * 70 + ("y" * 70 + "\r\n") * 3000), AT)
+    mailbox.append("sent", message("klein"), AT)
+
+
+def test_folders_are_made_inside_the_namespace_of_the_server(mailhost_of_kind, opened):
+    host = mailhost_of_kind("dovecot with INBOX.")
+    names = opened(host).folders()
+    assert names["processed"] == "INBOX.Verwerkt"
+    assert names["sent"] == "INBOX.Sent"
+    assert "INBOX.Quarantaine" in host.folders()
+
+
+def test_sent_and_junk_are_found_by_what_mail_programs_call_them(mailhost_of_kind, opened):
+    host = mailhost_of_kind("pymap")
+    with host.imap() as client:
+        client.create('"Verzonden items"')
+        client.create('"Ongewenste e-mail"')
+    names = opened(host).folders()
+    assert (names["sent"], names["junk"]) == ("Verzonden items", "Ongewenste e-mail")
+
+
+def test_an_account_without_junk_has_nothing_in_it_and_sent_is_made_when_it_is_needed(mailhost_of_kind, opened):
+    host = mailhost_of_kind("pymap")
+    mailbox = opened(host)
+    assert mailbox.waiting("junk") == []
+    assert mailbox.has_message("sent", "x@y") is None
+    mailbox.append("sent", message("brief"), AT)
+    assert mailbox.has_message("sent", "brief@example.nl") is True
+
+
+@pytest.mark.parametrize("kind", ["dovecot", "dovecot with INBOX.", "pymap"])
+def test_a_folder_name_may_have_levels_and_letters_outside_ascii(mailhost_of_kind, opened, kind):
+    host = mailhost_of_kind(kind)
+    host.append(message("een"))
+    mailbox = opened(host, folders={**FOLDERS, "processed": "Beëindigd/Verwerkt & klaar"})
+    mailbox.file(mailbox.waiting("inbox"), "processed")
+    assert host.folder(mailbox.folders()["processed"]) == [message("een")]
+    mailbox.close()
+    assert mailbox.folders()["processed"] in host.folders()
+
+
+def test_without_idle_there_is_no_waiting(mailhost_of_kind, opened):
+    mailbox = opened(mailhost_of_kind("dovecot without IDLE"))
+    mailbox.waiting("inbox")
+    assert mailbox.idle(60) is False
+
+
+def test_where_nothing_can_be_removed_filed_mail_stays_marked_and_is_not_filed_again(mailhost_of_kind, opened):
+    host = mailhost_of_kind("dovecot without MOVE and UIDPLUS")
+    host.append(message("van ons"))
+    mailbox = opened(host)
+    mailbox.file(mailbox.waiting("inbox"), "processed")
+    assert host.folder() == host.folder("Verwerkt") == [message("van ons")]
+    assert r"\Deleted" in host.flags()[0]
+    host.append(message("weggegooid door een mens"), flags=r"\Deleted")
+    assert [each.raw for each in mailbox.fetch(mailbox.waiting("inbox"), LIMIT)] == [
+        message("weggegooid door een mens")
+    ]
+
+
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+def test_an_encrypted_connection_trusts_only_its_own_authority(certificates, opened, security):
+    with Dovecot.required(certificates=certificates) as host:
+        port = host.imaps_port if security == "tls" else host.imap_port
+        opened(host, port=port, security=security, cafile=certificates.authority).connect()
+        with pytest.raises(MailboxError, match=r"not trusted.*imap\.ca_file"):
+            opened(host, port=port, security=security).connect()
+
+
+def test_a_server_without_encryption_is_not_used_unencrypted(host, opened):
+    with pytest.raises(MailboxError):
+        opened(host, security="starttls").connect()
+    with pytest.raises(MailboxError, match=r"TLS 1\.2 or newer.*imap\.port and imap\.security"):
+        opened(host, security="tls").connect()
+    with pytest.raises(MailboxError, match=r"unencrypted: set imap\.security"):
+        opened(SimpleNamespace(host="192.0.2.1", imap_port=143)).connect()
+
+
+RAW = b"Subject: groot\r\n\r\nBegin van de klacht.\r\n"
+
+
+def literal(raw: bytes) -> bytes:
+    return b"{%d}\r\n%s" % (len(raw), raw)
+
+
+def test_a_server_that_claims_a_wrong_size_costs_no_more_memory_than_the_limit(opened):
+    huge = RAW + b"x" * 3_000_000
+    answers = {
+        r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 10)\r\n",
+        r"UID FETCH .*BODY\.PEEK\[\]": b"* 1 FETCH (UID 1 BODY[] " + literal(huge) + b")\r\n",
+        r"UID FETCH .*HEADER": b"* 1 FETCH (UID 1 BODY[HEADER] "
+        + literal(b"Subject: groot\r\n\r\n")
+        + b" BODY[TEXT]<0> "
+        + literal(b"Begin")
+        + b")\r\n",
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        (came,) = mailbox.fetch(mailbox.waiting("inbox"), 100_000)
+        assert (came.raw, came.truncated) == (b"Subject: groot\r\n\r\nBegin", True)
+        mailbox.file([came.waiting], "processed")
+        assert server.commands[-1] == 'UID MOVE 1 "Verwerkt"'
+
+
+def test_a_literal_without_end_is_not_read(opened):
+    answers = {
+        r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 10)\r\n",
+        r"UID FETCH ": b"* 1 FETCH (UID 1 BODY[] {4294967296}\r\n",
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        with pytest.raises(MailboxError, match="broke off"):
+            list(mailbox.fetch(mailbox.waiting("inbox"), 100_000))
+
+
+def test_answers_in_an_unusual_order_are_understood(opened):
+    flags_of_another = b"* 2 FETCH (FLAGS (\\Seen))\r\n"
+    answers = {
+        r"UID FETCH 1:\*": flags_of_another + b"* 1 FETCH (RFC822.SIZE 40 FLAGS () UID 1)\r\n",
+        r"UID FETCH ": flags_of_another
+        + b"* 1 FETCH (BODY[] "
+        + literal(RAW)
+        + b' INTERNALDATE " 2-Mar-2026 09:30:00 +0100" UID 1)\r\n',
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        (came,) = mailbox.fetch(mailbox.waiting("inbox"), LIMIT)
+        assert (came.raw, came.received_at) == (RAW, AT)
+
+
+def test_one_message_that_the_server_cannot_read_does_not_keep_the_others(opened):
+    answers = {
+        r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 40)\r\n* 2 FETCH (UID 2 RFC822.SIZE 40)\r\n",
+        r"UID FETCH 1:2 ": b"%t NO [SERVERBUG] internal error\r\n",
+        r"UID FETCH 1 ": b"%t NO [SERVERBUG] internal error\r\n",
+        r"UID FETCH 2 ": b"* 2 FETCH (UID 2 BODY[] " + literal(RAW) + b")\r\n",
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        assert [each.raw for each in mailbox.fetch(mailbox.waiting("inbox"), LIMIT)] == [RAW]
+
+
+def test_news_in_one_packet_with_the_go_ahead_is_not_missed(opened):
+    answers = {
+        r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 40)\r\n",
+        "IDLE": b"* 1 FETCH (FLAGS (\\Seen))\r\n+ idling\r\n* OK still here\r\n* 2 EXISTS\r\n",
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        mailbox.waiting("inbox")
+        assert mailbox.idle(60) is True
+
+
+def test_a_server_that_announces_idle_and_refuses_it_is_an_error_not_a_loop(opened):
+    with ScriptedImap({"IDLE": b"%t BAD what?\r\n", r"UID FETCH": b"* 1 FETCH (UID 1 RFC822.SIZE 4)\r\n"}) as server:
+        mailbox = opened(server)
+        mailbox.waiting("inbox")
+        with pytest.raises(MailboxError, match="IDLE refused"):
+            mailbox.idle(60)
+
+
+def test_a_server_that_says_goodbye_while_waiting_is_an_error(host, opened):
+    with Proxy(host.imap_port) as proxy:
+        mailbox = opened(host, port=proxy.port)
+        mailbox.waiting("inbox")
+        breaking = threading.Timer(0.2, proxy.cut_all)
+        breaking.start()
+        with pytest.raises(MailboxError):
+            mailbox.idle(60)
+        breaking.join()

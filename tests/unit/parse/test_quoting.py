@@ -1,0 +1,76 @@
+"""New text and quoted text, as the mail programs of clients and members write them."""
+
+import pytest
+
+from klachtmail.parse.quoting import split
+
+NEW = "Ik pak het op.\nGroet, Jan"
+OLD = "Geachte heer,\nIk klaag."
+HEADINGS = {
+    "Gmail nl": "Op ma 3 okt 2019 om 15:39 schreef Jan de Vries <jan@ront.nl>:",
+    "Gmail nl wrapped": "Op ma 3 okt 2019 om 15:39 schreef Klachten van RONT <\nklachten@ront.nl>:",
+    "Gmail en": "On Mon, Oct 3, 2019 at 3:39 PM Jan <jan@ront.nl> wrote:",
+    "Gmail en wrapped": "On Mon, Oct 3, 2019 at 3:39 PM Jan de Vries van de Afdeling Klachten\n<jan@ront.nl>\nwrote:",
+    "Gmail de": "Am Mo., 3. Okt. 2019 um 15:39 Uhr schrieb Jan <jan@ront.nl>:",
+    "Gmail fr": "Le lun. 3 oct. 2019 à 15:39, Jan <jan@ront.nl> a écrit :",
+    "Apple Mail nl": "Op 3 okt. 2019, om 15:39 heeft Jan de Vries <jan@ront.nl> het volgende geschreven:",
+    "Apple Mail nl without address": "Op 3 okt. 2019, om 15:39 heeft Jan het volgende geschreven:",
+    "iPhone nl": "Op 3 okt. 2019 om 15:39 heeft Jan <jan@ront.nl> het volgende geschreven:",
+    "Apple Mail de": "Am 03.10.2019 um 15:39 schrieb Jan <jan@ront.nl>:",
+    "Thunderbird nl": "Op 03-10-2019 om 15:39 schreef Jan de Vries:",
+    "Yahoo nl": "Op maandag 3 oktober 2019 15:39:00 CEST schreef Jan <jan@ront.nl>:",
+    "Outlook nl": "Van: Jan <jan@ront.nl>\nVerzonden: maandag 3 oktober 2019 15:39\nAan: Anna\nOnderwerp: Klacht",
+    "Outlook nl bold": "*Van:* Jan <jan@ront.nl>\n*Verzonden:* maandag 3 oktober 2019 15:39\n*Aan:* Anna\n*CC:* x\n*Onderwerp:* Klacht",
+    "Outlook web": "________________________________\nVan: Jan\nVerzonden: maandag 3 oktober 2019 15:39\nAan: Anna\nOnderwerp: Klacht",
+    "Outlook en": "From: Jan <jan@ront.nl>\nSent: Monday, October 3, 2019 3:39 PM\nTo: Anna; Piet;\n Joke\nSubject: Klacht",
+    "Outlook de": "Von: Jan <jan@ront.nl>\nGesendet: Montag, 3. Oktober 2019 15:39\nAn: Anna\nBetreff: Klacht",
+    "Outlook fr": "De : Jan <jan@ront.nl>\nEnvoyé : lundi 3 octobre 2019 15:39\nÀ : Anna\nObjet : Klacht",
+    "old Outlook nl": "-----Oorspronkelijk bericht-----\nVan: Jan\nVerzonden: maandag 3 oktober 2019 15:39\nAan: Anna\nOnderwerp: Klacht",
+    "Samsung nl": "-------- Oorspronkelijk bericht --------\nVan: Jan <jan@ront.nl>\nDatum: 03-10-19 15:39 (GMT+01:00)\nAan: Anna\nOnderwerp: Klacht",
+    "old Outlook de": "-----Ursprüngliche Nachricht-----",
+    "old Outlook fr": "-----Message d'origine-----",
+    "forward": "---------- Forwarded message ---------",
+}
+
+
+@pytest.mark.parametrize("heading", HEADINGS.values(), ids=HEADINGS.keys())
+def test_what_stands_below_a_heading_is_quoted(heading):
+    assert split(f"{NEW}\n\n{heading}\n\n{OLD}") == (NEW, f"{heading}\n\n{OLD}")
+
+
+@pytest.mark.parametrize(
+    "heading", [*HEADINGS.values(), "Jan schreef:", "Citeren Jan <jan@ront.nl>:", "Op 3 mei schreef u:"]
+)
+def test_an_answer_below_and_between_marked_quotes_is_new(heading):
+    quoted = f"{heading}\n> een\n\nantwoord een\n\n> twee\n\nantwoord twee"
+    assert split(quoted)[0] == "antwoord een\n\n\nantwoord twee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op 3 oktober schreef u mij het volgende:\nu komt te laat. Dat is niet waar.",
+        "Op maandag ben ik gekomen, zoals ik schreef: te laat.\nEn toen?",
+        "Van: mijn kant geen bezwaar.\nAan: u de keus.",
+        "Ik wil:\n- geld terug\n- excuses",
+        "Datum: 3 mei\nPlaats: Utrecht\nBetreft: cursus",
+        "> \n>From Jan gehoord dat het kan."[4:],
+        "Kosten\n----------\n100 euro\n==========\nsamen",
+        "On the one hand I wrote: no.\nOn the other hand: yes.",
+        "a\n\n-- \nJan\nVerstuurd vanaf mijn iPhone",
+    ],
+)
+def test_what_a_person_wrote_is_never_taken_for_a_quotation(text):
+    assert split(text) == (text, "")
+
+
+def test_without_anything_above_the_heading_there_is_no_new_text():
+    assert split(f"{HEADINGS['Outlook nl']}\n\n{OLD}")[0] == ""
+
+
+def test_no_line_gets_lost():
+    text = f"boven\n\n{HEADINGS['Gmail nl']}\n> een\ntussen\n> > twee\n\nonder\n-- \nJan"
+    new, quoted = split(text)
+    assert sorted(line for line in text.split("\n") if line) == sorted(
+        line for line in f"{new}\n{quoted}".split("\n") if line
+    )
