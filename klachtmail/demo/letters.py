@@ -14,7 +14,13 @@ from urllib.parse import parse_qs, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 _POLICY = email.policy.SMTP.clone(max_line_length=998)
+_NUMBER = re.compile(r" \[[KM]\d{4}-\d+\]\Z")
 _CID = re.compile(r"cid:([^\"')\s]+)")
+
+
+def unnumbered(subject: str) -> str:
+    """Return a subject without the number at its end."""
+    return _NUMBER.sub("", subject)
 
 
 @dataclass(frozen=True)

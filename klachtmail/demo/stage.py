@@ -1,13 +1,15 @@
 """Where the story is played: people send mail by SMTP, and the office does its rounds as the daemon does them."""
 
+import contextlib
 import datetime as dt
 import smtplib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
 
-from klachtmail.demo.letters import Person, Received, answer, press, write
+from klachtmail.demo.letters import Person, Received, answer, press, unnumbered, write
 from klachtmail.demo.post_office import HOST, PostOffice
+from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.flush import flush
 from klachtmail.service.office import Office
 from klachtmail.service.poll import poll
@@ -99,7 +101,7 @@ class Stage:
 
     # ── what people do ──────────────────────────────────────────────────────────────────────────────────────────
 
-    def writes(  # noqa: PLR0917 - in the order of a mail form
+    def writes(
         self, at: dt.datetime, who: Person, subject: str, text: str, attachment: tuple[str, bytes] | None = None
     ) -> Happening:
         """Let somebody write to the complaints address."""
@@ -109,7 +111,7 @@ class Stage:
 
     def answers(self, at: dt.datetime, who: Person, letter: Received, text: str) -> Happening:
         """Let somebody answer a letter."""
-        return self.posts(who, answer(who, letter, text, at), f"answers “{letter.subject}”", text)
+        return self.posts(who, answer(who, letter, text, at), f"answers “{unnumbered(letter.subject)}”", text)
 
     def presses(self, at: dt.datetime, who: Person, letter: Received, label: str) -> Happening:
         """Let a member press a button in a letter and send the mail that opens."""
@@ -118,7 +120,7 @@ class Stage:
         except LookupError as missing:
             raise StoryError(str(missing)) from None
         body = str(message.get_content()).strip()
-        return self.posts(who, message, f"presses [{label}] in “{letter.subject}”", body)
+        return self.posts(who, message, f"presses [{label}] in “{unnumbered(letter.subject)}”", body)
 
     def posts(self, who: Person, message: EmailMessage, what: str, words: str) -> Happening:
         """Send a message from outside, let the office do its round, and return what came of it."""
@@ -140,6 +142,13 @@ class Stage:
         self._send()
         return self._tell(at, None, what, "", "", before)
 
+    def look(self) -> None:
+        """Do one round outside the story; trouble is over with it, as a daemon would try again."""
+        with contextlib.suppress(MailboxError, StoryError):
+            poll(self.office)
+            sweep(self.office)
+            self._send()
+
     def _round(self, at: dt.datetime, who: Person | None, what: str, words: str) -> Happening:
         before = len(self.post.delivered)
         self.clock.set(at + _UNTIL_THE_ROUND)
@@ -155,7 +164,9 @@ class Stage:
     def _tell(  # noqa: PLR0917 - the fields of a happening
         self, at: dt.datetime, who: Person | None, what: str, words: str, judged: str, before: int
     ) -> Happening:
-        letters = tuple(Received(d.to, d.content, d.at) for d in self.post.delivered[before:] if self._is_ours(d.sender))
+        letters = tuple(
+            Received(d.to, d.content, d.at) for d in self.post.delivered[before:] if self._is_ours(d.sender)
+        )
         happening = Happening(at, who, what, words, judged, tuple(self._steps()), letters)
         self.happenings.append(happening)
         self._teller(happening)

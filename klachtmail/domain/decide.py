@@ -206,7 +206,7 @@ def _set_aside(case: Case, why: str) -> State:
     """Keep it for the next morning mail of one partner: nothing that a person may have written is silent."""
     mail, state = case.mail, case.records.state
     entry = SetAside.model_validate({
-        "id": mail.content_key[:8], "sha256": mail.sha256, "sender": mail.sender.address, "name": mail.sender.name,
+        "id": f"b{mail.content_key[:7]}", "sha256": mail.sha256, "sender": mail.sender.address, "name": mail.sender.name,
         "subject": mail.subject, "received_at": mail.received_at, "why": why,
     })  # fmt: skip
     return state.but(set_aside=(*state.set_aside, entry))

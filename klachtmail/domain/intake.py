@@ -69,7 +69,7 @@ def open_complaint(
     The due date runs from the moment that the mail server received the message, never from its Date header
     (procedure: 'uiterlijk binnen twee weken na ontvangst klacht').
     """
-    received = received_at or mail.received_at
+    received = min(received_at or mail.received_at, now)  # a server whose clock is ahead must not move a due date
     local = received.astimezone(firm.organisation.zone)
     number, state = next_number(state, "K", local.year)
     due_on = due_date(received, firm)

@@ -188,4 +188,4 @@ def _letter(member: Member, items: list[MorningItem], aside: list[Aside]) -> Let
         "items": [each.model_dump(mode="json") for each in items],
         "aside": [each.model_dump(mode="json") for each in aside],
     }
-    return to_member("morning", member, None, listed=listed, data=data)
+    return to_member("morning", member, None, scope="digest", listed=listed, data=data)

@@ -7,11 +7,49 @@ from typing import Final
 from klachtmail.letters.headers import one_line
 from klachtmail.letters.mime import File
 
-EXECUTABLE: Final = frozenset(
-    "app applescript appref-ms bat chm cmd com cpl dll dmg docm dotm exe gadget hta htm html htmlz img inf ins iso jar jnlp "
-    "js jse lnk mht mhtml mjs msc msi msix msp one pif potm ppam ppsm pptm ps1 psm1 py pyw reg scf scr sct settingcontent-ms "
-    "sh shtml svg svgz sys url vb vbe vbs vhd vhdx vxd website ws wsc wsf wsh xhtml xht xlam xll xlsm xltm xps".split()
+_PROGRAMS: Final = frozenset(
+    {
+        "app",
+        "bat",
+        "chm",
+        "cmd",
+        "com",
+        "cpl",
+        "dll",
+        "exe",
+        "gadget",
+        "inf",
+        "jar",
+        "jnlp",
+        "msc",
+        "msi",
+        "msix",
+        "msp",
+        "one",
+        "pif",
+    }
+    | {
+        "applescript",
+        "appref-ms",
+        "ins",
+        "isp",
+        "lnk",
+        "reg",
+        "scf",
+        "scr",
+        "settingcontent-ms",
+        "sys",
+        "url",
+        "website",
+    }
 )
+_SCRIPTS: Final = frozenset(
+    {"hta", "js", "jse", "mjs", "ps1", "psm1", "py", "pyw", "sct", "sh", "vb", "vbe", "vbs", "ws", "wsc", "wsf", "wsh"}
+)
+_PAGES: Final = frozenset({"htm", "html", "htmlz", "mht", "mhtml", "shtml", "svg", "svgz", "xht", "xhtml", "xps"})
+_DISKS: Final = frozenset({"dmg", "img", "iso", "vhd", "vhdx"})  # what lies on them escapes the mark of the web
+_MACROS: Final = frozenset({"docm", "dotm", "potm", "ppam", "ppsm", "pptm", "xlam", "xll", "xlsm", "xltm"})
+EXECUTABLE: Final = _PROGRAMS | _SCRIPTS | _PAGES | _DISKS | _MACROS
 _RUNNABLE_TYPES: Final = ("text/html", "application/xhtml", "image/svg", "application/x-msdownload", "text/javascript")
 
 
@@ -23,5 +61,7 @@ def is_safe(name: str, content_type: str) -> bool:
 
 def sorted_out(enclosures: Sequence[tuple[str, str, bytes]]) -> tuple[list[File], list[str]]:
     """Return the files that go with the letter, and the names of those that do not."""
-    files = [File(one_line(name) or "bijlage", kind, content) for name, kind, content in enclosures if is_safe(name, kind)]
+    files = [
+        File(one_line(name) or "bijlage", kind, content) for name, kind, content in enclosures if is_safe(name, kind)
+    ]
     return files, [one_line(name) for name, kind, _ in enclosures if not is_safe(name, kind)]

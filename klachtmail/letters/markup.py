@@ -17,7 +17,9 @@ from markdown_it.token import Token
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _CALL = re.compile(r"\{\{[-+]?\s*\w+\(")
-_ALONE = re.compile(r"^[ \t]*((?:km9[es]\d+9[ \t]*)+)$", re.MULTILINE)  # marks of a call and of a statement; 't' is an expression that is text
+_ALONE = re.compile(
+    r"^[ \t]*((?:km9[es]\d+9[ \t]*)+)$", re.MULTILINE
+)  # marks of a call and of a statement; 't' is an expression that is text
 _MARK = re.compile(r"(?:<!--)?km9[est](\d+)9(?:-->)?")
 _STATEMENT = re.compile(r"(<[^<>]*>)|km9s\d+9")
 _BLOCK_END = re.compile(r"(<ul>|</(?:li|ul|p|h\d)>)\n")

@@ -42,7 +42,9 @@ def preview_page(writer: Writer, now: dt.datetime, only: str | None = None) -> s
 
     `now` is aware. Raises TemplateError when a template is broken.
     """
-    shown = [(anchor, section) for anchor, section in _sections(writer, now) if only in {None, anchor.rpartition("-")[0]}]
+    shown = [
+        (anchor, section) for anchor, section in _sections(writer, now) if only in {None, anchor.rpartition("-")[0]}
+    ]
     links = "".join(f'<a href="#{anchor}">{anchor}</a>' for anchor, _ in shown)
     return _PAGE.format(links=links, sections="".join(section for _, section in shown))
 

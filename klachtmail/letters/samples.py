@@ -150,7 +150,10 @@ def _morning() -> dict[str, Any]:
                              Button(label="Geen gehoor", line="geen gehoor", number=NUMBER))),
     )  # fmt: skip
     aside = (_aside(),)
-    return {"items": [one.model_dump(mode="json") for one in items], "aside": [one.model_dump(mode="json") for one in aside]}
+    return {
+        "items": [one.model_dump(mode="json") for one in items],
+        "aside": [one.model_dump(mode="json") for one in aside],
+    }
 
 
 def _routing_buttons(firm: Firm) -> tuple[Button, ...]:
@@ -278,7 +281,9 @@ def _to_member(firm: Firm, kind: str, data: dict[str, Any]) -> tuple[LetterReque
     about = None if kind in _WITHOUT_COMPLAINT else complaint(firm)
     if about and kind in _UNTAKEN:
         about = about.but(handler=None, status="new")
-    scope: Scope = {"draft": "draft", "digest": "digest", "agenda": "digest", "morning": "digest"}.get(kind, "complaint")  # type: ignore[assignment]  # the values are scopes
+    scope: Scope = {"draft": "draft", "digest": "digest", "agenda": "digest", "morning": "digest"}.get(
+        kind, "complaint"
+    )  # type: ignore[assignment]  # the values are scopes
     request = LetterRequest(
         kind=kind, to=reader.address, name=reader.name, member=None if kind.startswith("alarm") else reader.address,
         number=about.number if about else None, scope=scope if about or scope == "digest" else "member", data=data,

@@ -103,7 +103,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 class Language:
     """The templates of one language. What a language lacks is taken from Dutch."""
 
-    def __init__(self, name: str, folders: Sequence[Path], filters: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+    def __init__(
+        self, name: str, folders: Sequence[Path], filters: Mapping[str, Any], values: Mapping[str, Any]
+    ) -> None:
         self.name = name
         self._roots = [root / name for root in folders]
         self._kinds: dict[str, bool] = {}

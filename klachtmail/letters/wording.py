@@ -11,7 +11,10 @@ from babel.dates import format_date
 
 from klachtmail.letters.headers import one_line, shorten
 
-_PARTICLES: Final = frozenset("van de der den het 't ten ter te in op aan bij 's la le du von zu el al".split())
+_PARTICLES: Final = frozenset(
+    {"van", "de", "der", "den", "het", "'t", "’t", "ten", "ter", "te", "in", "op", "aan", "bij", "'s", "’s"}
+    | {"la", "le", "du", "von", "zu", "el", "al"}
+)
 _TITLES: Final = {
     "dhr": "heer", "heer": "heer", "meneer": "heer",
     "mevr": "mevrouw", "mw": "mevrouw", "mevrouw": "mevrouw", "mvr": "mevrouw",
@@ -27,8 +30,13 @@ _NO_PERSON = re.compile(
 _INITIALS = re.compile(r"\b(\w\.)+")
 _LONGEST_NAME: Final = 60
 _AFTER_NAME = re.compile(r"\s+[-–—|·]\s+.*|\s*[(|].*|\s+via\s+.*|\s+namens\s+.*")
-_REPLY = re.compile(r"^\s*((re|fwd?|fw|antw|betr|aw|wg|tr|doorst|ext(ern)?)\s*(\[\d+\])?\s*:|\[(ext|extern|external)\])\s*", re.I)
-_URL = re.compile(r"\b(https?://|www\.)\S+|\b\S+\.(com|net|org|nl|eu|ru|cn|info|biz|xyz|top|io)\b(/\S*)?", re.I)
+_REPLY = re.compile(
+    r"^\s*((re|fwd?|fw|antw|betr|aw|wg|tr|doorst|ext(ern)?)\s*(\[\d+\])?\s*:|\[(ext|extern|external)\])\s*",
+    re.IGNORECASE,
+)
+_URL = re.compile(
+    r"\b(https?://|www\.)\S+|\b\S+\.(com|net|org|nl|eu|ru|cn|info|biz|xyz|top|io)\b(/\S*)?", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=1024)

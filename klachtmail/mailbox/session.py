@@ -117,7 +117,7 @@ class Session(BaseMailBox):
 
     def log_in(self) -> None:
         """Authenticate with what the account offers, or raise MailboxLoginError with the server's own words."""
-        account, secret = self.account, self.account.credential()
+        account, secret = self.account, self._secret()
         try:
             if account.token:
                 self.xoauth2(account.username, secret, initial_folder=None)
@@ -131,6 +131,12 @@ class Session(BaseMailBox):
             raise self._refused(answer(error.command_result)) from error
         except imaplib.IMAP4.error as error:
             raise self._refused(detail(error)) from error
+
+    def _secret(self) -> str:
+        try:
+            return self.account.credential()
+        except Exception as error:  # whatever a provider of tokens raises: without one there is no mailbox
+            raise MailboxError(f"There is no password or token for {self.account.server}: {error}") from error
 
     def _refused(self, said: str) -> MailboxError:
         if not is_about_the_password(said):

@@ -10,7 +10,7 @@ from klachtmail.parse.body import read_body
 from klachtmail.parse.clean import one_line
 from klachtmail.parse.fields import date, message_id
 from klachtmail.parse.header import decoded
-from klachtmail.parse.headings import block_end, is_separator, label_of
+from klachtmail.parse.headings import block_end, is_separator, label_of, may_begin
 from klachtmail.parse.mime import Bounds, Part, normalised, read_tree
 from klachtmail.parse.quoting import HEADINGS_LIMIT
 
@@ -18,7 +18,7 @@ FORWARD_SUBJECT = re.compile(
     r"\s*(?:\[[^\]]{1,40}\]\s*+)?(?:fw|fwd|doorst|tr|wg|i|vs|rv|enc|doorgestuurd)\s?:", re.IGNORECASE
 )
 _NEARLY_EMPTY: Final = 40  # letters above the forwarded message: 'ter info', 'zie onder'
-_FORWARDED = re.compile(r"doorgestuurd|forwarded|weitergeleitet|transf[ée]r|réexpédi", re.IGNORECASE)
+_FORWARDED: Final = ("doorgestuurd", "forwarded", "weitergeleitet", "transfér", "transfer", "réexpédi")
 _ADDRESS = re.compile(r"[^\s<>\[\]()\"':;,@]{1,64}@[^\s<>\[\]()\"':;,@]{1,200}")
 _MONTHS: Final = {
     name: number
@@ -56,20 +56,24 @@ def inline(subject: str, text: str, new_text: str, zone: dt.tzinfo | None = dt.U
     Without the word itself ('Doorgestuurd bericht') a header block counts only in a message whose subject says
     that it is a forward, or that says almost nothing itself.
     """
-    own_words = sum(map(str.isalpha, new_text[:2_000]))
-    is_likely = own_words < _NEARLY_EMPTY or bool(FORWARD_SUBJECT.match(subject))
-    if not (is_likely or _FORWARDED.search(text)):
+    is_likely = len("".join(new_text.split())) < _NEARLY_EMPTY or bool(FORWARD_SUBJECT.match(subject))
+    if not (is_likely or _says_forwarded(text)):
         return None
     lines = text.split("\n")
     start = next((index for index in range(min(len(lines), HEADINGS_LIMIT)) if _begins(lines, index)), None)
-    if start is None or not (is_likely or _FORWARDED.search(lines[start])):
+    if start is None or not (is_likely or _says_forwarded(lines[start])):
         return None
     return _pasted(lines, start, zone)
 
 
+def _says_forwarded(text: str) -> bool:
+    lowered = text.lower()
+    return any(word in lowered for word in _FORWARDED)
+
+
 def _begins(lines: list[str], index: int) -> bool:
     line = lines[index]
-    if not line.strip():
+    if not may_begin(line):
         return False
     return is_separator(line) or block_end(lines, index) is not None
 

@@ -10,14 +10,12 @@ _COLONS: Final = (":", "：", ":*", ":_", ": *")
 LINE_LIMIT: Final = 400  # characters of a line that are looked at
 Kind = Literal["from", "date", "to", "subject", "other"]
 
-_MONTHS_OR_DAYS: Final = (
-    r"ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|mon|tue|wed|thu|fri|sat|sun"
-)
 _START = re.compile(
     r"\s*(?:\*|_)?(?:Op|On|Am|Le|Den|Il|El|Em|W dniu|Dnia|Em|Pada|På|Na|Op het moment|In (?:een|a|einer) (?:bericht|message|mail))\s"
     r"|\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}|\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}",
     re.IGNORECASE,
 )
+_HINT = re.compile(rf" *+[-_=*]|{_START.pattern}", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:schreef|geschreven|wrote|writes|schrieb|écrit|ecrit|scritto|escribi[oó]|escreveu|skrev|napisał(?:\(?a\)?)?"
     r"|kirjoitti|írta|написал|пишет|citeren|citeer|quoting|zitat von|citando|meldde|verstuurde|sent|schreiben|geschrieben)\b",
@@ -73,6 +71,11 @@ _LABEL = re.compile(
     r"[\s*_]{0,6}([^\W\d_][^\W\d_ -]{0,14}(?:[ -][^\W\d_]{1,10}){0,2})[*_ ]{0,3}\s?:[*_]{0,3}(?:\s|$|(?=\S))"
 )
 _BLOCK_LIMIT: Final = 14  # lines in which a block of labels must be complete
+
+
+def may_begin(line: str) -> bool:
+    """Tell quickly whether a heading may begin at this line: most lines of most messages may not."""
+    return ":" in line or bool(_HINT.match(line))
 
 
 def label_of(line: str) -> tuple[Kind, str] | None:

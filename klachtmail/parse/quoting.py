@@ -7,7 +7,7 @@ see `docs/parsing.md`.
 
 from typing import Final
 
-from klachtmail.parse.headings import attribution_end, block_end, is_rule, is_separator
+from klachtmail.parse.headings import attribution_end, block_end, is_rule, is_separator, may_begin
 
 HEADINGS_LIMIT: Final = 5_000  # lines in which headings are looked for; quote marks are seen everywhere
 
@@ -50,14 +50,13 @@ def quoted_lines(lines: list[str]) -> list[bool]:
 
 def is_marked(line: str) -> bool:
     """Tell whether a line carries a quote mark; '>From ' alone is the escape of old mailboxes (mbox)."""
-    return line.lstrip(" ").startswith(">") and not line.startswith(">From ")
+    return line[:20].lstrip(" ")[:1] == ">" and not line.startswith(">From ")
 
 
 def heading_at(lines: list[str], index: int) -> tuple[int, bool] | None:
     """Return the index after a heading that starts at this line, and whether it is exact, or None."""
     line = lines[index]
-    first = line.lstrip(" *_")[:1]
-    if not first and not line.strip():
+    if not may_begin(line):
         return None
     if is_separator(line):
         after = _next_filled(lines, index + 1)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from klachtmail.domain import requests
-from klachtmail.domain.agenda import build
+from klachtmail.domain.agenda import build_each
 from klachtmail.domain.meetings import digest_due, missed_digest
 from klachtmail.domain.outcome import Outcome
 from klachtmail.domain.reminders import morning_requests
@@ -30,6 +30,8 @@ def sweep(office: Office) -> SweepReport:
 def _morning(office: Office) -> int:
     desk = Desk(office, office.now())
     due = morning_requests(desk.work, office.firm, desk.now)
+    if not due.requests:
+        return 0
     desk.take(Outcome("automatic", "processed", due.complaints, due.requests, due.state), {})
     desk.commit()
     return len(due.requests)
@@ -56,8 +58,8 @@ def digest_now(office: Office) -> int:
 
 def _mail_digest(desk: Desk, office: Office, *, meeting_at: object) -> int:
     letters = []
-    for partner in office.firm.partners:
-        agenda = build(desk.work, office.firm, desk.now, reader=partner)
+    agendas = build_each(desk.work, office.firm, desk.now, office.firm.partners)
+    for partner, agenda in zip(office.firm.partners, agendas, strict=True):
         letters.append(requests.to_member(
             "digest", partner, None, scope="digest", listed=agenda.numbers, data=agenda.model_dump(mode="json")
         ))  # fmt: skip

@@ -21,7 +21,7 @@ SYNTAX = -1  # smtplib's code for an answer that is none
 # must notice dead servers within two minutes takes four times its usual patience.
 FINAL_PATIENCE = 4
 
-_ADDRESS = re.compile(r"[^\s<>\x00-\x1f\x7f]+@[^\s<>@\x00-\x1f\x7f]+")
+_ADDRESS = re.compile(r"[^\s<>@\x00-\x1f\x7f]+@[^\s<>@\x00-\x1f\x7f]+")
 
 
 class SmtpCourier:

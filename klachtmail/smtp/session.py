@@ -168,8 +168,10 @@ def _authenticate(session: Submission, username: str, secret: str, token: bool) 
 def _why_unreachable(server: str, error: Exception) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         return f"The sending server {server} does not want us now ({_said(error)}): it is tried again by itself."
-    advice = next(text for kind, text in ADVICE if isinstance(error, kind))
-    return f"The sending server {server} {advice} ({str(error) or type(error).__name__})."
+    behind = error.__context__ if isinstance(error, smtplib.SMTPServerDisconnected) else None  # hides a timeout
+    cause = behind if isinstance(behind, OSError) else error
+    advice = next(text for kind, text in ADVICE if isinstance(cause, kind))
+    return f"The sending server {server} {advice} ({str(cause) or type(cause).__name__})."
 
 
 def _said(error: smtplib.SMTPResponseException) -> str:
@@ -186,6 +188,7 @@ ADVICE: tuple[tuple[type[Exception], str], ...] = (
     (socket.gaierror, "is not known: check smtp.host"),
     (ConnectionRefusedError, "refuses connections: check smtp.host and smtp.port, and whether it runs"),
     (TimeoutError, "does not answer: check smtp.host and the network"),
-    (smtplib.SMTPNotSupportedError, "lacks what is configured: check smtp.port, smtp.security and smtp.username"),
+    (smtplib.SMTPServerDisconnected, "broke off: it is tried again by itself"),
+    (smtplib.SMTPException, "lacks what is configured: check smtp.port, smtp.security and smtp.username"),
     (Exception, "broke off: it is tried again by itself"),
 )

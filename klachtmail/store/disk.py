@@ -47,9 +47,12 @@ class Disk:
             file.seek(offset)
             file.write(content)
 
-    def note(self, file: int, content: bytes, offset: int) -> None:
-        """Overwrite a part of an open file and sync its data (the delivery journal)."""
+    def overwrite(self, file: int, content: bytes, offset: int) -> None:
+        """Overwrite a part of an open file, without a sync (the delivery journal)."""
         os.pwrite(file, content, offset)
+
+    def sync_data(self, file: int) -> None:
+        """Wait until the content of this open file is on the medium."""
         os.fdatasync(file)
 
     def sync(self, path: Path) -> None:

@@ -120,8 +120,12 @@ class FileJournal(MemoryJournal):
     def _write(self, content: bytes) -> None:
         with plainly("write the delivery journal"):
             file = self._opened(len(content))
-            self._disk.note(file, content, self._end)
+            self._put(file, content, self._end)
             self._end += len(content)
+
+    def _put(self, file: int, content: bytes, offset: int) -> None:
+        self._disk.overwrite(file, content, offset)
+        self._disk.sync_data(file)
 
     def _opened(self, coming: int) -> int:
         if self._file is None:
@@ -130,9 +134,9 @@ class FileJournal(MemoryJournal):
             self._file = os.open(self._path, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
             self._room = os.fstat(self._file).st_size
             if self._torn > 0:
-                self._disk.note(self._file, bytes(self._torn), self._end)
+                self._put(self._file, bytes(self._torn), self._end)
         if self._end + coming > self._room:
-            self._disk.note(self._file, bytes(ROOM), self._room)
+            self._put(self._file, bytes(ROOM), self._room)
             self._room += ROOM
         return self._file
 
@@ -141,7 +145,7 @@ class FileJournal(MemoryJournal):
         super().clear()
         if self._end:
             with plainly("clear the delivery journal"):
-                self._disk.note(self._opened(0), bytes(self._end), 0)
+                self._put(self._opened(0), bytes(self._end), 0)
         self._end = 0
 
     def close(self) -> None:

@@ -173,7 +173,9 @@ def prepare(folder: Path, disk: Disk) -> None:
     if not folder.is_dir():
         raise StoreError(f"The data folder {folder} is not a folder")
     if (owner := folder.stat().st_uid) != os.geteuid():  # files of another (root's, by sudo) would stop the daemon
-        raise StoreError(f"The data folder {folder} belongs to another user; run klachtmail as the user with id {owner}")
+        raise StoreError(
+            f"The data folder {folder} belongs to another user; run klachtmail as the user with id {owner}"
+        )
     if folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
         raise StoreError(f"Others can write to the data folder {folder}; run: chmod {FOLDER_MODE:o} {folder}")
     for path in folder.iterdir():

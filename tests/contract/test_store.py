@@ -296,6 +296,15 @@ def test_a_changed_past_shows_in_the_chain(store):
     assert "received" in broken(stored.but(history=(stored.history[0].but(detail="anders"),)))
 
 
+def test_an_entry_that_was_taken_out_or_moved_shows_in_the_chain(store):
+    entries = tuple(complaint().history[0].but(event=event) for event in ("received", "assigned", "contacted"))
+    keep(store, complaint(history=entries))
+    first, second, third = store.complaint("K2026-0001").history
+    assert broken(complaint(history=(first, second, third))) is None
+    for changed in ((second, third), (first, third), (second, first, third)):
+        assert broken(complaint(history=changed))
+
+
 def test_an_erased_entry_leaves_a_tombstone_that_the_chain_accepts(store):
     keep(store, complaint())
     stored = store.complaint("K2026-0001")

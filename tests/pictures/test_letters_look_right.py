@@ -13,7 +13,9 @@ from klachtmail.domain.firm import Appeal, Firm, Member, Organisation
 from klachtmail.letters import samples
 from klachtmail.letters.writer import Writer
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
 ARTIFACTS = Path(os.environ.get("KLACHTMAIL_ARTIFACTS", Path(__file__).parents[2] / "artifacts")) / "letters"
 LONG = "Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
@@ -67,7 +69,10 @@ def letters() -> dict[str, str]:
         name="RONT", address="klachten@ront.nl", domains=("ront.nl",), phone="055-1234567",
         privacy_url="https://www.ront.nl/privacy", appeal=Appeal(name="de Geschillencommissie", within_weeks=8),
     )  # fmt: skip
-    members = tuple(Member(name=name, address=f"{alias}@ront.nl", alias=alias) for name, alias in (("Jan de Vries", "jan"), ("Els Bakker", "els")))
+    members = tuple(
+        Member(name=name, address=f"{alias}@ront.nl", alias=alias)
+        for name, alias in (("Jan de Vries", "jan"), ("Els Bakker", "els"))
+    )
     writer = Writer(Firm(organisation=organisation, partners=members, administrator="beheer@ront.nl"), [b"k" * 32])
     made = {}
     for request, about in writer.samples():
@@ -75,7 +80,9 @@ def letters() -> dict[str, str]:
         if request.kind in {"routing", "assigned", "acknowledgement"} and about:
             party = about.complainant.but(name=f"{LONG} {LONG}", address=f"{LONG}@{LONG}.example".lower())
             long = about.but(subject=LONG, text=LONG, complainant=party)
-            made[f"{request.kind} {request.language} long"] = writer.render(request, long, samples.NOW, nonce=bytes(8)).html
+            made[f"{request.kind} {request.language} long"] = writer.render(
+                request, long, samples.NOW, nonce=bytes(8)
+            ).html
     return made
 
 
@@ -91,7 +98,9 @@ def chromium(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [320, 375, 800])
-def test_every_letter_fits_can_be_read_and_pressed(letters: dict[str, str], width: int, dark: bool, tmp_path: Path) -> None:
+def test_every_letter_fits_can_be_read_and_pressed(
+    letters: dict[str, str], width: int, dark: bool, tmp_path: Path
+) -> None:
     frames = "".join(
         f'<iframe title="{escape(name)}" srcdoc="{escape(html)}" style="width:{width}px;height:900px;border:0"></iframe>'
         for name, html in letters.items()

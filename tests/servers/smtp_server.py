@@ -142,6 +142,7 @@ class SmtpServer:
             self, data_size_limit=self._size, hostname="localhost", ident="test", loop=self._loop,
             tls_context=self._starttls, require_starttls=self._starttls is not None, enable_SMTPUTF8=True,
             auth_required=self._login is not None,
+            auth_exclude_mechanism=() if self._login else ("LOGIN", "PLAIN"),
             authenticator=self._authenticate if self._login else None,
         )  # fmt: skip
 
@@ -223,7 +224,7 @@ class _Handler:
 
     async def handle_DATA(self, server: ScriptedSMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802  # aiosmtpd's name
         letter = Letter(
-            envelope.mail_from or "",
+            (envelope.mail_from or "").replace("<>", ""),
             tuple(envelope.rcpt_tos),
             bytes(envelope.content or b""),
             tuple(envelope.mail_options),

@@ -564,7 +564,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "it is a complaint after all",
         "partner",
         "klacht",
-        exact=("klacht", "complaint"),
+        exact=("klacht", "complaint", "(?:klacht|complaint) (?P<target>b[0-9a-f]{7})"),
         loose=(
             "(?:(?:dit|het|deze) )?is een klacht",
             "een klacht",
@@ -619,7 +619,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "this complaint goes into that one",
         "partner",
         "samenvoegen K2026-0003",
-        exact=(rf"(?:samenvoegen|merge)(?: met| with| into)? {REF}",),
+        exact=(rf"(?:samenvoegen|merge)(?: met| with| into)? {REF}(?: (?P<choice>zeker|sure))?",),
         loose=(
             rf"voeg(?: {THIS})? samen met {REF}",
             rf"{THIS} samenvoegen met {REF}",

@@ -52,7 +52,7 @@ def answer_mail(case: "Case", member: Member, token: Token) -> Outcome:
 def transcribe(scene: Scene, text: str) -> Outcome:
     """Return what these lines did, with the letters that follow from them and the transcript."""
     desk = Workspace(scene.records)
-    lines = read(text, scene.today, aliases=[m.alias for m in scene.firm.members])
+    lines = read(text, scene.today, aliases=[m.alias for m in scene.firm.members], draft=scene.scope == "draft")
     done = perform(scene, desk, lines)
     if scene.mail is not None and scene.number and (complaint := desk.complaint(scene.number)) is not None:
         desk.put(complaint.but(messages=(*complaint.messages, message_of(scene.mail, "command"))))

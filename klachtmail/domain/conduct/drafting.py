@@ -57,13 +57,6 @@ def postpone(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     return _write(scene, complaint, "postponement", command.text, due=command.on)
 
 
-def apology(scene: Scene, complaint: Complaint) -> Complaint:
-    """Return the complaint with the apology for being late ready as a draft, unless another draft waits."""
-    if complaint.draft is not None:
-        return complaint
-    return _with_draft(scene, complaint, "apology", None)
-
-
 def _write(
     scene: Scene,
     complaint: Complaint,

@@ -179,8 +179,7 @@ def merge(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if target.merged_into is not None or not target.is_open:
         return refused(f"{target.number} is niet meer open.")
     same = complaint.complainant.address is not None and complaint.complainant.address == target.complainant.address
-    sure = "zeker" in (command.text or "").lower()
-    if not same and not sure:
+    if not same and command.choice is None:
         return refused(
             f"Deze klachten hebben verschillende klagers. Weet je het zeker? Stuur “samenvoegen {target.number} zeker”."
         )

@@ -6,7 +6,7 @@ from klachtmail.domain import requests
 from klachtmail.domain.command import Command
 from klachtmail.domain.commands import FORM, help_rows, nearest
 from klachtmail.domain.conduct.scene import Effect, Scene, refused
-from klachtmail.domain.meetings import meeting_after
+from klachtmail.domain.meetings import meeting_after, next_meeting
 from klachtmail.domain.model import Absence
 from klachtmail.domain.wording import day
 
@@ -44,8 +44,8 @@ def meeting(scene: Scene, command: Command) -> Effect:
     at = dt.datetime.combine(command.on, hour, scene.firm.organisation.zone)
     if at <= scene.now:
         return refused("Dat moment is al geweest.")
-    scheduled = meeting_after(scene.now, scene.firm, scene.state.but(meeting=scene.state.meeting.but(moved={})))
-    moved = {**scene.state.meeting.moved, scheduled.date().isoformat(): at}
+    scheduled = next_meeting(scene.now, scene.firm, scene.state).scheduled_on
+    moved = {**scene.state.meeting.moved, scheduled.isoformat(): at}
     plan = scene.state.meeting.but(moved=moved)
     return Effect(
         ok=True, text=f"Het overleg is {day(command.on)} om {hour:%H:%M}.", state=scene.state.but(meeting=plan)
@@ -54,14 +54,12 @@ def meeting(scene: Scene, command: Command) -> Effect:
 
 def meeting_off(scene: Scene, _command: Command) -> Effect:
     """'overleg vervalt'."""
-    upcoming = meeting_after(scene.now, scene.firm, scene.state)
+    upcoming = next_meeting(scene.now, scene.firm, scene.state)
     plan = scene.state.meeting
-    original = next((key for key, at in plan.moved.items() if at == upcoming), upcoming.date().isoformat())
-    plan = plan.but(
-        cancelled=(*plan.cancelled, dt.date.fromisoformat(original)),
-        moved={key: at for key, at in plan.moved.items() if key != original},
-    )
-    return Effect(ok=True, text=f"Het overleg van {day(upcoming.date())} vervalt.", state=scene.state.but(meeting=plan))
+    moved = {key: at for key, at in plan.moved.items() if key != upcoming.scheduled_on.isoformat()}
+    plan = plan.but(cancelled=(*plan.cancelled, upcoming.scheduled_on), moved=moved)
+    text = f"Het overleg van {day(upcoming.at.date())} vervalt."
+    return Effect(ok=True, text=text, state=scene.state.but(meeting=plan))
 
 
 def meeting_held(scene: Scene, _command: Command) -> Effect:

@@ -11,6 +11,7 @@ from klachtmail.domain.commands import TABLE
 from klachtmail.domain.conduct import asking, drafting, ending, inquiry, meetings, people
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.letter import LetterRequest
+from klachtmail.domain.lifecycle import noted
 from klachtmail.domain.model import Complaint, Undo, numbers_in
 from klachtmail.domain.workspace import Workspace
 
@@ -77,6 +78,7 @@ IN_GENERAL: Final[Mapping[Verb, General]] = MappingProxyType(
 
 _WHO: Final[Mapping[Verb, str]] = MappingProxyType({spec.verb: spec.who for spec in TABLE})
 _CHANGES_THE_LETTER: Final = frozenset({"measure", "judgement", "complainant", "contact", "assign", "take"})
+_TAIL_IS_NOTE: Final = frozenset({"take", "assign", "serious"})
 _MANY_UNKNOWN: Final = 5
 
 
@@ -196,8 +198,17 @@ def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
         return undo(scene, complaint)
     if (why := _may_not(scene, complaint, line.verb)) is not None:
         return refused(why)
-    effect = ON_COMPLAINT[line.verb](scene, complaint, line)
+    effect = _with_note(scene, line, ON_COMPLAINT[line.verb](scene, complaint, line))
     return _remember(scene, complaint, line, effect)
+
+
+def _with_note(scene: Scene, command: Command, effect: Effect) -> Effect:
+    """Keep the rest of a sentence: in 'ik pak het op en bel haar morgen' the second half is no command."""
+    if not (effect.ok and effect.complaints and command.text and command.verb in _TAIL_IS_NOTE):
+        return effect
+    first, *rest = effect.complaints
+    kept = noted(first, "noted", scene.now, scene.by, command.text)
+    return replace(effect, complaints=(kept, *rest), text=f"{effect.text} De rest is bewaard als notitie.")
 
 
 def _may_not(scene: Scene, complaint: Complaint, verb: Verb) -> str | None:

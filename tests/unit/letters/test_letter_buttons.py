@@ -66,7 +66,9 @@ def test_the_number_is_not_typed_twice() -> None:
 
 
 def test_a_button_without_a_complaint_has_no_number() -> None:
-    link = buttons.link(Button(label="Mondeling", line="mondeling"), request(scope="member", number=None), "k@r.nl", TOKEN)
+    link = buttons.link(
+        Button(label="Mondeling", line="mondeling"), request(scope="member", number=None), "k@r.nl", TOKEN
+    )
     assert outlook(link.url)[1:] == (f"Mondeling {TOKEN}", "mondeling")
 
 

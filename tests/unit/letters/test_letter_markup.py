@@ -37,7 +37,9 @@ def test_the_style_sheet_is_inlined_and_tags_survive() -> None:
 def test_a_loop_over_table_rows_stays_in_its_table() -> None:
     page = "<table><tbody><tr>{% for x in y %}<td>{{ x }}</td>{% endfor %}</tr></tbody></table>"
     html = markup.styled(page, CSS, document=False)
-    assert html.index("<tr>") < html.index("{% for") < html.index("<td>") < html.index("{% endfor") < html.index("</tr>")
+    assert (
+        html.index("<tr>") < html.index("{% for") < html.index("<td>") < html.index("{% endfor") < html.index("</tr>")
+    )
 
 
 def test_every_tag_stays_on_its_line() -> None:
@@ -48,4 +50,7 @@ def test_every_tag_stays_on_its_line() -> None:
 
 
 def test_style_sheets_go_along_without_comments_and_needless_space() -> None:
-    assert markup.compact_css("/* a */\n.x {\n  color: red;\n}\n@media print { b { c: d } }") == ".x{color:red}@media print{b{c:d}}"
+    assert (
+        markup.compact_css("/* a */\n.x {\n  color: red;\n}\n@media print { b { c: d } }")
+        == ".x{color:red}@media print{b{c:d}}"
+    )

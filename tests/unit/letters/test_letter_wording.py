@@ -89,7 +89,8 @@ def test_a_topic_has_no_reply_marks_and_no_links(subject: str, topic: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(14, "nog 14 dagen"), (1, "nog 1 dag"), (0, "vandaag"), (-1, "1 dag te laat"), (-5, "5 dagen te laat")]
+    ("days", "words"),
+    [(14, "nog 14 dagen"), (1, "nog 1 dag"), (0, "vandaag"), (-1, "1 dag te laat"), (-5, "5 dagen te laat")],
 )
 def test_the_days_left_are_said_in_words(days: int, words: str) -> None:
     assert wording.days_left(days) == words

@@ -2,7 +2,6 @@ import base64
 import datetime as dt
 import html
 import re
-from collections.abc import Callable
 from email.utils import getaddresses
 from pathlib import Path
 
@@ -20,7 +19,9 @@ from klachtmail.letters.writer import LetterError, TemplateError, Writer
 
 TODAY = dt.date(2026, 11, 23)
 CLIENT = ("acknowledgement", "message", "outcome", "postponement", "no_complaint", "apology")
-PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 def test_every_letter_of_every_language_is_whole(writer: Writer) -> None:
@@ -95,7 +96,9 @@ def test_the_client_is_nowhere_in_the_header_of_mail_to_members(writer, write, p
     for request, about in writer.samples():
         if request.member:
             message = parsed(writer.render(request, about, samples.NOW, nonce=bytes(8)))
-            everybody = [str(message[name]) for name in ("To", "Cc", "Bcc", "Reply-To", "From", "Sender") if message[name]]
+            everybody = [
+                str(message[name]) for name in ("To", "Cc", "Bcc", "Reply-To", "From", "Sender") if message[name]
+            ]
             assert [one for _, one in getaddresses(everybody)] == ["jan@ront.nl", "klachten@ront.nl"]
 
 
@@ -103,7 +106,9 @@ def test_automatic_letters_say_so_and_a_persons_letter_does_not(write, parsed) -
     acknowledgement, routing, outcome = (parsed(write(kind)) for kind in ("acknowledgement", "routing", "outcome"))
     assert acknowledgement["Auto-Submitted"] == "auto-replied"
     assert routing["Auto-Submitted"] == "auto-generated"
-    assert routing["X-Auto-Response-Suppress"] == acknowledgement["X-Auto-Response-Suppress"] == "OOF, AutoReply, RN, NRN"
+    assert (
+        routing["X-Auto-Response-Suppress"] == acknowledgement["X-Auto-Response-Suppress"] == "OOF, AutoReply, RN, NRN"
+    )
     assert outcome["Auto-Submitted"] is None
     assert outcome["X-Auto-Response-Suppress"] is None
 
@@ -155,7 +160,12 @@ def test_no_owner_cause_or_internal_measure_reaches_a_client(writer) -> None:
 
 @pytest.mark.parametrize(
     ("judgement", "words"),
-    [("gegrond", "Uw klacht is terecht."), ("deels", "deels terecht"), ("ongegrond", "Wij zien dit anders"), (None, "gevonden")],
+    [
+        ("gegrond", "Uw klacht is terecht."),
+        ("deels", "deels terecht"),
+        ("ongegrond", "Wij zien dit anders"),
+        (None, "gevonden"),
+    ],
 )
 def test_the_outcome_tells_what_was_found_judged_proposed_and_changed(write, judgement, words) -> None:
     letter = write("outcome", of={"judgement": judgement})
@@ -209,7 +219,15 @@ def test_members_are_addressed_as_the_firm_chose(write, firm_with, keys) -> None
     assert "U hoeft niets te doen" in write("taken", by=formal).text
     assert "Je hoeft niets te doen" in write("taken").text
     for request, about in formal.samples():
-        if request.member and request.kind not in {"transcript", "morning", "status", "assigned", "fresh", "help", "correspondence"}:
+        if request.member and request.kind not in {
+            "transcript",
+            "morning",
+            "status",
+            "assigned",
+            "fresh",
+            "help",
+            "correspondence",
+        }:
             text = formal.render(request, about, samples.NOW, nonce=bytes(8)).text
             assert not re.search(r"\b(je|jij|jou|jouw)\b", text, flags=re.IGNORECASE), request.kind
 
@@ -237,7 +255,7 @@ def test_the_picture_of_the_year_goes_inside_the_letter_with_its_numbers_as_text
 
 # --- what comes from a mail
 
-HOSTILE = '<img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}"\'&\r\nBcc: evil@example.com\x00\u202e'
+HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}\"'&\r\nBcc: evil@example.com\x00\u202e"
 
 
 def test_nothing_from_a_mail_reaches_html_or_a_header_unescaped(writer, parsed) -> None:
@@ -246,7 +264,10 @@ def test_nothing_from_a_mail_reaches_html_or_a_header_unescaped(writer, parsed) 
             complainant=Party(name=HOSTILE, address="x@example.org", phone=HOSTILE, postal=HOSTILE, organisation=HOSTILE),
             subject=HOSTILE, text=HOSTILE, outcome=HOSTILE, requested_remedy=HOSTILE,
         )  # fmt: skip
-        data = {name: HOSTILE if name in {"text", "reason", "subject", "sender", "name"} else value for name, value in request.data.items()}
+        data = {
+            name: HOSTILE if name in {"text", "reason", "subject", "sender", "name"} else value
+            for name, value in request.data.items()
+        }
         letter = writer.render(request.but(name=HOSTILE, data=data), evil, samples.NOW, nonce=bytes(8))
         assert "<img src=x" not in letter.html
         assert "49" not in letter.subject
@@ -255,7 +276,9 @@ def test_nothing_from_a_mail_reaches_html_or_a_header_unescaped(writer, parsed) 
 
 
 def test_links_of_a_spammer_are_not_passed_on_by_the_acknowledgement(write) -> None:
-    letter = write("acknowledgement", name="Win https://evil.example", of={"subject": "Win geld https://evil.example/x"})
+    letter = write(
+        "acknowledgement", name="Win https://evil.example", of={"subject": "Win geld https://evil.example/x"}
+    )
     assert "evil.example" not in letter.text + letter.html
 
 
@@ -268,7 +291,11 @@ def test_any_words_of_a_client_can_be_shown(write, parsed, text: str, name: str)
 
 
 def test_an_executable_is_named_and_not_attached(write, parsed) -> None:
-    files = [("bon.pdf", "application/pdf", b"%PDF"), ("factuur.pdf.exe ", "application/pdf", b"MZ"), ("p.htm", "text/plain", b"x")]
+    files = [
+        ("bon.pdf", "application/pdf", b"%PDF"),
+        ("factuur.pdf.exe ", "application/pdf", b"MZ"),
+        ("p.htm", "text/plain", b"x"),
+    ]
     letter = write("routing", enclosures=files)
     assert [one.get_filename() for one in parsed(letter).iter_attachments()] == ["bon.pdf"]
     assert "Niet meegestuurd omdat het schadelijk kan zijn: factuur.pdf.exe en p.htm" in letter.text
@@ -292,7 +319,11 @@ def own(folder: Path, name: str, words: str) -> Path:
 
 
 def test_a_single_template_can_be_replaced(write, firm, keys, tmp_path) -> None:
-    own(tmp_path, "nl/acknowledgement.md", "subject: Dank u\npreview: x\n\nHallo **{{ complaint.complainant.name }}**.\n")
+    own(
+        tmp_path,
+        "nl/acknowledgement.md",
+        "subject: Dank u\npreview: x\n\nHallo **{{ complaint.complainant.name }}**.\n",
+    )
     mine = Writer(firm, keys, tmp_path)
     letter = write("acknowledgement", by=mine)
     assert letter.subject == "Dank u [K2026-0012]"

@@ -6,7 +6,8 @@ import os
 from klachtmail.store.disk import Disk
 
 STEPS = (
-    "make_folder", "write", "write_at", "note", "sync", "sync_folder", "sync_all", "rename", "link", "unlink", "lock", "unlock",
+    "make_folder", "write", "write_at", "overwrite",
+    "sync_data", "sync", "sync_folder", "sync_all", "rename", "link", "unlink", "lock", "unlock",
 )  # fmt: skip
 
 
@@ -35,12 +36,17 @@ class PowerCut(FaultyDisk):
 
     def __init__(self, at):
         self._unsynced = {}
+        self._overwritten = []
         super().__init__(lambda step, name: self._cut() if step == at else None)
 
     def _step(self, name, real, *arguments):
         result = super()._step(name, real, *arguments)
         if name in {"write", "write_at"}:
             self._unsynced[arguments[0].stat().st_ino] = arguments[0]
+        elif name == "overwrite":
+            self._overwritten.append(arguments)
+        elif name == "sync_data":
+            self._overwritten.clear()
         elif name == "sync":
             self._unsynced.pop(arguments[0].stat().st_ino, None)
         elif name == "sync_all":
@@ -53,6 +59,8 @@ class PowerCut(FaultyDisk):
         for path in self._unsynced.values():
             if path.exists():
                 os.truncate(path, path.stat().st_size // 2)
+        for file, content, offset in self._overwritten:
+            os.pwrite(file, bytes(len(content) // 2 + 1), offset + len(content) // 2)
         os._exit(9)
 
 
