@@ -57,7 +57,7 @@ def read_fields(block: bytes) -> Fields:
     """Return (lower-case name, raw unfolded value) of each field, topmost first. Values are not yet decoded."""
     text = (block if b"\r" not in block else block.replace(b"\r", b"")).decode("utf-8", "surrogateescape")
     found = _FIELD.findall(text)[:FIELD_LIMIT]
-    return tuple((name.lower(), value[:VALUE_LIMIT].replace("\n", "").strip()) for name, value in found)
+    return tuple((name.lower(), value.replace("\n", "").strip()[:VALUE_LIMIT]) for name, value in found)
 
 
 def decoded(value: str) -> str:

@@ -22,6 +22,7 @@ _HIDING = re.compile(
     r"|max-height\s*+:\s*+0(?:px)?\s*+(?:;|!|$)|opacity\s*+:\s*+0\s*+(?:;|!|$)",
     re.IGNORECASE,
 )
+_NO_BORDER = re.compile(r"border\s*+:\s*+(?:none|0)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 _MANY_BREAKS = re.compile(r"\n(?: *+\n)++")
 _SKIPPED: Final = frozenset(
@@ -177,7 +178,7 @@ class _Reader:
         """Begin or end a quotation; mail programs also use the element to indent what the author wrote."""
         if not closing:
             if len(self.quotes) < _STACK_LIMIT:
-                cited = not re.search(r"border\s*+:\s*+none", raw, re.IGNORECASE)
+                cited = not _NO_BORDER.search(raw) or "border-left" in raw.lower()
                 self.quotes.append(cited)
         elif self.quotes:
             self.quotes.pop()

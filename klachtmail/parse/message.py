@@ -13,7 +13,7 @@ from klachtmail.parse import body as bodies
 from klachtmail.parse import fields, forward, quoting
 from klachtmail.parse.address import ADDRESS_LIMIT, addresses
 from klachtmail.parse.bounce import bounce
-from klachtmail.parse.header import decoded
+from klachtmail.parse.header import VALUE_LIMIT, decoded
 from klachtmail.parse.language import language
 from klachtmail.parse.mime import Bounds, Part, normalised, read_tree
 
@@ -174,9 +174,13 @@ def _notices(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) -
         yield TOO_COMPLEX
     if len(message.headers.get("from", ())) > 1:
         yield TWO_SENDERS
-    if max(len(message.to), len(message.cc)) >= ADDRESS_LIMIT:
+    if max(len(message.to), len(message.cc)) >= ADDRESS_LIMIT or _is_cut(root, "to") or _is_cut(root, "cc"):
         yield TOO_MANY_RECIPIENTS
     yield from dict.fromkeys(_kinds(root, body))
+
+
+def _is_cut(root: Part, name: str) -> bool:
+    return any(len(value) >= VALUE_LIMIT for value in root.all(name))
 
 
 def _kinds(root: Part, body: bodies.Body) -> Iterator[str]:

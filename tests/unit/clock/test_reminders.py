@@ -323,7 +323,7 @@ def test_two_who_stand_in_for_each_other_leave_it_to_a_third():
 def test_everything_for_one_member_comes_in_one_mail_that_lists_its_numbers():
     register = Register(complaint(), taken("K2026-0002"), taken("K2026-0003", "2026-11-12 09:00", contacted_at=None))
     (letter, _) = go_round(register, at("2026-11-17 08:30")).requests
-    assert (letter.kind, letter.scope, letter.member, letter.number) == ("morning", "member", JAN.address, None)
+    assert (letter.kind, letter.scope, letter.member, letter.number) == ("morning", "digest", JAN.address, None)
     assert letter.listed == ("K2026-0001", "K2026-0002", "K2026-0003")
     assert [MorningItem.model_validate(each).number for each in letter.data["items"]][-1] == "K2026-0003"
 
