@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Final
 
 import click
+from click.shell_completion import CompletionItem
 
 from klachtmail import __version__
 
@@ -25,6 +26,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "status": ("status", "status", "Is all well? Exit code 0 for yes, 1 for no."),
     "verify": ("status", "verify", "Is the register whole? Every letter, message and number."),
     "preview": ("preview", "preview", "Every letter as HTML and text, with sample data."),
+    "completion": ("completion", "completion", "Complete commands with Tab, in bash, zsh or fish."),
     "backup": ("keeping", "backup", "Copy everything into one file."),
     "restore": ("keeping", "restore", "Take a copy back."),
     "export": ("reporting", "export", "The register as CSV or JSON."),
@@ -48,6 +50,11 @@ class LazyGroup(click.Group):
         module, name, _ = COMMANDS[cmd_name]
         command: click.Command = getattr(import_module(f"klachtmail.cli.{module}"), name)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the names that begin so, without importing them, and the options."""
+        names = [CompletionItem(name, help=text) for name, (_, _, text) in COMMANDS.items() if name.startswith(incomplete)]
+        return names + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing them."""
@@ -74,9 +81,8 @@ def cli(ctx: click.Context, config: str | None, debug: bool, log_format: str) ->
 def main() -> None:
     """Run the command line; every expected failure is one sentence on stderr and an exit code of the contract."""
     try:
-        cli(standalone_mode=False, prog_name="klachtmail")
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        code = cli(standalone_mode=False, prog_name="klachtmail")
+        sys.exit(code if isinstance(code, int) else 0)  # click returns what a command's Exit carries
     except click.Abort:
         click.echo("stopped", err=True)
         sys.exit(130)

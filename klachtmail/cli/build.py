@@ -11,7 +11,9 @@ from klachtmail.service.office import Office
 from klachtmail.store import TinyStore
 
 if TYPE_CHECKING:
+    from klachtmail.mailbox import ImapMailbox
     from klachtmail.mailbox.port import Role
+    from klachtmail.smtp import SmtpCourier
 
 
 def configuration(obj: dict[str, Any]) -> Config:
@@ -42,8 +44,8 @@ def open_office(config: Config, store: TinyStore | None = None) -> Office:
     return Office(
         firm=config.firm,
         store=store,
-        mailbox=_mailbox(config),
-        courier=_courier(config),
+        mailbox=mailbox(config),
+        courier=courier(config),
         journal=FileJournal(config.data_dir),
         writer=Writer(config.firm, keys, config.template_dir),
         keys=keys,
@@ -54,7 +56,8 @@ def open_office(config: Config, store: TinyStore | None = None) -> Office:
     )
 
 
-def _mailbox(config: Config) -> Any:
+def mailbox(config: Config) -> "ImapMailbox":
+    """Return the mailbox of this configuration, not yet connected."""
     from klachtmail.mailbox import ImapMailbox  # noqa: PLC0415
 
     imap = config.imap
@@ -64,7 +67,8 @@ def _mailbox(config: Config) -> Any:
     )  # fmt: skip
 
 
-def _courier(config: Config) -> Any:
+def courier(config: Config) -> "SmtpCourier":
+    """Return the courier of this configuration, not yet connected."""
     from klachtmail.smtp import Relay, SmtpCourier  # noqa: PLC0415
 
     smtp = config.smtp

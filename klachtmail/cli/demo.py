@@ -29,7 +29,7 @@ ROUND_SECONDS = 2.0
 @click.option("--quiet", is_flag=True, help="Only say how it ended.")
 @click.option("--json", "as_json", is_flag=True, help="Print what happened as JSON.")
 def demo(out: str, keep: bool, quiet: bool, as_json: bool) -> None:
-    r"""Play a story of two weeks with a mail server of its own, and show the letters.
+    """Play a story of two weeks with a mail server of its own, and show the letters.
 
     Nothing leaves this machine. The story checks itself: exit code 1 when something is not as it should be.
 

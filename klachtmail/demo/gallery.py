@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import unicodedata
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -35,7 +36,7 @@ summary b {{ color: var(--accent); }}
 .views {{ display: flex; flex-wrap: wrap; gap: 20px; padding: 4px 16px 20px; align-items: flex-start; }}
 .links {{ padding: 0 16px 8px; font-size: 14px; }} .links a {{ margin-right: 16px; color: inherit; }}
 iframe {{ height: 720px; border: 1px solid var(--line); background: #fff; box-sizing: border-box; }}
-.phone {{ width: 375px; max-width: 100%; border-radius: 28px; border-width: 6px; }}
+.phone {{ width: 387px; max-width: 100%; border-radius: 28px; border-width: 6px; }}
 .screen {{ flex: 1 1 640px; max-width: 800px; min-width: 0; border-radius: 8px; }}
 @media (max-width: 760px) {{ .screen {{ display: none; }} .views {{ padding: 0 4px 12px; }} article {{ padding-left: 10px; }} }}
 </style></head><body>
@@ -89,7 +90,8 @@ def hang(happenings: Sequence[Happening], folder: Path) -> list[str]:
 
 def _name(number: int, letter: Received) -> str:
     """Return 'letters/01-sanne-wij-hebben-uw-bericht-ontvangen'."""
-    words = re.findall(r"[a-z0-9]+", unnumbered(letter.subject).lower())
+    plain = unicodedata.normalize("NFKD", unnumbered(letter.subject)).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)
     return f"letters/{number:02d}-{letter.to.partition('@')[0].partition('.')[0]}-{'-'.join(words[:6])}"
 
 

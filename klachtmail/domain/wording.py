@@ -18,3 +18,12 @@ def day(on: dt.date) -> str:
 def short_day(on: dt.date) -> str:
     """Return '7 december'."""
     return f"{on.day} {_MONTHS[on.month - 1]}"
+
+
+def lasting(hours: float | None) -> str:
+    """Return a duration in hours as 'binnen een uur', '5 uur' or '3 dagen'; 'nog niets gemeten' for None."""
+    if hours is None:
+        return "nog niets gemeten"
+    if hours < 1:
+        return "binnen een uur"
+    return f"{hours:.0f} uur" if hours < 48 else f"{hours / 24:.0f} dagen"  # noqa: PLR2004 (two days)

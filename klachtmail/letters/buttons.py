@@ -29,7 +29,8 @@ class Link:
 def mailto(address: str, *, label: str, line: str, number: str | None, token: str) -> str:
     """Return the URL of a mail to this address with subject `{label} [{number}] {token}` and the command as body."""
     subject = " ".join(part for part in (one_line(label), f"[{number}]" if number else "", token) if part)
-    return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(one_line(line), safe='')}"
+    body = one_line(line) + (" " if line.endswith(" ") else "")  # somebody types on after 'uitstel '
+    return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
 
 
 def tel(number: str) -> str:

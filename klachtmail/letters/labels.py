@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from klachtmail.domain.digest import Tempo
+from klachtmail.domain.steps import STEPS
 
 JUDGEMENTS: Final = {"gegrond": "gegrond", "deels": "deels gegrond", "ongegrond": "ongegrond"}
 
@@ -18,25 +19,14 @@ _LETTERS: Final = {
     "acknowledgement": "ontvangstbevestiging", "message": "bericht", "answer": "bericht", "outcome": "uitkomstbrief",
     "postponement": "brief over uitstel", "no_complaint": "brief dat het geen klacht is", "apology": "excuusbrief",
     "routing": "melding van een nieuwe klacht", "digest": "agenda klachten", "morning": "ochtendbericht",
-    "internal_pointer": "verwijzing naar de lijn", "transcript": "antwoord op opdrachten", "assigned": "toewijzing",
+    "letter": "brief", "internal_pointer": "verwijzing naar de lijn", "transcript": "antwoord op opdrachten", "assigned": "toewijzing",
 }  # fmt: skip
 
 _EVENTS: Final = {
-    "received": "klacht ontvangen", "acknowledged": "ontvangst bevestigd", "assigned": "behandelaar aangewezen",
-    "taken": "opgepakt", "returned": "teruggegeven", "serious": "ingrijpend genoemd", "not_serious": "niet ingrijpend",
-    "discussed": "besproken", "contacted": "contact met de klager", "contact": "contact met de klager",
-    "attempt": "geen gehoor", "no_answer": "geen gehoor", "remedy": "wens vastgelegd", "judgement": "oordeel",
-    "judged": "oordeel", "cause": "oorzaak", "structural": "structureel", "measure": "maatregel",
-    "measure_added": "maatregel", "measure_done": "maatregel gereed", "measure_worked": "werking van de maatregel",
-    "outcome": "uitkomst", "proposal": "voorstel", "drafted": "concept gemaakt", "sent": "brief verstuurd",
-    "answered": "uitkomst verstuurd", "told": "uitkomst gemeld", "postponed": "uitgesteld", "accepted": "klager akkoord",
-    "declined": "klager niet akkoord", "appealed": "in beroep", "appeal": "in beroep", "ruling": "uitspraak",
-    "withdrawn": "ingetrokken", "dismissed": "geen klacht", "closed": "gesloten", "reopened": "heropend",
-    "merged": "samengevoegd", "follow_up": "nieuw bericht van de klager", "third_party": "bericht van een ander",
-    "correspondence": "mail aan de klager", "noted": "notitie", "note": "notitie", "undone": "ongedaan gemaakt",
-    "confirmed": "bevestigd als klacht", "bounced": "brief kwam niet aan", "posted": "per post verstuurd",
-    "complainant": "klager vastgelegd", "about": "betreft een collega", "automatic": "automatisch bericht",
-    "reminded": "herinnering", "unconfirmed": "nog niet bevestigd", "remark": "melding vastgelegd",
+    **STEPS, "serious": "ingrijpend", "not_serious": "niet ingrijpend", "structural": "structureel of niet vastgelegd",
+    "complainant": "klager vastgelegd", "about": "betreft een collega", "noted": "notitie", "undone": "ongedaan gemaakt",
+    "kept": "langer bewaard", "erased": "gewist", "automatic": "automatisch bericht", "absent": "afwezig",
+    "absorbed": "ander dossier toegevoegd", "refused": "geweigerd",
 }  # fmt: skip
 
 _WHY: Final = {"automatic": "lijkt automatisch", "spam": "lijkt ongewenst", "internal": "komt van een collega"}

@@ -202,7 +202,7 @@ _MEMBER_DATA: Final[dict[str, dict[str, Any]]] = {
         {"line": "ik pak het op", "ok": True, "text": "Je bent nu de behandelaar.", "number": NUMBER},
         {"line": "gebeld vrijdag", "ok": True, "text": "Contact op vrijdag 20 november vastgelegd.", "number": NUMBER},
         {"line": "sluit", "ok": False, "text": "Sluiten kan nog niet: er is nog geen uitkomst.", "number": NUMBER}],
-        "help": True},
+        "help": [{"line": "ik", "does": "jij bent de behandelaar"}, {"line": "gebeld", "does": "je sprak de klager"}]},
     "follow_up": {"text": "Ik heb nog niets gehoord. Kunt u mij bellen?\n\nSanne", "sender": "Sanne de Boer",
                   "closed": False, "attachments": ["foto.jpg"]},
     "third_party": {"sender": "advocaat@kantoor.example", "name": "Mr. T. Blom", "text": "Ik sta mevrouw De Boer bij."},
@@ -242,7 +242,7 @@ _MEMBER_DATA: Final[dict[str, dict[str, Any]]] = {
 }  # fmt: skip
 _UNTAKEN: Final = frozenset({"routing", "routing_list", "returned", "handler_left", "unconfirmed"})
 _WITHOUT_COMPLAINT: Final = frozenset({
-    "routing_list", "fresh", "oral_form", "oral_missing", "absence", "quarantine", "alarm", "alarm_over", "status", "search",
+    "routing_list", "fresh", "oral_form", "oral_missing", "quarantine", "alarm", "alarm_over", "status", "search",
     "help", "morning", "digest", "agenda",
 })  # fmt: skip
 KINDS: Final = (*_LETTER_DATA, *_MEMBER_DATA, "morning", "digest", "agenda")

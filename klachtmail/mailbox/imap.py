@@ -130,6 +130,10 @@ class ImapMailbox:
         """Return the name on the server of each role, None where it has none."""
         return dict(self._connected()[1].names)
 
+    def capabilities(self) -> frozenset[str]:
+        """Return what the server says it can do, after the login and in capitals."""
+        return self._connected()[0].capabilities
+
     def idle(self, seconds: float) -> bool:
         """Wait for news in INBOX for at most so long; True at news. Servers without IDLE: False at once."""
         session, _ = self._connected()

@@ -136,7 +136,7 @@ class Session(BaseMailBox):
         try:
             return self.account.credential()
         except Exception as error:  # whatever a provider of tokens raises: without one there is no mailbox
-            raise MailboxError(f"There is no password or token for {self.account.server}: {error}") from error
+            raise MailboxLoginError(f"There is no password or token for {self.account.server}: {error}") from error
 
     def _refused(self, said: str) -> MailboxError:
         if not is_about_the_password(said):

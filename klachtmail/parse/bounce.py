@@ -62,6 +62,11 @@ _DELAYED = re.compile(
     r"\s*(?:warning: |delayed|vertraag|vertraging|delivery delayed|delivery status notification \(delay\)|bezorging vertraagd)",
     re.IGNORECASE,
 )
+_AWAY = re.compile(
+    _PREFIX
+    + r"(?:automatisch(?:e)? (?:antwoord|reactie|antwort)|automatic reply|auto-?reply|out of (?:the )?office|afwezig|réponse auto)",
+    re.IGNORECASE,
+)
 _ID_LINE = re.compile(
     r"^[ >|\t]{0,10}(?:message-id|bericht-id|nachrichten-id|internet ?message ?id)\s*:\s*(<[^<>\n]{3,300}>)",
     re.IGNORECASE | re.MULTILINE,
@@ -93,7 +98,7 @@ def bounce(root: Part, sender: Address, subject: str, text: str, *, null_path: b
     temporary, permanent = _by_library(root)
     permanent |= set(_bare(failed.split(",")))
     says_so = is_nobody or (is_machine and bool(_SUBJECTS.match(subject)))
-    if not (says_so or temporary or permanent) or (_is_auto_reply(root) and not (failed or says_so)):
+    if not (says_so or temporary or permanent) or (_is_auto_reply(root, subject) and not (failed or says_so)):
         return None
     recipients = sorted(permanent or temporary) or _mentioned(text, sender)
     is_permanent = bool(permanent) or not (temporary or _DELAYED.match(subject))
@@ -107,8 +112,9 @@ def _is_machine(root: Part, sender: Address) -> bool:
     return bool(by_name) or from_daemon
 
 
-def _is_auto_reply(root: Part) -> bool:
-    return decoded(root.field("auto-submitted")).lower().startswith("auto-replied")
+def _is_auto_reply(root: Part, subject: str) -> bool:
+    """Tell whether a person's program answers: out-of-office mail has a null return path, and names addresses too."""
+    return decoded(root.field("auto-submitted")).lower().startswith("auto-replied") or bool(_AWAY.match(subject))
 
 
 def _bare(values: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ _ID_LIMIT: Final = 500
 _OLDEST: Final = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
 _AHEAD: Final = dt.timedelta(days=7)  # how wrong a sender's clock may be
 _BRACKETED = re.compile(r"<([^<>]++)>")
+_NOT_IN_ID = re.compile(r"[\s<>]+")
 _BARE_ID = re.compile(r"(?<![^\s<>\"(),;:@])[^\s<>\"(),;:@]++@[^\s<>\"(),;]++")
 _DAY_LIMIT: Final = 24 * 3600
 
@@ -32,7 +33,7 @@ def message_id(value: str) -> str | None:
     ids = message_ids(value)
     if ids:
         return ids[0]
-    text = "".join(decoded(value).split()).strip("<>")
+    text = "".join(_NOT_IN_ID.split(decoded(value)))
     return text[:_ID_LIMIT] or None
 
 

@@ -15,6 +15,7 @@ _SKIPPED_LIMIT: Final = 100  # lines that are no header field, amid those that a
 
 _BLOCK = re.compile(rb"(?:[!-9;-~]++[ \t]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*+")
 _FIELD = re.compile(r"^([!-9;-~]++)[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+)", re.MULTILINE)
+_FOLDED = re.compile(rb"(?:[ \t][^\n]*+\n)*+")
 _BLANK_LINE = re.compile(rb"[\r]*+\n")
 _LINE = re.compile(rb"[^\n]*+(?:\n|$)")
 _PARAMETER = re.compile(
@@ -46,6 +47,8 @@ def end_of_fields(raw: bytes, start: int, end: int) -> tuple[int, int, list[tupl
         after = line.end() if line else end
         if after >= end and b":" in raw[position : min(end, position + 80)]:
             return end, end, bad  # the header's last line has no line end, and there is no body
+        folded = _FOLDED.match(raw, after, limit) if position > start else None
+        after = folded.end() if folded else after
         following = _BLOCK.match(raw, after, limit)
         if position >= limit or len(bad) >= _SKIPPED_LIMIT or following is None or following.end() == after:
             return position, position, bad

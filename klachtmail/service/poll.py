@@ -3,7 +3,7 @@
 1. List INBOX (all of it: a person who reads the mailbox must not hide a complaint) and the Junk folder.
 2. What was seen before is only filed. The rest is fetched, in batches.
 3. Keep the raw bytes; decide on each message; render its letters. One that fails does not stop the others.
-4. One commit for the batch; then one move per folder.
+4. One commit for the batch; then one move per folder. A folder that takes nothing (quota) does not stop the rest.
 """
 
 import logging
@@ -20,7 +20,7 @@ from klachtmail.domain.model import Seen
 from klachtmail.domain.outcome import POLL_KINDS, Folder, Outcome
 from klachtmail.domain.triage import Case
 from klachtmail.letters.writer import TemplateError
-from klachtmail.mailbox.port import Fetched, Role, Waiting
+from klachtmail.mailbox.port import Fetched, MailboxError, Role, Waiting
 from klachtmail.parse import parse
 from klachtmail.service.control import control_sample
 from klachtmail.service.desk import Desk
@@ -40,12 +40,16 @@ class OwnTroubleError(Exception):
 
 @dataclass(slots=True)
 class PollReport:
-    """What one round did. `counts` has every kind of the contract; they add up to `fetched`."""
+    """What one round did. `counts` has every kind of the contract; they add up to `fetched`.
+
+    `trouble`: why messages that were dealt with could not be moved out of INBOX, '' when they were.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
     filed: int = 0
     sent: int = 0
     queued: int = 0
+    trouble: str = ""
 
     @property
     def fetched(self) -> int:
@@ -66,21 +70,35 @@ def poll(office: Office, *, stop: Callable[[], bool] = lambda: False) -> PollRep
     report = PollReport()
     office.mailbox.connect()
     office.store.refresh()
+    if office.store.state.restored_at is not None:
+        reconcile(office)
+    here: set[str] = set()
     for role in ("inbox", "junk"):
-        _poll_folder(office, role, report, stop)
+        here |= _poll_folder(office, role, report, stop)
+    _forget_gone_suspects(office, here)
     return report
 
 
-def _poll_folder(office: Office, role: Role, report: PollReport, stop: Callable[[], bool]) -> None:
+def _poll_folder(office: Office, role: Role, report: PollReport, stop: Callable[[], bool]) -> set[str]:
+    """Deal with one folder; return the places of what it held."""
     waiting = office.mailbox.waiting(role, office.since)
     known = {w.place: seen for w in waiting if (seen := office.store.seen(w.place)) is not None}
-    report.filed += _file(office, [(w, known[w.place].folder) for w in waiting if w.place in known])
+    _file(office, [(w, known[w.place].folder) for w in waiting if w.place in known], report)
     fresh = [w for w in waiting if w.place not in known]
     suspects = set(office.store.in_hand())
     for batch in _batches(fresh, office.largest, suspects):
         if stop():
-            return
+            break
         _deal_with(office, batch, report)
+    return {w.place for w in waiting}
+
+
+def _forget_gone_suspects(office: Office, here: set[str]) -> None:
+    """Somebody may have taken away what was in hand when a process died."""
+    suspects = office.store.in_hand()
+    if not here.issuperset(suspects):
+        with office.store.work():
+            office.store.note_in_hand(place for place in suspects if place in here)
 
 
 def _batches(waiting: Sequence[Waiting], largest: int, suspects: set[str]) -> Iterator[list[Waiting]]:
@@ -102,22 +120,19 @@ def _batches(waiting: Sequence[Waiting], largest: int, suspects: set[str]) -> It
 
 
 def _deal_with(office: Office, batch: Sequence[Waiting], report: PollReport) -> None:
-    suspects = set(office.store.in_hand())
-    alone = batch[0] if len(batch) == 1 and batch[0].place in suspects else None
     with office.store.work():
+        suspects = set(office.store.in_hand())
+        batch = [w for w in batch if office.store.seen(w.place) is None]  # another process may have been here
+        if len(batch) == 1 and batch[0].place in suspects:
+            _count_a_death(Desk(office, office.now()), batch[0])
         desk = Desk(office, office.now())
-        if alone is not None:
-            _count_a_death(desk, alone)
-            desk = Desk(office, office.now())
-        office.store.note_in_hand(sorted(suspects | {w.place for w in batch}))
         letters = _Batch(office, desk)
         for fetched in office.mailbox.fetch(batch, office.largest):
             letters.add(fetched)
-        done = letters.decide()
+        done = letters.decide(suspects)
         desk.commit()
-        office.store.note_in_hand(sorted(suspects - {w.place for w in batch}))
     report.counts.update(outcome.kind for _, outcome in done)
-    report.filed += _file(office, [(f.waiting, o.folder) for f, o in done if o.kind != "failed"])
+    _file(office, [(f.waiting, o.folder) for f, o in done if o.kind != "failed"], report)
 
 
 def _count_a_death(desk: Desk, suspect: Waiting) -> None:
@@ -145,10 +160,23 @@ class _Batch:
     def add(self, fetched: Fetched) -> None:
         self._fetched.append(fetched)
 
-    def decide(self) -> list[tuple[Fetched, Outcome]]:
-        """Keep the bytes, then decide on each; failures are counted only when others (or a control) succeed."""
-        kept = self._office.store.keep_mail((f.raw, f.received_at) for f in self._fetched)
+    def decide(self, suspects: set[str]) -> list[tuple[Fetched, Outcome]]:
+        """Keep the bytes, then decide on each.
+
+        While that lasts the messages are noted as in hand, beside the other `suspects`: only a process that dies here,
+        and not one that loses its server or its disk, leaves the note behind.
+        """
+        store, places = self._office.store, {f.waiting.place for f in self._fetched}
+        kept = store.keep_mail((f.raw, f.received_at) for f in self._fetched)
         self._raw = {sha256: f.raw for sha256, f in zip(kept, self._fetched, strict=True)}
+        store.note_in_hand(sorted(suspects | places))
+        try:
+            return self._decide_each(kept)
+        finally:
+            store.note_in_hand(sorted(suspects - places))
+
+    def _decide_each(self, kept: Sequence[str]) -> list[tuple[Fetched, Outcome]]:
+        """Decide on each; failures are counted only when others (or a control) succeed."""
         done: list[tuple[Fetched, Outcome]] = []
         failed: list[tuple[Fetched, str, Exception]] = []
         for sha256, fetched in zip(kept, self._fetched, strict=True):
@@ -215,15 +243,22 @@ class _Batch:
         return outcome
 
 
-def _file(office: Office, items: Sequence[tuple[Waiting, str | None]]) -> int:
-    """Move messages to their folders: one command per folder. Junk stays where it is."""
+def _file(office: Office, items: Sequence[tuple[Waiting, str | None]], report: PollReport) -> None:
+    """Move messages to their folders: one command per folder. Junk stays where it is.
+
+    What cannot be moved now is known and is moved by a later poll; it must not keep new mail waiting.
+    """
     folders: dict[str, list[Waiting]] = defaultdict(list)
     for waiting, folder in items:
         if folder is not None and waiting.role == "inbox":
             folders[folder].append(waiting)
     for folder, waiting_there in folders.items():
-        office.mailbox.file(waiting_there, _folder(folder))
-    return sum(map(len, folders.values()))
+        try:
+            office.mailbox.file(waiting_there, _folder(folder))
+        except MailboxError as error:
+            report.trouble = str(error)
+        else:
+            report.filed += len(waiting_there)
 
 
 def _folder(name: str | None) -> Folder:

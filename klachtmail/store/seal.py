@@ -17,16 +17,17 @@ _SALT_BYTES = 8
 
 def commitment(entry: HistoryEntry) -> str:
     """Return the SHA-256 in hex that stands for an entry: the kept one when it was erased, else of salt and content."""
-    if entry.salt is None:
-        return entry.commitment or ""
-    at = entry.at.timestamp()
-    content = orjson.dumps([entry.salt, at, entry.actor, entry.event, entry.detail])
+    return entry.commitment or "" if entry.salt is None else _committed(entry, entry.salt)
+
+
+def _committed(entry: HistoryEntry, salt: str) -> str:
+    content = orjson.dumps([salt, entry.at.timestamp(), entry.actor, entry.event, entry.detail])
     return hashlib.sha256(content).hexdigest()
 
 
-def seal(before: str, entry: HistoryEntry) -> str:
+def _chained(before: str, committed: str) -> str:
     """Return the seal in hex of an entry that follows the one with the seal `before` ('' for the first)."""
-    return hashlib.sha256(f"{before}{commitment(entry)}".encode()).hexdigest()
+    return hashlib.sha256(f"{before}{committed}".encode()).hexdigest()
 
 
 def heads(complaint: Complaint) -> str:
@@ -45,9 +46,9 @@ def sealed(complaint: Complaint, stored: Complaint | None) -> Complaint:
     kept = [_kept(complaint.number, old, new) for old, new in zip(past, complaint.history, strict=False)]
     before = kept[-1].seal or "" if kept else ""
     for entry in complaint.history[len(past) :]:
-        salted = entry.but(salt=secrets.token_hex(_SALT_BYTES), seal=None, commitment=None)
-        kept.append(salted.but(seal=seal(before, salted)))
-        before = kept[-1].seal or ""
+        salt = secrets.token_hex(_SALT_BYTES)
+        before = _chained(before, _committed(entry, salt))
+        kept.append(entry.but(salt=salt, seal=before, commitment=None))
     return complaint.but(history=tuple(kept))
 
 
@@ -64,7 +65,7 @@ def broken(complaint: Complaint) -> str | None:
     """Return what is wrong with the chain of a complaint, or None."""
     before = ""
     for place, entry in enumerate(complaint.history, 1):
-        if entry.seal != seal(before, entry):
+        if entry.seal != _chained(before, commitment(entry)):
             return f"entry {place} of its history ({entry.event}) is not what was sealed"
         before = entry.seal
     return None

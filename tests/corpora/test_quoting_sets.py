@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from klachtmail.parse import parse
-from klachtmail.parse.quoting import quoted_lines
+from klachtmail.parse.html import to_text
+from klachtmail.parse.quoting import quoted_lines, split
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 EXPECTED = json.loads((Path(__file__).parent / "quoted_lines.json").read_text())
@@ -61,3 +62,9 @@ def test_every_message_of_the_sets_is_counted(corpora):
         assert {path for path in found if "/signature/" not in path} == {
             path for path in EXPECTED if path.startswith(name)
         }
+
+
+def test_the_same_reply_as_html_of_nine_mail_programs_reads_the_same(corpora):
+    pages = sorted((corpora / "talon/expected/fixtures/html_replies").glob("*.html"))
+    replies = {" ".join(split(to_text(page.read_text(errors="replace")))[0].split()) for page in pages}
+    assert (len(pages), len(replies)) == (9, 1)

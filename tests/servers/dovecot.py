@@ -2,6 +2,7 @@
 
 import contextlib
 import copy
+import grp
 import os
 import pwd
 import shutil
@@ -207,7 +208,7 @@ class Dovecot(Mailhost):
         as_root = os.geteuid() == 0
         return CONFIGURATION.format(
             host=LOOPBACK, root=root, uid=uid, gid=gid, password=self.password,
-            internal="dovecot" if as_root else own, group="dovecot" if as_root else gid,
+            internal="dovecot" if as_root else own, group="dovecot" if as_root else grp.getgrgid(gid).gr_name,
             login="dovenull" if as_root else own,
             imap_port=self.imap_port, imaps_port=self.imaps_port if self._certificates else 0, lmtp_port=self.lmtp_port,
             prefix=self.prefix, separator="." if self.prefix else "/",

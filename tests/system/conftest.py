@@ -22,6 +22,9 @@ from tests.servers.smtp_server import SmtpServer
 USER, PASSWORD = "klachten@ront.nl", "geheim"
 SECONDS = 120
 
+SCRIPT = Path(sys.executable).parent / "klachtmail"  # where it is installed
+SOURCES = {} if SCRIPT.exists() else {"PYTHONPATH": str(Path(__file__).parents[2])}
+
 
 @pytest.fixture(params=["dovecot", "pymap"])
 def mailhost(request: pytest.FixtureRequest) -> Iterator[Mailhost]:
@@ -99,14 +102,13 @@ class Project:
 
     def command(self, *arguments: str) -> list[str]:
         """Return the command line of the installed program, or of the module where it is not installed."""
-        script = Path(sys.executable).parent / "klachtmail"
-        program = [str(script)] if script.exists() else [sys.executable, "-m", "klachtmail"]
+        program = [str(SCRIPT)] if SCRIPT.exists() else [sys.executable, "-m", "klachtmail"]
         return [*program, "--config", str(self.config), *arguments]
 
     def run(self, *arguments: str, **environment: str) -> Result:
         """Run one command to its end."""
         ended = subprocess.run(
-            self.command(*arguments), cwd=self.folder, env={**os.environ, **environment},
+            self.command(*arguments), cwd=self.folder, env={**os.environ, **SOURCES, **environment},
             capture_output=True, text=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         return Result(ended.returncode, ended.stdout, ended.stderr)
@@ -114,7 +116,7 @@ class Project:
     def start(self, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
         """Start a command and leave it running, for instance to kill it."""
         return subprocess.Popen(
-            self.command(*arguments), cwd=self.folder, env={**os.environ, **environment},
+            self.command(*arguments), cwd=self.folder, env={**os.environ, **SOURCES, **environment},
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
 
@@ -124,7 +126,7 @@ class Project:
         log = self.folder / "daemon.log"
         with log.open("ab") as output:
             process = subprocess.Popen(
-                self.command("run"), cwd=self.folder, env={**os.environ, **environment},
+                self.command("run"), cwd=self.folder, env={**os.environ, **SOURCES, **environment},
                 stdin=subprocess.DEVNULL, stdout=output, stderr=output,
             )  # fmt: skip
         daemon = Daemon(process, log)

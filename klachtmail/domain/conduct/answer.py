@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from klachtmail.domain import requests
 from klachtmail.domain.commands import help_rows, is_oral, read, read_oral
+from klachtmail.domain.conduct import rights
 from klachtmail.domain.conduct.next_steps import next_buttons
 from klachtmail.domain.conduct.perform import Performed, perform
 from klachtmail.domain.conduct.scene import Scene
@@ -64,7 +65,7 @@ def transcribe(scene: Scene, text: str) -> Outcome:
 def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest:
     touched = scene.number or next((r.number for r in done.results if r.number), None)
     complaint = desk.complaint(touched) if touched else None
-    if complaint is not None and scene.by in complaint.about:
+    if complaint is not None and not rights.may_read(replace(scene, records=desk), complaint):
         complaint = None
     rows = [{"line": r.line, "ok": r.ok, "text": r.text, "number": r.number} for r in done.results]
     if not rows:

@@ -1,22 +1,22 @@
 """Questions that are answered by mail: 'status', 'dossier', 'agenda', 'zoek', 'wie heeft deze?'."""
 
+from collections.abc import Callable
+from typing import Final
+
 from klachtmail.domain import requests
 from klachtmail.domain.agenda import build
+from klachtmail.domain.calendar import Calendar
 from klachtmail.domain.command import Command
+from klachtmail.domain.conduct.next_steps import next_buttons
+from klachtmail.domain.conduct.rights import may_read
 from klachtmail.domain.conduct.scene import Effect, Scene, refused
-from klachtmail.domain.firm import Member
+from klachtmail.domain.digest import Tempo
+from klachtmail.domain.figures import tempos
 from klachtmail.domain.model import Complaint
-from klachtmail.domain.steps import next_step
-from klachtmail.domain.wording import day
+from klachtmail.domain.steps import complainant_name, next_step
+from klachtmail.domain.wording import day, lasting
 
 HITS = 30
-
-
-def may_see(member: Member, complaint: Complaint) -> bool:
-    """Tell whether this member may read this complaint: partners all, employees their own, nobody one about himself."""
-    if member.address.lower() in complaint.about:
-        return False
-    return member.role == "partner" or member.address.lower() in {complaint.handler, complaint.reporter}
 
 
 def who(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
@@ -28,22 +28,40 @@ def who(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
 
 def dossier(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'dossier': everything about one complaint."""
-    buttons = (requests.CALLED, requests.OUTCOME) if complaint.handler == scene.by else (requests.TAKE,)
+    buttons = next_buttons(complaint, scene.actor, scene.firm, dossier=False)
     letter = requests.to_member("dossier", scene.actor, complaint, buttons=buttons)
     return Effect(ok=True, text="Je krijgt het dossier.", letters=(letter,))
 
 
 def status(scene: Scene, _command: Command) -> Effect:
-    """'status': what is open, and what is next."""
+    """'status': what is open, what is next, and how fast it goes ('snel wordt afgehandeld'), this year and last."""
     lines = [
-        f"{c.number} · {c.complainant.name or c.complainant.address or 'onbekend'} · {c.subject} · vóór {day(c.due_on)} · "
-        f"{scene.name(c.handler)} · {next_step(c)}"
+        f"{c.number} · {complainant_name(c)} · {c.subject} · vóór {day(c.due_on)} · {scene.name(c.handler)} · {next_step(c)}"
         for c in scene.records.open_complaints()
-        if may_see(scene.actor, c)
+        if may_read(scene, c)
     ]
     told = f"Er staan {len(lines)} klachten open." if len(lines) != 1 else "Er staat één klacht open."
-    letter = requests.to_member("status", scene.actor, None, scope="digest", data={"text": lines or [told]})
+    listed = tuple(line.partition(" ")[0] for line in lines)
+    pace = _pace(scene) if scene.actor.role == "partner" else []
+    text = [told, *lines, *pace]
+    letter = requests.to_member("status", scene.actor, None, scope="digest", listed=listed, data={"text": text})
     return Effect(ok=True, text=f"{told} Je krijgt de lijst.", letters=(letter,))
+
+
+def _pace(scene: Scene) -> list[str]:
+    """Return the medians of the current and the previous year."""
+    this, last = tempos(scene.records.everything(), scene.today, Calendar(scene.firm.organisation))
+    return [
+        f"{what} (mediaan): {lasting(pick(this))} in {this.year}, {lasting(pick(last))} in {last.year}"
+        for what, pick in _MEDIANS
+    ]
+
+
+_MEDIANS: Final[tuple[tuple[str, Callable[[Tempo], float | None]], ...]] = (
+    ("Tot de ontvangstbevestiging", lambda tempo: tempo.to_acknowledgement),
+    ("Tot het contact", lambda tempo: tempo.to_contact),
+    ("Tot de uitkomst", lambda tempo: tempo.to_outcome),
+)
 
 
 def agenda(scene: Scene, _command: Command) -> Effect:
@@ -61,7 +79,7 @@ def search(scene: Scene, command: Command) -> Effect:
     if len(query) < 2:  # noqa: PLR2004
         return refused("Waar zoek je naar? Stuur “zoek ” met een naam, adres, nummer of woord.")
     words = query.casefold().split()
-    hits = [c for c in scene.records.everything() if may_see(scene.actor, c) and _matches(c, words)]
+    hits = [c for c in scene.records.everything() if may_read(scene, c) and _matches(c, words)]
     rows = [
         {"number": c.number, "name": c.complainant.name, "subject": c.subject, "status": c.status} for c in hits[-HITS:]
     ]

@@ -17,7 +17,8 @@ TOKEN_VERSIONS: Final = 256  # a token has one byte for the version
 def acknowledge(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'bevestig': confirms a proposed complaint; sends the acknowledgement (again)."""
     if not complaint.confirmed:
-        return confirm(scene, complaint, Effect(ok=True, text=""))
+        asked = scene.firm.procedure.acknowledge == "on_request"
+        return confirm(scene, complaint, Effect(ok=False, text="Deze klacht is niet meer open."), asked=asked)
     if not complaint.is_open:
         return refused("Deze klacht is niet meer open.")
     if complaint.complainant.address is None:

@@ -5,6 +5,7 @@ from klachtmail.domain.command import Command
 from klachtmail.domain.commands import nearest
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.firm import Member
+from klachtmail.domain.letter import LetterRequest
 from klachtmail.domain.lifecycle import noted
 from klachtmail.domain.model import Complaint, Party
 
@@ -65,6 +66,22 @@ def _hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
     return effect.writes(*letters)
 
 
+def handler_changed(scene: Scene, before: Complaint, after: Complaint) -> tuple[LetterRequest, ...]:
+    """Return who must hear that another, or nobody, handles it now because a command was undone."""
+    now, previous = scene.firm.member(after.handler), scene.firm.member(before.handler)
+    told = [p for p in requests.concerned(after, scene.firm.partners) if p not in (scene.actor, now)]
+    if previous is not None and previous.role == "employee" and previous != scene.actor:
+        told += requests.concerned(after, (previous,))
+    if now is None:
+        data = {"by": scene.actor.name, "reason": "De opdracht is ongedaan gemaakt."}
+        return tuple(
+            requests.to_member("returned", m, after, data=data, buttons=(requests.TAKE,) if m.role == "partner" else ())
+            for m in told
+        )
+    data = {"handler_name": now.name, "by": scene.actor.name}
+    return tuple(requests.to_member("taken", m, after, data=data) for m in told)
+
+
 def give_back(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'geef terug': no handler again; the partners are told at once, for the two weeks run on."""
     if complaint.handler is None:
@@ -75,15 +92,19 @@ def give_back(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return effect
     after = effect.complaints[0]
     data = {"by": scene.actor.name, "reason": command.text or ""}
-    told = [p for p in requests.concerned(after, scene.firm.partners) if p != scene.actor]
-    return effect.writes(
-        *(
-            requests.to_member(
-                "returned", p, after, data=data, buttons=(requests.TAKE, *requests.give_buttons(p, after, scene.firm))
-            )
-            for p in told
+    return effect.writes(*_without_handler(scene, after, data))
+
+
+def _without_handler(scene: Scene, complaint: Complaint, data: dict[str, str]) -> tuple[LetterRequest, ...]:
+    """Return the letter to the other partners that somebody must take it."""
+    told = [p for p in requests.concerned(complaint, scene.firm.partners) if p != scene.actor]
+    return tuple(
+        requests.to_member(
+            "returned", p, complaint, data=data,
+            buttons=(requests.TAKE, *requests.give_buttons(p, complaint, scene.firm)),
         )
-    )
+        for p in told
+    )  # fmt: skip
 
 
 def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -99,15 +120,13 @@ def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return refused("Dan blijft er geen partner over die de klacht mag zien.")
     after = noted(complaint, "about", scene.now, scene.by, address, about=(*complaint.about, address))
     text = f"{member.name} krijgt geen mail meer over deze klacht."
-    if after.handler == address:
-        effect = give_back(scene, after, command)
-        return Effect(
-            ok=True,
-            text=f"{text} Er is nu geen behandelaar meer.",
-            complaints=effect.complaints,
-            letters=effect.letters,
-        )
-    return Effect(ok=True, text=text, complaints=(after,))
+    if after.handler != address:
+        return Effect(ok=True, text=text, complaints=(after,))
+    effect = step(scene, after, "returned", f"{text} Er is nu geen behandelaar meer.", address, handler=None, assigned_at=None)
+    if not effect.ok:  # it is over: who handled it stays on record
+        return Effect(ok=True, text=text, complaints=(after,))
+    data = {"by": "", "reason": f"De klacht gaat over {member.name}, die hem behandelde. Wie neemt hem over?"}
+    return effect.writes(*_without_handler(scene, effect.complaints[0], data))
 
 
 def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -131,13 +150,13 @@ def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     return confirm(scene, after, effect) if not complaint.confirmed else effect
 
 
-def confirm(scene: Scene, complaint: Complaint, before: Effect) -> Effect:
-    """Make a proposed complaint a confirmed one and send the acknowledgement, if the firm always sends one."""
-    effect = step(scene, complaint, "confirmed", f"{before.text} De klacht is bevestigd.", confirmed=True)
+def confirm(scene: Scene, complaint: Complaint, before: Effect, *, asked: bool = False) -> Effect:
+    """Make a proposed complaint a confirmed one and send the acknowledgement, if the firm does or `asked`."""
+    effect = step(scene, complaint, "confirmed", f"{before.text} De klacht is bevestigd.".strip(), confirmed=True)
     if not effect.ok:
         return before
     after = effect.complaints[0]
-    if scene.firm.procedure.acknowledge != "always":
+    if not (asked or scene.firm.procedure.acknowledge == "always"):
         return effect
     if after.complainant.address is None:
         return effect.writes(requests.to_member(

@@ -1,14 +1,14 @@
 """A member's lines -> what they did. One line that fails changes nothing; what was right is done."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final
 
 from klachtmail.domain.command import Command, Line, Remark, Unclear, Verb
 from klachtmail.domain.commands import TABLE
-from klachtmail.domain.conduct import asking, drafting, ending, inquiry, meetings, people
+from klachtmail.domain.conduct import asking, drafting, ending, inquiry, meetings, people, rights
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.letter import LetterRequest
 from klachtmail.domain.lifecycle import noted
@@ -76,7 +76,7 @@ IN_GENERAL: Final[Mapping[Verb, General]] = MappingProxyType(
     }
 )
 
-_WHO: Final[Mapping[Verb, str]] = MappingProxyType({spec.verb: spec.who for spec in TABLE})
+_ONLY_PARTNERS: Final = frozenset(spec.verb for spec in TABLE if spec.who == "partner")
 _CHANGES_THE_LETTER: Final = frozenset({"measure", "judgement", "complainant", "contact", "assign", "take"})
 _TAIL_IS_NOTE: Final = frozenset({"take", "assign", "serious"})
 _MANY_UNKNOWN: Final = 5
@@ -106,15 +106,31 @@ def perform(scene: Scene, desk: Workspace, lines: Sequence[Line]) -> Performed:
     done = Performed()
     here = replace(scene, records=desk)
     unknown = 0
-    for line in lines:
+    for line in _paragraphs(lines):
         number, effect = _one(here, desk, line)
         text = line.text if isinstance(line, Remark) else line.line
         done.results.append(Result(text.strip()[:300], effect.ok, effect.text, number))
         for letter in effect.letters:
             done.letters[letter.kind, letter.to, letter.number] = letter
-        unknown = 0 if isinstance(line, Command) else unknown + 1
+        unknown = 0 if isinstance(line, Command) else unknown + text.count("\n") + 1
         done.help_wanted = done.help_wanted or unknown >= _MANY_UNKNOWN
     return done
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines, with free text over several lines as the one note that it is."""
+    waiting: Remark | None = None
+    for line in lines:
+        if isinstance(line, Remark) and waiting is not None and line.number == waiting.number:
+            waiting = replace(waiting, text=f"{waiting.text}\n{line.text}")
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = line if isinstance(line, Remark) else None
+        if waiting is None:
+            yield line
+    if waiting is not None:
+        yield waiting
 
 
 def _one(scene: Scene, desk: Workspace, line: Line) -> tuple[str | None, Effect]:
@@ -144,15 +160,15 @@ def _apply(desk: Workspace, effect: Effect) -> None:
 
 
 def _general(scene: Scene, command: Command) -> Effect:
-    if _WHO.get(command.verb) == "partner" and scene.actor.role != "partner":
-        return refused("Dat kan alleen een partner.")
+    if command.verb in _ONLY_PARTNERS and scene.actor.role != "partner":
+        return refused(rights.ONLY_PARTNERS)
     return IN_GENERAL[command.verb](scene, command)
 
 
 def _from_aside(scene: Scene, command: Command) -> Effect:
     entry = next((x for x in scene.state.set_aside if x.id == (command.target or "").lower()), None)
     if scene.actor.role != "partner":
-        return refused("Dat kan alleen een partner.")
+        return refused(rights.ONLY_PARTNERS)
     if scene.scope not in {None, "digest", "member"}:
         return refused("Antwoord hiervoor op het ochtendbericht.")
     return ending.set_aside_complaint(scene, entry) if entry else refused("Dat bericht staat niet (meer) apart.")
@@ -181,14 +197,16 @@ def _full_number(scene: Scene, written: str) -> str | None:
     if found := numbers_in(written):
         return found[0]
     counter = int(written) if written.isdecimal() else 0
-    known = scene.listed or tuple(c.number for c in scene.records.open_complaints())
+    known = scene.listed or ((scene.number,) if scene.number else ())  # never guessed: '3' means what the mail lists
     hits = [n for n in known if int(n[6:]) == counter and n.startswith("K")]
     return hits[0] if len(hits) == 1 else None
 
 
 def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
-    if not asking.may_see(scene.actor, complaint):
-        return refused("Deze klacht is niet van jou.")
+    if isinstance(line, Command) and (why := rights.why_not(scene, complaint, line)) is not None:
+        return refused(why)
+    if not isinstance(line, Command) and not rights.may_read(scene, complaint):
+        return refused(rights.NOT_YOURS)
     if isinstance(line, Remark):
         effect = step(scene, complaint, "noted", "Dit ken ik niet als opdracht; het is bewaard als notitie.", line.text)
         return replace(effect, complaints=tuple(c.but(undo=complaint.undo) for c in effect.complaints))
@@ -196,8 +214,6 @@ def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
         return refused(_question(line))
     if line.verb == "undo":
         return undo(scene, complaint)
-    if (why := _may_not(scene, complaint, line.verb)) is not None:
-        return refused(why)
     effect = _with_note(scene, line, ON_COMPLAINT[line.verb](scene, complaint, line))
     return _remember(scene, complaint, line, effect)
 
@@ -209,15 +225,6 @@ def _with_note(scene: Scene, command: Command, effect: Effect) -> Effect:
     first, *rest = effect.complaints
     kept = noted(first, "noted", scene.now, scene.by, command.text)
     return replace(effect, complaints=(kept, *rest), text=f"{effect.text} De rest is bewaard als notitie.")
-
-
-def _may_not(scene: Scene, complaint: Complaint, verb: Verb) -> str | None:
-    if scene.actor.role == "partner":
-        return None
-    if _WHO.get(verb) == "partner":
-        return "Dat kan alleen een partner."
-    own = complaint.handler == scene.by or (complaint.reporter == scene.by and not complaint.confirmed)
-    return None if own or verb in {"dossier", "who"} else "Deze klacht is niet van jou; alleen de behandelaar kan dit."
 
 
 _QUESTIONS: Final = MappingProxyType(
@@ -267,7 +274,8 @@ def undo(scene: Scene, complaint: Complaint) -> Effect:
         return refused("Er is niets van jou om ongedaan te maken, of er is al een brief door verstuurd.")
     restored = Complaint.model_validate({**complaint.model_dump(), **memory.fields, "undo": None})
     text = f"“{memory.line}” is ongedaan gemaakt."
-    status = restored.status
     effect = step(scene, complaint.but(undo=None), "undone", text, memory.line)
     entry = effect.complaints[0].history
-    return replace(effect, complaints=(restored.but(history=entry, status=status, versions=complaint.versions),))
+    after = restored.but(history=entry, versions=complaint.versions)
+    told = people.handler_changed(scene, complaint, after) if after.handler != complaint.handler else ()
+    return replace(effect, complaints=(after,), letters=told)

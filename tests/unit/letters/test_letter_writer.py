@@ -4,6 +4,7 @@ import html
 import re
 from email.utils import getaddresses
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 
 from klachtmail.domain import tokens
 from klachtmail.domain.letter import Button
+from klachtmail.domain.lifecycle import Event
 from klachtmail.domain.model import Party
-from klachtmail.letters import samples
+from klachtmail.letters import labels, samples
 from klachtmail.letters.preview import preview_page
 from klachtmail.letters.templates import shipped_folder
 from klachtmail.letters.writer import LetterError, TemplateError, Writer
@@ -203,7 +205,7 @@ def test_the_routing_mail_says_first_who_what_how_long_and_that_nobody_has_it(wr
     assert lines[0] == "Sanne de Boer, Gemeente Apeldoorn"
     assert lines[1] == "Training Timemanagement van 12 november"
     assert lines[2] == "Nog 14 dagen (tot maandag 7 december 2026). Niemand heeft dit nog."
-    assert letter.text.index("@piet") < letter.text.index("> Goedemiddag,") < letter.text.index("klacht ontvangen")
+    assert letter.text.index("@piet") < letter.text.index("> Goedemiddag,") < letter.text.index("Tot nu toe")
 
 
 def test_every_button_is_also_a_line_to_type(write) -> None:
@@ -339,7 +341,7 @@ def test_a_language_of_ones_own_is_a_folder(write, firm, keys, tmp_path) -> None
 
 
 @pytest.mark.parametrize(
-    ("body", "line", "what"),
+    "mistake",
     [
         ("Beste\n\n{{ complaint.nummer }}\n", 6, "nummer"),
         ("Beste\nlange regel\n\n- een\n- {{ unknown }}\n", 8, "unknown"),
@@ -348,7 +350,8 @@ def test_a_language_of_ones_own_is_a_folder(write, firm, keys, tmp_path) -> None
         ("{{ ''.__class__.__mro__ }}\n", 4, "unsafe"),
     ],
 )
-def test_a_mistake_is_told_with_file_and_line(write, firm, keys, tmp_path, body, line, what) -> None:
+def test_a_mistake_is_told_with_file_and_line(write, firm, keys, tmp_path, mistake) -> None:
+    body, line, what = mistake
     path = own(tmp_path, "nl/acknowledgement.md", "subject: x\npreview: y\n\n" + body)
     mine = Writer(firm, keys, tmp_path)
     (problem,) = mine.check()
@@ -411,3 +414,23 @@ def test_a_button_in_the_morning_mail_types_the_number_of_its_item(write) -> Non
 def test_a_letter_button_without_buttons_shows_none(write) -> None:
     assert "Antwoord met één van deze regels" not in write("taken", buttons=()).text
     assert "Antwoord met één van deze regels" in write("taken", buttons=(Button(label="x", line="y"),)).text
+
+
+def test_every_event_of_the_life_cycle_has_a_dutch_name() -> None:
+    unnamed = [name for name in get_args(Event) if labels.event(name) == name.replace("_", " ")]
+    assert unnamed == []
+
+
+def test_a_general_transcript_shows_the_number_of_each_line(write) -> None:
+    lines = [{"line": "3 @jan", "ok": True, "text": "Jan heeft deze klacht.", "number": "K2026-0003"}]
+    letter = write("transcript", number=None, data={"lines": lines, "help": []})
+    assert "✓ K2026-0003 3 @jan" in letter.text
+
+
+def test_a_draft_of_an_uncertain_postponement_can_be_shown(write) -> None:
+    letter = write("draft", data={"of": "postponement", "version": 1, "letter": {"reason": "", "due_on": None}})
+    assert "meer tijd nodig" in letter.text
+
+
+def test_a_command_that_somebody_completes_keeps_its_space(write) -> None:
+    assert 'body=uitstel%20"' in write("taken", buttons=(Button(label="Uitstel", line="uitstel "),)).html

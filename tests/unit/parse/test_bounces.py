@@ -108,3 +108,9 @@ def test_a_feedback_report_and_a_read_receipt_are_no_bounce():
         )
         assert message.bounce is None
         assert kind in message.header("content-type")
+
+
+def test_an_out_of_office_with_a_null_return_path_is_no_bounce():
+    away = "Return-Path: <>\nFrom: anna@x.nl\nSubject: Automatisch antwoord: {}\nAuto-Submitted: auto-generated\n\n{}"
+    text = "Ik ben er niet.\nThe following addresses had permanent fatal errors\n<collega@x.nl>\n"
+    assert read(away.format("Undeliverable: uw klacht", text)).bounce is None

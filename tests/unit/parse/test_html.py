@@ -47,3 +47,7 @@ def test_quotations_get_quote_marks_and_indents_do_not():
 
 def test_a_page_of_which_everything_is_hidden_is_shown():
     assert to_text('<div style="display:none">Ik klaag.') == "Ik klaag."
+
+
+def test_a_quotation_with_a_line_beside_it_is_one_though_it_has_no_border():
+    assert to_text('<blockquote style="border:none;border-left:solid #CCC 1.0pt">oud</blockquote>') == "> oud"

@@ -276,3 +276,9 @@ def test_a_form_with_header_like_lines_is_not_a_quotation():
 )
 def test_the_language_is_dutch_unless_it_is_clearly_english(text, language):
     assert read(f"Subject: x\n\n{text}").language == language
+
+
+@pytest.mark.parametrize("stray", ["rommel", ">From x Mon Jan  1", "kapot\n vervolg", "b\0r ok"])
+def test_a_stray_line_does_not_end_the_header(stray):
+    message = read(f"From: a@b.nl\n{stray}\nSubject: Klacht\n\nhoi")
+    assert (message.sender.address, message.subject, message.text) == ("a@b.nl", "Klacht", "hoi")

@@ -1,0 +1,93 @@
+"""The bench itself: Dovecot, an SMTP server, a firm, and commands timed as whole processes."""
+
+import contextlib
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+from tests.servers.dovecot import Dovecot
+from tests.servers.smtp_server import SmtpServer
+from tests.system.conftest import PASSWORD, USER, Project, project_on
+
+PARAGRAPH = "De training begon een uur te laat en het lesmateriaal was er niet. Ik had iets anders verwacht van u. "
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Seconds of a whole process: on the clock, and of the processor."""
+
+    wall: float
+    cpu: float
+
+
+@dataclass
+class Stand:
+    """Servers and a firm with one partner; Sent copies are off, as no other contender makes them."""
+
+    host: Dovecot
+    smtp: SmtpServer
+    project: Project
+    folder: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        servers = {
+            "imap_host": self.host.host, "imap_port": self.host.imap_port, "smtp_host": self.smtp.host,
+            "smtp_port": self.smtp.port, "user": USER, "password": PASSWORD,
+        }  # fmt: skip
+        return {**os.environ, "BENCH_SERVERS": json.dumps(servers), "BENCH_FOLDER": str(self.folder)}
+
+    def timed(self, command: Sequence[str]) -> Timing:
+        """Run a command to its end and return what it took."""
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        started = time.perf_counter()
+        done = subprocess.run(command, env=self.environment, cwd=self.folder, check=False, capture_output=True, text=True)
+        wall = time.perf_counter() - started
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        if done.returncode != 0:
+            sys.exit(f"{' '.join(command)} failed ({done.returncode}):\n{done.stdout}\n{done.stderr}")
+        return Timing(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+    def empty(self) -> None:
+        """Forget all letters and messages."""
+        self.smtp.letters.clear()
+        for name in {"INBOX", "Verwerkt", "Automatisch"} & self.host.folders():
+            with self.host.selected(name) as client:
+                if client.search(None, "ALL")[1][0]:
+                    client.store("1:*", "+FLAGS", "\\Deleted")
+                    client.expunge()
+
+
+@contextlib.contextmanager
+def stand(partners: int = 1) -> Iterator[Stand]:
+    """Set everything up and clear it away."""
+    with (
+        tempfile.TemporaryDirectory(prefix="klachtmail-bench-") as folder,
+        Dovecot.required() as host,
+        SmtpServer(login=(USER, PASSWORD)) as smtp,
+    ):
+        project = project_on(Path(folder), host, smtp)
+        project.write(imap={"sent": "none"}, partners=project.settings["partners"][:partners])
+        yield Stand(host, smtp, project, Path(folder))
+
+
+def message(index: int, kilobytes: int = 5) -> bytes:
+    """Return a multipart message (text and HTML) of about this size, from a sender of its own."""
+    made = EmailMessage(policy=SMTP)
+    made["From"] = f"Klant Nummer {index} <klant{index}@example.nl>"
+    made["To"] = USER
+    made["Subject"] = f"Training vastgoedrekenen, groep {index}"
+    made["Message-ID"] = f"<bench-{index}-{time.time_ns()}@example.nl>"
+    text = f"Goedemorgen,\n\n{PARAGRAPH * (kilobytes * 4)}\n\nKlant {index}\n"
+    made.set_content(text)
+    made.add_alternative(f"<p>Goedemorgen,</p><p>{PARAGRAPH * (kilobytes * 4)}</p><p>Klant {index}</p>", subtype="html")
+    return made.as_bytes()

@@ -1,0 +1,184 @@
+"""What `klachtmail check` looks at: one short function for each part, which yields what it found and the cure."""
+
+import os
+import secrets
+import tempfile
+from collections.abc import Callable, Iterator, Sized
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from klachtmail.cli.build import courier, mailbox, open_store
+from klachtmail.config import Config
+from klachtmail.mailbox.port import MailboxError, Role
+from klachtmail.store.port import StoreError
+
+State = Literal["ok", "warning", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at, how it is, and what to do about it ('' when nothing)."""
+
+    what: str
+    state: State
+    text: str
+    cure: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        """Return the published form."""
+        return asdict(self)
+
+
+def examine(config: Config) -> Iterator[Finding]:
+    """Yield what there is to say about an installation, from the file to the letters. Changes nothing anywhere."""
+    parts: tuple[Callable[[Config], Iterator[Finding]], ...] = (
+        configuration_file, data_folder, imap_server, smtp_server, letter_templates,
+    )  # fmt: skip
+    for part in parts:
+        yield from part(config)
+
+
+def configuration_file(config: Config) -> Iterator[Finding]:
+    """The file is right by now, or it would not have been loaded; some things are probably not meant."""
+    members = f"{_count(config.firm.partners, 'partner')}, {_count(config.firm.employees, 'employee')}"
+    yield Finding("configuration", "ok", f"{config.path} ({members})")
+    for warning in config.warnings:
+        where = f"line {warning.line}, {warning.key}" if warning.line else warning.key
+        yield Finding("configuration", "warning", f"{where}: {warning.message}")
+
+
+def _count(things: Sized, name: str) -> str:
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"
+
+
+def data_folder(config: Config) -> Iterator[Finding]:
+    """The folder can be written by who runs this, is private, and holds a register that can be read."""
+    folder = config.data_dir
+    if not folder.exists():
+        yield _new_folder(folder)
+        return
+    if not folder.is_dir() or (why := _not_writable(folder)):
+        cure = f"make it a folder that the user who runs klachtmail can write: chown -R USER {folder}"
+        yield Finding("data folder", "failed", f"{folder}: {why if folder.is_dir() else 'is a file'}", cure)
+        return
+    found = folder.stat()
+    if found.st_mode & 0o077:
+        yield Finding("data folder", "failed", f"{folder} can be read by others", f"chmod 700 {folder}")
+    elif found.st_uid != os.geteuid():
+        cure = "run klachtmail, and this check, as that user"
+        yield Finding("data folder", "warning", f"{folder} belongs to another user ({found.st_uid})", cure)
+    else:
+        yield Finding("data folder", "ok", str(folder))
+    yield _register(config)
+
+
+def _new_folder(folder: Path) -> Finding:
+    parent = next(above for above in folder.parents if above.exists())
+    if os.access(parent, os.W_OK):
+        return Finding("data folder", "ok", f"{folder} will be made at the first start")
+    return Finding(
+        "data folder", "failed", f"{folder} cannot be made in {parent}", f"make it: install -d -m 700 {folder}"
+    )
+
+
+def _not_writable(folder: Path) -> str:
+    """Return why a file cannot be made there, '' when it can. The only way to know is to do it: root may everything."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".check-"):
+            return ""
+    except OSError as error:
+        return error.strerror or str(error)
+
+
+def _register(config: Config) -> Finding:
+    if not (config.data_dir / "register.json").exists():
+        return Finding("register", "ok", "empty; it is made with the first complaint")
+    try:
+        store = open_store(config)
+    except StoreError as error:
+        return Finding("register", "failed", str(error), "see `klachtmail verify`, or `klachtmail restore` a copy")
+    held = store.state.restored_at is not None
+    count = sum(1 for _ in store.open_complaints())
+    unsent = sum(1 for _ in store.unsent())
+    store.close()
+    if held:
+        return Finding("register", "warning", "restored: letters are held", "see `klachtmail restore --help`")
+    return Finding("register", "ok", f"{count} open complaints, {unsent} letters that wait or failed")
+
+
+# ── the mail servers ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def imap_server(config: Config) -> Iterator[Finding]:
+    """We can log in, the folders are there, the server can do what we need, and so many messages wait."""
+    box = mailbox(config)
+    try:
+        box.connect()
+        yield Finding("IMAP login", "ok", _server(config.imap))
+        yield _folders(config, box.folders())
+        yield from _capabilities(config, box.capabilities())
+        inbox, junk = (len(box.waiting(role, config.imap.since)) for role in ("inbox", "junk"))
+        yield Finding(
+            "waiting mail", "ok", f"{inbox} in {config.imap.folders.inbox}" + (f", {junk} in Junk" if junk else "")
+        )
+    except MailboxError as error:
+        yield _trouble("IMAP login", str(error))
+    finally:
+        box.close()
+
+
+def _server(login: Any) -> str:
+    who = f" as {login.username}" if login.username else ", without a login"
+    return f"{login.host}:{login.port} ({login.security}){who}"
+
+
+def _folders(config: Config, names: "dict[Role, str | None]") -> Finding:
+    shown = ", ".join(f"{role}: {name}" for role, name in names.items() if name)
+    if names.get("sent") is None and config.imap.sent == "append":
+        return Finding("folders", "warning", shown, "there is no Sent folder: it is made with the first letter")
+    return Finding("folders", "ok", shown)
+
+
+def _capabilities(config: Config, capabilities: frozenset[str]) -> Iterator[Finding]:
+    has = capabilities | ({"MOVE", "UIDPLUS", "IDLE"} if "IMAP4REV2" in capabilities else set())
+    if "MOVE" in has:
+        yield Finding("filing", "ok", "MOVE")
+    elif "UIDPLUS" in has:
+        yield Finding("filing", "ok", "no MOVE, but UIDPLUS: copied, then removed by number")
+    else:
+        cure = "purge deleted messages with a mail program now and then"
+        yield Finding(
+            "filing", "warning", "neither MOVE nor UIDPLUS: filed mail stays in INBOX, marked as deleted", cure
+        )
+    seconds = config.firm.schedule.poll_seconds
+    fast = "IDLE: new mail is seen at once" if "IDLE" in has else f"no IDLE: new mail is seen every {seconds} seconds"
+    yield Finding("new mail", "ok", fast)
+
+
+def smtp_server(config: Config) -> Iterator[Finding]:
+    """We can log in at the server that sends."""
+    sender = courier(config)
+    paused = sender.connect()
+    sender.close()
+    yield _trouble("SMTP login", paused.reason) if paused else Finding("SMTP login", "ok", _server(config.smtp))
+
+
+def _trouble(what: str, sentence: str) -> Finding:
+    """Split what a port says: its sentences put the cure after a colon."""
+    text, colon, cure = sentence.rpartition(": ")
+    return Finding(what, "failed", text, cure.rstrip(".")) if colon else Finding(what, "failed", sentence)
+
+
+def letter_templates(config: Config) -> Iterator[Finding]:
+    """Every letter can be rendered, also with the administrator's own templates."""
+    from klachtmail.letters.writer import Writer  # noqa: PLC0415 - heavy, and only here
+
+    writer = Writer(config.firm, [secrets.token_bytes(32)], config.template_dir)
+    problems = writer.check()
+    for problem in problems:
+        place, _, what = problem.partition(": ")
+        yield Finding("templates", "failed", place, what)
+    if not problems:
+        own = f", with your own from {config.template_dir}" if config.template_dir else ""
+        yield Finding("templates", "ok", f"{sum(1 for _ in writer.samples())} letters{own}")

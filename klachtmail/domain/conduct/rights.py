@@ -1,0 +1,71 @@
+"""Who may see and do what: partners everything, employees what a handler does on the complaints that are theirs.
+
+Nobody sees or commands a complaint that is about himself.
+"""
+
+from klachtmail.domain.command import Command, Verb
+from klachtmail.domain.commands import TABLE
+from klachtmail.domain.conduct.scene import Scene
+from klachtmail.domain.firm import Member
+from klachtmail.domain.model import Complaint
+
+_WHO = {spec.verb: spec.who for spec in TABLE}
+_OF_THE_OWNER = frozenset[Verb]({"measure_done", "measure_worked"})
+_TO_READ = frozenset[Verb]({"dossier", "who", "note"})
+_OF_THE_REPORTER = _TO_READ | frozenset[Verb]({"complaint", "acknowledge", "complainant"})
+
+NOT_YOURS = "Deze klacht is niet van jou."
+ONLY_PARTNERS = "Dat kan alleen een partner."
+
+
+def may_see(member: Member, complaint: Complaint) -> bool:
+    """Tell whether this member may read this complaint: partners all, employees their own, nobody one about himself."""
+    if member.address.lower() in complaint.about:
+        return False
+    return member.role == "partner" or member.address.lower() in {complaint.handler, complaint.reporter}
+
+
+def may_read(scene: Scene, complaint: Complaint) -> bool:
+    """Tell the same of the sender of commands, who may also stand in for the handler ('@els neemt waar')."""
+    return may_see(scene.actor, complaint) or (scene.by not in complaint.about and _stands_in(scene, complaint))
+
+
+def why_not(scene: Scene, complaint: Complaint, command: Command) -> str | None:
+    """Return in Dutch why the sender may not give this command on this complaint, or None when he may."""
+    if scene.by in complaint.about:
+        return NOT_YOURS
+    if scene.actor.role == "partner" or _is_allowed(scene, complaint, command):
+        return None
+    if _WHO.get(command.verb) == "partner":
+        return ONLY_PARTNERS
+    return f"{NOT_YOURS} Alleen de behandelaar of een partner kan dit."
+
+
+def _is_allowed(scene: Scene, complaint: Complaint, command: Command) -> bool:
+    verb = command.verb
+    if verb == "undo":  # also who just gave it back
+        return complaint.undo is not None and complaint.undo.by == scene.by
+    if verb in _OF_THE_OWNER and _owns_measure(scene, complaint, command.index):
+        return True
+    if complaint.reporter == scene.by and verb in _reporters_verbs(complaint):
+        return True
+    return _WHO.get(verb) != "partner" and (complaint.handler == scene.by or _stands_in(scene, complaint))
+
+
+def _reporters_verbs(complaint: Complaint) -> frozenset[Verb]:
+    """Return what the member who reported it may say: until it is confirmed he knows best who complained."""
+    begun = complaint.confirmed and not complaint.is_remark
+    return _TO_READ if begun else _OF_THE_REPORTER
+
+
+def _owns_measure(scene: Scene, complaint: Complaint, index: int | None) -> bool:
+    owners = [measure.owner for measure in complaint.measures]
+    chosen = owners if index is None else owners[index - 1 : index] if index > 0 else []
+    return bool(chosen) and all(owner == scene.by for owner in chosen)
+
+
+def _stands_in(scene: Scene, complaint: Complaint) -> bool:
+    return complaint.handler is not None and any(
+        absence.member == complaint.handler and absence.substitute == scene.by and absence.until >= scene.today
+        for absence in scene.state.absences
+    )

@@ -1,0 +1,138 @@
+"""check: what is right, what is not, and what a message to ourselves looks like when it comes back."""
+
+import threading
+from types import SimpleNamespace
+
+import pytest
+
+from tests.servers.dovecot import Dovecot
+from tests.system.conftest import project_on
+
+
+def by_name(result):
+    return {finding["what"]: finding for finding in result.json["checks"]}
+
+
+def test_all_is_well(project, mailhost):
+    mailhost.append(b"From: klant@example.nl\r\nSubject: klacht\r\n\r\nIk ben niet tevreden.\r\n")
+    checked = project.run("check", "--json")
+    assert checked.code == 0, checked.stdout
+    assert checked.json["ok"]
+    found = by_name(checked)
+    assert found["waiting mail"]["text"].startswith("1 in INBOX")
+    assert {name for name, finding in found.items() if finding["state"] == "failed"} == set()
+    assert {"configuration", "data folder", "register", "IMAP login", "folders", "filing", "new mail", "SMTP login", "templates"} <= set(found)
+    assert not project.data.exists(), "a check makes nothing"
+    assert len(mailhost.folder()) == 1
+
+
+def test_for_people_it_is_a_table_with_a_cure_beside_each_mistake(project):
+    project.write(imap={"password": "fout"})
+    checked = project.run("check")
+    assert checked.code == 1
+    assert "✗  IMAP login" in checked.stdout
+    assert "→ check imap.username and imap.password" in checked.stdout
+    assert "✓  SMTP login" in checked.stdout
+    assert "fout" not in checked.stdout
+
+
+def test_what_is_probably_not_meant_is_a_warning(project):
+    checked = project.run("check", "--json")
+    warnings = [finding["text"] for finding in checked.json["checks"] if finding["state"] == "warning"]
+    assert any("organisation.appeal" in text for text in warnings)
+    assert checked.code == 0
+
+
+def test_a_server_that_cannot_be_reached_is_a_mistake_of_the_check(project, mailhost, smtp_server):
+    project.write(imap={"port": smtp_server.port + 1 if mailhost.imap_port != smtp_server.port + 1 else 1}, smtp={"port": 1})
+    checked = project.run("check", "--json")
+    assert checked.code == 1
+    found = by_name(checked)
+    assert found["IMAP login"]["state"] == found["SMTP login"]["state"] == "failed"
+    assert "smtp.port" in found["SMTP login"]["cure"]
+
+
+def test_a_broken_template_is_found_with_file_and_line(project):
+    own = project.folder / "letters" / "nl"
+    own.mkdir(parents=True)
+    (own / "outcome.md").write_text("subject: x\npreview: x\n\n{% if %}\n")
+    project.write(template_dir="letters")
+    checked = project.run("check", "--json")
+    assert checked.code == 1
+    assert f"{own / 'outcome.md'}:" in by_name(checked)["templates"]["text"]
+
+
+def test_a_data_folder_that_others_can_read_is_a_mistake(project):
+    project.data.mkdir(mode=0o755)
+    project.data.chmod(0o755)
+    checked = project.run("check", "--json")
+    assert checked.code == 1
+    assert by_name(checked)["data folder"]["cure"] == f"chmod 700 {project.data}"
+
+
+def test_a_server_without_move_and_uidplus_is_a_warning(tmp_path, smtp_server):
+    with Dovecot.required(without=("MOVE", "UIDPLUS")) as plain:
+        checked = project_on(tmp_path, plain, smtp_server).run("check", "--json")
+        assert by_name(checked)["filing"]["state"] == "warning"
+        assert checked.code == 0
+
+
+class Carrier:
+    """Brings what is sent to the mailbox, the way a mail server does; `change` is what it does to it on the way."""
+
+    def __init__(self, mailhost, smtp_server, change):
+        self._to = SimpleNamespace(mailhost=mailhost, smtp=smtp_server, change=change)
+        self._thread = threading.Thread(target=self._carry)
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._thread.join(60)
+
+    def _carry(self):
+        letter = self._to.smtp.wait_for(1, 60)[0]
+        self._to.mailhost.deliver(self._to.change(letter.content), sender=letter.envelope_from)
+
+
+def test_a_message_to_ourselves_comes_back_with_its_token_and_is_filed(project, mailhost, smtp_server):
+    stamped = b"Authentication-Results: mx.ront.nl; spf=pass smtp.mailfrom=ront.nl\r\n"
+    with Carrier(mailhost, smtp_server, lambda content: stamped + content):
+        checked = project.run("check", "--send", "--json")
+    found = by_name(checked)
+    assert checked.code == 0, checked.stdout
+    assert found["token"]["text"] == "it survives in Message-ID and References"
+    assert found["Authentication-Results"]["text"].startswith("mx.ront.nl; spf=pass")
+    assert "trusted_authserv_id: mx.ront.nl" in found["Authentication-Results"]["cure"]
+    assert mailhost.folder() == []
+    assert len(mailhost.folder("Automatisch")) == 1
+    assert project.run("poll", "--json").json["fetched"] == 0
+    assert project.run("list", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("line", "state"), [((b"Message-ID",), "ok"), ((b"References",), "warning"), ((b"Message-ID", b"References"), "failed")]
+)
+def test_what_the_servers_rewrite_is_seen(project, mailhost, smtp_server, line, state):
+    def rewrite(content):
+        head, _, body = content.partition(b"\r\n\r\n")
+        kept = [field for field in head.split(b"\r\n") if not field.startswith(line)]
+        return b"\r\n".join([*kept, b"Message-ID: <new@relay.example>", b"", body])
+
+    with Carrier(mailhost, smtp_server, rewrite):
+        assert by_name(project.run("check", "--send", "--json"))["token"]["state"] == state
+
+
+def test_a_message_that_does_not_come_back_is_a_mistake(project):
+    checked = project.run("check", "--send", "--wait", "1", "--json")
+    assert checked.code == 1
+    assert by_name(checked)["coming back"]["state"] == "failed"
+
+
+def test_that_we_may_not_send_as_this_address_is_a_mistake(project, smtp_server):
+    smtp_server.answer("mail", "553 5.7.1 not your address")
+    checked = project.run("check", "--send", "--json")
+    assert checked.code == 1
+    assert "not your address" in by_name(checked)["sending"]["text"]
+    assert "let klachten@ront.nl send as klachten@ront.nl" in by_name(checked)["sending"]["cure"]
