@@ -12,6 +12,7 @@ import random
 import signal
 import threading
 import time
+from collections.abc import Callable
 from types import FrameType
 from typing import Final
 
@@ -20,20 +21,23 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.alarm import Alarm
-from klachtmail.service.control import ControlFailedError
 from klachtmail.service.flush import flush
 from klachtmail.service.nightly import nightly
 from klachtmail.service.office import Office
-from klachtmail.service.poll import OwnTroubleError, poll
+from klachtmail.service.poll import poll
 from klachtmail.service.pulse import Pulse
 from klachtmail.service.sweep import sweep
-from klachtmail.store.port import StoreBusyError, StoreCorruptError, StoreError
+from klachtmail.service.trouble import told
+from klachtmail.store.port import StoreBusyError, StoreCorruptError
 from klachtmail.systemd import notify
 
 log = logging.getLogger(__name__)
 
 LONGEST_WAIT: Final = 300.0
 HANGS_AFTER: Final = 600.0  # seconds without a sign of life from the loop: a hung poll is ended, systemd starts afresh
+LOOKS_EVERY: Final = 15.0  # seconds between two looks of the watchdog
+STOPS_WITHIN: Final = 4.0  # seconds for the letter or batch in hand; a crash at any instant loses nothing
+HUNG: Final = 70  # exit code, EX_SOFTWARE of sysexits.h
 
 
 class StopRequestedError(BaseException):
@@ -43,15 +47,16 @@ class StopRequestedError(BaseException):
 class Daemon:
     """`klachtmail run`. Holds the daemon lock for life; ends between messages within 5 s of SIGTERM."""
 
-    def __init__(self, office: Office, pulse: Pulse) -> None:
+    def __init__(self, office: Office, pulse: Pulse, *, hangs_after: float = HANGS_AFTER) -> None:
         self._office = office
-        self._pulse = pulse
-        self._alarm = Alarm(office)
+        self._alarm = Alarm(office, pulse)
+        self._hangs_after = hangs_after
         self._turn = threading.Lock()
         self._stop = threading.Event()
         self._waiting = False
         self._beat = time.monotonic()
         self._failures = 0
+        self._jobs: dict[str, str] = {}  # what is wrong with the jobs of the clock, by name
 
     def run(self) -> None:
         """Run until a signal; raises StoreError when the register is not fit to work with."""
@@ -80,49 +85,35 @@ class Daemon:
             self._waiting = False
             raise StopRequestedError
 
+    def _stopping(self) -> bool:
+        """Tell whether to end; who asks between two messages is alive."""
+        self._beat = time.monotonic()
+        return self._stop.is_set()
+
     def _loop(self) -> None:
         while not self._stop.is_set():
             with self._turn:
-                problem = self._round()
+                problem, unsent = told("round", self._poll), told("sending", self._flush)
+            problem = problem or unsent
             self._tell(problem)
             self._wait(problem)
 
-    def _round(self) -> str:
-        """Poll and flush; return in one sentence what is wrong, or ''."""
-        problem = ""
-        try:
-            report = poll(self._office, stop=self._stop.is_set)
-            if report.fetched:
-                log.info("polled: %s", report.as_json())
-        except MailboxError as error:
-            problem = str(error)
-        except (OwnTroubleError, ControlFailedError) as error:
-            problem = f"mail is left in INBOX: {error}"
-        except StoreCorruptError:
-            raise
-        except StoreError as error:
-            problem = str(error)
-        try:
-            sent = flush(self._office)
-            problem = problem or sent.paused
-        except StoreCorruptError:
-            raise
-        except StoreError as error:
-            problem = problem or str(error)
-        return problem
+    def _poll(self) -> str:
+        report = poll(self._office, stop=self._stopping)
+        if report.fetched:
+            log.info("polled: %s", report.as_json())
+        return report.trouble
+
+    def _flush(self) -> str:
+        return flush(self._office, stop=self._stopping).paused
 
     def _tell(self, problem: str) -> None:
         now = self._office.now()
         self._failures = self._failures + 1 if problem else 0
-        if problem:
-            log.warning("round failed: %s", problem)
-        self._pulse.note(now, problem)
-        notify(f"STATUS={problem or 'all is well'}")
+        whole = problem or next(iter(self._jobs.values()), "")
+        notify(f"STATUS={whole or 'all is well'}")
         with self._turn:
-            try:
-                self._alarm.heard(problem, now)
-            except StoreError as error:
-                log.warning("the administrator could not be told: %s", error)
+            self._alarm.heard(whole, now)
 
     def _wait(self, problem: str) -> None:
         """Wait for news, for the next poll, or after trouble for longer each time, with jitter."""
@@ -132,24 +123,26 @@ class Daemon:
         try:
             if self._stop.is_set():
                 return
-            if not problem:
-                started = time.monotonic()
-                try:
-                    if self._office.mailbox.idle(seconds):
-                        return
-                except MailboxError as error:
-                    log.info("connection lost while waiting: %s", error)
-                    self._stop.wait(1.0)
-                    return
-                rest = seconds - (time.monotonic() - started)
-                if rest > 0:
-                    self._stop.wait(rest)
-                return
-            backoff = min(LONGEST_WAIT, 2.0**self._failures)
-            self._stop.wait(backoff * random.uniform(0.5, 1.0))  # noqa: S311 - jitter, not a secret
+            if problem:
+                backoff = min(LONGEST_WAIT, 2.0**self._failures)
+                self._stop.wait(backoff * random.uniform(0.5, 1.0))  # noqa: S311 - jitter, not a secret
+            else:
+                self._idle(seconds)
         finally:
             self._waiting = False
             self._beat = time.monotonic()
+
+    def _idle(self, seconds: float) -> None:
+        started = time.monotonic()
+        try:
+            if self._office.mailbox.idle(seconds):
+                return
+        except MailboxError as error:
+            log.info("connection lost while waiting: %s", error)
+            seconds = min(seconds, 1.0)
+        rest = seconds - (time.monotonic() - started)
+        if rest > 0:
+            self._stop.wait(rest)
 
     def _scheduler(self) -> BackgroundScheduler:
         """Jobs only say 'look now': what is due is derived from the records, so a late or doubled job does no harm."""
@@ -164,33 +157,49 @@ class Daemon:
             hour, minute = at.split(":")
             scheduler.add_job(self._sweep, "cron", hour=int(hour), minute=int(minute), id=name)
         scheduler.add_job(self._sweep, "interval", minutes=5, id="catch up", next_run_time=dt.datetime.now(zone))
-        scheduler.add_job(self._nightly, "cron", hour=4, minute=10, id="nightly")
+        scheduler.add_job(self._nightly, "cron", hour="4-7", minute=10, id="nightly")
         return scheduler
 
     def _sweep(self) -> None:
-        with self._turn:
-            try:
-                done = sweep(self._office)
-                if done.morning or done.digests:
-                    log.info("swept: %d morning mails, %d digests", done.morning, done.digests)
-                    flush(self._office)
-            except (StoreBusyError, StoreError) as error:
-                log.warning("sweep failed: %s", error)
-            except Exception:
-                log.exception("sweep failed")
+        self._job("sweep", self._sweep_once)
+
+    def _sweep_once(self) -> str:
+        done = sweep(self._office)
+        if not (done.morning or done.digests):
+            return ""
+        log.info("swept: %d morning mails, %d digests", done.morning, done.digests)
+        return flush(self._office, stop=self._stopping).paused
 
     def _nightly(self) -> None:
+        self._job("nightly", lambda: nightly(self._office))
+
+    def _job(self, name: str, work: Callable[[], str]) -> None:
         with self._turn:
             try:
-                nightly(self._office)
-            except (StoreError, MailboxError) as error:
-                log.warning("nightly work failed: %s", error)
+                problem = told(name, lambda: _unless_busy(name, work))
+            except StoreCorruptError as error:
+                problem = str(error)  # the loop meets it too, and ends
+        others = {job: what for job, what in self._jobs.items() if job != name}
+        self._jobs = {**others, name: problem} if problem else others
 
     def _watch(self) -> None:
-        """End a process whose loop hangs: a new one starts with a clean connection and loses nothing."""
-        while not self._stop.wait(15.0):
-            limit = HANGS_AFTER + self._office.firm.schedule.poll_seconds
+        """End a process whose loop hangs, or that does not end in time: nothing is lost, and a new one starts clean."""
+        limit = self._hangs_after + self._office.firm.schedule.poll_seconds
+        while not self._stop.wait(min(LOOKS_EVERY, self._hangs_after)):
             if time.monotonic() - self._beat > limit:
                 log.critical("the loop hangs for more than %d s: ending", limit)
-                os._exit(70)
+                os._exit(HUNG)
             notify("WATCHDOG=1")
+        time.sleep(STOPS_WITHIN)  # this thread ends with the process, which is usually long before
+        log.warning("still busy %d s after the signal: ending; nothing is lost", STOPS_WITHIN)
+        logging.shutdown()
+        os._exit(0)
+
+
+def _unless_busy(name: str, work: Callable[[], str]) -> str:
+    """Run a job of the clock; while a command line holds the lock, the next time will do."""
+    try:
+        return work()
+    except StoreBusyError as error:
+        log.info("%s waits: %s", name, error)
+        return ""

@@ -29,7 +29,6 @@ settings.configure(
         "django.contrib.humanize",
         "django.contrib.admin",
         "django.contrib.messages",
-        "bootstrap4form",
         "rest_framework",
         "helpdesk",
     ],
@@ -48,7 +47,7 @@ settings.configure(
         ]},
     }],
     SITE_ID=1,
-    ROOT_URLCONF="helpdesk.urls",
+    ROOT_URLCONF="urls",
     MEDIA_ROOT=str(FOLDER / "media"),
     STATIC_URL="/static/",
     DEFAULT_AUTO_FIELD="django.db.models.AutoField",
@@ -59,6 +58,10 @@ settings.configure(
     DEFAULT_FROM_EMAIL="klachten@ront.nl",
     LOGGING_CONFIG=None,
     HELPDESK_ACTIVATE_API_ENDPOINT=False,
+    HELPDESK_TEAMS_MODE_ENABLED=False,
+    HELPDESK_TEAMS_MODEL="auth.User",
+    HELPDESK_TEAMS_MIGRATION_DEPENDENCIES=[("auth", "0001_initial")],
+    HELPDESK_KBITEM_TEAM_GETTER=lambda _: None,
 )  # fmt: skip
 django.setup()
 

@@ -22,7 +22,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "show": ("reading", "show", "One complaint with its whole dossier."),
     "do": ("doing", "do", "Give commands about a complaint without mail."),
     "outbox": ("doing", "outbox", "Letters that wait, are held back, or failed."),
-    "quarantine": ("doing", "quarantine", "Messages that could not be handled."),
+    "quarantine": ("setapart", "quarantine", "Messages that could not be handled."),
     "status": ("status", "status", "Is all well? Exit code 0 for yes, 1 for no."),
     "verify": ("status", "verify", "Is the register whole? Every letter, message and number."),
     "preview": ("preview", "preview", "Every letter as HTML and text, with sample data."),

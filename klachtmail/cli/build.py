@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from klachtmail.config import Config, load
@@ -38,6 +39,7 @@ def open_office(config: Config, store: TinyStore | None = None) -> Office:
     """Return the office: register, mailbox, courier, letters. Nothing is connected yet."""
     from klachtmail.letters.writer import Writer  # noqa: PLC0415 - templates are not needed to read
     from klachtmail.store import FileJournal  # noqa: PLC0415
+    from klachtmail.store.backup import nightly_copy  # noqa: PLC0415
 
     store = store or open_store(config)
     keys = store.secret()
@@ -47,12 +49,13 @@ def open_office(config: Config, store: TinyStore | None = None) -> Office:
         mailbox=mailbox(config),
         courier=courier(config),
         journal=FileJournal(config.data_dir),
-        writer=Writer(config.firm, keys, config.template_dir),
+        writer=Writer(config.firm, keys, config.template_dir, config.data_dir / "cache"),
         keys=keys,
         clock=clock,
         since=config.imap.since,
         sent_copies=config.imap.sent,
         retention_months=config.retention.months,
+        keep_copy=partial(nightly_copy, store),
     )
 
 

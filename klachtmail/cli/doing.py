@@ -1,4 +1,4 @@
-"""do, outbox, quarantine: changing things without mail."""
+"""do and outbox: changing things without mail."""
 
 from typing import Any
 
@@ -69,12 +69,32 @@ def outbox(ctx: click.Context, as_json: bool) -> None:
 @outbox.command()
 @click.pass_obj
 def retry(obj: dict[str, Any]) -> None:
-    """Let every waiting or failed letter go again at the next round."""
+    """Let every waiting or failed letter go again at the next round, with five days of patience."""
+    from klachtmail.domain.records import Changes  # noqa: PLC0415
+
+    fresh = {"state": "waiting", "next_attempt_at": None, "attempts": 0, "first_attempt_at": None}
+    store = open_store(configuration(obj))
+    with store.work():
+        again = [x for x in store.unsent() if x.state in {"waiting", "failed"} and x.sha256]
+        store.commit(Changes(letters={x.id: x.but(**fresh) for x in again}))
+    store.close()
+    click.echo(f"{len(again)} letters will be tried again")
+
+
+@outbox.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.pass_obj
+def forget(obj: dict[str, Any], ids: tuple[str, ...]) -> None:
+    """Take failed letters out of the list: a person has told the recipient. The dossier keeps them."""
     from klachtmail.domain.records import Changes  # noqa: PLC0415
 
     store = open_store(configuration(obj))
     with store.work():
-        again = [x for x in store.unsent() if x.state in {"waiting", "failed"} and x.sha256]
-        store.commit(Changes(letters={x.id: x.but(state="waiting", next_attempt_at=None, attempts=0) for x in again}))
+        failed = {x.id for x in store.unsent() if x.state == "failed"}
+        if unknown := set(ids) - failed:
+            raise CommandError(
+                f"Not a failed letter: {safe(', '.join(sorted(unknown)))}; see `klachtmail outbox --json`."
+            )
+        store.commit(Changes(dropped_letters=set(ids)))
     store.close()
-    click.echo(f"{len(again)} letters will be tried again")
+    click.echo(f"{len(set(ids))} letters forgotten")

@@ -3,6 +3,7 @@
 from klachtmail.config import ConfigError
 from klachtmail.mailbox.port import MailboxError
 from klachtmail.oauth.port import OAuthError, OAuthUnreachableError
+from klachtmail.service.ours import OwnTroubleError
 from klachtmail.store.port import StoreError
 
 CHECK_FAILED = 1
@@ -24,15 +25,13 @@ def explain(error: Exception) -> tuple[str, int]:
     match error:
         case CommandError():
             return str(error), error.code
-        case ConfigError():
-            return str(error), WRONG_USE
-        case MailboxError():
+        case MailboxError() | OAuthUnreachableError():
             return f"{error} Nothing is lost.", UNREACHABLE
-        case OAuthUnreachableError():
-            return f"{error} Nothing is lost.", UNREACHABLE
-        case OAuthError():
+        case ConfigError() | OAuthError():
             return str(error), WRONG_USE
         case StoreError():
             return str(error), REGISTER
+        case OwnTroubleError():
+            return f"{error}. The mail stays in INBOX; nothing is lost.", CHECK_FAILED
         case _:
             return f"klachtmail failed: {type(error).__name__}: {error} (--debug shows where)", CHECK_FAILED

@@ -50,7 +50,7 @@ def _round(office: Office) -> tuple[PollReport, str]:
         trouble = str(error)
     sent = flush(office, seconds=3600)
     report.sent, report.queued = sent.sent, sent.queued
-    return report, trouble or sent.paused
+    return report, trouble or report.trouble or sent.paused
 
 
 @click.command()

@@ -5,58 +5,63 @@ from typing import Final
 
 from klachtmail.domain.firm import Firm
 from klachtmail.domain.incoming import Incoming
+from klachtmail.domain.results import Result, read_results
 
-_RESULT: Final = re.compile(r"\b(dmarc|dkim|spf)\s*=\s*(\w+)([^;]*)", re.IGNORECASE)
-_PROPERTY: Final = re.compile(
-    r"\b(?:header\.(?:d|i|from)|smtp\.(?:mailfrom|mfrom))\s*=\s*\"?([^\s;\"]+)", re.IGNORECASE
-)
-
-
-def _trusted_results(mail: Incoming, firm: Firm) -> str:
-    """Return the topmost Authentication-Results when our own server wrote it (RFC 8601 §5), else ''."""
-    topmost = mail.header("authentication-results")
-    identity, _, results = topmost.partition(";")
-    trusted = firm.security.trusted_authserv_id
-    if not trusted or identity.split(" ")[0].strip().lower() != trusted.lower():
-        return ""
-    return results
+_STRICT: Final = re.compile(r"reject|quarantine", re.IGNORECASE)  # the policy of the domain stands in a comment
+_SIGNED_BY: Final = {"dmarc": ("header.from",), "dkim": ("header.d", "header.i"), "spf": ("smtp.mailfrom", "smtp.mfrom")}
 
 
-def _aligned(rest: str, domain: str) -> bool:
-    hosts = [value.rpartition("@")[2].lower().lstrip(".") for value in _PROPERTY.findall(rest)]
-    return any(
-        host == domain or ("." in host and domain.endswith(f".{host}")) or host.endswith(f".{domain}") for host in hosts
-    )
+def _trusted_results(mail: Incoming, firm: Firm) -> tuple[Result, ...]:
+    """Return the results of the topmost field when our own server wrote it (RFC 8601 §5), else none."""
+    identity, results = read_results(mail.header("authentication-results"))
+    trusted = (firm.security.trusted_authserv_id or "").lower()
+    return results if trusted and identity == trusted else ()
 
 
-def _passes(results: str, domain: str) -> bool:
-    for method, verdict, rest in _RESULT.findall(results):
-        if verdict.lower() == "pass" and (method.lower() == "dmarc" or _aligned(rest, domain)):
-            return True
-    return False
+def _exchange_results(mail: Incoming) -> tuple[Result, ...]:
+    """Return the results of the topmost field when Exchange may have written it: it names no server."""
+    identity, results = read_results(mail.header("authentication-results"))
+    return () if identity else results
 
 
-def _microsoft(mail: Incoming, domain: str) -> bool:
-    """Exchange Online writes no authserv-id; mail inside the tenant is marked Internal instead.
+def _is_aligned(result: Result, domain: str, firm: Firm) -> bool:
+    """Tell whether a result is about this domain, a name under it, or the firm's domain above it (RFC 7489 §3.1)."""
+    above = {own.lower() for own in firm.organisation.domains if domain.endswith(f".{own.lower()}")}
+    host = next((result.domains[name] for name in _SIGNED_BY[result.method] if name in result.domains), "")
+    return host == domain or host.endswith(f".{domain}") or host in above
 
-    The header is only believed at the top of the message's own organisation headers: Exchange strips
-    X-MS-Exchange-Organization-* from what comes from outside.
+
+def _pass(results: tuple[Result, ...], domain: str, firm: Firm) -> bool:
+    """Tell whether DMARC passed, or an aligned DKIM or SPF did and DMARC did not fail."""
+    if not domain:
+        return False
+    known = [result for result in results if result.method in _SIGNED_BY]
+    if any(result.method == "dmarc" and result.verdict == "fail" for result in known):
+        return False
+    return any(result.verdict == "pass" and _is_aligned(result, domain, firm) for result in known)
+
+
+def _is_internal(mail: Incoming) -> bool:
+    """Tell whether Exchange marks it as written inside the tenant.
+
+    Exchange strips X-MS-Exchange-Organization-* from what comes from outside; a second value is nobody's of ours.
     """
-    if mail.header("x-ms-exchange-organization-authas").strip().lower() == "internal":
-        return True
-    return _passes(mail.header("authentication-results"), domain)
+    marks = mail.headers.get("x-ms-exchange-organization-authas", ())
+    return [mark.strip().lower() for mark in marks] == ["internal"]
 
 
 def is_authenticated(mail: Incoming, firm: Firm) -> bool:
     """Tell whether the From address may be believed, as far as the configuration asks the server."""
     domain = mail.sender.address.rpartition("@")[2]
+    if firm.security.authentication != "none" and len(mail.headers.get("from", ())) != 1:
+        return False  # with two, nobody can tell whom the server looked at (RFC 5322 §3.6 allows one)
     match firm.security.authentication:
         case "none":
             return True
         case "rfc8601":
-            return _passes(_trusted_results(mail, firm), domain)
+            return _pass(_trusted_results(mail, firm), domain, firm)
         case "microsoft365":
-            return _microsoft(mail, domain)
+            return _is_internal(mail) or _pass(_exchange_results(mail), domain, firm)
 
 
 _SCL_SPAM: Final = 5  # Exchange: spam confidence level
@@ -76,11 +81,7 @@ def spam_verdict(mail: Incoming, firm: Firm) -> str:
         value = mail.header(own.strip()).strip().lower()
         if value == wanted.strip().lower() or (not wanted and value not in {"no", "false", "0"}):
             return own.strip()
-    results = [
-        (method.lower(), verdict.lower(), rest)
-        for method, verdict, rest in _RESULT.findall(_trusted_results(mail, firm))
-    ]
-    failed = any(
-        m == "dmarc" and v == "fail" and re.search(r"reject|quarantine", rest, re.IGNORECASE) for m, v, rest in results
-    )
-    return "Authentication-Results" if failed else ""
+    identity, results = read_results(top := mail.header("authentication-results"))
+    is_ours = bool(identity) and identity == (firm.security.trusted_authserv_id or "").lower()
+    failed = any(result.method == "dmarc" and result.verdict == "fail" for result in results)
+    return "Authentication-Results" if is_ours and failed and _STRICT.search(top) else ""

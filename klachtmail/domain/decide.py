@@ -7,19 +7,20 @@ from types import MappingProxyType
 from typing import Final
 
 from klachtmail.domain import requests
-from klachtmail.domain.automatic import why_not_answered
+from klachtmail.domain.answering import why_not_answered
 from klachtmail.domain.commands import read_date
 from klachtmail.domain.conduct import answer_mail, record_oral
+from klachtmail.domain.conduct.rights import may_see
 from klachtmail.domain.firm import Member
-from klachtmail.domain.incoming import Incoming
+from klachtmail.domain.incoming import Bounce, Incoming
 from klachtmail.domain.intake import MAX_OTHERS, message_of, open_complaint, party_of, source_party
 from klachtmail.domain.letter import Button, LetterRequest
 from klachtmail.domain.lifecycle import Event, noted
-from klachtmail.domain.model import Complaint, SetAside, State
+from klachtmail.domain.model import Complaint, Message, SetAside, State
 from klachtmail.domain.outcome import Outcome
+from klachtmail.domain.refusals import answer_once
 from klachtmail.domain.triage import Case, Kind, Verdict, judge
 
-REFUSAL_EVERY: Final = dt.timedelta(hours=1)
 REPORT_CHARS: Final = 4000
 
 
@@ -63,25 +64,21 @@ def _new(case: Case, _verdict: Verdict) -> Outcome:
 
 
 def _from_source(case: Case, _verdict: Verdict) -> Outcome:
+    """A web form names who wrote. Whoever stands in an inline forward is a guess that a member confirms."""
+    mail = case.mail
+    passed = mail.forwarded
+    is_guess = passed is not None and not passed.certain and not mail.reply_to
     complaint, state = open_complaint(
-        case.records.state, case.mail, case.firm, case.now, party=source_party(case.mail, case.firm),
-        channel="forwarded" if case.mail.forwarded else "written", detail=f"via {case.mail.sender.address}",
+        case.records.state, mail, case.firm, case.now, party=source_party(mail, case.firm),
+        channel="forwarded" if passed else "written", confirmed=not is_guess, detail=f"via {mail.sender.address}",
+        text=passed.text if passed else None, subject=(passed.subject or mail.subject) if passed else None,
     )  # fmt: skip
     return _admit(case, complaint, state)
 
 
 def _admit(case: Case, complaint: Complaint, state: State) -> Outcome:
-    """Confirm it to the client, as far as the procedure and good manners allow, and give it to the partners."""
-    others = _also_open(case, complaint)
-    notices: list[str] = []
-    letters: list[LetterRequest] = []
-    if case.firm.procedure.acknowledge == "always":
-        if why := requests.cannot_write(complaint, case.firm, case.mail):
-            notices.append(f"De klager kreeg geen ontvangstbevestiging: {why}.")
-        else:
-            letters.append(requests.acknowledgement(complaint, [c.number for c in others]))
-    letters += requests.routing(complaint, case.firm, case.mail, others=others, notices=notices)
-    return Outcome("new", "processed", (complaint,), tuple(letters), state, complaint.number)
+    letters = requests.admission(complaint, case.firm, case.mail, others=_also_open(case, complaint))
+    return Outcome("new", "processed", (complaint,), letters, state, complaint.number)
 
 
 def _also_open(case: Case, complaint: Complaint) -> list[Complaint]:
@@ -104,10 +101,19 @@ def _follow_up(case: Case, verdict: Verdict) -> Outcome:
         "text": _report(case.mail), "sender": case.mail.sender.name or case.mail.sender.address, "closed": ended,
         "attachments": [a.name for a in case.mail.attachments],
     }  # fmt: skip
-    buttons = (requests.REOPEN, requests.ANSWER) if ended else (requests.ANSWER, requests.CALLED, requests.OUTCOME)
+    buttons = _answers(kept)
     enclosed = requests.enclosures(case.mail)
     letters = requests.news("follow_up", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed)
     return Outcome("follow_up", "processed", (kept,), letters, None, kept.number)
+
+
+def _answers(complaint: Complaint) -> tuple[Button, ...]:
+    """Return what is likely when the client writes again: after the outcome he agrees, or not."""
+    if not complaint.is_open:
+        return (requests.REOPEN, requests.ANSWER)
+    if complaint.status == "answered":
+        return (requests.AGREED, requests.DISAGREED, requests.ANSWER, requests.CALLED.but(main=False))
+    return (requests.ANSWER.but(main=True), requests.CALLED.but(main=False), requests.OUTCOME)
 
 
 def _third_party(case: Case, verdict: Verdict) -> Outcome:
@@ -118,7 +124,7 @@ def _third_party(case: Case, verdict: Verdict) -> Outcome:
     kept = _with_message(case, complaint, "third_party", "third_party", others=known)
     data = {"sender": sender.address, "name": sender.name, "text": _report(case.mail)}
     buttons = (
-        Button(label="Dit is de klager", line=f"klager: {_one_line(sender.name)} <{sender.address}>"),
+        Button(label="Dit is de klager", line=f"klager: {_as_name(sender.name)} <{sender.address}>"),
         requests.ANSWER, requests.DOSSIER,
     )  # fmt: skip
     enclosed = requests.enclosures(case.mail)
@@ -142,17 +148,30 @@ def _bounce(case: Case, verdict: Verdict) -> Outcome:
     if bounce is None or complaint is None:
         return Outcome("bounces", "automatic", number=verdict.number)
     letter = next((found for i in bounce.original_ids if (found := case.records.letter(i)) is not None), None)
-    lost = frozenset(bounce.original_ids) if bounce.permanent else frozenset()
-    marked = tuple(m.but(failed=m.failed or m.message_id in lost) for m in complaint.messages)
+    sent = _lost(complaint, bounce)
+    is_lost = sent is not None and bounce.permanent
+    marked = tuple(m.but(failed=True) if is_lost and m is sent else m for m in complaint.messages)
     kept = _with_message(case, complaint.but(messages=marked), "bounce", "bounced")
-    letters: tuple[LetterRequest, ...] = ()
-    if bounce.permanent:
-        sent = next((m for m in marked if m.message_id in lost), None)
-        to = letter.to if letter else next(iter(bounce.recipients), complaint.complainant.address)
-        kind = letter.kind if letter else sent.kind if sent else "letter"
-        data = {"letter_kind": kind, "to": to, "reason": bounce.reason, "text": sent.text if sent else ""}
-        letters = requests.news("task", kept, case.firm, data=data, buttons=(requests.CALLED, requests.NO_ANSWER))
-    return Outcome("bounces", "automatic", (kept,), letters, None, kept.number)
+    to = letter.to if letter else sent.to if sent else next(iter(bounce.recipients), complaint.complainant.address)
+    kind = letter.kind if letter else sent.kind if sent else "letter"
+    if not bounce.permanent or kind in _TOLD_ELSEWHERE:
+        return Outcome("bounces", "automatic", (kept,), (), None, kept.number)
+    data = {"letter_kind": kind, "to": to, "reason": bounce.reason, "text": sent.text if sent else ""}
+    told = requests.news("task", kept, case.firm, data=data, buttons=(requests.CALLED, requests.NO_ANSWER))
+    reached = tuple(request for request in told if request.to != to)
+    return Outcome("bounces", "automatic", (kept,), reached, None, kept.number)
+
+
+_TOLD_ELSEWHERE: Final = frozenset({"task", "alarm", "alarm_over"})  # a task about a task would never end
+
+
+def _lost(complaint: Complaint, bounce: Bounce) -> Message | None:
+    """Return the letter that came back: by its msg-id, or else the last one to that address."""
+    sent = [m for m in complaint.messages if m.direction == "out"]
+    by_id = next((m for m in sent if m.message_id in bounce.original_ids), None)
+    if by_id is not None or bounce.original_ids:
+        return by_id
+    return next((m for m in reversed(sent) if m.to in bounce.recipients), None)
 
 
 _UNTIL: Final = re.compile(
@@ -249,11 +268,11 @@ def _impostor(case: Case, verdict: Verdict) -> Outcome:
     letters: tuple[LetterRequest, ...] = ()
     if (
         owner is not None
-        and (limited := _answer_once(state, f"impostor {owner.address.lower()}", case.now)) is not None
+        and (limited := answer_once(state, f"impostor {owner.address.lower()}", case.now)) is not None
     ):
         state = limited
         data = {"sender": case.mail.sender.address, "text": _report(case.mail)}
-        seen = complaint if complaint is None or owner.address.lower() not in complaint.about else None
+        seen = complaint if complaint is not None and may_see(owner, complaint) else None
         letters = (requests.to_member("verify_sender", owner, seen, data=data),)
     changed = (complaint,) if complaint is not None else ()
     return Outcome("commands", "processed", changed, letters, state, verdict.number)
@@ -265,13 +284,14 @@ def _fresh(case: Case, verdict: Verdict) -> Outcome:
     if member is None:
         msg = "a fresh mail without its member"
         raise ValueError(msg)
-    complaint = case.records.complaint(verdict.number) if verdict.number else None
-    if complaint is not None and (member.address.lower() in complaint.about or not _may_see(member, complaint)):
-        complaint = None
-    state = _answer_once(case.records.state, f"fresh {member.address.lower()}", case.now)
+    by = member.address.lower()
+    named = case.records.complaint(verdict.number) if verdict.number else None
+    shown = () if named is None else (noted(named, "refused", case.now, by, "without a token"),)
+    complaint = named if named is not None and may_see(member, named) else None
+    state = answer_once(case.records.state, f"fresh {by}", case.now)
     if state is None:
-        return Outcome("commands", "processed", number=verdict.number)
-    mine = [c for c in case.records.open_complaints() if _may_see(member, c) and member.address.lower() not in c.about]
+        return Outcome("commands", "processed", shown, number=verdict.number)
+    mine = [c for c in case.records.open_complaints() if may_see(member, c)]
     data = {
         "reason": "", "subject": case.mail.subject,
         "open": [{"number": c.number, "name": c.complainant.name, "subject": c.subject} for c in mine[:20]],
@@ -282,32 +302,21 @@ def _fresh(case: Case, verdict: Verdict) -> Outcome:
         else (Button(label="Mondelinge klacht melden", line="mondeling"),)
     )
     letter = requests.to_member("fresh", member, complaint, data=data, buttons=buttons)
-    return Outcome("commands", "processed", (), (letter,), state, verdict.number)
-
-
-def _may_see(member: Member, complaint: Complaint) -> bool:
-    return member.role == "partner" or complaint.handler == member.address.lower()
-
-
-def _answer_once(state: State, key: str, now: dt.datetime) -> State | None:
-    """Return the state that remembers this answer, or None when one went within the hour: answers can loop too."""
-    last = state.refused.get(key)
-    if last is not None and dt.timedelta(0) <= now - last < REFUSAL_EVERY:
-        return None
-    recent = {k: at for k, at in state.refused.items() if now - at < dt.timedelta(days=400)}
-    return state.but(refused={**recent, key: now})
+    return Outcome("commands", "processed", shown, (letter,), state, verdict.number)
 
 
 def _correspondence(case: Case, verdict: Verdict) -> Outcome:
     """A member wrote to the client with us in Cc: kept; he says himself whether that was contact."""
     complaint = _complaint(case, verdict)
     member = case.member
-    kept = _with_message(case, complaint, "correspondence", "corresponded", waiting_since=None)
+    answered = None if case.is_vouched_for else complaint.waiting_since  # anybody can write a From and a Cc
+    kept = _with_message(case, complaint, "correspondence", "corresponded", waiting_since=answered)
     letters: tuple[LetterRequest, ...] = ()
     if member is not None and member.address.lower() not in complaint.about:
         data = {"text": _report(case.mail), "to": complaint.complainant.address or ""}
         contact = Button(label="Ja, dit was contact", line="contact vandaag: per e-mail", main=True)
-        letters = (requests.to_member("correspondence", member, kept, data=data, buttons=(contact, requests.OUTCOME)),)
+        told = Button(label="Dit was de uitkomst", line="uitkomst gemeld: ")
+        letters = (requests.to_member("correspondence", member, kept, data=data, buttons=(contact, told)),)
     return Outcome("correspondence", "processed", (kept,), letters, None, kept.number)
 
 
@@ -339,8 +348,9 @@ def _report(mail: Incoming) -> str:
     return (mail.new_text or mail.text)[:REPORT_CHARS]
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())[:80]
+def _as_name(text: str) -> str:
+    """Return what can stand as a name in a command: no second address, telephone number or street."""
+    return " ".join(re.sub(r"[^\w .'’-]|\d", " ", text).split())[:80]
 
 
 _ACTIONS: Final[Mapping[Kind, Callable[[Case, Verdict], Outcome]]] = MappingProxyType(

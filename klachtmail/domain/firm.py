@@ -125,6 +125,11 @@ class Limits(Record):
     outsiders_hour: int | None = 60
     routing_hour: int | None = 20
 
+    @property
+    def any(self) -> bool:
+        """Tell whether there is a limit at all."""
+        return any(limit is not None for limit in self.model_dump().values())
+
 
 class Firm(Record):
     """Everything that a decision needs to know about the firm; the same for every message."""

@@ -24,7 +24,7 @@ _FIELD: Final = {
         re.IGNORECASE | re.MULTILINE,
     ),
 }
-_PHONE: Final = re.compile(r"(?<![\d+])(?:\+31|0031|0)[ -]?(?:\(0\))?[1-9](?:[ -]?\d){8}(?!\d)")
+_PHONE: Final = re.compile(r"(?<![\d+])(?:\+31|0031|0)[ -]?(?:\(0\))?[1-8](?:[ -]?\d){8}(?!\d)")  # 09…: who dials pays
 
 
 def next_number(state: State, prefix: Literal["K", "M"], year: int) -> tuple[str, State]:

@@ -75,6 +75,8 @@ class Letter(Record):
     created_at: dt.datetime
     next_attempt_at: dt.datetime | None = None
     attempts: int = 0
+    first_attempt_at: dt.datetime | None = None  # from here the days are counted after which it is given up
+    doubts: int = 0  # how often the server broke off before it said whether it took the letter
     sent_at: dt.datetime | None = None
     reason: str = ""  # why it is held, or the last answer of the server
 

@@ -33,7 +33,7 @@ def _stay(*statuses: Status) -> Mapping[Status, Next]:
 TABLE: Final[Mapping[Event, Mapping[Status, Next]]] = MappingProxyType(
     {
         "received": {},  # only ever the first entry of a history
-        "confirmed": _stay("new", "assigned"),
+        "confirmed": _stay(*_OPEN),
         "assigned": {"new": "assigned", "assigned": "assigned", "answered": "answered"},
         "returned": {"assigned": "new", "answered": "answered"},
         "serious": _stay(*_OPEN),

@@ -8,8 +8,9 @@ from klachtmail.domain.firm import Limits
 from klachtmail.domain.letter import Letter, LetterRequest
 
 _HOUR = dt.timedelta(hours=1)
-_DAY = dt.timedelta(days=1)
+DAY = dt.timedelta(days=1)
 ROUTING = frozenset({"routing", "unconfirmed"})
+_NEWS = frozenset({"follow_up", "third_party", "task"})  # what outsiders cause; past the limit the dossier has it all
 
 
 class Allowance:
@@ -19,7 +20,7 @@ class Allowance:
         self._limits = limits
         self._hour: Counter[str] = Counter()
         self._day: Counter[str] = Counter()
-        self._routing: Counter[str] = Counter()
+        self._routing: Counter[tuple[str, str]] = Counter()
         self._outsiders = 0
         for letter in recent:
             if letter.automatic and letter.state != "held":
@@ -27,8 +28,8 @@ class Allowance:
 
     def _count(self, letter: Letter, age: dt.timedelta) -> None:
         if letter.member is not None:
-            self._routing[letter.to] += letter.kind in ROUTING and age < _HOUR
-        elif age < _DAY:
+            self._routing[_crowd(letter)] += age < _HOUR
+        elif age < DAY:
             self._day[letter.to] += 1
             self._hour[letter.to] += age < _HOUR
             self._outsiders += age < _HOUR
@@ -52,10 +53,15 @@ class Allowance:
         return ""
 
     def _member(self, request: LetterRequest) -> str:
-        allowed = self._limits.routing_hour
-        if request.kind not in ROUTING:
+        """New complaints count together; news about one complaint counts by itself."""
+        allowed, crowd = self._limits.routing_hour, _crowd(request)
+        if allowed is None or request.kind not in ROUTING | _NEWS:
             return ""
-        if allowed is not None and self._routing[request.to] >= allowed:
+        if self._routing[crowd] >= allowed:
             return f"limits.routing_hour: {allowed}"
-        self._routing[request.to] += 1
+        self._routing[crowd] += 1
         return ""
+
+
+def _crowd(letter: Letter | LetterRequest) -> tuple[str, str]:
+    return letter.to, "" if letter.kind in ROUTING else f"{letter.kind in _NEWS} {letter.number}"

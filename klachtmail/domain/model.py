@@ -240,6 +240,8 @@ class State(Record):
     refused: dict[str, dt.datetime] = {}  # address -> when we last answered a refusal
     failures: dict[str, int] = {}  # content key -> how often this message itself failed
     restored_at: dt.datetime | None = None  # the outbox is held until this restore is reconciled
+    nightly_on: dt.date | None = None  # the night for which copies, archive and the comparing of folders are done
+    differences: tuple[str, ...] = ()  # SHA-256 of messages whose difference was reported by the last comparison
 
 
 def number_of(prefix: str, year: int, counter: int) -> str:

@@ -245,7 +245,7 @@ def _postpone(view: _View) -> Button:
 
 
 def _done_buttons(view: _View) -> tuple[Button, ...]:
-    return (Button(label="Gereed", line=f"maatregel {view.reminder.measure} gereed", main=True), requests.DOSSIER)
+    return (Button(label="Gereed", line=f"maatregel {view.reminder.measure} gereed", main=True), *_dossier(view))
 
 
 def _judge_buttons(view: _View) -> tuple[Button, ...]:
@@ -253,8 +253,13 @@ def _judge_buttons(view: _View) -> tuple[Button, ...]:
     return (
         Button(label="Werkt", line=line, main=True),
         Button(label="Werkt niet", line=f"{line} niet"),
-        requests.DOSSIER,
+        *_dossier(view),
     )
+
+
+def _dossier(view: _View) -> tuple[Button, ...]:
+    """Who only owns a measure does not read the dossier."""
+    return (requests.DOSSIER,) if view.is_handler or view.recipient.reader.role == "partner" else ()
 
 
 _ITEMS: Final[Mapping[ClockEvent, tuple[Words, Buttons]]] = MappingProxyType(

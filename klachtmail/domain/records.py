@@ -1,5 +1,6 @@
 """What a decision may ask of the records, and the changes that it asks for."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -50,6 +51,10 @@ class Records(Protocol):
 
     def letters(self) -> Iterator[Letter]:
         """Yield the letters of the outbox, oldest first: held, waiting, failed, and sent in the last 30 days."""
+        ...
+
+    def recent_letters(self, since: dt.datetime) -> Iterator[Letter]:
+        """Yield those made at this time (aware) or later, oldest first, without reading all others."""
         ...
 
 

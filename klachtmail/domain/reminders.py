@@ -37,7 +37,7 @@ class MorningRound:
 
     requests: tuple[LetterRequest, ...]
     state: State
-    complaints: tuple[Complaint, ...] = ()  # those that got an apology as a ready draft
+    complaints: tuple[Complaint, ...] = ()  # those with an apology as a ready draft, or without the handler who left
 
 
 class Told:
@@ -97,7 +97,7 @@ class _Round:
         self._told = Told(records.state.reminded, day.today)
         self._presence = Presence(firm, records.state.absences, day.today)
         self._waiting = [each for each in firm.members if not self._told.since(MORNING, each, day.today)]
-        self._apologies: list[Complaint] = []
+        self._changed: list[Complaint] = []
         self._open: set[str] = set()
 
     def items(self) -> list[tuple[Member, list[MorningItem]]]:
@@ -108,6 +108,7 @@ class _Round:
                 self._open.add(complaint.number)
             for reminder in reminders(self._with_apology(complaint), self._day):
                 self._tell(reminder, found)
+            self._release(complaint)
         return [(member, found[member.address]) for member in self._waiting if found[member.address]]
 
     def _tell(self, reminder: Reminder, found: Mapping[str, list[MorningItem]]) -> None:
@@ -138,8 +139,20 @@ class _Round:
         ready = advance(complaint, "drafted", self._now, "klachtmail", draft.kind, draft=draft, versions=version)
         if isinstance(ready, Refusal):
             return complaint
-        self._apologies.append(ready)
+        self._changed.append(ready)
         return ready
+
+    def _release(self, complaint: Complaint) -> None:
+        """Take a complaint from a handler who left the firm: after today's 'handler_gone' it simply has none."""
+        gone = complaint.handler is not None and self._day.firm.member(complaint.handler) is None
+        if not (complaint.is_open and gone):
+            return
+        ready = next((each for each in self._changed if each.number == complaint.number), complaint)
+        after = advance(
+            ready, "handler_left", self._now, "klachtmail", complaint.handler or "", handler=None, assigned_at=None
+        )
+        if not isinstance(after, Refusal):
+            self._changed = [*(each for each in self._changed if each.number != after.number), after]
 
     def requests(self) -> MorningRound:
         """Return the letters with everything that must be committed with them."""
@@ -154,7 +167,7 @@ class _Round:
                 self._told.note(MORNING, member)
         if not letters:
             return MorningRound((), self._records.state)
-        return MorningRound(tuple(letters), self._state(listed), tuple(self._apologies))
+        return MorningRound(tuple(letters), self._state(listed), tuple(self._changed))
 
     def _aside(self) -> tuple[Member, list[SetAside]]:
         """Return what was set aside and nobody saw yet, and the first partner who is there, to look at it."""

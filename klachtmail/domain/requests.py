@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from klachtmail.domain.automatic import why_not_answered
+from klachtmail.domain.answering import why_not_answered
 from klachtmail.domain.firm import Firm, Member
 from klachtmail.domain.incoming import Incoming
 from klachtmail.domain.letter import Button, Enclosure, LetterRequest
@@ -86,7 +86,7 @@ def give_buttons(member: Member, complaint: Complaint, firm: Firm) -> tuple[Butt
 
 
 def routing(complaint: Complaint, firm: Firm, mail: Incoming | None, *, others: Sequence[Complaint] = (),
-            notices: Sequence[str] = (), kind: str = "routing", extra: Mapping[str, Any] = MappingProxyType({})) -> tuple[LetterRequest, ...]:  # fmt: skip
+            notices: Sequence[str] = (), kind: str = "routing", doubted: bool = False, extra: Mapping[str, Any] = MappingProxyType({})) -> tuple[LetterRequest, ...]:  # fmt: skip
     """Return the letter with the complaint for each partner by itself ('direct bij binnenkomst ingediend')."""
     named = named_members(complaint, firm)
     data = {
@@ -97,34 +97,53 @@ def routing(complaint: Complaint, firm: Firm, mail: Incoming | None, *, others: 
         "attachments": [a.name for a in mail.attachments] if mail else [],
         **extra,
     }
+    first = () if complaint.confirmed else (CONFIRM, COMPLAINANT)
+    may_confirm = firm.procedure.acknowledge == "on_request" or (doubted and not cannot_write(complaint, firm))
     special = (
-        *((CONFIRM,) if not complaint.confirmed or firm.procedure.acknowledge == "on_request" else ()),
+        *((CONFIRM.but(main=False),) if complaint.confirmed and may_confirm else ()),
+        *((COMPLAINANT,) if complaint.confirmed and complaint.complainant.address is None else ()),
         *(Button(label=f"Samenvoegen met {c.number}", line=f"samenvoegen {c.number}") for c in others[-1:]),
         *(Button(label=f"Betreft {m.name.split()[0]}", line=f"betreft @{m.alias}") for m in named[:2]),
     )
     return tuple(
         to_member(
             kind, partner, complaint, data=data, enclosures=enclosures(mail),
-            buttons=(TAKE, *give_buttons(partner, complaint, firm), SERIOUS, NO_COMPLAINT, *call_button(complaint), *special),
+            buttons=(
+                *first, *((TAKE,) if complaint.handler is None else ()), *give_buttons(partner, complaint, firm),
+                *(() if complaint.serious else (SERIOUS,)), NO_COMPLAINT, *call_button(complaint), *special,
+            ),
         )
         for partner in concerned(complaint, firm.partners)
     )  # fmt: skip
 
 
+def admission(complaint: Complaint, firm: Firm, mail: Incoming, *,
+              others: Sequence[Complaint] = (), notices: Sequence[str] = ()) -> tuple[LetterRequest, ...]:  # fmt: skip
+    """Confirm it to the client, as far as the procedure and good manners allow, and give it to the partners."""
+    letters: list[LetterRequest] = []
+    said, why = list(notices), ""
+    if not complaint.confirmed:
+        said.append("Nog niet bevestigd: de klager krijgt pas bericht als iemand “bevestig” stuurt.")
+    elif firm.procedure.acknowledge == "always":
+        if why := cannot_write(complaint, firm, mail, others):
+            said.append(f"De klager kreeg geen ontvangstbevestiging: {why}.")
+        else:
+            letters.append(acknowledgement(complaint, [c.number for c in others]))
+    return (*letters, *routing(complaint, firm, mail, others=others, notices=said, doubted=bool(why)))
+
+
 def unconfirmed(complaint: Complaint, firm: Firm, mail: Incoming, reporter: Member, *, guess: dict[str, str],
-                note: str) -> tuple[LetterRequest, ...]:  # fmt: skip
+                note: str = "", notices: Sequence[str] = ()) -> tuple[LetterRequest, ...]:  # fmt: skip
     """Show a reported complaint to the partners and its reporter, who confirm or correct it."""
-    letters = routing(
-        complaint, firm, mail, kind="unconfirmed",
-        extra={
-            "reporter": reporter.name, "guess": guess, "text": complaint.text, "channel": complaint.channel, "note": note,
-        },
-    )  # fmt: skip
+    extra = {
+        "reporter": reporter.name, "guess": guess, "text": complaint.text, "channel": complaint.channel, "note": note,
+    }  # fmt: skip
+    letters = routing(complaint, firm, mail, kind="unconfirmed", extra=extra, notices=notices)
     if reporter.role == "partner" or not letters:
         return letters
     first = letters[0]
     own = to_member(
-        "unconfirmed", reporter, complaint, data=first.data, enclosures=first.enclosures, buttons=(CONFIRM,)
+        "unconfirmed", reporter, complaint, data=first.data, enclosures=first.enclosures, buttons=(CONFIRM, COMPLAINANT)
     )
     return (*letters, own)
 
@@ -229,9 +248,11 @@ def draft(
     )
 
 
-def cannot_write(complaint: Complaint, firm: Firm, mail: Incoming | None = None) -> str:
-    """Return in Dutch why the client can get no automatic letter, or ''."""
-    return why_not_answered(complaint.complainant.address, firm, mail)
+def cannot_write(
+    complaint: Complaint, firm: Firm, mail: Incoming | None = None, others: Sequence[Complaint] = ()
+) -> str:
+    """Return in Dutch why the client can get no automatic letter, or ''. `others` are his other complaints."""
+    return why_not_answered(complaint.complainant.address, firm, mail, earlier=(c.text for c in others))
 
 
 def open_measures(complaint: Complaint) -> list[Measure]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from klachtmail.domain.calendar import Calendar
 from klachtmail.domain.firm import Firm
-from klachtmail.domain.model import Complaint
+from klachtmail.domain.model import Complaint, Measure
 from klachtmail.domain.wording import short_day
 
 # What brings a complaint further; notes, automatic mail and the like are no steps.
@@ -95,6 +95,10 @@ def _next(complaint: Complaint) -> Iterator[tuple[bool, str]]:
     yield True, "sluiten"
 
 
+def _has_no_date(measure: Measure) -> bool:
+    return measure.due_on is None and measure.done_on is None
+
+
 def missing_to_close(complaint: Complaint) -> list[str]:
     """Return what is missing before the complaint may be closed, in Dutch; a withdrawn one and a remark need nothing.
 
@@ -108,5 +112,6 @@ def missing_to_close(complaint: Complaint) -> list[str]:
         (not complaint.cause, "de oorzaak"),
         (complaint.structural is None, "of het structureel is (ja of nee)"),
         (bool(complaint.structural) and not complaint.measures, "een verbetermaatregel, want het is structureel"),
+        *((True, f"een datum voor maatregel {i}") for i, m in enumerate(complaint.measures, 1) if _has_no_date(m)),
     )
     return [what for is_missing, what in wanted if is_missing]

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from klachtmail.domain import tokens
 from klachtmail.domain.authentication import is_authenticated, spam_verdict
-from klachtmail.domain.automatic import automatic
+from klachtmail.domain.automatic import automatic, is_own_list
 from klachtmail.domain.commands import is_oral
 from klachtmail.domain.firm import Firm, Member
 from klachtmail.domain.incoming import Incoming
@@ -65,6 +65,13 @@ class Case:
         return next((m for m in self.firm.members if tokens.fingerprint(m.address) == self.token.member), None)
 
     @cached_property
+    def is_vouched_for(self) -> bool:
+        """Tell whether a token of his own, or the mail server, says that the member himself wrote this."""
+        if self.member is None or not is_authenticated(self.mail, self.firm):
+            return False
+        return self.firm.security.authentication != "none" or self.token_member == self.member
+
+    @cached_property
     def in_thread(self) -> str | None:
         """The complaint whose messages this one answers, followed through a merge."""
         found = self.records.numbers_for_thread(self.mail.thread)
@@ -104,9 +111,9 @@ def _seen_before(case: Case) -> Verdict | None:
 
 def _our_own(case: Case) -> Verdict | None:
     mail, own = case.mail, case.firm.organisation.address.lower()
-    if mail.message_id and case.records.letter(mail.message_id) is not None:
+    if mail.message_id and (case.records.letter(mail.message_id) or tokens.read(case.keys, mail.message_id, case.today)):
         return Verdict("own", why="Message-ID")
-    if mail.sender.address != own:
+    if mail.sender.address != own or _rewritten(case):
         return None
     ours = mail.message_id is not None and mail.message_id.startswith(("km", "kl"))
     return Verdict("own" if ours else "automatic", case.in_thread, "ons eigen adres")
@@ -115,19 +122,33 @@ def _our_own(case: Case) -> Verdict | None:
 def _delivery_failure(case: Case) -> Verdict | None:
     if case.mail.bounce is None:
         return None
-    ids = case.mail.bounce.original_ids
-    letter = next((found for i in ids if (found := case.records.letter(i)) is not None), None)
-    number = letter.number if letter else next(iter(case.records.numbers_for_thread(ids)), None)
+    bounce = case.mail.bounce
+    letter = next((found for i in bounce.original_ids if (found := case.records.letter(i)) is not None), None)
+    number = letter.number if letter else next(iter(case.records.numbers_for_thread(bounce.original_ids)), None)
+    if number is None and letter is None and not bounce.original_ids:  # all that came back is the address
+        number = next((n for to in bounce.recipients for n in reversed(case.records.numbers_for_address(to))), None)
     return Verdict("bounce", number or case.in_thread, "delivery failure")
 
 
+def _rewritten(case: Case) -> bool:
+    """Tell whether the list that is our mailbox put its own address in From (DMARC), and the author in Reply-To."""
+    reply_to = any(a.address != case.firm.organisation.address.lower() for a in case.mail.reply_to)
+    return reply_to and is_own_list(case.mail, case.firm)
+
+
 def _intake_source(case: Case) -> Verdict | None:
-    return Verdict("intake", why="intake source") if case.firm.is_source(case.mail.sender.address) else None
+    if case.firm.is_source(case.mail.sender.address):
+        return Verdict("intake", why="intake source")
+    through_list = case.mail.sender.address == case.firm.organisation.address.lower() and _rewritten(case)
+    return Verdict("intake", why="our own list") if through_list and not automatic(case.mail, case.firm) else None
 
 
 def _automatic(case: Case) -> Verdict | None:
-    why = automatic(case.mail, case.firm)
-    return Verdict("automatic", case.in_thread or case.by_number, why) if why else None
+    number = case.in_thread or case.by_number
+    complaint = case.records.complaint(number) if number else None
+    known = complaint is not None and complaint.complainant.address == case.mail.sender.address
+    why = automatic(case.mail, case.firm, known=known)
+    return Verdict("automatic", number, why) if why else None
 
 
 def _spam(case: Case) -> Verdict | None:

@@ -1,5 +1,6 @@
 """The records with the decisions of this batch laid over them: the second message sees what the first one changed."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from klachtmail.domain.letter import Letter
@@ -101,8 +102,16 @@ class Workspace:
 
     def letters(self) -> Iterator[Letter]:
         """Yield the letters of the outbox, as of the last decision."""
+        return self._letters_over(self._records.letters())
+
+    def recent_letters(self, since: dt.datetime) -> Iterator[Letter]:
+        """Yield those made at this time or later, as of the last decision."""
+        found = self._letters_over(self._records.recent_letters(since))
+        return (letter for letter in found if letter.created_at >= since)
+
+    def _letters_over(self, stored: Iterable[Letter]) -> Iterator[Letter]:
         changed = dict(self.changes.letters)
-        for letter in self._records.letters():
+        for letter in stored:
             if letter.id not in self.changes.dropped_letters:
                 yield changed.pop(letter.id, letter)
         yield from changed.values()

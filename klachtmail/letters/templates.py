@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound
+from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, Template, TemplateNotFound
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -104,13 +104,19 @@ class Language:
     """The templates of one language. What a language lacks is taken from Dutch."""
 
     def __init__(
-        self, name: str, folders: Sequence[Path], filters: Mapping[str, Any], values: Mapping[str, Any]
+        self,
+        name: str,
+        folders: Sequence[Path],
+        filters: Mapping[str, Any],
+        values: Mapping[str, Any],
+        compiled: Path | None = None,
     ) -> None:
+        """Make the templates of a language; what is compiled is kept in the folder `compiled` for the next process."""
         self.name = name
         self._roots = [root / name for root in folders]
         self._kinds: dict[str, bool] = {}
         search = [*self._roots, *(root / DEFAULT_LANGUAGE for root in folders), *folders]
-        self._html, self._text = (_environment(search, filters, values, html=html) for html in (True, False))
+        self._html, self._text = (_environment(search, filters, values, compiled, html=html) for html in (True, False))
 
     def has(self, kind: str) -> bool:
         """Tell whether this language itself has a letter of this kind."""
@@ -132,7 +138,12 @@ class Language:
 
 
 def _environment(
-    folders: Sequence[Path], filters: Mapping[str, Any], values: Mapping[str, Any], *, html: bool
+    folders: Sequence[Path],
+    filters: Mapping[str, Any],
+    values: Mapping[str, Any],
+    compiled: Path | None,
+    *,
+    html: bool,
 ) -> Environment:
     environment = _Sandbox(
         loader=_Loader(folders, html=html),
@@ -143,12 +154,28 @@ def _environment(
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_kept(compiled, "html" if html else "text"),
     )
     environment.filters.update(filters)
     environment.globals.update(values)
     parts = _loaded(environment, "parts.html" if html else "parts.txt")
     environment.globals.update({name: macro for name, macro in vars(parts.module).items() if not name.startswith("_")})
     return environment
+
+
+def _kept(folder: Path | None, kind: str) -> FileSystemBytecodeCache | None:
+    """Return Jinja's cache of compiled templates: compiling takes half a second, most of what a start costs.
+
+    What lies in it is run as code: the folder is as private as the data folder that it is in.
+    """
+    if folder is None:
+        return None
+    place = folder / kind
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None  # a read-only disk is told elsewhere
+    return FileSystemBytecodeCache(str(place), "%s.cache")
 
 
 def _loaded(environment: Environment, name: str) -> Template:

@@ -44,8 +44,14 @@ class _Job:
 class Writer:
     """Renders letters with one firm's templates. Loading them is lazy; a letter takes a fraction of a millisecond."""
 
-    def __init__(self, firm: Firm, keys: Sequence[bytes], template_dir: Path | None = None) -> None:
-        """Make a writer that signs with the first of `keys`; `template_dir` overrides single templates."""
+    def __init__(
+        self, firm: Firm, keys: Sequence[bytes], template_dir: Path | None = None, compiled: Path | None = None
+    ) -> None:
+        """Make a writer that signs with the first of `keys`; `template_dir` overrides single templates.
+
+        `compiled` is a private folder in which compiled templates are kept for the next process.
+        """
+        self._compiled = compiled
         self._firm = firm
         self._keys = keys
         self._folders = [*([template_dir] if template_dir else []), shipped_folder()]
@@ -123,7 +129,9 @@ class Writer:
         if name not in self._languages:
             known = name if any((folder / name).is_dir() for folder in self._folders) else DEFAULT_LANGUAGE
             calendar = wording.Calendar(known, self._firm.organisation.zone)
-            self._languages[name] = Language(known, self._folders, view.filters(calendar), view.values(self._firm))
+            self._languages[name] = Language(
+                known, self._folders, view.filters(calendar), view.values(self._firm), self._compiled
+            )
         return self._languages[name]
 
     def _context(self, job: _Job) -> dict[str, Any]:

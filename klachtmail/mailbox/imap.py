@@ -18,6 +18,7 @@ from klachtmail.mailbox.download import batches, download, listed
 from klachtmail.mailbox.port import Fetched, MailboxError, Role, Waiting
 from klachtmail.mailbox.responses import FetchResponse, uid_sets
 from klachtmail.mailbox.roles import Roles
+from klachtmail.mailbox.search import is_askable, sizes_of, with_message_id, with_subject
 from klachtmail.mailbox.session import Account, Security, Session
 from klachtmail.mailbox.trouble import answer, is_missing_folder, translated
 
@@ -122,9 +123,32 @@ class ImapMailbox:
         session, roles = self._connected()
         if roles.names.get(role) is None:
             return None
-        quoted = message_id.replace("\\", "\\\\").replace('"', '\\"')
         with self._guarded():
-            return bool(self._select(role) and session.uids(f'HEADER Message-ID "<{quoted}>"', charset=None))
+            return bool(self._select(role) and session.uids(with_message_id(message_id), charset=None))
+
+    def find(self, role: Role, *, message_id: str = "", subject: str = "") -> list[Waiting]:
+        """List the messages of a folder with this bare Message-ID, or with this text in their subject; [] without one."""
+        session, roles = self._connected()
+        if roles.names.get(role) is None or not is_askable(message_id + subject):
+            return []
+        asked = with_message_id(message_id) if message_id else with_subject(subject)
+        with self._guarded():
+            found = session.uids(asked, charset=None) if self._select(role) else []
+            sizes = [size for uids in uid_sets(map(int, found)) for size in sizes_of(session, uids)]
+        return [Waiting(role, self._uidvalidity, each.uid, each.size) for each in sizes]
+
+    def remove(self, waiting: Sequence[Waiting]) -> bool:
+        r"""Delete these messages of one folder for good: \Deleted and UID EXPUNGE; False when they are only marked."""
+        if not waiting:
+            return True
+        session, _ = self._connected()
+        with self._guarded():
+            self._return_to(waiting[0])
+            for uids in uid_sets(message.uid for message in waiting):
+                session.must(session.by_uid("STORE", uids, "+FLAGS.SILENT", f"({DELETED})"))
+                if session.has("UIDPLUS"):
+                    session.must(session.by_uid("EXPUNGE", uids))
+        return session.has("UIDPLUS")
 
     def folders(self) -> dict[Role, str | None]:
         """Return the name on the server of each role, None where it has none."""

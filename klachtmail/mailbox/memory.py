@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from klachtmail.mailbox.download import BEGINNING
 from klachtmail.mailbox.port import Fetched, MailboxError, Role, Waiting
+from klachtmail.mailbox.search import is_askable
 
 
 @dataclass(slots=True)
@@ -90,6 +91,24 @@ class MemoryMailbox:
         self._raise("has_message")
         wanted = re.compile(rb"(?im)^Message-ID:\s*<" + re.escape(message_id.encode()) + rb">")
         return any(wanted.search(kept.raw.split(b"\r\n\r\n", 1)[0]) for kept in self.kept[role].values())
+
+    def find(self, role: Role, *, message_id: str = "", subject: str = "") -> list[Waiting]:
+        """Search the headers of a folder."""
+        self._raise("find")
+        if not is_askable(message_id + subject):
+            return []
+        asked = rf"(?im)^Message-ID:\s*<{re.escape(message_id)}>" if message_id else rf"(?im)^Subject:.*{re.escape(subject)}"
+        heads = {uid: kept.raw.split(b"\r\n\r\n", 1)[0] for uid, kept in sorted(self.kept[role].items())}
+        found = (uid for uid, head in heads.items() if re.search(asked.encode(), head))
+        return [Waiting(role, self.uidvalidity, uid, self.kept[role][uid].size) for uid in found]
+
+    def remove(self, waiting: Sequence[Waiting]) -> bool:
+        """Delete messages."""
+        self._raise("remove")
+        for message in waiting:
+            self._check(message)
+            self.kept[message.role].pop(message.uid, None)
+        return True
 
     def folders(self) -> dict[Role, str | None]:
         """Return the roles as names."""

@@ -79,6 +79,20 @@ class Mailbox(Protocol):
         """Tell whether this folder holds this bare Message-ID; None when there is no such folder."""
         ...
 
+    def find(self, role: Role, *, message_id: str = "", subject: str = "") -> list[Waiting]:
+        """List the messages of a folder with this bare Message-ID, or with this text in their subject; [] without one.
+
+        What the server cannot be asked for (no printable ASCII) is not found.
+        """
+        ...
+
+    def remove(self, waiting: Sequence[Waiting]) -> bool:
+        r"""Delete these messages of one folder for good, by UID; never a plain EXPUNGE.
+
+        False when the server cannot expunge by UID (no UIDPLUS, RFC 4315): they are only marked \Deleted then.
+        """
+        ...
+
     def folders(self) -> dict[Role, str | None]:
         """Return the name on the server of each role, None where it has none."""
         ...

@@ -22,6 +22,7 @@ _CONTROLS: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 _DROP_IN_TEXT = re.compile(f"[{_CONTROLS}{_INVISIBLE}]")
 _DROP_IN_LINE = re.compile(f"[{_CONTROLS}{_INVISIBLE}\u200c-\u200f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=[. ]|$)", re.IGNORECASE)  # of Windows
 _UNSAFE_IN_NAME = re.compile(r'[/\\:*?"<>|\x00-\x1f]+')
 
 
@@ -46,7 +47,7 @@ def lines(text: str) -> str:
 def file_name(text: str) -> str:
     """Return a name that is safe on every file system, or '' when nothing is left of it."""
     name = _UNSAFE_IN_NAME.sub("_", one_line(text)).strip(" .")
-    name = unicodedata.normalize("NFC", name)
+    name = unicodedata.normalize("NFC", f"_{name}" if _DEVICE.match(name) else name)
     if len(name.encode()) <= NAME_LIMIT:
         return name
     stem, dot, ending = name.rpartition(".")

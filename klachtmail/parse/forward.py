@@ -59,11 +59,16 @@ def inline(subject: str, text: str, new_text: str, zone: dt.tzinfo | None = dt.U
     is_likely = len("".join(new_text.split())) < _NEARLY_EMPTY or bool(FORWARD_SUBJECT.match(subject))
     if not (is_likely or _says_forwarded(text)):
         return None
-    lines = text.split("\n")
-    start = next((index for index in range(min(len(lines), HEADINGS_LIMIT)) if _begins(lines, index)), None)
-    if start is None or not (is_likely or _says_forwarded(lines[start])):
-        return None
-    return _pasted(lines, start, zone)
+    for lines in (text.split("\n"), _unmarked(text)):  # Apple Mail marks what it forwards as quoted
+        start = next((index for index in range(min(len(lines), HEADINGS_LIMIT)) if _begins(lines, index)), None)
+        passed = _pasted(lines, start, zone) if start is not None and (is_likely or _says_forwarded(lines[start])) else None
+        if passed is not None:
+            return passed
+    return None
+
+
+def _unmarked(text: str) -> list[str]:
+    return [re.sub(r"^>[ \xa0]?", "", line) for line in text.split("\n")]
 
 
 def _says_forwarded(text: str) -> bool:

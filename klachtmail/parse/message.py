@@ -13,7 +13,8 @@ from klachtmail.parse import body as bodies
 from klachtmail.parse import fields, forward, quoting
 from klachtmail.parse.address import ADDRESS_LIMIT, addresses
 from klachtmail.parse.bounce import bounce
-from klachtmail.parse.header import VALUE_LIMIT, decoded
+from klachtmail.parse.clean import one_line
+from klachtmail.parse.header import VALUE_LIMIT, decoded, eight_bit
 from klachtmail.parse.language import language
 from klachtmail.parse.mime import Bounds, Part, normalised, read_tree
 
@@ -23,6 +24,7 @@ UNREADABLE: Final = "Het bericht kon niet worden gelezen"
 TWO_SENDERS: Final = "Het bericht noemt meer dan één afzender"
 TOO_MANY_RECIPIENTS: Final = "Het bericht heeft zo veel geadresseerden dat niet alle zijn gelezen"
 _REPLY = re.compile(r"\s*+(?:re|antw|aw|sv|antwoord|réf)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
+_NEVER_ENCODED: Final = frozenset({"authentication-results"})  # an encoded word in it is a sender's trick (RFC 8601 §2.2)
 _PGP: Final = "-----BEGIN PGP "
 _HeaderMap = Mapping[str, tuple[str, ...]]
 
@@ -121,7 +123,8 @@ def _answers(message: Incoming) -> bool:
 def _headers(root: Part) -> _HeaderMap:
     found: dict[str, tuple[str, ...]] = {}
     for name, value in root.fields:
-        found[name] = (*found.get(name, ()), decoded(value))
+        plain = one_line(eight_bit(value)) if name in _NEVER_ENCODED else decoded(value)
+        found[name] = (*found.get(name, ()), plain)
     return MappingProxyType(found)
 
 

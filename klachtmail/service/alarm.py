@@ -1,43 +1,86 @@
 """Someone is told: one mail to the administrator when it goes wrong for a while, and one when it is over."""
 
 import datetime as dt
-from typing import Final
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
 
 from klachtmail.domain.letter import LetterRequest
+from klachtmail.letters.writer import TemplateError
 from klachtmail.service.desk import Desk
 from klachtmail.service.office import Office
+from klachtmail.service.pulse import Pulse, Trouble
+from klachtmail.smtp.port import Sent
+from klachtmail.store.port import StoreError
+
+log = logging.getLogger(__name__)
 
 FAILURES: Final = 3
 PATIENCE: Final = dt.timedelta(minutes=15)
 
 
 class Alarm:
-    """Counts failed rounds. When mail itself is the problem, the alarm waits in the outbox; `status` says it meanwhile."""
+    """Counts failed rounds, also across restarts, and writes down the pulse.
 
-    def __init__(self, office: Office) -> None:
+    When mail itself is the problem, the letter waits in the outbox; when the disk is, it goes without one.
+    """
+
+    def __init__(self, office: Office, pulse: Pulse) -> None:
         self._office = office
-        self._since: dt.datetime | None = None
-        self._failures = 0
-        self._told = ""
+        self._pulse = pulse
+        self._trouble = pulse.trouble()
 
     def heard(self, problem: str, now: dt.datetime) -> None:
-        """Take in how a round went; raises StoreError when the alarm cannot be laid in the outbox."""
-        if not problem:
-            if self._told and self._since is not None:
-                self._post("alarm_over", {"problem": self._told, "since": self._since.isoformat()}, now)
-            self._since, self._failures, self._told = None, 0, ""
-            return
-        self._since = self._since or now
-        self._failures += 1
-        if not self._told and (self._failures >= FAILURES or now - self._since >= PATIENCE):
-            data = {"problem": problem, "since": self._since.isoformat(), "advice": "klachtmail check"}
-            self._told = problem  # before the attempt: one mail, also when the disk is full
-            self._post("alarm", data, now)
+        """Take in how a round went ('' when it went well). Never raises: who was not told now is told next time."""
+        before = self._trouble
+        self._trouble = self._bad(before, problem, now) if problem else self._well(before, now)
+        self._pulse.note(now, self._trouble)
 
-    def _post(self, kind: str, data: dict[str, str], now: dt.datetime) -> None:
-        address = self._office.firm.administrator.lower()
-        letter = LetterRequest(kind=kind, to=address, member=address, scope="member", data=data)
-        with self._office.store.work():
-            desk = Desk(self._office, now)
-            desk.post([letter])
-            desk.commit()
+    def _bad(self, before: Trouble, problem: str, now: dt.datetime) -> Trouble:
+        after = Trouble(problem, before.since or now, before.failures + 1, before.told)
+        since = after.since or now
+        if after.told or not (after.failures >= FAILURES or now - since >= PATIENCE):
+            return after
+        data = {"problem": problem, "since": since.isoformat(), "advice": "klachtmail check"}
+        return replace(after, told=problem) if self._tell("alarm", data, now) else after
+
+    def _well(self, before: Trouble, now: dt.datetime) -> Trouble:
+        if not before.told or before.since is None:
+            return Trouble()
+        data = {"problem": before.told, "since": before.since.isoformat()}
+        return Trouble() if self._tell("alarm_over", data, now) else replace(before, problem="")
+
+    def _tell(self, kind: str, data: Mapping[str, Any], now: dt.datetime) -> bool:
+        """Lay a letter to the administrator in the outbox, or hand it over at once where that is not possible."""
+        request = to_administrator(self._office, kind, data)
+        try:
+            with self._office.store.work():
+                desk = Desk(self._office, now)
+                desk.post([request])
+                desk.commit()
+        except StoreError as error:
+            log.warning("the register takes no letter to the administrator: %s", error)
+            return self._deliver(request, now)
+        except TemplateError as error:
+            log.warning("the letter to the administrator cannot be written: %s", error)
+            return False
+        return True
+
+    def _deliver(self, request: LetterRequest, now: dt.datetime) -> bool:
+        office = self._office
+        try:
+            letter = office.writer.render(request, None, now, nonce=office.nonce())
+        except TemplateError as error:
+            log.warning("the letter to the administrator cannot be written: %s", error)
+            return False
+        answer = office.courier.deliver(office.firm.organisation.address, request.to, letter.content)
+        if not isinstance(answer, Sent):
+            log.warning("the administrator cannot be told: %s", answer.reason)
+        return isinstance(answer, Sent)
+
+
+def to_administrator(office: Office, kind: str, data: Mapping[str, Any]) -> LetterRequest:
+    """Return a letter to the administrator."""
+    address = office.firm.administrator.lower()
+    return LetterRequest(kind=kind, to=address, member=address, scope="member", data=dict(data))

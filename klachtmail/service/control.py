@@ -7,6 +7,7 @@ from klachtmail.domain.triage import Case
 from klachtmail.domain.workspace import Workspace
 from klachtmail.parse import parse
 from klachtmail.service.office import Office
+from klachtmail.service.ours import ControlFailedError
 
 _SAMPLE = b"""From: Control Sample <sample@example.org>\r
 To: complaints\r
@@ -17,10 +18,6 @@ Dit is een proefbericht.\r
 """
 
 
-class ControlFailedError(Exception):
-    """Not even the plainest complaint can be handled: the trouble is ours."""
-
-
 def control_sample(office: Office, now: dt.datetime, cause: Exception) -> None:
     """Handle the plainest complaint there is, without keeping anything of it; raise when that fails too."""
     try:
@@ -29,6 +26,6 @@ def control_sample(office: Office, now: dt.datetime, cause: Exception) -> None:
         by_number = {c.number: c for c in outcome.complaints}
         for request in outcome.letters:
             office.writer.render(request, by_number.get(request.number or ""), now, nonce=office.nonce())
-    except Exception as failure:
+    except Exception as failure:  # noqa: BLE001 - whatever it is, the trouble is ours
         msg = f"no message can be handled: {type(failure).__name__}: {failure}"
         raise ControlFailedError(msg) from cause

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from klachtmail.domain.letter import Letter, LetterRequest, Rendered
 from klachtmail.domain.lifecycle import Refusal, advance
-from klachtmail.domain.limits import Allowance
+from klachtmail.domain.limits import DAY, Allowance
 from klachtmail.domain.model import Complaint, Message
 from klachtmail.domain.outcome import Outcome
 from klachtmail.domain.workspace import Workspace
@@ -104,7 +104,8 @@ class Desk:
     def _replace_held(self, letter: Letter) -> None:
         """One pending automatic letter per recipient, complaint and kind: a newer one replaces it."""
         if self._held is None:
-            self._held = {(x.to, x.kind, x.number): x for x in self.work.letters() if x.state == "held"}
+            unsent = (self.work.letter(x.id) for x in self._office.store.unsent())
+            self._held = {(x.to, x.kind, x.number): x for x in unsent if x is not None and x.state == "held"}
         key = (letter.to, letter.kind, letter.number)
         if (older := self._held.get(key)) is not None:
             self.work.drop_letter(older)
@@ -115,7 +116,9 @@ class Desk:
     def allowance(self) -> Allowance:
         """What the limits still allow now."""
         if self._allowance is None:
-            self._allowance = Allowance(self._office.firm.limits, self.work.letters(), self.now)
+            limits = self._office.firm.limits
+            counted = self.work.recent_letters(self.now - DAY) if limits.any else ()
+            self._allowance = Allowance(limits, counted, self.now)
         return self._allowance
 
     def commit(self) -> None:

@@ -1,14 +1,36 @@
-"""What is done once a night: copies, the archive, and comparing the folders with the register."""
+"""What is done once a night: the archive, a copy of the register, comparing the folders with it, and forgetting."""
 
+import datetime as dt
 import logging
+from typing import Final
 
+from klachtmail.service.compare import compare
+from klachtmail.service.desk import Desk
 from klachtmail.service.office import Office
+from klachtmail.service.retention import forget_letters, retain
 
 log = logging.getLogger(__name__)
 
+FROM: Final = dt.time(4)
 
-def nightly(office: Office) -> None:
-    """Archive what is settled. Raises StoreError."""
+
+def nightly(office: Office) -> str:
+    """Do the night's work, once a day after 4:00, also when the machine was off then. Returns '' (nothing is wrong).
+
+    Raises StoreError and MailboxError; it is tried again at the next call.
+    """
+    now = office.now()
     with office.store.work():
-        moved = office.store.tidy(office.now())
-    log.info("nightly: %d records archived", moved)
+        if now.time() < FROM or office.store.state.nightly_on == now.date() or office.store.state.restored_at:
+            return ""
+        forget_letters(office)
+        moved = office.store.tidy(now)
+        office.keep_copy(now)
+    differences = compare(office)
+    retain(office)
+    with office.store.work():
+        desk = Desk(office, office.now())
+        desk.work.put_state(desk.work.state.but(nightly_on=now.date()))
+        desk.commit()
+    log.info("nightly: %d records archived, %d differences", moved, differences)
+    return ""

@@ -3,8 +3,19 @@
 import contextlib
 import datetime as dt
 import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong since when (aware): how many rounds failed, and of which problem the administrator was told."""
+
+    problem: str = ""
+    since: dt.datetime | None = None
+    failures: int = 0
+    told: str = ""
 
 
 class Pulse:
@@ -13,16 +24,14 @@ class Pulse:
     def __init__(self, data_dir: Path) -> None:
         self._path = data_dir / "pulse.json"
 
-    def note(self, now: dt.datetime, problem: str) -> None:
+    def note(self, now: dt.datetime, trouble: Trouble) -> None:
         """Write how the last round went; a full disk is told elsewhere."""
-        before = self.read()
-        well = before.get("well_at") if problem else now.isoformat()
-        since = (before.get("since") or now.isoformat()) if problem else None
+        well = self.read().get("well_at") if trouble.problem else now.isoformat()
+        since = trouble.since.isoformat() if trouble.since else None
+        noted = {"at": now.isoformat(), "well_at": well, **asdict(trouble), "since": since}
         temporary = self._path.with_suffix(".tmp")
         with contextlib.suppress(OSError):
-            temporary.write_text(
-                json.dumps({"at": now.isoformat(), "well_at": well, "problem": problem, "since": since})
-            )
+            temporary.write_text(json.dumps(noted))
             temporary.chmod(0o600)
             temporary.replace(self._path)
 
@@ -33,3 +42,12 @@ class Pulse:
         except (OSError, ValueError):
             return {}
         return found if isinstance(found, dict) else {}
+
+    def trouble(self) -> Trouble:
+        """Return what was wrong when a daemon last looked, so that a restart neither forgets nor repeats a mail."""
+        noted = self.read()
+        try:
+            since = dt.datetime.fromisoformat(noted["since"]) if noted["since"] else None
+            return Trouble(str(noted["problem"]), since, int(noted["failures"]), str(noted["told"]))
+        except (KeyError, TypeError, ValueError):
+            return Trouble()

@@ -19,9 +19,15 @@ class SweepReport:
     digests: int = 0
 
 
-def sweep(office: Office) -> SweepReport:
-    """Lay the morning mails and the digest that are due now in the outbox; each goes once, also across restarts."""
+def sweep(office: Office, *, after_restore: bool = False) -> SweepReport:
+    """Lay the morning mails and the digest that are due now in the outbox; each goes once, also across restarts.
+
+    A restored register does not know what went out since its copy: nothing is due before it is reconciled, which
+    itself says `after_restore`.
+    """
     with office.store.work():
+        if office.store.state.restored_at is not None and not after_restore:
+            return SweepReport()
         morning = _morning(office)
         digests = _digest(office)
     return SweepReport(morning, digests)

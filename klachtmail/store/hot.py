@@ -1,5 +1,6 @@
 """The register in memory: what is asked for daily, over one TinyDB with the tables of the register."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -67,6 +68,11 @@ class Hot:
     def unsent(self) -> list[str]:
         """Return the ids of the letters that are held, waiting or failed."""
         return self.letters.where(lambda letter: letter.get("state", "waiting") != "sent")
+
+    def since(self, moment: dt.datetime) -> list[str]:
+        """Return the ids of the letters made on the day before this or later: dates compare without time zones."""
+        day = (moment - dt.timedelta(days=1)).date().isoformat()
+        return self.letters.where(lambda letter: letter["created_at"][:10] >= day)
 
     def ordered(self, ids: list[str]) -> Iterator[Letter]:
         """Yield these letters, oldest first."""

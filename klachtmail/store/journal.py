@@ -76,6 +76,9 @@ class MemoryJournal:
         """Return letters that were accepted since the journal was last cleared."""
         return self._notes.taken()
 
+    def refresh(self) -> None:
+        """Do nothing: no other process can write here."""
+
     def clear(self) -> None:
         """Forget everything."""
         self._notes = _Notes()
@@ -102,7 +105,10 @@ class MemoryJournal:
 
 
 class FileJournal(MemoryJournal):
-    """The journal in `delivery.journal` of the data folder. One process at a time: the one that flushes."""
+    """The journal in `delivery.journal` of the data folder. One process at a time: the one that flushes.
+
+    Each reads it anew when its turn comes (`refresh`): the one before it may have died in the middle.
+    """
 
     def __init__(self, data_dir: Path, *, disk: Disk | None = None) -> None:
         super().__init__()
@@ -110,6 +116,11 @@ class FileJournal(MemoryJournal):
         self._disk = disk or Disk()
         self._file: int | None = None
         self._room = 0
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what a process that died left behind. Only under the work lock."""
+        self.close()  # a restore may have put another file in its place
         with plainly("read the delivery journal"):
             content = self._disk.read(self._path)[0] if self._path.exists() else b""
         whole = content.partition(b"\0")[0].rpartition(b"\n")[0]

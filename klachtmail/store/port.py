@@ -145,6 +145,10 @@ class Journal(Protocol):
         """Return letters that were accepted since the journal was last cleared."""
         ...
 
+    def refresh(self) -> None:
+        """Read again what a process that died left behind. Only under the work lock."""
+        ...
+
     def clear(self) -> None:
         """Forget everything: the register knows it now."""
         ...

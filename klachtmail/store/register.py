@@ -106,6 +106,10 @@ class Register:
         """Yield the letters of the outbox, oldest first: held, waiting, failed, and sent in the last 30 days."""
         return self._hot.ordered(list(self._hot.letters))
 
+    def recent_letters(self, since: dt.datetime) -> Iterator[Letter]:
+        """Yield those made at this time or later, oldest first."""
+        return (letter for letter in self._hot.ordered(self._hot.since(since)) if letter.created_at >= since)
+
     def unsent(self) -> Iterator[Letter]:
         """Yield the letters that are held, waiting or failed, oldest first."""
         return self._hot.ordered(self._hot.unsent())

@@ -21,9 +21,19 @@ def test_all_is_well(project, mailhost):
     found = by_name(checked)
     assert found["waiting mail"]["text"].startswith("1 in INBOX")
     assert {name for name, finding in found.items() if finding["state"] == "failed"} == set()
-    assert {"configuration", "data folder", "register", "IMAP login", "folders", "filing", "new mail", "SMTP login", "templates"} <= set(found)
+    assert {"configuration", "data folder", "IMAP login", "folders", "filing", "new mail", "SMTP login", "templates"} <= set(found)
     assert not project.data.exists(), "a check makes nothing"
     assert len(mailhost.folder()) == 1
+
+
+def test_the_register_is_read(project, mailhost):
+    mailhost.append(b"From: klant@example.nl\r\nSubject: klacht\r\n\r\nIk ben niet tevreden.\r\n")
+    assert project.run("poll").code == 0
+    assert by_name(project.run("check", "--json"))["register"]["text"].startswith("1 open complaint")
+    (project.data / "register.json").write_text("{")
+    broken = project.run("check", "--json")
+    assert broken.code == 1
+    assert by_name(broken)["register"]["state"] == "failed"
 
 
 def test_for_people_it_is_a_table_with_a_cure_beside_each_mistake(project):

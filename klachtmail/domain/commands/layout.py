@@ -9,7 +9,8 @@ from klachtmail.domain.commands.words import fold, on_one_line
 _QUOTE = re.compile(r"\s{0,8}[>|]")
 _HEADER = re.compile(r"[\s*_]{0,8}(?:van|from|verzonden|sent|aan|to|onderwerp|subject|datum|date|cc)[ *_]{0,3}:")
 _DIVIDER = re.compile(
-    r"\W{0,10}(?:-{2,}[^-]{1,60}-{2,}\s*$|_{10,}\s*$|(?:begin doorgestuurd bericht|begin forwarded message):)"
+    r"\W{0,10}(?:-{2,}[^-]{1,60}-{2,}\s*$|_{10,}\s*$|(?:begin doorgestuurd bericht|begin forwarded message):"
+    r"|antwoordt? (?:u )?met een van deze regels:\s*$)"  # our own letter, by a program that writes no heading above it
 )
 _ATTRIBUTION = re.compile(
     r"\W{0,10}(?:(?:op|on) .{0,300}(?:schreef|wrote)\b.{0,120}:\s*$"

@@ -152,6 +152,12 @@ def _goes_on(line: str, following: str, context: Context) -> bool:
         return False
     if _JOINS.match(fold(start)):
         return ":" not in start[:40]
-    if strength(line, context) is not None or (":" in start[:40] and strength(start, context) is not None):
+    if strength(_without_number(line), context) is not None or (":" in start[:40] and strength(start, context) is not None):
         return False
     return bool(_DANGLES.search(fold(line[-20:].rstrip()))) or len(line) >= _WRAPPED
+
+
+def _without_number(line: str) -> str:
+    """Return the line without the number at its start: in 'K2026-0003 ik' the command is whole."""
+    prefix = _FULL.match(line) or _COUNTER.match(line)
+    return line[prefix.end() :] if prefix else line

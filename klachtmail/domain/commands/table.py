@@ -813,7 +813,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "agenda",
         "Je krijgt de agenda van het volgende overleg.",
         "the agenda as it is now",
-        "member",
+        "partner",
         "agenda",
         exact=("agenda",),
         loose=("stuur (?:mij |me )?de agenda", "mag ik de agenda"),

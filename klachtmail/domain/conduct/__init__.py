@@ -1,6 +1,7 @@
 """What members' commands do to complaints."""
 
-from klachtmail.domain.conduct.answer import answer_mail, record_oral, transcribe
+from klachtmail.domain.conduct.answer import answer_mail, transcribe
+from klachtmail.domain.conduct.oral import record_oral
 from klachtmail.domain.conduct.perform import perform
 from klachtmail.domain.conduct.scene import Effect, Scene
 

@@ -1,15 +1,17 @@
 """Letters that a person writes: drafted, shown exactly as the client will get them, and sent only by 'verstuur'."""
 
 import datetime as dt
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from klachtmail.domain import requests
 from klachtmail.domain.command import Command
 from klachtmail.domain.conduct.people import confirm
 from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
-from klachtmail.domain.lifecycle import Event
 from klachtmail.domain.model import Complaint, Draft, DraftKind
 from klachtmail.domain.wording import day
+
+if TYPE_CHECKING:
+    from klachtmail.domain.lifecycle import Event
 
 TOKEN_VERSIONS: Final = 256  # a token has one byte for the version
 
@@ -129,10 +131,8 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
                 complaints=(complaint,),
             ),
         )
-    if not complaint.confirmed:
-        return refused("De klager is nog niet bevestigd: stuur eerst “bevestig” of “klager: naam <adres>”.")
-    if current.kind == "outcome" and not complaint.outcome:
-        return refused("Er staat nog geen uitkomst in: schrijf “uitkomst: …”.")
+    if lacking := _lacks(complaint, current):
+        return refused(lacking)
     letter = requests.to_complainant(requests.LETTER_OF[current.kind], complaint, scene.actor,
                                      data=requests.client_letter(complaint, scene.firm, scene.today))  # fmt: skip
     if not letter.is_outside:
@@ -143,6 +143,15 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return refused(f"Dat kan niet: {why}. Bel of schrijf de klager, en meld het met “uitkomst gemeld” of “gepost”.")
     effect = _complete(scene, complaint, current, scene.now, f"De brief gaat naar {complaint.complainant.address}.")
     return effect.writes(letter) if effect.ok else effect
+
+
+def _lacks(complaint: Complaint, current: Draft) -> str:
+    """Return what must be done before this draft may go, or ''."""
+    if not complaint.confirmed:
+        return "De klager is nog niet bevestigd: stuur eerst “bevestig” of “klager: naam <adres>”."
+    if current.kind == "outcome" and not complaint.outcome:
+        return "Er staat nog geen uitkomst in: schrijf “uitkomst: …”."
+    return ""
 
 
 def _complete(scene: Scene, complaint: Complaint, current: Draft, at: dt.datetime, text: str) -> Effect:

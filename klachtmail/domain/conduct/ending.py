@@ -1,12 +1,16 @@
 """How a complaint ends, goes on, or turns out to be something else."""
 
+import datetime as dt
+
 from klachtmail.domain import requests
 from klachtmail.domain.command import Command
 from klachtmail.domain.conduct.drafting import show
-from klachtmail.domain.conduct.people import confirm
+from klachtmail.domain.conduct.people import confirm, hand_to
+from klachtmail.domain.conduct.rights import may_see
 from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
 from klachtmail.domain.intake import next_number, open_complaint, party_of
-from klachtmail.domain.model import Appeal, Complaint, Dismissal, Draft, HistoryEntry, SetAside
+from klachtmail.domain.lifecycle import noted, resumed
+from klachtmail.domain.model import Appeal, Complaint, Dismissal, Draft, HistoryEntry, Message, SetAside
 from klachtmail.domain.steps import missing_to_close
 from klachtmail.domain.wording import day
 
@@ -64,8 +68,8 @@ def withdrawn(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 
 _LETTERS = {
-    "nl": "Wij hebben uw bericht gelezen. Wij behandelen het niet als een klacht. Ziet u dat anders? Antwoord dan op deze mail; dan pakken wij uw bericht alsnog als klacht op.",
-    "en": "We have read your message. We do not handle it as a complaint. Do you see that differently? Please answer this mail, and we will handle it as a complaint after all.",
+    "nl": "Wij hebben goed gekeken naar wat u ons schreef.",
+    "en": "We have carefully read what you wrote to us.",
 }  # fmt: skip
 
 
@@ -107,36 +111,53 @@ def complaint_after_all(scene: Scene, complaint: Complaint, _command: Command) -
 
 
 def _promote(scene: Scene, remark: Complaint) -> Effect:
-    """Make a remark a complaint with a number of its own; its two weeks run from when it was received."""
+    """Make a remark a complaint with a number of its own; its two weeks run from when it was received.
+
+    Who pressed the button confirmed it: the client gets his acknowledgement, and the reporter handles it
+    ('De medewerker die de klacht ontvangt, handelt deze zo mogelijk zelfstandig af').
+    """
     if remark.merged_into:
         return Effect(ok=True, text=f"Deze melding is al klacht {remark.merged_into}.")
-    number, state = next_number(scene.state, "K", scene.today.year)
+    number, state = next_number(scene.state, "K", remark.received_at.astimezone(scene.firm.organisation.zone).year)
     begun = HistoryEntry(at=scene.now, actor=scene.by, event="received", detail=f"was melding {remark.number}")
-    complaint = remark.but(
-        number=number, status="assigned" if remark.reporter else "new", closed_at=None, handler=remark.reporter,
-        assigned_at=scene.now if remark.reporter else None, confirmed=True, history=(begun,), undo=None,
+    proposed = remark.but(number=number, status="new", closed_at=None, confirmed=False, history=(begun,), undo=None)
+    told = Effect(ok=True, text=f"Melding {remark.number} is nu klacht {number}.")
+    confirmed = confirm(scene, proposed, told)
+    handed = _to_its_reporter(scene, confirmed.complaints[0])
+    old = noted(remark, "noted", scene.now, scene.by, f"nu klacht {number}").but(status="merged", merged_into=number)
+    return Effect(
+        ok=True, text=f"{confirmed.text} {handed.text}".strip(), complaints=(*handed.complaints, old),
+        letters=(*confirmed.letters, *handed.letters), state=state,
     )  # fmt: skip
-    old = remark.but(status="merged", merged_into=number)
-    text = f"Melding {remark.number} is nu klacht {number}."
-    letters = requests.routing(complaint, scene.firm, None, notices=[text])
-    return Effect(ok=True, text=text, complaints=(complaint, old), letters=letters, state=state)
+
+
+def _to_its_reporter(scene: Scene, complaint: Complaint) -> Effect:
+    reporter = scene.firm.member(complaint.reporter)
+    if reporter is not None and reporter.address.lower() not in complaint.about:
+        return hand_to(scene, complaint, reporter)
+    letters = requests.routing(complaint, scene.firm, None)
+    return Effect(ok=True, text="", complaints=(complaint,), letters=letters)
 
 
 def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
-    """'klacht' for a mail that was set aside: the two weeks run from its original receipt."""
+    """'klacht' for a mail that was set aside: the two weeks run from its original receipt.
+
+    What a colleague passed on is the client's complaint, and waits for somebody to confirm who that is.
+    """
     mail = scene.reread(entry.sha256)
     if mail is None:
         return refused("Dat bericht is niet meer bewaard.")
+    passed = mail.forwarded if entry.why == "internal" else None
     complaint, state = open_complaint(
-        scene.state, mail, scene.firm, scene.now, party=party_of(mail.sender, mail.new_text), actor=scene.by,
-        received_at=entry.received_at, detail=f"apart gezet als {entry.why}",
+        scene.state, mail, scene.firm, scene.now, actor=scene.by, received_at=entry.received_at,
+        party=party_of(passed.sender, passed.text) if passed else party_of(mail.sender, mail.new_text),
+        channel="forwarded" if passed else "written", confirmed=passed is None,
+        detail=f"apart gezet als {entry.why}",
     )  # fmt: skip
     state = state.but(set_aside=tuple(x for x in state.set_aside if x.id != entry.id))
     text = f"Het bericht van {entry.sender or entry.name} is nu klacht {complaint.number}, te beantwoorden vóór {day(complaint.due_on)}."
-    letters = list(requests.routing(complaint, scene.firm, mail))
-    if scene.firm.procedure.acknowledge == "always" and not requests.cannot_write(complaint, scene.firm, mail):
-        letters.append(requests.acknowledgement(complaint))
-    return Effect(ok=True, text=text, complaints=(complaint,), letters=tuple(letters), state=state)
+    letters = requests.admission(complaint, scene.firm, mail)
+    return Effect(ok=True, text=text, complaints=(complaint,), letters=letters, state=state)
 
 
 def close(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
@@ -154,6 +175,8 @@ def reopen(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'heropen': goes on where it was."""
     if complaint.is_open:
         return Effect(ok=True, text="Deze klacht is al open.")
+    if complaint.is_remark:
+        return refused("Dit is een melding. Stuur “klacht” om er een klacht van te maken.")
     effect = step(
         scene, complaint, "reopened", "De klacht is weer open.", closed_at=None, dismissal=None, withdrawn=None,
         draft=None, accepted=None,
@@ -172,7 +195,7 @@ def merge(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if wanted.isdecimal():
         wanted = f"{complaint.number[:6]}{int(wanted):04d}"
     target = scene.records.complaint(wanted)
-    if target is None:
+    if target is None or not may_see(scene.actor, target):
         return refused(f"Ik ken geen klacht {command.target or ''}.".replace(" .", "."))
     if target.number == complaint.number:
         return refused("Een klacht kan niet met zichzelf worden samengevoegd.")
@@ -187,17 +210,37 @@ def merge(scene: Scene, complaint: Complaint, command: Command) -> Effect:
                   merged_into=target.number, closed_at=scene.now, waiting_since=None, draft=None)  # fmt: skip
     if not effect.ok:
         return effect
-    absorbed = noted_absorbed(scene, target, complaint)
-    told = [m for m in requests.responsible(absorbed, scene.firm) if m != scene.actor]
+    absorbed = _absorbed(scene, target, complaint)
+    had_it = tuple(m for m in (scene.firm.member(complaint.handler),) if m and m.address.lower() not in absorbed.about)
+    told = dict.fromkeys(m.address for m in (*requests.responsible(absorbed, scene.firm), *had_it) if m != scene.actor)
     data = {"into": target.number, "by": scene.actor.name}
-    letters = tuple(requests.to_member("merged", m, complaint, data=data) for m in told)
+    letters = tuple(
+        requests.to_member("merged", m, complaint, data=data) for m in scene.firm.members if m.address in told
+    )
     return Effect(ok=True, text=effect.text, complaints=(*effect.complaints, absorbed), letters=letters)
 
 
-def noted_absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
-    """Return the complaint that takes the other one in: the earlier due date and all correspondents."""
+def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
+    """Return the complaint that takes the other one in: its messages, people and promises, and the earlier dates."""
     extra = [a for a in (source.complainant.address, *source.others) if a and a != target.complainant.address]
-    others = tuple(dict.fromkeys((*target.others, *extra)))
-    due_on = min(target.due_on, source.due_on)
-    effect = step(scene, target, "absorbed", "", source.number, others=others, due_on=due_on)
-    return effect.complaints[0] if effect.ok else target
+    about = tuple(dict.fromkeys((*target.about, *source.about)))
+    handler = next((h for h in (target.handler, source.handler) if h is not None and h not in about), None)
+    effect = step(
+        scene, target, "absorbed", "", source.number, others=tuple(dict.fromkeys((*target.others, *extra))), about=about,
+        due_on=min(target.due_on, source.due_on), messages=(*target.messages, *_messages_of(source)),
+        measures=(*target.measures, *source.measures), serious=target.serious or source.serious, handler=handler,
+        contacted_at=_earliest(target.contacted_at, source.contacted_at),
+        waiting_since=_earliest(target.waiting_since, source.waiting_since),
+    )  # fmt: skip
+    after = effect.complaints[0]
+    return after.but(status=resumed(after), assigned_at=after.assigned_at or source.assigned_at)
+
+
+def _messages_of(complaint: Complaint) -> tuple[Message, ...]:
+    """Return its messages; the text of its first one, kept beside it, goes along."""
+    first = complaint.original
+    return tuple(m.but(text=m.text or complaint.text) if m is first else m for m in complaint.messages)
+
+
+def _earliest(*moments: dt.datetime | None) -> dt.datetime | None:
+    return min((at for at in moments if at is not None), default=None)

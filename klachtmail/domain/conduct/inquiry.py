@@ -2,7 +2,7 @@
 
 from klachtmail.domain import requests
 from klachtmail.domain.command import Command
-from klachtmail.domain.conduct.people import _member
+from klachtmail.domain.conduct.people import member_called
 from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
 from klachtmail.domain.lifecycle import Event
 from klachtmail.domain.model import Complaint, Measure
@@ -85,7 +85,7 @@ def cause(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 
 def structural(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'structureel: ja/nee': can it come back?"""
+    """'structureel: ja/nee': whether it can come back."""
     if command.choice not in {"ja", "nee"}:
         return refused("Kies “structureel: ja” of “structureel: nee”.")
     yes = command.choice == "ja"
@@ -103,15 +103,23 @@ def measure(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return refused("Welke maatregel? Stuur “maatregel: ” met de maatregel, “door @alias” en “voor (datum)”.")
     owner = complaint.handler or scene.by
     if command.alias:
-        member = _member(scene, command.alias)
+        member = member_called(scene, command.alias)
         if isinstance(member, Effect):
             return member
         owner = member.address.lower()
     added = Measure(text=command.text, owner=owner, internal=command.internal, due_on=command.on)
-    count = len(complaint.measures) + 1
-    until = f", uiterlijk {day(command.on)}" if command.on else ". Noem ook een datum: “voor 1 februari”"
+    same = [i for i, m in enumerate(complaint.measures) if m.text.casefold() == added.text.casefold()]
+    if same:  # said again, now with its date or owner
+        kept = complaint.measures[same[0]]
+        added = kept.but(due_on=command.on or kept.due_on, owner=owner if command.alias else kept.owner)
+        owner = added.owner or owner
+    count = same[0] + 1 if same else len(complaint.measures) + 1
+    measures = (*complaint.measures[: count - 1], added, *complaint.measures[count:])
+    until = (
+        f", uiterlijk {day(added.due_on)}" if added.due_on else ". Noem ook een datum: “maatregel: … voor 1 februari”"
+    )
     text = f"Maatregel {count} vastgelegd: {scene.name(owner)}{until}."
-    return step(scene, complaint, "measure", text, command.text, measures=(*complaint.measures, added))
+    return step(scene, complaint, "measure", text, command.text, measures=measures)
 
 
 def measure_done(scene: Scene, complaint: Complaint, command: Command) -> Effect:

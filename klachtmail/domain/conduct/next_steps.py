@@ -12,28 +12,27 @@ def next_buttons(complaint: Complaint, actor: Member, firm: Firm, *, dossier: bo
 
 
 def _likely(complaint: Complaint, actor: Member, firm: Firm) -> tuple[Button, ...]:
-    if complaint.is_remark:
-        return (requests.PROMOTE,) if complaint.merged_into is None else ()
-    if not complaint.confirmed and complaint.is_open:
-        return (requests.CONFIRM, requests.COMPLAINANT, requests.DOSSIER)
-    if complaint.status in {"closed", "dismissed"}:
-        return (requests.REOPEN, requests.DOSSIER)
     if complaint.status == "merged":
         return ()
-    if complaint.handler != actor.address.lower():
-        choose = (requests.TAKE, *requests.give_buttons(actor, complaint, firm))
-        is_free = complaint.handler is None and actor.role == "partner"
-        return (*(choose if is_free else ()), requests.DOSSIER)
-    call = requests.call_button(complaint)
+    if complaint.is_remark:
+        return (requests.PROMOTE,)
+    if not complaint.is_open:
+        return (requests.REOPEN, requests.DOSSIER)
+    if not complaint.confirmed:
+        return (requests.CONFIRM, requests.COMPLAINANT, requests.DOSSIER)
+    if complaint.handler == actor.address.lower():
+        return _of_the_handler(complaint)
+    choose = (requests.TAKE, *requests.give_buttons(actor, complaint, firm))
+    is_free = complaint.handler is None and actor.role == "partner"
+    return (*(choose if is_free else ()), requests.DOSSIER)
+
+
+def _of_the_handler(complaint: Complaint) -> tuple[Button, ...]:
     if complaint.status == "answered":
         return (requests.AGREED, requests.DISAGREED, requests.CLOSE, requests.DOSSIER)
     if complaint.contacted_at is None:
+        call = requests.call_button(complaint)
         return (*call, requests.CALLED, requests.NO_ANSWER, requests.OUTCOME, requests.GIVE_BACK)
     found = () if complaint.cause else (Button(label="Oorzaak", line="oorzaak: "),)
-    return (
-        *found,
-        requests.OUTCOME,
-        Button(label="Voorstel", line="voorstel: "),
-        requests.POSTPONE,
-        requests.GIVE_BACK,
-    )
+    proposal = Button(label="Voorstel", line="voorstel: ")
+    return (*found, requests.OUTCOME, proposal, requests.POSTPONE, requests.GIVE_BACK)

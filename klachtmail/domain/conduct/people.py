@@ -12,27 +12,30 @@ from klachtmail.domain.model import Complaint, Party
 
 def take(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'ik pak het op'. Two at once: the first wins, the second is told who."""
+    if not complaint.is_open:
+        return hand_to(scene, complaint, scene.actor)  # which the life cycle refuses, with the reason
     if complaint.handler == scene.by:
         return Effect(ok=True, text="Je was al de behandelaar.")
     if complaint.handler is not None and scene.firm.member(complaint.handler) is not None:
         name = scene.name(complaint.handler)
         return refused(f"{name} heeft deze klacht al. Overnemen? Stuur dan “@{scene.actor.alias}”.")
-    return _hand_to(scene, complaint, scene.actor)
+    return hand_to(scene, complaint, scene.actor)
 
 
 def assign(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'@jan'. Handing it to somebody whom it names is done with a warning; to whom it is about, not at all."""
-    member = _member(scene, command.alias)
+    member = member_called(scene, command.alias)
     if isinstance(member, Effect):
         return member
     if member.address.lower() in complaint.about:
         return refused(f"Deze klacht gaat over {member.name}; kies iemand anders.")
     if complaint.handler == member.address.lower():
         return Effect(ok=True, text=f"{member.name} was al de behandelaar.")
-    return _hand_to(scene, complaint, member)
+    return hand_to(scene, complaint, member)
 
 
-def _member(scene: Scene, alias: str | None) -> Member | Effect:
+def member_called(scene: Scene, alias: str | None) -> Member | Effect:
+    """Return the member with this alias, or the answer that there is none, with the nearest."""
     member = scene.firm.by_alias(alias) if alias else None
     if member is not None:
         return member
@@ -43,7 +46,8 @@ def _member(scene: Scene, alias: str | None) -> Member | Effect:
     return refused(f"Ik ken geen “@{alias or ''}”. {hint}")
 
 
-def _hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
+def hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
+    """Make this member the handler and tell those who must know; nobody is told about himself."""
     own = member == scene.actor
     warning = ""
     if member in requests.named_members(complaint, scene.firm):
@@ -109,7 +113,7 @@ def _without_handler(scene: Scene, complaint: Complaint, data: dict[str, str]) -
 
 def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'betreft @jan': he gets no mail, dossier or commands of it any more."""
-    member = _member(scene, command.alias)
+    member = member_called(scene, command.alias)
     if isinstance(member, Effect):
         return member
     address = member.address.lower()
@@ -122,7 +126,9 @@ def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     text = f"{member.name} krijgt geen mail meer over deze klacht."
     if after.handler != address:
         return Effect(ok=True, text=text, complaints=(after,))
-    effect = step(scene, after, "returned", f"{text} Er is nu geen behandelaar meer.", address, handler=None, assigned_at=None)
+    effect = step(
+        scene, after, "returned", f"{text} Er is nu geen behandelaar meer.", address, handler=None, assigned_at=None
+    )
     if not effect.ok:  # it is over: who handled it stays on record
         return Effect(ok=True, text=text, complaints=(after,))
     data = {"by": "", "reason": f"De klacht gaat over {member.name}, die hem behandelde. Wie neemt hem over?"}

@@ -79,6 +79,22 @@ IN_GENERAL: Final[Mapping[Verb, General]] = MappingProxyType(
 _ONLY_PARTNERS: Final = frozenset(spec.verb for spec in TABLE if spec.who == "partner")
 _CHANGES_THE_LETTER: Final = frozenset({"measure", "judgement", "complainant", "contact", "assign", "take"})
 _TAIL_IS_NOTE: Final = frozenset({"take", "assign", "serious"})
+_ON_REMARK: Final = frozenset[Verb](
+    {
+        "complaint",
+        "reopen",
+        "complainant",
+        "about",
+        "note",
+        "keep",
+        "cause",
+        "measure",
+        "measure_done",
+        "measure_worked",
+        "dossier",
+        "who",
+    }
+)
 _MANY_UNKNOWN: Final = 5
 
 
@@ -151,11 +167,9 @@ def _one(scene: Scene, desk: Workspace, line: Line) -> tuple[str | None, Effect]
 
 
 def _apply(desk: Workspace, effect: Effect) -> None:
-    if not effect.ok:
-        return
-    for complaint in effect.complaints:
+    for complaint in effect.complaints:  # also of a refusal: it stands in the history
         desk.put(complaint)
-    if effect.state is not None:
+    if effect.ok and effect.state is not None:
         desk.put_state(effect.state)
 
 
@@ -203,19 +217,25 @@ def _full_number(scene: Scene, written: str) -> str | None:
 
 
 def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
-    if isinstance(line, Command) and (why := rights.why_not(scene, complaint, line)) is not None:
-        return refused(why)
-    if not isinstance(line, Command) and not rights.may_read(scene, complaint):
+    if isinstance(line, Command):
+        return _commanded(scene, complaint, line)
+    if not rights.may_read(scene, complaint):
         return refused(rights.NOT_YOURS)
-    if isinstance(line, Remark):
-        effect = step(scene, complaint, "noted", "Dit ken ik niet als opdracht; het is bewaard als notitie.", line.text)
-        return replace(effect, complaints=tuple(c.but(undo=complaint.undo) for c in effect.complaints))
     if isinstance(line, Unclear):
         return refused(_question(line))
-    if line.verb == "undo":
+    effect = step(scene, complaint, "noted", "Dit ken ik niet als opdracht; het is bewaard als notitie.", line.text)
+    return replace(effect, complaints=tuple(c.but(undo=complaint.undo) for c in effect.complaints))
+
+
+def _commanded(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    if (why := rights.why_not(scene, complaint, command)) is not None:
+        return refused(why)
+    if command.verb == "undo":
         return undo(scene, complaint)
-    effect = _with_note(scene, line, ON_COMPLAINT[line.verb](scene, complaint, line))
-    return _remember(scene, complaint, line, effect)
+    if complaint.is_remark and command.verb not in _ON_REMARK:
+        return refused("Dit is een melding, geen klacht. Stuur “klacht” om er een klacht van te maken.")
+    effect = _with_note(scene, command, ON_COMPLAINT[command.verb](scene, complaint, command))
+    return _remember(scene, complaint, command, effect)
 
 
 def _with_note(scene: Scene, command: Command, effect: Effect) -> Effect:

@@ -68,7 +68,8 @@ def test_an_untouched_complaint_misses_everything_before_it_can_be_closed():
 def test_a_structural_fault_needs_a_measure_before_the_complaint_can_be_closed():
     structural = ANSWERED.but(structural=True)
     assert missing_to_close(structural) == ["een verbetermaatregel, want het is structureel"]
-    assert missing_to_close(structural.but(measures=(Measure(text="Checklist"),))) == []
+    assert missing_to_close(structural.but(measures=(Measure(text="Checklist"),))) == ["een datum voor maatregel 1"]
+    assert missing_to_close(structural.but(measures=(Measure(text="Checklist", due_on=date("2027-02-01")),))) == []
     assert missing_to_close(ANSWERED) == []
 
 

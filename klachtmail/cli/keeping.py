@@ -1,0 +1,100 @@
+"""backup and restore: everything in one file, and back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from klachtmail.cli.build import clock, configuration, open_office, open_store
+from klachtmail.cli.errors import CommandError
+from klachtmail.cli.logs import start_logging
+from klachtmail.cli.output import print_json
+
+if TYPE_CHECKING:
+    from klachtmail.config import Config
+
+_KEY_SAYS = {
+    "restored": "The signing keys came with it: letters of before can still be answered.",
+    "there": "The signing keys were there: letters of before can still be answered.",
+    "new": "There were no signing keys: new ones were made. Members who answer a letter of before get a fresh mail.",
+}
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--without-key", is_flag=True, help="Leave out the signing keys, with which one can give commands as a member."
+)
+@click.pass_obj
+def backup(obj: dict[str, Any], file: Path, without_key: bool) -> None:
+    """Write the register, the archive, all mail and letters, and the signing keys into one .tar.gz.
+
+    Example: klachtmail backup klachten-2026-11-23.tar.gz
+    """
+    from klachtmail.store.backup import backup as write_backup  # noqa: PLC0415 - nobody else needs tarfile
+
+    store = open_store(configuration(obj))
+    write_backup(store, file.absolute(), with_key=not without_key)
+    store.close()
+    key = "WITHOUT the signing keys" if without_key else "WITH the signing keys: keep it as safe as a password"
+    click.echo(f"{file}: everything, {key}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+@click.option("--reconcile", "only_reconcile", is_flag=True, help="Compare the folders with the restored register now.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
+@click.pass_obj
+def restore(obj: dict[str, Any], file: Path | None, only_reconcile: bool, yes: bool, as_json: bool) -> None:
+    """Put back a backup, or a copy of the register (data/copies, data/register.json.1).
+
+    Letters are held until the folders and Sent were compared with the copy, so that nothing that came since is missed
+    and nothing goes twice. The next poll does that by itself; --reconcile does it now.
+
+    \b
+    Examples:
+      klachtmail restore klachten-2026-11-23.tar.gz
+      klachtmail restore data/copies/register-2026-11-23.json
+      klachtmail restore --reconcile
+    """
+    config = configuration(obj)
+    if only_reconcile == (file is not None):
+        raise CommandError("Name one file to restore, or --reconcile.")
+    done = _reconcile(obj, config) if file is None else _restore(config, file, yes=yes)
+    if as_json:
+        print_json(done)
+    else:
+        click.echo("\n".join(str(line) for line in done.values() if line))
+
+
+def _restore(config: "Config", file: Path, *, yes: bool) -> dict[str, Any]:
+    from klachtmail.store.backup import restore as put_back  # noqa: PLC0415 - as above
+
+    if not yes:
+        click.confirm(f"Put {file} in place of what is in {config.data_dir}?", abort=True, err=True)
+    done = put_back(config.data_dir, file, clock())
+    return {
+        "restored": f"restored: {done.source}",
+        "kept": f"The register that was there is now {done.kept}." if done.kept else None,
+        "key": _KEY_SAYS[done.key],
+        "next": "Letters are held until the folders were compared: the next poll does it, or `klachtmail restore --reconcile`.",
+    }
+
+
+def _reconcile(obj: dict[str, Any], config: "Config") -> dict[str, Any]:
+    from klachtmail.service.reconcile import reconcile  # noqa: PLC0415 - the parser is heavy
+
+    start_logging(obj)
+    office = open_office(config)
+    try:
+        if office.store.state.restored_at is None:
+            raise CommandError("No restore waits to be compared.")
+        done = reconcile(office)
+    finally:
+        office.mailbox.close()
+        office.store.close()
+    return {
+        "read": f"{done.read} messages read again", "found": f"{done.found} letters were in Sent already",
+        "void": f"void numbers: {', '.join(done.void)}" if done.void else None,
+    }  # fmt: skip

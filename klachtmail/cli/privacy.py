@@ -1,0 +1,116 @@
+"""person: what is kept about somebody, to give or to forget."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from klachtmail.cli.build import clock, configuration, open_office, open_store
+from klachtmail.cli.errors import CHECK_FAILED, CommandError
+from klachtmail.cli.files import write
+from klachtmail.cli.output import print_json, safe
+
+if TYPE_CHECKING:
+    from klachtmail.config import Config
+    from klachtmail.service.person import Person
+    from klachtmail.store import TinyStore
+
+REMAINS = (
+    "What remains for a while: the last three copies of the register, until the next three changes; the nightly copies, "
+    "14 days; the archive of the year, until the next night. Backups of your own: erase them yourself, or let them expire. "
+    "Members have mail about it in their own mailboxes."
+)
+
+
+@click.command()
+@click.argument("address")
+@click.option("--export", "out", type=click.Path(dir_okay=False), help="Write everything to this zip file.")
+@click.option("--forget", is_flag=True, help="Erase everything about this person, at once and for good.")
+@click.option("--yes", is_flag=True, help="Forget without asking.")
+@click.option("--json", "as_json", is_flag=True, help="Print what there is, or what was done, as JSON.")
+@click.pass_obj
+def person(  # noqa: PLR0917 - click passes them by name
+    obj: dict[str, Any], address: str, out: str | None, forget: bool, yes: bool, as_json: bool
+) -> None:
+    """Show, give or forget everything that is kept about one person (GDPR articles 15 and 17).
+
+    \b
+    Examples:
+      klachtmail person sanne@example.nl
+      klachtmail person sanne@example.nl --export sanne.zip
+      klachtmail person sanne@example.nl --forget
+    """
+    from klachtmail.service.person import find  # noqa: PLC0415
+
+    if out and forget:
+        raise CommandError("Export first, then forget: give --export or --forget, not both.")
+    config = configuration(obj)
+    if config.firm.member(address.strip()) is not None:
+        raise CommandError(f"{safe(address)} is a member of the firm, not a complainant.")
+    store = open_store(config)
+    found = find(store, address)
+    try:
+        if not found:
+            raise CommandError(f"Nothing is kept about {safe(address)}.", CHECK_FAILED)
+        if out:
+            _export(config, store, found, out)
+        elif forget:
+            _forget(config, store, found, yes=yes, as_json=as_json)
+            return
+        if as_json:
+            print_json(_counts(found))
+        else:
+            _show(found, out)
+    finally:
+        store.close()
+
+
+def _counts(found: "Person") -> dict[str, Any]:
+    return {
+        "address": found.address,
+        "complaints": [complaint.number for complaint in found.own],
+        "elsewhere": [complaint.number for complaint in found.elsewhere],
+        "messages": sum(1 for _ in found.messages()),
+        "other_mail": len(found.loose) + len(found.set_aside),
+        "letters_in_outbox": len(found.letters),
+    }
+
+
+def _show(found: "Person", out: str | None) -> None:
+    for what, value in _counts(found).items():
+        shown = ", ".join(value) if isinstance(value, list) else str(value)
+        click.echo(f"{what.replace('_', ' '):18} {safe(shown) or '–'}")
+    if out:
+        click.echo(f"written: {safe(out)}. Read it before you give it: it may name others.")
+
+
+def _export(config: "Config", store: "TinyStore", found: "Person", out: str) -> None:
+    from klachtmail.cli.person_file import packed  # noqa: PLC0415
+
+    write(out, packed(config, store, found, clock()))
+
+
+def _forget(config: "Config", store: "TinyStore", found: "Person", *, yes: bool, as_json: bool) -> None:
+    from klachtmail.service.person import forget_person, why_not_forgotten  # noqa: PLC0415
+
+    if not yes and not why_not_forgotten(found):
+        if not as_json:
+            _show(found, None)
+        click.confirm(f"Erase everything about {safe(found.address)}, for good?", abort=True, err=True)
+    office = open_office(config, store)
+    try:
+        done = forget_person(office, found.address)
+    finally:
+        office.mailbox.close()
+        office.courier.close()
+    if as_json:
+        print_json(
+            {**_counts(found), "forgotten": not done.reasons, "why_not": done.reasons, "gone_from_mailbox": done.gone}
+        )
+    elif done.reasons:
+        raise CommandError("Nothing was erased. " + safe(" ".join(done.reasons)), CHECK_FAILED)
+    else:
+        click.echo(f"{safe(found.address)} is forgotten. {REMAINS}")
+        if not done.gone:
+            click.echo("The mail server cannot delete by UID: messages are marked deleted; empty the folders yourself.")
+    if done.reasons:
+        raise click.exceptions.Exit(CHECK_FAILED)

@@ -1,0 +1,176 @@
+"""export, report and evidence: what is on record, for who asks."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from klachtmail.cli.build import clock, configuration, open_store
+from klachtmail.cli.errors import CommandError
+from klachtmail.cli.files import csv_text, for_excel, write
+from klachtmail.cli.output import complaint_json, print_json, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from klachtmail.config import Config
+    from klachtmail.domain.model import Complaint
+    from klachtmail.letters.documents import Documents
+
+_SEPARATORS: Final = {";": ";", ",": ",", "tab": "\t"}
+_COLUMNS: Final = (
+    "number", "status", "confirmed", "channel", "received_at", "due_on", "original_due_on", "complainant_name",
+    "complainant_address", "subject", "text", "handler", "serious", "acknowledged_at", "contacted_at", "requested_remedy",
+    "cause", "structural", "judgement", "measures", "outcome", "proposal", "answered_at", "accepted", "decision",
+    "appeal_on", "appeal_ruling", "dismissal_kind", "dismissal_reason", "withdrawn", "merged_into", "closed_at",
+)  # fmt: skip
+_CELL: Final = 32_000  # characters: what a spreadsheet takes
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--out", type=click.Path(dir_okay=False), help="Write it to a file, which only you can read.")
+@click.option("--all", "everything", is_flag=True, help="Also closed ones, remarks, and those of the archive.")
+@click.option(
+    "--separator", type=click.Choice(list(_SEPARATORS)), default=";", show_default=True, help="Dutch Excel wants ;"
+)
+@click.pass_obj
+def export(  # noqa: PLR0917 - click passes them by name
+    obj: dict[str, Any], form: str, as_json: bool, out: str | None, everything: bool, separator: str
+) -> None:
+    """Give out the register, as a spreadsheet or as JSON. It is full of personal data: mind where it goes.
+
+    \b
+    Examples:
+      klachtmail export --out klachten.csv
+      klachtmail export --all --format json --out klachten.json
+    """
+    store = open_store(configuration(obj))
+    complaints = store.everything() if everything else store.open_complaints()
+    if as_json or form == "json":
+        _give_json(complaints, out)
+    else:
+        text = csv_text(_COLUMNS, (_row(complaint) for complaint in complaints), _SEPARATORS[separator])
+        write(out, for_excel(text)) if out else click.echo(text, nl=False)
+    store.close()
+    if out:
+        click.echo(f"written: {safe(out)}", err=True)
+
+
+def _give_json(complaints: "Iterable[Complaint]", out: str | None) -> None:
+    import json  # noqa: PLC0415 - only here
+
+    records = [complaint_json(complaint) for complaint in complaints]
+    if out:
+        write(out, json.dumps(records, ensure_ascii=False, indent=2))
+    else:
+        print_json(records)
+
+
+def _row(complaint: "Complaint") -> list[Any]:
+    record = complaint_json(complaint)
+    for whole, parts in (
+        ("complainant", ("name", "address")),
+        ("appeal", ("on", "ruling")),
+        ("dismissal", ("kind", "reason")),
+    ):
+        record |= {f"{whole}_{part}": (record[whole] or {}).get(part) for part in parts}
+    record["measures"] = "\n".join(
+        f"{m['text']} ({m['owner'] or '-'}; due {m['due_on'] or '-'}; done {m['done_on'] or '-'}; worked {_said(m['worked']) or '-'})"
+        for m in record["measures"]
+    )
+    return [_said(record[column]) for column in _COLUMNS]
+
+
+def _said(value: Any) -> str:
+    return "" if value is None else {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)[:_CELL]
+
+
+@click.command()
+@click.option(
+    "--year",
+    type=click.IntRange(1990, 9998),
+    help="The year of receipt  [default: this year, in January and February last year]",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False),
+    help="The HTML file  [default: klachten-YEAR.html]; the CSV comes beside it.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON instead.")
+@click.pass_obj
+def report(obj: dict[str, Any], year: int | None, out: str | None, as_json: bool) -> None:
+    """Write the year report: anonymous, in Dutch, one HTML file to read and print, and a CSV beside it.
+
+    \b
+    Examples:
+      klachtmail report --year 2026
+      klachtmail report --year 2026 --out jaarverslag.html
+    """
+    from klachtmail.domain.yearly import year_report  # noqa: PLC0415
+
+    config = configuration(obj)
+    now = clock().astimezone(config.firm.organisation.zone)
+    store = open_store(config)
+    made = year_report(store.everything(), config.firm, year or (now.year if now.month > 2 else now.year - 1), now)  # noqa: PLR2004
+    store.close()
+    if as_json:
+        figures = {"on_time_rate": made.this.on_time_rate, "on_time_rate_before": made.before.on_time_rate}
+        print_json({**made.model_dump(mode="json"), **figures})
+        return
+    from klachtmail.letters import yearly  # noqa: PLC0415
+
+    page = Path(out or f"klachten-{made.year}.html")
+    beside = page.with_suffix(".csv")
+    if beside == page:
+        raise CommandError("The report is an HTML file; the CSV comes beside it: give --out a name that ends in .html.")
+    write(page, yearly.html(documents(config), made))
+    write(beside, for_excel(csv_text(yearly.COLUMNS, yearly.table(made), ";")))
+    click.echo(f"written: {safe(str(page))} and {safe(str(beside))}")
+
+
+@click.command()
+@click.argument("number")
+@click.option("--out", type=click.Path(dir_okay=False), help="The HTML file  [default: NUMBER.html]")
+@click.option("--unredacted", is_flag=True, help="With the names of the complainant and of third parties.")
+@click.option("--json", "as_json", is_flag=True, help="Print its contents as JSON instead.")
+@click.pass_obj
+def evidence(obj: dict[str, Any], number: str, out: str | None, unredacted: bool, as_json: bool) -> None:
+    """Write one complaint as a file to print, for an auditor: its letters, dates, deciders and sealed history.
+
+    \b
+    Examples:
+      klachtmail evidence K2026-0001
+      klachtmail evidence K2026-0001 --unredacted --out dossier.html
+    """
+    from klachtmail.service.evidence import evidence as collect  # noqa: PLC0415
+
+    config = configuration(obj)
+    store = open_store(config)
+    complaint = store.complaint(number.upper())
+    if complaint is None:
+        store.close()
+        raise CommandError(f"There is no complaint {safe(number)}; `klachtmail list --all` shows what there is.")
+    now = clock().astimezone(config.firm.organisation.zone)
+    file = collect(store, config.firm, complaint, now, redacted=not unredacted)
+    store.close()
+    if as_json:
+        shown = file.model_dump(mode="json", exclude={"complaint"})
+        print_json({**shown, "complaint": _bare(complaint_json(file.complaint))})
+        return
+    path = out or f"{complaint.number}.html"
+    write(path, documents(config).render("evidence", {"file": file}))
+    click.echo(f"written: {safe(path)}")
+
+
+def _bare(record: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what the file shows in its own, redacted way: messages, history, and who took part."""
+    return {key: value for key, value in record.items() if key not in {"messages", "history", "others", "draft"}}
+
+
+def documents(config: "Config") -> "Documents":
+    """Return what renders documents for this firm."""
+    from klachtmail.letters.documents import Documents  # noqa: PLC0415 - Jinja
+
+    return Documents(config.firm.organisation.zone, config.template_dir)

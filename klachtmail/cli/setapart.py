@@ -1,0 +1,156 @@
+"""quarantine: messages that could not be handled."""
+
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from klachtmail.cli.build import configuration, open_office, open_store
+from klachtmail.cli.errors import CHECK_FAILED, CommandError
+from klachtmail.cli.output import print_json, safe
+
+if TYPE_CHECKING:
+    from klachtmail.service.office import Office
+    from klachtmail.service.quarantine import SetApart
+    from klachtmail.store.port import Store
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def quarantine(ctx: click.Context) -> None:
+    """List, show, read again or accept the messages that could not be handled.
+
+    \b
+    Examples:
+      klachtmail quarantine list
+      klachtmail quarantine show 3f9a0c11d2 > message.eml
+      klachtmail quarantine retry 3f9a0c11d2
+      klachtmail quarantine accept 3f9a0c11d2 --from "Sanne de Boer <sanne@example.nl>"
+      klachtmail quarantine accept 3f9a0c11d2 --handled
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_)
+
+
+@quarantine.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@click.pass_obj
+def list_(obj: dict[str, Any], as_json: bool = False) -> None:
+    """List what lies in quarantine, oldest first."""
+    from klachtmail.service.quarantine import set_apart  # noqa: PLC0415 - the service is heavy
+
+    store = open_store(configuration(obj))
+    found = list(set_apart(store))
+    store.close()
+    if as_json:
+        print_json([_as_json(each) for each in found])
+        return
+    for each in found:
+        click.echo(
+            f"{each.id}  {each.seen.at:%Y-%m-%d %H:%M}  {each.size:9}  {safe(each.sender)}  {safe(each.subject)}"
+        )
+    if not found:
+        click.echo("Nothing is in quarantine.")
+
+
+@quarantine.command()
+@click.argument("name", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Print what is known of it, instead of the message itself.")
+@click.pass_obj
+def show(obj: dict[str, Any], name: str, as_json: bool) -> None:
+    """Write the original message to stdout, byte for byte."""
+    store = open_store(configuration(obj))
+    item = _found(store, name)
+    raw = store.mail(item.seen.sha256) or b""
+    store.close()
+    if as_json:
+        print_json(_as_json(item))
+    else:
+        sys.stdout.buffer.write(raw)
+
+
+@quarantine.command()
+@click.argument("name", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Print what it became as JSON.")
+@click.pass_obj
+def retry(obj: dict[str, Any], name: str, as_json: bool) -> None:
+    """Read it again, after a fix. Its letters go at the next round."""
+    from klachtmail.service.quarantine import retry as read_again  # noqa: PLC0415 - the service is heavy
+
+    office = _office(obj)
+    outcome = read_again(office, _found(office.store, name))
+    _close(office)
+    if as_json:
+        print_json({"kind": outcome.kind, "number": outcome.number})
+    elif outcome.kind == "failed":
+        click.echo("It still cannot be handled, and stays in quarantine; --debug shows why.")
+    else:
+        click.echo(f"{outcome.kind.replace('_', ' ')} {outcome.number or ''}".strip())
+    if outcome.kind == "failed":
+        raise click.exceptions.Exit(CHECK_FAILED)
+
+
+@quarantine.command()
+@click.argument("name", metavar="ID")
+@click.option("--from", "sender", metavar="'NAME <ADDRESS>'", default="", help="Who complains [default: unknown].")
+@click.option("--subject", default="", help="What it is about [default: as in its header].")
+@click.option("--handled", is_flag=True, help="Only note that a person has dealt with it.")
+@click.option("--json", "as_json", is_flag=True, help="Print what it became as JSON.")
+@click.pass_obj
+def accept(  # noqa: PLR0917 - click passes them by name
+    obj: dict[str, Any], name: str, sender: str, subject: str, handled: bool, as_json: bool
+) -> None:
+    """Make it a complaint by hand, or mark it as handled."""
+    from klachtmail.service.quarantine import make_complaint, mark_handled  # noqa: PLC0415 - the service is heavy
+
+    person, address = _person(sender)
+    office = _office(obj)
+    item = _found(office.store, name)
+    number = None
+    if handled:
+        mark_handled(office, item)
+    else:
+        about = safe(subject or item.subject)
+        number = make_complaint(office, item, name=person, address=address, subject=about).number
+    _close(office)
+    if as_json:
+        print_json({"kind": "quarantined" if handled else "new", "number": number})
+    else:
+        click.echo(f"complaint {number}; the partners are told at the next round" if number else "marked as handled")
+
+
+def _person(text: str) -> tuple[str, str | None]:
+    """Return name and bare address of 'Name <address>', of an address alone, or of a name alone."""
+    match = re.fullmatch(r"\s*(?P<name>[^<>]*?)\s*<?(?P<address>[^\s<>@]+@[^\s<>@]+)?>?\s*", text)
+    if match is None:
+        raise CommandError(f"Write the complainant as 'Name <address>', not as {safe(text)}.")
+    return safe(match["name"]), match["address"]
+
+
+def _found(store: "Store", name: str) -> "SetApart":
+    from klachtmail.service.quarantine import find  # noqa: PLC0415 - the service is heavy
+
+    item = find(store, name)
+    if item is None:
+        raise CommandError(f"There is no one message {safe(name)} in quarantine; see `klachtmail quarantine list`.")
+    return item
+
+
+def _office(obj: dict[str, Any]) -> "Office":
+    from klachtmail.cli.logs import start_logging  # noqa: PLC0415
+
+    start_logging(obj)
+    return open_office(configuration(obj))
+
+
+def _close(office: "Office") -> None:
+    office.mailbox.close()
+    office.store.close()
+
+
+def _as_json(item: "SetApart") -> dict[str, Any]:
+    return {
+        "id": item.id, "sha256": item.seen.sha256, "at": item.seen.at.isoformat(), "size": item.size,
+        "from": item.sender, "subject": item.subject,
+    }  # fmt: skip

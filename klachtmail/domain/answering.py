@@ -1,0 +1,90 @@
+"""May a machine of ours write to this outsider? One function that says why not (RFC 3834 §2).
+
+Here doubt is enough. What a test below is on becomes a complaint like any other, only without a letter to its sender:
+a partner, who is told why, can still say `bevestig`.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from klachtmail.domain.authentication import spam_verdict
+from klachtmail.domain.auto_phrases import ABSENCE, AUTO_ANSWER, TICKET, WITH_AUTO_ANSWER
+from klachtmail.domain.automatic import automatic, machine_name
+from klachtmail.domain.firm import Firm
+from klachtmail.domain.incoming import Incoming
+from klachtmail.domain.results import read_results
+
+Doubt = Callable[[Incoming, Firm], str]
+
+_MANY: Final = 50  # recipients: no person writes a complaint to so many
+_ANSWERS: Final = re.compile(r"(?:\W*(?:re|aw|antw|sv|betr)\s?:\s*)+", re.IGNORECASE)
+_FORWARDED: Final = re.compile(r"srs[01]?=|\+caf_=|^prvs=|^btv1=", re.IGNORECASE)  # rewritten on the way, or BATV
+_VERP: Final = re.compile(r"(?:^|[-_.+])(?:bounces?|return|mailing|newsletter)[-_.+=0-9].*|.*[-+][^=]+=[a-z0-9-]+\.[a-z]{2,}", re.IGNORECASE)
+
+
+def _bulk_envelope(mail: Incoming, _firm: Firm) -> str:
+    """Bounces go to a program, often to an address that has the recipient's in it: somebody mails in numbers."""
+    local = (mail.return_path or "").rpartition("@")[0]
+    return "in bulk verstuurd" if local and not _FORWARDED.search(local) and _VERP.match(local) else ""
+
+
+def _bulk_header(mail: Incoming, _firm: Firm) -> str:
+    found = any(name in mail.headers for name in ("list-unsubscribe", "feedback-id", "x-campaign-id", "x-mailgun-sid", "x-mc-user"))
+    return "in bulk verstuurd" if found else ""
+
+
+def _to_many(mail: Incoming, _firm: Firm) -> str:
+    return f"aan {len(mail.recipients)} adressen verstuurd" if len(mail.recipients) > _MANY else ""
+
+
+def _wants_no_answer(mail: Incoming, _firm: Firm) -> str:
+    return "antwoorden gaan naar een adres dat niemand leest" if any(machine_name(a.address) for a in mail.reply_to) else ""
+
+
+def _words_of_a_robot(mail: Incoming, _firm: Firm) -> str:
+    bare = _ANSWERS.sub("", mail.subject, count=1)
+    patterns = (AUTO_ANSWER, WITH_AUTO_ANSWER, ABSENCE, TICKET)
+    return "het lijkt een automatisch antwoord" if any(pattern.match(bare) for pattern in patterns) else ""
+
+
+def _doubted_sender(mail: Incoming, firm: Firm) -> str:
+    """Our own mail server found that the sender's domain does not vouch for it (RFC 7489): do not write to a victim."""
+    identity, results = read_results(mail.header("authentication-results"))
+    is_ours = bool(identity) and identity == (firm.security.trusted_authserv_id or "").lower()
+    failed = any(result.method == "dmarc" and result.verdict == "fail" for result in results)
+    return "de mailserver twijfelt aan de afzender" if is_ours and failed else ""
+
+
+DOUBTS: Final[tuple[Doubt, ...]] = (
+    automatic, spam_verdict, _bulk_envelope, _bulk_header, _to_many, _wants_no_answer, _words_of_a_robot, _doubted_sender,
+)  # fmt: skip
+
+
+def why_not_answered(
+    address: str | None, firm: Firm, mail: Incoming | None = None, *, earlier: Iterable[str] = ()
+) -> str:
+    """Return in Dutch why no automatic letter may go to this outsider, or '' when it may.
+
+    `mail` is the message that it would answer, `earlier` the texts of other complaints from this address: a robot
+    that answers our letter as if it were the first says the same again, and that is where a loop ends.
+    """
+    if not address:
+        return "er is geen e-mailadres"
+    if address == firm.organisation.address.lower():
+        return "dit is ons eigen adres"
+    if firm.is_source(address):
+        return "dit is een bron (formulier, scanner), geen klager"
+    if machine_name(address):
+        return "dit adres leest geen antwoorden"
+    if mail is None or mail.sender.address != address:
+        return ""
+    if (said := _letters(mail.text)) and any(said == _letters(text) for text in earlier):
+        return "dezelfde tekst kwam al eerder van dit adres"
+    sign = next((sign for doubt in DOUBTS if (sign := doubt(mail, firm))), "")
+    return f"dit bericht is misschien automatisch verstuurd ({sign})" if sign else ""
+
+
+def _letters(text: str) -> str:
+    """Return the beginning of a text without digits, spaces and signs, so that a date or number makes no difference."""
+    return re.sub(r"[\W\d_]+", "", text[:2000]).casefold()[:400]

@@ -1,0 +1,194 @@
+"""What was said and not written: 'ook een mondelinge uiting van ontevredenheid kan een klacht zijn'."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from klachtmail.domain import requests
+from klachtmail.domain.commands import Oral, read_oral
+from klachtmail.domain.deadlines import due_date
+from klachtmail.domain.firm import Member
+from klachtmail.domain.intake import message_of, next_number, open_complaint
+from klachtmail.domain.letter import LetterRequest
+from klachtmail.domain.lifecycle import noted
+from klachtmail.domain.model import Complaint, Party, State
+from klachtmail.domain.outcome import Outcome
+
+if TYPE_CHECKING:
+    from klachtmail.domain.triage import Case
+
+_SERIOUS = re.compile(r"\bingrijpende?\b", re.IGNORECASE)
+_NOT_SERIOUS = re.compile(r"\bniet (?:erg |zo |heel )?ingrijpend\b", re.IGNORECASE)
+_YEAR = dt.timedelta(days=365)
+
+
+def record_oral(case: "Case", member: Member, *, confirmed: bool) -> Outcome:
+    """Return the record of an oral complaint: a remark when small and solved, else a complaint of its reporter.
+
+    `confirmed`: the report carries his token, so that it is certain that he wrote it.
+    """
+    report = read_oral(case.mail.subject, case.mail.new_text, case.today)
+    if report.is_empty:
+        form = requests.to_member("oral_form", member, None, data={})
+        return Outcome("oral", "processed", (), (form,))
+    if report.is_small:
+        return _remark(case, member, report)
+    recorded = _oral_complaint(case, member, report, confirmed=confirmed)
+    return _and_ask(recorded, member, report) if report.missing else recorded
+
+
+def complete_oral(case: "Case", member: Member, number: str | None, text: str) -> Outcome | None:
+    """Return what the answer to 'Bijna klaar' added to an oral complaint, or None when this is no such answer."""
+    complaint = case.records.complaint(number) if number else None
+    address = member.address.lower()
+    if complaint is None or complaint.channel != "oral" or address != complaint.reporter or address in complaint.about:
+        return None
+    report = read_oral("", text, case.today)
+    says = (report.severity, report.solved, report.received_on, report.subject)
+    if all(value is None for value in says) or (report.subject or "").startswith("@") or not complaint.is_open:
+        return None
+    completed = _completed(case, complaint, report)
+    if report.is_small:
+        return _turned_into_remark(case, member, completed, report)
+    told = f"Aangevuld: {completed.number} staat nu volledig vast."
+    return Outcome("commands", "processed", (completed,), (_receipt(member, completed, told),), None, completed.number)
+
+
+def _completed(case: "Case", complaint: Complaint, report: Oral) -> Complaint:
+    old, said = complaint.complainant, _party(report)
+    party = Party.model_validate({**old.model_dump(), **{k: v for k, v in said.model_dump().items() if v}})
+    changes: dict[str, object] = {"complainant": party, "subject": report.subject or complaint.subject}
+    if report.received_on is not None and report.received_on < case.today:
+        received_at = _noon(report.received_on, case)
+        due_on = due_date(received_at, case.firm)
+        changes |= {"received_at": received_at, "due_on": due_on, "original_due_on": due_on}
+    text = "\n".join(filter(None, (complaint.text, report.text)))
+    messages = (*complaint.messages, message_of(case.mail, "command"))
+    return noted(
+        complaint, "noted", case.now, complaint.reporter or "", "aangevuld", text=text, messages=messages, **changes
+    )
+
+
+def _turned_into_remark(case: "Case", member: Member, complaint: Complaint, report: Oral) -> Outcome:
+    """A complaint that turns out small and solved goes on as a remark; its number is never used again."""
+    number, state = next_number(case.records.state, "M", complaint.received_at.year)
+    remark = complaint.but(number=number, status="closed", handler=None, closed_at=case.now)
+    remark = noted(remark, "noted", case.now, member.address.lower(), _solution(report))
+    old = complaint.but(status="merged", merged_into=number, closed_at=case.now)
+    letters = _remark_letters(case, member, remark, without=old.number)
+    return Outcome("commands", "processed", (remark, old), letters, state, number)
+
+
+def _and_ask(recorded: Outcome, member: Member, report: Oral) -> Outcome:
+    """It is on record at once; what is missing is asked, for a report by phone must not wait for a form."""
+    have = {"Klager": report.name, "Betreft": report.subject, "Ernst": report.severity}
+    data = {"missing": list(report.missing), "have": {label: value for label, value in have.items() if value}}
+    asked = requests.to_member("oral_missing", member, recorded.complaints[0], data=data)
+    return replace(recorded, letters=(*recorded.letters, asked))
+
+
+def _party(report: Oral) -> Party:
+    return Party(name=report.name or "", address=report.address, phone=report.phone, postal=report.postal)
+
+
+def _noon(on: dt.date, case: "Case") -> dt.datetime:
+    return dt.datetime.combine(on, dt.time(12), case.firm.organisation.zone)
+
+
+def _solution(report: Oral) -> str:
+    return f"Opgelost: {report.solution}" if report.solution else "Opgelost"
+
+
+# ── remarks ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _remark(case: "Case", member: Member, report: Oral) -> Outcome:
+    """'niet als het probleem met een directe, kleine actie kan worden opgelost': recorded and counted."""
+    record, _ = _begin(case, member, report, confirmed=True)
+    number, state = next_number(case.records.state, "M", record.received_at.year)
+    remark = noted(
+        record.but(number=number, status="closed", closed_at=case.now), "noted", case.now, member.address.lower(),
+        _solution(report),
+    )  # fmt: skip
+    return Outcome("oral", "processed", (remark,), _remark_letters(case, member, remark), state, number)
+
+
+def _remark_letters(case: "Case", member: Member, remark: Complaint, without: str = "") -> tuple[LetterRequest, ...]:
+    """Return the receipt for the reporter; a repeated problem is pointed out to the partners too, with one button."""
+    repeated = [number for number in _repeated(case, remark) if number != without]
+    button = requests.PROMOTE.but(main=bool(repeated))
+    told = {m.address: m for m in ((member, *case.firm.partners) if repeated else (member,))}.values()
+    return tuple(requests.to_member("remark", m, remark, data={"repeated": repeated}, buttons=(button,)) for m in told)
+
+
+def _repeated(case: "Case", remark: Complaint) -> list[str]:
+    """Return the remarks and complaints of the past year with the same complainant or subject: 'herhaald'."""
+    name, address = remark.complainant.name.casefold(), remark.complainant.address
+    subject = " ".join(remark.subject.casefold().split())
+    return [
+        c.number
+        for c in case.records.current()
+        if case.now - c.received_at < _YEAR
+        and c.status != "merged"
+        and (
+            (address and c.complainant.address == address)
+            or (name and c.complainant.name.casefold() == name)
+            or (subject and " ".join(c.subject.casefold().split()) == subject)
+        )
+    ]
+
+
+# ── complaints ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _begin(case: "Case", member: Member, report: Oral, *, confirmed: bool) -> tuple[Complaint, State]:
+    received_at = case.mail.received_at
+    if report.received_on is not None and report.received_on < case.today:
+        received_at = _noon(report.received_on, case)
+    return open_complaint(
+        case.records.state, case.mail, case.firm, case.now, party=_party(report), channel="oral", confirmed=confirmed,
+        actor=member.address.lower(), text=report.text or "", subject=report.subject or case.mail.subject,
+        received_at=received_at, reporter=member.address.lower(),
+    )  # fmt: skip
+
+
+def _is_serious(report: Oral) -> bool:
+    return bool(_SERIOUS.search(report.text)) and not _NOT_SERIOUS.search(report.text)
+
+
+def _oral_complaint(case: "Case", member: Member, report: Oral, *, confirmed: bool) -> Outcome:
+    """'De medewerker die de klacht ontvangt, handelt deze zo mogelijk zelfstandig af'; of a serious one the partners
+    discuss 'wie de klacht zal afhandelen'.
+    """  # noqa: D205 (one sentence)
+    complaint, state = _begin(case, member, report, confirmed=confirmed)
+    address = member.address.lower()
+    if _is_serious(report):
+        complaint = noted(complaint, "noted", case.now, address, "gemeld als ingrijpend").but(serious=True)
+        notices = [f"{member.name} noemt deze klacht ingrijpend: overleg wie hem afhandelt."]
+    else:
+        complaint = noted(complaint, "noted", case.now, address, "behandelt zelf wat hij hoorde").but(
+            status="assigned", handler=address, assigned_at=case.now
+        )
+        notices = [f"{member.name} hoorde deze klacht en handelt hem zelf af."]
+    letters = _letters(case, member, complaint, notices)
+    return Outcome("oral", "processed", (complaint,), letters, state, complaint.number)
+
+
+def _letters(case: "Case", member: Member, complaint: Complaint, notices: list[str]) -> tuple[LetterRequest, ...]:
+    if not complaint.confirmed:
+        guess = {"name": complaint.complainant.name, "address": complaint.complainant.address or ""}
+        return requests.unconfirmed(complaint, case.firm, case.mail, member, guess=guess, notices=notices)
+    routed = requests.admission(complaint, case.firm, case.mail, notices=notices)
+    others = tuple(letter for letter in routed if letter.member != member.address.lower())
+    if complaint.handler is None:
+        return (
+            *others,
+            _receipt(member, complaint, "Vastgelegd als ingrijpend; de partners kiezen wie hem afhandelt."),
+        )
+    return (*others, requests.assigned(complaint, member, None))
+
+
+def _receipt(member: Member, complaint: Complaint, told: str) -> LetterRequest:
+    row = {"line": "Mondelinge klacht", "ok": True, "text": told, "number": complaint.number}
+    return requests.to_member("transcript", member, complaint, data={"lines": [row], "help": []})

@@ -1,0 +1,131 @@
+"""One person: everything that is kept about him, to give (GDPR art. 15) or to forget (art. 17)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from klachtmail.domain.erasure import erased, is_of, without
+from klachtmail.domain.letter import Letter
+from klachtmail.domain.model import Complaint, Message, Seen, SetAside
+from klachtmail.service.forgetting import Traces, forget, head, traces_of
+from klachtmail.service.office import Office
+from klachtmail.store.port import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is kept about a bare address in lower case.
+
+    `own`: complaints and remarks as complainant. `elsewhere`: those of others, in which the person took part; only the
+    messages from and to the person are his. `loose`: messages that became no complaint.
+    """
+
+    address: str
+    own: tuple[Complaint, ...] = ()
+    elsewhere: tuple[Complaint, ...] = ()
+    loose: tuple[Seen, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    letters: tuple[Letter, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.own or self.elsewhere or self.loose or self.set_aside or self.letters)
+
+    def messages(self) -> Iterator[tuple[str, Message]]:
+        """Yield (number, message) for every message of the person."""
+        yield from ((complaint.number, message) for complaint in self.own for message in complaint.messages)
+        for complaint in self.elsewhere:
+            yield from ((complaint.number, m) for m in complaint.messages if is_of(m, self.address))
+
+
+def find(store: Store, address: str) -> Person:
+    """Return everything about this address. It reads the header of every message that became no complaint."""
+    address = address.strip().lower()
+    numbers = store.numbers_for_address(address)
+    found = [complaint for number in numbers if (complaint := store.complaint(number)) is not None]
+    own = tuple(c for c in found if (c.complainant.address or "").lower() == address)
+    return Person(
+        address,
+        own,
+        tuple(c for c in found if c not in own),
+        tuple(seen for seen in store.sightings() if seen.number is None and _wrote(store, seen, address)),
+        tuple(aside for aside in store.state.set_aside if aside.sender.lower() == address),
+        tuple(letter for letter in store.letters() if letter.to.lower() == address),
+    )
+
+
+def _wrote(store: Store, seen: Seen, address: str) -> bool:
+    raw = store.mail(seen.sha256)
+    return raw is not None and head(raw).sender.address == address
+
+
+def why_not_forgotten(person: Person) -> list[str]:
+    """Return why the person cannot be forgotten now, one sentence each; [] when nothing is in the way."""
+    reasons = []
+    for complaint in (*person.own, *person.elsewhere):
+        if complaint.is_open:
+            reasons.append(f"{complaint.number} is still open.")
+        elif complaint.keep_reason is not None:
+            reasons.append(f"{complaint.number} is kept longer: {complaint.keep_reason}")
+    waiting = sorted({letter.number or letter.kind for letter in person.letters if letter.state in {"held", "waiting"}})
+    return reasons + [f"A letter about {name} still waits in the outbox." for name in waiting]
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What there was of a person, and why it was not forgotten ([]: it was).
+
+    `gone` is False when the mail server could only mark its copies as deleted.
+    """
+
+    person: Person
+    reasons: list[str]
+    gone: bool = True
+
+
+def forget_person(office: Office, address: str) -> Forgotten:
+    """Forget a person at once, unless something is in the way.
+
+    Raises MailboxError or StoreError; nothing is half done then that doing it again does not finish.
+    """
+    with office.store.work():
+        person = find(office.store, address)
+        reasons, gone = why_not_forgotten(person), True
+        if person and not reasons:
+            now, state = office.now(), office.store.state
+            after = [
+                *(erased(c, now) for c in person.own),
+                *(without(c, person.address, now) for c in person.elsewhere),
+            ]
+            kept = tuple(aside for aside in state.set_aside if aside not in person.set_aside)
+            refused = {key: at for key, at in state.refused.items() if key.lower() != person.address}
+            after_state = state.but(set_aside=kept, refused=refused)
+            gone = forget(office, _traces(office.store, person), after, after_state)
+    return Forgotten(person, reasons, gone)
+
+
+def _traces(store: Store, person: Person) -> Traces:
+    traces = traces_of(store, person.own)
+    for seen in person.loose:
+        traces.add_seen(seen)
+    for letter in person.letters:
+        traces.add_letter(letter)
+    traces.contents.update(aside.sha256 for aside in person.set_aside)
+    traces.beside = {complaint.number: complaint for complaint in person.elsewhere}
+    for complaint in person.elsewhere:
+        traces.add_messages(complaint.but(messages=tuple(m for m in complaint.messages if is_of(m, person.address))))
+    _add_quotations(store, traces)
+    return traces
+
+
+def _add_quotations(store: Store, traces: Traces) -> None:
+    """Follow what may quote the person and is no dossier: letters to members, and members' mails about a complaint.
+
+    Letters stay in the outbox without their bytes: who got a digest can still answer it.
+    """
+    dossiers = {message.sha256 for complaint in traces.beside.values() for message in complaint.messages}
+    for seen in store.sightings():
+        if seen.number in traces.beside and seen.sha256 not in dossiers:
+            traces.contents.add(seen.sha256)
+    for letter in store.letters():
+        if letter.member and letter.state == "sent" and (letter.number is None or letter.number in traces.beside):
+            traces.contents |= {letter.sha256} if letter.sha256 else set()
+            traces.message_ids |= {letter.message_id} if letter.message_id else set()

@@ -1,0 +1,121 @@
+"""What could not be handled: looked at, read again after a fix, made a complaint by hand, or marked as handled.
+
+Nothing here parses a message before it is asked for: one that kills the process must not kill the list of its kind.
+"""
+
+import email.parser
+import email.policy
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from klachtmail.domain import requests
+from klachtmail.domain.incoming import Address, Incoming
+from klachtmail.domain.intake import open_complaint, party_of
+from klachtmail.domain.letter import Enclosure
+from klachtmail.domain.model import Complaint, Seen
+from klachtmail.domain.outcome import Outcome
+from klachtmail.mailbox.port import Fetched, MailboxError, Role, Waiting
+from klachtmail.service.batch import Batch
+from klachtmail.service.desk import Desk
+from klachtmail.service.office import Office
+from klachtmail.store.port import Store
+
+HEAD = 64 * 1024
+UNREADABLE = "Dit bericht kon niet worden gelezen. Het zit als bijlage bij de mail aan de partners."
+
+
+@dataclass(frozen=True, slots=True)
+class SetApart:
+    """A quarantined message; `sender` and `subject` as they stand in its header, undecoded."""
+
+    seen: Seen
+    size: int
+    sender: str
+    subject: str
+
+    @property
+    def id(self) -> str:
+        """What a command line calls it: the first digits of its SHA-256."""
+        return self.seen.sha256[:10]
+
+
+def set_apart(store: Store) -> Iterator[SetApart]:
+    """Yield what lies in quarantine, oldest first."""
+    waiting = [s for s in store.sightings() if s.kind == "quarantined" and s.folder != "processed"]
+    for seen in sorted(waiting, key=lambda each: each.at):
+        raw = store.mail(seen.sha256) or b""
+        head = email.parser.BytesHeaderParser(policy=email.policy.compat32).parsebytes(raw[:HEAD])
+        yield SetApart(seen, len(raw), str(head["From"] or ""), str(head["Subject"] or ""))
+
+
+def find(store: Store, name: str) -> SetApart | None:
+    """Return the one quarantined message whose SHA-256 begins so, or None."""
+    found = [each for each in set_apart(store) if name and each.seen.sha256.startswith(name.lower())]
+    return found[0] if len(found) == 1 else None
+
+
+def retry(office: Office, item: SetApart) -> Outcome:
+    """Read it again, after a fix, as if it had just come in; what still fails stays where it is (kind 'failed').
+
+    Letters wait for the next round. Raises StoreError and OwnTroubleError.
+    """
+    with office.store.work():
+        desk = Desk(office, office.now())
+        raw = office.store.mail(item.seen.sha256) or b""
+        batch = Batch(office, desk)
+        waiting = Waiting("inbox", 0, 0, len(raw))
+        batch.add(Fetched(waiting, raw, item.seen.at))
+        ((_, outcome),) = batch.decide(set(office.store.in_hand()))
+        if outcome.kind == "failed":
+            return outcome
+        for key, seen in desk.work.changes.seen.items():  # it lies where it lay: this reading had no place of its own
+            desk.work.changes.seen[key] = seen.but(places=tuple(p for p in seen.places if p != waiting.place))
+        desk.work.put_seen(item.seen.but(kind="duplicates", folder=outcome.folder, number=outcome.number))
+        desk.commit()
+    _move(office, item, outcome.folder)
+    return outcome
+
+
+def make_complaint(office: Office, item: SetApart, *, name: str, address: str | None, subject: str) -> Complaint:
+    """Open a complaint for it by hand, and give it to the partners; its text is only in the original.
+
+    The client gets no letter before a partner says `bevestig`. Raises StoreError.
+    """
+    with office.store.work():
+        desk = Desk(office, office.now())
+        mail = Incoming(
+            sha256=item.seen.sha256, size=item.size, content_key=item.seen.key, received_at=item.seen.at,
+            sender=Address(name, (address or "").lower()), subject=subject, text=UNREADABLE, new_text=UNREADABLE,
+        )  # fmt: skip
+        complaint, state = open_complaint(desk.work.state, mail, office.firm, desk.now, party=party_of(mail.sender))
+        whole = (Enclosure(sha256=item.seen.sha256, index=None),)
+        letters = tuple(
+            letter.model_copy(update={"enclosures": whole}) for letter in requests.routing(complaint, office.firm, mail)
+        )
+        desk.take(Outcome("new", "processed", (complaint,), letters, state, complaint.number), {})
+        desk.work.put_seen(item.seen.but(kind="new", folder="processed", number=complaint.number))
+        desk.commit()
+    _move(office, item, "processed")
+    return complaint
+
+
+def mark_handled(office: Office, item: SetApart) -> None:
+    """Note that a person has dealt with it. Raises StoreError."""
+    with office.store.work():
+        desk = Desk(office, office.now())
+        desk.work.put_seen(item.seen.but(folder="processed"))
+        desk.commit()
+    _move(office, item, "processed")
+
+
+def _move(office: Office, item: SetApart, role: Role) -> None:
+    """Move it out of the quarantine folder too, when the mail server can be reached."""
+    try:
+        office.mailbox.connect()
+        lying = office.mailbox.waiting("quarantine")
+        for fetched in office.mailbox.fetch(lying, office.largest):
+            if hashlib.sha256(fetched.raw).hexdigest() == item.seen.sha256:
+                office.mailbox.file([fetched.waiting], role)
+    except MailboxError:
+        return  # the register counts; the folder is for people

@@ -1,0 +1,219 @@
+"""What a mail says stays data: in every letter, header, link, file name and command that is made of it."""
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.attacks.ground import JAN, MEMBERS, PIET, STRANGER, World, mail
+from tests.letters_read import answer
+
+JINJA = "{{7*191}} {% for x in range(3) %}x{% endfor %} {{config}} {# c #} ${7*191} #{7*191} <%= 7*191 %>"
+SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>"
+STYLE = "<style>*{display:none}</style><link rel=stylesheet href=https://evil.example/x.css><base href=https://evil.example>"
+QUOTES = "\"'><a href=\"javascript:alert(1)\">klik</a><a href='https://evil.example'>hier</a>"
+MARKDOWN = "[klik](https://evil.example) ![x](https://evil.example/p.png) # kop\n\n***\n<https://evil.example>"
+HEADERS = "x\r\nBcc: slachtoffer@example.com\r\nSubject: gekaapt\r\n\r\nnieuw lichaam"
+MAILTO = "x&cc=slachtoffer@example.com&bcc=a@b.example?subject=y&body=sluit%0D%0Averstuur#"
+DIRECTIONS = "\u202egnp.exe\u202c\u2066a\u2069\ufeff\u200b"
+ANSI = "\x1b[2J\x1b]0;gekaapt\x07\x9b31m\x1b]8;;https://evil.example\x07klik"
+FORMAT = "%s %(asctime)s {0.__class__} {} \\n \\u0000"
+PAYLOADS = {
+    "jinja": JINJA, "script": SCRIPT, "style": STYLE, "quotes": QUOTES, "markdown": MARKDOWN, "headers": HEADERS,
+    "mailto": MAILTO, "directions": DIRECTIONS, "ansi": ANSI, "format": FORMAT,
+}  # fmt: skip
+FIELDS = ("subject", "name", "text", "html", "attachment", "to_name", "reply_to", "message_id", "content_type")
+TAGS = {"script", "style", "link", "base", "iframe", "object", "embed", "form", "svg", "meta", "title", "img"}
+
+
+def attacked(field, payload):
+    """Return a complaint with this text in one of its fields, as raw as the wire allows."""
+    header = payload.replace("\r\n", "\r\n ").replace("\n", "\n ")
+    encoded = "=?utf-8?q?" + "".join(f"={byte:02X}" for byte in payload.encode("utf-8", "surrogatepass")) + "?="
+    values = {name: "gewoon" for name in FIELDS} | {field: payload}
+    lines = {
+        "From": f"{encoded if field == 'name' else 'Sanne'} <sanne@example.nl>",
+        "To": f"{encoded if field == 'to_name' else 'Klachten'} <klachten@ront.nl>",
+        "Cc": f"{encoded if field == 'to_name' else 'Kees'} <kees@example.org>",
+        "Reply-To": f"{encoded if field == 'reply_to' else 'x'} <{STRANGER}>",
+        "Subject": encoded if field == "subject" else "Training",
+        "Message-ID": f"<{header}@example.nl>" if field == "message_id" else "<eerste@example.nl>",
+        "References": f"<{header}>" if field == "message_id" else "<geen@example.nl>",
+        "MIME-Version": "1.0",
+        "Content-Type": 'multipart/mixed; boundary="grens"',
+    }  # fmt: skip
+    head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+    body = values["html"] if field == "html" else values["text"]
+    kind = "html" if field == "html" else "plain"
+    name = encoded if field == "attachment" else "programma.pdf"
+    sort = f"application/{header}" if field == "content_type" else "application/pdf"
+    return (
+        f"{head}\r\n--grens\r\nContent-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\nIk ben ontevreden. {body}\r\n"
+        f"--grens\r\nContent-Type: {sort}\r\nContent-Disposition: attachment; filename=\"{name}\"\r\n\r\nx\r\n--grens--\r\n"
+    ).encode("utf-8", "surrogatepass")
+
+
+class _Page(HTMLParser):
+    """What a mail program would make of a letter: its tags, links and styles."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.links, self.handlers, self.depth = [], [], [], 0
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name in {"href", "src", "action", "background"}:
+                self.links.append(value or "")
+            if name.startswith("on"):
+                self.handlers.append(name)
+
+
+def plain_letters():
+    world = World()
+    return play(world, attacked("text", "gewoon"))
+
+
+def play(world, raw):
+    """Take a complaint through its first steps, and return every letter with its bytes."""
+    world.receive(raw)
+    world.reply(JAN, "@piet")
+    world.reply(PIET, "antwoord: dank voor uw bericht")
+    world.receive(answer(world.letters("sanne@example.nl")[0], "Boef <boef@evil.example>", "Ik ook"))
+    world.reply(PIET, "dossier")
+    world.later(days=9)
+    world.sweep()
+    return world.letters()
+
+
+@pytest.fixture(scope="module")
+def allowed():
+    """Which tags the letters have of their own, for a complaint that attacks nobody."""
+    return {tag for letter in plain_letters() for tag in _Page(letter.html).tags}
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("field", FIELDS)
+def test_in_a_field_of_a_mail(field, payload, allowed):
+    world = World()
+    letters = play(world, attacked(field, PAYLOADS[payload]))
+    assert len(letters) >= 8
+    for letter in letters:
+        harmless(letter, allowed)
+    assert world.complaint().complainant.address == "sanne@example.nl"
+
+
+def harmless(letter, allowed):
+    """Assert that a letter commands no mail program, server or template."""
+    page = _Page(letter.html)
+    assert set(page.tags) <= allowed
+    assert not page.handlers
+    assert "1337" not in letter.text + letter.html + letter.subject
+    for link in page.links:
+        url = urlsplit(link)
+        assert url.scheme in {"mailto", "tel", "cid"}, link
+        if url.scheme == "mailto":
+            assert unquote(url.path) == "klachten@ront.nl"
+            assert [part.partition("=")[0] for part in url.query.split("&") if part] in ([], ["subject", "body"])
+            assert not url.fragment
+            assert not re.search(r"[\r\n]", unquote(url.query))
+        if url.scheme == "tel":
+            assert re.fullmatch(r"[+\d]+", url.path)
+    raw = letter.message
+    names = [name.lower() for name in raw.keys()]  # noqa: SIM118 (a message has no other names)
+    assert len(names) == len(set(names))
+    assert "bcc" not in names
+    assert "reply-to" not in names
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", letter.subject + letter.text.replace("\r\n", ""))
+    assert {str(raw["To"].addresses[0].addr_spec)} <= MEMBERS | {"sanne@example.nl"}
+    for part in raw.iter_attachments():
+        assert safe_name(part.get_filename() or "x")
+
+
+def safe_name(name):
+    stem = name.split(".")[0].strip().upper()
+    return (
+        not re.search(r'[/\\:*?"<>|\x00-\x1f\u202e]', name)
+        and not name.startswith(".")
+        and not name.endswith((".", " "))
+        and stem not in {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
+    )
+
+
+NAMES = [
+    "../../../etc/passwd", "..\\..\\windows\\system32\\cmd.exe", "/etc/shadow", "C:\\boot.ini", "CON", "con.txt", "NUL.pdf", "aux", "COM1.txt",
+    "LPT9", "PRN .pdf", ".bashrc", "....", "a\x00.pdf", "rekening\u202efdp.exe", "x" * 4000 + ".pdf", "a\r\nX-Injected: 1.pdf", "~/.ssh/id", "a;rm -rf.pdf",
+    "%2e%2e%2fpasswd", "naam.pdf.", "naam.pdf ", "con.", "\\\\server\\share\\x.pdf", "a:b.txt", "", " ", "-rf", "$(id).txt", "CONIN$",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES, ids=[f"attachment_{ascii(name)[1:30]}" for name in NAMES])
+def test_a_name_of_an_attachment_leads_nowhere(name):
+    world = World()
+    message = EmailMessage(policy=email.policy.SMTP)
+    message["From"], message["To"], message["Subject"], message["Message-ID"] = "sanne@example.nl", "klachten@ront.nl", "Klacht", "<eerste@example.nl>"
+    message.set_content("Zie bijlage, ik ben ontevreden.")
+    encoded = "".join(f"%{byte:02X}" for byte in name.encode())
+    raw = message.as_bytes().replace(b"Content-Type: text/plain", b'Content-Type: multipart/mixed; boundary="g"\r\n\r\n--g\r\nContent-Type: text/plain', 1)
+    raw += f"\r\n--g\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename*=utf-8''{encoded}\r\n\r\nx\r\n--g--\r\n".encode()
+    world.receive(raw)
+    names = list(world.complaint().messages[0].attachments)
+    names += [part.get_filename() for part in world.last(JAN).message.iter_attachments()]
+    assert names
+    for each in names:
+        assert each
+        assert safe_name(each), each
+        assert len(each.encode()) <= 200
+
+
+@pytest.mark.parametrize("name", ["virus.exe", "factuur.pdf.js", "macro.docm", "pagina.html", "plaatje.svg", "schijf.iso", "snelkoppeling.lnk", "script.ps1 ", "virus.exe.", "VIRUS.SCR"])
+def test_a_program_is_mentioned_and_not_passed_on(name):
+    world = World()
+    message = EmailMessage(policy=email.policy.SMTP)
+    message["From"], message["To"], message["Subject"] = "sanne@example.nl", "klachten@ront.nl", "Klacht"
+    message.set_content("Zie bijlage, ik ben ontevreden.")
+    message.add_attachment(b"MZ", "application", "octet-stream", filename=name)
+    world.receive(message.as_bytes())
+    letter = world.last(JAN)
+    assert not list(letter.message.iter_attachments())
+    assert name.strip(" .") in letter.text
+
+
+TRICKY = {
+    "second_address": "Sanne <slachtoffer@example.com>",
+    "phone": "Sanne, tel 0906-1234567",
+    "street": "Sanne, Straat 1, Plaats",
+    "command": "Sanne>\nsluit\nverstuur",
+    "quote": '"Sanne" <x@y.example>, tel 0900 1234567',
+    "button_text": "Sanne [K2026-0009] @els",
+}
+
+
+@pytest.mark.parametrize("name", TRICKY)
+def test_a_name_in_a_button_becomes_a_name_and_nothing_else(name):
+    world = World()
+    world.receive(mail("De trainer was te laat.", message_id="eerste@example.nl"))
+    encoded = "=?utf-8?q?" + "".join(f"={byte:02X}" for byte in TRICKY[name].encode()) + "?="
+    world.receive(f"From: {encoded} <{STRANGER}>\r\n".encode() + mail("Ik spreek voor Sanne.", sender="", In_Reply_To="<eerste@example.nl>"))
+    world.press(JAN, next(label for label in world.last(JAN).buttons if "klager" in label.lower()))
+    party = world.complaint().complainant
+    assert (party.address, party.phone, party.postal) == (STRANGER, None, None)
+
+
+def test_a_number_that_costs_money_is_no_button():
+    world = World()
+    world.receive(mail("Bel mij op 0906-123456 of 0909 1234 56.", message_id="eerste@example.nl"))
+    assert world.complaint().complainant.phone is None
+
+
+def test_an_acknowledgement_carries_no_advertisement_to_a_third_person():
+    world = World()
+    world.receive(mail("Koop pillen op https://evil.example en http://x.example", sender="slachtoffer@example.com", subject="Bestel op https://evil.example www.evil.example"))
+    letter = world.letters("slachtoffer@example.com")[0]
+    assert "evil.example" not in letter.text + letter.html + letter.subject
+    assert "pillen" not in letter.text

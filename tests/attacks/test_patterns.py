@@ -1,0 +1,84 @@
+"""Every regular expression of the program, found by itself, against strings that make bad ones take for ever."""
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+import klachtmail
+
+LENGTHS = (4_000, 100_000)  # the short one first: a bad pattern fails there before it takes minutes
+SECONDS = {4_000: 0.4, 100_000: 2.0}  # of processor time for one string; a good pattern takes a few milliseconds
+_SKIPPED = ("klachtmail.demo", "klachtmail.__main__")
+
+
+def every_pattern() -> dict[str, re.Pattern]:
+    """Return the patterns in every module's globals, also inside tuples, tables, records and classes, by name."""
+    found: dict[str, re.Pattern] = {}
+    for module in pkgutil.walk_packages(klachtmail.__path__, "klachtmail."):
+        if not module.name.startswith(_SKIPPED):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                for pattern in patterns_in(value, set()):
+                    found.setdefault(f"{pattern.flags}:{pattern.pattern!r}", (f"{module.name}.{name}", pattern))
+    return {f"{name}[{index}]": pattern for index, (name, pattern) in enumerate(found.values())}
+
+
+def patterns_in(value, seen, depth=4) -> Iterator[re.Pattern]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif depth and id(value) not in seen:
+        seen.add(id(value))
+        if isinstance(value, Mapping):
+            inner = [*value.keys(), *value.values()]
+        elif isinstance(value, (tuple, list, set, frozenset)):
+            inner = list(value)
+        elif type(value).__module__.startswith("klachtmail") or (isinstance(value, type) and value.__module__.startswith("klachtmail")):
+            slots = getattr(type(value), "__slots__", ())
+            inner = [*getattr(value, "__dict__", {}).values(), *(getattr(value, slot, None) for slot in slots)]
+        else:
+            return
+        for each in inner:
+            yield from patterns_in(each, seen, depth - 1)
+
+
+def pieces(source: str) -> list[str]:
+    """Return words and signs that the pattern itself mentions: what it likes to begin with."""
+    plain = re.sub(r"\\[A-Za-z]|[\[\](){}|?*+^$]", " ", source)
+    return list(dict.fromkeys(word.replace("\\", "") for word in plain.split() if word.replace("\\", "")))[:6]
+
+
+def attacks(source: str, length: int) -> Iterator[str]:
+    """Yield long strings: runs of one sign, of what the pattern mentions, and of both by turns, ended by a misfit."""
+    for sign in " \t\na0.-_,:<>\"'()[]=?/é":
+        yield sign * length + "\0!"
+    words = pieces(source)
+    for word in words:
+        for filling in ("", " ", "a", "1", "\n"):
+            unit = f"{word}{filling}"
+            yield (unit * (length // len(unit) + 1))[:length] + "\0"
+            yield word + (filling or " ,") * length + "\0"
+    for first, second in zip(words, words[1:], strict=False):
+        unit = f"{first}{second} "
+        yield (unit * (length // len(unit) + 1))[:length] + "\0"
+
+
+PATTERNS = every_pattern()
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+@pytest.mark.timeout(300)
+def test_no_string_makes_a_pattern_take_for_ever(name):
+    pattern = PATTERNS[name]
+    is_text = isinstance(pattern.pattern, str)
+    source = pattern.pattern if is_text else pattern.pattern.decode("latin-1")
+    for length in LENGTHS:
+        for text in attacks(source, length):
+            subject = text if is_text else text.encode("latin-1", "replace")
+            begun = time.process_time()
+            pattern.match(subject)
+            sum(1 for _ in pattern.finditer(subject))
+            taken = time.process_time() - begun
+            assert taken < SECONDS[length], f"{pattern.pattern!r} takes {taken:.1f} s on {length} of {text[:40]!r}…"

@@ -1,0 +1,150 @@
+"""Dying at every step that touches the world: nothing is lost, nothing is there twice, one letter may go twice."""
+
+import os
+import traceback
+
+import pytest
+
+from klachtmail.service.flush import flush
+from klachtmail.service.poll import poll
+from klachtmail.service.sweep import sweep
+from tests.crash.recorder import Firm, Recorder, as_it_is, problems, to_the_end, went
+from tests.letters_read import answer, read
+from tests.world import JAN, MONDAY, firm, mail
+
+WORKERS = max(2, os.cpu_count() or 1)
+
+
+def small_firm(**sections):
+    """One partner, so that a complaint has two letters: to the client and to him."""
+    partner = {"name": "Jan de Vries", "address": JAN, "alias": "jan"}
+    return firm(partners=[partner], employees=[], **sections)
+
+
+def five_messages(world):
+    for n in range(1, 6):
+        world.mailbox.add(mail(f"Klacht nummer {n}.", sender=f"Klant {n} <klant{n}@example.nl>", subject=f"Zaak {n}"), at=world.now)
+
+
+def with_complaints(world):
+    """A firm with three complaints, all settled."""
+    for n in range(1, 4):
+        world.mailbox.add(mail(f"Klacht nummer {n}.", sender=f"klant{n}@example.nl", subject=f"Zaak {n}"), at=world.now)
+    to_the_end(world)
+
+
+def a_full_outbox(world):
+    five_messages(world)
+    world.run(poll)
+
+
+def a_command(world):
+    with_complaints(world)
+    routing = next(read(x.content, x.recipient) for x in world.courier.sent if x.recipient == JAN)
+    world.mailbox.add(answer(routing, JAN, "ik pak het op\ngebeld: wil haar geld terug\nuitkomst: wij betalen terug"), at=world.now)
+
+
+def a_week_later(world):
+    with_complaints(world)
+    world.now = MONDAY.replace(day=30, hour=8, minute=31)
+
+
+def poll_and_flush(office):
+    poll(office)
+    flush(office)
+
+
+def sweep_and_flush(office):
+    sweep(office)
+    flush(office)
+
+
+SCENES = {
+    "poll of five messages with two letters each": (five_messages, poll_and_flush),
+    "flush of ten letters": (a_full_outbox, flush),
+    "a command mail": (a_command, poll_and_flush),
+    "sweep: morning mail and digest": (a_week_later, sweep_and_flush),
+}
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_death_at_any_step_loses_nothing_and_doubles_nothing(scene, tmp_path, record_property):
+    prepare, work = SCENES[scene]
+    people = small_firm()
+    world = Firm(people, tmp_path / "data", MONDAY)
+    prepare(world)
+
+    undisturbed = as_it_is(world).reborn(tmp_path / "undisturbed", people, world.now)
+    undisturbed.run(work)
+    to_the_end(undisturbed)
+    expected = records(undisturbed)
+    assert problems(undisturbed) == []
+
+    recorder = Recorder(world)
+    recorder.run(work)
+    print(f"{scene}: {len(recorder.steps)} points before and after steps, {len(recorder.deaths)} different deaths")
+    record_property("points", len(recorder.steps))
+    record_property("deaths", len(recorder.deaths))
+    assert len(recorder.deaths) > 20
+
+    def survives(death, folder):
+        again = death.reborn(folder, people, world.now)
+        again.run(work)
+        to_the_end(again)
+        assert problems(again) == [], death
+        assert records(again) == expected, death
+
+    failures = in_parallel(recorder.deaths, survives, tmp_path)
+    assert not failures, "\n".join(failures)
+
+
+def records(world):
+    """What must be the same, whatever died: records, seen messages, letters, folders."""
+
+    def look(office):
+        store = office.store
+        return {
+            "complaints": sorted(
+                (c.number, c.status, c.subject, c.complainant.address, c.handler, [(m.direction, m.kind) for m in c.messages])
+                for c in store.everything()
+            ),
+            "events": [[h.event for h in c.history] for c in store.everything()],
+            "seen": sorted((s.kind, s.folder or "", s.number or "") for s in store.sightings()),
+            "letters": sorted((x.kind, x.to, x.number or "", x.state) for x in store.letters()),
+            "counters": store.state.counters,
+            "digest": store.state.digest_for,
+        }
+
+    found = world.run(look)
+    found["folders"] = {role: len(kept) for role, kept in world.mailbox.kept.items() if role not in {"sent"}}
+    found["went"] = went(world.courier.sent)
+    return found
+
+
+def in_parallel(deaths, check, tmp_path):
+    """Check every death, on all processors; return what failed."""
+    children = []
+    for worker in range(WORKERS):
+        said = tmp_path / f"worker-{worker}"
+        if (child := os.fork()) == 0:
+            _check_share(deaths[worker::WORKERS], check, tmp_path / f"reborn-{worker}", said)
+        children.append((child, said))
+    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child, _ in children]
+    failures = [text for _, said in children for text in said.read_text().split("\0") if text]
+    return failures + [f"a worker ended with {code}" for code in codes if code]
+
+
+def _check_share(deaths, check, folder, said):
+    """Never returns: this copy of pytest must not go on."""
+    failures = []
+    try:
+        for death in deaths:
+            try:
+                check(death, folder)
+            except BaseException:  # noqa: BLE001  # whatever it is, it is this death's failure
+                failures.append(f"{death}: {traceback.format_exc(limit=-3)}")
+                if len(failures) > 5:
+                    break
+        said.write_text("\0".join(failures))
+    finally:
+        os._exit(0 if said.exists() else 1)

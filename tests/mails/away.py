@@ -1,0 +1,176 @@
+"""Out-of-office and other automatic replies."""
+
+from tests.mails import Mail
+
+AWAY = (
+    Mail("Outlook, Dutch", "automatic", """
+From: Sanne de Boer <sanne@example.nl>
+To: RONT Klachten <klachten@ront.nl>
+Subject: Automatisch antwoord: Wij hebben uw bericht ontvangen [K2026-0001]
+In-Reply-To: <{ack}>
+Message-ID: <AM0PR01@eurprd01.example.nl>
+Auto-Submitted: auto-generated
+X-Auto-Response-Suppress: All
+X-MS-Exchange-Inbox-Rules-Loop: sanne@example.nl
+
+Ik ben afwezig tot en met vrijdag 4 december.
+""", number="K2026-0001"),
+    Mail("Outlook, Dutch, to a mail of which we know nothing", "automatic", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Automatisch antwoord: Uitnodiging training
+X-Auto-Response-Suppress: All
+Message-ID: <a1@example.org>
+
+Geachte heer, mevrouw,
+
+Ik ben met vakantie. Voor dringende zaken belt u 055-1234567.
+""", listed=True),
+    Mail("Exchange 2003: no header at all", "automatic", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Niet aanwezig: Wij hebben uw bericht ontvangen
+Content-class: urn:content-classes:message
+X-MimeOLE: Produced By Microsoft MimeOLE V6.00.3790.3168
+Message-ID: <a2@example.org>
+
+Ik ben niet op kantoor. Op 7 december ben ik er weer.
+""", listed=True),
+    Mail("Gmail vacation responder", "automatic", """
+From: Sanne de Boer <sanne@example.nl>
+To: klachten@ront.nl
+Subject: Vakantie! Re: Wij hebben uw bericht ontvangen [K2026-0001]
+In-Reply-To: <{ack}>
+References: <eerste@example.nl> <{ack}>
+Precedence: bulk
+X-Autoreply: yes
+Auto-Submitted: auto-replied
+Message-ID: <a3@mail.gmail.com>
+
+Ik ben tot 10 december met vakantie en lees geen mail.
+""", number="K2026-0001"),
+    Mail("KPN (Open-Xchange)", "automatic", """
+From: Henk Smit <h.smit@kpnmail.example>
+To: klachten@ront.nl
+Subject: Afwezigheidsbericht
+Precedence: auto_reply
+X-Mailer: Open-Xchange Mailer v8
+Message-ID: <a4@kpnmail.example>
+
+Beste afzender, ik ben er even niet.
+""", listed=True),
+    Mail("Ziggo: sieve", "automatic", """
+From: Henk Smit <h.smit@ziggo.example>
+To: klachten@ront.nl
+Subject: Auto: Wij hebben uw bericht ontvangen
+Auto-Submitted: auto-replied (vacation)
+X-Sieve: Pigeonhole Sieve 0.5
+Return-Path: <>
+Message-ID: <a5@ziggo.example>
+
+Tot volgende week!
+""", listed=True),
+    Mail("a telephone's absence text, without one header", "automatic", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Re: Uw inschrijving
+In-Reply-To: <elders@example.org>
+Message-ID: <a6@phone.example.org>
+
+Hallo,
+
+Ik ben tot en met 1 december niet bereikbaar. Daarna lees ik uw bericht.
+
+Verstuurd vanaf mijn iPhone
+""", listed=True),
+    Mail("Lotus Notes", "automatic", """
+From: "Kees Klant" <kees@example.org>
+To: klachten@ront.nl
+Subject: Kees Klant is niet op kantoor. (terug op 07-12-2026)
+X-Autoreply: yes
+Auto-Submitted: auto-replied
+Message-ID: <OF1@example.org>
+
+Ik ben niet op kantoor.
+""", listed=True),
+    Mail("vacation(1)", "automatic", """
+From: kees@example.org
+To: klachten@ront.nl
+Subject: away from my mail
+X-Mailer: vacation 1.2
+Message-ID: <a7@example.org>
+
+I will not be reading my mail for a while.
+""", listed=True),
+    *(
+        Mail(f"Exchange prefix: {prefix}", "automatic", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: {prefix}: Ihre Nachricht
+Message-ID: <prefix@example.org>
+
+.
+""", listed=True)
+        for prefix in (
+            "Automatic reply", "Automatische Antwort", "Réponse automatique", "Respuesta automática", "Risposta automatica",
+            "Resposta automática", "Automatiskt svar", "Autosvar", "Automatisk svar", "Automaattinen vastaus",
+            "Odpowiedź automatyczna", "Automatická odpověď", "Automatikus válasz", "Răspuns automat", "Автоматический ответ",
+            "Otomatik yanıt", "自動応答", "自动答复",
+        )
+    ),
+    Mail("Exchange 2003 in Latvian, its prefix before the old words", "automatic", """
+From: agris@example.lv
+To: klachten@ront.nl
+Subject: Arpus biroja atrasanas automatiska atbilde: subjecting
+Message-ID: <a8@example.lv>
+
+Thank you for your email.
+
+I am out of office and will be back on Tuesday.
+""", listed=True),
+    Mail("Zendesk acknowledges our letter", "automatic", """
+From: Helpdesk Voorbeeld <support@klantbedrijf.example>
+To: klachten@ront.nl
+Subject: [Verzoek ontvangen] Wij hebben uw bericht ontvangen
+Auto-Submitted: auto-generated
+X-Auto-Response-Suppress: All
+X-Mailer: Zendesk Mailer
+Message-ID: <a9@zendesk.example>
+
+Uw aanvraag (12345) is ontvangen.
+""", listed=True),
+    Mail("OTRS acknowledges", "automatic", """
+From: servicedesk@klantbedrijf.example
+To: klachten@ront.nl
+Subject: [Ticket#2026112310000015] Uw melding
+X-OTRS-Loop: yes
+Message-ID: <a10@otrs.example>
+
+Wij hebben uw melding geregistreerd.
+""", listed=True),
+    Mail("a help desk that marks nothing is recorded, and gets no answer", "new", """
+From: servicedesk@klantbedrijf.example
+To: klachten@ront.nl
+Subject: Uw bericht is ontvangen (ticket 4711)
+Message-ID: <a11@klantbedrijf.example>
+
+Wij nemen zo snel mogelijk contact met u op.
+"""),
+    Mail("challenge-response", "automatic", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Please confirm your message
+Message-ID: <a12@example.org>
+
+Click https://filter.example/confirm?id=1 to have your message delivered.
+""", listed=True),
+    Mail("the handler's own absence, when he is none", "automatic", """
+From: Piet Jansen <piet@ront.nl>
+To: klachten@ront.nl
+Subject: Automatisch antwoord: iets
+Auto-Submitted: auto-replied
+Message-ID: <a13@ront.nl>
+
+Ik ben afwezig.
+"""),
+)  # fmt: skip

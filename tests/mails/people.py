@@ -1,0 +1,263 @@
+"""People whose mail looks like a machine's, forwards, threads, third parties."""
+
+from tests.mails import Mail
+
+
+def new(name: str, headers: str, body: str, *, answered: bool = True) -> Mail:
+    """Return a fresh complaint of Kees."""
+    return Mail(name, "new", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+{headers}
+Message-ID: <kees-1@example.org>
+
+{body}
+""", answered=("kees@example.org",) if answered else ())  # fmt: skip
+
+
+PEOPLE = (
+    new("behind Exchange", "Subject: Klacht\nX-Auto-Response-Suppress: All\nX-MS-Has-Attach:", "De zaal was te koud."),
+    new("an absent trainer", "Subject: Afwezigheid trainer", "De trainer kwam niet opdagen."),
+    new("an absent trainer, with a colon", "Subject: Afwezig: trainer en materiaal", "Niemand was er.", answered=False),
+    new("a direct debit", "Subject: Automatische incasso klopt niet", "U schreef twee keer af."),
+    new("an automatic answer that he complains about", "Subject: Automatisch antwoord gekregen, en verder niets",
+        "Ik mailde u drie keer."),
+    new("office space", "Subject: Out of office space, complaint", "The room was far too small for us."),
+    new("a holiday", "Subject: Vakantie niet doorgegeven", "U belde mij in mijn vakantie."),
+    new("away until Monday, further down", "Subject: Klacht over de factuur",
+        "De factuur klopt niet.\n\nIk ben afwezig tot maandag, belt u mij daarna."),
+    new("a mail merge that complains", "Subject: Klacht over de training\nList-Unsubscribe: <mailto:af@crm.example>",
+        "Wij zijn zeer ontevreden over de training.", answered=False),
+    new("a read receipt asked for", "Subject: Klacht\nDisposition-Notification-To: kees@example.org", "Graag snel antwoord."),
+    new("high priority", "Subject: Klacht\nX-Priority: 1\nImportance: high\nPrecedence: first-class", "Dit is dringend."),
+    new("Auto-Submitted: no", "Subject: Klacht\nAuto-Submitted: no", "Ik schrijf dit zelf."),
+    new("a relay's loop mark for rules", "Subject: Klacht\nX-MS-Exchange-Inbox-Rules-Loop: info@ront.nl", "Doorgestuurd."),
+    new("an answer to an automatic answer", "Subject: RE: Automatisch antwoord: inschrijving", "Belt u mij alstublieft.", answered=False),
+    new("replies go to an address that nobody reads", "Subject: Klacht\nReply-To: noreply@example.org", "Niet goed.", answered=False),
+    Mail("info@ of a company", "new", """
+From: Bouwbedrijf De Boer <info@deboer-bouw.example>
+To: klachten@ront.nl
+Subject: Klacht over advies
+Message-ID: <p1@deboer-bouw.example>
+
+Het advies was niet bruikbaar.
+""", answered=("info@deboer-bouw.example",)),
+    Mail("administratie@ of a company", "new", """
+From: administratie@school.example
+To: klachten@ront.nl
+Subject: Factuur 2026-113
+Message-ID: <p2@school.example>
+
+De factuur klopt niet.
+""", answered=("administratie@school.example",)),
+    Mail("no subject, HTML only", "new", """
+From: kees@example.org
+To: klachten@ront.nl
+Subject:
+Message-ID: <p3@example.org>
+Content-Type: text/html
+
+<p>Ik ben <b>niet</b> tevreden.</p>
+""", answered=("kees@example.org",)),
+    Mail("a number of somebody else's complaint", "new", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Ook over K2026-0001
+Message-ID: <p4@example.org>
+
+Ik was er ook bij.
+""", answered=("kees@example.org",)),
+    # in the thread of K2026-0001
+    Mail("the client answers", "follow_up", """
+From: Sanne de Boer <sanne@example.nl>
+To: klachten@ront.nl
+Subject: Re: Wij hebben uw bericht ontvangen [K2026-0001]
+In-Reply-To: <{ack}>
+Message-ID: <p5@example.nl>
+
+Ik ben afwezig tot maandag. Belt u mij daarna?
+
+Op ma 23 nov 2026 om 09:00 schreef RONT Klachten <klachten@ront.nl>:
+> Geachte mevrouw
+""", number="K2026-0001"),
+    Mail("the client answers that she is away, without quoting", "follow_up", """
+From: Sanne de Boer <sanne@example.nl>
+To: klachten@ront.nl
+Subject: Re: Wij hebben uw bericht ontvangen [K2026-0001]
+In-Reply-To: <{ack}>
+Message-ID: <p6@example.nl>
+
+Ik ben afwezig tot maandag.
+""", number="K2026-0001"),
+    Mail("her second mail answers her first", "follow_up", """
+From: Sanne de Boer <sanne@example.nl>
+To: klachten@ront.nl
+Subject: Nog iets
+In-Reply-To: <eerste@example.nl>
+Message-ID: <p7@example.nl>
+
+En de koffie was koud.
+""", number="K2026-0001"),
+    Mail("Outlook lost In-Reply-To and cut References", "follow_up", """
+From: Sanne de Boer <sanne@example.nl>
+To: klachten@ront.nl
+Subject: Heel iets anders
+References: <eerste@example.nl>
+Message-ID: <p8@example.nl>
+
+Hoe staat het ermee?
+""", number="K2026-0001"),
+    Mail("a relay rewrote our Message-ID, the token stands in References", "follow_up", """
+From: Sanne de Boer <sanne@example.nl>
+To: klachten@ront.nl
+Subject: Vraag
+In-Reply-To: <herschreven@relay.example>
+References: <herschreven@relay.example> <{ack}>
+Message-ID: <p9@example.nl>
+
+Hoe staat het ermee?
+""", number="K2026-0001"),
+    Mail("the number in the subject, from her own address", "follow_up", """
+From: sanne@example.nl
+To: klachten@ront.nl
+Subject: k2026-0001
+Message-ID: <p10@example.nl>
+
+Hoe staat het ermee?
+""", number="K2026-0001"),
+    Mail("her mail with a sales tool's List-Unsubscribe, in the thread", "follow_up", """
+From: Sanne de Boer <sanne@example.nl>
+To: klachten@ront.nl
+Subject: Re: Wij hebben uw bericht ontvangen
+In-Reply-To: <{ack}>
+List-Unsubscribe: <https://crm.example/af>
+Message-ID: <p11@example.nl>
+
+Graag een reactie.
+""", number="K2026-0001"),
+    Mail("a colleague answers", "third_party", """
+From: Collega <collega@example.nl>
+To: klachten@ront.nl
+Subject: Re: Wij hebben uw bericht ontvangen [K2026-0001]
+In-Reply-To: <{ack}>
+Message-ID: <p12@example.nl>
+
+Sanne is ziek, ik neem het waar.
+""", number="K2026-0001"),
+    Mail("a lawyer answers", "third_party", """
+From: mr. A. Advocaat <advocaat@recht.example>
+To: klachten@ront.nl
+Subject: Sommatie
+In-Reply-To: <eerste@example.nl>
+Message-ID: <p13@recht.example>
+
+Namens cliënte sommeer ik u.
+""", number="K2026-0001"),
+    Mail("the client from her private address", "third_party", """
+From: Sanne de Boer <sanne.prive@example.org>
+To: klachten@ront.nl
+Subject: Re: Wij hebben uw bericht ontvangen [K2026-0001]
+References: <eerste@example.nl> <{ack}>
+Message-ID: <p14@example.org>
+
+Ik mail even van thuis.
+""", number="K2026-0001"),
+    # members
+    Mail("Jan writes to her with us in Cc", "correspondence", """
+From: Jan de Vries <jan@ront.nl>
+To: sanne@example.nl
+Cc: klachten@ront.nl
+Subject: Uw klacht
+Message-ID: <p15@ront.nl>
+
+Beste Sanne, morgen bel ik u.
+""", number="K2026-0001"),
+    Mail("Jan forwards from Outlook", "oral", """
+From: Jan de Vries <jan@ront.nl>
+To: klachten@ront.nl
+Subject: FW: Slechte training
+Message-ID: <p16@ront.nl>
+
+Zie onder, graag oppakken.
+
+Van: Kees Klant <kees@example.org>
+Verzonden: vrijdag 20 november 2026 14:03
+Aan: Jan de Vries <jan@ront.nl>
+Onderwerp: Slechte training
+
+Beste Jan, ik ben niet tevreden over de training.
+""", complainant="kees@example.org"),
+    Mail("Jan forwards from Gmail", "oral", """
+From: Jan de Vries <jan@ront.nl>
+To: klachten@ront.nl
+Subject: Fwd: Slechte training
+Message-ID: <p17@ront.nl>
+
+---------- Forwarded message ---------
+Van: Kees Klant <kees@example.org>
+Date: vr 20 nov 2026 om 14:03
+Subject: Slechte training
+To: Jan de Vries <jan@ront.nl>
+
+
+Beste Jan, ik ben niet tevreden over de training.
+""", complainant="kees@example.org"),
+    Mail("Els forwards from Apple Mail, from her own other address", "oral", """
+From: Els Bakker <els.bakker@example.org>
+To: klachten@ront.nl
+Subject: Fwd: Slechte training
+Message-ID: <p18@example.org>
+
+Graag oppakken
+
+> Begin doorgestuurd bericht:
+>
+> Van: Kees Klant <kees@example.org>
+> Onderwerp: Slechte training
+> Datum: 20 november 2026 om 14:03:11 CET
+> Aan: Els Bakker <els.bakker@example.org>
+>
+> Ik ben niet tevreden over de training.
+""", complainant="kees@example.org"),
+    Mail("Piet forwards as an attachment", "oral", """
+From: Piet Jansen <piet@ront.nl>
+To: klachten@ront.nl
+Subject: FW: Slechte training
+Message-ID: <p19@ront.nl>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="grens"
+
+--grens
+Content-Type: text/plain
+
+Bijgaand.
+
+--grens
+Content-Type: message/rfc822
+
+From: Kees Klant <kees@example.org>
+To: piet@ront.nl
+Subject: Slechte training
+Message-ID: <kees-2@example.org>
+
+Ik ben niet tevreden over de training.
+
+--grens--
+""", complainant="kees@example.org"),
+    Mail("a member without a token gives no command", "commands", """
+From: Jan de Vries <jan@ront.nl>
+To: klachten@ront.nl
+Subject: K2026-0001
+Message-ID: <p20@ront.nl>
+
+sluit
+"""),
+    Mail("a colleague who is no member", "internal", """
+From: Karin <karin@ront.nl>
+To: klachten@ront.nl
+Subject: De printer
+Message-ID: <p21@ront.nl>
+
+De printer doet het weer niet.
+""", answered=("karin@ront.nl",), listed=True),
+)  # fmt: skip

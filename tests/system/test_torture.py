@@ -1,0 +1,12 @@
+"""A short run of the torture; `make torture` does two hundred rounds."""
+
+from random import SystemRandom
+
+from tests.torture import torture
+
+
+def test_the_program_survives_kills_at_random_moments():
+    seed = SystemRandom().randrange(2**32)
+    figures = torture(8, seed)
+    assert figures.kills, "nothing was killed: the rounds are too short"
+    assert figures.clean, f"seed {seed}: {figures}"

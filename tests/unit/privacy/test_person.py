@@ -1,0 +1,110 @@
+"""Everything about one person: to give, or to forget at once."""
+
+import io
+import json
+import zipfile
+from types import SimpleNamespace
+
+import pytest
+
+from klachtmail.cli.person_file import packed
+from klachtmail.domain.records import Changes
+from klachtmail.service.flush import flush
+from klachtmail.service.person import find, forget_person
+from klachtmail.service.sweep import digest_now
+from klachtmail.store.verify import verify
+from tests.unit.privacy.privacy_examples import SANNE, close, closed, remains
+from tests.world import JAN, World, mail
+
+
+@pytest.fixture
+def world():
+    """Sanne's closed complaint, and one of Kees in which she had her say; the digest told of both."""
+    told = closed()
+    told.receive(mail("De koffie was koud.", sender="Kees <kees@example.org>", message_id="kees@example.org", subject="Koffie"))
+    told.receive(mail("Dat vond ik ook. Sanne", sender="Sanne <sanne@example.nl>", message_id="mee@example.nl", In_Reply_To="<kees@example.org>", subject="Re: Koffie"))
+    digest_now(told.office)
+    flush(told.office)
+    return told
+
+
+def kees_said(world):
+    """Return where the complaint of Kees is kept: its members wrote 'planning van Sanne' in it, which nobody can know."""
+    dossier = world.complaint("K2026-0002")
+    return {dossier.number, *(m.sha256 for m in dossier.messages)}
+
+
+def zipped(world, person):
+    config = SimpleNamespace(firm=world.firm, template_dir=None)
+    return zipfile.ZipFile(io.BytesIO(packed(config, world.store, person, world.now)))
+
+
+def test_she_gets_her_dossier_her_mail_and_her_letters_as_they_were(world):
+    person = find(world.store, "Sanne@Example.nl ")
+    assert ([c.number for c in person.own], [c.number for c in person.elsewhere]) == (["K2026-0001"], ["K2026-0002"])
+    with zipped(world, person) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        page = archive.read("index.html").decode()
+        record = json.loads(archive.read("gegevens.json"))
+        mails = [archive.read(name) for name in names if name.startswith("mails/")]
+        letters = [archive.read(name) for name in names if name.startswith("brieven/")]
+    assert record["complaints"][0]["complainant"]["name"] == "Sanne de Boer"
+    assert len(record["complaints"][0]["history"]) == len(world.complaint().history)
+    assert any(b"een uur te laat" in raw for raw in mails)
+    assert any(b"De trainer had pech" in raw for raw in letters)
+    assert all(f'href="{name}"' in page for name in names if name != "index.html")
+
+
+def test_she_gets_her_own_words_in_the_complaint_of_another_and_not_his(world):
+    with zipped(world, find(world.store, SANNE)) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist())
+    assert b"Dat vond ik ook" in everything
+    assert b"koffie was koud" not in everything
+
+
+def test_she_is_not_forgotten_while_a_complaint_is_open(world):
+    before = remains(world)
+    done = forget_person(world.office, SANNE)
+    assert done.reasons == ["K2026-0002 is still open."]
+    assert remains(world) == before
+
+
+def test_she_is_not_forgotten_while_somebody_keeps_it():
+    world = closed()
+    world.reply(JAN, "bewaar langer: rechtszaak", to=[x for x in world.letters(JAN) if "K2026-0001" in x.subject][0])
+    assert forget_person(world.office, SANNE).reasons == ["K2026-0001 is kept longer: rechtszaak"]
+
+
+def test_she_is_forgotten_everywhere_and_he_is_not(world):
+    close(world, "K2026-0002")
+    done = forget_person(world.office, SANNE)
+    assert (done.reasons, done.gone) == ([], True)
+    assert not find(world.store, SANNE)
+    assert world.complaint("K2026-0002").text.strip() == "De koffie was koud."
+    assert world.store.numbers_for_address("kees@example.org") == ("K2026-0002",)
+    assert all(b"Dat vond ik ook" not in one.raw for kept in world.mailbox.kept.values() for one in kept.values())
+    assert set(remains(world)) <= kees_said(world)
+    assert verify(world.store) == []
+
+
+def test_a_letter_that_still_waits_is_not_thrown_away():
+    world = closed()
+    world.reply(JAN, "bericht: Sanne, nog iets.", to=[x for x in world.letters(JAN) if "K2026-0001" in x.subject][0])
+    letter = next(x for x in world.store.letters() if x.to == SANNE)
+    world.store.commit(Changes(letters={letter.id: letter.but(state="waiting")}))
+    assert forget_person(world.office, SANNE).reasons == ["A letter about K2026-0001 still waits in the outbox."]
+
+
+def test_mail_that_became_no_complaint_is_hers_too():
+    world = World()
+    world.receive(mail("Ik ben afwezig. Sanne", Auto_Submitted="auto-replied"))
+    person = find(world.store, SANNE)
+    assert len(person.loose) == 1
+    assert not person.own
+    assert forget_person(world.office, SANNE).reasons == []
+    assert remains(world) == []
+
+
+def test_nothing_is_known_of_a_stranger(world):
+    assert not find(world.store, "niemand@example.com")

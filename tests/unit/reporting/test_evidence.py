@@ -1,0 +1,81 @@
+"""The evidence of one complaint: complete for an auditor, and without the people who complained."""
+
+import re
+
+import pytest
+
+from klachtmail.domain.erasure import erased
+from klachtmail.letters.documents import Documents
+from klachtmail.service.evidence import evidence
+from klachtmail.store.seal import heads
+from tests.world import JAN, ZONE, World, mail
+
+CLIENT = "Sanne de Boer <sanne.deboer@example.nl>"
+
+
+@pytest.fixture(scope="module")
+def world():
+    """A complaint from mail to closing, with a third person in Cc."""
+    told = World()
+    text = "De trainer Piet Jansen was te laat, en Kees Klaassen zag het. Bel 06-12345678.\n\nGroet, Sanne de Boer"
+    told.receive(mail(text, sender=CLIENT, message_id="eerste@example.nl", Cc="Kees Klaassen <kees@example.org>", subject="Klacht van Sanne"))
+    told.later(hours=2)
+    told.reply(JAN, "ik\ngebeld\noorzaak: Sanne kreeg het oude rooster\nstructureel: ja\nmaatregel: rooster nakijken door piet voor 1 februari\noordeel: gegrond")
+    told.reply(JAN, "uitkomst: De trainer had pech.\nvoorstel: U krijgt 100 euro terug.")
+    told.press(JAN, "Verstuur", on=[x for x in told.letters(JAN) if "oncept" in x.subject][-1])
+    told.reply(JAN, "klager akkoord\nsluit")
+    assert told.complaint().status == "closed"
+    return told
+
+
+def page(world, complaint=None, **options):
+    file = evidence(world.store, world.firm, complaint or world.complaint(), world.now, **options)
+    return file, Documents(ZONE).render("evidence", {"file": file})
+
+
+def test_who_complained_and_who_saw_it_are_not_named(world):
+    file, html = page(world)
+    for name in ("Sanne", "Boer", "Kees", "Klaassen", "example.nl", "example.org", "06-12345678"):
+        assert name not in html
+        assert name not in file.model_dump_json(exclude={"complaint"})
+    assert "[klager] kreeg het oude rooster" in html
+    assert "[derde] zag het" in html
+
+
+def test_deciders_dates_letters_and_the_outcome_are_there(world):
+    _, html = page(world)
+    for shown in ("Jan de Vries", "Piet Jansen", "gegrond", "100 euro", "De trainer had pech.", "op tijd", "23 november 2026", "ontvangstbevestiging", "uitkomstbrief"):
+        assert shown in html
+    assert html.count("<blockquote>") == len(world.complaint().messages)
+
+
+def test_every_line_has_its_seal_and_the_head_is_whole(world):
+    file, html = page(world)
+    assert heads(world.complaint()) in html
+    assert file.trouble is None
+    assert all(line.seal[:16] in html for line in file.lines)
+    assert "De zegels kloppen:" in html
+
+
+def test_a_history_that_was_changed_shows(world):
+    old = world.complaint()
+    changed = old.but(history=(old.history[0].but(detail="anders"), *old.history[1:]))
+    _, html = page(world, changed)
+    assert "De zegels kloppen niet" in html
+
+
+def test_unredacted_is_asked_for_in_words(world):
+    _, html = page(world, redacted=False)
+    assert "Sanne de Boer" in html
+    assert "Met persoonsgegevens" in html
+
+
+def test_nothing_comes_from_the_network(world):
+    _, html = page(world)
+    assert not re.findall(r"<(?:script|link|img|iframe)\b|(?:src|href)=|url\(", html)
+
+
+def test_an_erased_dossier_is_shown_for_what_it_is(world):
+    _, html = page(world, erased(world.complaint(), world.now))
+    assert "gewist" in html
+    assert "Sanne" not in html

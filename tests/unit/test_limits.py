@@ -1,0 +1,157 @@
+"""The limits on automatic letters: what they hold back waits where people see it, and goes when there is room."""
+
+import datetime as dt
+
+import pytest
+
+from klachtmail.domain.agenda import build_each
+from klachtmail.domain.letter import Letter, LetterRequest
+from klachtmail.domain.limits import Allowance
+from klachtmail.service.desk import Desk
+from tests.letters_read import answer
+from tests.world import ELS, JAN, MONDAY, NO_LIMITS, World, mail
+
+SANNE = "sanne@example.nl"
+
+
+def world(**limits):
+    return World(limits={**NO_LIMITS, **limits})
+
+
+def complaints(world, count, sender="Sanne de Boer <sanne@example.nl>", start=0):
+    for number in range(start, start + count):
+        world.deliver(mail(f"Klacht over {chr(97 + number % 26)}{'x' * number}", sender=sender, subject=f"Klacht {number}"))
+    return world.poll()
+
+
+def held(world):
+    return [letter for letter in world.store.unsent() if letter.state == "held"]
+
+
+def test_one_outsider_gets_three_letters_an_hour_and_the_rest_later():
+    w = world(per_address_hour=3)
+    report = complaints(w, 5)
+    assert report.counts["new"] == 5
+    assert len(w.letters(SANNE)) == 3
+    assert {letter.reason for letter in held(w)} == {"limits.per_address_hour: 3"}
+    w.later(minutes=30)
+    w.poll()
+    assert len(w.letters(SANNE)) == 3
+    w.later(minutes=31)
+    w.poll()
+    assert len(w.letters(SANNE)) == 5
+    assert not held(w)
+
+
+def test_a_letter_that_was_held_is_written_when_it_goes():
+    w = world(per_address_hour=1)
+    complaints(w, 2)
+    assert w.complaint("K2026-0002").acknowledged_at is None
+    w.later(hours=2)
+    w.poll()
+    assert w.complaint("K2026-0002").acknowledged_at == w.now
+    assert "[K2026-0002]" in w.last(SANNE).subject
+
+
+def test_one_outsider_gets_ten_letters_a_day():
+    w = world(per_address_day=10)
+    complaints(w, 12)
+    assert len(w.letters(SANNE)) == 10
+    w.later(hours=23)
+    w.poll()
+    assert len(w.letters(SANNE)) == 10
+    w.later(hours=2)
+    w.poll()
+    assert len(w.letters(SANNE)) == 12
+
+
+def test_all_outsiders_together_have_a_limit_and_members_none():
+    w = world(outsiders_hour=2)
+    for who in "abcd":
+        w.deliver(mail(f"Klacht van {who}", sender=f"{who}@example.org"))
+    w.poll()
+    assert len([x for x in w.letters() if x.to.endswith("@example.org")]) == 2
+    assert len(w.letters(JAN)) == 4
+
+
+def test_what_a_person_sends_is_never_held():
+    w = world(per_address_hour=1)
+    complaints(w, 1)
+    w.reply(JAN, "ik")
+    w.reply(JAN, "antwoord: Wij bellen u morgen.")
+    w.press(JAN, "Verstuur", on=next(x for x in reversed(w.letters(JAN)) if "Verstuur" in x.buttons))
+    assert len(w.letters(SANNE)) == 2
+
+
+def test_new_complaints_past_the_limit_come_as_one_list_an_hour():
+    w = world(routing_hour=3)
+    complaints(w, 8)
+    routed = w.letters(JAN)
+    assert len(routed) == 4, "three by themselves and one list"
+    for number in range(4, 9):
+        assert f"K2026-000{number}" in routed[-1].text
+    complaints(w, 2, start=8)
+    assert len(w.letters(JAN)) == 4, "one list an hour"
+    w.later(hours=1, minutes=1)
+    w.poll()
+    assert "K2026-0009" in w.last(JAN).text
+    assert "K2026-0010" in w.last(JAN).text
+
+
+def test_a_list_of_new_complaints_is_answered_with_numbers():
+    w = world(routing_hour=1)
+    complaints(w, 3)
+    w.receive(answer(w.last(ELS), ELS, "K2026-0002 ik\n3 @jan"))
+    assert w.complaint("K2026-0002").handler == ELS
+    assert w.complaint("K2026-0003").handler == JAN
+
+
+def test_what_is_held_stands_in_the_digest():
+    w = world(per_address_hour=1)
+    complaints(w, 2)
+    agenda = next(iter(build_each(w.store, w.firm, w.now, w.firm.partners)))
+    assert [(x.number, x.to) for x in agenda.undelivered] == [("K2026-0002", SANNE)]
+
+
+def test_a_complaint_that_ended_meanwhile_is_not_confirmed_any_more():
+    w = world(per_address_hour=1)
+    complaints(w, 2)
+    w.receive(answer(w.last(JAN), JAN, "geen klacht: vraag, het was een vraag"))
+    assert w.complaint("K2026-0002").status == "dismissed"
+    w.later(hours=2)
+    w.poll()
+    assert len([x for x in w.letters(SANNE) if "ontvangen" in x.subject]) == 1
+    assert not held(w)
+
+
+@pytest.mark.parametrize("kind", ["acknowledgement", "internal_pointer"])
+def test_the_newest_of_two_held_letters_replaces_the_older(kind):
+    w = world(per_address_hour=0)
+    desk = Desk(w.office, w.now)
+    for subject in ("eerst", "later"):
+        desk.post([LetterRequest(kind=kind, to=SANNE, data={"subject": subject})])
+    desk.commit()
+    assert [letter.request.data["subject"] for letter in held(w)] == ["later"]
+
+
+def test_without_limits_the_outbox_is_not_read():
+    def read():
+        pytest.fail("the outbox was read")
+        yield
+
+    assert Allowance(World().firm.limits, (), MONDAY).why_held(LetterRequest(kind="acknowledgement", to=SANNE)) == ""
+    w = World()
+    w.store.recent_letters = lambda _since: read()
+    complaints(w, 1)
+    assert len(w.letters(SANNE)) == 1
+
+
+def test_only_automatic_letters_of_the_last_day_count():
+    def letter(hours, **fields):
+        return Letter(id=f"x{hours}", kind="acknowledgement", to=SANNE, created_at=MONDAY - dt.timedelta(hours=hours), **fields)
+
+    limits = world(per_address_day=2).firm.limits
+    request = LetterRequest(kind="acknowledgement", to=SANNE)
+    assert Allowance(limits, [letter(25), letter(2), letter(3, automatic=False)], MONDAY).why_held(request) == ""
+    assert Allowance(limits, [letter(23), letter(2)], MONDAY).why_held(request) == "limits.per_address_day: 2"
+    assert Allowance(limits, [letter(23), letter(2, state="held")], MONDAY).why_held(request) == ""
