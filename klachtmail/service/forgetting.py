@@ -116,7 +116,7 @@ def _about(mailbox: Mailbox, traces: Traces) -> Iterator[Waiting]:
     for number in sorted(traces.numbers):
         yield from mailbox.find("sent", subject=f"{number}]")
     for number, complaint in sorted(traces.beside.items()):
-        dossier = {message.message_id for message in complaint.messages}
+        dossier = {message.message_id for message in complaint.messages if message.direction == "out"}
         for fetched in mailbox.fetch(mailbox.find("sent", subject=f"{number}]"), _HEADER):
             if head(fetched.raw).message_id not in dossier:
                 yield fetched.waiting

@@ -117,15 +117,17 @@ def _traces(store: Store, person: Person) -> Traces:
 
 
 def _add_quotations(store: Store, traces: Traces) -> None:
-    """Follow what may quote the person and is no dossier: letters to members, and members' mails about a complaint.
+    """Follow what may quote the person: letters to members, and members' commands about the complaint of another.
 
-    Letters stay in the outbox without their bytes: who got a digest can still answer it.
+    What a command did stays on record. A digest stays in the outbox without its bytes: who got it can still answer it.
     """
-    dossiers = {message.sha256 for complaint in traces.beside.values() for message in complaint.messages}
+    dossiers = {m.sha256 for complaint in traces.beside.values() for m in complaint.messages if m.kind != "command"}
     for seen in store.sightings():
         if seen.number in traces.beside and seen.sha256 not in dossiers:
             traces.contents.add(seen.sha256)
     for letter in store.letters():
-        if letter.member and letter.state == "sent" and (letter.number is None or letter.number in traces.beside):
+        if letter.member and letter.number in traces.beside:
+            traces.add_letter(letter)
+        elif letter.member and letter.state == "sent" and letter.number is None:
             traces.contents |= {letter.sha256} if letter.sha256 else set()
             traces.message_ids |= {letter.message_id} if letter.message_id else set()

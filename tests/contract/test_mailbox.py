@@ -232,6 +232,40 @@ def test_a_copy_of_a_letter_is_kept_in_sent_as_read_and_found_by_its_message_id(
     assert account.mailbox.has_message("processed", 'met "quotes" \\ erin@example.nl') is False
 
 
+def test_a_message_is_found_by_its_id_or_its_subject_in_one_folder(account):
+    account.add(message("een [K2026-0001]").replace(b"<een [K2026-0001]@", b"<een@"))
+    account.add(message("twee"))
+    listed = account.mailbox.waiting("inbox")
+    assert account.mailbox.find("inbox", message_id="een@example.nl") == listed[:1]
+    assert account.mailbox.find("inbox", message_id="n@example.nl") == []
+    assert account.mailbox.find("inbox", subject="K2026-0001]") == listed[:1]
+    assert account.mailbox.find("inbox", subject="K2026-000]") == []
+    assert account.mailbox.find("processed", message_id="een@example.nl") == []
+
+
+@pytest.mark.parametrize("asked", ["", 'met "quotes" \\ erin', "regel\r\nA1 LOGOUT", "één", "x\x00"])
+def test_what_cannot_be_asked_for_is_not_found_and_harms_nothing(account, asked):
+    account.add(message("een"))
+    assert account.mailbox.find("inbox", message_id=asked) == []
+    assert account.mailbox.find("inbox", subject=asked) == []
+    assert len(account.mailbox.waiting("inbox")) == 1
+
+
+def test_what_is_removed_is_gone_and_what_others_marked_as_deleted_stays(account):
+    for subject in ("een", "twee", "drie"):
+        account.add(message(subject))
+    account.add(message("vier"), flags=r"\Deleted")
+    first, _, third, _ = account.mailbox.waiting("inbox")
+    for_good = account.mailbox.remove([first, third])
+    assert account.mailbox.remove([]) is True
+    left = {message("twee"), message("vier")}
+    if for_good:
+        assert set(account.stored("inbox")) == left
+    else:
+        assert set(account.stored("inbox")) >= left
+        assert sum(r"\Deleted" in flags for flags in account.flags("inbox")) == 3
+
+
 def test_waiting_for_news_ends_without_news_after_the_time(account):
     account.add(message("oud"))
     account.mailbox.waiting("inbox")
@@ -295,6 +329,8 @@ def test_in_memory_a_test_can_make_every_call_fail():
         "file": lambda: mailbox.file(listed, "processed"),
         "append": lambda: mailbox.append("sent", b"", AT),
         "has_message": lambda: mailbox.has_message("sent", "x"),
+        "find": lambda: mailbox.find("sent", message_id="x"),
+        "remove": lambda: mailbox.remove(listed),
         "idle": lambda: mailbox.idle(60),
     }
     for verb, call in calls.items():

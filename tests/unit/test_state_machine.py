@@ -181,6 +181,6 @@ class Firm(RuleBasedStateMachine):
 
 TestFirm = Firm.TestCase
 TestFirm.settings = settings(
-    max_examples=10, stateful_step_count=30, deadline=None, derandomize=True,
+    max_examples=24, stateful_step_count=40, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )  # fmt: skip

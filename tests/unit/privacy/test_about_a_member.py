@@ -1,0 +1,74 @@
+"""A complaint about a member is closed to that member, in everything that goes by mail."""
+
+import pytest
+
+from klachtmail.service.flush import flush
+from klachtmail.service.sweep import digest_now
+from tests.letters_read import answer
+from tests.world import ELS, JAN, PIET, World, mail
+
+SECRETS = ("vastgoedrekenen", "onbeschoft", "Sanne", "sanne@example.nl")
+
+
+@pytest.fixture
+def world():
+    """Jan handles a complaint about Els; she got it before anybody knew that it was about her."""
+    told = World()
+    told.receive(mail("Zij was onbeschoft tegen mij.", message_id="eerste@example.nl"))
+    told.routing = told.last(ELS)
+    told.reply(JAN, "betreft @els\nik")
+    told.news()
+    return told
+
+
+def told(world, member=ELS):
+    """Return what a member was told since, without what he wrote himself."""
+    return [f"{x.subject}\n{x.text}\n{x.html}" for x in world.news() if x.to == member]
+
+
+@pytest.mark.parametrize("line", ["dossier", "status", "wie", "zoek sanne", "zoek onbeschoft", "zoek vastgoedrekenen", "notitie: hoi", "ik", "betreft niemand", "sluit"])
+def test_no_command_tells_her_anything(world, line):
+    before = world.complaint()
+    world.receive(answer(world.routing, ELS, line))
+    letters = told(world)
+    asked = line.rpartition(" ")[2]  # what she asks for is repeated to her
+    assert not [word for word in (*SECRETS, "tegen mij") if word.lower() != asked for text in letters if word in text]
+    assert world.complaint().but(history=(), messages=()) == before.but(history=(), messages=())
+
+
+def test_her_digest_shows_the_number_only_and_his_shows_all(world):
+    digest_now(world.office)
+    flush(world.office)
+    news = world.news()
+    hers = next(x for x in news if x.to == ELS and x.subject.startswith("Agenda"))
+    his = next(x for x in news if x.to == JAN and x.subject.startswith("Agenda"))
+    assert "K2026-0001" in hers.text
+    assert not [word for word in SECRETS for text in (hers.text, hers.html) if word in text]
+    assert "vastgoedrekenen" in his.text
+
+
+def test_her_answer_to_the_digest_tells_her_nothing(world):
+    digest_now(world.office)
+    flush(world.office)
+    hers = next(x for x in world.news() if x.to == ELS and x.subject.startswith("Agenda"))
+    world.receive(answer(hers, ELS, "K2026-0001 dossier\nK2026-0001 status\nzoek sanne"))
+    assert not [word for word in SECRETS[1:2] for text in told(world) if word in text]
+
+
+def test_her_morning_mail_does_not_remind_her_of_it(world):
+    world.later(days=9)
+    world.sweep()
+    assert not [word for word in SECRETS for text in told(world) if word in text]
+
+
+def test_a_new_message_of_the_client_does_not_reach_her(world):
+    world.receive(mail("En nog iets: onbeschoft.", In_Reply_To="<eerste@example.nl>", message_id="tweede@example.nl"))
+    assert not told(world)
+    assert world.complaint().messages[-1].kind == "follow_up"
+
+
+def test_an_employee_about_whom_it_is_cannot_be_given_it(world):
+    world.reply(JAN, "betreft @piet", to=next(x for x in world.letters(JAN) if "K2026-0001" in x.subject))
+    world.reply(JAN, "@piet", to=next(x for x in world.letters(JAN) if "K2026-0001" in x.subject))
+    assert world.complaint().handler == JAN
+    assert not [text for text in told(world, PIET) if "onbeschoft" in text]

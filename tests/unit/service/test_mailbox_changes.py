@@ -1,0 +1,165 @@
+"""Other people use the mailbox too: whatever they do to a message between two of our steps, nothing is lost."""
+
+import pytest
+
+from klachtmail.mailbox.port import MailboxError, MailboxFullError
+from klachtmail.service.compare import compare
+from klachtmail.service.nightly import nightly
+from klachtmail.service.poll import BATCH, poll
+from klachtmail.store.verify import verify
+from tests.world import MONDAY, World, mail
+
+ADMINISTRATOR = "beheer@ront.nl"
+
+
+def before(world, verb, what):
+    """Do this once, right before the mailbox carries out its next command of this kind."""
+    real = getattr(world.mailbox, verb)
+
+    def interrupted(*arguments, **options):
+        setattr(world.mailbox, verb, real)
+        what()
+        return real(*arguments, **options)
+
+    setattr(world.mailbox, verb, interrupted)
+
+
+@pytest.mark.parametrize("verb", ["fetch", "file"])
+def test_a_message_that_is_deleted_under_our_hands_stops_nothing(verb):
+    world = World()
+    world.deliver(mail("een"), mail("twee", sender="p@example.nl"))
+    before(world, verb, lambda: world.mailbox.kept["inbox"].pop(1))
+    report = world.poll()
+    assert report.counts["new"] == (1 if verb == "fetch" else 2)
+    assert world.poll().fetched == 0
+    assert verify(world.store) == []
+
+
+def test_a_message_that_somebody_moves_between_fetch_and_move_is_on_record_once():
+    world = World()
+    world.deliver(mail("een"))
+    before(world, "file", lambda: world.mailbox.file(world.mailbox.waiting("inbox"), "quarantine"))
+    assert world.poll().counts["new"] == 1
+    world.mailbox.file(world.mailbox.waiting("quarantine"), "inbox")  # and puts it back
+    assert world.poll().counts["duplicates"] == 1
+    assert len(list(world.store.everything())) == 1
+    assert len(world.letters("sanne@example.nl")) == 1
+
+
+def test_a_new_uidvalidity_makes_no_second_complaint():
+    world = World()
+    world.mailbox.fail["file"] = MailboxError("broke off")
+    world.receive(mail("een"))
+    world.mailbox.fail.clear()
+    world.mailbox.renumber()
+    assert world.poll().counts["duplicates"] == 1
+    assert len(list(world.store.everything())) == 1
+    assert world.mailbox.kept["inbox"] == {}
+
+
+def test_a_new_uidvalidity_between_listing_and_fetch_is_a_failed_round_and_no_more():
+    world = World()
+    world.deliver(mail("een"))
+    before(world, "fetch", world.mailbox.renumber)
+    with pytest.raises(MailboxError, match="numbered anew"):
+        poll(world.office)
+    assert world.poll().counts["new"] == 1
+    assert world.store.state.failures == {}
+
+
+def test_a_full_mailbox_keeps_no_new_mail_waiting():
+    world = World()
+    world.mailbox.fail["file"] = MailboxFullError("The mailbox is full")
+    world.receive(mail("een"))
+    report = world.receive(mail("twee", sender="p@example.nl"))
+    assert report.counts["new"] == 1
+    assert "full" in report.trouble
+    assert len(world.letters("p@example.nl")) == 1
+    world.mailbox.fail.clear()
+    assert world.poll().filed == 2
+    assert world.mailbox.kept["inbox"] == {}
+
+
+def test_the_same_mail_to_two_of_our_addresses_is_one_complaint():
+    world = World()
+    twin = mail("een", message_id="zelfde@example.nl")
+    report = world.receive(b"Received: by a\r\nDelivered-To: klachten@ront.nl\r\n" + twin, b"Received: by b\r\nDelivered-To: info@ront.nl\r\n" + twin)
+    assert (report.counts["new"], report.counts["duplicates"]) == (1, 1)
+    assert len(world.mailbox.kept["processed"]) == 2
+    assert verify(world.store) == []
+
+
+def test_ten_thousand_waiting_messages_are_in_memory_a_batch_at_a_time():
+    world = World()
+    count = 10_000
+    world.deliver(*(mail(f"klacht {n}", sender=f"k{n}@example.nl") for n in range(count)))
+    held, most = 0, 0
+    fetch = world.mailbox.fetch
+
+    def counted(waiting, limit):
+        nonlocal held, most
+        held = 0
+        for fetched in fetch(waiting, limit):
+            held += 1
+            most = max(most, held)
+            yield fetched
+
+    world.mailbox.fetch = counted
+    stops = iter([False, False, False, True, True])
+    report = poll(world.office, stop=lambda: next(stops))
+    assert most == BATCH
+    assert report.counts["new"] == 3 * BATCH
+    assert len(world.mailbox.kept["inbox"]) == count - 3 * BATCH
+
+
+def test_a_message_that_was_filed_by_hand_before_we_saw_it_is_reported_once():
+    world = World()
+    world.receive(mail("een"))
+    world.deliver(mail("weggesleept", sender="p@example.nl", subject="Te laat"), role="processed")
+    assert compare(world.office) == 1
+    world.poll()
+    assert "Te laat" in world.last(ADMINISTRATOR).text
+    assert compare(world.office) == 0
+    world.poll()
+    assert len(world.letters(ADMINISTRATOR)) == 1
+    assert len(world.mailbox.kept["processed"]) == 2  # nothing is touched
+
+
+def test_a_message_that_somebody_deleted_from_our_folders_is_reported_once():
+    world = World()
+    world.receive(mail("een", subject="Weg"))
+    world.mailbox.kept["processed"].clear()
+    world.later(hours=1)
+    assert compare(world.office) == 1
+    world.poll()
+    assert "K2026-0001" in world.last(ADMINISTRATOR).text
+    assert compare(world.office) == 0
+
+
+def test_a_message_that_went_back_to_inbox_or_into_another_of_our_folders_is_no_difference():
+    world = World()
+    world.receive(mail("een"), mail("twee", sender="p@example.nl"))
+    first, second = world.mailbox.waiting("processed")
+    world.mailbox.file([first], "inbox")
+    world.mailbox.file([second], "automatic")
+    world.later(hours=1)
+    assert compare(world.office) == 0
+
+
+def test_the_night_is_done_once_a_day_and_not_before_four():
+    world = World(MONDAY.replace(hour=3))
+    copies = []
+    world.office.__dict__["keep_copy"] = copies.append
+    nightly(world.office)
+    assert copies == []
+    world.now = MONDAY.replace(hour=13)  # the machine was off at four
+    nightly(world.office)
+    nightly(world.office)
+    assert copies == [world.now]
+    world.mailbox.fail["connect"] = MailboxError("down")
+    world.later(days=1)
+    with pytest.raises(MailboxError):
+        nightly(world.office)
+    world.mailbox.fail.clear()
+    nightly(world.office)
+    assert [at.day for at in copies] == [23, 24, 24]

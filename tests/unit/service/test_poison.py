@@ -1,0 +1,188 @@
+"""Poison: one message that cannot be handled. Plague: trouble of ours. The first is set apart, the second never is."""
+
+import functools
+
+import pytest
+
+from klachtmail.domain import decide as decide_module
+from klachtmail.letters.writer import TemplateError
+from klachtmail.mailbox.port import MailboxError
+from klachtmail.service import batch, quarantine
+from klachtmail.service.ours import ControlFailedError, OwnTroubleError
+from klachtmail.service.poll import poll
+from klachtmail.store.port import StoreError, StoreFullError
+from klachtmail.store.verify import verify
+from tests.world import JAN, World, mail
+
+POISON = mail("gif", sender="p@example.nl", subject="Gif", message_id="gif@example.nl")
+
+
+@pytest.fixture
+def poison(monkeypatch):
+    """Make every message with 'Gif' in its subject fail; call the result to find the cure."""
+    real = batch.decide
+
+    def failing(case):
+        if "Gif" in case.mail.subject:
+            raise RuntimeError("this message is poison")
+        return real(case)
+
+    monkeypatch.setattr(batch, "decide", failing)
+    return functools.partial(monkeypatch.setattr, batch, "decide", real)
+
+
+def rounds(world, count):
+    return [world.poll() for _ in range(count)]
+
+
+def test_a_message_that_fails_three_times_is_set_apart_and_a_partner_gets_it(poison):
+    world = World()
+    first = world.receive(POISON, mail("gewoon"))
+    assert (first.counts["failed"], first.counts["new"]) == (1, 1)
+    second, third, fourth = rounds(world, 3)
+    assert [r.counts["failed"] for r in (second, third)] == [1, 0]
+    assert third.counts["quarantined"] == 1
+    assert fourth.fetched == 0
+    letter = world.last(JAN)
+    assert [p.get_filename() for p in letter.message.iter_attachments()] == ["bericht.eml"]
+    assert "this message is poison" in letter.text
+    assert "p@example.nl" in letter.text
+    assert len(world.mailbox.kept["quarantine"]) == 1
+    assert world.store.state.failures == {}
+    assert verify(world.store) == []
+
+
+def test_poison_stops_no_other_message_and_counts_against_none(poison):
+    world = World()
+    others = [mail(f"klacht {n}", sender=f"k{n}@example.nl") for n in range(3)]
+    report = world.receive(others[0], POISON, *others[1:])
+    assert report.counts["new"] == 3
+    assert list(world.store.state.failures.values()) == [1]
+
+
+def test_a_program_that_can_handle_nothing_counts_against_no_message(monkeypatch):
+    def broken(_case):
+        raise RuntimeError("all is broken")
+
+    monkeypatch.setattr(batch, "decide", broken)
+    monkeypatch.setattr("klachtmail.service.control.decide", broken)
+    world = World()
+    world.deliver(mail("een"), mail("twee"))
+    for _ in range(5):
+        with pytest.raises(ControlFailedError):
+            poll(world.office)
+    assert world.store.state.failures == {}
+    assert len(world.mailbox.kept["inbox"]) == 2
+    assert world.store.in_hand() == ()
+    monkeypatch.undo()
+    assert world.poll().counts["new"] == 2
+
+
+@pytest.mark.parametrize(
+    ("where", "verb", "error", "raised"),
+    [
+        ("store", "keep_mail", StoreFullError("the disk is full"), StoreError),
+        ("store", "keep_letters", StoreFullError("the disk is full"), (StoreError, OwnTroubleError)),
+        ("store", "commit", StoreFullError("the disk is full"), StoreError),
+        ("writer", "render", TemplateError("nl/routing.md:3: oops"), OwnTroubleError),
+        ("mailbox", "fetch", MailboxError("broke off"), MailboxError),
+        ("mailbox", "waiting", MailboxError("broke off"), MailboxError),
+    ],
+)
+def test_trouble_of_ours_quarantines_nothing_and_leaves_all_in_inbox(monkeypatch, where, verb, error, raised):
+    world = World()
+    world.deliver(mail("een"), mail("twee", sender="p@example.nl"))
+    target = getattr(world.office, where)
+
+    def failing(*_, **__):
+        raise error
+
+    monkeypatch.setattr(target, verb, failing)
+    for _ in range(5):
+        with pytest.raises(raised):
+            poll(world.office)
+    monkeypatch.undo()
+    assert len(world.mailbox.kept["inbox"]) == 2
+    assert world.store.state.failures == {}
+    assert world.store.in_hand() == ()
+    assert world.poll().counts["new"] == 2
+    assert len(world.courier.sent) == 6
+
+
+def test_what_was_in_hand_when_a_process_died_is_tried_alone_and_set_apart_after_three_deaths(monkeypatch):
+    """The process dies in `decide` without a chance to clean up: what is left is the note on disk."""
+
+    class DiedError(BaseException):
+        pass
+
+    real = decide_module.decide
+
+    def deadly(case):
+        if "Gif" in case.mail.subject:
+            raise DiedError
+        return real(case)
+
+    monkeypatch.setattr(batch, "decide", deadly)
+    world = World()
+    world.deliver(POISON, mail("gewoon"), mail("ook gewoon", sender="q@example.nl"))
+    for _ in range(3):
+        in_hand = []
+        note = world.store.note_in_hand
+        monkeypatch.setattr(world.store, "note_in_hand", lambda keys: in_hand.append(list(keys)) or note(in_hand[-1]))  # noqa: B023
+        with pytest.raises(DiedError):
+            poll(world.office)
+        monkeypatch.setattr(world.store, "note_in_hand", note)
+        world.store.note_in_hand(in_hand[-2])  # a process that dies does not come to its `finally`
+    assert sorted(c.subject for c in world.store.everything()) == ["Training vastgoedrekenen"] * 2
+    assert world.poll().counts["quarantined"] == 1
+    assert len(world.mailbox.kept["quarantine"]) == 1
+    assert world.store.in_hand() == ()
+
+
+def test_a_suspect_that_somebody_took_away_is_forgotten():
+    world = World()
+    world.store.note_in_hand(["inbox/1/99"])
+    world.poll()
+    assert world.store.in_hand() == ()
+
+
+def quarantined(world):
+    world.receive(POISON)
+    rounds(world, 3)
+    return next(quarantine.set_apart(world.store))
+
+
+def test_after_a_fix_a_quarantined_message_is_read_again(poison):
+    world = World()
+    item = quarantined(world)
+    assert quarantine.retry(world.office, item).kind == "failed"
+    assert quarantine.find(world.store, item.id) is not None
+    poison()
+    outcome = quarantine.retry(world.office, item)
+    assert (outcome.kind, outcome.number) == ("new", "K2026-0001")
+    assert list(quarantine.set_apart(world.store)) == []
+    world.poll()
+    assert len(world.letters("p@example.nl")) == 1
+    assert (len(world.mailbox.kept["quarantine"]), len(world.mailbox.kept["processed"])) == (0, 1)
+    assert verify(world.store) == []
+    assert world.receive(POISON).counts["duplicates"] == 1
+
+
+def test_a_quarantined_message_becomes_a_complaint_by_hand(poison):
+    world = World()
+    item = quarantined(world)
+    made = quarantine.make_complaint(world.office, item, name="Sanne", address="p@example.nl", subject="Gif")
+    world.poll()
+    assert (made.number, made.complainant.address) == ("K2026-0001", "p@example.nl")
+    assert [p.get_filename() for p in world.last(JAN).message.iter_attachments()] == ["bericht.eml"]
+    assert world.letters("p@example.nl") == []  # not before a partner says so
+    assert list(quarantine.set_apart(world.store)) == []
+    assert verify(world.store) == []
+
+
+def test_a_quarantined_message_can_be_marked_as_handled(poison):
+    world = World()
+    quarantine.mark_handled(world.office, quarantined(world))
+    assert list(quarantine.set_apart(world.store)) == []
+    assert world.poll().fetched == 0
+    assert verify(world.store) == []
