@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr, make_msgid
 from functools import cached_property
+from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
-
-from selectolax.lexbor import LexborHTMLParser
 
 _POLICY = email.policy.SMTP.clone(max_line_length=998)
 _NUMBER = re.compile(r" \[[KM]\d{4}-\d+\]\Z")
@@ -80,8 +79,33 @@ class Received:
     @cached_property
     def buttons(self) -> dict[str, str]:
         """The `mailto:` links by what stands on them."""
-        found = LexborHTMLParser(self.html).css('a[href^="mailto:"]')
-        return {" ".join(node.text().split()): node.attributes["href"] or "" for node in found}
+        reader = _Buttons()
+        reader.feed(self.html)
+        return reader.found
+
+
+class _Buttons(HTMLParser):
+    """Finds the `mailto:` links of a page, by the words that stand on them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self._href = ""
+        self._words = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a link."""
+        if tag == "a":
+            self._href, self._words = dict(attrs).get("href") or "", ""
+
+    def handle_data(self, data: str) -> None:
+        """Keep the words."""
+        self._words += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a link."""
+        if tag == "a" and self._href.startswith("mailto:"):
+            self.found[" ".join(self._words.split())] = self._href
 
 
 def write(  # noqa: PLR0917 - in the order of a mail form

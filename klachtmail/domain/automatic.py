@@ -15,15 +15,15 @@ from klachtmail.domain.incoming import Incoming
 Test = Callable[[Incoming, Firm], str]
 
 _MACHINE_NAMES: Final = re.compile(
-    r"mailer-?daemon|mail-?daemon|postmaster|(?:mail-?)?delivery-?(?:sub)?system|auto-?re(?:ply|spond(?:er)?)|majordomo|listserv|mdaemon|daemon|nobody"
-    r"|root|uucp|abuse-reports?|(?:e-?mail-?)?(?:notif(?:y|ications?)|notificaties?|alerts?)|nieuwsbrief|newsletters?|mailings?"
+    r"mail(?:er)?[-_.]?daemon|post[-_.]?master|(?:mail[-_.]?)?delivery(?:[-_.]?(?:sub)?system)?|mail[-_.]?(?:delivery|system)|(?:mail|system)[-_.]?administrator"
+    r"|auto-?re(?:ply|spond(?:er)?)|majordomo|listserv|mdaemon|daemon|nobody|root|uucp|abuse-reports?|(?:e-?mail-?)?(?:notif(?:y|ications?)|notificaties?|alerts?)|nieuwsbrief|newsletters?|mailings?"
     r"|bounces?(?:[-_=.].*)?|.*[-_](?:bounces?|owner|request|relay|confirm|unsubscribe)|owner-.+|microsoftexchange[0-9a-f]{8,}",
 )
 _NO_ANSWERS: Final = re.compile(
     r"(?:^|[-_.])(?:(?:no|non|not|ne|nicht|niet|geen|do[-_.]?not|dont)[-_.]?(?:reply|responder|respond|answer|antwoord(?:en)?|beantwoorden"
     r"|pas[-_.]?repondre|antworten|rispondere|responda)(?:s|mail)?)(?:$|[-_.\d])",
 )
-_MACHINE_DISPLAY: Final = re.compile(r"mail delivery (?:sub)?system|mailer-daemon|postmaster", re.IGNORECASE)
+_MACHINE_DISPLAY: Final = re.compile(r"mail deliver\w* (?:sub)?system|mailer-daemon|post ?master", re.IGNORECASE)
 _MARKS: Final = re.compile(  # headers that only automatic mail carries
     r"x-(?:.+-)?auto-?(?:repl(?:y|ied)|respond|responder|response(?!-suppress)|answer|generated)(?:-from)?|x-(?:.+-)?vacation(?:bot)?"
     r"|x-(?:rt-|otrs-)?loop(?:-prevention)?|x-failed-recipients|x-mdaemon-deliver-report|x-cron-env|x-boxbe-.+|x-delivery-agent-tmda"
@@ -34,6 +34,7 @@ _ROBOTS: Final = re.compile(r"vacation|auto-?(?:re(?:ply|spon)|answer)|swatch|ma
 _LIST_HEADERS: Final = (
     "list-id", "list-post", "mailing-list", "x-mailing-list", "x-mailman-version", "x-beenthere", "x-google-group-id", "x-listserver",
 )  # fmt: skip
+_ANSWERING: Final = re.compile(r":\s*(?:re|aw|antw|sv)\s?:", re.IGNORECASE)
 _SHORT: Final = 1500  # characters: a notice is not longer
 
 
@@ -84,8 +85,10 @@ def _report(mail: Incoming, _firm: Firm) -> str:
         return kind
     if any(a.content_type in {"message/disposition-notification", "message/feedback-report"} for a in mail.attachments):
         return "multipart/report"
-    is_receipt = words.RECEIPT.match(mail.subject) and len(mail.text) < _SHORT and words.RECEIPT_TEXT.search(mail.text)
-    return "leesbevestiging" if is_receipt else ""
+    is_receipt = words.RECEIPT.match(mail.subject) and len(mail.text) < _SHORT and words.RECEIPT_WITHIN.search(mail.text)
+    if is_receipt:
+        return "leesbevestiging"
+    return "misbruikmelding" if words.ABUSE.match(mail.subject) and mail.attachments else ""
 
 
 def _calendar(mail: Incoming, _firm: Firm) -> str:
@@ -115,8 +118,8 @@ def _subject(mail: Incoming, _firm: Firm) -> str:
     if words.AUTO_ANSWER.match(mail.subject):
         return "onderwerp"
     is_doubtful = words.ABSENCE.match(mail.subject) or words.WITH_AUTO_ANSWER.match(mail.subject)
-    confirmed = _opens_as_away(mail) or "x-auto-response-suppress" in mail.headers or re.search(r":\s*(?:re|aw|antw|sv)\s?:", mail.subject, re.I)
-    return "onderwerp" if is_doubtful and confirmed else ""
+    second = "x-auto-response-suppress" in mail.headers or _ANSWERING.search(mail.subject) or _opens_as_away(mail)
+    return "onderwerp" if is_doubtful and second else ""
 
 
 def _challenge(mail: Incoming, _firm: Firm) -> str:
@@ -135,7 +138,7 @@ def _bulk(mail: Incoming, firm: Firm) -> str:
     """List-Unsubscribe without more: newsletters have it, and so has the mail of people who write with a sales tool."""
     names = ("list-unsubscribe", "list-unsubscribe-post", "list-help")
     name = next((name for name in names if name in mail.headers), "")
-    is_personal = mail.thread or is_own_list(mail, firm) or words.COMPLAINS.search(f"{mail.subject}\n{mail.text[:2000]}")
+    is_personal = mail.thread or is_own_list(mail, firm) or words.COMPLAINT_WITHIN.search(f"{mail.subject}\n{mail.text[:2000]}")
     return "" if is_personal else name
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -16,7 +16,7 @@ from klachtmail.domain.incoming import Bounce, Incoming
 from klachtmail.domain.intake import MAX_OTHERS, message_of, open_complaint, party_of, source_party
 from klachtmail.domain.letter import Button, LetterRequest
 from klachtmail.domain.lifecycle import Event, noted
-from klachtmail.domain.model import Complaint, Message, SetAside, State
+from klachtmail.domain.model import Complaint, Message, SetAside, State, numbers_in
 from klachtmail.domain.outcome import Outcome
 from klachtmail.domain.refusals import answer_once
 from klachtmail.domain.triage import Case, Kind, Verdict, judge
@@ -60,7 +60,9 @@ def _new(case: Case, _verdict: Verdict) -> Outcome:
     mail, firm = case.mail, case.firm
     sender = mail.sender if mail.sender.address or not mail.reply_to else mail.reply_to[0]
     complaint, state = open_complaint(case.records.state, mail, firm, case.now, party=party_of(sender, mail.new_text))
-    return _admit(case, complaint, state)
+    named = [number for number in numbers_in(mail.subject)[:3] if case.records.complaint(number) is not None]
+    notices = [f"Het onderwerp noemt {number}, maar dit adres is daar niet bekend." for number in named]
+    return _admit(case, complaint, state, notices)
 
 
 def _from_source(case: Case, _verdict: Verdict) -> Outcome:
@@ -76,8 +78,9 @@ def _from_source(case: Case, _verdict: Verdict) -> Outcome:
     return _admit(case, complaint, state)
 
 
-def _admit(case: Case, complaint: Complaint, state: State) -> Outcome:
-    letters = requests.admission(complaint, case.firm, case.mail, others=_also_open(case, complaint))
+def _admit(case: Case, complaint: Complaint, state: State, notices: Sequence[str] = ()) -> Outcome:
+    others = _also_open(case, complaint)
+    letters = requests.admission(complaint, case.firm, case.mail, others=others, notices=notices)
     return Outcome("new", "processed", (complaint,), letters, state, complaint.number)
 
 

@@ -45,11 +45,11 @@ _TWICE: Final = re.compile(r"(\[[a-z-]+\])(?:[\s,]+\1)+")
 class Redactor:
     """Replaces people by what they are. `named` are (name, mark) pairs, the first one of equal names counts.
 
-    Addresses in `shown` (bare, lower case) stay as they are; any other address is taken out.
+    Addresses (bare) and telephone numbers in `shown` stay as they are; any other is taken out.
     """
 
     def __init__(self, named: Iterable[tuple[str, str]], shown: Iterable[str] = ()) -> None:
-        self._shown = frozenset(shown)
+        self._shown = frozenset(one.lower() if "@" in one else _digits(one) for one in shown)
         self._wholes: dict[str, str] = {}
         self._parts: dict[str, str] = {}
         for name, mark in named:
@@ -70,16 +70,24 @@ class Redactor:
     def __call__(self, text: str | None) -> str:
         """Return the text without the people in it; '' for None."""
         text = _ADDRESS.sub(self._address, text or "")
-        for pattern, mark in ((_LINK, "[link]"), (_ACCOUNT, "[rekening]"), (_PHONE, PHONE), (_POSTCODE, PLACE)):
+        for pattern, mark in ((_LINK, "[link]"), (_ACCOUNT, "[rekening]"), (_POSTCODE, PLACE)):
             text = pattern.sub(mark, text)
+        text = _PHONE.sub(self._phone, text)
         if self._whole is not None:
             text = self._whole.sub(lambda found: self._wholes.get(_plain(found[1]).casefold(), NAME), text)
         if self._part is not None:
             text = self._part.sub(lambda found: self._parts[found[1]], text)
         return _TWICE.sub(r"\1", text)
 
+    def _phone(self, found: re.Match[str]) -> str:
+        return found.group() if _digits(found.group()) in self._shown else PHONE
+
     def _address(self, found: re.Match[str]) -> str:
         return found.group() if found.group().lower() in self._shown else MAIL
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
 
 
 def _plain(text: str) -> str:

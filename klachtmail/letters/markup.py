@@ -14,6 +14,7 @@ from functools import cache
 import css_inline
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from markupsafe import Markup
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _CALL = re.compile(r"\{\{[-+]?\s*\w+\(")
@@ -25,6 +26,7 @@ _STATEMENT = re.compile(r"(<[^<>]*>)|km9s\d+9")
 _BLOCK_END = re.compile(r"(<ul>|</(?:li|ul|p|h\d)>)\n")
 _HEADER = re.compile(r"([a-z]+): ?(.*)\Z")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_NUMBER = re.compile(r"<[^>]*>|(?<![\w-])([KM]\d{4}-\d{4,})(?![\w-])")  # a tag, or a number in the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,15 @@ def compact_css(sheet: str) -> str:
     """Return a style sheet without comments and needless space; it goes with every letter."""
     bare = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     return re.sub(r"\s*([{};:,])\s*", r"\1", bare).replace(";}", "}").strip()
+
+
+def unbroken(html: str) -> Markup:
+    """Return HTML in which no line ends inside a complaint's number.
+
+    It stays the same number for who copies it: a hyphen that does not break would be no part of a command.
+    """
+    kept = _NUMBER.sub(lambda m: f'<span style="white-space: nowrap;">{m[1]}</span>' if m[1] else m[0], html)
+    return Markup(kept)  # noqa: S704 (it was HTML, and nothing was added but tags)
 
 
 @cache

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from klachtmail.domain import requests
 from klachtmail.domain.digest import (
     Agenda,
     Aside,
@@ -167,12 +168,31 @@ def _routing_buttons(firm: Firm) -> tuple[Button, ...]:
     )
 
 
-_NEXT: Final = (
-    Button(label="Gebeld", line="gebeld", main=True),
-    Button(label="Uitkomst schrijven", line="uitkomst: "),
-    Button(label="Geef terug", line="geef terug"),
-)
-_SEND: Final = (Button(label="Verstuur", line="verstuur", main=True),)
+_ASKED: Final = (requests.CALLED, requests.OUTCOME, requests.GIVE_BACK)
+_NEWS: Final = (requests.ANSWER.but(main=True), requests.CALLED.but(main=False), requests.OUTCOME)
+_BUTTONS: Final[dict[str, tuple[Button, ...]]] = {
+    "assigned": _ASKED,
+    "transcript": _ASKED,
+    "dossier": _ASKED,
+    "follow_up": _NEWS,
+    "third_party": (
+        Button(label="Dit is de klager", line="klager: T. Blom <advocaat@kantoor.example>"),
+        requests.ANSWER,
+        requests.DOSSIER,
+    ),
+    "draft": (requests.SEND, Button(label="Veranderen", line="uitkomst: ")),
+    "print": (requests.POSTED,),
+    "taken": (requests.DOSSIER,),
+    "task": (requests.CALLED, requests.NO_ANSWER),
+    "remark": (requests.PROMOTE,),
+    "reopened": (requests.TAKE,),
+    "unconfirmed": (requests.CONFIRM, requests.COMPLAINANT),
+    "correspondence": (
+        Button(label="Ja, dit was contact", line="contact vandaag: per e-mail", main=True),
+        Button(label="Dit was de uitkomst", line="uitkomst gemeld: "),
+    ),
+    "fresh": (Button(label="Mondelinge klacht melden", line="mondeling"),),
+}
 _LETTER_DATA: Final[dict[str, dict[str, Any]]] = {
     "acknowledgement": {"open": ["K2026-0009"]},
     "message": {"text": "Dank u voor het gesprek van vanmorgen.\n\nKunt u mij laten weten op welke dag u kunt?"},
@@ -293,8 +313,6 @@ def _to_member(firm: Firm, kind: str, data: dict[str, Any]) -> tuple[LetterReque
 
 
 def _buttons(firm: Firm, kind: str) -> tuple[Button, ...]:
-    if kind == "draft":
-        return _SEND
-    if kind in _UNTAKEN and kind != "routing_list":
-        return _routing_buttons(firm) if kind == "routing" else _routing_buttons(firm)[:2]
-    return _NEXT if kind in {"assigned", "transcript", "follow_up", "dossier", "third_party"} else ()
+    if kind == "routing":
+        return _routing_buttons(firm)
+    return _routing_buttons(firm)[:2] if kind in {"returned", "handler_left", "absence"} else _BUTTONS.get(kind, ())

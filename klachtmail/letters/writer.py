@@ -11,7 +11,7 @@ from markupsafe import Markup
 from klachtmail.domain.firm import Firm
 from klachtmail.domain.letter import Button, LetterRequest, Rendered
 from klachtmail.domain.model import Complaint
-from klachtmail.letters import buttons, envelope, headers, mime, pictures, samples, view, wording
+from klachtmail.letters import buttons, envelope, headers, markup, mime, pictures, samples, view, wording
 from klachtmail.letters.enclosures import sorted_out
 from klachtmail.letters.templates import (
     DEFAULT_LANGUAGE,
@@ -191,6 +191,6 @@ def _written(job: _Job, context: dict[str, Any]) -> tuple[str, str, str]:
     around = {**context, "subject": subject, "preview": language.line(kind, "preview", context)}
     # the HTML first: a mistake in it is told with its exact line, in the text sometimes with a later one
     body = Markup(language.html(f"{kind}.md#body", context))  # noqa: S704 (a template's output: escaped there)
-    html = language.html("base.html", {**around, "body": body})
+    html = language.html("base.html", {**around, "body": markup.unbroken(body)})
     text = language.text("base.txt", {**around, "body": language.text(f"{kind}.md#body", context)})
     return subject, wording.tidy(text) + "\n", html

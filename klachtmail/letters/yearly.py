@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from klachtmail.domain.digest import MonthFigures
 from klachtmail.domain.figures import Figures
 from klachtmail.domain.yearly import YearReport
 from klachtmail.letters.documents import Documents, percent, picture
@@ -32,10 +33,16 @@ def html(documents: Documents, report: YearReport) -> str:
     values = {
         "report": report,
         "rows": list(_rows(report.this, report.before)),
-        "flow": picture(report.this.months, ("received", "open")),
-        "answered": picture(report.this.months, ("on_time", "late")),
+        "months": _begun(report, report.this),
+        "flow": picture(_begun(report, report.this), ("received", "open")),
+        "answered": picture(_begun(report, report.this), ("on_time", "late")),
     }
     return documents.render("report", values)
+
+
+def _begun(report: YearReport, figures: Figures) -> list[MonthFigures]:
+    """Return the months until the report was made: of a month that is to come nothing is known."""
+    return [month for month in figures.months if month.month <= f"{report.made_on:%Y-%m}"]
 
 
 def _rows(this: Figures, before: Figures) -> Iterator[tuple[str, str, str]]:
@@ -58,7 +65,7 @@ def table(report: YearReport) -> Iterator[tuple[str, str, int, str]]:
         for part, field in _GROUPS:
             for what, count in getattr(figures, field).items():
                 yield part, what, figures.year, str(count)
-        for month in figures.months:
+        for month in _begun(report, figures):
             for name, field in (
                 ("ontvangen", "received"),
                 ("open", "open"),

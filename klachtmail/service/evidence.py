@@ -99,7 +99,7 @@ class _Hide:
         self._firm = firm
         self._complaint = complaint
         known = [address for member in firm.members for address in member.addresses]
-        ours = [*known, firm.organisation.address.lower()]
+        ours = [*known, firm.organisation.address, firm.organisation.phone or ""]
         self._names = frozenset(member.name for member in firm.members)
         self._redacted = redacted
         self._redact = Redactor([*people(complaint), *self._third_parties()], shown=ours)
@@ -177,7 +177,8 @@ class _Hide:
     def line(self, entry: HistoryEntry) -> Line:
         who = {"complainant": "de klager", "klachtmail": "klachtmail", "": "niet meer bewaard"}.get(entry.actor)
         who = who or self._member(entry.actor) or self.text(entry.actor)
+        detail = self._member(entry.detail) or self.text(entry.detail)
         return Line(
-            at=entry.at, who=who, event=entry.event, detail=self.text(entry.detail), seal=entry.seal or "",
+            at=entry.at, who=who, event=entry.event, detail=detail, seal=entry.seal or "",
             decides=entry.event in _DECISIONS and entry.actor not in {"complainant", "klachtmail"},
         )  # fmt: skip

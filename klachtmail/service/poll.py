@@ -7,7 +7,7 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -70,7 +70,8 @@ def _poll_folder(office: Office, role: Role, report: PollReport, stop: Callable[
     known = {w.place: seen for w in waiting if (seen := office.store.seen(w.place)) is not None}
     _file(office, [(w, known[w.place].folder) for w in waiting if w.place in known], report)
     fresh = [w for w in waiting if w.place not in known]
-    suspects = set(office.store.in_hand())
+    deaths = office.store.state.failures
+    suspects = {place: deaths.get(place, 0) for place in office.store.in_hand()}
     for batch in _batches(fresh, office.largest, suspects):
         if stop():
             break
@@ -85,8 +86,11 @@ def _forget_gone_suspects(office: Office, here: set[str]) -> None:
             office.store.note_in_hand([place for place in office.store.in_hand() if place in here])
 
 
-def _batches(waiting: Sequence[Waiting], largest: int, suspects: set[str]) -> Iterator[list[Waiting]]:
-    """Yield batches bounded in number and bytes; what was in hand when a process died goes alone, and last."""
+def _batches(waiting: Sequence[Waiting], largest: int, suspects: Mapping[str, int]) -> Iterator[list[Waiting]]:
+    """Yield batches bounded in number and bytes; what was in hand when a process died goes alone, and last.
+
+    `suspects` are the places of those with the deaths that were counted: the likeliest culprit is the very last.
+    """
     batch: list[Waiting] = []
     weight = 0
     for item in waiting:
@@ -100,7 +104,8 @@ def _batches(waiting: Sequence[Waiting], largest: int, suspects: set[str]) -> It
         weight += size
     if batch:
         yield batch
-    yield from ([item] for item in waiting if item.place in suspects)
+    alone = [item for item in waiting if item.place in suspects]
+    yield from ([item] for item in sorted(alone, key=lambda item: suspects[item.place]))
 
 
 def _deal_with(office: Office, listed: Sequence[Waiting], report: PollReport) -> None:

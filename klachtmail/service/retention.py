@@ -9,6 +9,7 @@ Letters to members go sooner: when the outbox forgets them, as what they tell st
 
 import datetime as dt
 import logging
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -24,8 +25,10 @@ from klachtmail.store.settled import LETTER_DAYS
 
 log = logging.getLogger(__name__)
 
-A_NIGHT: Final = 500  # of each kind: the first night on an old register must not last until the morning
-TOGETHER: Final = 25  # complaints in one commit, and messages in one round to the mail server
+# The daemon waits meanwhile: an old register is cleared in slices, one a night (a big mail provider takes 0.1 s to search)
+SLICE: Final = 60.0  # seconds for each of the steps
+A_NIGHT: Final = 500  # complaints or messages
+TOGETHER: Final = 5  # in one hold of the work lock, for which a command line waits ten seconds
 _HEADER: Final = 64 * 1024  # bytes of a copy in Sent that are worth a look
 T = TypeVar("T")
 
@@ -39,15 +42,15 @@ class RetentionReport:
     copies: int = 0
 
 
-def retain(office: Office) -> RetentionReport:
-    """Forget what the period has ended for, at most so much a night. Raises MailboxError or StoreError.
+def retain(office: Office, *, seconds: float = SLICE) -> RetentionReport:
+    """Forget what the period has ended for, for so many seconds a step. Raises MailboxError or StoreError.
 
     What was not reached, or not done because the mail server could not be reached, is found again the next night.
     """
     before = months_before(office.now(), office.retention_months)
     report = RetentionReport()
-    report.complaints = _anonymise(office, before)
-    report.messages = _forget_loose_mail(office, before)
+    report.complaints = _anonymise(office, before, seconds)
+    report.messages = _forget_loose_mail(office, before, seconds)
     report.copies = _forget_copies(office, before)
     log.info(
         "retention: erased %d complaints, %d loose messages, %d copies in Sent",
@@ -56,15 +59,20 @@ def retain(office: Office) -> RetentionReport:
     return report
 
 
-def _some(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (items[start : start + TOGETHER] for start in range(0, len(items), TOGETHER))
+def _some(items: Sequence[T], seconds: float) -> Iterator[Sequence[T]]:
+    """Yield a few at a time, until the time is over; the first few always, so that every night brings it further."""
+    until = time.monotonic() + seconds
+    for start in range(0, len(items), TOGETHER):
+        if start and time.monotonic() > until:
+            return
+        yield items[start : start + TOGETHER]
 
 
-def _anonymise(office: Office, before: dt.datetime) -> int:
+def _anonymise(office: Office, before: dt.datetime, seconds: float) -> int:
     office.store.refresh()
     due = (c.number for c in office.store.everything() if is_due(office.store, c, before))
     count = 0
-    for numbers in _some(list(islice(due, A_NIGHT))):
+    for numbers in _some(list(islice(due, A_NIGHT)), seconds):
         with office.store.work():  # somebody may have reopened one since it was listed
             found = [c for number in numbers if (c := office.store.complaint(number)) is not None]
             going = [c for c in found if is_due(office.store, c, before)]
@@ -82,22 +90,24 @@ def is_due(store: Store, complaint: Complaint, before: dt.datetime) -> bool:
     return into is None or into.erased_at is not None or may_go(into, before)
 
 
-def _forget_loose_mail(office: Office, before: dt.datetime) -> int:
+def _forget_loose_mail(office: Office, before: dt.datetime, seconds: float) -> int:
     store = office.store
     old = (s for s in store.sightings() if s.number is None and s.at < before)
     loose = list(islice((s for s in old if store.condition(s.sha256) == "whole"), A_NIGHT))
-    for some in _some(loose):
+    count = 0
+    for some in _some(loose, seconds):
         traces = Traces()
         for seen in some:
             traces.add_seen(seen)
         with store.work():
             forget(office, traces)
+        count += len(some)
     with store.work():
         state = store.state
         kept = tuple(aside for aside in state.set_aside if aside.received_at >= before)
         if kept != state.set_aside:
             forget(office, Traces(), state=state.but(set_aside=kept))
-    return len(loose)
+    return count
 
 
 def forget_letters(office: Office) -> int:

@@ -118,6 +118,20 @@ Message-ID: <prefix@example.org>
             "Otomatik yanıt", "自動応答", "自动答复",
         )
     ),
+    *(
+        Mail(f"absence prefix: {subject}", "automatic", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: {subject}
+Message-ID: <prefix@example.org>
+
+Tot later.
+""", listed=True)
+        for subject in (
+            "Out of Office: Training", "Out of Office AutoReply: Training", "Abwesenheitsnotiz: Training", "Absence du bureau : Training",
+            "Fuera de la oficina: Training", "Fuori sede: Training", "Afwezigheidsmelding", "Afwezig: Re: Training", "OOO: Training",
+        )
+    ),
     Mail("Exchange 2003 in Latvian, its prefix before the old words", "automatic", """
 From: agris@example.lv
 To: klachten@ront.nl

@@ -3,7 +3,7 @@
 from tests.mails import Mail
 
 
-def report(sender: str, subject: str, words: str, status: str, returned: str, extra: str = "") -> str:
+def report(sender: str, subject: str, words: str, status: str, returned: str, *, extra: str = "") -> str:
     """Return a report by RFC 3464; `status` are the fields about the recipient, `returned` those that came back."""
     return f"""
 From: {sender}

@@ -26,8 +26,12 @@ def test_what_is_on_record_can_be_given_shown_and_forgotten(tmp_path, dovecot, s
 
     exported = project.run("export", "--out", "klachten.csv")
     assert exported.code == 0, exported.stderr
-    rows = list(csv.DictReader(io.StringIO((tmp_path / "klachten.csv").read_bytes().decode("utf-8-sig")), delimiter=";"))
-    assert [(row["number"], row["subject"], row["complainant_name"]) for row in rows] == [(number, "'=HYPERLINK(1)", "Sanne de Boer")]
+    rows = list(
+        csv.DictReader(io.StringIO((tmp_path / "klachten.csv").read_bytes().decode("utf-8-sig")), delimiter=";")
+    )
+    assert [(row["number"], row["subject"], row["complainant_name"]) for row in rows] == [
+        (number, "'=HYPERLINK(1)", "Sanne de Boer")
+    ]
     assert mode(tmp_path / "klachten.csv") == 0o600
     assert [c["number"] for c in json.loads(project.run("export", "--format", "json", "--all").stdout)] == [number]
 

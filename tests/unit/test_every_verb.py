@@ -40,7 +40,7 @@ CHANGES = {
     "reopen": ("ingetrokken: misverstand", "heropen", {"status": "new", "closed_at": None}),
     "merge": ("", "samenvoegen K2026-0002 zeker", {"status": "merged", "merged_into": "K2026-0002"}),
     "complainant": ("", "klager: Fatma Yilmaz <fatma@example.nl>", {"complainant": ...}),
-    "posted": ("klager: Mevrouw Smit", "gepost", {"acknowledged_at": ...}),
+    "posted": ("", "gepost", {"history": ...}),
     "about": ("", "betreft @els", {"about": (ELS,)}),
     "note": ("", "notitie: belt maandag", {"history": ...}),
     "keep": ("", "bewaar langer: rechtszaak", {"keep_reason": "rechtszaak"}),

@@ -434,3 +434,20 @@ def test_a_draft_of_an_uncertain_postponement_can_be_shown(write) -> None:
 
 def test_a_command_that_somebody_completes_keeps_its_space(write) -> None:
     assert 'body=uitstel%20"' in write("taken", buttons=(Button(label="Uitstel", line="uitstel "),)).html
+
+
+def test_no_letter_shows_the_marks_of_its_template(writer) -> None:
+    shown = {(r.kind, r.language): writer.render(r, about, samples.NOW, nonce=bytes(8)) for r, about in writer.samples()}
+    marks = re.compile(r"\*\*|\]\(|^#+ |`|\{[{%]|%\}|km9", re.MULTILINE)
+    assert {kind for kind, letter in shown.items() if marks.search(letter.text) or marks.search(words_of(letter.html))} == set()
+
+
+def test_no_line_ends_inside_a_number_which_stays_as_it_is_to_copy(write, page) -> None:
+    html = page(write("merged", data={"into": "K2026-0009", "by": "Jan de Vries"}))
+    assert re.search(r"<h1[^>]*>Samengevoegd met <span[^>]*nowrap[^>]*>K2026-0009</span></h1>", html)
+    assert "<title>Samengevoegd" in html
+    assert "K2026-0012]</title>" in html
+
+
+def words_of(page: str) -> str:
+    return html.unescape(re.sub(r"<style.*?</style>|<!--.*?-->|<[^>]+>", " ", page, flags=re.DOTALL))

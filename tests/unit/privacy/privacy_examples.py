@@ -16,7 +16,7 @@ def closed(message_id="eerste@example.nl", **fields):
 
 def close(world, number="K2026-0001"):
     """Have Jan deal with a complaint from contact to closing."""
-    routing = [x for x in world.letters(JAN) if number in x.subject][0]
+    routing = next(x for x in world.letters(JAN) if number in x.subject)
     world.reply(JAN, "ik\ngebeld\noorzaak: planning van Sanne\nstructureel: nee\noordeel: gegrond", to=routing)
     world.reply(JAN, "uitkomst: De trainer had pech.\nvoorstel: Niets.", to=routing)
     world.press(JAN, "Verstuur", on=[x for x in world.letters(JAN) if "oncept" in x.subject][-1])
@@ -29,5 +29,10 @@ def remains(world):
     found = [c.number for c in world.store.everything() if any(t in c.model_dump_json().encode() for t in TRACES)]
     found += [x.id for x in world.store.letters() if any(t in x.model_dump_json().encode() for t in TRACES)]
     found += [key for key, raw in world.store._contents.items() if raw and any(t in raw for t in TRACES)]
-    found += [f"{role}/{uid}" for role, kept in world.mailbox.kept.items() for uid, one in kept.items() if any(t in one.raw for t in TRACES)]
+    found += [
+        f"{role}/{uid}"
+        for role, kept in world.mailbox.kept.items()
+        for uid, one in kept.items()
+        if any(t in one.raw for t in TRACES)
+    ]
     return found

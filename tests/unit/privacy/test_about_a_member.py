@@ -26,7 +26,21 @@ def told(world, member=ELS):
     return [f"{x.subject}\n{x.text}\n{x.html}" for x in world.news() if x.to == member]
 
 
-@pytest.mark.parametrize("line", ["dossier", "status", "wie", "zoek sanne", "zoek onbeschoft", "zoek vastgoedrekenen", "notitie: hoi", "ik", "betreft niemand", "sluit"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "dossier",
+        "status",
+        "wie",
+        "zoek sanne",
+        "zoek onbeschoft",
+        "zoek vastgoedrekenen",
+        "notitie: hoi",
+        "ik",
+        "betreft niemand",
+        "sluit",
+    ],
+)
 def test_no_command_tells_her_anything(world, line):
     before = world.complaint()
     world.receive(answer(world.routing, ELS, line))

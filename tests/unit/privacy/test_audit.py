@@ -1,5 +1,7 @@
 """The seals on paper: who kept a digest can show that the past was changed."""
 
+import re
+
 from klachtmail.domain.agenda import build
 from klachtmail.domain.records import Changes
 from klachtmail.service.flush import flush
@@ -12,7 +14,9 @@ from tests.world import ELS, JAN, World, mail
 def with_two():
     world = World()
     world.receive(mail("De trainer was te laat.", message_id="een@example.nl"))
-    world.receive(mail("De koffie was koud.", sender="Kees <kees@example.org>", message_id="twee@example.org", subject="Koffie"))
+    world.receive(
+        mail("De koffie was koud.", sender="Kees <kees@example.org>", message_id="twee@example.org", subject="Koffie")
+    )
     return world
 
 
@@ -28,7 +32,7 @@ def test_the_digest_prints_the_head_of_every_open_complaint_in_text_and_html():
         for number in ("K2026-0001", "K2026-0002"):
             printed = f"{number} {heads(world.complaint(number))[:16]}"
             assert printed in letter.text
-            assert printed in letter.html
+            assert printed in " ".join(re.sub(r"<[^>]+>", "", letter.html).split())
 
 
 def test_the_head_moves_with_every_step_and_not_without():

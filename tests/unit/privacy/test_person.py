@@ -21,8 +21,18 @@ from tests.world import JAN, World, mail
 def world():
     """Sanne's closed complaint, and one of Kees in which she had her say; the digest told of both."""
     told = closed()
-    told.receive(mail("De koffie was koud.", sender="Kees <kees@example.org>", message_id="kees@example.org", subject="Koffie"))
-    told.receive(mail("Dat vond ik ook. Sanne", sender="Sanne <sanne@example.nl>", message_id="mee@example.nl", In_Reply_To="<kees@example.org>", subject="Re: Koffie"))
+    told.receive(
+        mail("De koffie was koud.", sender="Kees <kees@example.org>", message_id="kees@example.org", subject="Koffie")
+    )
+    told.receive(
+        mail(
+            "Dat vond ik ook. Sanne",
+            sender="Sanne <sanne@example.nl>",
+            message_id="mee@example.nl",
+            In_Reply_To="<kees@example.org>",
+            subject="Re: Koffie",
+        )
+    )
     digest_now(told.office)
     flush(told.office)
     return told
@@ -66,7 +76,7 @@ def test_she_is_not_forgotten_while_a_complaint_is_open(world):
 
 def test_she_is_not_forgotten_while_somebody_keeps_it():
     world = closed()
-    world.reply(JAN, "bewaar langer: rechtszaak", to=[x for x in world.letters(JAN) if "K2026-0001" in x.subject][0])
+    world.reply(JAN, "bewaar langer: rechtszaak", to=next(x for x in world.letters(JAN) if "K2026-0001" in x.subject))
     assert forget_person(world.office, SANNE).reasons == ["K2026-0001 is kept longer: rechtszaak"]
 
 
@@ -84,7 +94,7 @@ def test_she_is_forgotten_everywhere_and_he_is_not(world):
 
 def test_a_letter_that_still_waits_is_not_thrown_away():
     world = closed()
-    world.reply(JAN, "bericht: Sanne, nog iets.", to=[x for x in world.letters(JAN) if "K2026-0001" in x.subject][0])
+    world.reply(JAN, "bericht: Sanne, nog iets.", to=next(x for x in world.letters(JAN) if "K2026-0001" in x.subject))
     letter = next(x for x in world.store.letters() if x.to == SANNE)
     world.store.commit(Changes(letters={letter.id: letter.but(state="waiting")}))
     assert forget_person(world.office, SANNE).reasons == ["A letter about K2026-0001 still waits in the outbox."]

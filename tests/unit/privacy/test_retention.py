@@ -1,6 +1,7 @@
 """What nobody needs any more is forgotten everywhere, and the statistics and seals stay."""
 
 import datetime as dt
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.forgetting import head
 from klachtmail.service.nightly import nightly
 from klachtmail.service.retention import is_due, retain
+from klachtmail.store import TinyStore
 from klachtmail.store.seal import heads
 from klachtmail.store.verify import verify
 from tests.store_samples import NOW, complaint
@@ -63,6 +65,41 @@ def test_an_archived_complaint_goes_too_and_leaves_the_archive_the_next_night():
     assert verify(world.store) == []
 
 
+def test_on_disk_nothing_is_left_in_register_archive_or_files(tmp_path):
+    world = closed()
+    with closing(TinyStore(tmp_path / "data")) as store:
+        store.keep_mail((one.raw, world.now) for one in world.mailbox.kept["processed"].values())
+        store.keep_letters(raw for raw in world.store._contents.values() if raw)
+        store.commit(
+            Changes(
+                complaints={
+                    c.number: c.but(history=tuple(e.but(salt=None, seal=None) for e in c.history))
+                    for c in world.store.everything()
+                },
+                seen={seen.key: seen for seen in world.store.sightings()},
+                state=world.store.state,
+            )
+        )
+        world.later(days=100)
+        assert store.tidy(world.now) > 0
+        assert "2026.json" in named(tmp_path)
+        world.later(days=635)
+        office = replace(world.office, store=store)
+        for _ in range(4):
+            nightly(office)
+            world.later(days=1)
+        assert verify(store) == []
+        assert store.complaint("K2026-0001").erased_at is not None
+        dossier = {m.sha256 for m in world.complaint().messages}
+        assert {store.condition(sha256) for sha256 in dossier} == {"erased"}
+    assert not named(tmp_path)
+
+
+def named(folder):
+    """Return the registers and archives on disk in which her name stands."""
+    return [path.name for path in folder.rglob("*.json*") if b"anne de Boer" in path.read_bytes()]
+
+
 def test_letters_to_members_go_when_the_outbox_forgets_them():
     world = closed()
     letters = [x for x in world.store.letters() if x.member]
@@ -76,7 +113,9 @@ def test_letters_to_members_go_when_the_outbox_forgets_them():
 
 def test_what_is_kept_for_a_reason_is_kept():
     world = closed()
-    world.reply(JAN, "bewaar langer: er loopt een zaak", to=[x for x in world.letters(JAN) if "K2026-0001" in x.subject][0])
+    world.reply(
+        JAN, "bewaar langer: er loopt een zaak", to=next(x for x in world.letters(JAN) if "K2026-0001" in x.subject)
+    )
     assert world.complaint().keep_reason
     world.later(days=2000)
     assert retain(world.office).complaints == 0
@@ -133,6 +172,23 @@ def test_old_copies_in_sent_go_unless_their_dossier_is_kept():
     assert all(head(raw).message_id in dossier or b"Door een mens" in raw for raw in left)
 
 
+def test_an_old_register_is_cleared_in_slices_and_every_night_brings_it_further():
+    world = closed()
+    old = world.complaint()
+    more = {
+        f"K2025-{n:04d}": complaint(n, at=NOW - dt.timedelta(days=200), status="closed", closed_at=NOW)
+        for n in range(1, 13)
+    }
+    world.store.commit(Changes(complaints=more))
+    world.later(days=735)
+    first = retain(world.office, seconds=0).complaints
+    assert 0 < first < 13
+    while retain(world.office, seconds=0).complaints:
+        pass
+    assert all(one.erased_at for one in world.store.everything())
+    assert old.erased_at is None
+
+
 def test_a_mail_server_that_cannot_be_reached_erases_nothing_and_the_next_night_does_it():
     world = closed()
     world.later(days=735)
@@ -163,7 +219,12 @@ def test_a_merged_complaint_stays_as_long_as_the_one_that_it_went_into():
 
 @pytest.mark.parametrize(
     ("now", "months", "then"),
-    [("2026-03-31", 1, "2026-02-28"), ("2028-02-29", 24, "2026-02-28"), ("2026-01-15", 13, "2024-12-15"), ("2026-11-30", 24, "2024-11-30")],
+    [
+        ("2026-03-31", 1, "2026-02-28"),
+        ("2028-02-29", 24, "2026-02-28"),
+        ("2026-01-15", 13, "2024-12-15"),
+        ("2026-11-30", 24, "2024-11-30"),
+    ],
 )
 def test_months_are_calendar_months(now, months, then):
     assert months_before(dt.datetime.fromisoformat(now), months) == dt.datetime.fromisoformat(then)

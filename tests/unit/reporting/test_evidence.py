@@ -18,9 +18,20 @@ def world():
     """A complaint from mail to closing, with a third person in Cc."""
     told = World()
     text = "De trainer Piet Jansen was te laat, en Kees Klaassen zag het. Bel 06-12345678.\n\nGroet, Sanne de Boer"
-    told.receive(mail(text, sender=CLIENT, message_id="eerste@example.nl", Cc="Kees Klaassen <kees@example.org>", subject="Klacht van Sanne"))
+    told.receive(
+        mail(
+            text,
+            sender=CLIENT,
+            message_id="eerste@example.nl",
+            Cc="Kees Klaassen <kees@example.org>",
+            subject="Klacht van Sanne",
+        )
+    )
     told.later(hours=2)
-    told.reply(JAN, "ik\ngebeld\noorzaak: Sanne kreeg het oude rooster\nstructureel: ja\nmaatregel: rooster nakijken door piet voor 1 februari\noordeel: gegrond")
+    told.reply(
+        JAN,
+        "ik\ngebeld\noorzaak: Sanne kreeg het oude rooster\nstructureel: ja\nmaatregel: rooster nakijken door piet voor 1 februari\noordeel: gegrond",
+    )
     told.reply(JAN, "uitkomst: De trainer had pech.\nvoorstel: U krijgt 100 euro terug.")
     told.press(JAN, "Verstuur", on=[x for x in told.letters(JAN) if "oncept" in x.subject][-1])
     told.reply(JAN, "klager akkoord\nsluit")
@@ -44,7 +55,17 @@ def test_who_complained_and_who_saw_it_are_not_named(world):
 
 def test_deciders_dates_letters_and_the_outcome_are_there(world):
     _, html = page(world)
-    for shown in ("Jan de Vries", "Piet Jansen", "gegrond", "100 euro", "De trainer had pech.", "op tijd", "23 november 2026", "ontvangstbevestiging", "uitkomstbrief"):
+    for shown in (
+        "Jan de Vries",
+        "Piet Jansen",
+        "gegrond",
+        "100 euro",
+        "De trainer had pech.",
+        "op tijd",
+        "23 november 2026",
+        "ontvangstbevestiging",
+        "uitkomstbrief",
+    ):
         assert shown in html
     assert html.count("<blockquote>") == len(world.complaint().messages)
 

@@ -49,6 +49,9 @@ def test_who_has_no_name_is_known_by_his_address():
 
 def test_an_address_that_may_be_shown_stays():
     assert Redactor([], shown=["jan@ront.nl"])("van Jan@ront.nl en x@y.nl") == "van Jan@ront.nl en [e-mailadres]"
+    assert (
+        Redactor([], shown=["055 123 45 67"])("bel 055-1234567 of 055 1234568") == "bel 055-1234567 of [telefoonnummer]"
+    )
 
 
 def test_names_that_are_patterns_or_nothing_do_no_harm():

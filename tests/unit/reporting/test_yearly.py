@@ -23,7 +23,9 @@ SANNE = Party(name="Sanne de Boer", address="sanne@example.nl")
 
 
 def answered(counter, days, **fields):
-    return complaint(counter, status="closed", complainant=SANNE, answered_at=NOW + days * DAY, closed_at=NOW + days * DAY, **fields)
+    return complaint(
+        counter, status="closed", complainant=SANNE, answered_at=NOW + days * DAY, closed_at=NOW + days * DAY, **fields
+    )
 
 
 @pytest.fixture
@@ -82,6 +84,13 @@ def test_the_page_fetches_nothing_and_runs_nothing(page):
     assert page.count("<rect") >= 3
 
 
+def test_a_year_that_runs_on_says_nothing_about_months_to_come(records):
+    page = yearly.html(Documents(ZONE), year_report(records, firm(), 2026, NOW + 60 * DAY))
+    assert "het jaar loopt nog" in page
+    assert page.count("<th>jan</th>") == page.count("<th>mei</th>") == 1
+    assert "<th>jun</th>" not in page
+
+
 def test_what_was_erased_still_counts(records):
     report = year_report([erased(records[0], NOW + 900 * DAY), *records[1:]], firm(), 2026, NOW + 901 * DAY)
     assert (report.this.received, report.this.on_time, report.this.measures_worked, report.erased) == (3, 1, 1, 1)
@@ -127,9 +136,14 @@ def test_the_table_beside_it_says_the_same(report):
 def test_no_cell_is_a_formula(start):
     cell = csv_cell(f"{start}HYPERLINK(1)")
     assert cell.startswith("'")
-    assert next(csv.reader(io.StringIO(csv_text(["x"], [[f"{start}cmd"]], ";").split("\r\n", 1)[1]), delimiter=";"))[0].startswith("'")
+    assert next(csv.reader(io.StringIO(csv_text(["x"], [[f"{start}cmd"]], ";").split("\r\n", 1)[1]), delimiter=";"))[
+        0
+    ].startswith("'")
 
 
-@pytest.mark.parametrize(("value", "cell"), [(None, ""), ("gewoon; tekst", "gewoon; tekst"), (3, "3"), ("a\x1b[31mb", "a [31mb"), ("1-2", "1-2")])
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [(None, ""), ("gewoon; tekst", "gewoon; tekst"), (3, "3"), ("a\x1b[31mb", "a [31mb"), ("1-2", "1-2")],
+)
 def test_other_cells_stay_as_they_are(value, cell):
     assert csv_cell(value) == cell

@@ -8,7 +8,7 @@ import pytest
 from klachtmail.domain.firm import Firm
 from klachtmail.letters.writer import Writer
 from tests.letters_read import answer
-from tests.world import CLIENT, ELS, JAN, PIET, World, firm, mail
+from tests.world import ELS, JAN, PIET, World, firm, mail
 
 SANNE, KEES = "sanne@example.nl", "kees@example.nl"
 ORAL = "Klager: Kees Klant, kees@example.nl, 06-87654321\nBetreft: training rekenen\nErnst: {}\nOpgelost: {}\nToelichting: De zaal was te klein{}"

@@ -1,0 +1,178 @@
+"""The daemon's life: it says that it lives, notices what is dead, tells somebody, and ends when it is asked to."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.letters_read import read
+from tests.servers.proxy import Proxy
+from tests.system.conftest import SECONDS, Daemon, project_on
+from tests.world import mail
+
+ADMINISTRATOR = "beheer@ront.nl"
+
+
+@pytest.fixture
+def proxy(dovecot):
+    with Proxy(dovecot.imap_port) as between:
+        yield between
+
+
+@pytest.fixture
+def project(tmp_path, dovecot, smtp_server, proxy):
+    class Behind:
+        host, imap_port = proxy.host, proxy.port
+
+    found = project_on(tmp_path, Behind, smtp_server)
+    found.write(schedule={"poll_seconds": 5})
+    return found
+
+
+@contextlib.contextmanager
+def impatient(project, seconds, hangs_after, **environment):
+    """Run the daemon with short patience for the network, and a watchdog that acts soon."""
+    options = project.command("run")
+    command = [sys.executable, "-m", "tests.system.impatient", str(seconds), str(hangs_after), *options[options.index("--config") :]]
+    log = project.folder / "daemon.log"
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            command, cwd=project.folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+        )  # fmt: skip
+    try:
+        yield Daemon(process, log)
+    finally:
+        process.kill()
+        process.wait(SECONDS)
+
+
+@contextlib.contextmanager
+def systemd(folder):
+    """Listen where systemd would; yields a function that waits for a state that begins so."""
+    path = str(folder / "notify")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listener:
+        listener.bind(path)
+        listener.settimeout(60)
+
+        def wait_for(beginning):
+            while not (state := listener.recv(4096).decode()).startswith(beginning):
+                pass
+            return state
+
+        yield path, wait_for
+
+
+def complaint(n=1):
+    return mail(f"Dit is klacht {n}.", sender=f"k{n}@example.nl", subject=f"Zaak {n}", message_id=f"z{n}@example.nl")
+
+
+def test_systemd_hears_that_it_is_ready_how_it_goes_that_it_lives_and_that_it_stops(project, dovecot, proxy, tmp_path):
+    with systemd(tmp_path) as (path, wait_for), impatient(project, 1, 2, NOTIFY_SOCKET=path) as daemon:
+        wait_for("READY=1")
+        assert wait_for("STATUS=") == "STATUS=all is well"
+        wait_for("WATCHDOG=1")
+        proxy.cut("down", 0)
+        proxy.cut_all()
+        while wait_for("STATUS=") == "STATUS=all is well":
+            pass
+        proxy.heal()
+        while wait_for("STATUS=") != "STATUS=all is well":
+            pass
+        daemon.process.terminate()
+        wait_for("STOPPING=1")
+        assert daemon.process.wait(SECONDS) == 0, daemon.log()
+
+
+def test_sigterm_ends_it_within_five_seconds_also_in_the_middle_of_a_dead_connection(project, dovecot, proxy, smtp_server, tmp_path):
+    with systemd(tmp_path) as (path, wait_for), impatient(project, 60, 600, NOTIFY_SOCKET=path) as daemon:
+        wait_for("STATUS=")
+        proxy.stall("down", 0)
+        dovecot.deliver(complaint())
+        assert proxy.tripped.wait(60)
+        daemon.process.terminate()
+        started = time.monotonic()
+        assert daemon.process.wait(SECONDS) == 0
+        assert time.monotonic() - started < 5.5  # the contract's five seconds, and a busy machine
+
+
+def test_a_half_open_connection_is_noticed_and_replaced(project, dovecot, proxy, smtp_server, tmp_path):
+    with systemd(tmp_path) as (path, wait_for), impatient(project, 1, 600, NOTIFY_SOCKET=path) as daemon:
+        wait_for("STATUS=all is well")
+        proxy.stall("down", 0)  # what comes from here on is swallowed, on the open connection
+        dovecot.deliver(complaint())
+        assert proxy.tripped.wait(60)
+        proxy.heal()
+        smtp_server.wait_for(3, seconds=110)  # with the real patience: poll_seconds and 30 s, under two minutes
+        daemon.process.terminate()
+        assert daemon.process.wait(SECONDS) == 0, daemon.log()
+
+
+def test_a_server_that_restarts_is_found_again(project, dovecot, smtp_server):
+    dovecot.deliver(complaint(1))
+    with project.daemon():
+        smtp_server.wait_for(3)
+        dovecot.stop(keep=True)  # BYE
+        dovecot.start()
+        dovecot.deliver(complaint(2))
+        smtp_server.wait_for(6, seconds=90)
+    assert len(project.run("list", "--json").json) == 2
+
+
+def test_a_poll_that_hangs_is_ended_by_the_watchdog(project, proxy):
+    proxy.stall("down", 0)
+    with impatient(project, 300, 1) as daemon:
+        assert daemon.process.wait(60) == 70
+        assert "the loop hangs" in daemon.log()
+
+
+def test_a_second_daemon_on_the_same_data_folder_says_so_and_stops(project, tmp_path):
+    with systemd(tmp_path) as (path, wait_for), project.daemon(NOTIFY_SOCKET=path):
+        wait_for("READY=1")
+        second = project.run("run")
+        assert second.code == 4
+        assert "already running on this data folder" in second.stderr
+
+
+def test_the_administrator_is_told_once_that_mail_fails_and_once_that_it_is_over(project, proxy, smtp_server):
+    proxy.cut("down", 0)
+    with impatient(project, 1, 600) as daemon:
+        smtp_server.wait_for(1, seconds=90)
+        found = project.run("status", "--json")
+        assert found.code == 1
+        assert found.json["status"] == "critical"
+        assert any("mail does not work" in reason for reason in found.json["why"])
+        proxy.heal()
+        smtp_server.wait_for(2, seconds=90)
+        daemon.process.terminate()
+        assert daemon.process.wait(SECONDS) == 0, daemon.log()
+    subjects = [read(letter.content).subject for letter in smtp_server.letters_to(ADMINISTRATOR)]
+    assert len(subjects) == len(smtp_server.letters) == 2
+    assert "werkt niet goed" in subjects[0]
+    assert "werkt weer" in subjects[1]
+    assert project.run("status", "--json").json["last_success"]
+
+
+def test_a_register_that_is_damaged_while_it_runs_ends_the_daemon_and_is_not_touched(project, dovecot, smtp_server):
+    dovecot.deliver(complaint())
+    with project.daemon() as daemon:
+        smtp_server.wait_for(3)
+        project.run("status")
+        register = project.data / "register.json"
+        damaged = register.read_bytes()[:-40]
+        register.write_bytes(damaged)
+        assert daemon.process.wait(60) == 4, daemon.log()
+    assert register.read_bytes() == damaged
+    said = project.run("list")
+    assert said.code == 4
+    assert "register.json.1 is good" in said.stderr
+    assert project.run("restore", str(project.data / "register.json.1"), "--yes").code == 0
+    assert project.run("poll").code == 0
+    assert len(project.run("list", "--json").json) == 1
+    assert len(smtp_server.letters_to("k1@example.nl")) == 1
+    assert project.run("verify").code == 0

@@ -1,0 +1,141 @@
+"""Someone is told: one mail when it goes wrong for a while, one when it is over, also when the disk is the problem."""
+
+import pytest
+
+from klachtmail.cli.errors import explain
+from klachtmail.domain.letter import LetterRequest
+from klachtmail.letters.writer import TemplateError
+from klachtmail.service.alarm import Alarm
+from klachtmail.service.flush import flush
+from klachtmail.service.health import health
+from klachtmail.service.ours import OwnTroubleError
+from klachtmail.service.pulse import Pulse
+from klachtmail.service.trouble import told
+from klachtmail.smtp.port import Paused, Sent
+from klachtmail.store.port import StoreCorruptError, StoreFullError
+from tests.world import World
+
+ADMINISTRATOR = "beheer@ront.nl"
+DOWN = "The mail server refuses connections."
+
+
+class Rounds:
+    """A daemon's rounds, as far as the alarm hears them."""
+
+    def __init__(self, folder):
+        self.world = World()
+        self.pulse = Pulse(folder)
+        self.alarm = Alarm(self.world.office, self.pulse)
+
+    def restart(self):
+        self.alarm = Alarm(self.world.office, self.pulse)
+
+    def round(self, problem="", minutes=1):
+        self.world.later(minutes=minutes)
+        self.alarm.heard(problem, self.world.office.now())
+        flush(self.world.office)
+
+    @property
+    def told(self):
+        return [letter.subject for letter in self.world.letters(ADMINISTRATOR)]
+
+
+@pytest.fixture
+def rounds(tmp_path):
+    return Rounds(tmp_path)
+
+
+def test_two_failed_rounds_are_no_news(rounds):
+    for problem in (DOWN, DOWN, "", DOWN, DOWN, ""):
+        rounds.round(problem)
+    assert rounds.told == []
+
+
+def test_after_three_failed_rounds_the_administrator_gets_one_mail_and_one_when_it_is_over(rounds):
+    for _ in range(20):
+        rounds.round(DOWN)
+    assert len(rounds.told) == 1
+    assert DOWN in rounds.world.letters(ADMINISTRATOR)[0].text
+    rounds.round()
+    rounds.round()
+    assert len(rounds.told) == 2
+    assert "werkt weer" in rounds.told[1]
+
+
+def test_a_quarter_of_an_hour_without_success_is_enough(rounds):
+    rounds.round(DOWN)
+    rounds.round(DOWN, minutes=15)
+    assert len(rounds.told) == 1
+
+
+def test_a_restart_neither_forgets_nor_repeats_the_mail(rounds):
+    for _ in range(3):
+        rounds.round(DOWN)
+        rounds.restart()
+    assert len(rounds.told) == 1
+    rounds.round(DOWN)
+    rounds.restart()
+    rounds.round()
+    assert len(rounds.told) == 2
+
+
+def test_when_mail_is_the_problem_the_letter_waits_and_status_says_it(rounds):
+    rounds.world.courier.answer = lambda _: Paused(DOWN)
+    for _ in range(3):
+        rounds.round(DOWN)
+    assert rounds.told == []
+    found = health(rounds.world.store, rounds.world.firm, rounds.pulse.read(), rounds.world.now)
+    assert found.status == "critical"
+    assert DOWN in " ".join(found.why)
+    rounds.world.courier.answer = lambda _: Sent()
+    rounds.round()
+    assert len(rounds.told) == 2
+
+
+def test_when_the_disk_is_the_problem_the_letter_goes_without_the_register(rounds, monkeypatch):
+    def full(_changes):
+        raise StoreFullError("Cannot write the register: the disk is full")
+
+    monkeypatch.setattr(rounds.world.store, "commit", full)
+    for _ in range(10):
+        rounds.round("the disk is full")
+    assert len(rounds.told) == 1
+    rounds.world.courier.answer = lambda _: Paused("and mail is down too")
+    rounds.round()
+    monkeypatch.undo()
+    rounds.world.courier.answer = lambda _: Sent()
+    rounds.round()
+    assert len(rounds.told) == 2
+
+
+def test_a_letter_that_cannot_be_written_ends_no_daemon(rounds, monkeypatch):
+    def broken(request: LetterRequest, *_, **__):
+        raise TemplateError(f"nl/{request.kind}.md:1: oops")
+
+    monkeypatch.setattr(rounds.world.office.writer, "render", broken)
+    for _ in range(5):
+        rounds.round(DOWN)
+    monkeypatch.undo()
+    rounds.round(DOWN)
+    assert len(rounds.told) == 1
+
+
+def test_a_mistake_of_ours_ends_the_round_and_not_the_daemon(caplog):
+    def broken():
+        raise ZeroDivisionError("oops")
+
+    assert told("round", broken) == "round failed: ZeroDivisionError: oops"
+    assert "Traceback" in caplog.text
+
+
+def test_a_damaged_register_ends_the_daemon():
+    def damaged():
+        raise StoreCorruptError("the register is damaged")
+
+    with pytest.raises(StoreCorruptError):
+        told("round", damaged)
+
+
+def test_trouble_of_ours_is_one_sentence_on_the_command_line():
+    text, code = explain(OwnTroubleError("The letter template is broken: nl/routing.md:3: oops"))
+    assert (text, code) == ("The letter template is broken: nl/routing.md:3: oops. The mail stays in INBOX; nothing is lost.", 1)

@@ -1,0 +1,204 @@
+"""The data folder is lost, last night's copy is put back: nothing that arrived since is missed, nobody hears it twice."""
+
+import shutil
+
+import pytest
+
+from klachtmail.service.flush import flush
+from klachtmail.service.nightly import nightly
+from klachtmail.service.poll import poll
+from klachtmail.service.sweep import sweep
+from klachtmail.store.backup import backup, nightly_copy, restore
+from klachtmail.store.tiny import TinyStore
+from klachtmail.store.verify import verify
+from tests.crash.recorder import Firm
+from tests.letters_read import answer, read
+from tests.world import ELS, JAN, MONDAY, firm, mail
+
+ADMINISTRATOR = "beheer@ront.nl"
+TUESDAY = MONDAY.replace(day=24)  # a day without a digest
+
+
+@pytest.fixture
+def world(tmp_path):
+    return Firm(firm(), tmp_path / "data", TUESDAY)
+
+
+def receive(world, *raws):
+    for raw in raws:
+        world.mailbox.add(raw, at=world.now)
+    return world.run(lambda office: (poll(office), flush(office)))[0]
+
+
+def to(world, address):
+    return [read(x.content, x.recipient) for x in world.courier.sent if x.recipient == address]
+
+
+def saved(world, tmp_path):
+    """Keep last night's copy and the key elsewhere, as an administrator does."""
+    target = tmp_path / "elsewhere.tar.gz"
+    world.run(lambda office: backup(office.store, target, with_key=True))
+    return target
+
+
+def lost_and_restored(world, source):
+    shutil.rmtree(world.folder)
+    restore(world.folder, source, world.now)
+
+
+def records(world):
+    def look(office):
+        return {
+            c.number: (c.subject, c.status, c.handler, c.complainant.address, len(c.messages)) for c in office.store.everything()
+        }
+
+    return world.run(look)
+
+
+def test_a_lost_data_folder_and_last_nights_copy_miss_nothing_that_arrived_since(world, tmp_path):
+    receive(world, mail("een", sender="een@example.nl", subject="Eén"))
+    copy = saved(world, tmp_path)
+    world.now = TUESDAY.replace(hour=11)
+    receive(world, mail("twee", sender="twee@example.nl", subject="Twee"), mail("drie", sender="drie@example.nl", subject="Drie"))
+    receive(world, answer(to(world, JAN)[-2], JAN, "ik pak het op"))  # a command about what came since the copy
+    receive(world, mail("nog iets", sender="een@example.nl", subject="Re: Eén", in_reply_to="<1@x>", headers={"References": "<1@x>"}))
+    before, letters = records(world), len(world.courier.sent)
+
+    lost_and_restored(world, copy)
+    assert list(records(world)) == ["K2026-0001"]
+    world.mailbox.add(mail("vier", sender="vier@example.nl", subject="Vier"), at=world.now)  # and one waits in INBOX
+    world.run(flush)
+    assert len(world.courier.sent) == letters  # the outbox is held
+    receive(world)
+
+    after = records(world)
+    fresh = {number: record for number, record in after.items() if record[0] == "Vier"}
+    assert {number: record for number, record in after.items() if number not in fresh} == before
+    assert list(fresh) == [f"K2026-{len(before) + 1:04d}"]
+    told = to(world, ADMINISTRATOR)
+    assert len(told) == 1
+    assert "berichten opnieuw gelezen" in told[0].text
+    assert len(world.courier.sent) == letters + 3 + 1  # three letters about the fourth, and the report
+    assert world.run(lambda office: verify(office.store)) == []
+
+
+def test_after_a_restore_an_answer_to_a_letter_of_before_finds_its_complaint(world, tmp_path):
+    receive(world, mail("een", sender="een@example.nl", subject="Eén"))
+    copy = saved(world, tmp_path)
+    receive(world, mail("twee", sender="twee@example.nl", subject="Twee"))
+    acknowledgement, routing = to(world, "twee@example.nl")[0], to(world, ELS)[-1]
+    lost_and_restored(world, copy)
+    receive(world)
+    report = receive(world, answer(acknowledgement, "twee@example.nl", "Ik wil mijn geld terug."), answer(routing, ELS, "ik pak het op"))
+    assert (report.counts["follow_up"], report.counts["commands"]) == (1, 1)
+    assert records(world)["K2026-0002"][2] == ELS
+
+
+def test_numbers_go_on_above_the_highest_that_anybody_was_told(world, tmp_path):
+    receive(world, mail("een", sender="een@example.nl", subject="Eén"))
+    copy = saved(world, tmp_path)
+    for n in range(2, 5):
+        receive(world, mail(f"nummer {n}", sender=f"k{n}@example.nl", subject=f"Zaak {n}"))
+    uid = next(u for u, kept in world.mailbox.kept["processed"].items() if b"Zaak 3" in kept.raw)
+    del world.mailbox.kept["processed"][uid]  # somebody deleted it: this complaint is gone for good
+    lost_and_restored(world, copy)
+    receive(world, mail("nieuw", sender="nieuw@example.nl", subject="Nieuw"))
+    assert {number: record[0] for number, record in records(world).items()} == {
+        "K2026-0001": "Eén", "K2026-0002": "Zaak 2", "K2026-0004": "Zaak 4", "K2026-0005": "Nieuw",
+    }  # fmt: skip
+    assert world.run(lambda office: office.store.state.void) == ("K2026-0003",)
+    assert "K2026-0003" in to(world, ADMINISTRATOR)[0].text
+    assert world.run(lambda office: verify(office.store)) == []
+
+
+def test_a_letter_that_waited_in_the_copy_and_went_since_does_not_go_again(world, tmp_path):
+    world.mailbox.add(mail("een", sender="een@example.nl"), at=world.now)
+    world.run(poll)
+    copy = saved(world, tmp_path)  # three letters wait in it
+    world.run(flush)
+    assert len(world.courier.sent) == 3
+    lost_and_restored(world, copy)
+    receive(world)
+    assert [x.recipient for x in world.courier.sent].count("een@example.nl") == 1
+    assert [x.recipient for x in world.courier.sent[3:]] == [ADMINISTRATOR]
+
+
+def test_a_letter_that_never_went_goes_after_the_restore(world, tmp_path):
+    receive(world, mail("een", sender="een@example.nl"))
+    copy = saved(world, tmp_path)
+    world.mailbox.add(mail("twee", sender="twee@example.nl", subject="Twee"), at=world.now)
+    world.run(poll)  # recorded and filed; the disk dies before its letters go
+    lost_and_restored(world, copy)
+    receive(world)
+    assert len(to(world, "twee@example.nl")) == 1
+    assert len(to(world, JAN)) == 2
+
+
+def test_the_morning_mail_and_digest_of_today_are_not_sent_again(world, tmp_path):
+    receive(world, mail("een", sender="een@example.nl"))
+    copy = saved(world, tmp_path)
+    world.now = MONDAY.replace(day=30, hour=8, minute=31)
+    world.run(lambda office: (sweep(office), flush(office)))
+    assert len(to(world, JAN)) > 1
+    letters = len(world.courier.sent)
+    lost_and_restored(world, copy)
+    world.run(lambda office: (sweep(office), flush(office)))
+    receive(world)
+    world.run(lambda office: (sweep(office), flush(office)))
+    assert [x.recipient for x in world.courier.sent[letters:]] == [ADMINISTRATOR]
+
+
+def test_a_reconciliation_that_is_cut_off_is_done_again_to_the_same_end(world, tmp_path):
+    receive(world, mail("een", sender="een@example.nl", subject="Eén"))
+    copy = saved(world, tmp_path)
+    for n in range(2, 5):
+        receive(world, mail(f"nummer {n}", sender=f"k{n}@example.nl", subject=f"Zaak {n}"))
+    before, letters = records(world), len(world.courier.sent)
+    lost_and_restored(world, copy)
+
+    class CutError(BaseException):
+        pass
+
+    def cut(office):
+        real, left = office.store.commit, [1]
+
+        def commit(changes):
+            if not left[0]:
+                raise CutError
+            left[0] -= 1
+            real(changes)
+
+        office.store.commit = commit
+        poll(office)
+
+    cuts = 0
+    while world.run(lambda office: office.store.state.restored_at):
+        try:
+            world.run(cut)
+        except CutError:
+            cuts += 1
+    assert cuts > 3
+    receive(world)
+    assert records(world) == before
+    assert [x.recipient for x in world.courier.sent[letters:]] == [ADMINISTRATOR]
+
+
+def test_the_nightly_copy_of_the_register_is_enough_when_mail_and_key_are_still_there(world):
+    receive(world, mail("een", sender="een@example.nl", subject="Eén"))
+    copy = world.run(lambda office: nightly_copy(office.store, world.now))
+    receive(world, mail("twee", sender="twee@example.nl", subject="Twee"))
+    before = records(world)
+    restore(world.folder, copy, world.now)
+    receive(world)
+    assert records(world) == before
+
+
+def test_nothing_is_tidied_or_compared_before_a_restore_is_reconciled(world, tmp_path):
+    receive(world, mail("een", sender="een@example.nl"))
+    copy = saved(world, tmp_path)
+    lost_and_restored(world, copy)
+    world.now = MONDAY.replace(hour=13)
+    world.run(nightly)
+    store = TinyStore(world.folder)
+    assert store.state.nightly_on is None
+    store.close()
