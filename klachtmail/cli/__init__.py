@@ -1,5 +1,6 @@
 """The command line. Commands are loaded when they are asked for: `klachtmail --help` imports none of them."""
 
+import os
 import sys
 from importlib import import_module
 from typing import Final
@@ -8,6 +9,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from klachtmail import __version__
+
+# pydantic would search every installed package for plugins that nobody here has: a seventh of the start of `list`
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "demo": ("demo", "demo", "Play a story with a mail server of its own and show the letters."),

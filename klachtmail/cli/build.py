@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from klachtmail.config import Config, load
 from klachtmail.config.schema import Login
-from klachtmail.service.office import Office
 from klachtmail.store import TinyStore
 
 if TYPE_CHECKING:
+    from klachtmail.service.office import Office
     from klachtmail.mailbox import ImapMailbox
     from klachtmail.mailbox.port import Role
     from klachtmail.smtp import SmtpCourier
@@ -35,9 +35,10 @@ def clock() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def open_office(config: Config, store: TinyStore | None = None) -> Office:
+def open_office(config: Config, store: TinyStore | None = None) -> "Office":
     """Return the office: register, mailbox, courier, letters. Nothing is connected yet."""
     from klachtmail.letters.writer import Writer  # noqa: PLC0415 - templates are not needed to read
+    from klachtmail.service.office import Office  # noqa: PLC0415
     from klachtmail.store import FileJournal  # noqa: PLC0415
     from klachtmail.store.backup import nightly_copy  # noqa: PLC0415
 
@@ -64,9 +65,11 @@ def mailbox(config: Config) -> "ImapMailbox":
     from klachtmail.mailbox import ImapMailbox  # noqa: PLC0415
 
     imap = config.imap
+    credential, renewed = _credentials(config, imap)
     return ImapMailbox(
-        imap.host, imap.port, imap.security, imap.username or "", _credential(config, imap),
+        imap.host, imap.port, imap.security, imap.username or "", credential,
         cast("Mapping[Role, str | None]", imap.folders.model_dump()), cafile=imap.ca_file, allow_plain=imap.allow_plain_text, token=imap.oauth2 is not None,
+        renewed=renewed,
     )  # fmt: skip
 
 
@@ -75,15 +78,17 @@ def courier(config: Config) -> "SmtpCourier":
     from klachtmail.smtp import Relay, SmtpCourier  # noqa: PLC0415
 
     smtp = config.smtp
+    credential, renewed = _credentials(config, smtp) if smtp.username else (None, None)
     return SmtpCourier(Relay(
-        smtp.host, smtp.port, smtp.security, smtp.username, _credential(config, smtp) if smtp.username else None,
-        cafile=smtp.ca_file, allow_plain=smtp.allow_plain_text, token=smtp.oauth2 is not None,
+        smtp.host, smtp.port, smtp.security, smtp.username, credential,
+        cafile=smtp.ca_file, allow_plain=smtp.allow_plain_text, token=smtp.oauth2 is not None, renewed=renewed,
     ))  # fmt: skip
 
 
-def _credential(config: Config, login: Login) -> Callable[[], str]:
+def _credentials(config: Config, login: Login) -> tuple[Callable[[], str], Callable[[], str] | None]:
+    """Return what logs in, and for OAuth2 what gives another token when the server refuses the first."""
     if login.oauth2 is None:
-        return lambda: login.password.get_secret_value() if login.password else ""
+        return lambda: login.password.get_secret_value() if login.password else "", None
     from klachtmail.cli.tokens import token_source  # noqa: PLC0415
 
     return token_source(config, login)

@@ -1,5 +1,6 @@
 """list and show: what is on record."""
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +11,7 @@ from klachtmail.cli.output import complaint_json, print_json, safe
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from klachtmail.domain.model import Complaint
 
@@ -45,25 +47,45 @@ def is_overdue(complaint: "Complaint", today: "dt.date") -> bool:
     return complaint.is_open and complaint.answered_at is None and complaint.due_on < today
 
 
-def _table(complaints: "list[Complaint]", today: "dt.date", name: Any) -> None:
+_HEADINGS = ("number", "status", "due", "days", "handler", "complainant", "subject")
+_SOON = 3  # days
+
+
+def _table(complaints: "list[Complaint]", today: "dt.date", name: "Callable[[str | None], str]") -> None:
+    """Print one line a complaint, the most urgent first: a table on a terminal, whole lines in a pipe."""
+    urgent = sorted(complaints, key=lambda c: (not c.is_open, c.due_on, c.number))
+    rows = [_row(c, today, name) for c in urgent]
+    if not rows:
+        click.echo("No complaints.")
+    elif sys.stdout.isatty():
+        _on_terminal(rows, [_style(c, today) for c in urgent])
+    else:
+        widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
+        for row in (_HEADINGS, *rows):
+            click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _row(c: "Complaint", today: "dt.date", name: "Callable[[str | None], str]") -> tuple[str, ...]:
+    who = safe(c.complainant.name or c.complainant.address or "unknown")
+    days = str((c.due_on - today).days) if c.is_open and c.answered_at is None else ""
+    return c.number, c.status, c.due_on.isoformat(), days, safe(name(c.handler)), who, safe(c.subject)
+
+
+def _style(c: "Complaint", today: "dt.date") -> str:
+    if is_overdue(c, today):
+        return "red"
+    return "yellow" if c.is_open and c.answered_at is None and (c.due_on - today).days <= _SOON else ""
+
+
+def _on_terminal(rows: list[tuple[str, ...]], styles: list[str]) -> None:
     from rich.console import Console  # noqa: PLC0415 - only for people
     from rich.table import Table  # noqa: PLC0415
 
-    if not complaints:
-        click.echo("No complaints.")
-        return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("number", "status", "due", "days", "handler", "complainant", "subject"):
+    for heading in _HEADINGS:
         table.add_column(heading, no_wrap=heading != "subject", overflow="ellipsis")
-    for c in complaints:
-        left = (c.due_on - today).days
-        late = is_overdue(c, today)
-        style = "red" if late else "yellow" if c.is_open and c.answered_at is None and left <= 3 else ""  # noqa: PLR2004
-        who = safe(c.complainant.name or c.complainant.address or "unknown")
-        days = str(left) if c.is_open and c.answered_at is None else ""
-        table.add_row(
-            c.number, c.status, c.due_on.isoformat(), days, safe(name(c.handler)), who, safe(c.subject), style=style
-        )
+    for row, style in zip(rows, styles, strict=True):
+        table.add_row(*row, style=style)
     Console(highlight=False, markup=False).print(table)
 
 

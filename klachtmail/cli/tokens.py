@@ -1,8 +1,8 @@
 """OAuth2 tokens for a login, as the configuration describes them."""
 
-import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING
 
 from klachtmail.mailbox.port import MailboxError, MailboxLoginError
 from klachtmail.oauth import OAuthError, OAuthUnreachableError, Tokens, provide
@@ -10,8 +10,6 @@ from klachtmail.oauth import OAuthError, OAuthUnreachableError, Tokens, provide
 if TYPE_CHECKING:
     from klachtmail.config import Config
     from klachtmail.config.schema import Login
-
-SOON: Final = 90.0  # seconds: who asks again so soon was most likely refused with the token at hand
 
 
 def tokens_of(config: "Config", login: "Login") -> Tokens:
@@ -21,23 +19,19 @@ def tokens_of(config: "Config", login: "Login") -> Tokens:
     return provide(login.oauth2, login.username or "", config.data_dir)
 
 
-def token_source(config: "Config", login: "Login") -> Callable[[], str]:
-    """Return a function that gives the access token of a login, for a mailbox or a courier to log in with.
+def token_source(config: "Config", login: "Login") -> tuple[Callable[[], str], Callable[[], str]]:
+    """Return two functions: the access token to log in with, and a new one after the mail server refused that.
 
-    It raises MailboxError, as those ports promise: MailboxLoginError when it takes a person to get a token. Asked again
-    at once, it has the provider make a new one: a token can be revoked long before it expires.
+    Both raise MailboxError, as the ports promise: MailboxLoginError when it takes a person to get a token.
     """
     tokens = tokens_of(config, login)
-    asked_at = float("-inf")
 
-    def token() -> str:
-        nonlocal asked_at
-        again, asked_at = time.monotonic() - asked_at < SOON, time.monotonic()
+    def token(*, force_refresh: bool = False) -> str:
         try:
-            return tokens.access_token(force_refresh=again)
+            return tokens.access_token(force_refresh=force_refresh)
         except OAuthUnreachableError as error:
             raise MailboxError(str(error)) from error
         except OAuthError as error:
             raise MailboxLoginError(str(error)) from error
 
-    return token
+    return token, partial(token, force_refresh=True)

@@ -8,7 +8,11 @@ from klachtmail.domain.incoming import Incoming
 from klachtmail.domain.results import Result, read_results
 
 _STRICT: Final = re.compile(r"reject|quarantine", re.IGNORECASE)  # the policy of the domain stands in a comment
-_SIGNED_BY: Final = {"dmarc": ("header.from",), "dkim": ("header.d", "header.i"), "spf": ("smtp.mailfrom", "smtp.mfrom")}
+_SIGNED_BY: Final = {
+    "dmarc": ("header.from",),
+    "dkim": ("header.d", "header.i"),
+    "spf": ("smtp.mailfrom", "smtp.mfrom"),
+}
 
 
 def _trusted_results(mail: Incoming, firm: Firm) -> tuple[Result, ...]:

@@ -47,8 +47,11 @@ class ImapMailbox:
         timeout: float = 30.0,
         allow_plain: bool = False,
         token: bool = False,
+        renewed: Callable[[], str] | None = None,
     ) -> None:
-        self._account = Account(host, port, security, username, credential, cafile, timeout, allow_plain, token)
+        self._account = Account(
+            host, port, security, username, credential, cafile, timeout, allow_plain, token, renewed
+        )
         self._wanted = dict(folders)
         self._session: Session | None = None
         self._roles: Roles | None = None

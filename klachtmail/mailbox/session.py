@@ -27,7 +27,10 @@ _NEWS = re.compile(rb"\* \d+ EXISTS", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where and as whom to log in. `credential` returns the password, or an OAuth access token with `token`."""
+    """Where and as whom to log in. `credential` returns the password, or an OAuth access token with `token`.
+
+    `renewed` returns another token, for when the server refuses that one (revoked, or its clock is ahead).
+    """
 
     host: str
     port: int
@@ -38,6 +41,7 @@ class Account:
     timeout: float = 30.0
     allow_plain: bool = False
     token: bool = False
+    renewed: Callable[[], str] | None = field(default=None, repr=False)
 
     @property
     def server(self) -> str:
@@ -117,7 +121,16 @@ class Session(BaseMailBox):
 
     def log_in(self) -> None:
         """Authenticate with what the account offers, or raise MailboxLoginError with the server's own words."""
-        account, secret = self.account, self._secret()
+        account = self.account
+        try:
+            self._authenticate(self._secret(account.credential))
+        except MailboxLoginError:
+            if not account.token or account.renewed is None:
+                raise
+            self._authenticate(self._secret(account.renewed))
+
+    def _authenticate(self, secret: str) -> None:
+        account = self.account
         try:
             if account.token:
                 self.xoauth2(account.username, secret, initial_folder=None)
@@ -132,9 +145,11 @@ class Session(BaseMailBox):
         except imaplib.IMAP4.error as error:
             raise self._refused(detail(error)) from error
 
-    def _secret(self) -> str:
+    def _secret(self, credential: Callable[[], str]) -> str:
         try:
-            return self.account.credential()
+            return credential()
+        except MailboxError:
+            raise
         except Exception as error:  # whatever a provider of tokens raises: without one there is no mailbox
             raise MailboxLoginError(f"There is no password or token for {self.account.server}: {error}") from error
 
@@ -143,10 +158,11 @@ class Session(BaseMailBox):
             return MailboxError(
                 f"The mail server {self.account.server} cannot log us in now ({said}): it is tried again by itself."
             )
-        what = "the access token" if self.account.token else "the user name or password"
+        what, where = "the user name or password", "imap.username and imap.password"
+        if self.account.token:
+            what, where = "the access token", "imap.username, imap.oauth2 and what the provider lets the app do"
         return MailboxLoginError(
-            f"The mail server {self.account.server} refuses {what} of {self.account.username} ({said}): "
-            "check imap.username and imap.password."
+            f"The mail server {self.account.server} refuses {what} of {self.account.username} ({said}): check {where}."
         )
 
     def ask_capabilities(self) -> None:

@@ -23,7 +23,8 @@ HELO = "[127.0.0.1]"  # RFC 5321 §4.1.3; asking the resolver for our own name c
 class Relay:
     """Where and as whom to send; without a username nobody logs in.
 
-    `credential` returns the password, or an OAuth access token with `token`.
+    `credential` returns the password, or an OAuth access token with `token`; `renewed` another token, for when the
+    server refuses that one.
     """
 
     host: str
@@ -36,6 +37,7 @@ class Relay:
     allow_plain: bool = False
     token: bool = False
     helo: str | None = None
+    renewed: Callable[[], str] | None = field(default=None, repr=False)
 
     @property
     def server(self) -> str:
@@ -138,18 +140,32 @@ def _log_in(session: Submission, relay: Relay) -> None:
     if not relay.username or relay.credential is None:
         return
     try:
-        secret = relay.credential()
-    except Exception as error:  # whatever a provider of tokens raises: without one nothing can be sent
-        raise UnavailableError(f"There is no password or token for the sending server: {error}") from error
-    try:
-        _authenticate(session, relay.username, secret, relay.token)
+        _try_login(session, relay, relay.username, relay.credential)
     except smtplib.SMTPResponseException as error:
+        where = "smtp.oauth2 and what the provider lets the app do" if relay.token else "smtp.password"
         raise UnavailableError(
             f"The sending server {relay.server} refuses the login of {relay.username} ({_said(error)}): "
-            "check smtp.username and smtp.password."
+            f"check smtp.username and {where}."
         ) from error
     except (OSError, smtplib.SMTPException, ValueError) as error:
         raise UnavailableError(_why_unreachable(relay.server, error)) from error
+
+
+def _try_login(session: Submission, relay: Relay, username: str, credential: Callable[[], str]) -> None:
+    """Log in, a second time with a new token when the server refuses the first one."""
+    try:
+        _authenticate(session, username, _secret(credential), relay.token)
+    except smtplib.SMTPAuthenticationError:
+        if not relay.token or relay.renewed is None:
+            raise
+        _authenticate(session, username, _secret(relay.renewed), relay.token)
+
+
+def _secret(credential: Callable[[], str]) -> str:
+    try:
+        return credential()
+    except Exception as error:  # whatever a provider of tokens raises: without one nothing can be sent
+        raise UnavailableError(f"There is no password or token for the sending server: {error}") from error
 
 
 def _authenticate(session: Submission, username: str, secret: str, token: bool) -> None:

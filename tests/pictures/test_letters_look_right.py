@@ -2,20 +2,15 @@
 
 import json
 import os
-import shutil
-import subprocess
 from html import escape, unescape
 from pathlib import Path
 
 import pytest
 
-from klachtmail.domain.firm import Appeal, Firm, Member, Organisation
 from klachtmail.letters import samples
 from klachtmail.letters.writer import Writer
+from tests.pictures.browser import CHROMIUM, chromium, firm
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
 ARTIFACTS = Path(os.environ.get("KLACHTMAIL_ARTIFACTS", Path(__file__).parents[2] / "artifacts")) / "letters"
 LONG = "Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
@@ -65,15 +60,7 @@ addEventListener('load', () => { const found = {};
 @pytest.fixture(scope="module")
 def letters() -> dict[str, str]:
     """Return the HTML of every letter; some about a complainant with words that do not fit."""
-    organisation = Organisation(
-        name="RONT", address="klachten@ront.nl", domains=("ront.nl",), phone="055-1234567",
-        privacy_url="https://www.ront.nl/privacy", appeal=Appeal(name="de Geschillencommissie", within_weeks=8),
-    )  # fmt: skip
-    members = tuple(
-        Member(name=name, address=f"{alias}@ront.nl", alias=alias)
-        for name, alias in (("Jan de Vries", "jan"), ("Els Bakker", "els"))
-    )
-    writer = Writer(Firm(organisation=organisation, partners=members, administrator="beheer@ront.nl"), [b"k" * 32])
+    writer = Writer(firm(), [b"k" * 32])
     made = {}
     for request, about in writer.samples():
         made[f"{request.kind} {request.language}"] = writer.render(request, about, samples.NOW, nonce=bytes(8)).html
@@ -84,16 +71,6 @@ def letters() -> dict[str, str]:
                 request, long, samples.NOW, nonce=bytes(8)
             ).html
     return made
-
-
-def chromium(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    assert CHROMIUM is not None
-    return subprocess.run(
-        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
-         "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=10000", *arguments],
-        capture_output=True, text=True, timeout=100, check=True,
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -30,15 +30,9 @@ class Failing:
         raise self._error
 
 
-def test_who_asks_again_at_once_was_refused_and_gets_a_new_token(source_of):
-    token = source_of(StaticTokens(["old", "new"]))
-    assert [token(), token()] == ["old", "new"]
-
-
-def test_who_asks_later_gets_the_token_at_hand(source_of, monkeypatch):
-    monkeypatch.setattr(tokens, "SOON", 0.0)
-    token = source_of(StaticTokens(["old", "new"]))
-    assert [token(), token()] == ["old", "old"]
+def test_a_login_gets_the_token_at_hand_and_another_after_a_refusal(source_of):
+    token, renewed = source_of(StaticTokens(["old", "new"]))
+    assert [token(), token(), renewed()] == ["old", "old", "new"]
 
 
 @pytest.mark.parametrize(
@@ -47,5 +41,5 @@ def test_who_asks_later_gets_the_token_at_hand(source_of, monkeypatch):
 )
 def test_a_provider_that_fails_is_trouble_with_the_mailbox(source_of, failure, told):
     with pytest.raises(told, match=str(failure)) as raised:
-        source_of(Failing(failure))()
+        source_of(Failing(failure))[0]()
     assert type(raised.value) is told
