@@ -51,7 +51,9 @@ class Figures:
     def clean(self) -> bool:
         """Tell whether nothing was lost, and nothing but a letter with the same bytes was there twice."""
         wrong = (self.lost, self.doubled_records, self.commands_not_carried_out, self.letters_lost, self.problems)
-        return not any(wrong) and not self.left_in_inbox and self.doubled_letters == self.doubled_letters_with_equal_bytes
+        return (
+            not any(wrong) and not self.left_in_inbox and self.doubled_letters == self.doubled_letters_with_equal_bytes
+        )
 
 
 class Torture:
@@ -61,7 +63,7 @@ class Torture:
         self.host, self.smtp = host, smtp
         self.project: Project = project_on(folder, host, smtp)
         self.project.write(schedule={"poll_seconds": 5})
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311  # moments, not secrets
         self.figures = Figures()
         self.sent: dict[str, str] = {}  # subject -> sender
         self.taken: set[str] = set()  # numbers that a partner took
@@ -87,7 +89,10 @@ class Torture:
             n = len(self.sent) + 1
             subject, sender = f"Zaak {n}", f"klant{n}@example.nl"
             self.sent[subject] = sender
-            self.host.deliver(mail(f"Dit is klacht nummer {n}.", sender=sender, subject=subject, message_id=f"zaak-{n}@example.nl"), sender=sender)
+            self.host.deliver(
+                mail(f"Dit is klacht nummer {n}.", sender=sender, subject=subject, message_id=f"zaak-{n}@example.nl"),
+                sender=sender,
+            )
             self.figures.messages += 1
 
     def take_one(self) -> None:
@@ -142,9 +147,13 @@ class Torture:
         records = self.project.run("list", "--all", "--json").json
         subjects = Counter(record["subject"] for record in records)
         figures.lost = sorted(set(self.sent) - set(subjects))
-        figures.doubled_records = sorted(subject for subject, count in subjects.items() if count > 1 or subject not in self.sent)
+        figures.doubled_records = sorted(
+            subject for subject, count in subjects.items() if count > 1 or subject not in self.sent
+        )
         figures.commands_not_carried_out = sorted(
-            record["number"] for record in records if (record["handler"] == PARTNERS[0]) != (record["number"] in self.taken)
+            record["number"]
+            for record in records
+            if (record["handler"] == PARTNERS[0]) != (record["number"] in self.taken)
         )
         self._check_letters(records)
         figures.left_in_inbox = len(self.host.folder())
@@ -155,7 +164,9 @@ class Torture:
             figures.problems.append("messages were put in quarantine")
         verified = self.project.run("verify", "--json").json
         figures.problems += verified["problems"]
-        figures.problems += [f"{x['kind']} to {x['to']} is {x['state']}" for x in self.project.run("outbox", "--json").json]
+        figures.problems += [
+            f"{x['kind']} to {x['to']} is {x['state']}" for x in self.project.run("outbox", "--json").json
+        ]
         return figures
 
     def _check_letters(self, records: list[dict]) -> None:
@@ -175,7 +186,11 @@ class Torture:
 def torture(rounds: int, seed: int) -> Figures:
     """Return the figures of so many rounds."""
     started = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder, Dovecot.required() as host, SmtpServer(login=(USER, PASSWORD)) as smtp:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Dovecot.required() as host,
+        SmtpServer(login=(USER, PASSWORD)) as smtp,
+    ):
         run = Torture(Path(folder), host, smtp, seed)
         for n in range(rounds):
             run.round()
@@ -190,7 +205,8 @@ def torture(rounds: int, seed: int) -> Figures:
 def table(figures: Figures) -> str:
     """Return the figures as Markdown."""
     rows = [
-        (name.replace("_", " "), len(value) if isinstance(value, list) else value) for name, value in asdict(figures).items()
+        (name.replace("_", " "), len(value) if isinstance(value, list) else value)
+        for name, value in asdict(figures).items()
     ]
     return "\n".join(["| | |", "|---|---|", *(f"| {name} | {value} |" for name, value in rows)])
 

@@ -11,9 +11,9 @@ from klachtmail.config.schema import Login
 from klachtmail.store import TinyStore
 
 if TYPE_CHECKING:
-    from klachtmail.service.office import Office
     from klachtmail.mailbox import ImapMailbox
     from klachtmail.mailbox.port import Role
+    from klachtmail.service.office import Office
     from klachtmail.smtp import SmtpCourier
 
 

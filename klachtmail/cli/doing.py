@@ -1,12 +1,15 @@
 """do and outbox: changing things without mail."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from klachtmail.cli.build import configuration, open_office, open_store
 from klachtmail.cli.errors import CHECK_FAILED, CommandError
-from klachtmail.cli.output import letter_json, print_json, safe
+from klachtmail.cli.output import Row, letter_json, print_json, safe, show_table
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 @click.command()
@@ -46,11 +49,24 @@ def do(obj: dict[str, Any], number: str, lines: tuple[str, ...], address: str, a
         raise click.exceptions.Exit(CHECK_FAILED)
 
 
+_STYLES = {"failed": "red", "held": "yellow"}
+
+
+def _moment(at: "dt.datetime | None") -> str:
+    return f"{at:%Y-%m-%d %H:%M}" if at else ""
+
+
 @click.group(invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array of letters.")
 @click.pass_context
 def outbox(ctx: click.Context, as_json: bool) -> None:
-    """Show the letters that wait, are held back, or failed."""
+    """Show the letters that wait, are held back, or failed.
+
+    \b
+    Examples:
+      klachtmail outbox
+      klachtmail outbox retry
+    """
     if ctx.invoked_subcommand is not None:
         return
     store = open_store(configuration(ctx.obj))
@@ -59,17 +75,23 @@ def outbox(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         print_json([letter_json(letter) for letter in letters])
         return
-    if not letters:
-        click.echo("The outbox is empty.")
-    for x in letters:
-        when = f" next {x.next_attempt_at:%Y-%m-%d %H:%M}" if x.next_attempt_at else ""
-        click.echo(f"{x.state:8} {x.kind:16} {x.number or '':11} {safe(x.to)}{when}  {safe(x.reason)}")
+    rows = [
+        Row(
+            (x.id, x.state, x.kind, x.number or "", safe(x.to), _moment(x.next_attempt_at), safe(x.reason)),
+            _STYLES.get(x.state, ""),
+        )
+        for x in letters
+    ]
+    show_table(("id", "state", "letter", "number", "to", "next", "reason"), rows, empty="The outbox is empty.")
 
 
 @outbox.command()
 @click.pass_obj
 def retry(obj: dict[str, Any]) -> None:
-    """Let every waiting or failed letter go again at the next round, with five days of patience."""
+    """Let every waiting or failed letter go again at the next round, with five days of patience.
+
+    Example: klachtmail outbox retry
+    """
     from klachtmail.domain.records import Changes  # noqa: PLC0415
 
     fresh = {"state": "waiting", "next_attempt_at": None, "attempts": 0, "first_attempt_at": None}
@@ -85,7 +107,10 @@ def retry(obj: dict[str, Any]) -> None:
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.pass_obj
 def forget(obj: dict[str, Any], ids: tuple[str, ...]) -> None:
-    """Take failed letters out of the list: a person has told the recipient. The dossier keeps them."""
+    """Take failed letters out of the list: a person has told the recipient. The dossier keeps them.
+
+    Example: klachtmail outbox forget 5b0c9f2e
+    """
     from klachtmail.domain.records import Changes  # noqa: PLC0415
 
     store = open_store(configuration(obj))

@@ -1,7 +1,9 @@
 """What commands print: the JSON of the contract, and tables for people."""
 
 import json
-from typing import Any
+import sys
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import click
 
@@ -21,6 +23,41 @@ def print_json(value: Any) -> None:
 def safe(text: str | None) -> str:
     """Return a text that a mail brought as one that cannot command a terminal (no escapes, no control characters)."""
     return "".join(c if c.isprintable() else " " for c in text or "")
+
+
+class Row(NamedTuple):
+    """A row of a table, and its colour ('red', 'yellow', '')."""
+
+    cells: Sequence[str]
+    style: str = ""
+
+
+def show_table(headings: Sequence[str], rows: Sequence[Row], *, empty: str) -> None:
+    """Print a line for each row, or the sentence that says that there is none.
+
+    On a terminal a coloured table, in which the last column is folded; in a pipe whole lines, for who searches in them.
+    """
+    if not rows:
+        click.echo(empty)
+    elif sys.stdout.isatty():
+        _on_terminal(headings, rows)
+    else:
+        lines = (headings, *(row.cells for row in rows))
+        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        for line in lines:
+            click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _on_terminal(headings: Sequence[str], rows: Sequence[Row]) -> None:
+    from rich.console import Console  # noqa: PLC0415 - only for people, and slow to import
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        table.add_column(heading, no_wrap=heading != headings[-1], overflow="ellipsis")
+    for row in rows:
+        table.add_row(*row.cells, style=row.style)
+    Console(highlight=False, markup=False).print(table)
 
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")

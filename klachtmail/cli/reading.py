@@ -1,13 +1,12 @@
 """list and show: what is on record."""
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from klachtmail.cli.build import clock, configuration, open_store
 from klachtmail.cli.errors import CommandError
-from klachtmail.cli.output import complaint_json, print_json, safe
+from klachtmail.cli.output import Row, complaint_json, print_json, safe, show_table
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,7 +37,12 @@ def list_(obj: dict[str, Any], everything: bool, overdue: bool, remarks: bool, a
     if as_json:
         print_json([complaint_json(c) for c in chosen])
     else:
-        _table(chosen, today, lambda address: m.name if (m := config.firm.member(address)) else address or "–")
+        urgent = sorted(chosen, key=lambda c: (not c.is_open, c.due_on, c.number))
+        rows = [
+            _row(c, today, lambda address: m.name if (m := config.firm.member(address)) else address or "–")
+            for c in urgent
+        ]
+        show_table(_HEADINGS, rows, empty="No complaints.")
     store.close()
 
 
@@ -51,42 +55,13 @@ _HEADINGS = ("number", "status", "due", "days", "handler", "complainant", "subje
 _SOON = 3  # days
 
 
-def _table(complaints: "list[Complaint]", today: "dt.date", name: "Callable[[str | None], str]") -> None:
-    """Print one line a complaint, the most urgent first: a table on a terminal, whole lines in a pipe."""
-    urgent = sorted(complaints, key=lambda c: (not c.is_open, c.due_on, c.number))
-    rows = [_row(c, today, name) for c in urgent]
-    if not rows:
-        click.echo("No complaints.")
-    elif sys.stdout.isatty():
-        _on_terminal(rows, [_style(c, today) for c in urgent])
-    else:
-        widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
-        for row in (_HEADINGS, *rows):
-            click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-
-
-def _row(c: "Complaint", today: "dt.date", name: "Callable[[str | None], str]") -> tuple[str, ...]:
+def _row(c: "Complaint", today: "dt.date", name: "Callable[[str | None], str]") -> Row:
+    """Return a line of the list: red when it is overdue, yellow with three days left, or fewer."""
+    left, waits = (c.due_on - today).days, c.is_open and c.answered_at is None
     who = safe(c.complainant.name or c.complainant.address or "unknown")
-    days = str((c.due_on - today).days) if c.is_open and c.answered_at is None else ""
-    return c.number, c.status, c.due_on.isoformat(), days, safe(name(c.handler)), who, safe(c.subject)
-
-
-def _style(c: "Complaint", today: "dt.date") -> str:
-    if is_overdue(c, today):
-        return "red"
-    return "yellow" if c.is_open and c.answered_at is None and (c.due_on - today).days <= _SOON else ""
-
-
-def _on_terminal(rows: list[tuple[str, ...]], styles: list[str]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - only for people
-    from rich.table import Table  # noqa: PLC0415
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in _HEADINGS:
-        table.add_column(heading, no_wrap=heading != "subject", overflow="ellipsis")
-    for row, style in zip(rows, styles, strict=True):
-        table.add_row(*row, style=style)
-    Console(highlight=False, markup=False).print(table)
+    days = str(left) if waits else ""
+    cells = (c.number, c.status, c.due_on.isoformat(), days, safe(name(c.handler)), who, safe(c.subject))
+    return Row(cells, "red" if is_overdue(c, today) else "yellow" if waits and left <= _SOON else "")
 
 
 @click.command()

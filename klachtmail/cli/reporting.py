@@ -9,6 +9,7 @@ from klachtmail.cli.build import clock, configuration, open_store
 from klachtmail.cli.errors import CommandError
 from klachtmail.cli.files import csv_text, for_excel, write
 from klachtmail.cli.output import complaint_json, print_json, safe
+from klachtmail.cli.progress import counted, progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,12 +48,13 @@ def export(  # noqa: PLR0917 - click passes them by name
       klachtmail export --all --format json --out klachten.json
     """
     store = open_store(configuration(obj))
-    complaints = store.everything() if everything else store.open_complaints()
-    if as_json or form == "json":
-        _give_json(complaints, out)
-    else:
-        text = csv_text(_COLUMNS, (_row(complaint) for complaint in complaints), _SEPARATORS[separator])
-        write(out, for_excel(text)) if out else click.echo(text, nl=False)
+    with progress("complaints", hidden=out is None) as tell:
+        complaints = counted(store.everything() if everything else store.open_complaints(), tell)
+        if as_json or form == "json":
+            _give_json(complaints, out)
+        else:
+            text = csv_text(_COLUMNS, (_row(complaint) for complaint in complaints), _SEPARATORS[separator])
+            write(out, for_excel(text)) if out else click.echo(text, nl=False)
     store.close()
     if out:
         click.echo(f"written: {safe(out)}", err=True)

@@ -8,6 +8,7 @@ from klachtmail.cli.build import configuration, open_office
 from klachtmail.cli.errors import UNREACHABLE, CommandError
 from klachtmail.cli.logs import start_logging
 from klachtmail.cli.output import print_json
+from klachtmail.cli.progress import Tell, progress
 from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.flush import flush
 from klachtmail.service.office import Office
@@ -27,7 +28,8 @@ def poll(obj: dict[str, Any], as_json: bool) -> None:
     start_logging(obj)
     office = open_office(configuration(obj))
     try:
-        report, trouble = _round(office)
+        with progress("messages", hidden=as_json) as tell:
+            report, trouble = _round(office, tell)
     finally:
         _close(office)
     if as_json:
@@ -41,11 +43,11 @@ def poll(obj: dict[str, Any], as_json: bool) -> None:
         raise CommandError(f"{trouble} Nothing is lost.", UNREACHABLE)
 
 
-def _round(office: Office) -> tuple[PollReport, str]:
+def _round(office: Office, tell: Tell) -> tuple[PollReport, str]:
     """Poll, then send: letters that wait go out also when the mailbox cannot be reached."""
     report, trouble = PollReport(), ""
     try:
-        report = poll_once(office)
+        report = poll_once(office, tell=tell)
     except MailboxError as error:
         trouble = str(error)
     sent = flush(office, seconds=3600)
@@ -57,7 +59,10 @@ def _round(office: Office) -> tuple[PollReport, str]:
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 @click.pass_obj
 def sweep(obj: dict[str, Any], as_json: bool) -> None:
-    """Send the morning mail, reminders and digest that are due now."""
+    """Send the morning mail, reminders and digest that are due now.
+
+    Example: klachtmail sweep
+    """
     start_logging(obj)
     office = open_office(configuration(obj))
     try:

@@ -12,7 +12,13 @@ from klachtmail.cli.logs import start_logging
 @click.command()
 @click.pass_obj
 def run(obj: dict[str, Any]) -> None:
-    """Watch the mailbox, the clock and the outbox until SIGTERM."""
+    """Watch the mailbox, the clock and the outbox until SIGTERM.
+
+    \b
+    Examples:
+      klachtmail run
+      klachtmail --log-format json --config /etc/klachtmail/config.yaml run
+    """
     start_logging(obj, level=logging.INFO)
     from klachtmail.daemon import Daemon  # noqa: PLC0415 - the scheduler is heavy
     from klachtmail.service.pulse import Pulse  # noqa: PLC0415

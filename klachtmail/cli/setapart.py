@@ -8,7 +8,7 @@ import click
 
 from klachtmail.cli.build import configuration, open_office, open_store
 from klachtmail.cli.errors import CHECK_FAILED, CommandError
-from klachtmail.cli.output import print_json, safe
+from klachtmail.cli.output import Row, print_json, safe, show_table
 
 if TYPE_CHECKING:
     from klachtmail.service.office import Office
@@ -37,7 +37,10 @@ def quarantine(ctx: click.Context) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @click.pass_obj
 def list_(obj: dict[str, Any], as_json: bool = False) -> None:
-    """List what lies in quarantine, oldest first."""
+    """List what lies in quarantine, oldest first.
+
+    Example: klachtmail quarantine list --json
+    """
     from klachtmail.service.quarantine import set_apart  # noqa: PLC0415 - the service is heavy
 
     store = open_store(configuration(obj))
@@ -46,12 +49,11 @@ def list_(obj: dict[str, Any], as_json: bool = False) -> None:
     if as_json:
         print_json([_as_json(each) for each in found])
         return
-    for each in found:
-        click.echo(
-            f"{each.id}  {each.seen.at:%Y-%m-%d %H:%M}  {each.size:9}  {safe(each.sender)}  {safe(each.subject)}"
-        )
-    if not found:
-        click.echo("Nothing is in quarantine.")
+    rows = [
+        Row((each.id, f"{each.seen.at:%Y-%m-%d %H:%M}", str(each.size), safe(each.sender), safe(each.subject)))
+        for each in found
+    ]
+    show_table(("id", "seen", "bytes", "from", "subject"), rows, empty="Nothing is in quarantine.")
 
 
 @quarantine.command()
@@ -59,7 +61,10 @@ def list_(obj: dict[str, Any], as_json: bool = False) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print what is known of it, instead of the message itself.")
 @click.pass_obj
 def show(obj: dict[str, Any], name: str, as_json: bool) -> None:
-    """Write the original message to stdout, byte for byte."""
+    """Write the original message to stdout, byte for byte.
+
+    Example: klachtmail quarantine show 3f9a0c11d2 > message.eml
+    """
     store = open_store(configuration(obj))
     item = _found(store, name)
     raw = store.mail(item.seen.sha256) or b""
@@ -75,7 +80,10 @@ def show(obj: dict[str, Any], name: str, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print what it became as JSON.")
 @click.pass_obj
 def retry(obj: dict[str, Any], name: str, as_json: bool) -> None:
-    """Read it again, after a fix. Its letters go at the next round."""
+    """Read it again, after a fix. Its letters go at the next round.
+
+    Example: klachtmail quarantine retry 3f9a0c11d2
+    """
     from klachtmail.service.quarantine import retry as read_again  # noqa: PLC0415 - the service is heavy
 
     office = _office(obj)
@@ -101,7 +109,13 @@ def retry(obj: dict[str, Any], name: str, as_json: bool) -> None:
 def accept(  # noqa: PLR0917 - click passes them by name
     obj: dict[str, Any], name: str, sender: str, subject: str, handled: bool, as_json: bool
 ) -> None:
-    """Make it a complaint by hand, or mark it as handled."""
+    """Make it a complaint by hand, or mark it as handled.
+
+    \b
+    Examples:
+      klachtmail quarantine accept 3f9a0c11d2 --from "Sanne de Boer <sanne@example.nl>"
+      klachtmail quarantine accept 3f9a0c11d2 --handled
+    """
     from klachtmail.service.quarantine import make_complaint, mark_handled  # noqa: PLC0415 - the service is heavy
 
     person, address = _person(sender)

@@ -7,13 +7,20 @@ import click
 from klachtmail.cli.build import clock, configuration, open_store
 from klachtmail.cli.errors import CHECK_FAILED
 from klachtmail.cli.output import print_json, safe
+from klachtmail.cli.progress import progress
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="For monitoring.")
 @click.pass_obj
 def status(obj: dict[str, Any], as_json: bool) -> None:
-    """Tell whether all is well: exit code 0 for yes, 1 for no."""
+    """Tell whether all is well: exit code 0 for yes, 1 for no.
+
+    \b
+    Examples:
+      klachtmail status
+      klachtmail status --json
+    """
     from klachtmail.service.health import health  # noqa: PLC0415
     from klachtmail.service.pulse import Pulse  # noqa: PLC0415
 
@@ -24,11 +31,12 @@ def status(obj: dict[str, Any], as_json: bool) -> None:
     if as_json:
         print_json(found.as_json())
     else:
-        click.echo(found.status)
+        click.secho(found.status, fg={"ok": "green", "warning": "yellow"}.get(found.status, "red"), bold=True)
         for reason in found.why:
             click.echo(f"  {safe(reason)}")
         for key, value in found.figures.items():
-            click.echo(f"  {key.replace('_', ' ')}: {value}")
+            if not isinstance(value, list):  # lists are for scripts
+                click.echo(f"  {key.replace('_', ' ')}: {'–' if value is None else value}")
     if found.status != "ok":
         raise click.exceptions.Exit(CHECK_FAILED)
 
@@ -37,11 +45,15 @@ def status(obj: dict[str, Any], as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
 @click.pass_obj
 def verify(obj: dict[str, Any], as_json: bool) -> None:
-    """Check the register: every letter, message and number accounted for."""
+    """Check the register: every letter, message and number accounted for.
+
+    Example: klachtmail verify
+    """
     from klachtmail.store.verify import verify as verify_store  # noqa: PLC0415
 
     store = open_store(configuration(obj))
-    problems = [str(problem) for problem in verify_store(store)]
+    with progress("checks", hidden=as_json) as tell:
+        problems = [str(problem) for problem in verify_store(store, tell)]
     store.close()
     if as_json:
         print_json({"ok": not problems, "problems": problems})

@@ -10,17 +10,20 @@ from typing import Final
 
 from klachtmail.domain.authentication import spam_verdict
 from klachtmail.domain.auto_phrases import ABSENCE, AUTO_ANSWER, TICKET, WITH_AUTO_ANSWER
-from klachtmail.domain.automatic import automatic, machine_name
+from klachtmail.domain.automatic import automatic, reads_no_answers
 from klachtmail.domain.firm import Firm
 from klachtmail.domain.incoming import Incoming
 from klachtmail.domain.results import read_results
 
 Doubt = Callable[[Incoming, Firm], str]
 
+_BULK_HEADERS: Final = ("list-unsubscribe", "feedback-id", "x-campaign-id", "x-mailgun-sid", "x-mc-user")
 _MANY: Final = 50  # recipients: no person writes a complaint to so many
 _ANSWERS: Final = re.compile(r"(?:\W*(?:re|aw|antw|sv|betr)\s?:\s*)+", re.IGNORECASE)
 _FORWARDED: Final = re.compile(r"srs[01]?=|\+caf_=|^prvs=|^btv1=", re.IGNORECASE)  # rewritten on the way, or BATV
-_VERP: Final = re.compile(r"(?:^|[-_.+])(?:bounces?|return|mailing|newsletter)[-_.+=0-9].*|.*[-+][^=]+=[a-z0-9-]+\.[a-z]{2,}", re.IGNORECASE)
+_VERP: Final = re.compile(
+    r"(?:^|[-_.+])(?:bounces?|return|mailing|newsletter)[-_.+=0-9].*|.*[-+][^=]+=[a-z0-9-]+\.[a-z]{2,}", re.IGNORECASE
+)
 
 
 def _bulk_envelope(mail: Incoming, _firm: Firm) -> str:
@@ -30,8 +33,7 @@ def _bulk_envelope(mail: Incoming, _firm: Firm) -> str:
 
 
 def _bulk_header(mail: Incoming, _firm: Firm) -> str:
-    found = any(name in mail.headers for name in ("list-unsubscribe", "feedback-id", "x-campaign-id", "x-mailgun-sid", "x-mc-user"))
-    return "in bulk verstuurd" if found else ""
+    return "in bulk verstuurd" if any(name in mail.headers for name in _BULK_HEADERS) else ""
 
 
 def _to_many(mail: Incoming, _firm: Firm) -> str:
@@ -39,7 +41,8 @@ def _to_many(mail: Incoming, _firm: Firm) -> str:
 
 
 def _wants_no_answer(mail: Incoming, _firm: Firm) -> str:
-    return "antwoorden gaan naar een adres dat niemand leest" if any(machine_name(a.address) for a in mail.reply_to) else ""
+    unread = any(reads_no_answers(each.address) for each in mail.reply_to)
+    return "antwoorden gaan naar een adres dat niemand leest" if unread else ""
 
 
 def _words_of_a_robot(mail: Incoming, _firm: Firm) -> str:
@@ -69,20 +72,25 @@ def why_not_answered(
     `mail` is the message that it would answer, `earlier` the texts of other complaints from this address: a robot
     that answers our letter as if it were the first says the same again, and that is where a loop ends.
     """
-    if not address:
-        return "er is geen e-mailadres"
-    if address == firm.organisation.address.lower():
-        return "dit is ons eigen adres"
-    if firm.is_source(address):
-        return "dit is een bron (formulier, scanner), geen klager"
-    if machine_name(address):
-        return "dit adres leest geen antwoorden"
+    if why := _unfit(address, firm):
+        return why
     if mail is None or mail.sender.address != address:
         return ""
     if (said := _letters(mail.text)) and any(said == _letters(text) for text in earlier):
         return "dezelfde tekst kwam al eerder van dit adres"
     sign = next((sign for doubt in DOUBTS if (sign := doubt(mail, firm))), "")
     return f"dit bericht is misschien automatisch verstuurd ({sign})" if sign else ""
+
+
+def _unfit(address: str | None, firm: Firm) -> str:
+    """Return why this address never gets an automatic letter, whatever came from it."""
+    if not address:
+        return "er is geen e-mailadres"
+    if address == firm.organisation.address.lower():
+        return "dit is ons eigen adres"
+    if firm.is_source(address):
+        return "dit is een bron (formulier, scanner), geen klager"
+    return "dit adres leest geen antwoorden" if reads_no_answers(address) else ""
 
 
 def _letters(text: str) -> str:

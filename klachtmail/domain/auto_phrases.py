@@ -48,7 +48,7 @@ _NOTICE: Final = _any(  # what only programs call it
 )
 _ABSENT: Final = _any(  # what people write too
     r"afwezig(?:heid)?|niet aanwezig|niet op kantoor|buiten (?:het )?kantoor|(?:ik ben )?(?:op|met) (?:vakantie|verlof)|vakantie|zwangerschapsverlof|vrij",
-    r"away(?: from (?:my|the) (?:desk|office))?|(?:on )?(?:vacation|annual leave|leave|holiday|maternity leave|parental leave)",
+    r"away(?: from (?:my|the) (?:desk|office))?|(?:on )?(?:vacation|annual leave|leave|holiday|maternity leave|parental leave)|auto",
     r"abwesen(?:d|heit)|nicht im (?:b[üu]ro|haus)|(?:im )?urlaub|absence|absente?|en cong[ée]s?|en vacances",
     r"ausente|ausencia|de vacaciones|assente|assenza|in ferie|aus[êe]ncia(?: tempor[áa]ria)?|de f[ée]rias",
     r"fr[åa]nvaro\w*+|frånvarande|frav[æa]r\w*+|fraværende|p[åa] (?:semester|ferie)|ikke til stede|lomalla|nieobecno[śs][ćc]|házon kívül",
@@ -56,13 +56,15 @@ _ABSENT: Final = _any(  # what people write too
 )
 _UNTIL: Final = r"\s*(?:t/m|tot|van|vanaf|until|till|from|bis|vom|du|jusqu|\d)"
 AUTO_ANSWER: Final = _pattern(
-    _START, _any(rf"{_AUTO_ANSWER}{_any(_END, _TO_WHOM)}", rf"{_NOTICE}(?:\s+{_AUTO_ANSWER})?{_END}", r"auto\]?\s?:")
+    _START, _any(rf"{_AUTO_ANSWER}{_any(_END, _TO_WHOM)}", rf"{_NOTICE}(?:\s+{_AUTO_ANSWER})?{_END}")
 )  # fmt: skip
 ABSENCE: Final = _pattern(_START, _any(_NOTICE, _ABSENT), _any(_END, _UNTIL))
 
 # ── 'Ik ben afwezig tot …', as the text begins ──────────────────────────────────────────────────────────────────────
 
-_GREETING: Final = r"(?:(?:geachte|beste|dear|hallo|hello|hi|goeden? ?dag|dag|bonjour|guten tag|sehr geehrte)[^\n]{0,60}\n\s*)?"
+_GREETING: Final = (
+    r"(?:(?:geachte|beste|dear|hallo|hello|hi|goeden? ?dag|dag|bonjour|guten tag|sehr geehrte)[^\n]{0,60}\n\s*)?"
+)
 _THANKS: Final = _any(
     r"(?:(?:hartelijk |vriendelijk )?(?:dank|bedankt)", "thank(?:s| you)", "vielen dank", r"merci)[^\n.!]{0,80}[.!,]\s*"
 ) + "?"  # fmt: skip
@@ -70,10 +72,13 @@ _I_AM: Final = (
     r"(?:(?:helaas|momenteel|op dit moment|tijdelijk|vandaag) )?"
     r"(?:ik ben|ben ik|wij zijn|zijn wij|i am|i'm|ich bin|je suis|estoy)\s(?:\S+\s){0,6}?"
 )
-_GONE: Final = _any(
-    "afwezig|niet (?:op kantoor|aanwezig|bereikbaar|in de gelegenheid)|met (?:vakantie|verlof)|op vakantie",
-    "out of (?:the )?office|away|on (?:annual leave|leave|vacation|holiday)",
-    "abwesend|nicht (?:im b|erreichbar)|im urlaub|absent|en cong|en vacances|fuera de",
+_GONE: Final = (
+    _any(
+        "afwezig|niet (?:op kantoor|aanwezig|bereikbaar|in de gelegenheid)|met (?:vakantie|verlof)|op vakantie",
+        "out of (?:the )?office|away|on (?:annual leave|leave|vacation|holiday)",
+        "abwesend|nicht (?:im b|erreichbar)|im urlaub|absent|en cong|en vacances|fuera de",
+    )
+    + r"(?!\s+(?:geweest|been|gewesen))"
 )
 AWAY: Final = _pattern(
     _GREETING, _THANKS,
@@ -86,9 +91,7 @@ AWAY: Final = _pattern(
 
 # ── acknowledgements, receipts, calendars, reports, challenges ──────────────────────────────────────────────────────
 
-_YOUR_MAIL: Final = (
-    r"(?:uw|je|your|ihre?) (?:bericht|e-?mail|vraag|aanvraag|melding|verzoek|ticket|message|request|query|enquiry|anfrage|nachricht)"
-)
+_YOUR_MAIL: Final = r"(?:uw|je|your|ihre?) (?:bericht|e-?mail|vraag|aanvraag|melding|verzoek|ticket|message|request|query|enquiry|anfrage|nachricht)"
 _HAS_COME: Final = (
     r"(?:is|has been|wurde|hebben wij|we have) (?:in goede orde |succesvol |successfully )?"
     r"(?:ontvangen|received|erhalten|geregistreerd|registered)"

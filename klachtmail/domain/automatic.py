@@ -6,6 +6,7 @@ is reason to think of a person: nothing is sent to him because of it, so a follo
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from klachtmail.domain import auto_phrases as words
@@ -17,8 +18,9 @@ Test = Callable[[Incoming, Firm], str]
 _MACHINE_NAMES: Final = re.compile(
     r"mail(?:er)?[-_.]?daemon|post[-_.]?master|(?:mail[-_.]?)?delivery(?:[-_.]?(?:sub)?system)?|mail[-_.]?(?:delivery|system)|(?:mail|system)[-_.]?administrator"
     r"|auto-?re(?:ply|spond(?:er)?)|majordomo|listserv|mdaemon|daemon|nobody|root|uucp|abuse-reports?|(?:e-?mail-?)?(?:notif(?:y|ications?)|notificaties?|alerts?)|nieuwsbrief|newsletters?|mailings?"
-    r"|bounces?(?:[-_=.].*)?|.*[-_](?:bounces?|owner|request|relay|confirm|unsubscribe)|owner-.+|microsoftexchange[0-9a-f]{8,}",
+    r"|bounces?(?:[-_=.].*)?|.*[-_]bounces?|microsoftexchange[0-9a-f]{8,}",
 )
+_LIST_NAMES: Final = re.compile(r".*-(?:owner|request|relay|confirm|unsubscribe)|owner-.+")  # RFC 5230 §4.6; or a role
 _NO_ANSWERS: Final = re.compile(
     r"(?:^|[-_.])(?:(?:no|non|not|ne|nicht|niet|geen|do[-_.]?not|dont)[-_.]?(?:reply|responder|respond|answer|antwoord(?:en)?|beantwoorden"
     r"|pas[-_.]?repondre|antworten|rispondere|responda)(?:s|mail)?)(?:$|[-_.\d])",
@@ -35,6 +37,12 @@ _LIST_HEADERS: Final = (
     "list-id", "list-post", "mailing-list", "x-mailing-list", "x-mailman-version", "x-beenthere", "x-google-group-id", "x-listserver",
 )  # fmt: skip
 _ANSWERING: Final = re.compile(r":\s*(?:re|aw|antw|sv)\s?:", re.IGNORECASE)
+_CONFIRM_LINK: Final = re.compile(
+    r"https?://\S{0,200}?(?:confirm|verif|challenge|release|whitelist|bevestig)", re.IGNORECASE
+)
+_REPORTS: Final = frozenset(
+    {"multipart/report", "message/disposition-notification", "message/delivery-status", "message/feedback-report"}
+)
 _SHORT: Final = 1500  # characters: a notice is not longer
 
 
@@ -51,6 +59,11 @@ def machine_name(address: str) -> str:
     return f"afzender {local}" if _MACHINE_NAMES.fullmatch(base) or _NO_ANSWERS.search(base) else ""
 
 
+def reads_no_answers(address: str) -> bool:
+    """Tell whether no answer may go to this bare address: that of a program, or perhaps of a list's owner or robot."""
+    return bool(machine_name(address) or _LIST_NAMES.fullmatch(address.partition("@")[0].lower()))
+
+
 def _auto_submitted(mail: Incoming, _firm: Firm) -> str:
     value = mail.header("auto-submitted").split(";")[0].strip().lower()
     return f"Auto-Submitted: {value}" if value and not re.match(r"no\b", value) else ""
@@ -58,15 +71,21 @@ def _auto_submitted(mail: Incoming, _firm: Firm) -> str:
 
 def _precedence(mail: Incoming, firm: Firm) -> str:
     for name in ("precedence", "x-precedence"):
-        value = re.sub(r"[\s_-]", "", mail.header(name).lower())
-        if value in {"bulk", "junk", "list", "autoreply"} and not (value in {"list", "bulk"} and is_own_list(mail, firm)):
+        value = mail.header(name).strip().lower().replace("-", "").replace("_", "")
+        is_ours = value in {"list", "bulk"} and is_own_list(mail, firm)
+        if value in {"bulk", "junk", "list", "autoreply"} and not is_ours:
             return f"Precedence: {value}"
     return ""
 
 
+@lru_cache(maxsize=2048)  # the same few hundred names come in every message
+def _is_mark(name: str) -> bool:
+    return bool(_MARKS.fullmatch(name))
+
+
 def _mark(mail: Incoming, _firm: Firm) -> str:
     for name, values in mail.headers.items():
-        if _MARKS.fullmatch(name) and values[0].strip().lower() not in _NEGATED:
+        if _is_mark(name) and values[0].strip().lower() not in _NEGATED:
             return name
     if mail.header("x-priority").lower() == "autoreply" or mail.header("delivered-to").lower() == "autoresponder":
         return "autoresponder"
@@ -80,12 +99,12 @@ def _list(mail: Incoming, firm: Firm) -> str:
 
 def _report(mail: Incoming, _firm: Firm) -> str:
     """Delivery, read and abuse reports (RFC 3462, 8098, 5965), and receipts that are only words."""
-    kind = mail.content_type
-    if kind in {"multipart/report", "message/disposition-notification", "message/delivery-status", "message/feedback-report"}:
+    kinds = (mail.content_type, *(attachment.content_type for attachment in mail.attachments))
+    if kind := next((kind for kind in kinds if kind in _REPORTS), ""):
         return kind
-    if any(a.content_type in {"message/disposition-notification", "message/feedback-report"} for a in mail.attachments):
-        return "multipart/report"
-    is_receipt = words.RECEIPT.match(mail.subject) and len(mail.text) < _SHORT and words.RECEIPT_WITHIN.search(mail.text)
+    is_receipt = (
+        words.RECEIPT.match(mail.subject) and len(mail.text) < _SHORT and words.RECEIPT_WITHIN.search(mail.text)
+    )
     if is_receipt:
         return "leesbevestiging"
     return "misbruikmelding" if words.ABUSE.match(mail.subject) and mail.attachments else ""
@@ -123,7 +142,7 @@ def _subject(mail: Incoming, _firm: Firm) -> str:
 
 
 def _challenge(mail: Incoming, _firm: Firm) -> str:
-    asks = words.CHALLENGE.match(mail.subject) and re.search(r"https?://|mailto:", mail.text)
+    asks = words.CHALLENGE.match(mail.subject) and _CONFIRM_LINK.search(mail.text[: 2 * _SHORT])
     return "vraagt om bevestiging" if asks and len(mail.text) < 2 * _SHORT else ""
 
 
@@ -138,8 +157,9 @@ def _bulk(mail: Incoming, firm: Firm) -> str:
     """List-Unsubscribe without more: newsletters have it, and so has the mail of people who write with a sales tool."""
     names = ("list-unsubscribe", "list-unsubscribe-post", "list-help")
     name = next((name for name in names if name in mail.headers), "")
-    is_personal = mail.thread or is_own_list(mail, firm) or words.COMPLAINT_WITHIN.search(f"{mail.subject}\n{mail.text[:2000]}")
-    return "" if is_personal else name
+    if not name or mail.thread or is_own_list(mail, firm):
+        return ""
+    return "" if words.COMPLAINT_WITHIN.search(f"{mail.subject}\n{mail.text[:2000]}") else name
 
 
 CERTAIN: Final[tuple[Test, ...]] = (

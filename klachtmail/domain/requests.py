@@ -85,9 +85,15 @@ def give_buttons(member: Member, complaint: Complaint, firm: Firm) -> tuple[Butt
     return (Button(label="Geef aan …", line="@"),) if others else ()
 
 
-def routing(complaint: Complaint, firm: Firm, mail: Incoming | None, *, others: Sequence[Complaint] = (),
-            notices: Sequence[str] = (), kind: str = "routing", doubted: bool = False, extra: Mapping[str, Any] = MappingProxyType({})) -> tuple[LetterRequest, ...]:  # fmt: skip
-    """Return the letter with the complaint for each partner by itself ('direct bij binnenkomst ingediend')."""
+def routing(
+    complaint: Complaint, firm: Firm, mail: Incoming | None, *, others: Sequence[Complaint] = (),
+    notices: Sequence[str] = (), kind: str = "routing", doubted: bool = False,
+    extra: Mapping[str, Any] = MappingProxyType({}),
+) -> tuple[LetterRequest, ...]:  # fmt: skip
+    """Return the letter with the complaint for each partner by itself ('direct bij binnenkomst ingediend').
+
+    `doubted`: the client got no acknowledgement because the mail may be a machine's; a partner can still send it.
+    """
     named = named_members(complaint, firm)
     data = {
         "named": [m.name for m in named],

@@ -111,7 +111,8 @@ def _seen_before(case: Case) -> Verdict | None:
 
 def _our_own(case: Case) -> Verdict | None:
     mail, own = case.mail, case.firm.organisation.address.lower()
-    if mail.message_id and (case.records.letter(mail.message_id) or tokens.read(case.keys, mail.message_id, case.today)):
+    name = mail.message_id or ""
+    if name and (case.records.letter(name) is not None or tokens.read(case.keys, name, case.today) is not None):
         return Verdict("own", why="Message-ID")
     if mail.sender.address != own or _rewritten(case):
         return None

@@ -61,8 +61,9 @@ def inline(subject: str, text: str, new_text: str, zone: dt.tzinfo | None = dt.U
         return None
     for lines in (text.split("\n"), _unmarked(text)):  # Apple Mail marks what it forwards as quoted
         start = next((index for index in range(min(len(lines), HEADINGS_LIMIT)) if _begins(lines, index)), None)
-        passed = _pasted(lines, start, zone) if start is not None and (is_likely or _says_forwarded(lines[start])) else None
-        if passed is not None:
+        if start is None or not (is_likely or _says_forwarded(lines[start])):
+            continue
+        if (passed := _pasted(lines, start, zone)) is not None:
             return passed
     return None
 

@@ -18,6 +18,8 @@ from klachtmail.service.desk import Desk
 from klachtmail.service.office import MEGABYTE, Office
 from klachtmail.service.reconcile import reconcile
 
+Tell = Callable[[int, int | None], None]  # so many are done, of so many
+
 BATCH: Final = 100
 BATCH_BYTES: Final = 8 * MEGABYTE
 
@@ -46,10 +48,13 @@ class PollReport:
         return {"fetched": self.fetched, **kinds, "sent": self.sent, "queued": self.queued}
 
 
-def poll(office: Office, *, stop: Callable[[], bool] = lambda: False) -> PollReport:
+def poll(
+    office: Office, *, stop: Callable[[], bool] = lambda: False, tell: Tell = lambda _done, _total: None
+) -> PollReport:
     """Deal with every message that waits. Raises MailboxError, StoreError or OwnTroubleError; nothing is lost then.
 
-    `stop` is asked between messages' batches, so that a daemon can end in time. After a restore the folders are
+    `stop` is asked between messages' batches, so that a daemon can end in time; `tell` hears after each how many of the
+    messages of the folder are done. After a restore the folders are
     compared first.
     """
     report = PollReport()
@@ -59,12 +64,12 @@ def poll(office: Office, *, stop: Callable[[], bool] = lambda: False) -> PollRep
         reconcile(office)
     here: set[str] = set()
     for role in ("inbox", "junk"):
-        here |= _poll_folder(office, role, report, stop)
+        here |= _poll_folder(office, role, report, stop, tell)
     _forget_gone_suspects(office, here)
     return report
 
 
-def _poll_folder(office: Office, role: Role, report: PollReport, stop: Callable[[], bool]) -> set[str]:
+def _poll_folder(office: Office, role: Role, report: PollReport, stop: Callable[[], bool], tell: Tell) -> set[str]:
     """Deal with one folder; return the places of what it held."""
     waiting = office.mailbox.waiting(role, office.since)
     known = {w.place: seen for w in waiting if (seen := office.store.seen(w.place)) is not None}
@@ -72,10 +77,12 @@ def _poll_folder(office: Office, role: Role, report: PollReport, stop: Callable[
     fresh = [w for w in waiting if w.place not in known]
     deaths = office.store.state.failures
     suspects = {place: deaths.get(place, 0) for place in office.store.in_hand()}
+    done = 0
     for batch in _batches(fresh, office.largest, suspects):
         if stop():
             break
         _deal_with(office, batch, report)
+        tell(done := done + len(batch), len(fresh))
     return {w.place for w in waiting}
 
 

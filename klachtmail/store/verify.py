@@ -21,10 +21,18 @@ class Problem:
     what: str
 
 
-def verify(store: Store) -> list[Problem]:
-    """Return everything that is wrong, [] when all is well. It reads the whole archive and every kept message."""
-    damaged = [Problem("archive", trouble) for trouble in store.damage()]
-    return damaged or [problem for check in _CHECKS for problem in check(store)]
+def verify(store: Store, tell: Callable[[int, int | None], None] = lambda _done, _total: None) -> list[Problem]:
+    """Return everything that is wrong, [] when all is well. It reads the whole archive and every kept message.
+
+    `tell` hears how many of the checks are done.
+    """
+    found = [Problem("archive", trouble) for trouble in store.damage()]
+    if found:
+        return found
+    for done, check in enumerate(_CHECKS, 1):
+        found += check(store)
+        tell(done, len(_CHECKS))
+    return found
 
 
 def _numbers_have_no_gap(store: Store) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Every regular expression of the program, found by itself, against strings that make bad ones take for ever."""
 
 import importlib
+import itertools
 import pkgutil
 import re
 import time
@@ -11,7 +12,7 @@ import pytest
 import klachtmail
 
 SHORT, LONG = 3_000, 100_000
-BEST = 5  # strings that took longest while short are tried long
+BEST = 3  # strings that took longest while short are tried long
 SECONDS = {SHORT: 0.4, LONG: 2.0}  # of processor time for one string; a good pattern takes a few milliseconds
 _SKIPPED = ("klachtmail.demo", "klachtmail.__main__")
 
@@ -48,20 +49,20 @@ def patterns_in(value, seen, depth=4) -> Iterator[re.Pattern]:
 def pieces(source: str) -> list[str]:
     """Return words and signs that the pattern itself mentions: what it likes to begin with."""
     plain = re.sub(r"\\[A-Za-z]|[\[\](){}|?*+^$]", " ", source)
-    return list(dict.fromkeys(word.replace("\\", "") for word in plain.split() if word.replace("\\", "")))[:6]
+    return list(dict.fromkeys(word.replace("\\", "") for word in plain.split() if word.replace("\\", "")))[:4]
 
 
 def attacks(source: str, length: int) -> Iterator[str]:
     """Yield long strings: runs of one sign, of what the pattern mentions, and of both by turns, ended by a misfit."""
-    for sign in " \t\na0.-_,:<>\"'()[]=?/é":
+    for sign in " \na0.-_,<(=é":
         yield sign * length + "\0!"
     words = pieces(source)
     for word in words:
-        for filling in ("", " ", "a", "1", "\n"):
+        for filling in ("", " ", "a"):
             unit = f"{word}{filling}"
             yield (unit * (length // len(unit) + 1))[:length] + "\0"
             yield word + (filling or " ,") * length + "\0"
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in itertools.pairwise(words):
         unit = f"{first}{second} "
         yield (unit * (length // len(unit) + 1))[:length] + "\0"
 
@@ -76,12 +77,11 @@ def test_no_string_makes_a_pattern_take_for_ever(name):
     is_text = isinstance(pattern.pattern, str)
     source = pattern.pattern if is_text else pattern.pattern.decode("latin-1")
     shorts = list(attacks(source, SHORT))
-    longs = list(attacks(source, LONG))
     worst = sorted(range(len(shorts)), key=lambda index: -seconds(pattern, shorts[index], is_text))[:BEST]
-    for length, texts in ((SHORT, shorts), (LONG, longs)):
-        for index in worst:
-            taken = seconds(pattern, texts[index], is_text)
-            assert taken < SECONDS[length], f"{pattern.pattern!r} takes {taken:.1f} s on {length} of {shorts[index][:40]!r}…"
+    for length in (SHORT, LONG):
+        for text in itertools.compress(attacks(source, length), (index in worst for index in range(len(shorts)))):
+            taken = seconds(pattern, text, is_text)
+            assert taken < SECONDS[length], f"{pattern.pattern!r} takes {taken:.1f} s on {length} of {text[:40]!r}…"
 
 
 def seconds(pattern, text, is_text):

@@ -2,7 +2,6 @@
 
 import functools
 import itertools
-import os
 from pathlib import Path
 
 from klachtmail.store.disk import Disk
@@ -42,10 +41,10 @@ class Platter(Disk):
         self._unsynced.add(self._ids[path])
 
     def _after_overwrite(self, file, *_):
-        self._unsynced.add(self._ids[Path(os.readlink(f"/proc/self/fd/{file}"))])
+        self._unsynced.add(self._ids[Path(f"/proc/self/fd/{file}").readlink()])
 
     def _after_sync_data(self, file):
-        self._after_sync(Path(os.readlink(f"/proc/self/fd/{file}")))
+        self._after_sync(Path(f"/proc/self/fd/{file}").readlink())
 
     def _after_sync(self, path):
         self._content[self._ids[path]] = path.read_bytes()
@@ -75,7 +74,9 @@ class Platter(Disk):
         torn = {path: self._torn(one, now[path]) for path, one in self._ids.items()}
         lost = {path: self._content.get(one, b"") for path, one in self._names.items()}
         kinds = {"process killed": now, "power cut, contents torn": torn, "power cut, all unsynced lost": lost}
-        return {kind: {path.relative_to(self._root): data for path, data in files.items()} for kind, files in kinds.items()}
+        return {
+            kind: {path.relative_to(self._root): data for path, data in files.items()} for kind, files in kinds.items()
+        }
 
     def _torn(self, one, data):
         if one not in self._unsynced:

@@ -180,7 +180,9 @@ def went(sent):
 
 def _header(content, name):
     head = content.partition(b"\r\n\r\n")[0].replace(b"\r\n ", b" ")
-    return next(line.partition(b":")[2].strip() for line in head.split(b"\r\n") if line.startswith(name + b":")).decode()
+    return next(
+        line.partition(b":")[2].strip() for line in head.split(b"\r\n") if line.startswith(name + b":")
+    ).decode()
 
 
 def as_it_is(firm):

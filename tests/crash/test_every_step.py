@@ -8,6 +8,7 @@ import pytest
 from klachtmail.service.flush import flush
 from klachtmail.service.poll import poll
 from klachtmail.service.sweep import sweep
+from klachtmail.store.backup import nightly_copy, restore
 from tests.crash.recorder import Firm, Recorder, as_it_is, problems, to_the_end, went
 from tests.letters_read import answer, read
 from tests.world import JAN, MONDAY, firm, mail
@@ -23,7 +24,9 @@ def small_firm(**sections):
 
 def five_messages(world):
     for n in range(1, 6):
-        world.mailbox.add(mail(f"Klacht nummer {n}.", sender=f"Klant {n} <klant{n}@example.nl>", subject=f"Zaak {n}"), at=world.now)
+        world.mailbox.add(
+            mail(f"Klacht nummer {n}.", sender=f"Klant {n} <klant{n}@example.nl>", subject=f"Zaak {n}"), at=world.now
+        )
 
 
 def with_complaints(world):
@@ -41,12 +44,29 @@ def a_full_outbox(world):
 def a_command(world):
     with_complaints(world)
     routing = next(read(x.content, x.recipient) for x in world.courier.sent if x.recipient == JAN)
-    world.mailbox.add(answer(routing, JAN, "ik pak het op\ngebeld: wil haar geld terug\nuitkomst: wij betalen terug"), at=world.now)
+    world.mailbox.add(
+        answer(routing, JAN, "ik pak het op\ngebeld: wil haar geld terug\nuitkomst: wij betalen terug"), at=world.now
+    )
 
 
 def a_week_later(world):
     with_complaints(world)
     world.now = MONDAY.replace(day=30, hour=8, minute=31)
+
+
+def a_restored_copy(world):
+    """Last night's copy of the register, put back after two more complaints and a command."""
+    with_complaints(world)
+    copy = world.run(lambda office: nightly_copy(office.store, world.now))
+    for n in (4, 5):
+        world.mailbox.add(mail(f"Klacht nummer {n}.", sender=f"klant{n}@example.nl", subject=f"Zaak {n}"), at=world.now)
+    to_the_end(world)
+    routing = next(
+        read(x.content, x.recipient) for x in world.courier.sent if x.recipient == JAN and b"-0004]" in x.content
+    )
+    world.mailbox.add(answer(routing, JAN, "ik pak het op"), at=world.now)
+    to_the_end(world)
+    restore(world.folder, copy, world.now)
 
 
 def poll_and_flush(office):
@@ -64,6 +84,7 @@ SCENES = {
     "flush of ten letters": (a_full_outbox, flush),
     "a command mail": (a_command, poll_and_flush),
     "sweep: morning mail and digest": (a_week_later, sweep_and_flush),
+    "reconciling after a restore": (a_restored_copy, poll_and_flush),
 }
 
 
@@ -105,7 +126,14 @@ def records(world):
         store = office.store
         return {
             "complaints": sorted(
-                (c.number, c.status, c.subject, c.complainant.address, c.handler, [(m.direction, m.kind) for m in c.messages])
+                (
+                    c.number,
+                    c.status,
+                    c.subject,
+                    c.complainant.address,
+                    c.handler,
+                    [(m.direction, m.kind) for m in c.messages],
+                )
                 for c in store.everything()
             ),
             "events": [[h.event for h in c.history] for c in store.everything()],
@@ -116,7 +144,7 @@ def records(world):
         }
 
     found = world.run(look)
-    found["folders"] = {role: len(kept) for role, kept in world.mailbox.kept.items() if role not in {"sent"}}
+    found["folders"] = {role: len(kept) for role, kept in world.mailbox.kept.items() if role != "sent"}
     found["went"] = went(world.courier.sent)
     return found
 

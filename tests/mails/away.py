@@ -62,7 +62,7 @@ Beste afzender, ik ben er even niet.
     Mail("Ziggo: sieve", "automatic", """
 From: Henk Smit <h.smit@ziggo.example>
 To: klachten@ront.nl
-Subject: Auto: Wij hebben uw bericht ontvangen
+Subject: Auto: Re: Wij hebben uw bericht ontvangen
 Auto-Submitted: auto-replied (vacation)
 X-Sieve: Pigeonhole Sieve 0.5
 Return-Path: <>

@@ -35,7 +35,9 @@ Content-Type: text/rfc822-headers
 """
 
 
-_OUR_LETTER = "From: klachten@ront.nl\nTo: sanne@example.nl\nSubject: Wij hebben uw bericht ontvangen\nMessage-ID: <{ack}>"
+_OUR_LETTER = (
+    "From: klachten@ront.nl\nTo: sanne@example.nl\nSubject: Wij hebben uw bericht ontvangen\nMessage-ID: <{ack}>"
+)
 _FAILED = "Final-Recipient: rfc822; sanne@example.nl\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 user unknown"
 _DELAYED = "Final-Recipient: rfc822; sanne@example.nl\nAction: delayed\nStatus: 4.4.1"
 

@@ -34,6 +34,14 @@ PEOPLE = (
     new("a relay's loop mark for rules", "Subject: Klacht\nX-MS-Exchange-Inbox-Rules-Loop: info@ront.nl", "Doorgestuurd."),
     new("an answer to an automatic answer", "Subject: RE: Automatisch antwoord: inschrijving", "Belt u mij alstublieft.", answered=False),
     new("replies go to an address that nobody reads", "Subject: Klacht\nReply-To: noreply@example.org", "Niet goed.", answered=False),
+    new("a damaged car", "Subject: Auto: kapot door uw parkeerterrein", "Mijn auto is beschadigd.", answered=False),
+    new("was absent, and answers somebody's mail", "Subject: Re: Uitnodiging\nIn-Reply-To: <elders@example.org>",
+        "Ik ben niet aanwezig geweest, omdat de trainer mij weigerde."),
+    new("wants a mail confirmed", "Subject: Bevestig uw e-mail van gisteren", "Zie https://example.org/foto."),
+    new("a cancelled training", "Subject: Geannuleerd: training 3 december", "Alweer geannuleerd!"),
+    new("a failed delivery of books", "Subject: Delivery failure", "The books were never delivered."),
+    new("promises that are undeliverable", "Subject: Undeliverable: your promises", "You never delivered the training."),
+    new("returned post", "Subject: Returned mail", "Uw brief kwam retour."),
     Mail("info@ of a company", "new", """
 From: Bouwbedrijf De Boer <info@deboer-bouw.example>
 To: klachten@ront.nl
@@ -50,6 +58,14 @@ Message-ID: <p2@school.example>
 
 De factuur klopt niet.
 """, answered=("administratie@school.example",)),
+    Mail("a product owner, or the robot of a list called product: recorded, and not answered", "new", """
+From: product-owner@bedrijf.example
+To: klachten@ront.nl
+Subject: Klacht over de workshop
+Message-ID: <p22@bedrijf.example>
+
+De workshop sloot niet aan.
+"""),
     Mail("no subject, HTML only", "new", """
 From: kees@example.org
 To: klachten@ront.nl

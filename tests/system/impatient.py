@@ -1,6 +1,6 @@
 """Runs klachtmail with short patience, so that a test need not wait as long as an administrator.
 
-    python -m tests.system.impatient SECONDS HANGS_AFTER klachtmail-arguments…
+python -m tests.system.impatient SECONDS HANGS_AFTER klachtmail-arguments…
 """
 
 import sys

@@ -18,7 +18,12 @@ KILLS = 10
 def crowd(dovecot, project_on_dovecot):
     """Two hundred complaints in INBOX."""
     raws = [
-        mail(f"Dit is klacht {n}.", sender=f"Klant {n} <klant{n}@example.nl>", subject=f"Zaak {n}", message_id=f"zaak{n}@example.nl")
+        mail(
+            f"Dit is klacht {n}.",
+            sender=f"Klant {n} <klant{n}@example.nl>",
+            subject=f"Zaak {n}",
+            message_id=f"zaak{n}@example.nl",
+        )
         for n in range(COUNT)
     ]
     dovecot.deliver_many(raws)
@@ -48,9 +53,16 @@ def assert_each_once(project, dovecot):
 def test_two_hundred_complaints_become_two_hundred_records(crowd, dovecot, smtp_server):
     done = crowd.run("poll", "--json")
     assert done.code == 0, done.stderr
-    assert (done.json["fetched"], done.json["new"], done.json["sent"], done.json["queued"]) == (COUNT, COUNT, 3 * COUNT, 0)
+    assert (done.json["fetched"], done.json["new"], done.json["sent"], done.json["queued"]) == (
+        COUNT,
+        COUNT,
+        3 * COUNT,
+        0,
+    )
     records = assert_each_once(crowd, dovecot)
-    letters = Counter((x.recipients[0], read(x.content).subject.rpartition("[")[2].rstrip("]")) for x in smtp_server.letters)
+    letters = Counter(
+        (x.recipients[0], read(x.content).subject.rpartition("[")[2].rstrip("]")) for x in smtp_server.letters
+    )
     due = {(to, r["number"]) for r in records for to in (r["complainant"]["address"], *PARTNERS)}
     assert letters == Counter(due)
     again = crowd.run("poll", "--json").json
@@ -60,7 +72,7 @@ def test_two_hundred_complaints_become_two_hundred_records(crowd, dovecot, smtp_
 def test_ten_kills_at_random_moments_of_that_poll_leave_two_hundred_of_each_record(crowd, dovecot, smtp_server):
     seed = random.SystemRandom().randrange(2**32)
     print(f"seed {seed}")
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  # moments, not secrets
     killed = 0
     for _ in range(KILLS):
         process = crowd.start("poll")

@@ -25,7 +25,9 @@ def huge():
 
 def to_thousands():
     recipients = ",\r\n ".join(f"lid{number}@vereniging.example" for number in range(10_000))
-    return (head("bestuur", "Aan iedereen", f"Cc: {recipients}\r\n") + "\r\nWij zijn ontevreden over RONT.\r\n").encode()
+    return (
+        head("bestuur", "Aan iedereen", f"Cc: {recipients}\r\n") + "\r\nWij zijn ontevreden over RONT.\r\n"
+    ).encode()
 
 
 def nested(depth=300):
@@ -61,7 +63,9 @@ def test_what_is_too_large_too_many_or_too_deep_is_recorded_and_routed_with_a_no
     assert {letter.recipients[0] for letter in smtp_server.letters if "example" in letter.recipients[0]} == {
         "groot@example.nl", "diep@example.nl", "gewoon@example.nl",
     }  # fmt: skip
-    routed = {name: letter for letter in routing(smtp_server) for name in records if letter.text.startswith(name.capitalize())}
+    routed = {
+        name: letter for letter in routing(smtp_server) for name in records if letter.text.startswith(name.capitalize())
+    }
     assert "te groot om helemaal te lezen" in routed["groot"].text
     assert "zo veel geadresseerden" in routed["bestuur"].text
     assert "geen ontvangstbevestiging" in routed["bestuur"].text

@@ -38,7 +38,14 @@ def project(tmp_path, dovecot, smtp_server, proxy):
 def impatient(project, seconds, hangs_after, **environment):
     """Run the daemon with short patience for the network, and a watchdog that acts soon."""
     options = project.command("run")
-    command = [sys.executable, "-m", "tests.system.impatient", str(seconds), str(hangs_after), *options[options.index("--config") :]]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.system.impatient",
+        str(seconds),
+        str(hangs_after),
+        *options[options.index("--config") :],
+    ]
     log = project.folder / "daemon.log"
     with log.open("ab") as output:
         process = subprocess.Popen(
@@ -89,7 +96,9 @@ def test_systemd_hears_that_it_is_ready_how_it_goes_that_it_lives_and_that_it_st
         assert daemon.process.wait(SECONDS) == 0, daemon.log()
 
 
-def test_sigterm_ends_it_within_five_seconds_also_in_the_middle_of_a_dead_connection(project, dovecot, proxy, smtp_server, tmp_path):
+def test_sigterm_ends_it_within_five_seconds_also_in_the_middle_of_a_dead_connection(
+    project, dovecot, proxy, smtp_server, tmp_path
+):
     with systemd(tmp_path) as (path, wait_for), impatient(project, 60, 600, NOTIFY_SOCKET=path) as daemon:
         wait_for("STATUS=")
         proxy.stall("down", 0)

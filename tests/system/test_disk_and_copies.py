@@ -23,7 +23,13 @@ def with_a_full_disk(project, *arguments):
     """Run a command that can write no file beyond a few kilobytes: EFBIG, which says the same as ENOSPC."""
     command = ["bash", "-c", 'ulimit -f 4; exec "$@"', "--", *project.command(*arguments)]
     return subprocess.run(
-        command, cwd=project.folder, capture_output=True, text=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL
+        command,
+        cwd=project.folder,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+        stdin=subprocess.DEVNULL,
     )
 
 

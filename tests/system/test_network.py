@@ -16,7 +16,16 @@ from tests.world import mail
 
 MESSAGES = 3
 LETTERS = 3 * MESSAGES
-FRACTIONS = (0.0, 0.1, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)  # of what an undisturbed poll hears: greeting, login, lists, literals, moves
+FRACTIONS = (
+    0.0,
+    0.1,
+    0.3,
+    0.45,
+    0.6,
+    0.75,
+    0.9,
+    0.97,
+)  # of what an undisturbed poll hears: greeting, login, lists, literals, moves
 
 
 class Behind:
@@ -91,7 +100,9 @@ def assert_all_well(project, dovecot, smtp_server, messages):
 
 @pytest.mark.parametrize("fault", ["cut", "stall"])
 @pytest.mark.parametrize("which", ["imap", "smtp"])
-def test_a_connection_that_breaks_at_any_byte_loses_nothing(which, fault, project, dovecot, smtp_server, imap_proxy, smtp_proxy):
+def test_a_connection_that_breaks_at_any_byte_loses_nothing(  # noqa: PLR0917  # fixtures
+    which, fault, project, dovecot, smtp_server, imap_proxy, smtp_proxy
+):
     proxy = imap_proxy if which == "imap" else smtp_proxy
     total = measured(project, dovecot, proxy, "down")
     count, tripped = MESSAGES, 0
@@ -116,7 +127,9 @@ def test_a_network_that_crawls_is_only_slow(project, dovecot, smtp_server, imap_
     assert assert_all_well(project, dovecot, smtp_server, MESSAGES) == 0
 
 
-def test_a_server_that_breaks_off_after_data_is_not_given_the_letter_again_when_sent_has_it(project, dovecot, smtp_server):
+def test_a_server_that_breaks_off_after_data_is_not_given_the_letter_again_when_sent_has_it(
+    project, dovecot, smtp_server
+):
     project.write(imap={"sent": "server"})
     deliver(dovecot, count=1)
     smtp_server.answer("accepted", HANG_UP, times=1)
@@ -130,7 +143,9 @@ def test_a_server_that_breaks_off_after_data_is_not_given_the_letter_again_when_
     assert project.run("outbox", "--json").json == []
 
 
-def test_a_server_that_breaks_off_after_data_gets_the_same_bytes_again_when_sent_does_not_have_it(project, dovecot, smtp_server):
+def test_a_server_that_breaks_off_after_data_gets_the_same_bytes_again_when_sent_does_not_have_it(
+    project, dovecot, smtp_server
+):
     deliver(dovecot, count=1)
     smtp_server.answer("accepted", HANG_UP, times=1)
     project.run("poll")

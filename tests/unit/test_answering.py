@@ -137,7 +137,10 @@ def with_thread(letter):
 
 
 def with_the_time(letter):
-    return mail(f"Uw mail van {dt.datetime.now(dt.UTC):%H:%M:%S.%f} is in goede orde bij ons binnengekomen.", subject=f"Zaak {id(letter)}")
+    return mail(
+        f"Uw mail van {dt.datetime.now(dt.UTC):%H:%M:%S.%f} is in goede orde bij ons binnengekomen.",
+        subject=f"Zaak {id(letter)}",
+    )
 
 
 @pytest.mark.parametrize("answers", [no_thread, with_subject, with_thread, with_the_time])
@@ -154,7 +157,9 @@ def test_a_loop_with_a_members_robot_ends_too():
 
     def answers(letter):
         head = f"In-Reply-To: <{letter.message_id}>\r\nReferences: <{letter.message_id}>\r\n".encode()
-        return head + mail("Dank voor uw bericht. Ik lees mijn mail alleen op dinsdag.", sender=ELS, subject=f"Re: {letter.subject}")
+        return head + mail(
+            "Dank voor uw bericht. Ik lees mijn mail alleen op dinsdag.", sender=ELS, subject=f"Re: {letter.subject}"
+        )
 
     assert robot(world, ELS, answers) <= before + 3
 

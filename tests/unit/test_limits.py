@@ -20,7 +20,9 @@ def world(**limits):
 
 def complaints(world, count, sender="Sanne de Boer <sanne@example.nl>", start=0):
     for number in range(start, start + count):
-        world.deliver(mail(f"Klacht over {chr(97 + number % 26)}{'x' * number}", sender=sender, subject=f"Klacht {number}"))
+        world.deliver(
+            mail(f"Klacht over {chr(97 + number % 26)}{'x' * number}", sender=sender, subject=f"Klacht {number}")
+        )
     return world.poll()
 
 
@@ -148,7 +150,9 @@ def test_without_limits_the_outbox_is_not_read():
 
 def test_only_automatic_letters_of_the_last_day_count():
     def letter(hours, **fields):
-        return Letter(id=f"x{hours}", kind="acknowledgement", to=SANNE, created_at=MONDAY - dt.timedelta(hours=hours), **fields)
+        return Letter(
+            id=f"x{hours}", kind="acknowledgement", to=SANNE, created_at=MONDAY - dt.timedelta(hours=hours), **fields
+        )
 
     limits = world(per_address_day=2).firm.limits
     request = LetterRequest(kind="acknowledgement", to=SANNE)

@@ -102,11 +102,16 @@ def test_a_third_party_becomes_the_complainant_with_one_button(world):
     world.receive(mail("Van mijn eigen adres.", sender="Sanne <prive@example.org>", In_Reply_To="<eerste@example.nl>"))
     world.press(JAN, "Dit is de klager")
     assert world.complaint().complainant.address == "prive@example.org"
-    assert kind_of(world.receive(mail("En nu?", sender="prive@example.org", In_Reply_To="<eerste@example.nl>"))) == "follow_up"
+    assert (
+        kind_of(world.receive(mail("En nu?", sender="prive@example.org", In_Reply_To="<eerste@example.nl>")))
+        == "follow_up"
+    )
 
 
 def test_an_answer_to_a_members_own_mail_is_in_the_thread(world):
-    written = mail("Beste Sanne", sender=JAN, to=SANNE, Cc="klachten@ront.nl", message_id="van-jan@ront.nl", subject="Uw klacht")
+    written = mail(
+        "Beste Sanne", sender=JAN, to=SANNE, Cc="klachten@ront.nl", message_id="van-jan@ront.nl", subject="Uw klacht"
+    )
     world.receive(written)
     assert kind_of(world.receive(mail("Dank u", In_Reply_To="<van-jan@ront.nl>"))) == "follow_up"
 
@@ -140,7 +145,10 @@ def test_a_bounced_letter_to_a_member_is_told_to_the_others_and_ends_there(world
     def bounce(of, to):
         message = email.message_from_bytes(b"", policy=email.policy.SMTP)
         message["From"], message["To"] = "MAILER-DAEMON@mx.ront.nl", "klachten@ront.nl"
-        message["Subject"], message["Message-ID"] = "Undelivered Mail Returned to Sender", f"<b{len(world.courier.sent)}@mx.ront.nl>"
+        message["Subject"], message["Message-ID"] = (
+            "Undelivered Mail Returned to Sender",
+            f"<b{len(world.courier.sent)}@mx.ront.nl>",
+        )
         message.set_content(f"<{to}>: 550 5.1.1 user unknown\n\nMessage-ID: <{of.message_id}>\n")
         return b"Return-Path: <>\r\n" + message.as_bytes()
 
@@ -155,11 +163,16 @@ def test_a_bounced_letter_to_a_member_is_told_to_the_others_and_ends_there(world
 def test_a_members_absence_is_told_to_the_partners_only_when_he_is_the_handler(world):
     away = b"Auto-Submitted: auto-replied\r\n"
     world.news()
-    world.receive(away + answer(world.letters(JAN)[0], JAN, "Ik ben afwezig tot 7 december.", subject="Automatisch antwoord: klacht"))
+    world.receive(
+        away
+        + answer(world.letters(JAN)[0], JAN, "Ik ben afwezig tot 7 december.", subject="Automatisch antwoord: klacht")
+    )
     assert not world.news()
     world.reply(ELS, "@jan")
     world.news()
-    world.receive(away + answer(world.last(JAN), JAN, "Ik ben afwezig tot 7 december.", subject="Automatisch antwoord: klacht"))
+    world.receive(
+        away + answer(world.last(JAN), JAN, "Ik ben afwezig tot 7 december.", subject="Automatisch antwoord: klacht")
+    )
     told = world.news()
     assert [letter.to for letter in told] == [ELS]
     assert "Jan de Vries" in told[0].text

@@ -138,4 +138,7 @@ def test_a_damaged_register_ends_the_daemon():
 
 def test_trouble_of_ours_is_one_sentence_on_the_command_line():
     text, code = explain(OwnTroubleError("The letter template is broken: nl/routing.md:3: oops"))
-    assert (text, code) == ("The letter template is broken: nl/routing.md:3: oops. The mail stays in INBOX; nothing is lost.", 1)
+    assert (text, code) == (
+        "The letter template is broken: nl/routing.md:3: oops. The mail stays in INBOX; nothing is lost.",
+        1,
+    )

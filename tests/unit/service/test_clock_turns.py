@@ -31,8 +31,14 @@ def every_five_minutes(world, until):
 @pytest.mark.parametrize(
     ("begin", "end"),
     [
-        (dt.datetime(2026, 10, 23, 12, tzinfo=ZONE), dt.datetime(2026, 10, 27, 12, tzinfo=ZONE)),  # back an hour on the 25th
-        (dt.datetime(2028, 3, 24, 12, tzinfo=ZONE), dt.datetime(2028, 3, 28, 12, tzinfo=ZONE)),  # on an hour on the 26th
+        (
+            dt.datetime(2026, 10, 23, 12, tzinfo=ZONE),
+            dt.datetime(2026, 10, 27, 12, tzinfo=ZONE),
+        ),  # back an hour on the 25th
+        (
+            dt.datetime(2028, 3, 24, 12, tzinfo=ZONE),
+            dt.datetime(2028, 3, 28, 12, tzinfo=ZONE),
+        ),  # on an hour on the 26th
     ],
 )
 def test_a_change_of_the_clock_for_summer_doubles_and_drops_nothing(begin, end):

@@ -83,7 +83,10 @@ def test_a_full_mailbox_keeps_no_new_mail_waiting():
 def test_the_same_mail_to_two_of_our_addresses_is_one_complaint():
     world = World()
     twin = mail("een", message_id="zelfde@example.nl")
-    report = world.receive(b"Received: by a\r\nDelivered-To: klachten@ront.nl\r\n" + twin, b"Received: by b\r\nDelivered-To: info@ront.nl\r\n" + twin)
+    report = world.receive(
+        b"Received: by a\r\nDelivered-To: klachten@ront.nl\r\n" + twin,
+        b"Received: by b\r\nDelivered-To: info@ront.nl\r\n" + twin,
+    )
     assert (report.counts["new"], report.counts["duplicates"]) == (1, 1)
     assert len(world.mailbox.kept["processed"]) == 2
     assert verify(world.store) == []

@@ -49,7 +49,8 @@ def lost_and_restored(world, source):
 def records(world):
     def look(office):
         return {
-            c.number: (c.subject, c.status, c.handler, c.complainant.address, len(c.messages)) for c in office.store.everything()
+            c.number: (c.subject, c.status, c.handler, c.complainant.address, len(c.messages))
+            for c in office.store.everything()
         }
 
     return world.run(look)
@@ -59,9 +60,18 @@ def test_a_lost_data_folder_and_last_nights_copy_miss_nothing_that_arrived_since
     receive(world, mail("een", sender="een@example.nl", subject="Eén"))
     copy = saved(world, tmp_path)
     world.now = TUESDAY.replace(hour=11)
-    receive(world, mail("twee", sender="twee@example.nl", subject="Twee"), mail("drie", sender="drie@example.nl", subject="Drie"))
+    receive(
+        world,
+        mail("twee", sender="twee@example.nl", subject="Twee"),
+        mail("drie", sender="drie@example.nl", subject="Drie"),
+    )
     receive(world, answer(to(world, JAN)[-2], JAN, "ik pak het op"))  # a command about what came since the copy
-    receive(world, mail("nog iets", sender="een@example.nl", subject="Re: Eén", in_reply_to="<1@x>", headers={"References": "<1@x>"}))
+    receive(
+        world,
+        mail(
+            "nog iets", sender="een@example.nl", subject="Re: Eén", in_reply_to="<1@x>", headers={"References": "<1@x>"}
+        ),
+    )
     before, letters = records(world), len(world.courier.sent)
 
     lost_and_restored(world, copy)
@@ -89,7 +99,11 @@ def test_after_a_restore_an_answer_to_a_letter_of_before_finds_its_complaint(wor
     acknowledgement, routing = to(world, "twee@example.nl")[0], to(world, ELS)[-1]
     lost_and_restored(world, copy)
     receive(world)
-    report = receive(world, answer(acknowledgement, "twee@example.nl", "Ik wil mijn geld terug."), answer(routing, ELS, "ik pak het op"))
+    report = receive(
+        world,
+        answer(acknowledgement, "twee@example.nl", "Ik wil mijn geld terug."),
+        answer(routing, ELS, "ik pak het op"),
+    )
     assert (report.counts["follow_up"], report.counts["commands"]) == (1, 1)
     assert records(world)["K2026-0002"][2] == ELS
 

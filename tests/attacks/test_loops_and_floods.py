@@ -1,0 +1,104 @@
+"""Machines that answer machines, and people who send more than anybody can read: both stop."""
+
+import time
+
+from tests.attacks.ground import ELS, JAN, PIET, SANNE, STRANGER, Ground, World, mail
+from tests.letters_read import answer
+from tests.world import CLIENT
+
+LIMITS = {"per_address_hour": 3, "per_address_day": 10, "outsiders_hour": 60, "routing_hour": 20}
+AWAY = "Bedankt voor uw mail. Wij hebben die ontvangen onder nummer {}."
+
+
+def converse(world, address, robot, rounds=8):
+    """Let a robot answer every letter to an address, and return how many letters it got."""
+    seen = len(world.letters(address))
+    for turn in range(rounds):
+        fresh = world.letters(address)[seen:]
+        if not fresh:
+            break
+        seen += len(fresh)
+        world.receive(*(robot(letter, turn) for letter in fresh))
+    return len(world.letters(address))
+
+
+def test_an_answering_machine_of_a_client_that_does_not_say_so_stops_within_three_letters():
+    world = World(limits=LIMITS)
+    world.receive(mail("De trainer was te laat."))
+    robots = {
+        "threaded": lambda letter, turn: answer(letter, CLIENT, AWAY.format(turn)),
+        "own_subject": lambda letter, turn: mail(AWAY.format(turn), subject="Bedankt voor uw mail"),
+    }
+    for robot in robots.values():
+        assert converse(world, SANNE, robot) <= 3
+
+
+def test_a_vacation_robot_of_a_client_gets_no_answer_at_all():
+    world = World()
+    world.receive(mail("De trainer was te laat."))
+    for headers in ({"Auto-Submitted": "auto-replied"}, {"Precedence": "bulk"}, {"X-Autoreply": "yes"}):
+        world.receive(mail("Ik ben er niet.", subject="Bedankt voor uw mail", headers=headers))
+    assert len(world.letters(SANNE)) == 1
+
+
+def test_an_answering_machine_of_a_member_that_does_not_say_so_stops_within_three_letters():
+    ground = Ground()
+    before = len(ground.letters(PIET))
+    ground.receive(mail("Hallo?", In_Reply_To="<eerste@example.nl>"))
+    for turn in range(6):
+        ground.receive(answer(ground.last(PIET), PIET, AWAY.format(turn)))
+    assert len(ground.letters(PIET)) - before <= 3
+
+
+def test_an_automatic_answer_to_was_this_you_stops_within_three_letters():
+    ground = Ground()
+    ground.receive(answer(ground.routed, STRANGER, "sluit"))
+    asked = ground.last(JAN)
+    before = len(ground.letters(JAN))
+    for turn in range(6):
+        ground.receive(answer(asked, JAN, AWAY.format(turn)))
+        asked = ground.last(JAN)
+    assert len(ground.letters(JAN)) - before <= 2
+
+
+def test_a_member_may_say_the_same_again_an_hour_later():
+    ground = Ground()
+    for _ in range(2):
+        before = len(ground.letters(PIET))
+        ground.receive(b"X-Time: %f\r\n" % time.monotonic() + ground.answered(ground.assigned, PIET, "Ik ben ermee bezig."))
+        assert len(ground.letters(PIET)) == before + 1
+        ground.later(minutes=61)
+        ground.assigned = ground.last(PIET)
+
+
+def test_a_flood_of_complaints_from_one_address_is_held_and_listed():
+    world = World(limits=LIMITS)
+    world.receive(*(mail(f"Klacht {count}", subject=f"Klacht {count}") for count in range(60)))
+    assert 1 <= len(world.letters(SANNE)) <= 3
+    assert len(world.letters(JAN)) <= 21
+    assert len(list(world.store.open_complaints())) == 60, "none is lost"
+
+
+def test_a_flood_of_forged_senders_is_held():
+    world = World(limits=LIMITS)
+    world.receive(*(mail("Klacht", sender=f"x{count}@example.com", subject=f"Klacht {count}") for count in range(100)))
+    outside = [x for x in world.letters() if x.to not in {JAN, ELS, PIET}]
+    assert len(outside) == 60
+
+
+def test_a_flood_of_follow_ups_does_not_bury_the_handler():
+    world = World(limits=LIMITS)
+    world.receive(mail("De trainer was te laat.", message_id="eerste@example.nl"))
+    world.reply(JAN, "ik")
+    world.receive(*(mail(f"Hallo {count}", In_Reply_To="<eerste@example.nl>") for count in range(60)))
+    assert len([x for x in world.letters(JAN) if "schrijft opnieuw" in x.text]) == 20
+    assert len([m for m in world.complaint().messages if m.kind == "follow_up"]) == 60, "the dossier has them all"
+    world.later(hours=1, minutes=1)
+    world.poll()
+    assert "Hallo 59" in world.last(JAN).text, "the newest follows when there is room"
+
+
+def test_tokens_of_a_member_from_strangers_ask_him_once_an_hour():
+    ground = Ground()
+    ground.receive(*(ground.answered(ground.routed, f"x{count}@evil.example", "sluit") for count in range(20)))
+    assert [x.to for x in ground.news()] == [JAN]
