@@ -97,9 +97,10 @@ def main() -> None:
         sys.exit(2)
     except Exception as error:
         from klachtmail.cli.errors import explain  # noqa: PLC0415 - imports every port's errors
+        from klachtmail.cli.output import safe_lines  # noqa: PLC0415
 
         if "--debug" in sys.argv:
             raise
         text, code = explain(error)
-        click.echo(text, err=True)
+        click.echo(safe_lines(text), err=True)  # servers choose the words that we repeat
         sys.exit(code)

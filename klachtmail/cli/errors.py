@@ -34,4 +34,5 @@ def explain(error: Exception) -> tuple[str, int]:
         case OwnTroubleError():
             return f"{error}. The mail stays in INBOX; nothing is lost.", CHECK_FAILED
         case _:
-            return f"klachtmail failed: {type(error).__name__}: {error} (--debug shows where)", CHECK_FAILED
+            said = f": {error}" if isinstance(error, OSError) else ""  # other errors quote what a mail or file says
+            return f"klachtmail failed: {type(error).__name__}{said} (--debug shows where)", CHECK_FAILED

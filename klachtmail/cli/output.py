@@ -1,6 +1,7 @@
 """What commands print: the JSON of the contract, and tables for people."""
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -15,9 +16,12 @@ _EXTRA_LAST = (
 )  # fmt: skip
 
 
+_C1 = re.compile("[\x7f-\x9f]")  # json escapes the other control characters; a terminal obeys these too
+
+
 def print_json(value: Any) -> None:
     """Print one JSON value (times ISO 8601 with offset, dates YYYY-MM-DD)."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(_C1.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def safe(text: str | None) -> str:
@@ -58,6 +62,11 @@ def _on_terminal(headings: Sequence[str], rows: Sequence[Row]) -> None:
     for row in rows:
         table.add_row(*row.cells, style=row.style)
     Console(highlight=False, markup=False).print(table)
+
+
+def safe_lines(text: str) -> str:
+    """Return the same of a text of several lines."""
+    return "\n".join(safe(line) for line in text.split("\n"))
 
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")

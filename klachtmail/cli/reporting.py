@@ -48,7 +48,7 @@ def export(  # noqa: PLR0917 - click passes them by name
       klachtmail export --all --format json --out klachten.json
     """
     store = open_store(configuration(obj))
-    with progress("complaints", hidden=out is None) as tell:
+    with progress("complaints", hidden=as_json or out is None) as tell:
         complaints = counted(store.everything() if everything else store.open_complaints(), tell)
         if as_json or form == "json":
             _give_json(complaints, out)

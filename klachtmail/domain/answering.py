@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from klachtmail.domain.authentication import spam_verdict
-from klachtmail.domain.auto_phrases import ABSENCE, AUTO_ANSWER, TICKET, WITH_AUTO_ANSWER
+from klachtmail.domain.auto_phrases import ABSENCE, AUTO_ANSWER, AUTO_ANSWER_WITHIN, TICKET
 from klachtmail.domain.automatic import automatic, reads_no_answers
 from klachtmail.domain.firm import Firm
 from klachtmail.domain.incoming import Incoming
@@ -19,17 +19,18 @@ Doubt = Callable[[Incoming, Firm], str]
 
 _BULK_HEADERS: Final = ("list-unsubscribe", "feedback-id", "x-campaign-id", "x-mailgun-sid", "x-mc-user")
 _MANY: Final = 50  # recipients: no person writes a complaint to so many
-_ANSWERS: Final = re.compile(r"(?:\W*(?:re|aw|antw|sv|betr)\s?:\s*)+", re.IGNORECASE)
+_ANSWERS: Final = re.compile(r"(?:\W{0,4}+(?:re|aw|antw|sv|betr)\s?:\s{0,4}+){1,20}", re.IGNORECASE)
 _FORWARDED: Final = re.compile(r"srs[01]?=|\+caf_=|^prvs=|^btv1=", re.IGNORECASE)  # rewritten on the way, or BATV
 _VERP: Final = re.compile(
-    r"(?:^|[-_.+])(?:bounces?|return|mailing|newsletter)[-_.+=0-9].*|.*[-+][^=]+=[a-z0-9-]+\.[a-z]{2,}", re.IGNORECASE
+    r"(?:^|[-_.+])(?:bounces?|return|mailing|newsletter)[-_.+=0-9]|[-+][^=+]{1,64}=[a-z0-9-]{1,63}\.[a-z]{2,}",
+    re.IGNORECASE,
 )
 
 
 def _bulk_envelope(mail: Incoming, _firm: Firm) -> str:
     """Bounces go to a program, often to an address that has the recipient's in it: somebody mails in numbers."""
     local = (mail.return_path or "").rpartition("@")[0]
-    return "in bulk verstuurd" if local and not _FORWARDED.search(local) and _VERP.match(local) else ""
+    return "in bulk verstuurd" if local and not _FORWARDED.search(local) and _VERP.search(local) else ""
 
 
 def _bulk_header(mail: Incoming, _firm: Firm) -> str:
@@ -47,8 +48,8 @@ def _wants_no_answer(mail: Incoming, _firm: Firm) -> str:
 
 def _words_of_a_robot(mail: Incoming, _firm: Firm) -> str:
     bare = _ANSWERS.sub("", mail.subject, count=1)
-    patterns = (AUTO_ANSWER, WITH_AUTO_ANSWER, ABSENCE, TICKET)
-    return "het lijkt een automatisch antwoord" if any(pattern.match(bare) for pattern in patterns) else ""
+    found = any(pattern.match(bare) for pattern in (AUTO_ANSWER, ABSENCE, TICKET))
+    return "het lijkt een automatisch antwoord" if found or AUTO_ANSWER_WITHIN.search(bare[:100]) else ""
 
 
 def _doubted_sender(mail: Incoming, firm: Firm) -> str:

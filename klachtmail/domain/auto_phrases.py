@@ -17,7 +17,7 @@ def _pattern(*pieces: str) -> re.Pattern[str]:
     return re.compile("".join(pieces), re.IGNORECASE)
 
 
-_START: Final = r"\W*"
+_START: Final = r"\W{0,8}+"  # bounded: a subject may be all signs
 _END: Final = r"\s*(?:$|[:：!\[(|–—]|-\s|\b(?:re|aw|antw|sv|fw|fwd)\s?:)"
 
 # ── 'Automatisch antwoord: …' ───────────────────────────────────────────────────────────────────────────────────────
@@ -34,7 +34,7 @@ _ANSWER: Final = _any(
 )
 _AUTO_ANSWER: Final = _any(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}")
 _TO_WHOM: Final = r"\s+(?:op|van|from|to|on|auf|von|zu|till|sur|de|a|su|do)\b(?=[^,;?]*$)"
-WITH_AUTO_ANSWER: Final = _pattern(r"[^\n:]{1,60}?\b", _AUTO_ANSWER, r"\s*[:：]")
+AUTO_ANSWER_WITHIN: Final = _pattern(r"\b", _AUTO_ANSWER, r"\s{0,3}[:：]")
 
 # ── 'Afwezig: …' ────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -18,18 +18,20 @@ Test = Callable[[Incoming, Firm], str]
 _MACHINE_NAMES: Final = re.compile(
     r"mail(?:er)?[-_.]?daemon|post[-_.]?master|(?:mail[-_.]?)?delivery(?:[-_.]?(?:sub)?system)?|mail[-_.]?(?:delivery|system)|(?:mail|system)[-_.]?administrator"
     r"|auto-?re(?:ply|spond(?:er)?)|majordomo|listserv|mdaemon|daemon|nobody|root|uucp|abuse-reports?|(?:e-?mail-?)?(?:notif(?:y|ications?)|notificaties?|alerts?)|nieuwsbrief|newsletters?|mailings?"
-    r"|bounces?(?:[-_=.].*)?|.*[-_]bounces?|microsoftexchange[0-9a-f]{8,}",
+    r"|bounces?(?:[-_=.].{0,200})?|.{1,60}[-_]bounces?|microsoftexchange[0-9a-f]{8,}",
 )
-_LIST_NAMES: Final = re.compile(r".*-(?:owner|request|relay|confirm|unsubscribe)|owner-.+")  # RFC 5230 §4.6; or a role
+_LIST_NAMES: Final = re.compile(
+    r".{1,60}-(?:owner|request|relay|confirm|unsubscribe)|owner-.{1,60}"
+)  # RFC 5230 §4.6; or a role
 _NO_ANSWERS: Final = re.compile(
     r"(?:^|[-_.])(?:(?:no|non|not|ne|nicht|niet|geen|do[-_.]?not|dont)[-_.]?(?:reply|responder|respond|answer|antwoord(?:en)?|beantwoorden"
     r"|pas[-_.]?repondre|antworten|rispondere|responda)(?:s|mail)?)(?:$|[-_.\d])",
 )
 _MACHINE_DISPLAY: Final = re.compile(r"mail deliver\w* (?:sub)?system|mailer-daemon|post ?master", re.IGNORECASE)
 _MARKS: Final = re.compile(  # headers that only automatic mail carries
-    r"x-(?:.+-)?auto-?(?:repl(?:y|ied)|respond|responder|response(?!-suppress)|answer|generated)(?:-from)?|x-(?:.+-)?vacation(?:bot)?"
-    r"|x-(?:rt-|otrs-)?loop(?:-prevention)?|x-failed-recipients|x-mdaemon-deliver-report|x-cron-env|x-boxbe-.+|x-delivery-agent-tmda"
-    r"|x-github-reason|x-gitlab-.+|x-jira-fingerprint|x-facebook-notify|x-linkedin-class|x-notifications?(?:-.+)?|x-ms-exchange-calendar-response",
+    r"x-(?:.{1,40}-)?auto-?(?:repl(?:y|ied)|respond|responder|response(?!-suppress)|answer|generated)(?:-from)?|x-(?:.{1,40}-)?vacation(?:bot)?"
+    r"|x-(?:rt-|otrs-)?loop(?:-prevention)?|x-failed-recipients|x-mdaemon-deliver-report|x-cron-env|x-boxbe-.{1,40}|x-delivery-agent-tmda"
+    r"|x-github-reason|x-gitlab-.{1,40}|x-jira-fingerprint|x-facebook-notify|x-linkedin-class|x-notifications?(?:-.{1,40})?|x-ms-exchange-calendar-response",
 )
 _NEGATED: Final = frozenset({"", "no", "false", "none", "0"})
 _ROBOTS: Final = re.compile(r"vacation|auto-?(?:re(?:ply|spon)|answer)|swatch|majordomo|listserv|tmda", re.IGNORECASE)
@@ -136,7 +138,7 @@ def _subject(mail: Incoming, _firm: Firm) -> str:
     """A prefix that only programs write; or one that people write too, with a second reason to believe it."""
     if words.AUTO_ANSWER.match(mail.subject):
         return "onderwerp"
-    is_doubtful = words.ABSENCE.match(mail.subject) or words.WITH_AUTO_ANSWER.match(mail.subject)
+    is_doubtful = words.ABSENCE.match(mail.subject) or words.AUTO_ANSWER_WITHIN.search(mail.subject[:100])
     second = "x-auto-response-suppress" in mail.headers or _ANSWERING.search(mail.subject) or _opens_as_away(mail)
     return "onderwerp" if is_doubtful and second else ""
 

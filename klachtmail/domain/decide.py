@@ -231,7 +231,8 @@ def _set_aside(case: Case, why: str) -> State:
         "id": f"b{mail.content_key[:7]}", "sha256": mail.sha256, "sender": mail.sender.address, "name": mail.sender.name,
         "subject": mail.subject, "received_at": mail.received_at, "why": why,
     })  # fmt: skip
-    return state.but(set_aside=(*state.set_aside, entry))
+    others = tuple(each for each in state.set_aside if each.id != entry.id)
+    return state.but(set_aside=(*others, entry))
 
 
 # ── people of the firm ──────────────────────────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ from klachtmail.parse.mime import Bounds, Part, normalised, read_tree
 from klachtmail.parse.quoting import HEADINGS_LIMIT
 
 FORWARD_SUBJECT = re.compile(
-    r"\s*(?:\[[^\]]{1,40}\]\s*+)?(?:fw|fwd|doorst|tr|wg|i|vs|rv|enc|doorgestuurd)\s?:", re.IGNORECASE
+    r"\s{0,20}+(?:\[[^\]]{1,40}\]\s{0,20}+)?(?:fw|fwd|doorst|tr|wg|i|vs|rv|enc|doorgestuurd)\s?:", re.IGNORECASE
 )
 _NEARLY_EMPTY: Final = 40  # letters above the forwarded message: 'ter info', 'zie onder'
 _FORWARDED: Final = ("doorgestuurd", "forwarded", "weitergeleitet", "transfér", "transfer", "réexpédi")

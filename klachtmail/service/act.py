@@ -1,8 +1,8 @@
 """do: commands without mail. The same grammar, the same rules, for whoever can read the register."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from klachtmail.domain.command import Line
 from klachtmail.domain.commands import read
 from klachtmail.domain.conduct import Scene, perform
 from klachtmail.domain.conduct.perform import Result
@@ -13,6 +13,9 @@ from klachtmail.domain.workspace import Workspace
 from klachtmail.parse import parse
 from klachtmail.service.desk import Desk
 from klachtmail.service.office import Office
+
+if TYPE_CHECKING:
+    from klachtmail.domain.command import Line
 
 
 def act(office: Office, member: Member, number: str, lines: Sequence[str]) -> list[Result]:

@@ -36,6 +36,8 @@ def admit(office: Office) -> None:
 def _is_overtaken(desk: Desk, letter: Letter) -> bool:
     """Tell whether the complaint ended, or got another complainant, while the letter about its receipt was held."""
     complaint = desk.work.complaint(letter.number) if letter.number else None
+    if complaint is not None and letter.member in complaint.about:
+        return True  # it turned out to be about him
     if complaint is None or letter.kind not in {"acknowledgement", *ROUTING}:
         return False
     return not complaint.is_open or (letter.member is None and letter.to != complaint.complainant.address)

@@ -94,8 +94,10 @@ class Batch:
 
     def _note_seen(self, fetched: Fetched, sha256: str, key: str, outcome: Outcome) -> None:
         folder = None if fetched.waiting.role == "junk" else outcome.folder
+        first = self._desk.work.seen(key)  # the same bytes in quarantine, or rescued from Junk
+        places = dict.fromkeys((*(first.places if first else ()), fetched.waiting.place))
         self._desk.work.put_seen(Seen(
-            key=key, places=(fetched.waiting.place,), kind=outcome.kind, folder=folder, sha256=sha256,
+            key=key, places=tuple(places), kind=outcome.kind, folder=folder, sha256=sha256,
             at=self._desk.now, number=outcome.number,
         ))  # fmt: skip
 
@@ -121,11 +123,7 @@ class Batch:
         outcome = Outcome("quarantined", "quarantine", letters=(letter,))
         self._desk.take(outcome, self._raw)
         _forgive(self._desk, fetched.waiting.place)
-        first = self._desk.work.seen(sha256)
         self._note_seen(fetched, sha256, sha256, outcome)
-        if first is not None:  # the same bytes once more
-            places = tuple(dict.fromkeys((*first.places, fetched.waiting.place)))
-            self._desk.work.put_seen(first.but(places=places))
         return outcome
 
 

@@ -13,6 +13,8 @@ from tests.crash.recorder import Firm, Recorder, as_it_is, problems, to_the_end,
 from tests.letters_read import answer, read
 from tests.world import JAN, MONDAY, firm, mail
 
+pytestmark = pytest.mark.timeout(600)  # many runs of the program, on a machine that may be busy
+
 WORKERS = max(2, os.cpu_count() or 1)
 
 

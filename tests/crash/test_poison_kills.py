@@ -35,7 +35,10 @@ def test_a_message_that_kills_the_process_is_set_apart_after_three_deaths_and_th
     set_apart = world.run(lambda office: [each.sender for each in quarantine.set_apart(office.store)])
     assert set_apart == ["p@example.nl"]
     assert (len(world.mailbox.kept["inbox"]), len(world.mailbox.kept["quarantine"])) == (0, 1)
-    assert [p.get_filename() for x in world.courier.sent if x.recipient == JAN for p in read(x.content).message.iter_attachments()] == [
-        "bericht.eml"
-    ]
+    assert [
+        p.get_filename()
+        for x in world.courier.sent
+        if x.recipient == JAN
+        for p in read(x.content).message.iter_attachments()
+    ] == ["bericht.eml"]
     assert world.run(lambda office: verify(office.store)) == []

@@ -9,6 +9,8 @@ import pytest
 from tests.letters_read import read
 from tests.world import mail
 
+pytestmark = pytest.mark.timeout(600)  # many runs of the program, on a machine that may be busy
+
 COUNT = 200
 PARTNERS = ("jan@ront.nl", "els@ront.nl")
 KILLS = 10

@@ -15,6 +15,8 @@ from tests.servers.proxy import Proxy
 from tests.system.conftest import SECONDS, Daemon, project_on
 from tests.world import mail
 
+pytestmark = pytest.mark.timeout(600)  # many runs of the program, on a machine that may be busy
+
 ADMINISTRATOR = "beheer@ront.nl"
 
 

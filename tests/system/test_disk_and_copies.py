@@ -9,6 +9,8 @@ from tests.letters_read import read
 from tests.system.conftest import SECONDS, project_on
 from tests.world import mail
 
+pytestmark = pytest.mark.timeout(600)  # many runs of the program, on a machine that may be busy
+
 
 @pytest.fixture
 def project(tmp_path, dovecot, smtp_server):

@@ -2,7 +2,11 @@
 
 from random import SystemRandom
 
+import pytest
+
 from tests.torture import torture
+
+pytestmark = pytest.mark.timeout(600)  # many runs of the program, on a machine that may be busy
 
 
 def test_the_program_survives_kills_at_random_moments():

@@ -286,3 +286,9 @@ def test_a_handlers_out_of_office_is_told_to_the_partners(begun):
     told = begun.news()
     assert {x.to for x in told} == {JAN, ELS}
     assert "maandag 7 december" in told[0].text
+
+
+def test_what_a_person_moves_from_junk_to_the_inbox_is_a_complaint_after_all(world):
+    only(world.receive(mail("Ik ben ontevreden.", message_id="gered@example.nl"), role="junk"), "spam")
+    only(world.receive(mail("Ik ben ontevreden.", message_id="gered@example.nl")), "new")
+    assert world.letters("sanne@example.nl")

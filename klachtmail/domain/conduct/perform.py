@@ -229,13 +229,19 @@ def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
 
 def _commanded(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if (why := rights.why_not(scene, complaint, command)) is not None:
-        return refused(why)
+        return _turned_away(scene, complaint, command, why)
     if command.verb == "undo":
         return undo(scene, complaint)
     if complaint.is_remark and command.verb not in _ON_REMARK:
         return refused("Dit is een melding, geen klacht. Stuur “klacht” om er een klacht van te maken.")
     effect = _with_note(scene, command, ON_COMPLAINT[command.verb](scene, complaint, command))
     return _remember(scene, complaint, command, effect)
+
+
+def _turned_away(scene: Scene, complaint: Complaint, command: Command, why: str) -> Effect:
+    """Return the refusal to somebody who may not do this: it changes nothing, and the history shows that he tried."""
+    shown = noted(complaint, "refused", scene.now, scene.by, command.line[:200])
+    return Effect(ok=False, text=why, complaints=(shown,))
 
 
 def _with_note(scene: Scene, command: Command, effect: Effect) -> Effect:

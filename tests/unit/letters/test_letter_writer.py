@@ -437,9 +437,13 @@ def test_a_command_that_somebody_completes_keeps_its_space(write) -> None:
 
 
 def test_no_letter_shows_the_marks_of_its_template(writer) -> None:
-    shown = {(r.kind, r.language): writer.render(r, about, samples.NOW, nonce=bytes(8)) for r, about in writer.samples()}
+    shown = {
+        (r.kind, r.language): writer.render(r, about, samples.NOW, nonce=bytes(8)) for r, about in writer.samples()
+    }
     marks = re.compile(r"\*\*|\]\(|^#+ |`|\{[{%]|%\}|km9", re.MULTILINE)
-    assert {kind for kind, letter in shown.items() if marks.search(letter.text) or marks.search(words_of(letter.html))} == set()
+    assert {
+        kind for kind, letter in shown.items() if marks.search(letter.text) or marks.search(words_of(letter.html))
+    } == set()
 
 
 def test_no_line_ends_inside_a_number_which_stays_as_it_is_to_copy(write, page) -> None:
