@@ -27,7 +27,9 @@ def main() -> None:
             box.folder.create("Verwerkt")
         batch: list[str] = []
         for message in box.fetch(bulk=BATCH, mark_seen=False):
-            records.append({"uid": message.uid, "from": message.from_, "subject": message.subject, "text": message.text})
+            records.append(
+                {"uid": message.uid, "from": message.from_, "subject": message.subject, "text": message.text}
+            )
             batch.append(message.uid or "")
             if len(batch) == BATCH:
                 finish(box, records, batch)

@@ -23,4 +23,9 @@ def run(*, smoke: bool) -> dict[str, object]:
                 taken.append(time.perf_counter() - started)
                 bench.smtp.wait_for(sent + 2)
     taken.sort()
-    return {"samples": samples, "p50_s": statistics.median(taken), "p99_s": taken[int(len(taken) * 0.99) - 1], "max_s": taken[-1]}
+    return {
+        "samples": samples,
+        "p50_s": statistics.median(taken),
+        "p99_s": taken[int(len(taken) * 0.99) - 1],
+        "max_s": taken[-1],
+    }

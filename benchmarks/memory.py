@@ -17,7 +17,9 @@ def run(*, smoke: bool) -> dict[str, object]:
         mail = (
             head + b'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n'
             b"Content-Type: text/plain\r\n\r\nZie de bijlage.\r\n--b\r\nContent-Type: application/pdf; name=x.pdf\r\n"
-            b"Content-Disposition: attachment; filename=x.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n" + attachment + b"\r\n--b--\r\n"
+            b"Content-Disposition: attachment; filename=x.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+            + attachment
+            + b"\r\n--b--\r\n"
         )
         bench.host.append(mail)
         large = peak(bench)
@@ -26,7 +28,9 @@ def run(*, smoke: bool) -> dict[str, object]:
 
 def peak(bench: Stand) -> float:
     """Return the peak of the process itself, as the kernel counts it (`wait4`)."""
-    process = subprocess.Popen(bench.project.command("poll"), env=bench.environment, cwd=bench.folder, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        bench.project.command("poll"), env=bench.environment, cwd=bench.folder, stdout=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0

@@ -54,12 +54,22 @@ def fill(folder: Path, total: int, still_open: int) -> None:
 def changes(made: list[Complaint], state: State, series: str, highest: int) -> Changes:
     """Return the commit for these records, with the seen keys that they came with."""
     seen = {
-        c.number: Seen(key=f"key-{c.number}", places=(), kind="new", folder="processed", sha256="0" * 64, at=c.received_at, number=c.number)
+        c.number: Seen(
+            key=f"key-{c.number}",
+            places=(),
+            kind="new",
+            folder="processed",
+            sha256="0" * 64,
+            at=c.received_at,
+            number=c.number,
+        )
         for c in made
     }
     counters = {**state.counters, series: max(highest, state.counters.get(series, 0))}
     return Changes(
-        complaints={c.number: c for c in made}, seen={s.key: s for s in seen.values()}, state=state.but(counters=counters)
+        complaints={c.number: c for c in made},
+        seen={s.key: s for s in seen.values()},
+        state=state.but(counters=counters),
     )
 
 

@@ -50,7 +50,9 @@ class Stand:
         """Run a command to its end and return what it took."""
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         started = time.perf_counter()
-        done = subprocess.run(command, env=self.environment, cwd=self.folder, check=False, capture_output=True, text=True)
+        done = subprocess.run(
+            command, env=self.environment, cwd=self.folder, check=False, capture_output=True, text=True
+        )
         wall = time.perf_counter() - started
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         if done.returncode != 0:

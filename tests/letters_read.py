@@ -33,11 +33,15 @@ def read(content: bytes, to: str = "") -> Read:
     plain, html = message.get_body(("plain",)), message.get_body(("html",))
     shown = html.get_content() if html else ""
     buttons = {}
-    for href, label in re.findall(r'<a[^>]*href="(mailto:[^"]+)"[^>]*>(.*?)</a>', shown, re.S):
+    for href, label in re.findall(r'<a[^>]*href="(mailto:[^"]+)"[^>]*>(.*?)</a>', shown, re.DOTALL):
         url = urllib.parse.urlsplit(href.replace("&amp;", "&"))
         query = dict(part.split("=", 1) for part in url.query.split("&") if "=" in part)
         text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", label)).strip()
-        buttons[text] = (url.path, urllib.parse.unquote(query.get("subject", "")), urllib.parse.unquote(query.get("body", "")))
+        buttons[text] = (
+            url.path,
+            urllib.parse.unquote(query.get("subject", "")),
+            urllib.parse.unquote(query.get("body", "")),
+        )
     return Read(message, to, plain.get_content() if plain else "", shown, buttons)
 
 

@@ -124,6 +124,9 @@ class Torture:
             process.kill()
             self.figures.kills += 1
             self.figures.kills_of_the_daemon += daemon
+            self.usual *= 1.03
+        else:
+            self.usual *= 0.9  # the machine became faster: most rounds must be killed in the middle
         process.wait()
 
     @staticmethod

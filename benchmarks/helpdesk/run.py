@@ -69,8 +69,8 @@ from django.core.management import call_command  # noqa: E402 - after django.set
 
 
 def setup() -> None:
-    from django.contrib.sites.models import Site
-    from helpdesk.models import Queue
+    from django.contrib.sites.models import Site  # noqa: PLC0415 - after django.setup()
+    from helpdesk.models import Queue  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
     call_command("loaddata", "emailtemplate.json", verbosity=0)

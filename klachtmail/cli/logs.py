@@ -1,9 +1,10 @@
 """One line per event, for people or as JSON. Logs carry no mail text and no names: numbers and hashes only."""
 
-import json
 import logging
 import sys
 from typing import Any
+
+from klachtmail.cli.json_text import json_text
 
 
 class JsonFormatter(logging.Formatter):
@@ -19,7 +20,7 @@ class JsonFormatter(logging.Formatter):
         }
         if record.exc_info:
             entry["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(entry, ensure_ascii=False)
+        return json_text(entry)
 
 
 class _OneLine(logging.Formatter):

@@ -1,13 +1,12 @@
 """What commands print: the JSON of the contract, and tables for people."""
 
-import json
-import re
 import sys
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import click
 
+from klachtmail.cli.json_text import json_text
 from klachtmail.domain.letter import Letter
 from klachtmail.domain.model import Complaint
 
@@ -16,12 +15,9 @@ _EXTRA_LAST = (
 )  # fmt: skip
 
 
-_C1 = re.compile("[\x7f-\x9f]")  # json escapes the other control characters; a terminal obeys these too
-
-
 def print_json(value: Any) -> None:
     """Print one JSON value (times ISO 8601 with offset, dates YYYY-MM-DD)."""
-    click.echo(_C1.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False, indent=2)))
+    click.echo(json_text(value, indent=2))
 
 
 def safe(text: str | None) -> str:

@@ -77,7 +77,8 @@ def why_not_answered(
         return why
     if mail is None or mail.sender.address != address:
         return ""
-    if (said := _letters(mail.text)) and any(said == _letters(text) for text in earlier):
+    before = {_letters(text) for text in earlier}
+    if before and (said := _letters(mail.text)) and said in before:
         return "dezelfde tekst kwam al eerder van dit adres"
     sign = next((sign for doubt in DOUBTS if (sign := doubt(mail, firm))), "")
     return f"dit bericht is misschien automatisch verstuurd ({sign})" if sign else ""

@@ -7,6 +7,7 @@ new thread for a link, so the subject is all that comes back.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from klachtmail.domain.letter import Button, LetterRequest
@@ -28,9 +29,15 @@ class Link:
 
 def mailto(address: str, *, label: str, line: str, number: str | None, token: str) -> str:
     """Return the URL of a mail to this address with subject `{label} [{number}] {token}` and the command as body."""
-    subject = " ".join(part for part in (one_line(label), f"[{number}]" if number else "", token) if part)
-    body = one_line(line) + (" " if line.endswith(" ") else "")  # somebody types on after 'uitstel '
-    return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    words = (_encoded(label), quote(f"[{number}]", safe="") if number else "", quote(token, safe=""))
+    subject = "%20".join(part for part in words if part)
+    body = _encoded(line) + ("%20" if line.endswith(" ") else "")  # somebody types on after 'uitstel '
+    return f"mailto:{quote(address, safe='@')}?subject={subject}&body={body}"
+
+
+@lru_cache(maxsize=512)  # the labels and commands of buttons are the same few in every letter
+def _encoded(text: str) -> str:
+    return quote(one_line(text), safe="")
 
 
 def tel(number: str) -> str:

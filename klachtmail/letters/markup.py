@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-import css_inline
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup
+
+if TYPE_CHECKING:  # these two are imported when a template is first translated
+    import css_inline
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _CALL = re.compile(r"\{\{[-+]?\s*\w+\(")
@@ -93,7 +96,9 @@ def unbroken(html: str) -> Markup:
 
 
 @cache
-def _inliner(css: str) -> css_inline.CSSInliner:
+def _inliner(css: str) -> "css_inline.CSSInliner":
+    import css_inline  # noqa: PLC0415
+
     # the page's own <style> holds what cannot be inlined: media queries
     return css_inline.CSSInliner(
         inline_style_tags=False, keep_style_tags=True, load_remote_stylesheets=False, extra_css=css
@@ -101,7 +106,9 @@ def _inliner(css: str) -> css_inline.CSSInliner:
 
 
 @cache
-def _markdown() -> MarkdownIt:
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
     return MarkdownIt("commonmark", {"html": True}).disable("code")  # indented text is no program
 
 
@@ -137,7 +144,7 @@ def _restore(marked: str, tags: list[tuple[str, int]], first_line: int) -> str:
     return "".join([*pieces, marked[at:]])
 
 
-def _plain(tokens: Iterable[Token]) -> Iterator[str]:
+def _plain(tokens: "Iterable[Token]") -> Iterator[str]:
     """Yield the text of Markdown blocks: blank lines between paragraphs, '– ' before the items of a list."""
     previous, list_ended = "", False
     for token in tokens:
@@ -157,7 +164,7 @@ def _plain(tokens: Iterable[Token]) -> Iterator[str]:
         previous = token.type
 
 
-def _inline(tokens: Iterable[Token]) -> str:
+def _inline(tokens: "Iterable[Token]") -> str:
     """Return the text of a paragraph: no asterisks, and the address behind the words of a link."""
     words, link = [], ""
     for token in tokens:

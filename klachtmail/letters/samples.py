@@ -235,7 +235,7 @@ _MEMBER_DATA: Final[dict[str, dict[str, Any]]] = {
               "letter": _LETTER_DATA["outcome"]},
     "unconfirmed": {"reporter": "Piet Jansen", "guess": {"name": "Sanne de Boer", "address": "s.deboer@example.org"},
                     "text": "Mevrouw De Boer belde. Ze was boos over de training.", "channel": "oral"},
-    "oral_form": {},
+    "oral_form": {"form": "Klager:\nTelefoon:\nE-mail:\nBetreft:\nOntvangen:\nErnst: klein/substantieel/herhaald\nOpgelost: ja/nee\nToelichting:"},
     "oral_missing": {"missing": ["naam van de klager", "telefoon"], "have": {"Wat is er gebeurd": "De trainer was te laat"}},
     "remark": {"repeated": ["M2026-0002", "K2026-0003"]},
     "task": {"letter_kind": "acknowledgement", "to": "s.deboer@example.org", "reason": "het adres bestaat niet (550 5.1.1)",

@@ -4,6 +4,8 @@ A letter is one file per language, `<language>/<kind>.md`; around it stand `base
 `parts.html` and `parts.txt` and the style sheets. The administrator's folder goes before ours, file by file.
 """
 
+import hashlib
+import os
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -47,11 +49,15 @@ def shipped_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
+_TRANSLATOR = hashlib.sha256(Path(markup.__file__).read_bytes()).hexdigest()  # another translator, another translation
+
+
 class _Loader(BaseLoader):
     """Loads `name#part`: a part of a letter's template, translated to HTML or text; or a whole file by its name."""
 
-    def __init__(self, folders: Sequence[Path], *, html: bool) -> None:
+    def __init__(self, folders: Sequence[Path], kept: Path | None, *, html: bool) -> None:
         self._folders = folders
+        self._kept = kept
         self._html = html
 
     def get_source(self, _environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
@@ -60,7 +66,22 @@ class _Loader(BaseLoader):
         if path is None:
             raise TemplateNotFound(name)
         source = path.read_text(encoding="utf-8")
-        return self._translated(source, path, part), str(path), lambda: True
+        return self._once(source, path, part), str(path), lambda: True
+
+    def _once(self, source: str, path: Path, part: str) -> str:
+        """Return the translation, from the folder of kept ones if it was made before by the same code."""
+        if self._kept is None or path.suffix not in {".md", ".html"}:
+            return self._translated(source, path, part)
+        given = (_TRANSLATOR, path.name, part, str(self._html), self._css(), source)
+        kept = self._kept / f"{hashlib.sha256(chr(0).join(given).encode()).hexdigest()}.source"
+        with suppress(OSError, UnicodeDecodeError):
+            return kept.read_text(encoding="utf-8")
+        made = self._translated(source, path, part)
+        with suppress(OSError):  # a full disk is told elsewhere
+            fresh = kept.with_suffix(f".{os.getpid()}")
+            fresh.write_text(made, encoding="utf-8")
+            fresh.replace(kept)
+        return made
 
     def find(self, name: str) -> Path | None:
         """Return the first file of this name in the folders, or None."""
@@ -145,8 +166,9 @@ def _environment(
     *,
     html: bool,
 ) -> Environment:
+    kept = _kept(compiled, "html" if html else "text")
     environment = _Sandbox(
-        loader=_Loader(folders, html=html),
+        loader=_Loader(folders, kept, html=html),
         undefined=StrictUndefined,
         autoescape=html,
         trim_blocks=True,
@@ -154,7 +176,7 @@ def _environment(
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_kept(compiled, "html" if html else "text"),
+        bytecode_cache=FileSystemBytecodeCache(str(kept), "%s.cache") if kept else None,
     )
     environment.filters.update(filters)
     environment.globals.update(values)
@@ -163,8 +185,8 @@ def _environment(
     return environment
 
 
-def _kept(folder: Path | None, kind: str) -> FileSystemBytecodeCache | None:
-    """Return Jinja's cache of compiled templates: compiling takes half a second, most of what a start costs.
+def _kept(folder: Path | None, kind: str) -> Path | None:
+    """Return the folder for what is made of templates: making it takes half a second, most of what a start costs.
 
     What lies in it is run as code: the folder is as private as the data folder that it is in.
     """
@@ -175,7 +197,7 @@ def _kept(folder: Path | None, kind: str) -> FileSystemBytecodeCache | None:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return None  # a read-only disk is told elsewhere
-    return FileSystemBytecodeCache(str(place), "%s.cache")
+    return place
 
 
 def _loaded(environment: Environment, name: str) -> Template:

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from klachtmail.domain.commands import FORM
 from klachtmail.domain.firm import Firm, Member
 from klachtmail.domain.letter import LetterRequest
 from klachtmail.domain.model import Complaint
@@ -88,7 +87,6 @@ def values(firm: Firm) -> dict[str, Any]:
         "name_of": name_of,
         "form": lambda familiar, polite: familiar if je else polite,
         "judgements": labels.JUDGEMENTS,
-        "oral_form": FORM,
     }
 
 

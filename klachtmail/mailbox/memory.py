@@ -97,7 +97,11 @@ class MemoryMailbox:
         self._raise("find")
         if not is_askable(message_id + subject):
             return []
-        asked = rf"(?im)^Message-ID:\s*<{re.escape(message_id)}>" if message_id else rf"(?im)^Subject:.*{re.escape(subject)}"
+        asked = (
+            rf"(?im)^Message-ID:\s*<{re.escape(message_id)}>"
+            if message_id
+            else rf"(?im)^Subject:.*{re.escape(subject)}"
+        )
         heads = {uid: kept.raw.split(b"\r\n\r\n", 1)[0] for uid, kept in sorted(self.kept[role].items())}
         found = (uid for uid, head in heads.items() if re.search(asked.encode(), head))
         return [Waiting(role, self.uidvalidity, uid, self.kept[role][uid].size) for uid in found]

@@ -24,7 +24,9 @@ UNREADABLE: Final = "Het bericht kon niet worden gelezen"
 TWO_SENDERS: Final = "Het bericht noemt meer dan één afzender"
 TOO_MANY_RECIPIENTS: Final = "Het bericht heeft zo veel geadresseerden dat niet alle zijn gelezen"
 _REPLY = re.compile(r"\s*+(?:re|antw|aw|sv|antwoord|réf)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
-_NEVER_ENCODED: Final = frozenset({"authentication-results"})  # an encoded word in it is a sender's trick (RFC 8601 §2.2)
+_NEVER_ENCODED: Final = frozenset(
+    {"authentication-results"}
+)  # an encoded word in it is a sender's trick (RFC 8601 §2.2)
 _PGP: Final = "-----BEGIN PGP "
 _HeaderMap = Mapping[str, tuple[str, ...]]
 

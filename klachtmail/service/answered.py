@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +19,7 @@ from klachtmail.smtp.port import Answer, Doubtful, Paused, Rejected, Retry, Sent
 
 log = logging.getLogger(__name__)
 
+_CODE: Final = re.compile(r"\d{3}(?: \d\.\d{1,3}\.\d{1,3})?")  # RFC 5321 §4.2, RFC 3463 §2
 GIVE_UP: Final = dt.timedelta(days=5)
 SCHEDULE: Final = (dt.timedelta(minutes=1), dt.timedelta(minutes=5), dt.timedelta(minutes=15))
 HOURLY: Final = dt.timedelta(hours=1)
@@ -107,7 +109,8 @@ def failed(office: Office, desk: Desk, letter: Letter, reason: str, report: Flus
         desk.work.put(complaint)
     desk.work.put_letter(letter.but(state="failed", reason=reason, attempts=letter.attempts + 1))
     report.failed += 1
-    log.warning("letter %s failed for good: %s", letter.id, reason)
+    code = _CODE.match(reason)  # the words behind it can hold names
+    log.warning("letter %s failed for good: %s", letter.id, code.group() if code else "see `klachtmail outbox`")
 
 
 def _marked(complaint: Complaint, letter: Letter, reason: str, now: dt.datetime) -> Complaint:

@@ -68,7 +68,10 @@ EXPLAINED = {
     ("rfc2822/example04.eml", "date"): ABSURD_DATE,
     ("rfc2822/example10.eml", "date"): ABSURD_DATE,
     ("rfc2822/example13.eml", "to"): "a To without an address is a recipient with a name only",
-    ("rfc2822/example13.eml", "subject"): "a stray '__' line ended the header for imap-tools; the fields go on after it",
+    (
+        "rfc2822/example13.eml",
+        "subject",
+    ): "a stray '__' line ended the header for imap-tools; the fields go on after it",
     ("rfc2822/example13.eml", "text"): "as above",
     ("rfc2822/example14.eml", "subject"): "the blank before the encoded word is part of the text (RFC 2047 §6.2)",
     ("rfc6532/utf8_headers.eml", "from_"): UNDELIVERABLE,

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "pictures"
 LARGEST = 120_000  # bytes of one picture
 SCALE = 2
-COLOURS = 32
+COLOURS = 40
 BELOW = 200  # CSS pixels at the bottom of the window that Chromium does not always paint
 AROUND = (255, 0, 255)  # nothing in a letter has this colour: it is what is cut off
 DAY = dt.timedelta(days=1)
@@ -32,7 +32,7 @@ SHORTER = {"fresh": [], "ended": [], "patterns": [], "undelivered": [], "aside":
 SHOWN = (
     ("acknowledgement", 640, 960, "De ontvangstbevestiging: wat er gebeurt, en wanneer"),
     ("routing", 375, 960, "Een nieuwe klacht op de telefoon van een partner, met knoppen"),
-    ("digest", 640, 1760, "De agenda voor het partneroverleg"),
+    ("digest", 640, 1640, "De agenda voor het partneroverleg"),
     ("report", 860, 1240, "Het jaarverslag, zonder namen"),
 )
 
@@ -116,9 +116,7 @@ def _picture(name: str, html: str, width: int, height: int) -> int:
         raise RuntimeError(f"{name}: Chromium shows nothing")
     left, top, right, bottom = inside
     path = FOLDER / f"{name}.png"
-    whole.crop((left, top, right, min(bottom, height * SCALE))).quantize(COLOURS, method=Image.Quantize.MEDIANCUT).save(
-        path, optimize=True
-    )
+    whole.crop((left, top, right, min(bottom, height * SCALE))).quantize(COLOURS, kmeans=2).save(path, optimize=True)
     return path.stat().st_size
 
 

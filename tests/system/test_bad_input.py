@@ -140,7 +140,9 @@ def run_without_powers(project, *arguments):
             pytest.skip("setpriv (util-linux) is needed to run as root without root's powers")
         drop = "-dac_override,-dac_read_search,-fowner"
         command = [setpriv, "--bounding-set", drop, "--inh-caps", drop, *command]
-    return subprocess.run(command, cwd=project.folder, capture_output=True, text=True, timeout=120, check=False, stdin=subprocess.DEVNULL)
+    return subprocess.run(
+        command, cwd=project.folder, capture_output=True, text=True, timeout=120, check=False, stdin=subprocess.DEVNULL
+    )
 
 
 @pytest.mark.parametrize(
@@ -160,6 +162,9 @@ def test_an_exit_code_reaches_the_shell(project):
     """click hands the code of `Exit` back instead of raising it when it is not the one who ends the process."""
     project.write(imap={"password": "fout"})
     ended = subprocess.run(
-        [sys.executable, "-m", "klachtmail", "--config", str(project.config), "check"], capture_output=True, timeout=60, check=False
+        [sys.executable, "-m", "klachtmail", "--config", str(project.config), "check"],
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
     assert ended.returncode == 1

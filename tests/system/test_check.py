@@ -21,7 +21,16 @@ def test_all_is_well(project, mailhost):
     found = by_name(checked)
     assert found["waiting mail"]["text"].startswith("1 in INBOX")
     assert {name for name, finding in found.items() if finding["state"] == "failed"} == set()
-    assert {"configuration", "data folder", "IMAP login", "folders", "filing", "new mail", "SMTP login", "templates"} <= set(found)
+    assert {
+        "configuration",
+        "data folder",
+        "IMAP login",
+        "folders",
+        "filing",
+        "new mail",
+        "SMTP login",
+        "templates",
+    } <= set(found)
     assert not project.data.exists(), "a check makes nothing"
     assert len(mailhost.folder()) == 1
 
@@ -54,7 +63,9 @@ def test_what_is_probably_not_meant_is_a_warning(project):
 
 
 def test_a_server_that_cannot_be_reached_is_a_mistake_of_the_check(project, mailhost, smtp_server):
-    project.write(imap={"port": smtp_server.port + 1 if mailhost.imap_port != smtp_server.port + 1 else 1}, smtp={"port": 1})
+    project.write(
+        imap={"port": smtp_server.port + 1 if mailhost.imap_port != smtp_server.port + 1 else 1}, smtp={"port": 1}
+    )
     checked = project.run("check", "--json")
     assert checked.code == 1
     found = by_name(checked)
@@ -122,7 +133,8 @@ def test_a_message_to_ourselves_comes_back_with_its_token_and_is_filed(project, 
 
 
 @pytest.mark.parametrize(
-    ("line", "state"), [((b"Message-ID",), "ok"), ((b"References",), "warning"), ((b"Message-ID", b"References"), "failed")]
+    ("line", "state"),
+    [((b"Message-ID",), "ok"), ((b"References",), "warning"), ((b"Message-ID", b"References"), "failed")],
 )
 def test_what_the_servers_rewrite_is_seen(project, mailhost, smtp_server, line, state):
     def rewrite(content):

@@ -84,7 +84,12 @@ def test_it_tells_the_story_and_can_be_played_again_in_the_same_folder(played):
     folder, told = played
     again = demo(folder.parent)
     assert again.returncode == 0, again.stderr
-    for words in ("Sanne de Boer writes", "presses [Ik pak het op]", "is out of the office", "Monday 14 September 2026"):
+    for words in (
+        "Sanne de Boer writes",
+        "presses [Ik pak het op]",
+        "is out of the office",
+        "Monday 14 September 2026",
+    ):
         assert words in again.stdout
     assert f"{len(told['letters'])} letters" in again.stdout.splitlines()[-2]
 
@@ -107,8 +112,12 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path):
 
 @pytest.mark.parametrize("missing", ["pymap", "aiosmtpd"])
 def test_without_its_extra_it_says_what_to_install(tmp_path, missing):
-    code = f"import sys; sys.modules[{missing!r}] = None; from klachtmail.cli import main; sys.argv[1:] = ['demo']; main()"
-    ended = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=SECONDS, check=False)
+    code = (
+        f"import sys; sys.modules[{missing!r}] = None; from klachtmail.cli import main; sys.argv[1:] = ['demo']; main()"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=SECONDS, check=False
+    )
     assert ended.returncode == 2
     assert "klachtmail[demo]" in ended.stderr
     assert len(ended.stderr.splitlines()) == 1
@@ -138,7 +147,11 @@ def test_kept_it_answers_whoever_writes_and_leaves_nothing_behind(tmp_path):
 def kept(folder):
     """The ports of a demonstration that goes on, and ends at Ctrl-C."""
     process = subprocess.Popen(
-        [*PROGRAM, "demo", "--keep", "--quiet"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        [*PROGRAM, "demo", "--keep", "--quiet"],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     try:
         said = ""

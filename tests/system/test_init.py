@@ -18,7 +18,19 @@ PROGRAM = [sys.executable, "-m", "klachtmail"]
 
 def answers(imap_port=993, smtp_port=465, *, password=PASSWORD, members=None):
     """What somebody types, one answer a line."""
-    people = members or ["Jan de Vries", "jan@ront.nl", "", "Els Bakker", "els@ront.nl", "", "", "Piet Jansen", "piet@ront.nl", "", ""]
+    people = members or [
+        "Jan de Vries",
+        "jan@ront.nl",
+        "",
+        "Els Bakker",
+        "els@ront.nl",
+        "",
+        "",
+        "Piet Jansen",
+        "piet@ront.nl",
+        "",
+        "",
+    ]
     return "\n".join([
         "RONT", USER, "055 123 45 67", "https://ront.example/privacy",
         "127.0.0.1", "none", str(imap_port), "", password,
@@ -103,10 +115,14 @@ def test_without_a_password_it_names_the_variable(tmp_path, monkeypatch):
     assert "Before it runs, set KLACHTMAIL_IMAP_PASSWORD and KLACHTMAIL_SMTP_PASSWORD." in ended.output
 
 
-@pytest.mark.parametrize("command", [["list"], ["poll"], ["run"], ["check"], ["status"], ["preview"], ["login"], ["digest"]])
+@pytest.mark.parametrize(
+    "command", [["list"], ["poll"], ["run"], ["check"], ["status"], ["preview"], ["login"], ["digest"]]
+)
 def test_without_a_configuration_every_command_says_what_to_do(tmp_path, command):
     environment = {name: value for name, value in os.environ.items() if name != "KLACHTMAIL_CONFIG"}
-    ended = subprocess.run([*PROGRAM, *command], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    ended = subprocess.run(
+        [*PROGRAM, *command], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
     assert ended.returncode == 2
     assert len(ended.stderr.splitlines()) == 1
     assert "write one with 'klachtmail init'" in ended.stderr
@@ -116,14 +132,18 @@ def test_without_a_configuration_every_command_says_what_to_do(tmp_path, command
 def test_login_says_when_nobody_has_to_sign_in(tmp_path):
     path = tmp_path / "config.yaml"
     assert init(path, answers(), "--no-test").exit_code == 0
-    ended = subprocess.run([*PROGRAM, "--config", str(path), "login"], capture_output=True, text=True, timeout=60, check=False)
+    ended = subprocess.run(
+        [*PROGRAM, "--config", str(path), "login"], capture_output=True, text=True, timeout=60, check=False
+    )
     assert ended.returncode == 2
     assert "Nobody has to sign in" in ended.stderr
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_shell_can_be_taught_to_complete(shell):
-    script = subprocess.run([*PROGRAM, "completion", shell], capture_output=True, text=True, timeout=60, check=True).stdout
+    script = subprocess.run(
+        [*PROGRAM, "completion", shell], capture_output=True, text=True, timeout=60, check=True
+    ).stdout
     assert f"_KLACHTMAIL_COMPLETE={shell}_complete" in script
     asked = {**os.environ, "_KLACHTMAIL_COMPLETE": "bash_complete", "COMP_WORDS": "klachtmail di", "COMP_CWORD": "1"}
     found = subprocess.run([*PROGRAM], env=asked, capture_output=True, text=True, timeout=60, check=False)
@@ -136,7 +156,12 @@ def test_preview_shows_every_letter_or_one(tmp_path):
 
     def preview(*options):
         return subprocess.run(
-            [*PROGRAM, "--config", str(path), "preview", *options], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+            [*PROGRAM, "--config", str(path), "preview", *options],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
         )
 
     assert preview().returncode == 0

@@ -62,7 +62,9 @@ def test_a_mail_becomes_a_complaint_with_a_handler_and_stands_on_the_agenda(proj
     assert acknowledgement.message["In-Reply-To"] == "<eerste@example.nl>"
 
     routing = to(smtp_server, "jan@ront.nl")[0]
-    assert "sanne@example.nl" not in str(routing.message["To"]) + str(routing.message["Cc"]) + str(routing.message["Reply-To"])
+    assert "sanne@example.nl" not in str(routing.message["To"]) + str(routing.message["Cc"]) + str(
+        routing.message["Reply-To"]
+    )
     assert "De trainer was een uur te laat" in routing.text
     assert [part.get_filename() for part in routing.message.iter_attachments()] == ["programma.pdf"]
     assert any("pak het op" in label for label in routing.buttons)

@@ -82,7 +82,10 @@ def test_closing_is_refused_with_the_list_of_what_is_missing(mine):
 
 
 def test_a_complaint_from_contact_to_closing(mine):
-    mine.reply(JAN, "gebeld\nwens: geld terug\noorzaak: planning\nstructureel: ja\nmaatregel: dag ervoor bellen door piet voor 1 februari\noordeel: gegrond")
+    mine.reply(
+        JAN,
+        "gebeld\nwens: geld terug\noorzaak: planning\nstructureel: ja\nmaatregel: dag ervoor bellen door piet voor 1 februari\noordeel: gegrond",
+    )
     mine.reply(JAN, "uitkomst: De trainer had pech.\nvoorstel: U krijgt 100 euro terug.")
     shown = draft(mine)
     assert "De trainer had pech." in shown.text
@@ -202,7 +205,13 @@ def test_merging_with_another_complainant_asks_first(world):
 
 
 def test_a_client_without_mail_gets_a_letter_to_print(world):
-    world.receive(mail("Klager: Mevrouw Smit, tel 06-11112222\nBetreft: training\nErnst: substantieel\nOpgelost: nee", sender=PIET, subject="Mondelinge klacht"))
+    world.receive(
+        mail(
+            "Klager: Mevrouw Smit, tel 06-11112222\nBetreft: training\nErnst: substantieel\nOpgelost: nee",
+            sender=PIET,
+            subject="Mondelinge klacht",
+        )
+    )
     number = "K2026-0002"
     world.reply(PIET, "bevestig")
     assert any("print" in (x.subject + x.text).lower() for x in world.letters(PIET))

@@ -39,7 +39,9 @@ def test_the_due_date_runs_from_receipt_not_from_the_date_header(world):
 
 
 def test_the_same_mail_through_an_alias_is_a_duplicate(begun):
-    again = b"Received: from elsewhere\r\n" + mail("De trainer was te laat en het materiaal ontbrak.", message_id="eerste@example.nl")
+    again = b"Received: from elsewhere\r\n" + mail(
+        "De trainer was te laat en het materiaal ontbrak.", message_id="eerste@example.nl"
+    )
     only(begun.receive(again), "duplicates")
     assert len(begun.letters("sanne@example.nl")) == 1
 
@@ -66,7 +68,9 @@ def test_a_follow_up_goes_to_the_handler_alone(begun):
 
 def test_somebody_else_in_the_thread_is_a_third_party_and_gets_no_answer(begun):
     begun.news()
-    report = begun.receive(mail("Ik treed op voor cliënte.", sender="advocaat@example.org", In_Reply_To="<eerste@example.nl>"))
+    report = begun.receive(
+        mail("Ik treed op voor cliënte.", sender="advocaat@example.org", In_Reply_To="<eerste@example.nl>")
+    )
     only(report, "third_party")
     assert {x.to for x in begun.news()} == {JAN, ELS}
 
@@ -208,7 +212,13 @@ def test_a_member_without_token_is_answered_once_an_hour(begun):
 def test_a_members_mail_to_the_client_is_correspondence(begun):
     begun.reply(JAN, "ik")
     begun.news()
-    written = mail("Beste Sanne, ik bel u morgen.\n\nsluit", sender=JAN, to="sanne@example.nl", Cc="klachten@ront.nl", subject="Uw klacht")
+    written = mail(
+        "Beste Sanne, ik bel u morgen.\n\nsluit",
+        sender=JAN,
+        to="sanne@example.nl",
+        Cc="klachten@ront.nl",
+        subject="Uw klacht",
+    )
     only(begun.receive(written), "correspondence")
     assert begun.complaint().status == "assigned"
     begun.press(JAN, next(label for label in begun.last(JAN).buttons if "contact" in label))
@@ -245,7 +255,12 @@ def test_a_forward_by_a_member_waits_for_confirmation(world):
 
 def test_an_intake_source_proposes_the_reply_to_and_is_never_answered():
     world = World(intake={"sources": ["formulier@web.example"], "own_lists": []})
-    raw = mail("Naam: Kees\nIk ben ontevreden", sender="formulier@web.example", Reply_To="kees@example.nl", headers={"Auto-Submitted": "auto-generated"})
+    raw = mail(
+        "Naam: Kees\nIk ben ontevreden",
+        sender="formulier@web.example",
+        Reply_To="kees@example.nl",
+        headers={"Auto-Submitted": "auto-generated"},
+    )
     only(world.receive(raw), "new")
     assert world.complaint().complainant.address == "kees@example.nl"
     assert not world.letters("formulier@web.example")

@@ -17,7 +17,9 @@ STATUSES = ("new", "assigned", "answered", "closed", "dismissed", "merged")
 
 def complaint(**fields):
     due = dt.date(2026, 12, 7)
-    return Complaint(number="K2026-0001", received_at=NOW, due_on=due, original_due_on=due, complainant=Party(), **fields)
+    return Complaint(
+        number="K2026-0001", received_at=NOW, due_on=due, original_due_on=due, complainant=Party(), **fields
+    )
 
 
 @pytest.mark.parametrize("event", TABLE)
@@ -33,7 +35,11 @@ def test_what_the_table_does_not_know_is_refused_with_a_reason(event, status):
         assert isinstance(after, Complaint)
         assert after.status == (resumed(before) if expected == RESUME else expected)
         assert after.history == (*before.history, after.history[-1])
-        assert (after.history[-1].event, after.history[-1].actor, after.history[-1].detail) == (event, "jan@ront.nl", "detail")
+        assert (after.history[-1].event, after.history[-1].actor, after.history[-1].detail) == (
+            event,
+            "jan@ront.nl",
+            "detail",
+        )
 
 
 @given(st.lists(st.sampled_from(sorted(TABLE)), max_size=40))

@@ -70,12 +70,16 @@ def test_internal_mail_gets_a_pointer_once_and_a_partner_can_make_it_a_complaint
     assert "via de lijn" in world.last("truus@ront.nl").text
     assert not list(world.store.everything())
     morning(world, "2026-11-24")
-    world.receive(answer(world.last(JAN), JAN, next(b for _, _, b in world.last(JAN).buttons.values() if b.startswith("klacht"))))
+    world.receive(
+        answer(world.last(JAN), JAN, next(b for _, _, b in world.last(JAN).buttons.values() if b.startswith("klacht")))
+    )
     assert world.complaint().due_on == dt.date(2026, 12, 7)
 
 
 def test_what_a_colleague_without_role_passed_on_waits_for_confirmation_of_the_client(world):
-    world.receive(mail(FORWARD.format(to="truus@ront.nl"), sender="Truus <truus@ront.nl>", subject="Fwd: Slechte training"))
+    world.receive(
+        mail(FORWARD.format(to="truus@ront.nl"), sender="Truus <truus@ront.nl>", subject="Fwd: Slechte training")
+    )
     morning(world, "2026-11-24")
     world.press(JAN, "Klacht")
     record = world.complaint()
@@ -123,7 +127,9 @@ def test_what_is_missing_is_asked_and_the_answer_completes_it(world):
     world.receive(mail("Een meneer belde, hij was boos over de zaal.", sender=PIET, subject="Mondelinge klacht"))
     asked = world.last(PIET)
     assert all(word in asked.text for word in ("Klager", "Ernst"))
-    world.receive(answer(asked, PIET, "Klager: Kees Klant, kees@example.nl\nBetreft: zaal\nErnst: substantieel\nOpgelost: nee"))
+    world.receive(
+        answer(asked, PIET, "Klager: Kees Klant, kees@example.nl\nBetreft: zaal\nErnst: substantieel\nOpgelost: nee")
+    )
     record = world.complaint()
     assert (record.complainant.address, record.subject, record.text.splitlines()[0]) == (
         KEES, "zaal", "Een meneer belde, hij was boos over de zaal.",
@@ -196,7 +202,13 @@ def test_serious_stands_first_on_the_agenda_until_it_was_discussed(world):
     assert agenda.index("K2026-0002") < agenda.index("K2026-0001")
     assert "ingrijpend" in agenda
     world.receive(answer(transcript(world), JAN, "K2026-0002 besproken: geld terug"))
-    world.receive(answer([x for x in world.letters(JAN) if "K2026-0002" in x.subject or "0002]" in x.subject][-1], JAN, "besproken: geld terug"))
+    world.receive(
+        answer(
+            [x for x in world.letters(JAN) if "K2026-0002" in x.subject or "0002]" in x.subject][-1],
+            JAN,
+            "besproken: geld terug",
+        )
+    )
     assert world.complaint("K2026-0002").decision == "geld terug"
     world.reply(JAN, "agenda")
     agenda = next(x for x in reversed(world.letters(JAN)) if "Agenda" in x.subject)
@@ -220,7 +232,9 @@ def test_a_complaint_about_its_handler_is_taken_from_him_even_after_it_closed(wo
 
 
 def test_a_measure_needs_a_date_before_closing_and_gets_it_by_saying_it_again(mine):
-    mine.reply(JAN, "gebeld\noorzaak: planning\nstructureel: ja\nmaatregel: dag ervoor bellen\nuitkomst gemeld: excuses")
+    mine.reply(
+        JAN, "gebeld\noorzaak: planning\nstructureel: ja\nmaatregel: dag ervoor bellen\nuitkomst gemeld: excuses"
+    )
     mine.reply(JAN, "sluit")
     assert "een datum voor maatregel 1" in transcript(mine).text
     mine.reply(JAN, "maatregel: dag ervoor bellen door piet voor 1 februari")
@@ -231,7 +245,10 @@ def test_a_measure_needs_a_date_before_closing_and_gets_it_by_saying_it_again(mi
 
 
 def test_the_owner_of_a_measure_answers_for_it_without_reading_the_dossier(mine):
-    mine.reply(JAN, "oorzaak: planning\nstructureel: ja\nmaatregel: dag ervoor bellen door piet voor 1 december\nuitkomst gemeld: excuses\nsluit")
+    mine.reply(
+        JAN,
+        "oorzaak: planning\nstructureel: ja\nmaatregel: dag ervoor bellen door piet voor 1 december\nuitkomst gemeld: excuses\nsluit",
+    )
     assert mine.complaint().status == "closed"
     sent = morning(mine, "2026-12-01")
     assert [x.to for x in sent] == [PIET]
@@ -366,7 +383,12 @@ SOURCES = {"sources": ["formulier@ront.nl", "scan@ront.nl", "info@ront.nl"], "ow
 
 def test_a_web_form_with_labels_knows_its_complainant():
     world = World(intake=SOURCES)
-    world.receive(mail("Naam: Kees Klant\nE-mail: kees@example.nl\nTelefoon: 06-87654321\nBericht: Slecht!", sender="formulier@ront.nl"))
+    world.receive(
+        mail(
+            "Naam: Kees Klant\nE-mail: kees@example.nl\nTelefoon: 06-87654321\nBericht: Slecht!",
+            sender="formulier@ront.nl",
+        )
+    )
     party = world.complaint().complainant
     assert (party.name, party.address, party.phone) == ("Kees Klant", KEES, "06-87654321")
     assert {x.to for x in world.letters()} == {KEES, JAN, ELS}
@@ -403,7 +425,9 @@ def test_after_the_outcome_an_answer_of_the_client_comes_with_the_buttons_for_it
 
 
 def test_a_third_party_can_turn_out_to_be_the_client(mine):
-    mine.receive(mail("Vanaf mijn werk.", sender="Sanne op het werk <sdb@bedrijf.example>", In_Reply_To="<eerste@example.nl>"))
+    mine.receive(
+        mail("Vanaf mijn werk.", sender="Sanne op het werk <sdb@bedrijf.example>", In_Reply_To="<eerste@example.nl>")
+    )
     mine.press(JAN, "Dit is de klager")
     assert mine.complaint().complainant.address == "sdb@bedrijf.example"
     mine.receive(mail("Nog iets.", sender="sdb@bedrijf.example", In_Reply_To="<eerste@example.nl>"))
@@ -411,7 +435,15 @@ def test_a_third_party_can_turn_out_to_be_the_client(mine):
 
 
 def test_a_mail_to_the_client_with_us_in_copy_is_correspondence_that_may_count_as_contact(mine):
-    mine.receive(mail("Beste Sanne, ik sluit de zaak.\nsluit", sender=JAN, to=SANNE, Cc="klachten@ront.nl", In_Reply_To="<eerste@example.nl>"))
+    mine.receive(
+        mail(
+            "Beste Sanne, ik sluit de zaak.\nsluit",
+            sender=JAN,
+            to=SANNE,
+            Cc="klachten@ront.nl",
+            In_Reply_To="<eerste@example.nl>",
+        )
+    )
     assert mine.complaint().status == "assigned"
     mine.press(JAN, "Ja, dit was contact")
     assert mine.complaint().contacted_at is not None
@@ -478,7 +510,14 @@ def test_the_words_akkoord_alone_on_a_draft_do_nothing_and_ask(mine):
 
 def test_an_english_complainant_gets_english_letters_and_members_read_dutch(world):
     text = "Dear Sir or Madam,\n\nI am very unhappy with the course. The trainer was late and I would like my money back, please.\n\nKind regards,\nJohn Smith"
-    world.receive(mail(text, sender="John Smith <john@example.com>", subject="Complaint about the course", message_id="en@example.com"))
+    world.receive(
+        mail(
+            text,
+            sender="John Smith <john@example.com>",
+            subject="Complaint about the course",
+            message_id="en@example.com",
+        )
+    )
     letter = world.last("john@example.com")
     assert "Dear" in letter.text
     assert "Geachte" not in letter.text
@@ -510,7 +549,10 @@ def test_what_cannot_be_done_says_why_and_changes_nothing(mine, line, why):
 
 
 def test_free_text_over_several_lines_is_one_note_and_five_lines_bring_help(mine):
-    mine.reply(JAN, "Mevrouw vertelde dat de zaal koud was.\nDe koffie was op.\nHet was druk.\nZij ging vroeg weg.\nDat was jammer.")
+    mine.reply(
+        JAN,
+        "Mevrouw vertelde dat de zaal koud was.\nDe koffie was op.\nHet was druk.\nZij ging vroeg weg.\nDat was jammer.",
+    )
     notes = [h.detail for h in mine.complaint().history if h.event == "noted"]
     assert len(notes) == 1
     assert "help" in transcript(mine).text

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from klachtmail.domain import requests
-from klachtmail.domain.commands import Oral, read_oral
+from klachtmail.domain.commands import FORM, Oral, read_oral
 from klachtmail.domain.deadlines import due_date
 from klachtmail.domain.firm import Member
 from klachtmail.domain.intake import message_of, next_number, open_complaint
@@ -30,7 +30,7 @@ def record_oral(case: "Case", member: Member, *, confirmed: bool) -> Outcome:
     """
     report = read_oral(case.mail.subject, case.mail.new_text, case.today)
     if report.is_empty:
-        form = requests.to_member("oral_form", member, None, data={})
+        form = requests.to_member("oral_form", member, None, data={"form": FORM})
         return Outcome("oral", "processed", (), (form,))
     if report.is_small:
         return _remark(case, member, report)

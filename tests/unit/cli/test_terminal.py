@@ -1,8 +1,9 @@
 """What people see: colour and bars on a terminal, plain lines in a pipe, one JSON object a line in a log."""
 
+import io
 import json
 import logging
-import sys
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 
 import pytest
 
@@ -14,14 +15,24 @@ LONG = "woord " * 60
 ROWS = [Row(("K2026-0001", LONG.strip()), "red"), Row(("K2026-0002", "kort"))]
 
 
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
 @pytest.fixture
-def terminal(monkeypatch, capsys):
-    """A terminal that takes colours, where what is written can be read."""
+def on_terminal(monkeypatch):
+    """Return a context in which both streams are terminals that take colours, and can be read."""
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    for stream in (sys.stdout, sys.stderr):
-        monkeypatch.setattr(stream, "isatty", lambda: True)
-    return capsys
+
+    @contextmanager
+    def streams():
+        out, err = Terminal(), Terminal()
+        with redirect_stdout(out), redirect_stderr(err):
+            yield out, err
+
+    return streams
 
 
 def test_a_pipe_gets_whole_lines_without_colour(capsys):
@@ -33,9 +44,10 @@ def test_a_pipe_gets_whole_lines_without_colour(capsys):
     ]
 
 
-def test_a_terminal_gets_colour(terminal):
-    show_table(("number", "subject"), ROWS, empty="Nothing.")
-    assert "\x1b[31mK2026-0001" in terminal.readouterr().out
+def test_a_terminal_gets_colour(on_terminal):
+    with on_terminal() as (out, _):
+        show_table(("number", "subject"), ROWS, empty="Nothing.")
+    assert "\x1b[31mK2026-0001" in out.getvalue()
 
 
 def test_an_empty_table_is_a_sentence(capsys):
@@ -48,16 +60,17 @@ def work(*, hidden=False):
         return list(counted(["a", "b"], tell))
 
 
-def test_long_work_shows_a_bar_on_a_terminal_and_leaves_stdout_alone(terminal):
-    assert work() == ["a", "b"]
-    shown = terminal.readouterr()
-    assert "complaints" in shown.err
-    assert shown.out == ""
+def test_long_work_shows_a_bar_on_a_terminal_and_leaves_stdout_alone(on_terminal):
+    with on_terminal() as (out, err):
+        assert work() == ["a", "b"]
+    assert "complaints" in err.getvalue()
+    assert out.getvalue() == ""
 
 
-def test_there_is_no_bar_beside_json(terminal):
-    work(hidden=True)
-    assert terminal.readouterr().err == ""
+def test_there_is_no_bar_beside_json(on_terminal):
+    with on_terminal() as (_, err):
+        work(hidden=True)
+    assert err.getvalue() == ""
 
 
 def test_there_is_no_bar_in_a_pipe(capsys):
