@@ -9,7 +9,6 @@ from typing import Final, Literal
 from klachtmail.domain import tokens
 from klachtmail.domain.authentication import is_authenticated, spam_verdict
 from klachtmail.domain.automatic import automatic, is_own_list
-from klachtmail.domain.commands import is_oral
 from klachtmail.domain.firm import Firm, Member
 from klachtmail.domain.incoming import Incoming
 from klachtmail.domain.model import Complaint, numbers_in
@@ -178,6 +177,8 @@ def _member_without_token(case: Case) -> Verdict | None:
         return None
     if (number := _written_to_complainant(case)) is not None:
         return Verdict("correspondence", number, "to the complainant, with us in copy")
+    from klachtmail.domain.commands import is_oral  # noqa: PLC0415 - most mail is not a member's
+
     if is_oral(case.mail.subject, case.mail.new_text):
         return Verdict("oral", why="reported by a member")
     if case.mail.forwarded is not None:

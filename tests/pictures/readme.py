@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "pictures"
 LARGEST = 120_000  # bytes of one picture
 SCALE = 2
-COLOURS = 40
+COLOURS = 32
 BELOW = 200  # CSS pixels at the bottom of the window that Chromium does not always paint
 AROUND = (255, 0, 255)  # nothing in a letter has this colour: it is what is cut off
 DAY = dt.timedelta(days=1)

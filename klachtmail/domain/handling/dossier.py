@@ -1,0 +1,50 @@
+"""What every handler of a mail needs: the complaint it belongs to, and its place in the dossier."""
+
+from typing import Final
+
+from klachtmail.domain.incoming import Incoming
+from klachtmail.domain.intake import message_of
+from klachtmail.domain.lifecycle import Event, noted
+from klachtmail.domain.model import Complaint, SetAside, State
+from klachtmail.domain.triage import Case, Verdict
+
+REPORT_CHARS: Final = 4000
+
+
+def _number(verdict: Verdict) -> str:
+    if verdict.number is None:
+        msg = f"verdict {verdict.kind} without a complaint"
+        raise ValueError(msg)
+    return verdict.number
+
+
+def complaint_of(case: Case, verdict: Verdict) -> Complaint:
+    """Return the complaint that a verdict names; LookupError when it is not on record (a mistake of ours)."""
+    complaint = case.records.complaint(_number(verdict))
+    if complaint is None:
+        msg = f"{verdict.number} is not on record"
+        raise LookupError(msg)
+    return complaint
+
+
+def with_message(case: Case, complaint: Complaint, kind: str, event: Event, **changes: object) -> Complaint:
+    """Return the complaint with this mail in its dossier and the event in its history."""
+    mail = case.mail
+    changed = complaint.but(messages=(*complaint.messages, message_of(mail, kind)))
+    return noted(changed, event, case.now, mail.sender.address or "unknown", mail.subject, **changes)
+
+
+def report(mail: Incoming) -> str:
+    """Return what a member is shown of a mail: what its author wrote, bounded."""
+    return (mail.new_text or mail.text)[:REPORT_CHARS]
+
+
+def set_aside(case: Case, why: str) -> State:
+    """Keep it for the next morning mail of one partner: nothing that a person may have written is silent."""
+    mail, state = case.mail, case.records.state
+    entry = SetAside.model_validate({
+        "id": f"b{mail.content_key[:7]}", "sha256": mail.sha256, "sender": mail.sender.address, "name": mail.sender.name,
+        "subject": mail.subject, "received_at": mail.received_at, "why": why,
+    })  # fmt: skip
+    others = tuple(each for each in state.set_aside if each.id != entry.id)
+    return state.but(set_aside=(*others, entry))

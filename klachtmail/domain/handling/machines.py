@@ -1,0 +1,117 @@
+"""Mail that no person wrote to us: our own, delivery failures, automatic answers, spam."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from klachtmail.domain import requests
+from klachtmail.domain.firm import Member
+from klachtmail.domain.handling.dossier import report, set_aside, with_message
+from klachtmail.domain.incoming import Bounce
+from klachtmail.domain.lifecycle import noted
+from klachtmail.domain.model import Complaint, Message
+from klachtmail.domain.outcome import Outcome
+from klachtmail.domain.triage import Case, Kind, Verdict
+
+
+def _duplicate(_case: Case, verdict: Verdict) -> Outcome:
+    return Outcome("duplicates", "processed", number=verdict.number)
+
+
+def _own(_case: Case, verdict: Verdict) -> Outcome:
+    return Outcome("automatic", "automatic", number=verdict.number)
+
+
+def _bounce(case: Case, verdict: Verdict) -> Outcome:
+    """A delivery failure becomes a task for the handler; a delay is only noted."""
+    bounce = case.mail.bounce
+    complaint = case.records.complaint(verdict.number) if verdict.number else None
+    if bounce is None or complaint is None:
+        return Outcome("bounces", "automatic", number=verdict.number)
+    letter = next((found for i in bounce.original_ids if (found := case.records.letter(i)) is not None), None)
+    sent = _lost(complaint, bounce)
+    is_lost = sent is not None and bounce.permanent
+    marked = tuple(m.but(failed=True) if is_lost and m is sent else m for m in complaint.messages)
+    kept = with_message(case, complaint.but(messages=marked), "bounce", "bounced")
+    to = letter.to if letter else sent.to if sent else next(iter(bounce.recipients), complaint.complainant.address)
+    kind = letter.kind if letter else sent.kind if sent else "letter"
+    if not bounce.permanent or kind in _TOLD_ELSEWHERE:
+        return Outcome("bounces", "automatic", (kept,), (), None, kept.number)
+    data = {"letter_kind": kind, "to": to, "reason": bounce.reason, "text": sent.text if sent else ""}
+    told = requests.news("task", kept, case.firm, data=data, buttons=(requests.CALLED, requests.NO_ANSWER))
+    reached = tuple(request for request in told if request.to != to)
+    return Outcome("bounces", "automatic", (kept,), reached, None, kept.number)
+
+
+_TOLD_ELSEWHERE: Final = frozenset({"task", "alarm", "alarm_over"})  # a task about a task would never end
+
+
+def _lost(complaint: Complaint, bounce: Bounce) -> Message | None:
+    """Return the letter that came back: by its msg-id, or else the last one to that address."""
+    sent = [m for m in complaint.messages if m.direction == "out"]
+    by_id = next((m for m in sent if m.message_id in bounce.original_ids), None)
+    if by_id is not None or bounce.original_ids:
+        return by_id
+    return next((m for m in reversed(sent) if m.to in bounce.recipients), None)
+
+
+_UNTIL: Final = re.compile(
+    r"\b(?:t/m|tot en met|tot|until|through|terug op|weer (?:aanwezig|bereikbaar) (?:op|vanaf))\s+([^.,;\n]{3,40})",
+    re.IGNORECASE,
+)
+
+
+def _automatic(case: Case, verdict: Verdict) -> Outcome:
+    if (member := case.member) is not None:
+        return _member_is_away(case, member, verdict)
+    complaint = case.records.complaint(verdict.number) if verdict.number else None
+    if complaint is None:
+        return Outcome("automatic", "automatic", state=set_aside(case, "automatic"))
+    kept = with_message(case, complaint, "automatic", "automatic")
+    return Outcome("automatic", "automatic", (kept,), number=kept.number)
+
+
+def _member_is_away(case: Case, member: Member, verdict: Verdict) -> Outcome:
+    """An out-of-office of the handler is told to the other partners: the two weeks run on."""
+    complaint = case.records.complaint(verdict.number) if verdict.number else None
+    if complaint is None or complaint.handler != member.address.lower() or _away_is_known(complaint, member, case):
+        return Outcome("automatic", "automatic", number=verdict.number)
+    said = _UNTIL.search(case.mail.new_text)
+    from klachtmail.domain.commands import read_date  # noqa: PLC0415 - few mails need the grammar
+
+    until = read_date(said.group(1), case.today) if said else None
+    kept = noted(complaint, "absent", case.now, member.address.lower(), said.group(1) if said else "")
+    data = {
+        "member_name": member.name, "until": until.isoformat() if until else None, "text": report(case.mail),
+        "subject": complaint.subject,
+    }  # fmt: skip
+    told = [p for p in requests.concerned(kept, case.firm.partners) if p != member]
+    letters = tuple(
+        requests.to_member(
+            "absence", p, kept, data=data, buttons=(requests.TAKE, *requests.give_buttons(p, kept, case.firm))
+        )
+        for p in told
+    )
+    return Outcome("automatic", "automatic", (kept,), letters, None, kept.number)
+
+
+def _away_is_known(complaint: Complaint, member: Member, case: Case) -> bool:
+    recent = [h for h in complaint.history if h.event == "absent" and h.actor == member.address.lower()]
+    return bool(recent) and case.now - recent[-1].at < dt.timedelta(days=3)
+
+
+def _spam(case: Case, verdict: Verdict) -> Outcome:
+    return Outcome("spam", "automatic", state=set_aside(case, "spam"), number=verdict.number)
+
+
+ACTIONS: Final[Mapping[Kind, Callable[[Case, Verdict], Outcome]]] = MappingProxyType(
+    {
+        "duplicate": _duplicate,
+        "own": _own,
+        "bounce": _bounce,
+        "automatic": _automatic,
+        "spam": _spam,
+    }
+)
