@@ -36,7 +36,14 @@ class Ground(World):
         self.assigned = self.last(PIET)
         self.reply(PIET, "uitkomst: de trainer stond in de file")
         self.draft = next(x for x in reversed(self.letters(PIET)) if "Verstuur" in x.buttons)
-        self.receive(mail("De factuur klopt niet.", sender=f"Kees Klant <{KEES}>", subject="Factuur", message_id="tweede@example.org"))
+        self.receive(
+            mail(
+                "De factuur klopt niet.",
+                sender=f"Kees Klant <{KEES}>",
+                subject="Factuur",
+                message_id="tweede@example.org",
+            )
+        )
         self.routed_second = self.last(JAN)
         self.news()
 
@@ -76,4 +83,18 @@ def unharmed(before, after):
         assert now["waiting"] >= was["waiting"], "somebody waits for an answer, and that was taken away"
 
 
-__all__ = ["CLIENT", "ELS", "FIRST", "JAN", "KEES", "PIET", "SANNE", "SECOND", "STRANGER", "Attack", "Ground", "mail", "unharmed"]
+__all__ = [
+    "CLIENT",
+    "ELS",
+    "FIRST",
+    "JAN",
+    "KEES",
+    "PIET",
+    "SANNE",
+    "SECOND",
+    "STRANGER",
+    "Attack",
+    "Ground",
+    "mail",
+    "unharmed",
+]

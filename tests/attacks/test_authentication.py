@@ -101,5 +101,9 @@ def test_a_right_token_without_a_right_verdict_commands_nothing_and_asks():
     ground.receive(ground.answered(ground.routed, JAN, "geen klacht: vraag, x"))
     unharmed(before, ground.snapshot())
     assert [x.to for x in ground.news()] == [JAN]
-    ground.receive(results("dmarc=pass header.from=ront.nl").encode() + b"\r\n" + ground.answered(ground.routed, JAN, "geen klacht: vraag, x", subject="Re: x"))
+    ground.receive(
+        results("dmarc=pass header.from=ront.nl").encode()
+        + b"\r\n"
+        + ground.answered(ground.routed, JAN, "geen klacht: vraag, x", subject="Re: x")
+    )
     assert ground.complaint(FIRST).status == "dismissed"

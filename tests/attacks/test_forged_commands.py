@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.attacks.ground import ELS, FIRST, JAN, KEES, PIET, SANNE, SECOND, STRANGER, Attack, Ground, mail, unharmed
+from tests.attacks.ground import ELS, FIRST, JAN, PIET, SANNE, SECOND, STRANGER, Attack, Ground, mail, unharmed
 from tests.letters_read import press
 from tests.world import firm
 
@@ -21,7 +21,9 @@ def forged(text, **fields):
 
 def with_subject(change, *, sender=JAN, text=COMMANDS, letter="routed"):
     """Return an attack's mail whose subject holds a token after `change` was done to it."""
-    return lambda ground: mail(text, sender=sender, subject=f"ik [{FIRST}] {change(ground.token(getattr(ground, letter)))}")
+    return lambda ground: mail(
+        text, sender=sender, subject=f"ik [{FIRST}] {change(ground.token(getattr(ground, letter)))}"
+    )
 
 
 def flipped(position):
@@ -164,7 +166,10 @@ def test_the_same_commands_are_carried_out_for_who_may_give_them():
     ground.receive(mail("ik", sender=JAN, subject=f"ik [{SECOND}] {ground.token(ground.routed_second)}"))
     assert ground.complaint(SECOND).handler == JAN
     ground.news()
-    ground.receive(mail("heropen", sender=JAN, subject=f"[{FIRST}] {ground.token(ground.routed)}"), ground.answered(ground.draft, PIET, "verstuur"))
+    ground.receive(
+        mail("heropen", sender=JAN, subject=f"[{FIRST}] {ground.token(ground.routed)}"),
+        ground.answered(ground.draft, PIET, "verstuur"),
+    )
     assert ground.complaint(FIRST).status in {"assigned", "answered"}
 
 
@@ -174,7 +179,9 @@ def test_a_member_who_left_commands_nothing_with_his_old_letters():
     staff = ground.firm.model_dump(include={"partners"})
     ground.office = replace(ground.office, firm=firm(partners=staff["partners"], employees=[]))
     before = ground.snapshot()
-    ground.receive(ground.answered(old, PIET, COMMANDS), mail(COMMANDS, sender=PIET, subject=f"[{FIRST}] {ground.token(old)}"))
+    ground.receive(
+        ground.answered(old, PIET, COMMANDS), mail(COMMANDS, sender=PIET, subject=f"[{FIRST}] {ground.token(old)}")
+    )
     unharmed(before, ground.snapshot())
     assert ground.outsiders() == set()
 
@@ -203,14 +210,20 @@ def test_numbers_that_are_guessed_say_nothing_and_reach_nobody_else():
 @pytest.mark.parametrize("label", ["verstuur", "gebeld", "geef terug"])
 def test_a_button_mail_that_comes_twice_is_harmless(label):
     ground = Ground()
-    pressed = mail(label, sender=PIET, subject=f"{label} [{FIRST}] {ground.token(ground.draft if label == 'verstuur' else ground.assigned)}")
+    pressed = mail(
+        label,
+        sender=PIET,
+        subject=f"{label} [{FIRST}] {ground.token(ground.draft if label == 'verstuur' else ground.assigned)}",
+    )
     ground.receive(pressed)
     once, letters = ground.snapshot(), len(ground.letters(SANNE))
     ground.later(minutes=20)
     ground.receive(b"Message-ID: <herhaald@ront.nl>\r\n" + pressed.replace(b"Message-ID:", b"X-Old:", 1), pressed)
     again = ground.snapshot()
     assert len(ground.letters(SANNE)) == letters
-    assert {k: v for k, v in again[FIRST].items() if k != "undo"} == {k: v for k, v in once[FIRST].items() if k != "undo"}
+    assert {k: v for k, v in again[FIRST].items() if k != "undo"} == {
+        k: v for k, v in once[FIRST].items() if k != "undo"
+    }
 
 
 def test_a_refusal_is_in_the_history_and_answered_once_an_hour_and_never_to_a_stranger():

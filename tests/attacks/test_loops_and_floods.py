@@ -65,7 +65,9 @@ def test_a_member_may_say_the_same_again_an_hour_later():
     ground = Ground()
     for _ in range(2):
         before = len(ground.letters(PIET))
-        ground.receive(b"X-Time: %f\r\n" % time.monotonic() + ground.answered(ground.assigned, PIET, "Ik ben ermee bezig."))
+        ground.receive(
+            b"X-Time: %f\r\n" % time.monotonic() + ground.answered(ground.assigned, PIET, "Ik ben ermee bezig.")
+        )
         assert len(ground.letters(PIET)) == before + 1
         ground.later(minutes=61)
         ground.assigned = ground.last(PIET)

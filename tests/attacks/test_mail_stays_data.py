@@ -34,7 +34,7 @@ def attacked(field, payload):
     """Return a complaint with this text in one of its fields, as raw as the wire allows."""
     header = payload.replace("\r\n", "\r\n ").replace("\n", "\n ")
     encoded = "=?utf-8?q?" + "".join(f"={byte:02X}" for byte in payload.encode("utf-8", "surrogatepass")) + "?="
-    values = {name: "gewoon" for name in FIELDS} | {field: payload}
+    values = dict.fromkeys(FIELDS, "gewoon") | {field: payload}
     lines = {
         "From": f"{encoded if field == 'name' else 'Sanne'} <sanne@example.nl>",
         "To": f"{encoded if field == 'to_name' else 'Klachten'} <klachten@ront.nl>",
@@ -53,7 +53,7 @@ def attacked(field, payload):
     sort = f"application/{header}" if field == "content_type" else "application/pdf"
     return (
         f"{head}\r\n--grens\r\nContent-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\nIk ben ontevreden. {body}\r\n"
-        f"--grens\r\nContent-Type: {sort}\r\nContent-Disposition: attachment; filename=\"{name}\"\r\n\r\nx\r\n--grens--\r\n"
+        f'--grens\r\nContent-Type: {sort}\r\nContent-Disposition: attachment; filename="{name}"\r\n\r\nx\r\n--grens--\r\n'
     ).encode("utf-8", "surrogatepass")
 
 
@@ -129,7 +129,9 @@ def harmless(letter, allowed):
     assert len(names) == len(set(names))
     assert "bcc" not in names
     assert "reply-to" not in names
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", letter.subject + letter.text.replace("\r\n", ""))
+    assert not re.search(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", letter.subject + letter.text.replace("\r\n", "")
+    )
     assert {str(raw["To"].addresses[0].addr_spec)} <= MEMBERS | {"sanne@example.nl"}
     for part in raw.iter_attachments():
         assert safe_name(part.get_filename() or "x")
@@ -156,10 +158,19 @@ NAMES = [
 def test_a_name_of_an_attachment_leads_nowhere(name):
     world = World()
     message = EmailMessage(policy=email.policy.SMTP)
-    message["From"], message["To"], message["Subject"], message["Message-ID"] = "sanne@example.nl", "klachten@ront.nl", "Klacht", "<eerste@example.nl>"
+    message["From"], message["To"], message["Subject"], message["Message-ID"] = (
+        "sanne@example.nl",
+        "klachten@ront.nl",
+        "Klacht",
+        "<eerste@example.nl>",
+    )
     message.set_content("Zie bijlage, ik ben ontevreden.")
     encoded = "".join(f"%{byte:02X}" for byte in name.encode())
-    raw = message.as_bytes().replace(b"Content-Type: text/plain", b'Content-Type: multipart/mixed; boundary="g"\r\n\r\n--g\r\nContent-Type: text/plain', 1)
+    raw = message.as_bytes().replace(
+        b"Content-Type: text/plain",
+        b'Content-Type: multipart/mixed; boundary="g"\r\n\r\n--g\r\nContent-Type: text/plain',
+        1,
+    )
     raw += f"\r\n--g\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename*=utf-8''{encoded}\r\n\r\nx\r\n--g--\r\n".encode()
     world.receive(raw)
     names = list(world.complaint().messages[0].attachments)
@@ -171,7 +182,21 @@ def test_a_name_of_an_attachment_leads_nowhere(name):
         assert len(each.encode()) <= 200
 
 
-@pytest.mark.parametrize("name", ["virus.exe", "factuur.pdf.js", "macro.docm", "pagina.html", "plaatje.svg", "schijf.iso", "snelkoppeling.lnk", "script.ps1 ", "virus.exe.", "VIRUS.SCR"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "virus.exe",
+        "factuur.pdf.js",
+        "macro.docm",
+        "pagina.html",
+        "plaatje.svg",
+        "schijf.iso",
+        "snelkoppeling.lnk",
+        "script.ps1 ",
+        "virus.exe.",
+        "VIRUS.SCR",
+    ],
+)
 def test_a_program_is_mentioned_and_not_passed_on(name):
     world = World()
     message = EmailMessage(policy=email.policy.SMTP)
@@ -199,7 +224,10 @@ def test_a_name_in_a_button_becomes_a_name_and_nothing_else(name):
     world = World()
     world.receive(mail("De trainer was te laat.", message_id="eerste@example.nl"))
     encoded = "=?utf-8?q?" + "".join(f"={byte:02X}" for byte in TRICKY[name].encode()) + "?="
-    world.receive(f"From: {encoded} <{STRANGER}>\r\n".encode() + mail("Ik spreek voor Sanne.", sender="", In_Reply_To="<eerste@example.nl>"))
+    world.receive(
+        f"From: {encoded} <{STRANGER}>\r\n".encode()
+        + mail("Ik spreek voor Sanne.", sender="", In_Reply_To="<eerste@example.nl>")
+    )
     world.press(JAN, next(label for label in world.last(JAN).buttons if "klager" in label.lower()))
     party = world.complaint().complainant
     assert (party.address, party.phone, party.postal) == (STRANGER, None, None)
@@ -213,7 +241,13 @@ def test_a_number_that_costs_money_is_no_button():
 
 def test_an_acknowledgement_carries_no_advertisement_to_a_third_person():
     world = World()
-    world.receive(mail("Koop pillen op https://evil.example en http://x.example", sender="slachtoffer@example.com", subject="Bestel op https://evil.example www.evil.example"))
+    world.receive(
+        mail(
+            "Koop pillen op https://evil.example en http://x.example",
+            sender="slachtoffer@example.com",
+            subject="Bestel op https://evil.example www.evil.example",
+        )
+    )
     letter = world.letters("slachtoffer@example.com")[0]
     assert "evil.example" not in letter.text + letter.html + letter.subject
     assert "pillen" not in letter.text

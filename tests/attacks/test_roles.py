@@ -19,7 +19,10 @@ def test_an_employee_gives_no_command_of_a_partner_on_his_own_complaint(ground, 
     before = ground.snapshot()
     ground.receive(ground.answered(ground.assigned, PIET, line))
     after = ground.snapshot()
-    unharmed({FIRST: {k: v for k, v in before[FIRST].items() if k != "undo"}}, {FIRST: {k: v for k, v in after[FIRST].items() if k != "undo"}})
+    unharmed(
+        {FIRST: {k: v for k, v in before[FIRST].items() if k != "undo"}},
+        {FIRST: {k: v for k, v in after[FIRST].items() if k != "undo"}},
+    )
 
 
 @pytest.mark.parametrize("line", ["overleg vervalt", "overleg gehouden", "overleg 12 december 9:00"])
@@ -28,7 +31,20 @@ def test_an_employee_does_not_move_the_partner_meeting(ground, line):
     assert ground.store.state.meeting.model_dump(exclude_defaults=True) == {}
 
 
-@pytest.mark.parametrize("line", ["sluit", "gebeld", "notitie: x", "uitkomst: x", "klager: Boef <boef@evil.example>", "ingrijpend", "dossier", "wie heeft deze?", "ongedaan"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sluit",
+        "gebeld",
+        "notitie: x",
+        "uitkomst: x",
+        "klager: Boef <boef@evil.example>",
+        "ingrijpend",
+        "dossier",
+        "wie heeft deze?",
+        "ongedaan",
+    ],
+)
 def test_an_employee_commands_and_sees_nothing_of_somebody_elses_complaint(ground, line):
     ground.receive(ground.answered(ground.assigned, PIET, "status"))
     listing = ground.news()[0]
@@ -40,7 +56,9 @@ def test_an_employee_commands_and_sees_nothing_of_somebody_elses_complaint(groun
     assert any(h.event == "refused" and h.actor == PIET for h in ground.complaint(SECOND).history)
 
 
-@pytest.mark.parametrize("question", ["status", "agenda", "zoek factuur", "zoek kees@example.org", f"zoek {SECOND}", "zoek K2026"])
+@pytest.mark.parametrize(
+    "question", ["status", "agenda", "zoek factuur", "zoek kees@example.org", f"zoek {SECOND}", "zoek K2026"]
+)
 def test_an_employee_finds_nothing_of_somebody_elses_complaint(ground, question):
     ground.news()
     ground.receive(ground.answered(ground.assigned, PIET, question))
@@ -50,11 +68,16 @@ def test_an_employee_finds_nothing_of_somebody_elses_complaint(ground, question)
 
 
 def test_an_employee_who_gave_it_back_has_no_say_any_more(ground):
-    ground.receive(ground.answered(ground.assigned, PIET, "geef terug"), mail("Hallo?", In_Reply_To="<eerste@example.nl>"))
+    ground.receive(
+        ground.answered(ground.assigned, PIET, "geef terug"), mail("Hallo?", In_Reply_To="<eerste@example.nl>")
+    )
     before = ground.snapshot()
     ground.later(days=15)
     ground.news()
-    ground.receive(ground.answered(ground.assigned, PIET, "sluit\nuitkomst: x\ndossier"), ground.answered(ground.draft, PIET, "verstuur"))
+    ground.receive(
+        ground.answered(ground.assigned, PIET, "sluit\nuitkomst: x\ndossier"),
+        ground.answered(ground.draft, PIET, "verstuur"),
+    )
     unharmed(before, ground.snapshot())
     assert not any("Hallo?" in x.text or "trainer was te laat" in x.text for x in ground.news() if x.to == PIET)
 
@@ -67,7 +90,21 @@ def about_els(ground):
     return ground
 
 
-@pytest.mark.parametrize("line", ["sluit", "dossier", "wie heeft deze?", "@jan", "notitie: x", "ik", "ongedaan", "verstuur", "bevestig", "zomaar wat tekst"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sluit",
+        "dossier",
+        "wie heeft deze?",
+        "@jan",
+        "notitie: x",
+        "ik",
+        "ongedaan",
+        "verstuur",
+        "bevestig",
+        "zomaar wat tekst",
+    ],
+)
 def test_nobody_commands_or_reads_a_complaint_about_himself_with_an_old_letter(about_els, line):
     before = about_els.snapshot()
     about_els.receive(about_els.answered(about_els.old, ELS, line))
@@ -75,7 +112,9 @@ def test_nobody_commands_or_reads_a_complaint_about_himself_with_an_old_letter(a
     assert not any("Sanne" in x.text or "trainer" in x.text for x in about_els.news() if x.to == ELS)
 
 
-@pytest.mark.parametrize("line", ["status", "zoek trainer", "zoek sanne", f"{FIRST} dossier", f"{SECOND} samenvoegen {FIRST} zeker"])
+@pytest.mark.parametrize(
+    "line", ["status", "zoek trainer", "zoek sanne", f"{FIRST} dossier", f"{SECOND} samenvoegen {FIRST} zeker"]
+)
 def test_nobody_finds_a_complaint_about_himself_by_another_way(about_els, line):
     listing = next(x for x in reversed(about_els.letters(ELS)) if SECOND in x.subject)
     about_els.receive(about_els.answered(listing, ELS, "status"))

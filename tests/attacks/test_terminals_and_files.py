@@ -24,7 +24,7 @@ def test_an_escape_does_not_reach_the_terminal(name, capsys):
     assert all(line.isprintable() for line in safe_lines(f"a{ESCAPES[name]}\nb").split("\n"))
     print_json({"subject": ESCAPES[name]})
     shown = capsys.readouterr().out
-    assert not any(ord(c) < 32 and c != "\n" or 0x7F <= ord(c) <= 0x9F for c in shown)
+    assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) <= 0x9F for c in shown)
     assert json.loads(shown) == {"subject": ESCAPES[name]}
 
 
@@ -43,16 +43,39 @@ def test_an_escape_or_line_break_forges_no_line_of_the_log(name, form, capsys):
     assert not any(ord(c) < 32 or 0x7F <= ord(c) <= 0x9F for c in shown.rstrip("\n"))
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+31612345678", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", " =1+1", '=HYPERLINK("https://evil.example")', "=cmd|' /C calc'!A0", "＝1+1", '"=1+1', "\n=1", "%0A=1\x00=2"[3:]])
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=1+1",
+        "+31612345678",
+        "-1",
+        "@SUM(A1)",
+        "\t=1+1",
+        "\r=1+1",
+        " =1+1",
+        '=HYPERLINK("https://evil.example")',
+        "=cmd|' /C calc'!A0",
+        "＝1+1",
+        '"=1+1',
+        "\n=1",
+        "%0A=1\x00=2"[3:],
+    ],
+)
 def test_a_formula_is_text_in_a_spreadsheet(formula):
     cell = csv_cell(formula)
     assert cell[:1] not in set("=+-@\t\r＝＋－＠")
-    assert cell.lstrip(" \n\"")[:1] not in set("=+-@")
+    assert cell.lstrip(' \n"')[:1] not in set("=+-@")
     assert "\r" not in cell
 
 
 def test_plain_cells_stay_as_they_are():
-    assert [csv_cell(x) for x in ("K2026-0001", 3, None, "a-b", "Sanne (o.v.)")] == ["K2026-0001", "3", "", "a-b", "Sanne (o.v.)"]
+    assert [csv_cell(x) for x in ("K2026-0001", 3, None, "a-b", "Sanne (o.v.)")] == [
+        "K2026-0001",
+        "3",
+        "",
+        "a-b",
+        "Sanne (o.v.)",
+    ]
 
 
 @pytest.mark.parametrize("text", [
@@ -80,7 +103,9 @@ def link(folder, name, target):
     (folder / name).symlink_to(target)
 
 
-@pytest.mark.parametrize("name", ["register.json", "secret.key", "delivery.journal", "archive/2025.json", "mail", "letters", "in-hand.json"])
+@pytest.mark.parametrize(
+    "name", ["register.json", "secret.key", "delivery.journal", "archive/2025.json", "mail", "letters", "in-hand.json"]
+)
 def test_a_symbolic_link_in_the_data_folder_is_not_followed(name, tmp_path):
     folder, target = tmp_path / "data", tmp_path / "slachtoffer"
     folder.mkdir(mode=0o700)

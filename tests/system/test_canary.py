@@ -1,8 +1,9 @@
 """Secrets and people's words: searched for in everything that the program writes."""
 
-import os
+import contextlib
 import re
 import time
+from pathlib import Path
 
 import pytest
 
@@ -76,7 +77,10 @@ def test_a_password_that_works_is_shown_nowhere(guarded, dovecot, smtp_server):
         (project.folder / "password").write_text(PASSWORD)
     environment = {**environment, **settings}
     dovecot.deliver(MAIL)
-    results = [project.run(*command, **environment) for command in (("--debug", "poll"), ("--debug", "check"), ("status", "--json"), ("verify",))]
+    results = [
+        project.run(*command, **environment)
+        for command in (("--debug", "poll"), ("--debug", "check"), ("status", "--json"), ("verify",))
+    ]
     assert results[0].code == 0, results[0].stderr
     everything = "\n".join(r.stdout + r.stderr for r in results)
     assert not re.search(rf"\b{PASSWORD}\b", everything)
@@ -89,7 +93,7 @@ def test_a_password_that_works_is_shown_nowhere(guarded, dovecot, smtp_server):
     "imap: {host: localhost, password: !KANARIE}",
     "imap: {host: localhost, password: *KANARIE}",
     "smtp: {host: localhost, password: [KANARIE]}",
-    "imap:\n  password: \"KANARIE\\q\"",
+    'imap:\n  password: "KANARIE\\q"',
     "imap:\n\tpassword: KANARIE",
     "imap: {host: localhost, oauth2: {provider: microsoft, client_secret: KANARIE}}",
     "imap: {host: localhost, oauth2: {provider: microsoft, client_secret: [KANARIE]}}",
@@ -129,13 +133,9 @@ def wait_for(condition, seconds=60):
 def list_of_processes():
     """Return the command lines of all processes, as any user of the machine sees them."""
     lines = []
-    for name in os.listdir("/proc"):
-        if name.isdigit():
-            try:
-                with open(f"/proc/{name}/cmdline", "rb") as file:
-                    lines.append(file.read().decode("latin-1"))
-            except OSError:
-                continue  # it has ended
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it has ended
+            lines.append((folder / "cmdline").read_bytes().decode("latin-1"))
     return "\n".join(lines)
 
 

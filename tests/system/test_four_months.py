@@ -132,7 +132,9 @@ def test_a_complaint_from_mail_to_a_measure_that_worked(story):
 
     # Thursday: the client writes again; no second acknowledgement
     story.at("2020-11-26", "14:00")
-    sent = story.write(mail("Ik wil graag mijn geld terug.", message_id="tweede@example.nl", In_Reply_To="<eerste@example.nl>"))
+    sent = story.write(
+        mail("Ik wil graag mijn geld terug.", message_id="tweede@example.nl", In_Reply_To="<eerste@example.nl>")
+    )
     assert [x.to for x in sent] == [JAN]
     assert "mijn geld terug" in to(sent, JAN).text
     assert story.morning("2020-11-27") == []
@@ -150,7 +152,11 @@ def test_a_complaint_from_mail_to_a_measure_that_worked(story):
     # the investigation, the draft, and the letter that Sanne gets
     story.at("2020-11-30", "15:00")
     found = "wens: geld terug\noorzaak: dubbele boeking\nstructureel: ja\noordeel: gegrond\nmaatregel: trainers bevestigen hun dag vooraf door piet voor 5 januari"
-    sent = story.write(answer(assigned, JAN, f"{found}\nuitkomst: De trainer had twee afspraken.\nvoorstel: U krijgt uw cursusgeld terug."))
+    sent = story.write(
+        answer(
+            assigned, JAN, f"{found}\nuitkomst: De trainer had twee afspraken.\nvoorstel: U krijgt uw cursusgeld terug."
+        )
+    )
     draft = draft_in(sent)
     assert not [x for x in sent if x.to == SANNE]
     for words in ("De trainer had twee afspraken.", "U krijgt uw cursusgeld terug.", "5 januari 2021"):
@@ -203,7 +209,9 @@ def test_a_complaint_from_mail_to_a_measure_that_worked(story):
     assert "Maatregel 1 werkt" in to(sent, PIET).text
     assert not morning_mails(story.morning("2021-04-12"))
 
-    doubled = Counter((x.to, x.subject, when.date()) for when, x in story.sent if "voor vandaag" in x.subject or "Agenda" in x.subject)
+    doubled = Counter(
+        (x.to, x.subject, when.date()) for when, x in story.sent if "voor vandaag" in x.subject or "Agenda" in x.subject
+    )
     assert max(doubled.values()) == 1
     assert [x.to for _, x in story.sent if x.to == SANNE] == [SANNE] * 2, "the acknowledgement and the outcome, no more"
     record = story.record()

@@ -152,7 +152,9 @@ def _goes_on(line: str, following: str, context: Context) -> bool:
         return False
     if _JOINS.match(fold(start)):
         return ":" not in start[:40]
-    if strength(_without_number(line), context) is not None or (":" in start[:40] and strength(start, context) is not None):
+    if strength(_without_number(line), context) is not None or (
+        ":" in start[:40] and strength(start, context) is not None
+    ):
         return False
     return bool(_DANGLES.search(fold(line[-20:].rstrip()))) or len(line) >= _WRAPPED
 
