@@ -29,7 +29,7 @@ _NO_PERSON = re.compile(
 )
 _INITIALS = re.compile(r"\b(\w\.)+")
 _LONGEST_NAME: Final = 60
-_AFTER_NAME = re.compile(r"\s+[-–—|·]\s+.*|\s*[(|].*|\s+via\s+.*|\s+namens\s+.*")
+_AFTER_NAME = re.compile(r"(?<!\s)(?:\s++[-–—|·]\s.*|\s*+[(|].*|\s++(?:via|namens)\s.*)")
 _REPLY = re.compile(
     r"^\s*((re|fwd?|fw|antw|betr|aw|wg|tr|doorst|ext(ern)?)\s*(\[\d+\])?\s*:|\[(ext|extern|external)\])\s*",
     re.IGNORECASE,

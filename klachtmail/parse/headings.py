@@ -43,7 +43,7 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _FORWARD_LINE = re.compile(
-    r"\s*(?:[-_*> ]*)(?:begin (?:doorgestuurd bericht|forwarded message|van doorgestuurd bericht)"
+    r"\s*+[-_*> ]*+(?:begin (?:doorgestuurd bericht|forwarded message|van doorgestuurd bericht)"
     r"|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|debut du message transfere)\s*:\s*\*?$",
     re.IGNORECASE,
 )

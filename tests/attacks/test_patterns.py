@@ -6,6 +6,7 @@ import pkgutil
 import re
 import time
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,7 @@ PATTERNS = every_pattern()
 SOURCES = "\n".join(path.read_text() for path in Path(klachtmail.__path__[0]).rglob("*.py"))
 
 
+@cache
 def is_only_matched(name):
     """Tell whether the program tries a pattern at the start of a text alone, and never looks for it further on."""
     used = set(re.findall(rf"\b{name.rpartition('.')[2].partition('[')[0]}\.(\w+)\(", SOURCES))

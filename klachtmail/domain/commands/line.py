@@ -14,7 +14,7 @@ from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line,
 
 _LONGEST_KEY: Final = 60
 _SHORT: Final = 20  # words: in a longer line a word that could be a command is part of a story
-_BOUNDARY = re.compile(r"[,.;!:] +| +[-–—] +| (?=(?:en|want|omdat|wegens|vanwege|ivm|i\.v\.m\.|and|because) )")
+_BOUNDARY = re.compile(r"[,.;!:] +|(?<! ) ++[-–—] +| (?=(?:en|want|omdat|wegens|vanwege|ivm|i\.v\.m\.|and|because) )")
 _BECAUSE = re.compile(r"(?:want|omdat|wegens|vanwege|ivm|i\.v\.m\.|because)\b ?")
 _AND = re.compile(r"(?:en|and)\b ?")
 _NUMBER = re.compile(r"[km]\d{4}-\d{4,9}")

@@ -17,8 +17,9 @@ _YES = re.compile(
     r"|natuurlijk|uiteraard|fijn|mooi)[,.!;] ?)"
 )
 _SIGNED = re.compile(
-    r"[\s,.!;-]+(?:(?:met )?(?:vriendelijke |hartelijke )?(?:groet|groeten|groetjes|mvg|gr|grt|grtz)(?:[ ,.]+(?!niet\b|of\b|als\b|maar\b)[^\W\d]+){0,3}"
-    r"|(?:alvast |heel )?(?:bedankt|dank|dankjewel|dank je wel|thanks|thx)(?: alvast)?(?:[ ,.]+(?!niet\b|of\b|als\b|maar\b|voor\b)[^\W\d]+)?)[\s.!]*$"
+    r"(?<![\s,.!;-])[\s,.!;-]++"
+    r"(?:(?:met )?(?:vriendelijke |hartelijke )?(?:groet|groeten|groetjes|mvg|gr|grt|grtz)(?:[ ,.]+(?!niet\b|of\b|als\b|maar\b)[^\W\d]++){0,3}"
+    r"|(?:alvast |heel )?(?:bedankt|dank|dankjewel|dank je wel|thanks|thx)(?: alvast)?(?:[ ,.]+(?!niet\b|of\b|als\b|maar\b|voor\b)[^\W\d]++)?)[\s.!]*+$"
 )
 _FILLER = re.compile(
     r"\b(?:aub|svp|ajb|alsjeblieft|alstublieft|please|graag|even|eventjes|hoor|dus|nu|wel|gewoon|direct|meteen|zelf|toch|alvast|snel|zsm)\b"

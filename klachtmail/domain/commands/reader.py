@@ -16,7 +16,7 @@ from klachtmail.domain.commands.table import LETTER_TEXTS
 from klachtmail.domain.commands.words import fold
 
 _FULL = re.compile(r"[\s*•-]{0,4}[\[(]?(?P<number>[KM]\d{4}-\d{4,9})[\])]?(?P<after>[\s:,.;)-]*)", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*(?:en|and|,|&|\+)?\s*[\[(]?[KM]\d{4}-\d{4,9}", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*+(?:(?:en|and|,|&|\+)\s*+)?[\[(]?[KM]\d{4}-\d{4,9}", re.IGNORECASE)
 _COUNTER = re.compile(r"\s*#?(?P<number>\d{1,4})(?P<after>[:.)]? +|: *)(?=\S)")
 _JOINS = re.compile(r"(?:als|tenzij|mits|indien|zodra|wanneer|of|maar|want|omdat|behalve|en|if|unless|but|or) ")
 _DANGLES = re.compile(r"(?:,|\b(?:en|of|dan|als|dat|om|niet|geen|te|de|het|een|met|voor|ik|and|or|if|not))$")
