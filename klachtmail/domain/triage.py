@@ -105,8 +105,8 @@ def known_addresses(complaint: Complaint) -> frozenset[str]:
 
 def _seen_before(case: Case) -> Verdict | None:
     seen = case.records.seen(case.mail.content_key)
-    if seen is not None and seen.kind == "spam" and not case.in_junk:
-        return None  # somebody moved it from Junk to INBOX: it was no spam after all
+    if seen is not None and seen.kind == "spam" and seen.folder is None and not case.in_junk:
+        return None  # it lay in Junk, and somebody moved it to INBOX: it was no spam after all
     return Verdict("duplicate", seen.number, "content key") if seen is not None else None
 
 
