@@ -97,9 +97,7 @@ def test_systemd_hears_that_it_is_ready_how_it_goes_that_it_lives_and_that_it_st
         assert daemon.process.wait(SECONDS) == 0, daemon.log()
 
 
-def test_sigterm_ends_it_also_in_the_middle_of_a_dead_connection(
-    project, dovecot, proxy, smtp_server, tmp_path
-):
+def test_sigterm_ends_it_also_in_the_middle_of_a_dead_connection(project, dovecot, proxy, smtp_server, tmp_path):
     with systemd(tmp_path) as (path, wait_for), impatient(project, 60, 600, NOTIFY_SOCKET=path) as daemon:
         wait_for("STATUS=")
         proxy.stall("down", 0)
