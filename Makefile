@@ -54,9 +54,11 @@ fuzz: $(VENV)/.dev  ## 100,000 mutated messages
 	@$(BIN)/python -m tests.fuzz.run $(FUZZ)
 
 torture: $(VENV)/.dev  ## kill -9 at random moments, 200 rounds
+	@deploy/test-servers.sh
 	@$(BIN)/python -m tests.torture $(TORTURE)
 
 bench: $(VENV)/.dev  ## the benchmarks
+	@deploy/test-servers.sh
 	@$(BIN)/python -m benchmarks $(BENCH)
 
 pictures: $(VENV)/.dev  ## the screenshots of the README
