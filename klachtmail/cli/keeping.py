@@ -1,4 +1,4 @@
-"""backup and restore: everything in one file, and back."""
+"""backup and restore: everything in one file, and back; and the signing keys."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,3 +98,26 @@ def _reconcile(obj: dict[str, Any], config: "Config") -> dict[str, Any]:
         "read": f"{done.read} messages read again", "found": f"{done.found} letters were in Sent already",
         "void": f"void numbers: {', '.join(done.void)}" if done.void else None,
     }  # fmt: skip
+
+
+@click.command("rotate-key")
+@click.option("--revoke", is_flag=True, help="A key may have been stolen: letters of before command nothing any more.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def rotate_key(obj: dict[str, Any], revoke: bool, yes: bool) -> None:
+    """Sign letters from now on with a new key. Answers to older letters stay valid for 400 days.
+
+    Stop the daemon first: it holds the old key.
+
+    Example: klachtmail rotate-key
+    """
+    store = open_store(configuration(obj))
+    if revoke and not yes:
+        click.confirm("Answers to all letters of before will change nothing. Go on?", abort=True, err=True)
+    with store.daemon():
+        store.rotate_secret(clock(), revoke=revoke)
+    store.close()
+    if revoke:
+        click.echo("A new key. Members who answer a letter of before get a fresh mail to answer.")
+    else:
+        click.echo("A new key. Letters of before can be answered for 400 days more. Make a new backup.")

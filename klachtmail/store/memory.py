@@ -15,7 +15,7 @@ from klachtmail.domain.records import Changes
 from klachtmail.store.hot import Hot, Leaving
 from klachtmail.store.port import Condition, StoreBusyError
 from klachtmail.store.register import Register
-from klachtmail.store.secret import VALID
+from klachtmail.store.secret import rotated
 from klachtmail.store.settled import Settled
 
 
@@ -127,13 +127,9 @@ class MemoryStore(Register):
         """Return the signing keys, newest first."""
         return tuple(key for key, _ in self._keys)
 
-    def rotate_secret(self, now: dt.datetime) -> None:
-        """Make a new signing key; older ones stay valid for 400 days after they were replaced."""
-        old = [(key, replaced or now) for key, replaced in self._keys]
-        self._keys = [
-            (secrets.token_bytes(32), None),
-            *((key, replaced) for key, replaced in old if now - replaced <= VALID),
-        ]
+    def rotate_secret(self, now: dt.datetime, *, revoke: bool = False) -> None:
+        """Make a new signing key; older ones stay valid for 400 days after they were replaced, or not with `revoke`."""
+        self._keys = rotated(self._keys, now, revoke=revoke)
 
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""

@@ -106,8 +106,8 @@ class Store(Records, Protocol):
         """Return the signing keys, newest first; made at the first start."""
         ...
 
-    def rotate_secret(self, now: dt.datetime) -> None:
-        """Make a new signing key; older ones stay valid for 400 days after they were replaced."""
+    def rotate_secret(self, now: dt.datetime, *, revoke: bool = False) -> None:
+        """Make a new signing key; older ones stay valid for 400 days after they were replaced, or not with `revoke`."""
         ...
 
     def close(self) -> None:

@@ -27,12 +27,10 @@ class SecretFile:
             self.put([(secrets.token_bytes(_KEY_BYTES), None)])
         return tuple(key for key, _ in self._read())
 
-    def rotate(self, now: dt.datetime) -> None:
-        """Make a new key; drop those that were replaced more than 400 days ago."""
+    def rotate(self, now: dt.datetime, *, revoke: bool = False) -> None:
+        """Make a new key; drop those that were replaced more than 400 days ago, or all with `revoke`."""
         self.keys()
-        old = [(key, replaced or now) for key, replaced in self._read()]
-        valid = [(key, replaced) for key, replaced in old if now - replaced <= VALID]
-        self.put([(secrets.token_bytes(_KEY_BYTES), None), *valid])
+        self.put(rotated(self._read(), now, revoke=revoke))
 
     def _read(self) -> list[tuple[bytes, dt.datetime | None]]:
         with plainly("read the signing keys"):
@@ -51,6 +49,14 @@ class SecretFile:
         lines = [orjson.dumps({"key": key.hex(), "replaced_at": replaced}) + b"\n" for key, replaced in keys]
         with plainly("write the signing keys"):
             replace(self._disk, self._path, lines)
+
+
+def rotated(
+    keys: list[tuple[bytes, dt.datetime | None]], now: dt.datetime, *, revoke: bool
+) -> list[tuple[bytes, dt.datetime | None]]:
+    """Return the keys with a new one before those that still count."""
+    old = [] if revoke else [(key, replaced or now) for key, replaced in keys]
+    return [(secrets.token_bytes(_KEY_BYTES), None), *((key, at) for key, at in old if now - at <= VALID)]
 
 
 def _time(text: str | None) -> dt.datetime | None:

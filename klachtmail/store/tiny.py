@@ -151,10 +151,10 @@ class TinyStore(Register):
         """Return the signing keys, newest first; made at the first start."""
         return self._secret.keys()
 
-    def rotate_secret(self, now: dt.datetime) -> None:
-        """Make a new signing key; older ones stay valid for 400 days after they were replaced."""
+    def rotate_secret(self, now: dt.datetime, *, revoke: bool = False) -> None:
+        """Make a new signing key; older ones stay valid for 400 days after they were replaced, or not with `revoke`."""
         with self.work():
-            self._secret.rotate(now)
+            self._secret.rotate(now, revoke=revoke)
 
     def close(self) -> None:
         """Let go of files and locks."""

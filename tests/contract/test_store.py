@@ -175,6 +175,13 @@ def test_the_secret_stays_and_a_new_one_comes_first_while_the_old_is_valid_for_4
     assert store.secret()[1] == second
 
 
+def test_a_key_that_may_have_been_stolen_is_revoked_with_all_before_it(store):
+    old = store.secret()
+    store.rotate_secret(NOW, revoke=True)
+    assert len(store.secret()) == 1
+    assert not set(store.secret()) & set(old)
+
+
 def test_a_second_daemon_is_refused_until_the_first_has_ended(store):
     with store.daemon(), pytest.raises(StoreBusyError, match="already running"), store.daemon():
         pass

@@ -1,5 +1,6 @@
 """A full disk, a backup and a restore with the installed program."""
 
+import os
 import shutil
 import subprocess
 
@@ -44,6 +45,46 @@ def test_with_a_full_disk_mail_stays_in_inbox_and_afterwards_all_goes_on(project
         assert full.returncode == 4, full.stderr
         assert "the disk is full" in full.stderr
         assert len(dovecot.folder()) == 1
+    assert project.run("poll", "--json").json["new"] == 1
+    assert len(smtp_server.letters) == 6
+    assert project.run("verify").code == 0
+
+
+def on_a_read_only_disk(project, *arguments):
+    """Run a command that can change nothing in the data folder; root needs to give up its power over modes for that."""
+    powerless = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    folders = [project.data, *(path for path in project.data.rglob("*") if path.is_dir())]
+    for folder in folders:
+        folder.chmod(0o500)
+    try:
+        return subprocess.run(
+            [*powerless, *project.command(*arguments)],
+            cwd=project.folder,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+    finally:
+        for folder in folders:
+            folder.chmod(0o700)
+
+
+def test_on_a_read_only_disk_mail_stays_in_inbox_and_afterwards_all_goes_on(project, dovecot, smtp_server):
+    dovecot.deliver(complaint(1))
+    assert project.run("poll").code == 0
+    register = (project.data / "register.json").read_bytes()
+    dovecot.deliver(complaint(2))
+    for _ in range(4):
+        refused = on_a_read_only_disk(project, "poll")
+        assert refused.returncode == 4, refused.stderr
+        assert "may not be written" in refused.stderr
+        assert "check the owner and the mount" in refused.stderr
+        assert "Traceback" not in refused.stderr
+        assert len(dovecot.folder()) == 1
+    assert (project.data / "register.json").read_bytes() == register
+    assert "Zaak 1" in on_a_read_only_disk(project, "list").stdout
     assert project.run("poll", "--json").json["new"] == 1
     assert len(smtp_server.letters) == 6
     assert project.run("verify").code == 0
