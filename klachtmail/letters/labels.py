@@ -5,6 +5,7 @@ from typing import Final
 
 from klachtmail.domain.digest import Tempo
 from klachtmail.domain.steps import STEPS
+from klachtmail.domain.wording import lasting
 
 JUDGEMENTS: Final = {"gegrond": "gegrond", "deels": "deels gegrond", "ongegrond": "ongegrond"}
 
@@ -72,8 +73,4 @@ def actor(name: str) -> str:
 
 def hours(value: float | None) -> str:
     """Return a duration in hours as 'binnen een uur', '5 uur' or '3 dagen'; '–' when nothing was measured."""
-    if value is None:
-        return "–"
-    if value < 1:
-        return "binnen een uur"
-    return f"{value:.0f} uur" if value < 48 else f"{value / 24:.0f} dagen"  # noqa: PLR2004 (two days)
+    return "–" if value is None else lasting(value)

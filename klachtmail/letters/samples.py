@@ -241,7 +241,6 @@ _MEMBER_DATA: Final[dict[str, dict[str, Any]]] = {
     "task": {"letter_kind": "acknowledgement", "to": "s.deboer@example.org", "reason": "het adres bestaat niet (550 5.1.1)",
              "text": "Geachte Sanne de Boer,\n\nWij hebben uw bericht ontvangen."},
     "absence": {"member_name": "Els Bakker", "until": "2026-12-04", "text": "Jan de Vries neemt waar."},
-    "handler_left": {},
     "quarantine": {"reason": "Het bericht is beschadigd.", "sender": "onbekend@example.org", "subject": "Klacht"},
     "alarm": {"problem": "De mailserver smtp.example.nl weigert het wachtwoord.", "since": "2026-11-23T07:05:00+00:00",
               "advice": "Zet het nieuwe wachtwoord in de configuratie en draai: klachtmail check"},
@@ -260,7 +259,7 @@ _MEMBER_DATA: Final[dict[str, dict[str, Any]]] = {
     "returned": {"by": "Els Bakker", "reason": "Ik ben volgende week met vakantie."},
     "closed": {"by": "Jan de Vries"},
 }  # fmt: skip
-_UNTAKEN: Final = frozenset({"routing", "routing_list", "returned", "handler_left", "unconfirmed"})
+_UNTAKEN: Final = frozenset({"routing", "routing_list", "returned", "unconfirmed"})
 _WITHOUT_COMPLAINT: Final = frozenset({
     "routing_list", "fresh", "oral_form", "oral_missing", "quarantine", "alarm", "alarm_over", "status", "search",
     "help", "morning", "digest", "agenda",
@@ -315,4 +314,4 @@ def _to_member(firm: Firm, kind: str, data: dict[str, Any]) -> tuple[LetterReque
 def _buttons(firm: Firm, kind: str) -> tuple[Button, ...]:
     if kind == "routing":
         return _routing_buttons(firm)
-    return _routing_buttons(firm)[:2] if kind in {"returned", "handler_left", "absence"} else _BUTTONS.get(kind, ())
+    return _routing_buttons(firm)[:2] if kind in {"returned", "absence"} else _BUTTONS.get(kind, ())
