@@ -53,7 +53,7 @@ types: $(VENV)/.dev  ## mypy, strict
 fuzz: $(VENV)/.dev  ## 100,000 mutated messages
 	@$(BIN)/python -m tests.fuzz.run $(FUZZ)
 
-torture: $(VENV)/.dev  ## kill -9 at random moments, 200 rounds
+torture: $(VENV)/.dev  ## kill -9 at random moments, 200 times
 	@deploy/test-servers.sh
 	@$(BIN)/python -m tests.torture $(TORTURE)
 

@@ -1,6 +1,8 @@
 """Torture: the installed program against Dovecot and an SMTP server, killed with -9 at random moments, many times.
 
-    python -m tests.torture --rounds 200 [--seed N] [--json]
+    python -m tests.torture --kills 200 [--seed N] [--json]
+
+A round whose program ended before its moment is a round without a kill: rounds go on until there were so many kills.
 
 Mail arrives between the rounds and during them. At the end the outbox is drained, and what people sent is compared with the
 records, the folders and the letters.
@@ -186,8 +188,8 @@ class Torture:
         self.figures.letters_lost = sorted(f"{number} to {to}" for to, number in due - got)
 
 
-def torture(rounds: int, seed: int) -> Figures:
-    """Return the figures of so many rounds."""
+def torture(kills: int, seed: int) -> Figures:
+    """Return the figures of as many rounds as it takes to kill the program so often."""
     started = time.monotonic()
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -195,10 +197,10 @@ def torture(rounds: int, seed: int) -> Figures:
         SmtpServer(login=(USER, PASSWORD)) as smtp,
     ):
         run = Torture(Path(folder), host, smtp, seed)
-        for n in range(rounds):
+        while run.figures.kills < kills:
             run.round()
             if sys.stderr.isatty():
-                print(f"\r{n + 1}/{rounds}", end="", file=sys.stderr, flush=True)
+                print(f"\r{run.figures.kills}/{kills}", end="", file=sys.stderr, flush=True)
         run.drain()
         figures = run.check()
     figures.seconds = round(time.monotonic() - started, 1)
@@ -216,13 +218,13 @@ def table(figures: Figures) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**32)
     print(f"seed {seed}", file=sys.stderr)
-    figures = torture(options.rounds, seed)
+    figures = torture(options.kills, seed)
     print(json.dumps(asdict(figures), indent=2) if options.json else table(figures))
     if not figures.clean:
         sys.exit(f"not clean: {figures}")
