@@ -21,11 +21,13 @@ $(VENV)/.python:
 $(VENV)/.run: $(VENV)/.python requirements/demo.lock pyproject.toml
 	@$(PIP) install --require-hashes -r requirements/demo.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q klachtmail
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python requirements/dev.lock pyproject.toml
 	@$(PIP) install --require-hashes -r requirements/dev.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q klachtmail
 	@touch $@ $(VENV)/.run
 
 install: $(VENV)/.run  ## an own virtual environment with klachtmail

@@ -28,8 +28,8 @@ def run(*, smoke: bool) -> dict[str, object]:
 
 
 def _times(bench: Stand, rounds: int) -> list[float]:
+    bench.renew()
     office = open_office(configuration({"config": str(bench.project.config)}))
-    bench.empty()
     bench.host.append_many(message(i) for i in range(rounds))
     poll(office)
     flush(office)

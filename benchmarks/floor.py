@@ -22,7 +22,7 @@ def main() -> None:
     letters = pickle.loads(Path(sys.argv[1]).read_bytes())
     records = []
     with MailBoxUnencrypted(WHERE["imap_host"], WHERE["imap_port"], timeout=30) as box:
-        box.login(WHERE["user"], WHERE["password"])
+        box.login(WHERE["mailbox"], WHERE["password"])
         if not box.folder.exists("Verwerkt"):
             box.folder.create("Verwerkt")
         batch: list[str] = []

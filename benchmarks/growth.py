@@ -21,7 +21,7 @@ def run(*, smoke: bool) -> dict[str, object]:
             for size in sizes:
                 shutil.rmtree(bench.project.data, ignore_errors=True)
                 shutil.copytree(bench.folder / f"register-{size}", bench.project.data)
-                bench.empty()
+                bench.renew()
                 bench.host.append_many(message(i) for i in range(count))
                 times[size].append(bench.timed(bench.project.command("poll")).wall / count * 1000)
                 assert len(bench.smtp.letters) == 2 * count

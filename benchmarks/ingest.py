@@ -5,10 +5,10 @@ Interleaved on one machine; the medians of whole processes count.
 """
 
 import pickle
-import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def run(*, smoke: bool) -> dict[str, object]:
 
 
 def fill(bench: Stand, count: int) -> None:
-    bench.empty()
+    bench.renew()
     bench.host.append_many(message(i) for i in range(count))
 
 
@@ -49,13 +49,27 @@ def expect(bench: Stand, letters: int) -> None:
 
 
 def klachtmail(bench: Stand, count: int) -> Timing:
-    shutil.rmtree(bench.project.data, ignore_errors=True)
+    start_afresh(bench)
     fill(bench, count)
     taken = bench.timed(bench.project.command("poll"))
     expect(bench, 2 * count)
     letters = [(letter.recipients[0], letter.content) for letter in bench.smtp.letters]
     (bench.folder / "letters.pickle").write_bytes(pickle.dumps(letters))
     return taken
+
+
+def start_afresh(bench: Stand) -> None:
+    """Make an empty register, of an installation that has run before: its templates are translated.
+
+    The one before it is only moved aside: for seconds after many files were removed ext4 makes new ones slowly.
+    """
+    data, before = bench.project.data, Path(tempfile.mkdtemp(prefix="data-", dir=bench.folder))
+    bench.renew()
+    if data.exists():
+        data.rename(before)
+    bench.timed(bench.project.command("poll"))
+    if (before / "cache").exists():
+        (before / "cache").replace(data / "cache")
 
 
 def floor(bench: Stand, count: int) -> Timing:
@@ -80,8 +94,8 @@ def helpdesk_python() -> str:
 def helpdesk(bench: Stand, count: int, python: str) -> Timing:
     (bench.folder / "helpdesk.sqlite3").unlink(missing_ok=True)
     script = str(HERE / "helpdesk" / "run.py")
-    bench.timed([python, script, "setup"])
     fill(bench, count)
+    bench.timed([python, script, "setup"])
     taken = bench.timed([python, script, "get_email"])
     expect(bench, 2 * count)
     return taken

@@ -78,7 +78,7 @@ def setup() -> None:
     Queue.objects.create(
         title="Klachten", slug="klachten", email_address="klachten@ront.nl", allow_email_submission=True,
         new_ticket_cc="jan@ront.nl", email_box_type="imap", email_box_host=WHERE["imap_host"],
-        email_box_port=WHERE["imap_port"], email_box_ssl=False, email_box_user=WHERE["user"],
+        email_box_port=WHERE["imap_port"], email_box_ssl=False, email_box_user=WHERE["mailbox"],
         email_box_pass=WHERE["password"], email_box_imap_folder="INBOX", email_box_interval=0,
         enable_notifications_on_email_events=True, logging_type="none",
     )  # fmt: skip

@@ -8,7 +8,8 @@
 import datetime as dt
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from klachtmail.domain.letter import Letter
@@ -18,13 +19,14 @@ from klachtmail.service.admission import admit
 from klachtmail.service.answered import FlushReport, answered, failed, sent
 from klachtmail.service.desk import Desk
 from klachtmail.service.office import Office
-from klachtmail.smtp.port import Doubtful, Sent
+from klachtmail.smtp.port import Answer, Doubtful, Sent
+from klachtmail.store.port import Journal, Store
 
 log = logging.getLogger(__name__)
 
 SLICE: Final = 20.0  # seconds, so that polling goes on
 TURN: Final = 5.0  # seconds that one turn holds the work lock
-BATCH: Final = 100
+BATCH: Final = 250
 ASK_AGAIN: Final = dt.timedelta(minutes=1)
 
 
@@ -87,23 +89,19 @@ def _hand_over(
 ) -> None:
     desk = Desk(office, office.now())
     copies: list[bytes] = []
-    previous: str | None = None
+    notes = _Notes(office.journal)
+    contents = _Contents(office.store, letters)
     try:
-        for letter in letters:
+        for place, letter in enumerate(letters):
             if letter.doubts and _is_settled_by_sent(office, desk, letter):
                 continue
-            content = office.store.rendered(letter.sha256) if letter.sha256 else None
+            content = contents.take(place)
             if content is None:
                 failed(office, desk, letter, "the bytes of this letter are missing", report)
                 continue
-            if previous is None:
-                office.journal.trying(letter.id)
-            else:
-                office.journal.accepted_then_trying(previous, letter.id)
-            answer = office.courier.deliver(office.firm.organisation.address, letter.to, content)
-            previous = letter.id if isinstance(answer, Sent) else None
-            if previous is None and not isinstance(answer, Doubtful):
-                office.journal.refused(letter.id)
+            before_end = partial(_meanwhile, notes, contents, place)
+            answer = office.courier.deliver(office.firm.organisation.address, letter.to, content, before_end)
+            notes.answered(letter.id, answer)
             answered(office, desk, letter, answer, report)
             if isinstance(answer, Sent):
                 copies.append(content)
@@ -111,11 +109,65 @@ def _hand_over(
                 break
     except TemplateError as error:  # the task about a letter that failed: it is tried again when that can be written
         report.paused = f"a letter cannot be written: {error}"
-    if previous is not None:
-        office.journal.accepted(previous)
+    notes.end()
     desk.commit()
     office.journal.clear()
     _copy_to_sent(office, copies)
+
+
+class _Contents:
+    """The bytes of the letters of one turn, by their place in it; one is read ahead."""
+
+    def __init__(self, store: Store, letters: Sequence[Letter]) -> None:
+        self._store = store
+        self.letters = letters
+        self._ahead: dict[int, bytes | None] = {}
+
+    def take(self, place: int) -> bytes | None:
+        """Return the bytes of this letter, None when they are missing or damaged."""
+        self.look_ahead(place)
+        return self._ahead.pop(place)
+
+    def look_ahead(self, place: int) -> None:
+        """Read a letter before its turn."""
+        if place < len(self.letters) and place not in self._ahead:
+            sha256 = self.letters[place].sha256
+            self._ahead[place] = self._store.rendered(sha256) if sha256 else None
+
+
+def _meanwhile(notes: "_Notes", contents: _Contents, place: int) -> None:
+    """Do while the server reads a letter what must be done before its end, and what the next one needs."""
+    notes.trying(contents.letters[place].id)
+    contents.look_ahead(place + 1)
+
+
+class _Notes:
+    """What the journal is told of one turn, with one sync a letter."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._accepted: str | None = None
+        self._tried: str | None = None
+
+    def trying(self, letter_id: str) -> None:
+        """Note a letter that the server can take from now on, and with it that the one before it was taken."""
+        if self._accepted is None:
+            self._journal.trying(letter_id)
+        else:
+            self._journal.accepted_then_trying(self._accepted, letter_id)
+        self._accepted, self._tried = None, letter_id
+
+    def answered(self, letter_id: str, answer: Answer) -> None:
+        """Note what is no longer in doubt; a letter that was taken with the next one, or at the end."""
+        if isinstance(answer, Sent):
+            self._accepted = letter_id
+        elif self._tried == letter_id and not isinstance(answer, Doubtful):
+            self._journal.refused(letter_id)
+
+    def end(self) -> None:
+        """Note the last one."""
+        if self._accepted is not None:
+            self._journal.accepted(self._accepted)
 
 
 def _is_settled_by_sent(office: Office, desk: Desk, letter: Letter) -> bool:

@@ -7,10 +7,10 @@ import contextlib
 import re
 import smtplib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from klachtmail.smtp.answers import Stage, classified
-from klachtmail.smtp.port import Answer, Doubtful, Paused, Rejected, Retry, Sent
+from klachtmail.smtp.port import Answer, Doubtful, Paused, Rejected, Retry, Sent, nothing
 from klachtmail.smtp.session import Relay, Submission, UnavailableError, open_session
 
 STALE = 10.0  # seconds after which a connection is asked whether it still lives
@@ -40,14 +40,16 @@ class SmtpCourier:
             return error.answer
         return None
 
-    def deliver(self, envelope_from: str, recipient: str, content: bytes) -> Answer:
-        """Deliver one letter to one bare address; see `Courier.deliver`. Never raises."""
+    def deliver(
+        self, envelope_from: str, recipient: str, content: bytes, before_end: Callable[[], None] = nothing
+    ) -> Answer:
+        """Deliver one letter to one bare address; see `Courier.deliver`."""
         if not (_ADDRESS.fullmatch(recipient) and (not envelope_from or _ADDRESS.fullmatch(envelope_from))):
             return Rejected(f"{recipient!r} is not an address that a letter can be sent to")
         was_kept = self._is_alive()
-        answer = self._attempt(envelope_from, recipient, content)
+        answer = self._attempt(envelope_from, recipient, content, before_end)
         if was_kept and self._session is None and isinstance(answer, Paused | Retry):
-            return self._attempt(envelope_from, recipient, content)  # a kept connection may end at any time
+            return self._attempt(envelope_from, recipient, content, before_end)  # a kept connection may end at any time
         return answer
 
     def close(self) -> None:
@@ -78,7 +80,7 @@ class SmtpCourier:
         if session is not None:
             session.close()
 
-    def _attempt(self, envelope_from: str, recipient: str, content: bytes) -> Answer:
+    def _attempt(self, envelope_from: str, recipient: str, content: bytes, before_end: Callable[[], None]) -> Answer:
         try:
             session = self._connected()
         except UnavailableError as error:
@@ -90,9 +92,15 @@ class SmtpCourier:
             commands = tuple(_commands(session, envelope_from, recipient, content))
         except UnicodeError as error:
             return Rejected(f"the sending server cannot reach the address {recipient}: {error}")
-        return self._converse(session, commands, payload)
+        return self._converse(session, commands, payload, before_end)
 
-    def _converse(self, session: Submission, commands: tuple[tuple[Stage, str], ...], payload: bytes) -> Answer:
+    def _converse(
+        self,
+        session: Submission,
+        commands: tuple[tuple[Stage, str], ...],
+        payload: bytes,
+        before_end: Callable[[], None],
+    ) -> Answer:
         """Go through MAIL, RCPT, DATA and the content; a break before the final dot leaves no doubt: it did not go."""
         stage: Stage = "mail"
         try:
@@ -106,6 +114,11 @@ class SmtpCourier:
             self._drop()
             reason = f"the sending server broke off at {stage}: {error}"
             return Paused(reason) if stage == "mail" else Retry(reason)
+        try:
+            before_end()
+        except BaseException:
+            self._drop()  # in the middle of DATA nothing else takes a letter back
+            raise
         return self._end(session)
 
     def _end(self, session: Submission) -> Answer:

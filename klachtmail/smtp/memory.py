@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from klachtmail.smtp.port import Answer, Paused, Sent
+from klachtmail.smtp.port import Answer, Paused, Sent, nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,13 @@ class MemoryCourier:
         """Do nothing."""
         return None
 
-    def deliver(self, envelope_from: str, recipient: str, content: bytes) -> Answer:
-        """Note the attempt and answer."""
+    def deliver(
+        self, envelope_from: str, recipient: str, content: bytes, before_end: Callable[[], None] = nothing
+    ) -> Answer:
+        """Note the attempt and answer; every refusal is one that comes after the final dot."""
         envelope = Envelope(envelope_from, recipient, content)
         self.tried.append(envelope)
+        before_end()
         answer = self.answer(envelope)
         if isinstance(answer, Sent):
             self.sent.append(envelope)

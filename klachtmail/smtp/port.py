@@ -1,5 +1,6 @@
 """The port that sends. An answer of the server is a value that says whether to try again (RFC 5321 §4.2)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -41,6 +42,10 @@ class Doubtful:
 Answer = Sent | Retry | Rejected | Paused | Doubtful
 
 
+def nothing() -> None:
+    """Do nothing before the end of a letter."""
+
+
 class Courier(Protocol):
     """Hands letters to the mail server, over one connection that it keeps between calls."""
 
@@ -48,8 +53,14 @@ class Courier(Protocol):
         """Log in now instead of at the first letter; return what is wrong, or None. Never raises."""
         ...
 
-    def deliver(self, envelope_from: str, recipient: str, content: bytes) -> Answer:
-        """Deliver one letter (CRLF line ends) to one bare address. Never raises."""
+    def deliver(
+        self, envelope_from: str, recipient: str, content: bytes, before_end: Callable[[], None] = nothing
+    ) -> Answer:
+        """Deliver one letter (CRLF line ends) to one bare address. Never raises but what `before_end` raises.
+
+        `before_end` is called when all was said but the final dot, before which no server can take a letter: not for
+        one that was refused earlier, and again when a connection that had died is replaced.
+        """
         ...
 
     def close(self) -> None:

@@ -30,11 +30,13 @@ class Contents:
         with plainly("keep a message"):
             fresh: dict[Path, Path] = {}
             hashes: list[str] = []
+            folders: dict[str, Path] = {}
             try:
                 for content, subfolder in items:
-                    sha256 = hashlib.sha256(content).hexdigest()
-                    hashes.append(sha256)
-                    self._write(content, self._folder(subfolder) / sha256, fresh)
+                    if subfolder not in folders:
+                        folders[subfolder] = self._folder(subfolder)
+                    hashes.append(hashlib.sha256(content).hexdigest())
+                    self._write(content, folders[subfolder], hashes[-1], fresh)
                 self._settle(fresh)
             except OSError:
                 for path in fresh.values():
@@ -52,14 +54,14 @@ class Contents:
                 self._disk.sync_folder(path.parent)
         return folder
 
-    def _write(self, content: bytes, stem: Path, fresh: dict[Path, Path]) -> None:
-        path = stem.with_suffix(_MAIL)
+    def _write(self, content: bytes, folder: Path, sha256: str, fresh: dict[Path, Path]) -> None:
+        path = folder / (sha256 + _MAIL)
         if path in fresh:
             return
-        if self.get(stem.name) is not None and (there := self._find(stem.name, _MAIL)):
+        if self.get(sha256) is not None and (there := self._find(sha256, _MAIL)):
             self._disk.sync_folder(there.parent)  # a process may have died between its rename and its sync
             return
-        fresh[path] = stem.with_suffix(f".{os.getpid()}{_FRESH}")
+        fresh[path] = folder / f"{sha256}.{os.getpid()}{_FRESH}"
         self._disk.write(fresh[path], [content])
 
     def _settle(self, fresh: dict[Path, Path]) -> None:
@@ -71,8 +73,9 @@ class Contents:
                 self._disk.sync(path)
         for path, temporary in fresh.items():
             self._disk.rename(temporary, path)
-            if path.with_suffix(_ERASED).exists():
-                self._disk.unlink(path.with_suffix(_ERASED))
+            erased = str(path).removesuffix(_MAIL) + _ERASED
+            if os.path.exists(erased):  # noqa: PTH110  # asked for every message: a Path costs four times as much
+                self._disk.unlink(Path(erased))
         for folder in {path.parent for path in fresh}:
             self._disk.sync_folder(folder)
 
@@ -111,8 +114,8 @@ class Contents:
     def _find(self, sha256: str, suffix: str) -> Path | None:
         if not _SHA256.fullmatch(sha256):  # never a path that leaves the folder
             return None
-        paths = (folder / f"{sha256}{suffix}" for folder in (self._root, *self._subfolders()))
-        return next((path for path in paths if path.is_file()), None)
+        paths = (f"{folder}/{sha256}{suffix}" for folder in (self._root, *self._subfolders()))
+        return next((Path(path) for path in paths if os.path.isfile(path)), None)  # noqa: PTH113  # as above
 
     def _subfolders(self) -> list[Path]:
         if not (self._by_year and self._root.is_dir()):

@@ -28,8 +28,9 @@ class Disk:
 
     def read(self, path: Path) -> tuple[bytes, os.stat_result]:
         """Return the whole file and its stat, both of the same open file."""
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb") as file:
-            return file.read(), os.fstat(file.fileno())
+        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
+        with os.fdopen(os.open(path, flags), "rb", buffering=0) as file:
+            return file.readall(), os.fstat(file.fileno())
 
     def make_folder(self, path: Path) -> None:
         """Make a folder for us alone; one that exists stays as it is."""
@@ -38,8 +39,14 @@ class Disk:
     def write(self, path: Path, chunks: Iterable[bytes]) -> None:
         """Write a file anew, without a sync."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
-        with os.fdopen(os.open(path, flags, FILE_MODE), "wb") as file:
-            file.writelines(chunks)
+        file = os.open(path, flags, FILE_MODE)
+        try:
+            for chunk in chunks:
+                rest = memoryview(chunk)
+                while rest:
+                    rest = rest[os.write(file, rest) :]
+        finally:
+            os.close(file)
 
     def write_at(self, path: Path, content: bytes, offset: int) -> None:
         """Overwrite a part of an existing file in place, without a sync."""

@@ -57,6 +57,26 @@ def test_a_letter_arrives_byte_by_byte_from_and_to_the_right_address(taken):
     assert letters() == [(US, CLIENT, LETTER), ("", "ander@example.nl", b".\r\n")]
 
 
+def test_before_the_end_of_a_letter_its_sender_hears_of_it(taken):
+    courier, letters = taken
+    there = []
+    assert courier.deliver(US, CLIENT, LETTER, lambda: there.append(len(letters()))) == Sent()
+    assert (there, len(letters())) == ([0], 1)
+
+
+def test_a_letter_whose_sender_fails_before_its_end_is_not_taken(taken):
+    courier, letters = taken
+
+    def full():
+        raise RuntimeError("the disk is full")
+
+    with pytest.raises(RuntimeError):
+        courier.deliver(US, CLIENT, LETTER, full)
+    assert letters() == []
+    assert courier.deliver(US, CLIENT, LETTER) == Sent()
+    assert len(letters()) == 1
+
+
 def test_closing_twice_and_going_on_after_it_is_allowed(taken):
     courier, letters = taken
     courier.close()
@@ -169,6 +189,14 @@ def test_a_server_that_hangs_up_leaves_doubt_only_after_the_end_of_the_letter(se
     server.heal()
     assert courier.deliver(US, CLIENT, LETTER) == Sent()
     assert len(server.letters) == (2 if stage == "accepted" else 1)
+
+
+@pytest.mark.parametrize("stage", ["mail", "rcpt", "data"])
+def test_a_letter_that_is_refused_before_its_end_was_never_near_it(server, courier, stage):
+    server.answer(stage, "450 4.2.0 not now")
+    ends = []
+    courier.deliver(US, CLIENT, LETTER, lambda: ends.append(stage))
+    assert ends == []
 
 
 @pytest.mark.parametrize(
