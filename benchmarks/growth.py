@@ -1,12 +1,12 @@
 """growth: time per message in a batch of 100, with 100, 10,000 and 100,000 complaints on record (at most 2,000 open)."""
 
-import shutil
 import statistics
 
 from benchmarks.register import fill
 from benchmarks.stand import message, stand
 
 BATCH = 100
+BARS = {"times_slower": ("<=", 1.5)}
 
 
 def run(*, smoke: bool) -> dict[str, object]:
@@ -19,9 +19,7 @@ def run(*, smoke: bool) -> dict[str, object]:
             fill(bench.folder / f"register-{size}", size, min(size // 2, 2_000))
         for _ in range(rounds):
             for size in sizes:
-                shutil.rmtree(bench.project.data, ignore_errors=True)
-                shutil.copytree(bench.folder / f"register-{size}", bench.project.data)
-                bench.renew()
+                bench.start_from(bench.folder / f"register-{size}")
                 bench.host.append_many(message(i) for i in range(count))
                 times[size].append(bench.timed(bench.project.command("poll")).wall / count * 1000)
                 assert len(bench.smtp.letters) == 2 * count

@@ -5,6 +5,8 @@ import subprocess
 
 from benchmarks.stand import Stand, message, stand
 
+BARS = {"peak_mib": ("<", 150.0), "peak_large_mib": ("<", 150.0)}
+
 
 def run(*, smoke: bool) -> dict[str, object]:
     many, megabytes = (20, 1) if smoke else (10_000, 50)

@@ -9,6 +9,7 @@ from klachtmail.domain.records import Changes
 from klachtmail.store import TinyStore
 
 NOW = dt.datetime.now(dt.UTC)
+PAST = NOW - dt.timedelta(days=300)
 BATCH = 5_000
 TEXT = "De training begon een uur te laat en het lesmateriaal was er niet. Ik had iets anders verwacht van u. " * 12
 
@@ -39,10 +40,9 @@ def complaint(counter: int, at: dt.datetime, *, closed: bool) -> Complaint:
 def fill(folder: Path, total: int, still_open: int) -> None:
     """Make a register with `total` complaints, the newest `still_open` of them open and the others in the archive."""
     store = TinyStore(folder)
-    past = NOW - dt.timedelta(days=300)
     for batch in _batches(total - still_open):
-        made = [complaint(i, past, closed=True) for i in batch]
-        store.commit(changes(made, store.state, f"K{past.year}", batch[-1]))
+        made = [complaint(i, PAST, closed=True) for i in batch]
+        store.commit(changes(made, store.state, f"K{PAST.year}", batch[-1]))
         store.tidy(NOW)
     recent = NOW - dt.timedelta(days=3)
     for batch in _batches(still_open):

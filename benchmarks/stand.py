@@ -4,17 +4,20 @@ import contextlib
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
+from klachtmail.store import TinyStore
 from tests.servers.dovecot import Dovecot
+from tests.servers.mailhost import Mailhost
 from tests.servers.smtp_server import SmtpServer
 from tests.system.conftest import PASSWORD, USER, Project, project_on
 
@@ -33,7 +36,7 @@ class Timing:
 class Stand:
     """Servers and a firm with one partner; Sent copies are off, as no other contender makes them."""
 
-    host: Dovecot
+    host: Mailhost
     smtp: SmtpServer
     project: Project
     folder: Path
@@ -60,6 +63,25 @@ class Stand:
             sys.exit(f"{' '.join(command)} failed ({done.returncode}):\n{done.stdout}\n{done.stderr}")
         return Timing(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
+    def start_from(self, register: Path | None = None) -> None:
+        """Take a copy of this register, or an empty one, in a new mailbox, as an installation that has run before.
+
+        Its templates are translated, and the index of its archive is made. What was there before is only moved aside.
+        """
+        data, before = self.project.data, Path(tempfile.mkdtemp(prefix="data-", dir=self.folder))
+        if data.exists():
+            data.rename(before)
+        if register:
+            shutil.copytree(register, data)
+        self.renew()
+        self.timed(self.project.command("poll"))
+        store = TinyStore(data)
+        store.archive.seen("")
+        store.close()
+        if (before / "cache").exists():
+            shutil.copytree(before / "cache", data / "cache", dirs_exist_ok=True)
+        self.renew()
+
     def renew(self) -> None:
         """Take a new mailbox and forget all letters.
 
@@ -72,11 +94,11 @@ class Stand:
 
 
 @contextlib.contextmanager
-def stand(partners: int = 1) -> Iterator[Stand]:
+def stand(server: Callable[[], Mailhost] = Dovecot.required, partners: int = 1) -> Iterator[Stand]:
     """Set everything up and clear it away."""
     with (
         tempfile.TemporaryDirectory(prefix="klachtmail-bench-") as folder,
-        Dovecot.required() as host,
+        server() as host,
         SmtpServer(login=(USER, PASSWORD)) as smtp,
     ):
         project = project_on(Path(folder), host, smtp)

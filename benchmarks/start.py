@@ -6,6 +6,8 @@ import statistics
 from benchmarks.register import fill
 from benchmarks.stand import stand
 
+BARS = {"list_s": ("<", 0.4), "help_s": ("<", 0.2)}
+
 
 def run(*, smoke: bool) -> dict[str, object]:
     rounds = 1 if smoke else 9

@@ -75,6 +75,7 @@ class PatientIdle(IdleManager):
     def start(self) -> None:
         """Send IDLE and wait for the go-ahead; what the server says before it is noted as usual."""
         client: BoundedIMAP4 = self.mailbox.client
+        client.untagged_responses.pop("EXISTS", None)  # that of the SELECT
         tag = client._command("IDLE")  # noqa: SLF001  # as imap-tools does: imaplib has no IDLE before 3.14
         self._idle_tag = tag
         while client._get_response() is not None:  # noqa: SLF001
@@ -84,6 +85,8 @@ class PatientIdle(IdleManager):
     def news(self, seconds: float, wake: int) -> bool:
         """Wait for a new message; False when none came in time or `wake` was written to."""
         client: BoundedIMAP4 = self.mailbox.client
+        if "EXISTS" in client.untagged_responses:  # it came between the SELECT and the go-ahead
+            return True
         deadline = time.monotonic() + seconds
         while client.is_readable(deadline - time.monotonic(), wake):
             if _NEWS.match(client._get_line()):  # noqa: SLF001

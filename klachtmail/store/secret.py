@@ -1,7 +1,7 @@
 """The signing keys, in a file of their own that a backup can leave out: one key a line, the newest first."""
 
 import datetime as dt
-import secrets
+import os
 from pathlib import Path
 
 import orjson
@@ -24,7 +24,7 @@ class SecretFile:
     def keys(self) -> tuple[bytes, ...]:
         """Return the keys, newest first; made here when there is no file yet."""
         if not self._path.exists():
-            self.put([(secrets.token_bytes(_KEY_BYTES), None)])
+            self.put([(os.urandom(_KEY_BYTES), None)])
         return tuple(key for key, _ in self._read())
 
     def rotate(self, now: dt.datetime, *, revoke: bool = False) -> None:
@@ -56,7 +56,7 @@ def rotated(
 ) -> list[tuple[bytes, dt.datetime | None]]:
     """Return the keys with a new one before those that still count."""
     old = [] if revoke else [(key, replaced or now) for key, replaced in keys]
-    return [(secrets.token_bytes(_KEY_BYTES), None), *((key, at) for key, at in old if now - at <= VALID)]
+    return [(os.urandom(_KEY_BYTES), None), *((key, at) for key, at in old if now - at <= VALID)]
 
 
 def _time(text: str | None) -> dt.datetime | None:

@@ -330,6 +330,15 @@ def test_news_in_one_packet_with_the_go_ahead_is_not_missed(opened):
         assert mailbox.idle(60) is True
 
 
+@pytest.mark.timeout(30)
+def test_news_that_comes_before_the_go_ahead_ends_the_wait(opened):
+    script = {"IDLE": b"* 2 EXISTS\r\n+ idling\r\n", r"UID FETCH": b"* 1 FETCH (UID 1 RFC822.SIZE 4)\r\n"}
+    with ScriptedImap(script) as server:
+        mailbox = opened(server)
+        mailbox.waiting("inbox")
+        assert mailbox.idle(600) is True
+
+
 def test_a_server_that_announces_idle_and_refuses_it_is_an_error_not_a_loop(opened):
     with ScriptedImap({"IDLE": b"%t BAD what?\r\n", r"UID FETCH": b"* 1 FETCH (UID 1 RFC822.SIZE 4)\r\n"}) as server:
         mailbox = opened(server)
