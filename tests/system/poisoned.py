@@ -1,0 +1,26 @@
+"""Runs klachtmail with a mistake in it: it fails on every message that has 'gif' in its subject.
+
+python -m tests.system.poisoned klachtmail-arguments…
+"""
+
+import sys
+
+from klachtmail.cli import main
+from klachtmail.domain.outcome import Outcome
+from klachtmail.domain.triage import Case
+from klachtmail.service import batch
+
+WELL = batch.decide
+
+
+def poisoned(case: Case) -> Outcome:
+    """Decide as always, but for the one kind of message."""
+    if "gif" in case.mail.subject.lower():
+        raise ValueError("a mistake of ours")
+    return WELL(case)
+
+
+if __name__ == "__main__":
+    batch.decide = poisoned
+    sys.argv[0] = "klachtmail"
+    main()
