@@ -157,7 +157,9 @@ class Daemon:
             hour, minute = at.split(":")
             scheduler.add_job(self._sweep, "cron", hour=int(hour), minute=int(minute), id=name)
         scheduler.add_job(self._sweep, "interval", minutes=5, id="catch up", next_run_time=dt.datetime.now(zone))
-        scheduler.add_job(self._nightly, "cron", hour="4-7", minute=10, id="nightly")
+        scheduler.add_job(
+            self._nightly, "interval", minutes=15, id="nightly"
+        )  # it knows its hour, and what it did today
         return scheduler
 
     def _sweep(self) -> None:

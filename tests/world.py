@@ -69,7 +69,7 @@ class World:
         self.store = MemoryStore()
         self.mailbox = MemoryMailbox()
         self.courier = MemoryCourier()
-        keys = self.store.secret()
+        keys = self.store.secret(now)
         self.office = Office(
             firm=self.firm, store=self.store, mailbox=self.mailbox, courier=self.courier, journal=MemoryJournal(),
             writer=Writer(self.firm, keys), keys=keys, clock=lambda: self.now,

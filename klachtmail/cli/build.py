@@ -43,7 +43,7 @@ def open_office(config: Config, store: TinyStore | None = None) -> "Office":
     from klachtmail.store.backup import nightly_copy  # noqa: PLC0415
 
     store = store or open_store(config)
-    keys = store.secret()
+    keys = store.secret(clock())
     return Office(
         firm=config.firm,
         store=store,

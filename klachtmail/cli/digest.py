@@ -1,10 +1,10 @@
 """digest: the agenda for the partner meeting."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
+from klachtmail.cli import files
 from klachtmail.cli.build import clock, configuration, open_office, open_store
 from klachtmail.cli.errors import UNREACHABLE, CommandError
 from klachtmail.cli.output import print_json
@@ -41,12 +41,11 @@ def digest(obj: dict[str, Any], send: bool, html: str | None, as_json: bool) -> 
             print_json(agenda.model_dump(mode="json"))
             return
         office = open_office(config, store)
-        letter = requests.to_member(
-            "digest", config.firm.partners[0], None, scope="digest", data=agenda.model_dump(mode="json")
-        )
+        data = agenda.without_buttons().model_dump(mode="json")
+        letter = requests.to_member("digest", config.firm.partners[0], None, scope="digest", data=data)
         rendered = office.writer.render(letter, None, now, nonce=office.nonce())
         if html:
-            Path(html).write_text(rendered.html, encoding="utf-8")
+            files.write(html, rendered.html)
             click.echo(f"written: {html}")
         else:
             click.echo(rendered.text)

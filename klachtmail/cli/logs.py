@@ -1,10 +1,16 @@
-"""One line per event, for people or as JSON. Logs carry no mail text and no names: numbers and hashes only."""
+"""One line per event, for people or as JSON. Logs carry no mail text and no names: numbers and hashes only.
+
+Servers and libraries do not know that rule: what they say is made discreet on its way out, whoever logs it.
+"""
 
 import logging
 import sys
-from typing import Any
+from typing import Any, Final
 
 from klachtmail.cli.json_text import json_text
+from klachtmail.service.discreet import discreet
+
+_CONTINUED: Final = "  | "  # before each line of a traceback: the words of an exception are not ours
 
 
 class JsonFormatter(logging.Formatter):
@@ -16,22 +22,25 @@ class JsonFormatter(logging.Formatter):
             "at": self.formatTime(record),
             "level": record.levelname.lower(),
             "from": record.name,
-            "event": record.getMessage(),
+            "event": discreet(record.getMessage()),
         }
         if record.exc_info:
-            entry["traceback"] = self.formatException(record.exc_info)
+            entry["traceback"] = "\n".join(_traceback(self.formatException(record.exc_info)))
         return json_text(entry)
 
 
 class _OneLine(logging.Formatter):
-    """Escapes and line breaks of a mail cannot forge a line of the log."""
+    """Escapes and line breaks of a mail cannot forge a line of the log, nor can those in an exception."""
 
     def format(self, record: logging.LogRecord) -> str:
-        first, *rest = (
-            super().format(record).split("\n") if record.exc_info else [super().format(record).replace("\n", " ")]
-        )
-        clean = "".join(c if c.isprintable() else "?" for c in first)
-        return "\n".join([clean, *rest])
+        record.message = record.getMessage()
+        record.asctime = self.formatTime(record)
+        traceback = _traceback(self.formatException(record.exc_info)) if record.exc_info else []
+        return "\n".join([discreet(self.formatMessage(record)), *(_CONTINUED + line for line in traceback)])
+
+
+def _traceback(text: str) -> list[str]:
+    return [discreet(line) for line in text.split("\n")]
 
 
 def start_logging(obj: dict[str, Any], *, level: int = logging.WARNING) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from klachtmail.config.document import Document
 from klachtmail.config.files import SECRETS
-from klachtmail.config.problem import Finding
+from klachtmail.config.problem import Finding, Where
 from klachtmail.config.schema import ConfigFile, ImapConfig, SmtpConfig
 from klachtmail.domain.firm import Organisation
 
@@ -60,10 +60,19 @@ def _about_server(section: str, login: ImapConfig | SmtpConfig) -> Iterator[Find
 
 def _about_secrets(document: Document, path: Path) -> Iterator[Finding]:
     """Yield the secrets that any user of the machine can read: those written here, or in a file of their own."""
-    for section, key in SECRETS:
-        where = (*section, key)
-        apart = document.text(*section, f"{key}_file")
+    for section in ("imap", "smtp"):  # Google's key of a service account is always a file: the path is what is written
+        key_file = (section, "oauth2", "service_account_file")
+        if (named := document.text(*key_file)) is not None:
+            yield from _if_readable(key_file, Path(named))
+    for holder_of, key in SECRETS:
+        where = (*holder_of, key)
+        apart = document.text(*holder_of, f"{key}_file")
         written = document.text(*where) is not None and where not in document.variable
         holder = Path(apart) if apart else path
-        if (apart or written) and holder.stat().st_mode & _OTHERS_READ:
-            yield Finding(where, f"Everybody on this machine can read this secret; run: chmod 640 {holder}")
+        if apart or written:
+            yield from _if_readable(where, holder)
+
+
+def _if_readable(where: Where, holder: Path) -> Iterator[Finding]:
+    if holder.stat().st_mode & _OTHERS_READ:
+        yield Finding(where, f"Everybody on this machine can read this secret; run: chmod 640 {holder}")

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from klachtmail.domain.authentication import spam_verdict
-from klachtmail.domain.auto_phrases import ABSENCE, AUTO_ANSWER, AUTO_ANSWER_WITHIN, TICKET
-from klachtmail.domain.automatic import automatic, reads_no_answers
+from klachtmail.domain.auto_phrases import ABSENCE, AUTO_ANSWER, AUTO_ANSWER_WITHIN, RECALL, TICKET
+from klachtmail.domain.automatic import answers_invitation, automatic, opens_as_away, reads_no_answers, tells_of_reading
 from klachtmail.domain.firm import Firm
 from klachtmail.domain.incoming import Incoming
 from klachtmail.domain.results import read_results
@@ -48,8 +48,9 @@ def _wants_no_answer(mail: Incoming, _firm: Firm) -> str:
 
 def _words_of_a_robot(mail: Incoming, _firm: Firm) -> str:
     bare = _ANSWERS.sub("", mail.subject, count=1)
-    found = any(pattern.match(bare) for pattern in (AUTO_ANSWER, ABSENCE, TICKET))
-    return "het lijkt een automatisch antwoord" if found or AUTO_ANSWER_WITHIN.search(bare[:100]) else ""
+    found = any(pattern.match(bare) for pattern in (AUTO_ANSWER, ABSENCE, TICKET, RECALL))
+    opens = opens_as_away(mail) or answers_invitation(mail) or tells_of_reading(mail)
+    return "het lijkt een automatisch antwoord" if found or opens or AUTO_ANSWER_WITHIN.search(bare[:100]) else ""
 
 
 def _doubted_sender(mail: Incoming, firm: Firm) -> str:
@@ -75,8 +76,11 @@ def why_not_answered(
     """
     if why := _unfit(address, firm):
         return why
-    if mail is None or mail.sender.address != address:
+    if mail is None:
         return ""
+    if mail.sender.address != address:  # a source passed it on, whose own marks say nothing of who wrote
+        sign = spam_verdict(mail, firm) or _doubted_sender(mail, firm)
+        return f"de mailserver vertrouwt dit bericht niet ({sign})" if sign else ""
     before = {_letters(text) for text in earlier}
     if before and (said := _letters(mail.text)) and said in before:
         return "dezelfde tekst kwam al eerder van dit adres"

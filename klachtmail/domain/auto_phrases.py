@@ -34,7 +34,9 @@ _ANSWER: Final = _any(
 )
 _AUTO_ANSWER: Final = _any(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}")
 _TO_WHOM: Final = r"\s+(?:op|van|from|to|on|auf|von|zu|till|sur|de|a|su|do)\b(?=[^,;?]*$)"
-AUTO_ANSWER_WITHIN: Final = _pattern(r"\b", _AUTO_ANSWER, r"\s{0,3}[:：]")
+AUTO_ANSWER_WITHIN: Final = _pattern(
+    _any(rf"\b{_AUTO_ANSWER}\s{{0,3}}[:：]", rf"[-–—|(\[]\s{{0,3}}{_AUTO_ANSWER}\W{{0,3}}$")
+)
 
 # ── 'Afwezig: …' ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -80,11 +82,14 @@ _GONE: Final = (
     )
     + r"(?!\s+(?:geweest|been|gewesen))"
 )
+_BECAUSE: Final = r"(?:wegens|vanwege|in verband met|i\.?v\.?m\.?|due to|because of|wegen) [^\n.]{3,60}?\s"
 AWAY: Final = _pattern(
     _GREETING, _THANKS,
     _any(
-        r"dit (?:bericht |antwoord |e-?mail )?(?:is|wordt) (?:een )?automatisch|this is an automat|dies ist eine automatische",
+        r"(?:dit|deze) (?:bericht |antwoord |e-?mail |mail )?(?:is|wordt|betreft) (?:een )?automatisch(?!e? (?:incasso|afschrijving|betaling|verlenging))",
+        "this is an automat|dies ist eine automatische",
         _I_AM + _GONE,
+        _BECAUSE + _any(_I_AM + _GONE, r"(?:is|zijn) (?:ons kantoor|wij) (?:\S+ ){0,6}?gesloten"),
         r"(?:van(?:af)?|tot en met|t/m|tussen) .{3,60} (?:ben ik|is ons kantoor|zijn wij) (?:\S+ ){0,3}?(?:afwezig|niet|met|op vakantie|gesloten)",
     ),
 )  # fmt: skip
@@ -116,11 +121,18 @@ RECEIPT: Final = _pattern(
 )  # fmt: skip
 RECEIPT_WITHIN: Final = _pattern(
     _any(
-        r"\b(?:is|was|has been|werd|wurde|a [ée]t[ée]|var|blev)\b[^.?!]{0,60}?\b"
+        r"\b(?:is|was|has been|werd|wurde|a [ée]t[ée]|var|blev)\b(?![^.?!]{0,60}?\b(?:niet|nooit|niemand|not|never|nobody)\b)[^.?!]{0,60}?\b"
         r"(?:gelezen|getoond|verwijderd|bezorgd|afgeleverd|geopend|read|displayed|deleted|delivered|opened|gelesen|angezeigt|gelöscht|lu)\b",
         "dit is een (?:lees|ontvangst)bevestiging|this is a (?:return|read) receipt|no (?:guarantee|assurance) that",
     )
 )  # fmt: skip
+RECEIPT_OPENING: Final = _pattern(
+    _START,
+    _any(
+        r"(?:uw|je|het|your|the|ihre?|die|votre|le|ditt|din) (?:e-?mail)?(?:bericht|mail|message|nachricht|meddelande|melding|besked)\b",
+        "dit is een|this is a",
+    ),
+)
 CALENDAR: Final = _pattern(
     _START,
     _any(
@@ -132,6 +144,13 @@ CALENDAR: Final = _pattern(
     ),
     r"\s*[:：]",
 )  # fmt: skip
+RECALL: Final = _pattern(
+    _START, r"(?:intrekken|(?:bericht|message) (?:intrekken|recall)[^:\n]{0,20}|recall|zur[üu]ckrufen|rappel)\s*[:：]"
+)
+RECALL_WITHIN: Final = _pattern(
+    r"\bwil(?:t)? (?:het|dit) (?:e-?mail)?bericht\b[^\n]{0,200}\bintrekken\b|\b(?:would like|wants) to recall (?:the|this) message\b"
+    r"|\bm[öo]chte die nachricht\b[^\n]{0,200}\bzur[üu]ckrufen\b|\b(?:souhaite|voudrait) rappeler le message\b"
+)
 ABUSE: Final = _pattern(_START, r"(?:complaint about message from|e-?mail (?:feedback|abuse) report|abuse report)\b")
 CHALLENGE: Final = _pattern(
     _START,
@@ -139,6 +158,8 @@ CHALLENGE: Final = _pattern(
         "(?:please |kindly )?(?:confirm|verify|authenticate) (?:your|the|this) (?:message|e-?mail|sender|identity|address)",
         "sender (?:verification|confirmation)|challenge.response|verification required|message awaiting verification",
         r"your message (?:is|was) (?:held|waiting|quarantined)|\[?boxbe|action required: confirm",
+        r"(?:uw|je) (?:bericht|e-?mail) wacht op (?:bevestiging|goedkeuring)",
+        r"your (?:message|e-?mail) is (?:awaiting|pending) (?:confirmation|approval)",
         r"bevestig (?:a\.?u\.?b\.? )?uw (?:bericht|e-?mail)|bitte best[äa]tigen sie",
     ),
 )  # fmt: skip

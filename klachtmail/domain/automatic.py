@@ -16,18 +16,22 @@ from klachtmail.domain.incoming import Incoming
 Test = Callable[[Incoming, Firm], str]
 
 _MACHINE_NAMES: Final = re.compile(
-    r"mail(?:er)?[-_.]?daemon|post[-_.]?master|(?:mail[-_.]?)?delivery(?:[-_.]?(?:sub)?system)?|mail[-_.]?(?:delivery|system)|(?:mail|system)[-_.]?administrator"
-    r"|auto-?re(?:ply|spond(?:er)?)|majordomo|listserv|mdaemon|daemon|nobody|root|uucp|abuse-reports?|(?:e-?mail-?)?(?:notif(?:y|ications?)|notificaties?|alerts?)|nieuwsbrief|newsletters?|mailings?"
+    r"mail(?:er)?[-_.]?daemon|post[-_.]?master|mail[-_.]?delivery|(?:mail[-_.]?)?delivery[-_.]?(?:sub)?system|mail[-_.]?(?:delivery|system)|(?:mail|system)[-_.]?administrator"
+    r"|auto-?re(?:ply|spond(?:er)?)|majordomo|listserv|mdaemon|daemon|nobody|uucp|abuse-reports?|quarantine|dmarc[-_.]?(?:reports?|rua)?|(?:smtp[-_.]?)?tls[-_.]?(?:reporting|reports?|rpt)|(?:e-?mail-?)?(?:notif(?:y|ications?)|notificaties?|alerts?)|nieuwsbrief|newsletters?|mailings?"
     r"|bounces?(?:[-_=.].{0,200})?|.{1,60}[-_]bounces?|microsoftexchange[0-9a-f]{8,}",
 )
+_DOUBTED_NAMES: Final = re.compile(r"delivery|root")  # a program's, or a courier's and a firm's own
 _LIST_NAMES: Final = re.compile(
     r".{1,60}-(?:owner|request|relay|confirm|unsubscribe)|owner-.{1,60}"
 )  # RFC 5230 §4.6; or a role
 _NO_ANSWERS: Final = re.compile(
-    r"(?:^|[-_.])(?:(?:no|non|not|ne|nicht|niet|geen|do[-_.]?not|dont)[-_.]?(?:reply|responder|respond|answer|antwoord(?:en)?|beantwoorden"
+    r"(?:^|[-_.])(?:(?:no|non|not|ne|nicht|niet|geen|do[-_.]?not|dont)[-_.]?(?:reply|responder|respond|answer|antwoord(?:en)?|beantwoorden|reageren|reactie"
     r"|pas[-_.]?repondre|antworten|rispondere|responda)(?:s|mail)?)(?:$|[-_.\d])",
 )
-_MACHINE_DISPLAY: Final = re.compile(r"mail deliver\w* (?:sub)?system|mailer-daemon|post ?master", re.IGNORECASE)
+_MACHINE_DISPLAY: Final = re.compile(
+    r"mail deliver\w* (?:sub)?system|mailer-daemon|^\W*post ?master\W*$", re.IGNORECASE
+)
+_CRON: Final = re.compile(r"cron <\S{1,100}> ", re.IGNORECASE)
 _MARKS: Final = re.compile(  # headers that only automatic mail carries
     r"x-(?:.{1,40}-)?auto-?(?:repl(?:y|ied)|respond|responder|response(?!-suppress)|answer|generated)(?:-from)?|x-(?:.{1,40}-)?vacation(?:bot)?"
     r"|x-(?:rt-|otrs-)?loop(?:-prevention)?|x-failed-recipients|x-mdaemon-deliver-report|x-cron-env|x-boxbe-.{1,40}|x-delivery-agent-tmda"
@@ -63,7 +67,8 @@ def machine_name(address: str) -> str:
 
 def reads_no_answers(address: str) -> bool:
     """Tell whether no answer may go to this bare address: that of a program, or perhaps of a list's owner or robot."""
-    return bool(machine_name(address) or _LIST_NAMES.fullmatch(address.partition("@")[0].lower()))
+    local = address.partition("@")[0].lower()
+    return bool(machine_name(address) or _LIST_NAMES.fullmatch(local) or _DOUBTED_NAMES.fullmatch(local.split("+")[0]))
 
 
 def _auto_submitted(mail: Incoming, _firm: Firm) -> str:
@@ -99,25 +104,37 @@ def _list(mail: Incoming, firm: Firm) -> str:
     return "" if is_own_list(mail, firm) else next((name for name in _LIST_HEADERS if name in mail.headers), "")
 
 
+def tells_of_reading(mail: Incoming) -> bool:
+    """Tell whether a short text says that something was read, under a receipt's subject."""
+    is_short = len(mail.text) < _SHORT
+    return bool(is_short and words.RECEIPT.match(mail.subject) and words.RECEIPT_WITHIN.search(mail.text))
+
+
 def _report(mail: Incoming, _firm: Firm) -> str:
     """Delivery, read and abuse reports (RFC 3462, 8098, 5965), and receipts that are only words."""
     kinds = (mail.content_type, *(attachment.content_type for attachment in mail.attachments))
     if kind := next((kind for kind in kinds if kind in _REPORTS), ""):
         return kind
-    is_receipt = (
-        words.RECEIPT.match(mail.subject) and len(mail.text) < _SHORT and words.RECEIPT_WITHIN.search(mail.text)
-    )
-    if is_receipt:
+    if tells_of_reading(mail) and words.RECEIPT_OPENING.match(mail.text):
         return "leesbevestiging"
     return "misbruikmelding" if words.ABUSE.match(mail.subject) and mail.attachments else ""
 
 
+def answers_invitation(mail: Incoming) -> bool:
+    """Tell whether a calendar part comes with a subject as programs give to answers."""
+    types = {mail.content_type, *(attachment.content_type for attachment in mail.attachments)}
+    return bool(types & {"text/calendar", "application/ics"} and words.CALENDAR.match(mail.subject))
+
+
 def _calendar(mail: Incoming, _firm: Firm) -> str:
     """An answer to an invitation (RFC 5546 METHOD:REPLY, CANCEL), which programs send for people."""
-    has_calendar = mail.content_type == "text/calendar" or any(
-        a.content_type in {"text/calendar", "application/ics"} for a in mail.attachments
-    )
-    return "antwoord op een uitnodiging" if has_calendar and words.CALENDAR.match(mail.subject) else ""
+    is_answer = answers_invitation(mail) and not words.COMPLAINT_WITHIN.search(mail.new_text)
+    return "antwoord op een uitnodiging" if is_answer else ""
+
+
+def _recall(mail: Incoming, _firm: Firm) -> str:
+    is_recall = words.RECALL.match(mail.subject) and words.RECALL_WITHIN.search(mail.text[:_SHORT])
+    return "intrekking" if is_recall else ""
 
 
 def _null_path(mail: Incoming, _firm: Firm) -> str:
@@ -127,19 +144,24 @@ def _null_path(mail: Incoming, _firm: Firm) -> str:
 def _sender(mail: Incoming, _firm: Firm) -> str:
     if _MACHINE_DISPLAY.search(mail.sender.name):
         return f"afzender {mail.sender.name}"
+    if _CRON.match(mail.subject):
+        return "cron"
     return machine_name(mail.sender.address)
 
 
-def _opens_as_away(mail: Incoming) -> bool:
+def opens_as_away(mail: Incoming) -> bool:
+    """Tell whether the text begins as programs begin: away, or an automatic message."""
     return len(mail.new_text) < _SHORT and bool(words.AWAY.match(mail.new_text.strip()))
 
 
 def _subject(mail: Incoming, _firm: Firm) -> str:
     """A prefix that only programs write; or one that people write too, with a second reason to believe it."""
-    if words.AUTO_ANSWER.match(mail.subject):
-        return "onderwerp"
+    if found := words.AUTO_ANSWER.match(mail.subject):
+        is_prefix = found.group().endswith((":", "："))
+        about_one = not is_prefix and not opens_as_away(mail) and words.COMPLAINT_WITHIN.search(mail.new_text)
+        return "" if about_one else "onderwerp"
     is_doubtful = words.ABSENCE.match(mail.subject) or words.AUTO_ANSWER_WITHIN.search(mail.subject[:100])
-    second = "x-auto-response-suppress" in mail.headers or _ANSWERING.search(mail.subject) or _opens_as_away(mail)
+    second = "x-auto-response-suppress" in mail.headers or _ANSWERING.search(mail.subject) or opens_as_away(mail)
     return "onderwerp" if is_doubtful and second else ""
 
 
@@ -152,7 +174,7 @@ def _absence(mail: Incoming, _firm: Firm) -> str:
     """An answer that opens as an out-of-office, or is called one: robots quote nothing, people mostly do."""
     if not mail.thread or mail.quoted_text.strip():
         return ""
-    return "tekst" if _opens_as_away(mail) or words.ABSENCE.match(mail.subject) else ""
+    return "tekst" if opens_as_away(mail) or words.ABSENCE.match(mail.subject) else ""
 
 
 def _bulk(mail: Incoming, firm: Firm) -> str:
@@ -165,7 +187,7 @@ def _bulk(mail: Incoming, firm: Firm) -> str:
 
 
 CERTAIN: Final[tuple[Test, ...]] = (
-    _auto_submitted, _precedence, _mark, _list, _report, _calendar, _null_path, _sender, _subject, _challenge,
+    _auto_submitted, _precedence, _mark, _list, _report, _calendar, _recall, _null_path, _sender, _subject, _challenge,
 )  # fmt: skip
 LIKELY: Final[tuple[Test, ...]] = (_absence, _bulk)
 

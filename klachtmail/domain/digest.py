@@ -126,6 +126,10 @@ class Agenda(Record):
         """The numbers that a reply to this digest may name by their counter alone."""
         return tuple(dict.fromkeys([row.number for row in (*self.decide, *self.open)]))
 
+    def without_buttons(self) -> "Agenda":
+        """Return it as it can be printed and carried about: a button holds a token, with which one commands."""
+        return self.but(aside=tuple(one.but(button=None) for one in self.aside))
+
 
 class MorningItem(Record):
     """One thing a member is reminded of. `event` is what it is, for the key that keeps it from being sent twice."""

@@ -5,6 +5,7 @@ What is kept is named here, field by field; everything else goes, also fields th
 
 import calendar
 import datetime as dt
+import re
 from typing import Final
 
 from klachtmail.domain.agenda import ended_at
@@ -15,7 +16,8 @@ _KEPT: Final = (
     "acknowledged_at", "contacted_at", "structural", "judgement", "answered_at", "accepted", "merged_into", "closed_at",
     "language", "assigned_at", "attempts", "versions",
 )  # fmt: skip
-_NOBODY: Final = frozenset({"klachtmail", "complainant"})
+_OF_MEMBERS: Final = frozenset({"command", "correspondence"})  # messages: what members did is the firm's own record
+_FROM_OUTSIDE: Final = frozenset({"third_party", "followed_up", "refused", "bounced", "automatic"})  # events
 
 
 def erased(complaint: Complaint, now: dt.datetime) -> Complaint:
@@ -30,7 +32,7 @@ def erased(complaint: Complaint, now: dt.datetime) -> Complaint:
         dismissal=complaint.dismissal.but(reason="") if complaint.dismissal else None,
         withdrawn="" if complaint.withdrawn is not None else None,
         messages=tuple(erased_message(message) for message in complaint.messages),
-        history=(*(tombstone(old) for old in complaint.history), entry),
+        history=(*(old.tombstone() for old in complaint.history), entry),
         erased_at=now,
     )
 
@@ -51,27 +53,50 @@ def erased_message(message: Message) -> Message:
     )  # fmt: skip
 
 
-def tombstone(entry: HistoryEntry) -> HistoryEntry:
-    """Return what is left of a line of history; without text and salt its seal says nothing about what stood there."""
-    actor = entry.actor if entry.actor in _NOBODY else ""
-    return entry.but(detail="", salt=None, actor=actor)
-
-
 def without(complaint: Complaint, address: str, now: dt.datetime) -> Complaint:
     """Return a complaint of somebody else, in which this correspondent (bare address, lower case) was forgotten."""
     entry = HistoryEntry(at=now, actor="klachtmail", event="erased", detail="een correspondent")
-    history = (tombstone(old) if address in old.detail.lower() else old for old in complaint.history)
+    history = (old.tombstone() if _tells_of(old, address) else old for old in complaint.history)
     return complaint.but(
         others=tuple(other for other in complaint.others if other.lower() != address),
-        messages=tuple(erased_message(m) if is_of(m, address) else m for m in complaint.messages),
+        messages=tuple(erased_message(m) if goes_with(m, address) else m for m in complaint.messages),
         history=(*history, entry),
         undo=None,
+    )
+
+
+def _tells_of(entry: HistoryEntry, address: str) -> bool:
+    """Tell whether a line of history names this correspondent, or has his words: the subject of his mail, for one."""
+    return mentions(entry.detail, address) or _did(entry, address)
+
+
+def _did(entry: HistoryEntry, address: str) -> bool:
+    return entry.actor.lower() == address and entry.event in _FROM_OUTSIDE
+
+
+def mentions(text: str, address: str) -> bool:
+    """Tell whether this bare address in lower case stands in a text: as a whole, so 'an@example.nl' not in 'jan@…'."""
+    return re.search(rf"(?<![\w.+-]){re.escape(address)}(?![\w-]|\.\w)", text.lower()) is not None
+
+
+def took_part(complaint: Complaint, address: str) -> bool:
+    """Tell whether this bare address in lower case wrote in a complaint, or was written to, as an outsider.
+
+    `others` is not enough: it has the first correspondents only, and nobody whose mail was refused.
+    """
+    return any(is_of(m, address) for m in complaint.messages if m.kind not in _OF_MEMBERS) or any(
+        _did(entry, address) for entry in complaint.history
     )
 
 
 def is_of(message: Message, address: str) -> bool:
     """Tell whether a message came from, or went to, this bare address in lower case."""
     return address in {message.sender.lower(), (message.to or "").lower()}
+
+
+def goes_with(message: Message, address: str) -> bool:
+    """Tell whether a message goes when this correspondent is forgotten: his own, and members' commands that name him."""
+    return is_of(message, address) or (message.kind == "command" and mentions(message.text, address))
 
 
 def months_before(now: dt.datetime, months: int) -> dt.datetime:

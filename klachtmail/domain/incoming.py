@@ -4,6 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Final
+
+_HEADING: Final = 4  # lines that mail programs put above what they quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,17 @@ class Incoming:
     def header(self, name: str) -> str:
         """Return the first (topmost) value of this header, decoded on one line, or ''."""
         return next(iter(self.headers.get(name.lower(), ())), "")
+
+    @property
+    def has_unmarked_quotes(self) -> bool:
+        """Whether more is quoted than a heading without a '>' before each line: then its end is a guess."""
+        lines = (line.strip() for line in self.quoted_text.split("\n"))
+        return sum(bool(line) and not line.startswith(">") for line in lines) > _HEADING
+
+    @property
+    def dossier_text(self) -> str:
+        """What the register keeps: what the author wrote, and the quotation too when its end is a guess."""
+        return self.text if self.has_unmarked_quotes else self.new_text
 
     @property
     def thread(self) -> tuple[str, ...]:

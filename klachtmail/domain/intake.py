@@ -6,24 +6,11 @@ from typing import Final, Literal
 
 from klachtmail.domain.deadlines import due_date
 from klachtmail.domain.firm import Firm
+from klachtmail.domain.forms import lone_address, read_form
 from klachtmail.domain.incoming import Address, Incoming
 from klachtmail.domain.model import Channel, Complaint, HistoryEntry, Message, Party, State, number_of
 
 MAX_OTHERS: Final = 25  # correspondents that are remembered for a complaint
-_FIELD: Final = {
-    "name": re.compile(
-        r"^[ \t]*(?:uw |volledige )?(?:naam|name|contactpersoon)[ \t]*:[ \t]*(\S.{0,120})$",
-        re.IGNORECASE | re.MULTILINE,
-    ),
-    "address": re.compile(
-        r"^[ \t]*(?:uw )?(?:e-?mail(?:adres|address)?)[ \t]*:[ \t]*<?([^\s<>,;]{1,64}@[^\s<>,;]{3,190})",
-        re.IGNORECASE | re.MULTILINE,
-    ),
-    "phone": re.compile(
-        r"^[ \t]*(?:uw )?(?:tel(?:efoon)?(?:nummer)?\.?|mobiel|phone)[ \t]*:[ \t]*(\+?[\d() .-]{8,20})$",
-        re.IGNORECASE | re.MULTILINE,
-    ),
-}
 _PHONE: Final = re.compile(r"(?<![\d+])(?:\+31|0031|0)[ -]?(?:\(0\))?[1-8](?:[ -]?\d){8}(?!\d)")  # 09…: who dials pays
 
 
@@ -39,7 +26,7 @@ def message_of(mail: Incoming, kind: str, text: str | None = None) -> Message:
     return Message(
         message_id=mail.message_id, sender=mail.sender.address or mail.sender.name, at=mail.received_at,
         direction="in", kind=kind, sha256=mail.sha256, subject=mail.subject,
-        text=(mail.new_text if text is None else text), attachments=tuple(a.name for a in mail.attachments),
+        text=(mail.dossier_text if text is None else text), attachments=tuple(a.name for a in mail.attachments),
     )  # fmt: skip
 
 
@@ -83,23 +70,22 @@ def open_complaint(
     return complaint, state
 
 
-def source_party(mail: Incoming, firm: Firm) -> Party:
-    """Return the complainant behind a web form, scanner or forwarding mailbox: a proposal, as forms go.
+def source_party(mail: Incoming, firm: Firm) -> tuple[Party, bool]:
+    """Return the complainant behind a web form, scanner or forwarding mailbox, and whether he is only a guess.
 
-    Reply-To, or the sender of the forwarded message, or lines such as 'Naam:' and 'E-mail:' in the text.
+    Reply-To, or the sender of the forwarded message, or lines such as 'Naam:' and 'E-mail:' in the text, as forms go.
+    A guess is the sender of an inline forward, or the only address in the text.
     """
-    fields = {name: found.group(1).strip() for name, pattern in _FIELD.items() if (found := pattern.search(mail.text))}
-    guesses = [*mail.reply_to]
-    if mail.forwarded is not None:
-        guesses.append(mail.forwarded.sender)
-    if "address" in fields:
-        guesses.append(Address("", fields["address"].lower().rstrip(".")))
-    chosen = next(
-        (g for g in guesses if g.address and not firm.is_source(g.address) and not _is_ours(g, firm)), Address()
-    )
+    form, passed = read_form(mail.text), mail.forwarded
+    named = (*mail.reply_to, *([passed.sender] if passed else ()), *(Address("", each) for each in form.addresses))
+    chosen = next((each for each in named if each.address and not _is_ours(each.address, firm)), Address())
+    is_guess = passed is not None and not passed.certain and not mail.reply_to
+    if not chosen.address:
+        chosen = Address("", lone_address(mail.text, is_ours=lambda address: _is_ours(address, firm)))
+        is_guess = is_guess or bool(chosen.address)
     party = party_of(chosen, mail.text)
-    return party.but(name=chosen.name or fields.get("name", ""), phone=fields.get("phone", party.phone))
+    return party.but(name=chosen.name or form.name, phone=form.phone or party.phone), is_guess
 
 
-def _is_ours(address: Address, firm: Firm) -> bool:
-    return firm.is_own_domain(address.address) or firm.member(address.address) is not None
+def _is_ours(address: str, firm: Firm) -> bool:
+    return firm.is_source(address) or firm.is_own_domain(address) or firm.member(address) is not None

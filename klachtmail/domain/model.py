@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from typing import Any, Literal
+from typing import Any, Final, Literal, Self
 
 from klachtmail.domain.record import Record
 
@@ -15,7 +15,9 @@ MessageKind = Literal[
 ]
 
 OPEN: frozenset[Status] = frozenset({"new", "assigned", "answered"})
+_WRITTEN = re.compile(r"\b([KM])(\d{4})-(\d{1,9})\b", re.IGNORECASE)
 NUMBER = re.compile(r"\b([KM])(\d{4})-(\d{4,9})\b", re.IGNORECASE)
+_NOBODY: Final = frozenset({"klachtmail", "complainant"})  # actors that are no person's name
 
 
 class Party(Record):
@@ -76,6 +78,15 @@ class HistoryEntry(Record):
     salt: str | None = None  # None once it is erased; `commitment` then stands for what was there
     seal: str | None = None
     commitment: str | None = None
+
+    @property
+    def role(self) -> str:
+        """Who did it, without a name: 'klachtmail', 'complainant', or '' for anybody else."""
+        return self.actor if self.actor in _NOBODY else ""
+
+    def tombstone(self) -> Self:
+        """Return what is left once it is erased; without text and salt its seal says nothing about what stood there."""
+        return self.but(detail="", salt=None, actor=self.role)
 
 
 class Appeal(Record):
@@ -195,6 +206,8 @@ class Seen(Record):
     sha256: str
     at: dt.datetime
     number: str | None = None
+    received_at: dt.datetime | None = None  # of what lies in quarantine: its two weeks run on
+    truncated: bool = False
 
 
 class SetAside(Record):
@@ -250,5 +263,6 @@ def number_of(prefix: str, year: int, counter: int) -> str:
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
-    """Return the complaint numbers that stand in a text, in order, each once, with a capital."""
-    return tuple(dict.fromkeys(match.group().upper() for match in NUMBER.finditer(text)))
+    """Return the complaint numbers that stand in a text, in order, each once, in full: 'k2026-1' is K2026-0001."""
+    found = _WRITTEN.finditer(text)
+    return tuple(dict.fromkeys(number_of(m[1].upper(), int(m[2]), int(m[3])) for m in found))

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from klachtmail.domain.answering import why_not_answered
 from klachtmail.domain.firm import Firm, Member
@@ -48,6 +48,10 @@ def acknowledgement(complaint: Complaint, open_numbers: Sequence[str] = ()) -> L
         language=complaint.language, thread=complaint.thread, data={"open": list(open_numbers)},
     )  # fmt: skip
 
+
+# An address that writes anew after each letter of ours, with other words and outside the thread, may be a machine.
+MOST_CONFIRMED: Final = 3
+ANSWERED_SOON: Final = dt.timedelta(hours=2)
 
 TAKE = Button(label="Ik pak het op", line="ik pak het op", main=True)
 SERIOUS = Button(label="Ingrijpend", line="ingrijpend")
@@ -98,7 +102,6 @@ def routing(
     data = {
         "named": [m.name for m in named],
         "notices": [*notices, *(mail.notices if mail else ())],
-        "open": [{"number": c.number, "subject": c.subject} for c in others],
         "cc": len([a for a in mail.recipients if a.address and not firm.is_own_domain(a.address)]) if mail else 0,
         "attachments": [a.name for a in mail.attachments] if mail else [],
         **extra,
@@ -108,19 +111,19 @@ def routing(
     special = (
         *((CONFIRM.but(main=False),) if complaint.confirmed and may_confirm else ()),
         *((COMPLAINANT,) if complaint.confirmed and complaint.complainant.address is None else ()),
-        *(Button(label=f"Samenvoegen met {c.number}", line=f"samenvoegen {c.number}") for c in others[-1:]),
-        *(Button(label=f"Betreft {m.name.split()[0]}", line=f"betreft @{m.alias}") for m in named[:2]),
     )
-    return tuple(
-        to_member(
-            kind, partner, complaint, data=data, enclosures=enclosures(mail),
-            buttons=(
-                *first, *((TAKE,) if complaint.handler is None else ()), *give_buttons(partner, complaint, firm),
-                *(() if complaint.serious else (SERIOUS,)), NO_COMPLAINT, *call_button(complaint), *special,
-            ),
-        )
-        for partner in concerned(complaint, firm.partners)
-    )  # fmt: skip
+    about = tuple(Button(label=f"Betreft {m.name.split()[0]}", line=f"betreft @{m.alias}") for m in named[:2])
+    letters = []
+    for partner in concerned(complaint, firm.partners):
+        known = [c for c in others if concerned(c, (partner,))]  # nobody learns here of a complaint about himself
+        merge = (Button(label=f"Samenvoegen met {c.number}", line=f"samenvoegen {c.number}") for c in known[-1:])
+        buttons = (
+            *first, *((TAKE,) if complaint.handler is None else ()), *give_buttons(partner, complaint, firm),
+            *(() if complaint.serious else (SERIOUS,)), NO_COMPLAINT, *call_button(complaint), *special, *merge, *about,
+        )  # fmt: skip
+        shown = {**data, "open": [{"number": c.number, "subject": c.subject} for c in known]}
+        letters.append(to_member(kind, partner, complaint, data=shown, enclosures=enclosures(mail), buttons=buttons))
+    return tuple(letters)
 
 
 def admission(complaint: Complaint, firm: Firm, mail: Incoming, *,
@@ -258,6 +261,9 @@ def cannot_write(
     complaint: Complaint, firm: Firm, mail: Incoming | None = None, others: Sequence[Complaint] = ()
 ) -> str:
     """Return in Dutch why the client can get no automatic letter, or ''. `others` are his other complaints."""
+    waits = (complaint.received_at - c.acknowledged_at for c in others if c.acknowledged_at is not None)
+    if mail is not None and sum(dt.timedelta() < wait <= ANSWERED_SOON for wait in waits) >= MOST_CONFIRMED:
+        return "dit adres schrijft na elke ontvangstbevestiging opnieuw"
     return why_not_answered(complaint.complainant.address, firm, mail, earlier=(c.text for c in others))
 
 

@@ -11,6 +11,7 @@ import hashlib
 import re
 import struct
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,9 +20,9 @@ from itsdangerous.signer import HMACAlgorithm
 
 from klachtmail.domain.letter import Scope
 from klachtmail.domain.model import number_of
+from klachtmail.domain.signing import VALID_DAYS, counts_until
 
 MESSAGE_ID_LENGTH: Final = 72  # with its angle brackets
-VALID_DAYS: Final = 400  # a complaint with an appeal takes a year; a handler must be able to answer any mail of it
 TOKEN = re.compile(r"(?<![A-Za-z0-9_-])km[A-Za-z0-9_-]{24}\.[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])")
 
 _SCOPES: tuple[Scope, ...] = ("complaint", "draft", "digest", "member")
@@ -56,9 +57,8 @@ def fingerprint(address: str) -> bytes:
     return hashlib.sha256(address.lower().encode()).digest()[:4]
 
 
-def _signer(keys: Sequence[bytes]) -> Signer:
-    # itsdangerous signs with the last key of its list and accepts them all
-    return Signer(list(reversed(keys)), salt=b"klachtmail.token", sep=".", algorithm=_Short())
+def _signer(key: bytes) -> Signer:
+    return Signer(key, salt=b"klachtmail.token", sep=".", algorithm=_Short())
 
 
 def mint(
@@ -70,22 +70,30 @@ def mint(
     flags = _SCOPES.index(scope) | (0x80 if remark else 0)
     expiry = (today - _EPOCH).days + VALID_DAYS
     packed = _LAYOUT.pack(flags, fingerprint(member), year, counter, version % 256, expiry, nonce)
-    return "km" + _signer(keys).sign(base64.urlsafe_b64encode(packed)).decode()
+    return "km" + _signer(keys[0]).sign(base64.urlsafe_b64encode(packed)).decode()
 
 
 def read(keys: Sequence[bytes], text: str, today: dt.date) -> Token | None:
     """Return what the first valid, unexpired token in this text vouches for, or None."""
     for match in TOKEN.finditer(text):
-        try:
-            packed = base64.urlsafe_b64decode(_signer(keys).unsign(match.group()[2:]))
-        except BadSignature:
+        opened = _opened(keys, match.group()[2:])
+        if opened is None:
             continue
+        packed, last_day = opened
         flags, member, year, counter, version, expiry, nonce = _LAYOUT.unpack(packed)
         expires_on = _EPOCH + dt.timedelta(days=expiry)
-        if expires_on < today:
+        if not today <= expires_on <= last_day:
             continue
         number = number_of("M" if flags & 0x80 else "K", year, counter) if year else None
         return Token(_SCOPES[flags & 0x03], member, number, version, expires_on, nonce)
+    return None
+
+
+def _opened(keys: Sequence[bytes], signed: str) -> tuple[bytes, dt.date] | None:
+    """Return what one of the keys signed, with the last day on which a token of that key may end; else None."""
+    for key in keys:
+        with suppress(BadSignature):
+            return base64.urlsafe_b64decode(_signer(key).unsign(signed)), counts_until(key)
     return None
 
 

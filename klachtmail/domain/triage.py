@@ -1,6 +1,7 @@
 """What is this mail? The rules, in the order of the design: the first one that knows gives the verdict."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,9 @@ from klachtmail.domain.incoming import Incoming
 from klachtmail.domain.model import Complaint, numbers_in
 from klachtmail.domain.records import Records
 
+OUR_NAME: Final = re.compile(
+    r"kl([KM]\d{8,13})?\.[0-9a-f]{16}|km[\w-]{24}\.[\w-]{16}"
+)  # as letters.envelope makes them
 Kind = Literal[
     "duplicate", "own", "bounce", "intake", "automatic", "spam", "command", "impostor", "correspondence", "oral",
     "forwarded", "fresh", "follow_up", "third_party", "internal", "complaint",
@@ -117,7 +121,7 @@ def _our_own(case: Case) -> Verdict | None:
         return Verdict("own", why="Message-ID")
     if mail.sender.address != own or _rewritten(case):
         return None
-    ours = mail.message_id is not None and mail.message_id.startswith(("km", "kl"))
+    ours = mail.message_id is not None and bool(OUR_NAME.fullmatch(mail.message_id.partition("@")[0]))
     return Verdict("own" if ours else "automatic", case.in_thread, "ons eigen adres")
 
 
@@ -139,6 +143,8 @@ def _rewritten(case: Case) -> bool:
 
 
 def _intake_source(case: Case) -> Verdict | None:
+    if case.in_junk:
+        return None  # the design's 'everything in the Junk folder': no letters
     if case.firm.is_source(case.mail.sender.address):
         return Verdict("intake", why="intake source")
     through_list = case.mail.sender.address == case.firm.organisation.address.lower() and _rewritten(case)

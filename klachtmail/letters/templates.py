@@ -81,6 +81,7 @@ class _Loader(BaseLoader):
         made = self._translated(source, path, part)
         with suppress(OSError):  # a full disk is told elsewhere
             fresh = kept.with_suffix(f".{os.getpid()}")
+            fresh.touch(mode=0o600)
             fresh.write_text(made, encoding="utf-8")
             fresh.replace(kept)
         return made
@@ -199,13 +200,17 @@ def _environment(
 def _kept(folder: Path | None, kind: str) -> Path | None:
     """Return the folder for what is made of templates: making it takes half a second, most of what a start costs.
 
-    What lies in it is run as code: the folder is as private as the data folder that it is in.
+    What lies in it is run as code: it is private by itself, and not only by the data folder that it is in.
     """
     if folder is None:
         return None
     place = folder / kind
     try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.mkdir(mode=0o700, exist_ok=True)
+        for private in (folder, place):
+            if private.stat().st_mode & 0o077:  # made by an older version, or under a generous umask
+                private.chmod(0o700)
     except OSError:
         return None  # a read-only disk is told elsewhere
     return place

@@ -34,15 +34,16 @@ _SENDERS = re.compile(
     re.IGNORECASE,
 )
 _SENDER_NAMES = re.compile(
-    r"mail(?:er)?[ -]?(?:delivery|daemon)|postmaster|microsoft (?:outlook|exchange)$|systeembeheer|system administrator|mail administrator"
+    r"mail(?:er)?[ -]?(?:delivery|daemon)|postmaster|microsoft (?:outlook|exchange)$|system administrator|mail administrator"
     r"|internet mail delivery|mail system",
     re.IGNORECASE,
 )
 _PREFIX: Final = r"\s*+(?:\[[^\]]{1,40}\]\s*+)?"
 _SUBJECTS = re.compile(
     _PREFIX
-    + r"(?:onbestelbaar|niet te bezorgen|niet bezorgd|kan niet worden bezorgd|niet afgeleverd|bezorging (?:mislukt|vertraagd)"
-    r"|mislukte bezorging|kon niet (?:worden )?(?:bezorgd|afgeleverd)|uw bericht (?:kon|is) niet|(?:melding|rapport) over (?:de )?bezorging"
+    + r"(?:onbestelbaar|niet te bezorgen|niet bezorgd|afgewezen:|(?:melding: )?(?:uw )?(?:bericht|e-?mail)(?: is| kon)? niet"
+    r"|kan niet worden bezorgd|niet afgeleverd|bezorging (?:mislukt|vertraagd)"
+    r"|mislukte bezorging|kon niet (?:worden )?(?:bezorgd|afgeleverd)|(?:melding|rapport) over (?:de )?bezorging"
     r"|undeliver|delivery (?:status notification|failure|failed|error|report|notification|delayed|has failed)"
     r"|mail delivery|message delivery|failure notice|failure delivery|failed (?:mail|delivery)|returned|mail returned|mail (?:system )?error"
     r"|non[- ]?deliver|unzustellbar|nicht zustellbar|non remis|notification d.[ée]tat|warning: (?:could not send|message)"
@@ -73,6 +74,9 @@ _ID_LINE = re.compile(
 )
 _ADDRESS = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _OURS = re.compile(TOKEN.pattern + r"(?:@[A-Za-z0-9.-]{1,200})?")
+_FAILURE = re.compile(
+    r"\b[45]\.\d{1,3}\.\d{1,3}\b|\b[45][0-7]\d[ -]|" + _ADDRESS.pattern
+)  # RFC 3463, RFC 5321, or for whom
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 
 
@@ -82,34 +86,41 @@ def bounce(root: Part, sender: Address, subject: str, text: str, *, null_path: b
     People forward bounces, and quote them in complaints. So outside the standard report format it takes a
     machine as sender (by name or null return path) besides the words.
     """
-    reported = _by_report(root, text)
-    if reported is not None:
-        return reported
+    is_sure = null_path or _is_daemon(root, sender)
+    if root.content_type == "multipart/report" or is_sure or root.content_type in _REPORTS:
+        reported = _by_report(root, text)  # elsewhere it is a report that a person passes on
+        if reported is not None:
+            return reported
     report = root.parameters.get("report-type", "").lower()
     is_rejection = "(rejected)" in root.field("auto-submitted")  # Dovecot's: over quota, in the form of a receipt
     if report == "feedback-report" or (report == "disposition-notification" and not is_rejection):
         return None
     failed = root.field("x-failed-recipients")
-    is_machine = null_path or _is_machine(root, sender)
+    is_machine = is_sure or bool(_SENDER_NAMES.search(sender.name))
     is_telling = bool(_TELLING.match(subject)) and not root.field("in-reply-to")
     is_nobody = not (sender.address or root.field("from").strip(" <>")) and bool(_SUBJECTS.match(subject))
-    if not (is_machine or is_nobody or failed or is_telling):
+    if not (is_machine or is_nobody or failed or is_telling or is_rejection):
         return None
     temporary, permanent = _by_library(root)
     permanent |= set(_bare(failed.split(",")))
-    says_so = is_nobody or (is_machine and bool(_SUBJECTS.match(subject)))
+    tells = null_path or _tells_of_a_failure(root, sender, text)
+    says_so = is_rejection or (tells and (is_nobody or (is_machine and bool(_SUBJECTS.match(subject)))))
     if not (says_so or temporary or permanent) or (_is_auto_reply(root, subject) and not (failed or says_so)):
         return None
-    recipients = sorted(permanent or temporary) or _mentioned(text, sender)
+    recipients = sorted(permanent or temporary) or ([sender.address] if is_rejection else _mentioned(text, sender))
     is_permanent = bool(permanent) or not (temporary or _DELAYED.match(subject))
     return Bounce(tuple(recipients), original_ids(root, text), permanent=is_permanent, reason=_reason(text))
 
 
-def _is_machine(root: Part, sender: Address) -> bool:
-    """Tell whether a mail server is the sender, by its name or by the envelope."""
-    from_daemon = "mailer-daemon" in root.field("return-path").lower()
-    by_name = _SENDERS.fullmatch(sender.address) or _SENDER_NAMES.search(sender.name)
-    return bool(by_name) or from_daemon
+def _is_daemon(root: Part, sender: Address) -> bool:
+    """Tell whether a mail server is the sender, by its address or by the envelope."""
+    return bool(_SENDERS.fullmatch(sender.address)) or "mailer-daemon" in root.field("return-path").lower()
+
+
+def _tells_of_a_failure(root: Part, sender: Address, text: str) -> bool:
+    """Tell whether there is more than words in the subject: a status, an address, or the message that came back."""
+    said = text.replace(sender.address, " ") if sender.address else text
+    return bool(_FAILURE.search(said)) or any(part.content_type in _RETURNED for part in leaves(root))
 
 
 def _is_auto_reply(root: Part, subject: str) -> bool:

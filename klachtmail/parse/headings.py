@@ -26,6 +26,10 @@ _EXACT = re.compile(
     r"\d{1,2}[:.h]\d{2}|<[^<>\s]{1,200}@[^<>\s]{1,200}>|\[mailto:|het volgende geschreven|folgendes geschrieben",
     re.IGNORECASE,
 )
+_OF_HIMSELF = re.compile(
+    r"\b(?:schreef|schreven|wrote|schrieb|schrieben) (?:ik|wij|we|ich|wir)\b|\b(?:i|we) wrote\b|\bj.ai [ée]crit\b",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"[^\s<>@]{1,100}@[^\s<>@]{1,200}")
 _OLD_GMAIL = re.compile(r"\s*\d{4}-\d\d-\d\d \d{1,2}:\d\d .{0,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*:\s*$")
 _SIGNED_OFF = re.compile(
@@ -172,6 +176,7 @@ def _judged(joined: str, end: int, *, single: bool) -> tuple[int, bool] | None:
         has_colon
         and bool(_DATE.search(joined))
         and bool(_EXACT.search(joined))
+        and not _OF_HIMSELF.search(joined)
         and (begins or bool(_ADDRESS.search(joined)))
     )
     return (end, exact) if has_colon or begins else None

@@ -193,7 +193,7 @@ def _kinds(root: Part, body: bodies.Body) -> Iterator[str]:
         yield "Versleuteld bericht (PGP)"
     elif f"{_PGP}SIGNED" in body.text:
         yield "Ondertekend bericht (PGP)"
-    for part in body.attached:
+    for part in (root, *body.attached):  # an invitation may be all there is
         name = bodies.file_name(part)
         match part.content_type:
             case "application/ms-tnef" | "application/vnd.ms-tnef":

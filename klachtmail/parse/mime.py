@@ -21,6 +21,10 @@ _BOUNDARY_LIMIT: Final = 512  # RFC 2046 §5.1.1 allows 70
 _PAD_THEN_MORE = re.compile(rb"=\s*+(?=[A-Za-z0-9+/]{16})")
 _ENVELOPE_LINES = re.compile(rb"[\r\n\xef\xbb\xbf]*+(?:>?From [^\n]*+\n)*+")
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]++")
+_FIRST_LINE = re.compile(rb"\s*+([^\r\n]*+)")
+_TYPED = re.compile(rb"[ !-*,.:-<>?@\[-`{-~-]")  # ASCII signs that base64 does not have
+_WORDS = re.compile(rb"[A-Za-z]{2} [A-Za-z]{2}")
+_ENCODED_LINE = re.compile(rb"^[ \t>]*+[A-Za-z0-9+/]{40,}+=*+[ \t]*+\r?$", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -63,7 +67,7 @@ class Part:
         body = self.raw[self.start : end]
         match self.encoding:
             case "base64":
-                return unbase64(body)
+                return body if _is_plain(body) else unbase64(body)
             case "quoted-printable":
                 return binascii.a2b_qp(body)
             case "x-uuencode" | "x-uue" | "uuencode":
@@ -92,6 +96,17 @@ def unbase64(body: bytes) -> bytes:
     # A mailing list's footer after the padding is no base64, though it is made of the same letters.
     segments = re.findall(rb"[A-Za-z0-9+/]++=*+", clean)[:100]
     return b"".join(_segment(segment) for segment in segments if len(segment) % 4 == 0 or segment is segments[-1])
+
+
+def _is_plain(body: bytes) -> bool:
+    """Tell whether what is labelled base64 cannot be that: its first line has blanks or signs, or was never encoded.
+
+    A long line of base64 anywhere says that it is: what stands above or below it was added on the way.
+    """
+    found = _FIRST_LINE.match(body)
+    first = found[1].strip() if found else b""
+    is_typed = _TYPED.search(first) or (len(first) % 4 and _WORDS.search(body))
+    return bool(is_typed) and not _ENCODED_LINE.search(body)
 
 
 def _segment(segment: bytes) -> bytes:

@@ -99,6 +99,8 @@ class Batch:
         self._desk.work.put_seen(Seen(
             key=key, places=tuple(places), kind=outcome.kind, folder=folder, sha256=sha256,
             at=self._desk.now, number=outcome.number,
+            received_at=fetched.received_at if outcome.kind == "quarantined" else None,
+            truncated=fetched.truncated and outcome.kind == "quarantined",
         ))  # fmt: skip
 
     def _reread(self, sha256: str) -> Incoming | None:

@@ -10,6 +10,7 @@ from klachtmail.domain.limits import DAY, Allowance
 from klachtmail.domain.model import Complaint, Message
 from klachtmail.domain.outcome import Outcome
 from klachtmail.domain.workspace import Workspace
+from klachtmail.letters.enclosures import WHOLE
 from klachtmail.parse import enclosure
 from klachtmail.service.office import MEGABYTE, Office
 
@@ -74,7 +75,7 @@ class Desk:
         content = raw.get(sha256) or self._office.store.mail(sha256)
         if content is None:
             return None
-        return ("bericht.eml", "message/rfc822", content) if index is None else enclosure(content, index)
+        return ("bericht.eml", WHOLE, content) if index is None else enclosure(content, index)
 
     def _lay(self, letter: Letter, rendered: Rendered | None) -> None:
         if rendered is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from klachtmail.domain.erasure import erased, is_of, without
+from klachtmail.domain.erasure import erased, goes_with, is_of, mentions, took_part, without
 from klachtmail.domain.letter import Letter
 from klachtmail.domain.model import Complaint, Message, Seen, SetAside
 from klachtmail.service.forgetting import Traces, forget, head, traces_of
@@ -16,7 +16,8 @@ class Person:
     """What is kept about a bare address in lower case.
 
     `own`: complaints and remarks as complainant. `elsewhere`: those of others, in which the person took part; only the
-    messages from and to the person are his. `loose`: messages that became no complaint.
+    messages from and to the person are his. `loose`: messages that became no complaint. `telling`: letters to members
+    that name the person ('Was jij dit?'). `remembered`: keys of answers that are given only once.
     """
 
     address: str
@@ -25,9 +26,12 @@ class Person:
     loose: tuple[Seen, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     letters: tuple[Letter, ...] = ()
+    telling: tuple[Letter, ...] = ()
+    remembered: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.own or self.elsewhere or self.loose or self.set_aside or self.letters)
+        kept = (self.own, self.elsewhere, self.loose, self.set_aside, self.letters, self.telling, self.remembered)
+        return any(kept)
 
     def messages(self) -> Iterator[tuple[str, Message]]:
         """Yield (number, message) for every message of the person."""
@@ -37,10 +41,10 @@ class Person:
 
 
 def find(store: Store, address: str) -> Person:
-    """Return everything about this address. It reads the header of every message that became no complaint."""
+    """Return everything about this address. It reads every complaint, and the header of all mail that became none."""
     address = address.strip().lower()
     numbers = store.numbers_for_address(address)
-    found = [complaint for number in numbers if (complaint := store.complaint(number)) is not None]
+    found = [c for c in store.everything() if c.number in numbers or took_part(c, address)]
     own = tuple(c for c in found if (c.complainant.address or "").lower() == address)
     return Person(
         address,
@@ -49,7 +53,14 @@ def find(store: Store, address: str) -> Person:
         tuple(seen for seen in store.sightings() if seen.number is None and _wrote(store, seen, address)),
         tuple(aside for aside in store.state.set_aside if aside.sender.lower() == address),
         tuple(letter for letter in store.letters() if letter.to.lower() == address),
+        tuple(letter for letter in store.letters() if letter.to.lower() != address and _tells_of(letter, address)),
+        tuple(key for key in store.state.refused if key.lower().rpartition(" ")[2] == address),
     )
+
+
+def _tells_of(letter: Letter, address: str) -> bool:
+    values = letter.request.data.values() if letter.request else ()
+    return any(mentions(str(value), address) for value in (letter.subject, *values))
 
 
 def _wrote(store: Store, seen: Seen, address: str) -> bool:
@@ -65,7 +76,8 @@ def why_not_forgotten(person: Person) -> list[str]:
             reasons.append(f"{complaint.number} is still open.")
         elif complaint.keep_reason is not None:
             reasons.append(f"{complaint.number} is kept longer: {complaint.keep_reason}")
-    waiting = sorted({letter.number or letter.kind for letter in person.letters if letter.state in {"held", "waiting"}})
+    unsent = (letter for letter in (*person.letters, *person.telling) if letter.state in {"held", "waiting"})
+    waiting = sorted({letter.number or letter.kind for letter in unsent})
     return reasons + [f"A letter about {name} still waits in the outbox." for name in waiting]
 
 
@@ -96,7 +108,7 @@ def forget_person(office: Office, address: str) -> Forgotten:
                 *(without(c, person.address, now) for c in person.elsewhere),
             ]
             kept = tuple(aside for aside in state.set_aside if aside not in person.set_aside)
-            refused = {key: at for key, at in state.refused.items() if key.lower() != person.address}
+            refused = {key: at for key, at in state.refused.items() if key not in person.remembered}
             after_state = state.but(set_aside=kept, refused=refused)
             gone = forget(office, _traces(office.store, person), after, after_state)
     return Forgotten(person, reasons, gone)
@@ -106,12 +118,13 @@ def _traces(store: Store, person: Person) -> Traces:
     traces = traces_of(store, person.own)
     for seen in person.loose:
         traces.add_seen(seen)
-    for letter in person.letters:
+    for letter in (*person.letters, *person.telling):
         traces.add_letter(letter)
     traces.contents.update(aside.sha256 for aside in person.set_aside)
     traces.beside = {complaint.number: complaint for complaint in person.elsewhere}
     for complaint in person.elsewhere:
-        traces.add_messages(complaint.but(messages=tuple(m for m in complaint.messages if is_of(m, person.address))))
+        his = tuple(m for m in complaint.messages if goes_with(m, person.address))
+        traces.add_messages(complaint.but(messages=his))
     _add_quotations(store, traces)
     return traces
 
@@ -119,7 +132,7 @@ def _traces(store: Store, person: Person) -> Traces:
 def _add_quotations(store: Store, traces: Traces) -> None:
     """Follow what may quote the person: letters to members, and members' commands about the complaint of another.
 
-    What a command did stays on record. A digest stays in the outbox without its bytes: who got it can still answer it.
+    What a command did stays on record, unless it names him. A digest stays in the outbox without its bytes: who got it can still answer it.
     """
     dossiers = {m.sha256 for complaint in traces.beside.values() for m in complaint.messages if m.kind != "command"}
     for seen in store.sightings():

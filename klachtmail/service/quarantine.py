@@ -3,6 +3,7 @@
 Nothing here parses a message before it is asked for: one that kills the process must not kill the list of its kind.
 """
 
+import datetime as dt
 import email.parser
 import email.policy
 import hashlib
@@ -35,6 +36,11 @@ class SetApart:
     subject: str
 
     @property
+    def received_at(self) -> dt.datetime:
+        """When the mail server received it, from which the two weeks run."""
+        return self.seen.received_at or self.seen.at
+
+    @property
     def id(self) -> str:
         """What a command line calls it: the first digits of its SHA-256."""
         return self.seen.sha256[:10]
@@ -65,7 +71,7 @@ def retry(office: Office, item: SetApart) -> Outcome:
         raw = office.store.mail(item.seen.sha256) or b""
         batch = Batch(office, desk)
         waiting = Waiting("inbox", 0, 0, len(raw))
-        batch.add(Fetched(waiting, raw, item.seen.at))
+        batch.add(Fetched(waiting, raw, item.received_at, truncated=item.seen.truncated))
         ((_, outcome),) = batch.decide(set(office.store.in_hand()))
         if outcome.kind == "failed":
             return outcome
@@ -85,7 +91,7 @@ def make_complaint(office: Office, item: SetApart, *, name: str, address: str | 
     with office.store.work():
         desk = Desk(office, office.now())
         mail = Incoming(
-            sha256=item.seen.sha256, size=item.size, content_key=item.seen.key, received_at=item.seen.at,
+            sha256=item.seen.sha256, size=item.size, content_key=item.seen.key, received_at=item.received_at,
             sender=Address(name, (address or "").lower()), subject=subject, text=UNREADABLE, new_text=UNREADABLE,
         )  # fmt: skip
         complaint, state = open_complaint(desk.work.state, mail, office.firm, desk.now, party=party_of(mail.sender))

@@ -54,7 +54,8 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("the server is closing", ANY, r"421", Paused),
+    Rule("the server is closing", OURS, r"421", Paused),
+    Rule("the server closes over this letter", LETTER, r"421", Retry),  # or else one letter would keep back all others
     Rule("too large", ANY, r"\d{3} 5\.(3\.4|2\.3)\b", _too_large),
     Rule("too large, from before enhanced codes", SIZE, r"552(?! [245]\.\d)", _too_large),
     Rule("the sender, by code", ANY, SENDER_CODE, Paused),

@@ -27,7 +27,9 @@ from klachtmail.store.secret import SecretFile
 from klachtmail.store.storage import NAME as REGISTER
 from klachtmail.store.tiny import IN_HAND, WAIT, TinyStore, prepare
 
-NIGHTLY_KEPT: Final = 14
+NIGHTLY_KEPT: Final = 14  # copies, and days for a register that a restore replaced
+_REPLACED: Final = f"{REGISTER}.replaced-"
+_STAMP: Final = "%Y%m%dT%H%M%S"
 _MAIL: Final = re.compile(r"mail/(\d{4})/([0-9a-f]{64})\.eml")
 _LETTER: Final = re.compile(r"letters/()([0-9a-f]{64})\.eml")
 _ARCHIVE: Final = re.compile(r"archive/\d{4}\.json")
@@ -82,7 +84,10 @@ def _drained(sink: io.BytesIO) -> bytes:
 
 
 def nightly_copy(store: TinyStore, now: dt.datetime) -> Path | None:
-    """Copy the register to `copies/register-<date of now>.json`, keep the last 14; None when there is no register."""
+    """Copy the register to `copies/register-<date of now>.json`, keep the last 14; None when there is no register.
+
+    A register that a restore replaced goes after as many days.
+    """
     if store.generation == 0:
         return None
     copies = store.folder / "copies"
@@ -96,7 +101,16 @@ def nightly_copy(store: TinyStore, now: dt.datetime) -> Path | None:
         replace(store.disk, path, [content])
         for old in sorted(copies.glob("register-*.json"))[:-NIGHTLY_KEPT]:
             store.disk.unlink(old)
+        _drop_replaced(store, now)
     return path
+
+
+def _drop_replaced(store: TinyStore, now: dt.datetime) -> None:
+    """Remove registers that a restore replaced, after as many days: whoever was forgotten since is still in them."""
+    oldest = f"{_REPLACED}{now - dt.timedelta(days=NIGHTLY_KEPT):{_STAMP}}"
+    for old in store.folder.glob(f"{_REPLACED}*"):
+        if old.name < oldest:
+            store.disk.unlink(old)
 
 
 def _understood(content: bytes, source: Path) -> tuple[int, Tables]:
@@ -195,7 +209,7 @@ def _key(source: Path | None, data_dir: Path, disk: Disk) -> Literal["restored",
         return "restored"
     if path.exists():
         return "there"
-    SecretFile(data_dir, disk).keys()
+    SecretFile(data_dir, disk).ensure()
     return "new"
 
 
@@ -203,7 +217,7 @@ def _set_apart(data_dir: Path, disk: Disk, now: dt.datetime) -> Path | None:
     register = data_dir / REGISTER
     if not register.exists():
         return None
-    kept = register.with_name(f"{REGISTER}.replaced-{now:%Y%m%dT%H%M%S}")
+    kept = register.with_name(f"{_REPLACED}{now:{_STAMP}}")
     disk.unlink(kept)
     disk.link(register, kept)
     return kept

@@ -36,6 +36,10 @@ class Disk:
         """Make a folder for us alone; one that exists stays as it is."""
         path.mkdir(mode=FOLDER_MODE, exist_ok=True)
 
+    def make_private(self, path: Path, mode: int) -> None:
+        """Take from others what they may do with this file or folder."""
+        path.chmod(mode)
+
     def write(self, path: Path, chunks: Iterable[bytes]) -> None:
         """Write a file anew, without a sync."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC

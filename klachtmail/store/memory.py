@@ -12,10 +12,11 @@ from tinydb.storages import MemoryStorage
 
 from klachtmail.domain.model import Complaint, Seen
 from klachtmail.domain.records import Changes
+from klachtmail.domain.signing import Key
 from klachtmail.store.hot import Hot, Leaving
 from klachtmail.store.port import Condition, StoreBusyError
 from klachtmail.store.register import Register
-from klachtmail.store.secret import rotated
+from klachtmail.store.secret import rotated, valid
 from klachtmail.store.settled import Settled
 
 
@@ -123,9 +124,9 @@ class MemoryStore(Register):
         """Return the places that are in hand."""
         return self._in_hand
 
-    def secret(self) -> tuple[bytes, ...]:
-        """Return the signing keys, newest first."""
-        return tuple(key for key, _ in self._keys)
+    def secret(self, now: dt.datetime) -> tuple[Key, ...]:
+        """Return the signing keys that count now, newest first."""
+        return valid(self._keys, now)
 
     def rotate_secret(self, now: dt.datetime, *, revoke: bool = False) -> None:
         """Make a new signing key; older ones stay valid for 400 days after they were replaced, or not with `revoke`."""

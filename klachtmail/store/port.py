@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from klachtmail.domain.letter import Letter
 from klachtmail.domain.model import Seen
 from klachtmail.domain.records import Changes, Records
+from klachtmail.domain.signing import Key
 
 Condition = Literal["whole", "erased", "missing", "damaged"]
 
@@ -102,8 +103,11 @@ class Store(Records, Protocol):
         """Return the places that were in hand when a process died, else ()."""
         ...
 
-    def secret(self) -> tuple[bytes, ...]:
-        """Return the signing keys, newest first; made at the first start."""
+    def secret(self, now: dt.datetime) -> tuple[Key, ...]:
+        """Return the signing keys that count now, newest first; made at the first start.
+
+        Those are the key in use and those that were replaced at most 400 days ago.
+        """
         ...
 
     def rotate_secret(self, now: dt.datetime, *, revoke: bool = False) -> None:

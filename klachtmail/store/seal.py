@@ -1,8 +1,9 @@
 """Sealing the history: each entry is chained to the one before it, so that a change to the past shows.
 
-An entry is committed to by a hash with its own random salt, and the chain runs over these commitments. To erase
-an entry (GDPR art. 17) its text and salt go; the commitment and the seal stay, so that the chain still holds and
-says nothing about what stood there.
+Who did it and what was said are committed to by a hash with the entry's own random salt. The chain runs over these
+commitments and over what is public: when, which event, and whether the program, the complainant or somebody else did it.
+To erase an entry (GDPR art. 17) its text, name and salt go; the commitment and the seal stay, so that the chain still
+holds and says nothing about who and what stood there, and nothing public can be changed under that cover.
 """
 
 import hashlib
@@ -13,21 +14,22 @@ import orjson
 from klachtmail.domain.model import Complaint, HistoryEntry
 
 _SALT_BYTES = 8
+_ERASED = "erased"  # the event with which every erasure is put on record
 
 
 def commitment(entry: HistoryEntry) -> str:
-    """Return the SHA-256 in hex that stands for an entry: the kept one when it was erased, else of salt and content."""
+    """Return the SHA-256 in hex that stands for name and text: the kept one of an erased entry, else of what is there."""
     return entry.commitment or "" if entry.salt is None else _committed(entry, entry.salt)
 
 
 def _committed(entry: HistoryEntry, salt: str) -> str:
-    content = orjson.dumps([salt, entry.at.timestamp(), entry.actor, entry.event, entry.detail])
-    return hashlib.sha256(content).hexdigest()
+    return hashlib.sha256(orjson.dumps([salt, entry.actor, entry.detail])).hexdigest()
 
 
-def _chained(before: str, committed: str) -> str:
+def _chained(before: str, entry: HistoryEntry, committed: str) -> str:
     """Return the seal in hex of an entry that follows the one with the seal `before` ('' for the first)."""
-    return hashlib.sha256(f"{before}{committed}".encode()).hexdigest()
+    public = [before, entry.at.timestamp(), entry.event, entry.role, committed]
+    return hashlib.sha256(orjson.dumps(public)).hexdigest()
 
 
 def heads(complaint: Complaint) -> str:
@@ -43,29 +45,41 @@ def sealed(complaint: Complaint, stored: Complaint | None) -> Complaint:
     past = stored.history if stored else ()
     if len(complaint.history) < len(past):
         raise ValueError(f"The history of {complaint.number} became shorter")
-    kept = [_kept(complaint.number, old, new) for old, new in zip(past, complaint.history, strict=False)]
+    added = complaint.history[len(past) :]
+    erasing = any(entry.event == _ERASED for entry in added)
+    kept = [
+        _kept(complaint.number, old, new, erasing=erasing) for old, new in zip(past, complaint.history, strict=False)
+    ]
     before = kept[-1].seal or "" if kept else ""
-    for entry in complaint.history[len(past) :]:
+    for entry in added:
         salt = secrets.token_hex(_SALT_BYTES)
-        before = _chained(before, _committed(entry, salt))
+        before = _chained(before, entry, _committed(entry, salt))
         kept.append(entry.but(salt=salt, seal=before, commitment=None))
     return complaint.but(history=tuple(kept))
 
 
-def _kept(number: str, old: HistoryEntry, new: HistoryEntry) -> HistoryEntry:
-    """Return the entry as it is kept: the old one, or its erasure."""
+def _kept(number: str, old: HistoryEntry, new: HistoryEntry, *, erasing: bool) -> HistoryEntry:
+    """Return the entry as it is kept: the old one or, when these changes say that they erase, what is left of it."""
     if new == old or (new.seal is None and new.but(salt=old.salt, seal=old.seal, commitment=old.commitment) == old):
         return old
-    if new.salt is None and new.seal == old.seal:
-        return new.but(commitment=commitment(old))
+    left = old.tombstone().but(commitment=commitment(old))
+    if erasing and new.but(commitment=left.commitment) == left:
+        return left
     raise ValueError(f"The history of {number} was changed at {old.at.isoformat()} ({old.event})")
 
 
 def broken(complaint: Complaint) -> str | None:
-    """Return what is wrong with the chain of a complaint, or None."""
+    """Return what is wrong with the chain of a complaint, or None.
+
+    An entry without salt cannot be compared with its commitment. So it must be empty, and an erasure must come after it.
+    """
     before = ""
+    last_erasure = max((place for place, entry in enumerate(complaint.history, 1) if entry.event == _ERASED), default=0)
     for place, entry in enumerate(complaint.history, 1):
-        if entry.seal != _chained(before, commitment(entry)):
+        emptied = entry.salt is None
+        if entry.seal != _chained(before, entry, commitment(entry)) or (emptied and entry != entry.tombstone()):
             return f"entry {place} of its history ({entry.event}) is not what was sealed"
+        if emptied and place >= last_erasure:
+            return f"entry {place} of its history ({entry.event}) was emptied, and no erasure is on record after it"
         before = entry.seal
     return None

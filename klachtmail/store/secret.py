@@ -6,11 +6,12 @@ from pathlib import Path
 
 import orjson
 
+from klachtmail.domain.signing import VALID_DAYS, Key
 from klachtmail.store.disk import Disk, plainly, replace
 from klachtmail.store.port import StoreError
 
 NAME = "secret.key"
-VALID = dt.timedelta(days=400)  # as long as a token: a letter of a year ago can still be answered
+VALID = dt.timedelta(days=VALID_DAYS)  # as long as a token: a letter of a year ago can still be answered
 _KEY_BYTES = 32
 
 
@@ -21,15 +22,19 @@ class SecretFile:
         self._path = folder / NAME
         self._disk = disk
 
-    def keys(self) -> tuple[bytes, ...]:
-        """Return the keys, newest first; made here when there is no file yet."""
+    def ensure(self) -> None:
+        """Make the first key when there is no file yet."""
         if not self._path.exists():
             self.put([(os.urandom(_KEY_BYTES), None)])
-        return tuple(key for key, _ in self._read())
+
+    def keys(self, now: dt.datetime) -> tuple[Key, ...]:
+        """Return the keys that count now, newest first; the first is made here when there is no file yet."""
+        self.ensure()
+        return valid(self._read(), now)
 
     def rotate(self, now: dt.datetime, *, revoke: bool = False) -> None:
         """Make a new key; drop those that were replaced more than 400 days ago, or all with `revoke`."""
-        self.keys()
+        self.ensure()
         self.put(rotated(self._read(), now, revoke=revoke))
 
     def _read(self) -> list[tuple[bytes, dt.datetime | None]]:
@@ -49,6 +54,14 @@ class SecretFile:
         lines = [orjson.dumps({"key": key.hex(), "replaced_at": replaced}) + b"\n" for key, replaced in keys]
         with plainly("write the signing keys"):
             replace(self._disk, self._path, lines)
+
+
+def valid(keys: list[tuple[bytes, dt.datetime | None]], now: dt.datetime) -> tuple[Key, ...]:
+    """Return the key in use, and those that were replaced at most 400 days ago.
+
+    By the clock and not only at the next rotation, which may come years later or never.
+    """
+    return tuple(Key(key, at) for key, at in keys if at is None or now - at <= VALID)
 
 
 def rotated(

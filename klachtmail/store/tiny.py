@@ -10,9 +10,10 @@ from pathlib import Path
 import orjson
 from tinydb import TinyDB
 
+from klachtmail.domain.signing import Key
 from klachtmail.store.archive import Archive
 from klachtmail.store.content import Contents
-from klachtmail.store.disk import FOLDER_MODE, Disk, Locks, plainly, replace
+from klachtmail.store.disk import FILE_MODE, FOLDER_MODE, Disk, Locks, plainly, replace
 from klachtmail.store.hot import Hot
 from klachtmail.store.port import Condition, StoreError
 from klachtmail.store.register import Register
@@ -23,6 +24,7 @@ from klachtmail.store.storage import RegisterStorage
 
 IN_HAND = "in-hand.json"
 WAIT = 10.0  # seconds that a command waits for its turn
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 class TinyStore(Register):
@@ -54,7 +56,7 @@ class TinyStore(Register):
         return self._storage.generation
 
     def _change(self, stage: Callable[[], list[Callable[[], None]]]) -> None:
-        self.secret()  # before the first register: a register without its key is refused
+        self._secret.ensure()  # before the first register: a register without its key is refused
         before = self.generation
         try:
             with self._storage.transaction():
@@ -147,9 +149,9 @@ class TinyStore(Register):
         except (FileNotFoundError, orjson.JSONDecodeError):
             return ()
 
-    def secret(self) -> tuple[bytes, ...]:
-        """Return the signing keys, newest first; made at the first start."""
-        return self._secret.keys()
+    def secret(self, now: dt.datetime) -> tuple[Key, ...]:
+        """Return the signing keys that count now, newest first; made at the first start."""
+        return self._secret.keys(now)
 
     def rotate_secret(self, now: dt.datetime, *, revoke: bool = False) -> None:
         """Make a new signing key; older ones stay valid for 400 days after they were replaced, or not with `revoke`."""
@@ -163,7 +165,11 @@ class TinyStore(Register):
 
 
 def prepare(folder: Path, disk: Disk) -> None:
-    """Make the data folder, or refuse one that others can change or that leads elsewhere."""
+    """Make the data folder, or refuse one that others can change or that leads elsewhere.
+
+    What others can read is made private again: that is soon done by a copy or a `chmod -R`. What they can write may
+    have been changed already, so a person must look.
+    """
     if folder.is_symlink():
         raise StoreError(f"The data folder {folder} is a symbolic link; name the real folder in data_dir")
     if not folder.exists():
@@ -176,8 +182,19 @@ def prepare(folder: Path, disk: Disk) -> None:
         raise StoreError(
             f"The data folder {folder} belongs to another user; run klachtmail as the user with id {owner}"
         )
-    if folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        raise StoreError(f"Others can write to the data folder {folder}; run: chmod {FOLDER_MODE:o} {folder}")
+    _refuse_writable(folder, "the data folder ")
     for path in folder.iterdir():
         if path.is_symlink():
             raise StoreError(f"{path} is a symbolic link; the data folder may only hold real files and folders")
+        if path.is_dir() or path.name in {SECRET, REGISTER}:
+            _refuse_writable(path)
+    for path, mode in ((folder, FOLDER_MODE), (folder / SECRET, FILE_MODE)):
+        if path.exists() and path.stat().st_mode & _OTHERS:
+            disk.make_private(path, mode)
+
+
+def _refuse_writable(path: Path, what: str = "") -> None:
+    mode = path.stat().st_mode
+    if mode & (stat.S_IWGRP | stat.S_IWOTH):
+        private = FOLDER_MODE if stat.S_ISDIR(mode) else FILE_MODE
+        raise StoreError(f"Others can write to {what}{path}; run: chmod {private:o} {path}")

@@ -92,8 +92,23 @@ def _letters_are_accounted_for(store: Store) -> Iterator[Problem]:
             yield Problem(letter.id, f"is {letter.state} and has neither bytes nor a request")
         if letter.sha256 is not None and letter.message_id is None:
             yield Problem(letter.id, "is rendered without a Message-ID")
-        if letter.number is not None and store.complaint(letter.number) is None:
+        if letter.sha256 and letter.message_id and not _has_its_name(store.rendered(letter.sha256), letter.message_id):
+            yield Problem(letter.id, f"is not the letter with the Message-ID {letter.message_id}")
+        complaint = store.complaint(letter.number) if letter.number is not None else None
+        if letter.number is not None and complaint is None:
             yield Problem(letter.id, f"is about {letter.number}, which does not exist")
+        if letter.state == "failed" and complaint is not None and not _tells_of_a_failure(complaint):
+            yield Problem(letter.id, f"has failed, and nothing in {complaint.number} says so")
+
+
+def _has_its_name(content: bytes | None, message_id: str) -> bool:
+    """Tell whether a letter carries this msg-id in its header; what is missing or damaged is told elsewhere."""
+    return content is None or f"<{message_id}>".encode() in content.partition(b"\r\n\r\n")[0]
+
+
+def _tells_of_a_failure(complaint: Complaint) -> bool:
+    told = {"undelivered", "bounced"}
+    return complaint.erased_at is not None or any(entry.event in told for entry in complaint.history)
 
 
 def _what_is_referred_to_exists(store: Store) -> Iterator[Problem]:

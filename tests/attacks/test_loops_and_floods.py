@@ -104,3 +104,19 @@ def test_tokens_of_a_member_from_strangers_ask_him_once_an_hour():
     ground = Ground()
     ground.receive(*(ground.answered(ground.routed, f"x{count}@evil.example", "sluit") for count in range(20)))
     assert [x.to for x in ground.news()] == [JAN]
+
+
+def test_a_machine_that_answers_outside_the_thread_with_other_words_each_time_stops_within_three_letters():
+    world = World(limits=LIMITS)
+    world.receive(mail("Uw aanvraag staat in de wachtrij.", sender="robot@example.com", subject="Zaak"))
+    answered = 0
+    for turn in range(40):
+        if len(world.letters("robot@example.com")) == answered:
+            world.later(hours=6)
+            world.sweep()
+            continue
+        answered += 1
+        world.later(minutes=5)
+        words = "".join(chr(97 + (turn * 7 + place * 11) % 26) for place in range(60))
+        world.receive(mail(f"{words} uw vraag", sender="robot@example.com", subject=f"Zaak {words[:9]}"))
+    assert len(world.letters("robot@example.com")) == 3

@@ -195,6 +195,29 @@ def test_a_name_of_an_attachment_leads_nowhere(name):
         "script.ps1 ",
         "virus.exe.",
         "VIRUS.SCR",
+        "x.xlsb",
+        "x.xla",
+        "x.xlam",
+        "x.application",
+        "x.iqy",
+        "x.slk",
+        "x.search-ms",
+        "x.library-ms",
+        "x.appinstaller",
+        "x.appx",
+        "x.msix",
+        "x.diagcab",
+        "x.xbap",
+        "x.ps1xml",
+        "x.desktop",
+        "x.command",
+        "x.pkg",
+        "x.deb",
+        "x.rpm",
+        "x.apk",
+        "x.vbscript",
+        "x.accde",
+        "x.pyz",
     ],
 )
 def test_a_program_is_mentioned_and_not_passed_on(name):
@@ -207,6 +230,52 @@ def test_a_program_is_mentioned_and_not_passed_on(name):
     letter = world.last(JAN)
     assert not list(letter.message.iter_attachments())
     assert name.strip(" .") in letter.text
+
+
+def complaint_with(*files):
+    """Return a complaint with these files: a name, a content type and the content, or a message."""
+    message = EmailMessage(policy=email.policy.SMTP)
+    message["From"], message["To"], message["Subject"] = "sanne@example.nl", "klachten@ront.nl", "Klacht"
+    message.set_content("Zie bijlage, ik ben ontevreden.")
+    for file in files:
+        if isinstance(file, EmailMessage):
+            message.add_attachment(file)
+        else:
+            name, kind, content = file
+            message.add_attachment(content, *kind.split("/"), filename=name)
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "claimed", "passed_on"),
+    [
+        ("factuur.pdf", "application/hta", "application/pdf"),
+        ("factuur.PDF ", "application/x-msdos-program", "application/pdf"),
+        ("factuur", "application/x-msdos-program", "application/octet-stream"),
+        ("factuur", "application/hta", "application/octet-stream"),
+        ("factuur.xyz", "application/x-sh", "application/octet-stream"),
+        ("foto.jpg", "application/x-ms-shortcut", "image/jpeg"),
+    ],
+)
+def test_a_file_is_passed_on_as_what_its_name_says_and_not_as_what_its_sender_says(name, claimed, passed_on):
+    world = World()
+    world.receive(complaint_with((name, claimed, b"MZ")))
+    (part,) = world.last(JAN).message.iter_attachments()
+    assert part.get_content_type() == passed_on
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_message_in_a_message_is_mentioned_because_of_what_can_be_in_it(named):
+    inner = EmailMessage()
+    inner["From"], inner["Subject"] = "a@b.example", "Binnenin"
+    inner.set_content("x")
+    inner.add_attachment(b"MZ", "application", "octet-stream", filename="virus.exe")
+    world = World()
+    world.receive(complaint_with(("post.eml", "application/pdf", inner.as_bytes()) if named else inner))
+    letter = world.last(JAN)
+    assert b"virus.exe" not in letter.message.as_bytes()
+    assert not list(letter.message.iter_attachments())
+    assert ".eml" in letter.text
 
 
 TRICKY = {

@@ -43,6 +43,27 @@ def test_an_escape_or_line_break_forges_no_line_of_the_log(name, form, capsys):
     assert not any(ord(c) < 32 or 0x7F <= ord(c) <= 0x9F for c in shown.rstrip("\n"))
 
 
+@pytest.mark.parametrize("name", ESCAPES)
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_words_of_an_exception_forge_no_line_of_the_log(name, form, capsys):
+    logger = logging.getLogger("klachtmail")
+    before = logger.handlers[:]
+    try:
+        start_logging({"log_format": form, "debug": False})
+        try:
+            raise ValueError(f"Sanne{ESCAPES[name]}\n2026-01-01 00:00:00,000 WARNING klachtmail: alles goed")  # noqa: TRY301
+        except ValueError:
+            logger.exception("it failed\n2026-01-01 00:00:00,000 WARNING klachtmail: alles goed")
+    finally:
+        logger.handlers = before
+    first, *rest = capsys.readouterr().err.strip("\n").split("\n")
+    assert "it failed" in first
+    assert all(line.startswith("  | ") for line in rest)
+    assert all(line.isprintable() for line in rest)
+    assert first.isprintable() or form == "json"
+    assert not any(ord(c) < 32 or 0x7F <= ord(c) <= 0x9F for c in first)
+
+
 @pytest.mark.parametrize(
     "formula",
     [
@@ -124,7 +145,7 @@ def used(folder):
 
     store = TinyStore(folder)
     try:
-        store.secret()
+        store.secret(dt.datetime.now(dt.UTC))
         list(store.everything())
         store.note_in_hand(["x"])
         store.keep_mail([(b"x", dt.datetime.now(dt.UTC))])
@@ -154,6 +175,25 @@ def test_everything_in_the_data_folder_is_for_its_owner_alone(tmp_path):
     used(folder)
     assert folder.stat().st_mode & 0o777 == 0o700
     assert not [path for path in folder.rglob("*") if path.stat().st_mode & 0o077]
+
+
+def test_compiled_templates_are_for_their_owner_alone_because_they_are_run(tmp_path):
+    """Also under a generous umask, and in a folder that an older version made."""
+    import os
+
+    from klachtmail.letters.writer import Writer
+
+    world, cache = World(), tmp_path / "cache"
+    cache.mkdir()
+    cache.chmod(0o755)
+    before = os.umask(0o022)
+    try:
+        Writer(world.firm, world.office.keys, None, cache).check()
+    finally:
+        os.umask(before)
+    assert any(path.suffix == ".cache" for path in cache.rglob("*"))
+    assert any(path.suffix == ".source" for path in cache.rglob("*"))
+    assert not [path for path in (cache, *cache.rglob("*")) if path.stat().st_mode & 0o077]
 
 
 BIG = 1_000_000

@@ -142,7 +142,7 @@ ANSWERS: list[tuple[str, str, Answer]] = [
     ("rcpt", "550 5.1.1 unknown user", Rejected("550 5.1.1 unknown user")),
     ("rcpt", "552 5.2.2 mailbox full", Rejected("552 5.2.2 mailbox full")),
     ("rcpt", "450 4.2.0 greylisted", Retry("450 4.2.0 greylisted")),
-    ("rcpt", "421 4.3.2 shutting down", Paused("421 4.3.2 shutting down")),
+    ("rcpt", "421 4.3.2 shutting down", Retry("421 4.3.2 shutting down")),
     ("rcpt", "554 5.7.1 Relay access denied", Paused("554 5.7.1 Relay access denied")),
     ("mail", "550 5.4.5 Daily sending quota exceeded", Paused("550 5.4.5 Daily sending quota exceeded")),
     ("mail", "451 4.3.0 try later", Paused("451 4.3.0 try later")),
@@ -152,7 +152,7 @@ ANSWERS: list[tuple[str, str, Answer]] = [
     ("content", "552 message too large", Rejected("552 message too large", too_large=True)),
     ("content", "452 4.3.1 full", Retry("452 4.3.1 full")),
     ("content", "554 5.2.252 SendAsDenied", Paused("554 5.2.252 SendAsDenied")),
-    ("content", "421 bye", Paused("421 bye")),
+    ("content", "421 bye", Retry("421 bye")),
 ]
 
 

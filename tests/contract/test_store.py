@@ -9,7 +9,7 @@ from klachtmail.domain.model import Measure, State
 from klachtmail.domain.records import Changes
 from klachtmail.store.memory import MemoryStore
 from klachtmail.store.port import StoreBusyError
-from klachtmail.store.seal import broken, heads
+from klachtmail.store.seal import broken, commitment, heads
 from klachtmail.store.tiny import TinyStore
 from tests.store_samples import DAY, NOW, complaint, letter, seen
 
@@ -165,21 +165,28 @@ def test_what_is_in_hand_is_remembered_until_it_is_dealt_with(store):
 
 
 def test_the_secret_stays_and_a_new_one_comes_first_while_the_old_is_valid_for_400_days(store):
-    (first,) = store.secret()
-    assert store.secret() == (first,)
+    (first,) = store.secret(NOW)
+    assert store.secret(NOW + 4000 * DAY) == (first,)
     store.rotate_secret(NOW)
-    second, also_first = store.secret()
+    second, also_first = store.secret(NOW + 400 * DAY)
     assert also_first == first
+    assert store.secret(NOW + 401 * DAY) == (second,)  # by the clock, not by the next rotation
     store.rotate_secret(NOW + 401 * DAY)
-    assert len(store.secret()) == 2
-    assert store.secret()[1] == second
+    assert store.secret(NOW + 401 * DAY)[1:] == (second,)
+
+
+def test_a_replaced_key_says_until_when_what_it_signed_may_count(store):
+    store.rotate_secret(NOW)
+    current, replaced = store.secret(NOW)
+    assert current.counts_until == dt.date.max
+    assert replaced.counts_until == NOW.date() + 401 * DAY  # a day more: the firm's day may be a day ahead of UTC's
 
 
 def test_a_key_that_may_have_been_stolen_is_revoked_with_all_before_it(store):
-    old = store.secret()
+    old = store.secret(NOW)
     store.rotate_secret(NOW, revoke=True)
-    assert len(store.secret()) == 1
-    assert not set(store.secret()) & set(old)
+    assert len(store.secret(NOW)) == 1
+    assert not set(store.secret(NOW)) & set(old)
 
 
 def test_a_second_daemon_is_refused_until_the_first_has_ended(store):
@@ -330,3 +337,45 @@ def test_a_complaint_that_was_read_before_it_was_sealed_may_be_committed_again(s
     keep(store, unsealed.but(handler="jan@ront.nl"))
     assert store.complaint("K2026-0001").handler == "jan@ront.nl"
     assert broken(store.complaint("K2026-0001")) is None
+
+
+FORGED = [{"event": "closed"}, {"at": NOW + dt.timedelta(days=30)}, {"actor": "x@y"}, {"actor": ""}, {"detail": "x"}]
+
+
+@pytest.mark.parametrize("change", FORGED)
+def test_an_entry_without_salt_is_not_believed_whatever_it_says(store, change):
+    keep(store, complaint())
+    stored = store.complaint("K2026-0001")
+    entry = stored.history[0]
+    blank = entry.but(salt=None, commitment=commitment(entry), detail="")
+    forged = blank.but(**change)
+    erasure = entry.but(event="erased", detail="", salt=None, seal=None)
+    assert broken(stored.but(history=(forged,)))
+    with pytest.raises(ValueError, match="K2026-0001"):
+        keep(store, stored.but(history=(forged, erasure)))
+    keep(store, stored.but(history=(blank, erasure)))
+    erased = store.complaint("K2026-0001")
+    assert broken(erased) is None
+    assert broken(erased.but(history=(erased.history[0].but(**change), *erased.history[1:])))
+
+
+def test_an_entry_without_salt_is_only_accepted_before_an_erasure(store):
+    entries = tuple(complaint().history[0].but(event=event) for event in ("received", "assigned"))
+    keep(store, complaint(history=entries))
+    stored = store.complaint("K2026-0001")
+    first, second = stored.history
+    blank = first.but(salt=None, commitment=commitment(first), detail="")
+    assert "received" in broken(stored.but(history=(blank, second)))
+    with pytest.raises(ValueError, match="K2026-0001"):
+        keep(store, stored.but(history=(blank, second)))
+    keep(store, stored.but(history=(*stored.history, first.but(event="erased", salt=None, seal=None))))
+    kept = store.complaint("K2026-0001")
+    with pytest.raises(ValueError, match="K2026-0001"):  # an erasure of long ago is no reason for a new one
+        keep(store, kept.but(history=(kept.history[0].but(salt=None, detail=""), *kept.history[1:])))
+
+
+def test_event_time_and_order_are_public_and_chained_also_after_an_erasure(store):
+    keep(store, complaint())
+    stored = store.complaint("K2026-0001")
+    for change in ({"event": "closed"}, {"at": NOW + dt.timedelta(seconds=1)}, {"actor": "x@y"}, {"salt": "00"}):
+        assert broken(stored.but(history=(stored.history[0].but(**change),)))

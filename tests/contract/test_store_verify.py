@@ -17,7 +17,7 @@ RAW = b"From: anna@example.org\r\n\r\nHet lokaal was koud."
 def store(request, tmp_path):
     made = TinyStore(tmp_path / "data") if request.param == "tiny" else MemoryStore()
     (sha256,) = made.keep_mail([(RAW, NOW)])
-    (rendered,) = made.keep_letters([b"Beste Anna"])
+    (rendered,) = made.keep_letters([b"Message-ID: <l1@ront.nl>\r\n\r\nBeste Anna"])
     new = complaint(1)
     made.commit(
         Changes(
@@ -103,6 +103,17 @@ def test_a_letter_that_can_never_be_sent_or_has_no_time_is_found(store):
         ("l4", "is about K2026-0009"),
         ("l5", "is rendered without a Message-ID"),
     }
+
+
+def test_a_letter_that_is_not_the_one_it_is_called_is_found(store):
+    store.commit(Changes(letters={"l2": letter("l2", sha256=store.letter("l1").sha256)}))
+    assert found(store) == {("l2", "is not the letter with the Message-ID l2@ront.nl")}
+
+
+def test_a_letter_that_failed_and_that_nobody_was_told_of_is_found(store):
+    failed = store.letter("l1").but(state="failed", reason="550 unknown")
+    store.commit(Changes(letters={"l1": failed}))
+    assert found(store) == {("l1", "has failed, and nothing in K2026-0001 says so")}
 
 
 def test_a_message_that_is_missing_is_found_and_one_that_was_erased_is_not(store, sha256):

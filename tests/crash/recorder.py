@@ -29,7 +29,7 @@ class Firm:
     def office(self, disk=None, mailbox=None, courier=None):
         """Start the program: what a new process does first."""
         store = TinyStore(self.folder, disk=disk)
-        keys = store.secret()
+        keys = store.secret(self.now)
         return Office(
             firm=self.firm, store=store, mailbox=mailbox or self.mailbox, courier=courier or self.courier,
             journal=FileJournal(self.folder, disk=disk), writer=_writer(self.firm, keys), keys=keys,

@@ -178,6 +178,37 @@ Message-ID: <a12@example.org>
 
 Click https://filter.example/confirm?id=1 to have your message delivered.
 """, listed=True),
+    Mail("an absence that gives its reason first, called an automatic answer last", "automatic", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Uw training - automatisch antwoord
+Message-ID: <a14@example.org>
+
+Wegens vakantie ben ik afwezig tot en met 7 december.
+""", listed=True),
+    Mail("challenge-response, in Dutch", "automatic", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Uw e-mail wacht op bevestiging
+Message-ID: <a15@example.org>
+
+Klik op https://filter.example/bevestig/8f3a om uw e-mail te laten bezorgen.
+""", listed=True),
+    *(
+        Mail(f"opens as a robot outside a thread, recorded and not answered: {text}", "new", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Uw training
+Message-ID: <a16@example.org>
+
+{text}
+""")
+        for text in (
+            "Dit is een automatisch bericht.\n\nWij hebben uw mail gelezen.", "Deze e-mail is automatisch gegenereerd.",
+            "Ik ben afwezig tot maandag.", "Beste afzender,\n\nVanwege ziekte ben ik niet bereikbaar.",
+            "In verband met de feestdagen is ons kantoor gesloten.",
+        )
+    ),
     Mail("the handler's own absence, when he is none", "automatic", """
 From: Piet Jansen <piet@ront.nl>
 To: klachten@ront.nl

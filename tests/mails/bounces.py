@@ -91,7 +91,88 @@ Sorry, no mailbox here by that name. (#5.1.1)
     Mail("a failure of a mail that we never sent", "bounces", report(
         "Mail Delivery System <MAILER-DAEMON@mx.example.org>", "Undelivered Mail Returned to Sender", "Sorry.",
         "Final-Recipient: rfc822; onbekend@example.org\nAction: failed\nStatus: 5.1.1",
-        "From: klachten@ront.nl\nMessage-ID: <vreemd@example.org>")),
+        "From: klachten@ront.nl\nMessage-ID: <vreemd@example.org>"), listed=True),
+    Mail("KPN: 'Bericht niet afgeleverd'", "bounces", """
+From: Postmaster <postmaster@kpnmail.example>
+To: klachten@ront.nl
+Subject: Bericht niet afgeleverd
+Message-ID: <b20@kpnmail.example>
+
+Uw bericht aan sanne@example.nl is niet afgeleverd. Het adres bestaat niet.
+""", number="K2026-0001"),
+    Mail("Ziggo: 'Melding: bericht kon niet worden afgeleverd'", "bounces", """
+From: MAILER-DAEMON@ziggo.example
+To: klachten@ront.nl
+Subject: Melding: bericht kon niet worden afgeleverd
+Message-ID: <b21@ziggo.example>
+
+<sanne@example.nl>: 550 5.1.1 gebruiker onbekend
+""", number="K2026-0001"),
+    Mail("a hosting firm: 'Uw e-mail kon niet worden bezorgd'", "bounces", """
+From: Mail Delivery System <mailer-daemon@hosting.example>
+To: klachten@ront.nl
+Subject: Uw e-mail kon niet worden bezorgd
+Message-ID: <b22@hosting.example>
+
+550 5.1.1 sanne@example.nl: adres onbekend
+""", number="K2026-0001"),
+    Mail("Exchange: 'Afgewezen: …'", "bounces", """
+From: Microsoft Outlook <postmaster@kantoor.example>
+To: klachten@ront.nl
+Subject: Afgewezen: Wij hebben uw bericht ontvangen
+Message-ID: <b23@kantoor.example>
+
+Uw bericht aan sanne@example.nl is afgewezen door de organisatie.
+""", number="K2026-0001"),
+    Mail("a rejection by a mail filter, from the recipient's own address", "bounces", """
+From: Mail Delivery Subsystem <sanne@example.nl>
+To: klachten@ront.nl
+Subject: Automatically rejected mail
+Auto-Submitted: auto-replied (rejected)
+Message-ID: <b24@example.nl>
+
+Your message was automatically rejected: the mailbox is full.
+""", number="K2026-0001"),
+    Mail("'vertraging' from a person with a machine's name", "new", """
+From: Systeembeheer Gemeente <systeembeheer@apeldoorn.example>
+To: klachten@ront.nl
+Subject: Vertraging cursusmateriaal
+Message-ID: <b25@apeldoorn.example>
+
+Dit is een klacht: het materiaal kwam drie weken te laat.
+""", ("systeembeheer@apeldoorn.example",)),
+    Mail("a small firm whose only address is postmaster", "automatic", """
+From: Jan Postma <postmaster@kleinbedrijf.example>
+To: klachten@ront.nl
+Subject: Niet bezorgd lesmateriaal
+Message-ID: <b26@kleinbedrijf.example>
+
+Het lesmateriaal is nog steeds niet bezorgd.
+""", listed=True),
+    Mail("a client who passes on a report with his own words", "automatic", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Fwd: Niet te bezorgen: aanmelding
+Message-ID: <b27@example.org>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="grens"
+
+--grens
+Content-Type: text/plain; charset=utf-8
+
+Dit krijg ik steeds terug als ik u schrijf. Ik wil een antwoord op mijn klacht.
+
+--grens
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.nl
+
+Final-Recipient: rfc822; info@ront.nl
+Action: failed
+Status: 5.1.1
+
+--grens--
+""", listed=True),
     Mail("a client who forwards a bounce is a person", "new", """
 From: Kees Klant <kees@example.org>
 To: klachten@ront.nl

@@ -42,6 +42,32 @@ Message-ID: <i3@web.example>
 Uw naam: Kees Klant
 Uw e-mailadres: <kees@example.org>
 """, answered=("kees@example.org",), complainant="kees@example.org"),
+    *(
+        Mail(f"a form: {name}", "new", f"""
+From: Website <formulier@web.example>
+To: klachten@ront.nl
+Subject: Nieuw contactformulier
+Message-ID: <i11@web.example>
+
+{text}
+""", answered=answered, complainant="kees@example.org")
+        for name, text, answered in (
+            ("Contact Form 7", "Van: Kees Klant <kees@example.org>\nOnderwerp: Klacht\n\nBerichtinhoud:\nDe training viel tegen.",
+             ("kees@example.org",)),
+            ("labels above the answers", "Naam\nKees Klant\n\nE-mail\nkees@example.org\n\nBericht\nDe training viel tegen.",
+             ("kees@example.org",)),
+            ("nothing but one address, which a partner confirms", "Kees Klant (kees@example.org) vond de training slecht. Aan: info@ront.nl", ()),
+        )
+    ),
+    Mail("a form: a table in HTML", "new", """
+From: Website <formulier@web.example>
+To: klachten@ront.nl
+Subject: Nieuw contactformulier
+Message-ID: <i12@web.example>
+Content-Type: text/html
+
+<table><tr><td>Naam:</td><td>Kees Klant</td></tr><tr><td>E-mail:</td><td>kees@example.org</td></tr></table>
+""", answered=("kees@example.org",), complainant="kees@example.org"),
     Mail("a form without an address", "new", """
 From: Website <formulier@web.example>
 To: klachten@ront.nl
@@ -122,5 +148,5 @@ Return-Path: <>
 Message-ID: <i10@web.example>
 
 <iemand@example.org>: host mx said: 550 5.1.1 user unknown
-"""),
+""", listed=True),
 )  # fmt: skip

@@ -86,6 +86,53 @@ Message-ID: <m6@server.example>
 
 rsync: failed
 """, listed=True),
+    *(
+        Mail(f"nobody reads {sender}", "automatic", f"""
+From: {sender}
+To: klachten@ront.nl
+Subject: Report domain: ront.nl
+Message-ID: <m15@example.org>
+
+This is an aggregate report.
+""", listed=True)
+        for sender in (
+            "niet-reageren@gemeente.example", "geenreactie@winkel.example", "dmarcreport@microsoft.com",
+            "smtp-tls-reporting@google.com", "quarantine@messaging.microsoft.com",
+        )
+    ),
+    *(
+        Mail(f"Outlook recalls a mail: {subject}", "automatic", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: {subject}
+Message-ID: <m16@example.org>
+
+{text}
+""", listed=True)
+        for subject, text in (
+            ("Intrekken: offerte", 'Kees Klant wil het bericht "offerte" intrekken.'),
+            ("Recall: offerte", 'Kees Klant would like to recall the message, "offerte".'),
+        )
+    ),
+    Mail("a recall without its sentence is recorded, and gets no answer", "new", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Intrekken: mijn inschrijving
+Message-ID: <m17@example.org>
+
+De training voldoet niet, ik kom niet meer.
+"""),
+    *(
+        Mail(f"{address} may be a firm's or a robot's: recorded, and not answered", "new", f"""
+From: {address}
+To: klachten@ront.nl
+Subject: De training
+Message-ID: <m18@example.org>
+
+De trainer kwam niet opdagen.
+""")
+        for address in ("delivery@firm.example", "root@rootcause.example")
+    ),
     Mail("transactional mail with a bounce address is recorded, and gets no answer", "new", """
 Return-Path: <bounces+123-abcd-klachten=ront.nl@em.bedrijf.example>
 From: Jantine <jantine@bedrijf.example>

@@ -42,6 +42,45 @@ PEOPLE = (
     new("a failed delivery of books", "Subject: Delivery failure", "The books were never delivered."),
     new("promises that are undeliverable", "Subject: Undeliverable: your promises", "You never delivered the training."),
     new("returned post", "Subject: Returned mail", "Uw brief kwam retour."),
+    new("complains about our automatic answer", "Subject: Automatisch antwoord van uw klantenservice",
+        "Ik heb een klacht: ik krijg alleen nog automatische antwoorden.", answered=False),
+    new("answers a read mail in her own words", "Subject: Lezen: klacht", "Mijn brief is door niemand gelezen."),
+    new("a mail that was read too late, or a receipt in other words: recorded, and not answered", "Subject: Lezen: klacht",
+        "Mijn brief werd pas na drie weken gelezen.", answered=False),
+    new("says that something was never delivered", "Subject: Ontvangen: verkeerd boek", "Het goede boek werd niet geleverd of bezorgd."),
+    new("begins with the trainer's illness", "Subject: Klacht", "Wegens ziekte van de trainer zijn wij niet geholpen."),
+    new("begins with a direct debit", "Subject: Klacht", "Dit is een automatische incasso waar ik niet om vroeg."),
+    new("a subject that ends like a robot's", "Subject: Vraag over een automatisch antwoord", "Waarom krijg ik dat steeds?"),
+    Mail("her own words above a cancelled meeting: recorded, and not answered", "new", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Geannuleerd: training
+Message-ID: <p23@example.org>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="grens"
+
+--grens
+Content-Type: text/plain
+
+Alweer geannuleerd! Ik ben zeer ontevreden.
+
+--grens
+Content-Type: text/calendar; method=CANCEL; name=training.ics
+Content-Disposition: attachment; filename=training.ics
+
+BEGIN:VCALENDAR
+METHOD:CANCEL
+END:VCALENDAR
+--grens--
+"""),
+    Mail("a man called Postmaster", "new", """
+From: Peter Postmaster <peter@example.org>
+To: klachten@ront.nl
+Subject: Klacht
+Message-ID: <p24@example.org>
+
+De zaal was te koud.
+""", answered=("peter@example.org",)),
     Mail("info@ of a company", "new", """
 From: Bouwbedrijf De Boer <info@deboer-bouw.example>
 To: klachten@ront.nl

@@ -24,12 +24,12 @@ def _new(case: Case, _verdict: Verdict) -> Outcome:
 
 
 def _from_source(case: Case, _verdict: Verdict) -> Outcome:
-    """A web form names who wrote. Whoever stands in an inline forward is a guess that a member confirms."""
+    """A web form names who wrote. Whoever stands in an inline forward, or alone in the text, is a guess that a member confirms."""
     mail = case.mail
     passed = mail.forwarded
-    is_guess = passed is not None and not passed.certain and not mail.reply_to
+    party, is_guess = source_party(mail, case.firm)
     complaint, state = open_complaint(
-        case.records.state, mail, case.firm, case.now, party=source_party(mail, case.firm),
+        case.records.state, mail, case.firm, case.now, party=party,
         channel="forwarded" if passed else "written", confirmed=not is_guess, detail=f"via {mail.sender.address}",
         text=passed.text if passed else None, subject=(passed.subject or mail.subject) if passed else None,
     )  # fmt: skip
@@ -60,7 +60,7 @@ def _follow_up(case: Case, verdict: Verdict) -> Outcome:
     ended = not complaint.is_open
     data = {
         "text": report(case.mail), "sender": case.mail.sender.name or case.mail.sender.address, "closed": ended,
-        "attachments": [a.name for a in case.mail.attachments],
+        "attachments": [a.name for a in case.mail.attachments], "notices": [*case.mail.notices],
     }  # fmt: skip
     buttons = _answers(kept)
     enclosed = requests.enclosures(case.mail)
@@ -83,7 +83,9 @@ def _third_party(case: Case, verdict: Verdict) -> Outcome:
     sender = case.mail.sender
     known = tuple(dict.fromkeys((*complaint.others, *((sender.address,) if sender.address else ()))))[:MAX_OTHERS]
     kept = with_message(case, complaint, "third_party", "third_party", others=known)
-    data = {"sender": sender.address, "name": sender.name, "text": report(case.mail)}
+    data = {
+        "sender": sender.address, "name": sender.name, "text": report(case.mail), "notices": [*case.mail.notices],
+    }  # fmt: skip
     buttons = (
         Button(label="Dit is de klager", line=f"klager: {_as_name(sender.name)} <{sender.address}>"),
         requests.ANSWER, requests.DOSSIER,

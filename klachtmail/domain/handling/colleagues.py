@@ -51,8 +51,9 @@ def _impostor(case: Case, verdict: Verdict) -> Outcome:
     letters: tuple[LetterRequest, ...] = ()
     if owner is not None and (limited := answer_once(state, f"impostor {owner.address.lower()}", case.now)) is not None:
         state = limited
-        data = {"sender": case.mail.sender.address, "text": report(case.mail)}
         seen = complaint if complaint is not None and may_see(owner, complaint) else None
+        hidden = complaint is not None and seen is None  # what a stranger writes about it is as closed to him
+        data = {"sender": case.mail.sender.address, "text": "" if hidden else report(case.mail)}
         letters = (requests.to_member("verify_sender", owner, seen, data=data),)
     changed = (complaint,) if complaint is not None else ()
     return Outcome("commands", "processed", changed, letters, state, verdict.number)
@@ -70,7 +71,7 @@ def _fresh(case: Case, verdict: Verdict) -> Outcome:
     complaint = named if named is not None and may_see(member, named) else None
     state = answer_once(case.records.state, f"fresh {by}", case.now)
     if state is None:
-        return Outcome("commands", "processed", shown, number=verdict.number)
+        return Outcome("commands", "processed", shown, (), set_aside(case, "internal"), verdict.number)
     mine = [c for c in case.records.open_complaints() if may_see(member, c)]
     data = {
         "reason": "", "subject": case.mail.subject,

@@ -1,5 +1,6 @@
 """What every handler of a mail needs: the complaint it belongs to, and its place in the dossier."""
 
+import re
 from typing import Final
 
 from klachtmail.domain.incoming import Incoming
@@ -9,6 +10,12 @@ from klachtmail.domain.model import Complaint, SetAside, State
 from klachtmail.domain.triage import Case, Verdict
 
 REPORT_CHARS: Final = 4000
+_NEARLY_EMPTY: Final = 40  # letters
+_BELOW: Final = re.compile(
+    r"\b(?:hieronder|onderstaand\w*|zie onder|onderaan|tussen de regels|tussendoor|in (?:het )?(?:rood|blauw|groen)"
+    r"|below|inline|in (?:red|blue|green)|between the lines|unten|ci-dessous)\b",
+    re.IGNORECASE,
+)
 
 
 def _number(verdict: Verdict) -> str:
@@ -35,8 +42,14 @@ def with_message(case: Case, complaint: Complaint, kind: str, event: Event, **ch
 
 
 def report(mail: Incoming) -> str:
-    """Return what a member is shown of a mail: what its author wrote, bounded."""
-    return (mail.new_text or mail.text)[:REPORT_CHARS]
+    """Return what a member is shown of a mail: what its author wrote, bounded.
+
+    That is all of it when he says that there is more below, or when almost nothing stands above a quotation without marks.
+    """
+    is_short = mail.has_unmarked_quotes and len("".join(mail.new_text.split())) < _NEARLY_EMPTY
+    more_below = bool(mail.quoted_text.strip()) and _BELOW.search(mail.new_text[:REPORT_CHARS])
+    shown = mail.text if is_short or more_below else mail.new_text
+    return (shown or mail.text)[:REPORT_CHARS]
 
 
 def set_aside(case: Case, why: str) -> State:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from klachtmail.domain import auto_phrases as words
 from klachtmail.domain import requests
 from klachtmail.domain.firm import Member
 from klachtmail.domain.handling.dossier import report, set_aside, with_message
 from klachtmail.domain.incoming import Bounce
+from klachtmail.domain.letter import Letter
 from klachtmail.domain.lifecycle import noted
-from klachtmail.domain.model import Complaint, Message
+from klachtmail.domain.model import Complaint, Message, numbers_in
 from klachtmail.domain.outcome import Outcome
 from klachtmail.domain.triage import Case, Kind, Verdict
 
@@ -28,9 +30,11 @@ def _bounce(case: Case, verdict: Verdict) -> Outcome:
     """A delivery failure becomes a task for the handler; a delay is only noted."""
     bounce = case.mail.bounce
     complaint = case.records.complaint(verdict.number) if verdict.number else None
-    if bounce is None or complaint is None:
-        return Outcome("bounces", "automatic", number=verdict.number)
-    letter = next((found for i in bounce.original_ids if (found := case.records.letter(i)) is not None), None)
+    letter = next((found for i in (bounce.original_ids if bounce else ()) if (found := case.records.letter(i))), None)
+    if bounce is None or (complaint is None and letter is None):
+        return Outcome("bounces", "automatic", state=set_aside(case, "automatic"))
+    if complaint is None:
+        return _unreachable_member(case, bounce, letter)
     sent = _lost(complaint, bounce)
     is_lost = sent is not None and bounce.permanent
     marked = tuple(m.but(failed=True) if is_lost and m is sent else m for m in complaint.messages)
@@ -43,6 +47,15 @@ def _bounce(case: Case, verdict: Verdict) -> Outcome:
     told = requests.news("task", kept, case.firm, data=data, buttons=(requests.CALLED, requests.NO_ANSWER))
     reached = tuple(request for request in told if request.to != to)
     return Outcome("bounces", "automatic", (kept,), reached, None, kept.number)
+
+
+def _unreachable_member(case: Case, bounce: Bounce, letter: Letter | None) -> Outcome:
+    """A morning mail or digest that came back: the other partners hear that he is not reached."""
+    if letter is None or not bounce.permanent or letter.kind in _TOLD_ELSEWHERE:
+        return Outcome("bounces", "automatic")
+    data = {"letter_kind": letter.kind, "to": letter.to, "reason": bounce.reason, "text": ""}
+    told = (m for m in case.firm.partners if m.address.lower() != letter.to)
+    return Outcome("bounces", "automatic", letters=tuple(requests.to_member("task", m, None, data=data) for m in told))
 
 
 _TOLD_ELSEWHERE: Final = frozenset({"task", "alarm", "alarm_over"})  # a task about a task would never end
@@ -75,9 +88,12 @@ def _automatic(case: Case, verdict: Verdict) -> Outcome:
 
 def _member_is_away(case: Case, member: Member, verdict: Verdict) -> Outcome:
     """An out-of-office of the handler is told to the other partners: the two weeks run on."""
-    complaint = case.records.complaint(verdict.number) if verdict.number else None
+    number = verdict.number or next(iter(numbers_in(case.mail.subject)), None)
+    complaint = case.records.complaint(number) if number else None
+    if complaint is None and not _looks_away(case):  # what he passes on with a machine's mark
+        return Outcome("automatic", "automatic", state=set_aside(case, "automatic"))
     if complaint is None or complaint.handler != member.address.lower() or _away_is_known(complaint, member, case):
-        return Outcome("automatic", "automatic", number=verdict.number)
+        return Outcome("automatic", "automatic", number=number if complaint else None)
     said = _UNTIL.search(case.mail.new_text)
     from klachtmail.domain.commands import read_date  # noqa: PLC0415 - few mails need the grammar
 
@@ -95,6 +111,14 @@ def _member_is_away(case: Case, member: Member, verdict: Verdict) -> Outcome:
         for p in told
     )
     return Outcome("automatic", "automatic", (kept,), letters, None, kept.number)
+
+
+def _looks_away(case: Case) -> bool:
+    """Tell whether it is an answer of his mail program, of which there may be one to every letter of ours."""
+    mail = case.mail
+    is_answer = mail.header("auto-submitted").strip().lower().startswith("auto-replied") or bool(mail.thread)
+    in_words = words.AUTO_ANSWER.match(mail.subject) or words.ABSENCE.match(mail.subject)
+    return mail.forwarded is None and (is_answer or bool(in_words))
 
 
 def _away_is_known(complaint: Complaint, member: Member, case: Case) -> bool:

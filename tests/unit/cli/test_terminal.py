@@ -95,7 +95,7 @@ def test_a_log_in_json_is_one_object_a_line_also_with_a_traceback(capsys, ours):
     except ValueError:
         ours.exception("second")
     first, second = (json.loads(line) for line in capsys.readouterr().err.splitlines())
-    assert (first["level"], first["event"], first["from"]) == ("warning", "first\nline", "klachtmail")
+    assert (first["level"], first["event"], first["from"]) == ("warning", "first?line", "klachtmail")
     assert "JSONDecodeError: " in second["traceback"]
 
 

@@ -209,6 +209,18 @@ def test_a_password_file_that_everybody_can_read_is_a_warning_that_says_how_to_c
     assert "imap.password" not in {warning.key for warning in load(path, {}).warnings}
 
 
+def test_a_key_of_google_that_everybody_can_read_is_a_warning(write, tmp_path):
+    key = tmp_path / "key.json"
+    key.write_text("{}")
+    key.chmod(0o644)
+    google = "oauth2: {provider: google, service_account_file: key.json}"
+    path = write(minimal=MINIMAL.replace("password: 'secret: #1'", google))
+    [warning] = [each for each in load(path, {}).warnings if each.key == "imap.oauth2.service_account_file"]
+    assert f"chmod 640 {key}" in warning.message
+    key.chmod(0o640)
+    assert not [each for each in load(path, {}).warnings if "service_account_file" in each.key]
+
+
 def test_a_careful_configuration_has_no_warnings(write):
     text = MINIMAL.replace(
         "domains: [ront.nl]",

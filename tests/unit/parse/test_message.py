@@ -1,5 +1,6 @@
 """Whole messages: from bytes to `Incoming`."""
 
+import base64
 import datetime as dt
 
 import pytest
@@ -59,6 +60,41 @@ def test_an_attachment_is_described_and_can_be_taken_out():
     assert (attachment.name, attachment.content_type, attachment.size) == ("café.pdf", "application/pdf", 5)
     assert enclosure(COMPLAINT.encode(), 0) == ("café.pdf", "application/pdf", b"%PDF-")
     assert enclosure(COMPLAINT.encode(), 1) is None
+
+
+LABELLED = "Subject: x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik heb een klacht: de trainer kwam niet opdagen.",
+        "Hallo\n\nDe trainer kwam niet opdagen.",
+        "Klacht!",
+        "Één trainer kwam niet opdagen.\n\nGroet\nKees",
+    ],
+)
+def test_text_that_is_only_labelled_base64_is_taken_as_it_is(text):
+    assert read(LABELLED + text).text == text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "SWsgaGViIGVlbiBrbGFjaHQ=",
+        "  SWsgaGVi\n  IGVlbiBrbGFjaHQ",
+        "SWsgaGViIGVlbiBrbGFjaHQ=\n_______\nlijst van leden",
+        "SWsgaGViIGVlbiBrbGFjaHQ=\n\nlijst",
+        "\ufeffSWsgaGViIGVlbiBrbGFjaHQ",
+    ],
+)
+def test_base64_that_is_damaged_or_followed_by_something_is_still_decoded(body):
+    assert read(LABELLED + body).text.startswith("Ik heb een klacht")
+
+
+def test_base64_below_a_banner_that_a_gateway_put_there_is_not_taken_for_text():
+    lines = base64.encodebytes(b"Ik heb een klacht over de training. " * 5).decode()
+    assert lines not in read(f"{LABELLED}[LET OP] extern bericht\n{lines}").text
 
 
 @pytest.mark.parametrize(

@@ -86,3 +86,28 @@ def test_an_employee_about_whom_it_is_cannot_be_given_it(world):
     world.reply(JAN, "@piet", to=next(x for x in world.letters(JAN) if "K2026-0001" in x.subject))
     assert world.complaint().handler == JAN
     assert not [text for text in told(world, PIET) if "onbeschoft" in text]
+
+
+def test_the_clients_next_mail_does_not_tell_her_that_it_is_there(world):
+    world.receive(mail("De factuur klopt ook niet.", subject="Factuur", message_id="derde@example.nl"))
+    news = world.news()
+    hers = next(x for x in news if x.to == ELS)
+    his = next(x for x in news if x.to == JAN)
+    assert "K2026-0001 open" in his.text
+    assert "Samenvoegen met K2026-0001" in his.buttons
+    assert not [word for word in ("K2026-0001", "vastgoedrekenen") for text in (hers.text, hers.html) if word in text]
+    assert not [label for label in hers.buttons if "Samenvoegen" in label]
+
+
+def test_a_stranger_with_her_old_letter_brings_her_no_text(world):
+    world.receive(answer(world.routing, "getuige@example.org", "Ik was erbij: onbeschoft."))
+    news = world.news()
+    assert [x.to for x in news] == [ELS]
+    assert "Was jij dit" in news[0].subject
+    assert not [word for word in (*SECRETS, "erbij") for text in (news[0].text, news[0].html) if word in text]
+
+
+def test_a_member_who_may_see_it_is_shown_what_the_stranger_wrote(world):
+    routing = next(x for x in world.letters(JAN) if "K2026-0001" in x.subject)
+    world.receive(answer(routing, "getuige@example.org", "ik sluit dit"))
+    assert ["ik sluit dit" in text for text in told(world, JAN)] == [True]

@@ -8,11 +8,13 @@ from types import SimpleNamespace
 import pytest
 
 from klachtmail.cli.person_file import packed
+from klachtmail.domain.intake import MAX_OTHERS
 from klachtmail.domain.records import Changes
 from klachtmail.service.flush import flush
 from klachtmail.service.person import find, forget_person
 from klachtmail.service.sweep import digest_now
 from klachtmail.store.verify import verify
+from tests.letters_read import answer
 from tests.unit.privacy.privacy_examples import SANNE, close, closed, remains
 from tests.world import JAN, World, mail
 
@@ -112,3 +114,118 @@ def test_mail_that_became_no_complaint_is_hers_too():
 
 def test_nothing_is_known_of_a_stranger(world):
     assert not find(world.store, "niemand@example.com")
+
+
+def in_sannes_thread(*senders, text="Ik ook.", subject="Uw kenmerk 12"):
+    """Return a world with a closed complaint of Sanne in which these others wrote."""
+    told = World()
+    told.receive(mail("De trainer was te laat.", message_id="eerste@example.nl"))
+    for sender in senders:
+        told.receive(mail(text, sender=sender, subject=subject, In_Reply_To="<eerste@example.nl>"))
+    dismiss(told)
+    return told
+
+
+def dismiss(world):
+    world.reply(JAN, "geen klacht: anders, onzin", to=world.letters(JAN)[0])
+    assert world.complaint().status == "dismissed"
+
+
+def left(world, *words):
+    """Return the places where one of these words is still found."""
+    records = {
+        **{c.number: c for c in world.store.everything()}, **{x.id: x for x in world.store.letters()},
+        "state": world.store.state,
+    }  # fmt: skip
+    found = {name for name, one in records.items() if any(word in one.model_dump_json().lower() for word in words)}
+    bodies = {key: raw for key, raw in world.store._contents.items() if raw}
+    bodies |= {f"{role}/{uid}": one.raw for role, kept in world.mailbox.kept.items() for uid, one in kept.items()}
+    return found | {name for name, raw in bodies.items() if any(word.encode() in raw.lower() for word in words)}
+
+
+def test_who_wrote_in_the_complaint_of_another_is_in_its_history_no_more():
+    world = in_sannes_thread("Mr Advocaat <advocaat@example.org>")
+    assert forget_person(world.office, "advocaat@example.org").reasons == []
+    assert left(world, "advocaat", "kenmerk 12") == set()
+    assert [entry.detail for entry in world.complaint().history if entry.event == "received"] != [""]
+    assert verify(world.store) == []
+
+
+def test_a_stranger_who_used_a_members_letter_is_found_and_forgotten():
+    world = World()
+    world.receive(mail("De trainer was te laat.", message_id="eerste@example.nl"))
+    world.receive(answer(world.letters(JAN)[0], "vreemd@elders.example", "sluit, zei de vos"))
+    dismiss(world)
+    person = find(world.store, "vreemd@elders.example")
+    assert [c.number for c in person.elsewhere] == ["K2026-0001"]
+    assert forget_person(world.office, "vreemd@elders.example").reasons == []
+    assert left(world, "vreemd@elders", "zei de vos") == set()
+    assert not find(world.store, "vreemd@elders.example")
+    assert verify(world.store) == []
+
+
+def test_a_stranger_who_used_a_letter_about_no_complaint_is_forgotten():
+    world = World()
+    digest_now(world.office)
+    flush(world.office)
+    world.receive(answer(world.last(JAN), "vreemd@elders.example", "status"))
+    assert left(world, "vreemd@elders")
+    assert forget_person(world.office, "vreemd@elders.example").reasons == []
+    assert left(world, "vreemd@elders") == set()
+
+
+def test_a_question_about_him_that_still_waits_is_not_thrown_away():
+    world = World()
+    world.receive(mail("De trainer was te laat.", message_id="eerste@example.nl"))
+    world.receive(answer(world.letters(JAN)[0], "vreemd@elders.example", "sluit"))
+    dismiss(world)
+    letter = next(x for x in world.store.letters() if x.kind == "verify_sender")
+    world.store.commit(Changes(letters={letter.id: letter.but(state="held")}))
+    reasons = forget_person(world.office, "vreemd@elders.example").reasons
+    assert reasons == ["A letter about K2026-0001 still waits in the outbox."]
+
+
+def test_whom_we_pointed_the_way_is_not_remembered():
+    world = World()
+    world.receive(mail("vraagje", sender="stagiair@ront.nl"))
+    assert "pointer stagiair@ront.nl" in world.store.state.refused
+    world.store.commit(Changes(state=world.store.state.but(set_aside=())))
+    assert forget_person(world.office, "stagiair@ront.nl").reasons == []
+    assert left(world, "stagiair") == set()
+    assert world.store.state.refused == {}
+
+
+def test_an_answer_that_is_remembered_is_reason_enough_to_find_somebody():
+    world = World()
+    world.store.commit(Changes(state=world.store.state.but(refused={"pointer stagiair@ront.nl": world.now})))
+    assert find(world.store, "stagiair@ront.nl")
+    assert forget_person(world.office, "stagiair@ront.nl").reasons == []
+    assert world.store.state.refused == {}
+
+
+def test_correspondents_beyond_those_that_are_remembered_are_found():
+    world = in_sannes_thread(*(f"derde{n}@example.org" for n in range(MAX_OTHERS + 2)))
+    beyond = f"derde{MAX_OTHERS + 1}@example.org"
+    assert beyond not in world.complaint().others
+    assert [c.number for c in find(world.store, beyond).elsewhere] == ["K2026-0001"]
+    assert forget_person(world.office, beyond).reasons == []
+    assert left(world, beyond) == set()
+    assert not find(world.store, beyond)
+
+
+def test_a_member_who_left_did_his_work_for_the_firm():
+    world = closed()
+    assert find(world.store, JAN).elsewhere == ()
+
+
+def test_an_address_that_ends_like_his_is_somebody_elses():
+    world = World()
+    world.receive(mail("De trainer was te laat.", message_id="eerste@example.nl"))
+    for sender in ("jan@example.org", "an@example.org"):
+        world.receive(mail("Ik ook.", sender=sender, subject="Ook", In_Reply_To="<eerste@example.nl>"))
+    world.reply(JAN, "notitie: gebeld met jan@example.org.", to=world.letters(JAN)[0])
+    dismiss(world)
+    forget_person(world.office, "an@example.org")
+    assert "gebeld met jan@example.org." in [entry.detail for entry in world.complaint().history]
+    forget_person(world.office, "jan@example.org")
+    assert left(world, "jan@example.org") == set()

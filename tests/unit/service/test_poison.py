@@ -1,5 +1,6 @@
 """Poison: one message that cannot be handled. Plague: trouble of ours. The first is set apart, the second never is."""
 
+import datetime as dt
 import functools
 
 import pytest
@@ -178,6 +179,23 @@ def test_a_quarantined_message_becomes_a_complaint_by_hand(poison):
     assert world.letters("p@example.nl") == []  # not before a partner says so
     assert list(quarantine.set_apart(world.store)) == []
     assert verify(world.store) == []
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_the_two_weeks_of_a_quarantined_message_run_from_its_receipt(poison, by_hand):
+    world = World()
+    world.deliver(POISON, at=world.now - dt.timedelta(days=10))
+    world.receive(mail("gewoon", sender="g@example.nl"))
+    rounds(world, 3)
+    item = next(quarantine.set_apart(world.store))
+    poison()
+    if by_hand:
+        number = quarantine.make_complaint(world.office, item, name="S", address="p@example.nl", subject="Gif").number
+    else:
+        number = quarantine.retry(world.office, item).number
+    complaint = world.complaint(number)
+    assert complaint.received_at == world.now - dt.timedelta(days=10)
+    assert complaint.due_on == (world.now + dt.timedelta(days=4)).date()
 
 
 def test_a_quarantined_message_can_be_marked_as_handled(poison):

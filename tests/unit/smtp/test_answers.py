@@ -20,7 +20,6 @@ PAUSING = [
     ("content", 550, "5.1.8 Access denied, bad outbound sender AS(42003)"),
     ("content", 550, "5.7.705 Access denied, tenant has exceeded threshold"),
     ("content", 550, "Message rejected: your account exceeded 500 emails per hour"),
-    ("content", 421, "4.3.2 Service not available"),
 ]
 REJECTING = [
     ("rcpt", 550, "5.1.1 The email account that you tried to reach does not exist"),
@@ -36,6 +35,7 @@ RETRYING = [
     ("rcpt", 452, "4.2.2 The recipient's inbox is out of storage space"),
     ("rcpt", 451, "4.7.1 Please try again later"),
     ("content", 452, "4.3.1 Insufficient system storage"),
+    ("content", 421, "4.3.2 Service not available"),
     ("data", -1, ""),
 ]
 

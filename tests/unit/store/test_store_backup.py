@@ -25,7 +25,7 @@ def store(tmp_path):
     """A store with an archived complaint, one in the register, their mail and a letter."""
     made = TinyStore(tmp_path / "data")
     hashes = made.keep_mail([(RAW, NOW), (RAW + b"!", NOW - 300 * DAY)])
-    (rendered,) = made.keep_letters([b"Beste Anna"])
+    (rendered,) = made.keep_letters([b"Message-ID: <l1@ront.nl>\r\n\r\nBeste Anna"])
     old, new = complaint(1, at=NOW - 300 * DAY, status="closed"), complaint(1)
     made.commit(Changes(complaints={old.number: old.but(messages=(old.messages[0].but(sha256=hashes[1]),))}))
     made.tidy(NOW)
@@ -44,7 +44,7 @@ def store(tmp_path):
 def opened(folder):
     store = TinyStore(folder)
     found = {c.number: store.mail(c.messages[0].sha256) for c in store.everything()}
-    answer = (found, store.state.restored_at, store.secret(), verify(store))
+    answer = (found, store.state.restored_at, store.secret(NOW), verify(store))
     store.close()
     return answer
 
@@ -54,7 +54,7 @@ def test_a_backup_with_the_key_brings_everything_back(store, tmp_path):
     done = restore(tmp_path / "new", tmp_path / "all.tar.gz", NOW)
     assert (done.key, done.kept) == ("restored", None)
     mails = {"K2025-0001": RAW + b"!", "K2026-0001": RAW}
-    assert opened(tmp_path / "new") == (mails, NOW, store.secret(), [])
+    assert opened(tmp_path / "new") == (mails, NOW, store.secret(NOW), [])
 
 
 def test_a_backup_is_private_one_file_and_without_the_key_unless_asked(store, tmp_path):
@@ -67,7 +67,7 @@ def test_a_backup_is_private_one_file_and_without_the_key_unless_asked(store, tm
     assert names[-1] == "register.json"
     done = restore(tmp_path / "new", path, NOW)
     assert done.key == "new"
-    assert opened(tmp_path / "new")[2] != store.secret()
+    assert opened(tmp_path / "new")[2] != store.secret(NOW)
 
 
 def test_a_copy_of_the_register_is_restored_beside_the_mail_that_is_still_there(store, tmp_path):
@@ -176,6 +176,19 @@ def test_fourteen_nightly_copies_are_kept(store):
         nightly_copy(store, NOW + day * DAY)
     names = sorted(path.name for path in (store.folder / "copies").iterdir())
     assert (len(names), names[0], names[-1]) == (14, "register-2026-03-08.json", "register-2026-03-21.json")
+
+
+def test_a_register_that_a_restore_replaced_goes_after_fourteen_days(store, tmp_path):
+    backup(store, tmp_path / "all.tar.gz", with_key=True)
+    kept = restore(store.folder, tmp_path / "all.tar.gz", NOW).kept
+    again = TinyStore(store.folder)
+    for day in range(15):
+        assert kept.exists()
+        nightly_copy(again, NOW + day * DAY)
+    nightly_copy(again, NOW + 15 * DAY)
+    assert not kept.exists()
+    assert (store.folder / "register.json").exists()
+    again.close()
 
 
 def test_a_damaged_register_is_not_copied(store):

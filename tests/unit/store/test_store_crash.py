@@ -25,7 +25,7 @@ def registered(store, counter, **fields):
     (sha256,) = store.keep_mail([(RAW + b"%d" % counter, NOW)])
     new = complaint(counter, **fields)
     new = new.but(messages=(new.messages[0].but(sha256=sha256),))
-    (rendered,) = store.keep_letters([b"Beste Anna, %d" % counter])
+    (rendered,) = store.keep_letters([b"Message-ID: <l%d@ront.nl>\r\n\r\nBeste Anna" % counter])
     store.commit(
         Changes(
             complaints={new.number: new},

@@ -120,12 +120,12 @@ def test_a_missing_or_damaged_key_beside_a_register_stops_the_start(folder):
     for content in (b"", b"{", b'{"key": "zz"}'):
         (folder / "secret.key").write_bytes(content)
         with pytest.raises(StoreError, match=r"secret\.key"):
-            TinyStore(folder).secret()
+            TinyStore(folder).secret(NOW)
     (folder / "secret.key").unlink()
     with pytest.raises(StoreError, match=r"secret.key is missing"):
         TinyStore(folder)
     (folder / "secret.key").write_bytes(key)
-    assert TinyStore(folder).secret()
+    assert TinyStore(folder).secret(NOW)
 
 
 def test_an_archive_with_any_flipped_bit_is_found_by_verify(folder):
@@ -241,6 +241,28 @@ def test_a_folder_that_others_can_write_to_is_refused(folder, mode):
     folder.chmod(mode)
     with pytest.raises(StoreError, match="chmod 700"):
         TinyStore(folder)
+
+
+@pytest.mark.parametrize("name", ["register.json", "secret.key", "archive", "mail", "cache"])
+@pytest.mark.parametrize("others", [0o020, 0o002, 0o022])
+def test_what_others_can_write_in_the_data_folder_is_refused(folder, name, others):
+    path = folder / name
+    if not path.exists():
+        path.mkdir()
+    private = 0o700 if path.is_dir() else 0o600
+    path.chmod(private | others)
+    with pytest.raises(StoreError, match=rf"Others can write to .*{name}; run: chmod {private:o} "):
+        TinyStore(folder)
+    path.chmod(private)
+    TinyStore(folder).close()
+
+
+def test_what_others_can_read_is_made_private_again(folder):
+    folder.chmod(0o755)
+    (folder / "secret.key").chmod(0o644)
+    TinyStore(folder).close()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / "secret.key").stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize("name", ["register.json", "secret.key", "archive", "mail", "letters", "copies"])
