@@ -19,13 +19,13 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.python requirements/demo.lock pyproject.toml
-	@$(PIP) install --require-hashes -r requirements/demo.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements/demo.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q klachtmail
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python requirements/dev.lock pyproject.toml
-	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements/dev.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q klachtmail
 	@touch $@ $(VENV)/.run
