@@ -379,3 +379,17 @@ def test_event_time_and_order_are_public_and_chained_also_after_an_erasure(store
     stored = store.complaint("K2026-0001")
     for change in ({"event": "closed"}, {"at": NOW + dt.timedelta(seconds=1)}, {"actor": "x@y"}, {"salt": "00"}):
         assert broken(stored.but(history=(stored.history[0].but(**change),)))
+
+
+def test_who_was_forgotten_is_known_by_the_address_alone_and_by_its_last_time(store):
+    assert not store.forgotten()
+    store.note_forgotten("Anna@example.org", NOW)
+    store.note_forgotten("bram@example.org", NOW)
+    store.note_forgotten("anna@example.org", NOW + dt.timedelta(days=2))
+    known = store.forgotten()
+    assert known.at("ANNA@example.org") == NOW + dt.timedelta(days=2)
+    assert known.at("bram@example.org") == NOW
+    assert known.at("nna@example.org") is None
+    assert len(known.marks) == 2
+    assert len({mark.salt for mark in known.marks}) == 2
+    assert "anna" not in repr(known).lower()
