@@ -5,7 +5,8 @@ import email.policy
 
 import pytest
 
-from tests.attacks.ground import FIRST, JAN, KEES, PIET, SANNE, STRANGER, Attack, Ground, mail, unharmed
+from tests.attacks.ground import ELS, FIRST, JAN, KEES, PIET, SANNE, SECOND, STRANGER, Attack, Ground, mail, unharmed
+from tests.letters_read import press
 
 COMMANDS = "ik pak het op\nsluit\ngeen klacht: anders, onzin\nbevestig\nuitkomst gemeld: opgelost\nklager: Boef <boef@evil.example>"
 MINE = frozenset({STRANGER})
@@ -148,6 +149,98 @@ ATTACKS = [
     Attack("token_in_the_text_only", lambda g: mail(f"{COMMANDS}\n{g.token(g.routed)}", sender=STRANGER), MINE),
     Attack("token_in_every_field_but_the_right_ones", lambda g: mail(COMMANDS, sender=JAN, subject="ik", headers={"X-Token": g.token(g.routed), "Comments": g.token(g.routed), "Keywords": g.token(g.routed)})),
 ]  # fmt: skip
+
+
+def test_a_false_report_without_our_letters_name_is_told_once_and_as_doubtful():
+    ground = Ground()
+    ground.receive(*(bounce(to=KEES, text=str(count)) for count in range(20)))
+    told = ground.news()
+    assert {letter.to for letter in told} == {JAN, ELS}
+    assert len(told) == 2
+    assert all("Misschien heeft iemand haar verzonnen" in letter.text for letter in told)
+    assert not any(message.failed for message in ground.complaint(SECOND).messages)
+
+
+def test_a_report_that_names_our_letter_is_told_without_doubt_and_once():
+    ground = Ground()
+    named = f"<{ground.client_letter(KEES).message_id}>"
+    ground.receive(*(bounce(to=KEES, original=named, text=str(count)) for count in range(3)))
+    told = ground.news()
+    assert {letter.to for letter in told} == {JAN, ELS}
+    assert len(told) == 2
+    assert not any("verzonnen" in letter.text for letter in told)
+    assert [message.failed for message in ground.complaint(SECOND).messages].count(True) == 1
+
+
+def test_a_draft_that_was_undone_is_not_sent_by_its_old_button():
+    ground = Ground()
+    ground.receive(ground.answered(ground.assigned, PIET, "ongedaan"))
+    assert ground.complaint(FIRST).draft is None
+    ground.news()
+    ground.receive(press(ground.draft, "Verstuur", PIET), ground.answered(ground.draft, PIET, "verstuur"))
+    assert ground.outsiders() == set()
+    assert ground.complaint(FIRST).answered_at is None
+
+
+@pytest.mark.parametrize("address", ["klachten@ront.nl", "KLACHTEN+x@ront.nl", JAN, "els.bakker@example.org"])
+def test_the_client_never_becomes_we_ourselves(address):
+    ground = Ground()
+    ground.receive(ground.answered(ground.assigned, PIET, f"klager: X <{address}>"))
+    assert ground.complaint(FIRST).complainant.address == SANNE
+    assert ground.outsiders() == set()
+
+
+@pytest.mark.parametrize("address", ["leden-owner@lists.example", "mailer-daemon@evil.example", "noreply@evil.example"])
+def test_no_machine_or_list_is_written_to_when_somebody_makes_it_the_client(address):
+    ground = Ground()
+    ground.receive(ground.answered(ground.assigned, PIET, f"klager: X <{address}>\nbevestig"))
+    assert ground.outsiders() == set()
+
+
+@pytest.mark.parametrize("sender", ["klachten+a@ront.nl", "Klachten+B@RONT.NL"])
+def test_we_do_not_write_to_ourselves_under_another_name(sender):
+    ground = Ground()
+    ground.receive(mail("Ik klaag.", sender=sender, subject="x"))
+    assert ground.news() == []
+
+
+FORM = "form@ront.nl"
+
+
+@pytest.mark.parametrize(
+    ("reply_to", "written_to"),
+    [
+        ("klachten@ront.nl", {SANNE}),
+        (JAN, {SANNE}),
+        (FORM, {SANNE}),
+        ("a@evil.example, b@evil.example, c@evil.example", {"a@evil.example"}),
+        ("a@evil.example\r\nBcc: b@evil.example", {"a@evil.example"}),
+        ('"x, b@evil.example" <a@evil.example>', {"a@evil.example"}),
+    ],
+)
+def test_a_form_makes_us_write_one_letter_to_one_person_and_never_to_ourselves(reply_to, written_to):
+    ground = Ground(intake={"sources": [FORM]})
+    text = f"Naam: X\nE-mail: {SANNE}\nReply-To: d@evil.example\nCc: e@evil.example\nBcc: f@evil.example"
+    ground.receive(f"Reply-To: {reply_to}\r\n".encode() + mail(text, sender=FORM, subject="formulier"))
+    letters = [letter for letter in ground.news() if letter.to not in {JAN, ELS, PIET}]
+    assert {letter.to for letter in letters} == written_to
+    assert len(letters) == 1
+
+
+def test_a_mail_without_from_makes_us_write_to_one_address_at_most():
+    ground = Ground()
+    ground.receive(mail("Ik klaag.", sender="", Reply_To="a@evil.example, b@evil.example", Sender="c@evil.example"))
+    assert ground.outsiders() <= {"a@evil.example"}
+
+
+@pytest.mark.parametrize(
+    "alias", ["x" * 10_000, "jan\x00", "../jan", "j" + "\u0301" * 500, "@" * 2_000, "jan, sluit", "*", ""]
+)
+def test_an_alias_that_is_none_assigns_nobody(alias):
+    ground = Ground()
+    before = ground.snapshot()
+    ground.receive(ground.answered(ground.routed_second, JAN, f"@{alias}".replace("\x00", "\u2400")))
+    unharmed(before, ground.snapshot())
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
