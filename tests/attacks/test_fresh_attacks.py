@@ -5,8 +5,23 @@ import email.policy
 
 import pytest
 
-from tests.attacks.ground import ELS, FIRST, JAN, KEES, PIET, SANNE, SECOND, STRANGER, Attack, Ground, mail, unharmed
+from tests.attacks.ground import (
+    ELS,
+    FIRST,
+    JAN,
+    KEES,
+    PIET,
+    SANNE,
+    SECOND,
+    STRANGER,
+    Attack,
+    Ground,
+    mail,
+    only_added,
+    unharmed,
+)
 from tests.letters_read import press
+from tests.world import World
 
 COMMANDS = "ik pak het op\nsluit\ngeen klacht: anders, onzin\nbevestig\nuitkomst gemeld: opgelost\nklager: Boef <boef@evil.example>"
 MINE = frozenset({STRANGER})
@@ -227,6 +242,31 @@ def test_a_form_makes_us_write_one_letter_to_one_person_and_never_to_ourselves(r
     assert len(letters) == 1
 
 
+OWN_LIST = "<klachten.ront.nl>"
+
+
+def forged_as(way, victim):
+    """Return a mail that makes us write to somebody who did not write: by From, by a source, by our own list."""
+    match way:
+        case "from":
+            return mail("Ik klaag.", sender=victim, subject="x")
+        case "source":
+            return mail(f"Naam: X\nE-mail: {victim}", sender=FORM, subject="formulier", Reply_To=victim)
+        case _:
+            return mail("Ik klaag.", sender="klachten@ront.nl", subject="x", Reply_To=victim, List_Id=OWN_LIST)
+
+
+@pytest.mark.parametrize("way", ["from", "source", "list"])
+@pytest.mark.parametrize(("verdict", "letters"), [("none", 1), ("pass", 1), ("fail", 0)])
+def test_a_victim_gets_one_acknowledgement_at_most_and_none_when_the_mail_server_doubts(way, verdict, letters):
+    security = {"authentication": "rfc8601", "trusted_authserv_id": "mx.ront.nl"}
+    ground = World(intake={"sources": [FORM], "own_lists": [OWN_LIST]}, security=security)
+    result = f"Authentication-Results: mx.ront.nl; dmarc={verdict} header.from=x.example\r\n".encode()
+    ground.receive(result + forged_as(way, "victim@x.example"))
+    written = [letter for letter in ground.news() if letter.to not in {JAN, ELS, PIET}]
+    assert [letter.to for letter in written] == ["victim@x.example"] * letters
+
+
 def test_a_mail_without_from_makes_us_write_to_one_address_at_most():
     ground = Ground()
     ground.receive(mail("Ik klaag.", sender="", Reply_To="a@evil.example, b@evil.example", Sender="c@evil.example"))
@@ -247,9 +287,10 @@ def test_an_alias_that_is_none_assigns_nobody(alias):
 def test_an_outsider_changes_nothing(attack):
     ground = Ground()
     sent = attack.mail(ground)
-    before = ground.snapshot()
+    before, kept = ground.snapshot(), ground.kept()
     ground.receive(sent)
     unharmed(before, ground.snapshot())
+    only_added(kept, ground.kept())
     assert ground.outsiders() <= attack.outsiders
     assert ground.store.state.absences == ()
     assert not any(entry.event == "absent" for entry in ground.complaint(FIRST).history)
