@@ -8,8 +8,9 @@
 import datetime as dt
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from klachtmail.domain.letter import Letter
@@ -39,22 +40,20 @@ def flush(office: Office, *, seconds: float = SLICE, stop: Callable[[], bool] = 
         admit(office)
     while not report.paused and time.monotonic() < deadline and not stop():
         with office.store.work():  # let go between batches: a command line beside the daemon waits ten seconds at most
-            if not (due := _due(office)):
+            if not (due := list(islice(_due(office), BATCH))):
                 break
-            _hand_over(office, due[:BATCH], report, min(deadline, time.monotonic() + TURN), stop)
+            _hand_over(office, due, report, min(deadline, time.monotonic() + TURN), stop)
     report.queued = sum(letter.state in {"waiting", "held"} for letter in office.store.unsent())
     return report
 
 
-def _due(office: Office) -> list[Letter]:
+def _due(office: Office) -> Iterator[Letter]:
     if office.store.state.restored_at is not None:
-        return []  # after a restore the outbox is held until folders and Sent were compared
+        return  # after a restore the outbox is held until folders and Sent were compared
     now = office.now()
-    return [
-        x
-        for x in office.store.unsent()
-        if x.state == "waiting" and (x.next_attempt_at is None or x.next_attempt_at <= now)
-    ]
+    for letter in office.store.unsent():
+        if letter.state == "waiting" and (letter.next_attempt_at is None or letter.next_attempt_at <= now):
+            yield letter
 
 
 def _settle(office: Office) -> None:
@@ -103,7 +102,7 @@ def _hand_over(
             answer = office.courier.deliver(office.firm.organisation.address, letter.to, content, before_end)
             notes.answered(letter.id, answer)
             answered(office, desk, letter, answer, report)
-            if isinstance(answer, Sent):
+            if isinstance(answer, Sent) and office.sent_copies == "append":
                 copies.append(content)
             if report.paused or time.monotonic() >= deadline or stop():
                 break
@@ -182,7 +181,7 @@ def _is_settled_by_sent(office: Office, desk: Desk, letter: Letter) -> bool:
 
 
 def _copy_to_sent(office: Office, copies: list[bytes]) -> None:
-    if office.sent_copies != "append" or not copies:
+    if not copies:
         return
     try:
         office.mailbox.connect()

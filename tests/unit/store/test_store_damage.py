@@ -102,8 +102,8 @@ def test_plain_tinydb_and_any_json_reader_can_open_the_register(folder):
 
 def test_a_newer_schema_is_refused_and_an_older_one_is_migrated_step_by_step(folder, monkeypatch):
     monkeypatch.setattr(frame, "SCHEMA", 2)
-    tables = frame.read((folder / "register.json").read_bytes())[2]
-    newer = b"".join(frame.Writer().written(tables, 9))
+    rows = frame.read((folder / "register.json").read_bytes())[2]
+    newer = b"".join(frame.written(rows, 9))
     monkeypatch.undo()
     (folder / "register.json").write_bytes(newer)
     with pytest.raises(StoreError, match="newer klachtmail"):
