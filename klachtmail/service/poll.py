@@ -128,7 +128,7 @@ def _deal_with(office: Office, listed: Sequence[Waiting], report: PollReport) ->
             _count_a_death(office, fresh[0])
         desk = Desk(office, office.now())
         batch = Batch(office, desk)
-        with Handover(office, _due_meanwhile(office, desk, report)) as handover:
+        with Handover(office, _due_meanwhile(office, desk, report) if not suspects else ()) as handover:
             for fetched in office.mailbox.fetch(fresh, office.largest):
                 batch.add(fetched)
             done = batch.decide(suspects)
@@ -141,7 +141,10 @@ def _deal_with(office: Office, listed: Sequence[Waiting], report: PollReport) ->
 
 
 def _due_meanwhile(office: Office, desk: Desk, report: PollReport) -> list[Letter]:
-    """Return the letters, mostly those of the batch before, that go out while this batch is dealt with."""
+    """Return the letters, mostly those of the batch before, that go out while this batch is dealt with.
+
+    Not beside what may kill the process: a letter would be in doubt each time.
+    """
     if report.sending.paused:
         return []
     settle(office)
