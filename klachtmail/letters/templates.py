@@ -127,7 +127,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute; for our own frozen values only the underscore is forbidden."""
         kind = type(obj)
-        if (kind is dict and attribute in _OF_DICTS) or (attribute[0] != "_" and _is_value(kind)):
+        if (kind is dict and attribute in _OF_DICTS) or (attribute[0] != "_" and _is_value(kind)):  # type: ignore[arg-type]  # a type is hashable
             found = getattr(obj, attribute, _NOTHING)
             if found is not _NOTHING:
                 return found
