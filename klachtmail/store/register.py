@@ -11,7 +11,7 @@ from klachtmail.domain.records import Changes
 from klachtmail.store import keys, tally
 from klachtmail.store.hot import Hot, Leaving
 from klachtmail.store.seal import sealed
-from klachtmail.store.settled import Settled, settled
+from klachtmail.store.settled import Settled, settled, was_erased
 
 
 class Past(Protocol):
@@ -38,7 +38,7 @@ class Past(Protocol):
         ...
 
     def put(self, going: Settled, thawed: AbstractSet[str]) -> None:
-        """Archive these durably, and forget the numbers that are back in the register."""
+        """Archive these durably, and forget these numbers that are back in the register."""
         ...
 
 
@@ -139,10 +139,13 @@ class Register:
     def tidy(self, now: dt.datetime) -> int:
         """Move what has been settled for long to the archive, forget old sent letters; return how many left.
 
+        What came back from the archive stays there as it was, for whoever restores an older register, unless somebody
+        was forgotten in it since.
         The archive first: after a crash in between both have them, and the register wins until the next time.
         """
         going = settled(self.current(), self._sightings_here(), self.letters(), now)
-        thawed = {number for number in self._hot.complaints if self._past.complaint(number)} - {*going.complaints}
+        erased = (complaint.number for complaint in self.current() if was_erased(complaint))
+        thawed = {number for number in erased if self._past.complaint(number)} - {*going.complaints}
         self._past.put(going, thawed)
         leaving = Leaving({*going.complaints}, going.letters, {*going.seen})
         if len(going):
