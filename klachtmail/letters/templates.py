@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, Template, TemplateNotFound
 from jinja2 import TemplateError as JinjaError
+from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -179,6 +180,15 @@ class Language:
         return _render(self._text, name, context)
 
 
+class _Translations(FileSystemBytecodeCache):
+    """What was translated before; a full disk keeps no letter from being written, least of all the one about it."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a translation, if that can be done."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def _environment(
     folders: Sequence[Path],
     filters: Mapping[str, Any],
@@ -197,7 +207,7 @@ def _environment(
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=FileSystemBytecodeCache(str(kept), "%s.cache") if kept else None,
+        bytecode_cache=_Translations(str(kept), "%s.cache") if kept else None,
     )
     environment.filters.update(filters)
     environment.globals.update(values)

@@ -218,7 +218,8 @@ def _set_apart(data_dir: Path, disk: Disk, now: dt.datetime) -> Path | None:
     if not register.exists():
         return None
     kept = register.with_name(f"{_REPLACED}{now:{_STAMP}}")
-    disk.unlink(kept)
+    while kept.exists():  # of another restore in this second, or of this one before it was cut off
+        kept = kept.with_name(f"{kept.name}-again")
     disk.link(register, kept)
     return kept
 

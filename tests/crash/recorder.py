@@ -185,6 +185,28 @@ def _header(content, name):
     ).decode()
 
 
+def on_record(store):
+    """Return what a register must say, whatever died."""
+    return {
+        "complaints": sorted(
+            (
+                c.number,
+                c.status,
+                c.subject,
+                c.complainant.address,
+                c.handler,
+                [(m.direction, m.kind) for m in c.messages],
+            )
+            for c in store.everything()
+        ),
+        "events": [[h.event for h in c.history] for c in store.everything()],
+        "seen": sorted((s.kind, s.folder or "", s.number or "") for s in store.sightings()),
+        "letters": sorted((x.kind, x.to, x.number or "", x.state) for x in store.letters()),
+        "counters": store.state.counters,
+        "digest": store.state.digest_for,
+    }
+
+
 def as_it_is(firm):
     """Return the world of a firm at rest."""
     files = {path.relative_to(firm.folder): path.read_bytes() for path in firm.folder.rglob("*") if path.is_file()}

@@ -1,21 +1,17 @@
 """Dying at every step that touches the world: nothing is lost, nothing is there twice, one letter may go twice."""
 
-import os
-import traceback
-
 import pytest
 
 from klachtmail.service.flush import flush
 from klachtmail.service.poll import poll
 from klachtmail.service.sweep import sweep
 from klachtmail.store.backup import nightly_copy, restore
-from tests.crash.recorder import Firm, Recorder, as_it_is, problems, to_the_end, went
+from tests.crash.recorder import Firm, Recorder, as_it_is, on_record, problems, to_the_end, went
+from tests.crash.workers import in_parallel
 from tests.letters_read import answer, read
 from tests.world import JAN, MONDAY, firm, mail
 
 pytestmark = pytest.mark.timeout(600)  # many runs of the program, on a machine that may be busy
-
-WORKERS = max(2, os.cpu_count() or 1)
 
 
 def small_firm(**sections):
@@ -122,59 +118,9 @@ def test_a_death_at_any_step_loses_nothing_and_doubles_nothing(scene, tmp_path, 
 
 
 def records(world):
-    """What must be the same, whatever died: records, seen messages, letters, folders."""
+    """Return what must be the same, whatever died: records, seen messages, letters, folders."""
 
-    def look(office):
-        store = office.store
-        return {
-            "complaints": sorted(
-                (
-                    c.number,
-                    c.status,
-                    c.subject,
-                    c.complainant.address,
-                    c.handler,
-                    [(m.direction, m.kind) for m in c.messages],
-                )
-                for c in store.everything()
-            ),
-            "events": [[h.event for h in c.history] for c in store.everything()],
-            "seen": sorted((s.kind, s.folder or "", s.number or "") for s in store.sightings()),
-            "letters": sorted((x.kind, x.to, x.number or "", x.state) for x in store.letters()),
-            "counters": store.state.counters,
-            "digest": store.state.digest_for,
-        }
-
-    found = world.run(look)
+    found = world.run(lambda office: on_record(office.store))
     found["folders"] = {role: len(kept) for role, kept in world.mailbox.kept.items() if role != "sent"}
     found["went"] = went(world.courier.sent)
     return found
-
-
-def in_parallel(deaths, check, tmp_path):
-    """Check every death, on all processors; return what failed."""
-    children = []
-    for worker in range(WORKERS):
-        said = tmp_path / f"worker-{worker}"
-        if (child := os.fork()) == 0:
-            _check_share(deaths[worker::WORKERS], check, tmp_path / f"reborn-{worker}", said)
-        children.append((child, said))
-    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child, _ in children]
-    failures = [text for _, said in children for text in said.read_text().split("\0") if text]
-    return failures + [f"a worker ended with {code}" for code in codes if code]
-
-
-def _check_share(deaths, check, folder, said):
-    """Never returns: this copy of pytest must not go on."""
-    failures = []
-    try:
-        for death in deaths:
-            try:
-                check(death, folder)
-            except BaseException:  # noqa: BLE001  # whatever it is, it is this death's failure
-                failures.append(f"{death}: {traceback.format_exc(limit=-3)}")
-                if len(failures) > 5:
-                    break
-        said.write_text("\0".join(failures))
-    finally:
-        os._exit(0 if said.exists() else 1)
