@@ -92,7 +92,7 @@ def _unfit(address: str | None, firm: Firm) -> str:
     """Return why this address never gets an automatic letter, whatever came from it."""
     if not address:
         return "er is geen e-mailadres"
-    if address == firm.organisation.address.lower():
+    if firm.is_ourselves(address):
         return "dit is ons eigen adres"
     if firm.is_source(address):
         return "dit is een bron (formulier, scanner), geen klager"

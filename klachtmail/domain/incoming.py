@@ -56,7 +56,8 @@ class Incoming:
     """A received message. Every text is clean: no lone surrogates, control characters or (in one-line fields) breaks.
 
     `received_at` is the mail server's time of receipt (aware); `date` is what the Date header claims (aware) or None.
-    Message ids are bare: without the angle brackets. `return_path` is '' for the null path and None when absent.
+    Message ids are bare: without the angle brackets. `return_path` is '' for the null path and None when absent. `sole_author`: there is
+    one From field, and it names one address in plain sight (RFC 5322 §3.6.2); else `sender` is the likeliest of several.
     """
 
     sha256: str
@@ -84,6 +85,7 @@ class Incoming:
     language: str = "nl"
     html_only: bool = False
     truncated: bool = False
+    sole_author: bool = True
     notices: tuple[str, ...] = ()
 
     def header(self, name: str) -> str:

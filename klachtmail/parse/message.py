@@ -11,7 +11,7 @@ from typing import Final
 from klachtmail.domain.incoming import Address, Forwarded, Incoming
 from klachtmail.parse import body as bodies
 from klachtmail.parse import fields, forward, quoting
-from klachtmail.parse.address import ADDRESS_LIMIT, addresses
+from klachtmail.parse.address import ADDRESS_LIMIT, addresses, names_one
 from klachtmail.parse.bounce import bounce
 from klachtmail.parse.clean import one_line
 from klachtmail.parse.header import VALUE_LIMIT, decoded, eight_bit
@@ -77,6 +77,7 @@ def _understood(raw: bytes, received_at: dt.datetime, *, truncated: bool) -> Inc
         content_key="",
         received_at=received_at,
         sender=_sender(root),
+        sole_author=[names_one(value) for value in root.all("from")] == [True],
         subject=decoded(root.field("subject")),
         text=body.text,
         date=fields.date(root.field("date"), received_at),

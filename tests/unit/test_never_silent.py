@@ -79,6 +79,22 @@ def test_an_absence_of_the_handler_that_only_names_the_number():
     world.news()
     away = mail("Ik ben afwezig tot 7 december.", sender=JAN, subject="Automatisch antwoord: klacht [K2026-0001]")
     world.receive(away)
+    assert world.news() == [], "a stranger can write this"
+    world.later(days=1)
+    world.sweep()
+    assert any("Automatisch antwoord: klacht" in letter.text for letter in world.news()), "and a partner reads it"
+
+
+def test_an_absence_that_the_mail_server_vouches_for_is_told_at_once():
+    world = World(security={"authentication": "rfc8601", "trusted_authserv_id": "mx.ront.nl"})
+    verdict = "Authentication-Results: mx.ront.nl; dmarc={} header.from=ront.nl\r\n"
+    world.receive(mail("De trainer was te laat."))
+    world.receive(verdict.format("pass").encode() + answer(world.last(JAN), JAN, "ik"))
+    world.news()
+    away = mail("Ik ben afwezig tot 7 december.", sender=JAN, subject="Automatisch antwoord: klacht [K2026-0001]")
+    world.receive(verdict.format("none").encode() + away)
+    assert world.news() == []
+    world.receive(verdict.format("pass").encode() + away.replace(b"Message-ID: <", b"Message-ID: <2"))
     assert [letter.to for letter in world.news()] == [ELS]
 
 
