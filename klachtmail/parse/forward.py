@@ -85,9 +85,10 @@ def _begins(lines: list[str], index: int) -> bool:
 
 
 def _pasted(lines: list[str], start: int, zone: dt.tzinfo | None) -> Forwarded | None:
+    announced = is_separator(lines[start])
     while start < len(lines) and (not lines[start].strip() or is_separator(lines[start])):
         start += 1
-    end = block_end(lines, start) if start < len(lines) else None
+    end = block_end(lines, start, announced=announced) if start < len(lines) else None
     if end is None:
         return None
     values: dict[str, str] = {}

@@ -39,6 +39,14 @@ def test_a_pasted_forward_gives_sender_subject_text_and_time(form, own):
     assert forwarded.sent_at == dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
 
 
+def test_what_is_announced_as_a_forward_may_lack_its_date():
+    text = "Ter info\n\n---------- Doorgestuurd bericht ---------\nVan: Anna Bakker <anna@voorbeeld.nl>\nOnderwerp: Klacht\n\nSlecht."
+    forwarded = parse(f"From: jan@ront.nl\nSubject: FW: Klacht\n\n{text}".encode(), NOW).forwarded
+    assert forwarded is not None
+    assert (forwarded.sender.address, forwarded.subject, forwarded.text) == ("anna@voorbeeld.nl", "Klacht", "Slecht.")
+    assert forwarded.sent_at is None
+
+
 def test_a_reply_with_a_header_block_is_no_forward():
     text = FORMS["Outlook"].format("Dank voor uw bericht. Ik wil u laten weten dat ik het hier niet mee eens ben.")
     assert parse(f"From: anna@x.nl\nSubject: RE: Klacht\n\n{text}".encode(), NOW).forwarded is None
