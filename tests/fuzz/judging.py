@@ -66,6 +66,7 @@ class Judge:
             yield f"it was not dealt with: {dict(report.counts)}"
         if world.mailbox.kept["inbox"]:
             yield "it stayed in INBOX"
+            world.mailbox.kept["inbox"].clear()
         alike = next((sent for sent in world.courier.sent if sent.recipient in INSIDE), None)
         for sent in world.courier.sent:  # members get the same letter, each with his own token
             if sent is alike or sent.recipient not in INSIDE:
