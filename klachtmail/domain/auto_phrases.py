@@ -119,7 +119,7 @@ TICKET: Final = pattern(
 RECEIPT: Final = pattern(
     _START,
     either(
-        "gelezen|lezen|ontvangstbevestiging|leesbevestiging|leesbewijs|ontvangen|niet gelezen|afgeleverd|doorgegeven",
+        "gelezen|lezen|ontvangstbevestiging|leesbevestiging|leesbewijs|ontvangen|niet gelezen|afgeleverd|bezorgd|doorgegeven",
         "read|read[ -]receipt|return receipt|disposition notification|delivery receipt|not read|delivered|relayed",
         "gelesen|ungelesen gel[öo]scht|empfangsbest[äa]tigung|lesebest[äa]tigung|lu|accus[ée] de (?:lecture|r[ée]ception)",
         "le[ií]do|confirmaci[óo]n de lectura|letto|lido|läst|l[æe]st|luettu|przeczytano",
@@ -130,14 +130,14 @@ RECEIPT_WITHIN: Final = pattern(
     either(
         r"\b(?:is|was|has been|werd|wurde|a [ée]t[ée]|var|blev)\b(?![^.?!]{0,60}?\b(?:niet|nooit|niemand|not|never|nobody)\b)[^.?!]{0,60}?\b"
         r"(?:gelezen|getoond|verwijderd|bezorgd|afgeleverd|geopend|read|displayed|deleted|delivered|opened|gelesen|angezeigt|gelöscht|lu)\b",
-        "dit is een (?:lees|ontvangst)bevestiging|this is a (?:return|read) receipt|no (?:guarantee|assurance) that",
+        "dit is een (?:lees|ontvangst)bevestiging|bezorging bij deze (?:geadresseerden|ontvangers)|this is a (?:return|read) receipt|no (?:guarantee|assurance) that",
     )
 )  # fmt: skip
 RECEIPT_OPENING: Final = pattern(
     _START,
     either(
         r"(?:uw|je|het|your|the|ihre?|die|votre|le|ditt|din) (?:e-?mail)?(?:bericht|mail|message|nachricht|meddelande|melding|besked)\b",
-        "dit is een|this is a",
+        "dit is een|this is a|de bezorging bij deze",
     ),
 )
 CALENDAR: Final = pattern(
