@@ -130,7 +130,8 @@ RECEIPT_WITHIN: Final = pattern(
     either(
         r"\b(?:is|was|has been|werd|wurde|a [ée]t[ée]|var|blev)\b(?![^.?!]{0,60}?\b(?:niet|nooit|niemand|not|never|nobody)\b)[^.?!]{0,60}?\b"
         r"(?:gelezen|getoond|verwijderd|bezorgd|afgeleverd|geopend|read|displayed|deleted|delivered|opened|gelesen|angezeigt|gelöscht|lu)\b",
-        "dit is een (?:lees|ontvangst)bevestiging|bezorging bij deze (?:geadresseerden|ontvangers)|this is a (?:return|read) receipt|no (?:guarantee|assurance) that",
+        "dit is een (?:lees|ontvangst)bevestiging|bezorging bij deze (?:geadresseerden|ontvangers)",
+        "this is a (?:return|read) receipt|no (?:guarantee|assurance) that",
     )
 )  # fmt: skip
 RECEIPT_OPENING: Final = pattern(
