@@ -20,6 +20,7 @@ FORWARD_SUBJECT = re.compile(
 _NEARLY_EMPTY: Final = 40  # letters above the forwarded message: 'ter info', 'zie onder'
 _FORWARDED: Final = ("doorgestuurd", "forwarded", "weitergeleitet", "transfér", "transfer", "réexpédi")
 _ADDRESS = re.compile(r"[^\s<>\[\]()\"':;,@]{1,64}@[^\s<>\[\]()\"':;,@]{1,200}")
+_MARK = re.compile(r"^>[ \xa0]?")
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -69,7 +70,7 @@ def inline(subject: str, text: str, new_text: str, zone: dt.tzinfo | None = dt.U
 
 
 def _unmarked(text: str) -> list[str]:
-    return [re.sub(r"^>[ \xa0]?", "", line) for line in text.split("\n")]
+    return [_MARK.sub("", line) for line in text.split("\n")]
 
 
 def _says_forwarded(text: str) -> bool:
@@ -93,7 +94,7 @@ def _pasted(lines: list[str], start: int, zone: dt.tzinfo | None) -> Forwarded |
         return None
     values: dict[str, str] = {}
     for line in lines[start:end]:
-        found = label_of(line)
+        found = label_of(line, announced=announced)
         if found:
             values.setdefault(*found)
     return Forwarded(
@@ -115,6 +116,9 @@ def _written_address(value: str) -> Address:
 
 
 def _without_marks(lines: list[str]) -> str:
+    """Return the text of these lines; where a program marked all of them as quoted (Proton, Spark), without the marks."""
+    if all(not line.strip() or line.startswith(">") for line in lines):
+        lines = [_MARK.sub("", line) for line in lines]
     return "\n".join(lines).strip("\n")
 
 

@@ -78,6 +78,7 @@ _LABELS: Final[dict[str, Kind]] = {
 _LABEL = re.compile(
     r"[\s*_]{0,6}([^\W\d_][^\W\d_ -]{0,14}(?:[ -][^\W\d_]{1,10}){0,2})[*_ ]{0,3}\s?:[*_]{0,3}(?:\s|$|(?=\S))"
 )
+_BARE_LABEL = re.compile(r"(Van|From|Von|Aan|To|An|Cc|Datum|Date|Onderwerp|Subject|Betreff) {1,3}(?=\S)")
 _BLOCK_LIMIT: Final = 14  # lines in which a block of labels must be complete
 
 
@@ -86,13 +87,17 @@ def may_begin(line: str) -> bool:
     return ":" in line or bool(_HINT.match(line))
 
 
-def label_of(line: str) -> tuple[Kind, str] | None:
-    """Return which label a line of a block begins with ('Van: …'), and its value, or None."""
-    if ":" not in line[:40]:
-        return None
-    match = _LABEL.match(line[:LINE_LIMIT])
-    kind = _LABELS.get(match[1].lower()) if match else None
-    return (kind, line[match.end() :].strip(" *\t")) if match and kind else None
+def label_of(line: str, *, announced: bool = False) -> tuple[Kind, str] | None:
+    """Return which label a line of a block begins with ('Van: …'), and its value, or None.
+
+    In a block that is `announced` by a separator the colon may lack (eM Client).
+    """
+    cut = line[:LINE_LIMIT]
+    candidates = (_LABEL.match(cut) if ":" in cut[:40] else None, _BARE_LABEL.match(cut) if announced else None)
+    for match in filter(None, candidates):
+        if kind := _LABELS.get(match[1].lower()):
+            return kind, line[match.end() :].strip(" *\t")
+    return None
 
 
 def block_end(lines: list[str], start: int, *, announced: bool = False) -> int | None:
@@ -101,13 +106,13 @@ def block_end(lines: list[str], start: int, *, announced: bool = False) -> int |
     It must name a sender, a date and a recipient or subject; `announced` by 'Doorgestuurd bericht' it may lack one of
     them. Values may be folded over lines; in mail that was HTML the labels may stand apart by blank lines.
     """
-    if label_of(lines[start]) is None:
+    if label_of(lines[start], announced=announced) is None:
         return None
     kinds: set[Kind] = set()
     end = index = start
     strangers = 0
     while index < len(lines) and index < start + _BLOCK_LIMIT:
-        found = label_of(lines[index])
+        found = label_of(lines[index], announced=announced)
         if found:
             kinds.add(found[0])
             end, strangers = index + 1, 0

@@ -17,6 +17,13 @@ FORMS = {
     "Gmail": "{}\n\n---------- Forwarded message ---------\n" + BLOCK.format(date="Date: vr 20 nov 2026 om 10:00"),
     "Gmail nl": "{}\n\n---------- Doorgestuurd bericht ---------\n"
     + BLOCK.format(date="Datum: vr 20 nov. 2026 om 10:00"),
+    "Proton": "{}\n\n-------- Doorgestuurd bericht --------\n"
+    + BLOCK.format(date="Datum: Op vrijdag 20 november 2026 om 10:00").replace("Ik ben", "> Ik ben"),
+    "eM Client": "{}\n\n------ Doorgestuurd bericht ------\n"
+    + BLOCK.format(date="Datum 20-11-2026 10:00:00")
+    .replace("Van:", "Van")
+    .replace("Aan:", "Aan")
+    .replace("werp:", "werp"),
     "Apple Mail": "{}\n\nBegin doorgestuurd bericht:\n\n"
     + BLOCK.format(date="Datum: 20 november 2026 om 10:00:00 CET"),
 }
