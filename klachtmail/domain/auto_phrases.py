@@ -113,6 +113,8 @@ TICKET: Final = pattern(
         r"(?:wij|we) hebben (?:uw|je) [^\n]{3,30} (?:in goede orde )?ontvangen|request received|we (?:have )?received your",
         r"(?:bevestiging van ontvangst|ontvangstbevestiging)(?: van (?:uw|je)| uw|$)",
         r"automatisch(?:e)? (?:e-?mail|bericht|melding|(?:ontvangst)?bevestiging)\s*(?:$|:)",
+        r"(?:melding|aanvraag|verzoek|zaak|incident|case)\b(?![^\n]{0,60}\b(?:niet|nooit|nog|not|never)\b)[^\n]{0,40}"
+        r"\b(?:aangemaakt|geregistreerd|ontvangen|opened|created|registered)\s*$",
         r"\[ticket[ #:-][^\n]{0,20}\]|ticket[ #:-]{1,3}[a-z]{0,5}-?\d[\w-]{0,20}\W{0,3}(?:$|is\b|has been|aangemaakt|geregistreerd|created|received|ontvangen)",
     ),
 )  # fmt: skip

@@ -41,6 +41,8 @@ PEOPLE = (
         "Uw site stuurt mij steeds naar https://www.ront.nl/confirm/abc en dan gebeurt er niets."),
     new("complains about the sentences of robots", "Subject: Vraag",
         "Ik krijg steeds 'dit is een automatisch bericht' terug. Daar heb ik een klacht over."),
+    new("whose mail nobody answers", "Subject: Melding 1234 nooit geregistreerd", "Waarom wilt u niet op dit bericht reageren?"),
+    new("whose own mailbox was closed", "Subject: Certificaat", "U stuurde het naar een postvak dat ik niet gebruik."),
     new("a disclaimer that was added by itself", "Subject: Examen", "De toets klopte niet.\n\nDeze disclaimer is automatisch toegevoegd."),
     new("marks an answer to somebody's automatic answer as from outside", "Subject: [EXTERN] Re: Automatisch antwoord: x", "Bel mij."),
     new("is not there because of his complaint: recorded, and not answered",
