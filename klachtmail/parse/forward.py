@@ -10,7 +10,7 @@ from klachtmail.parse.body import read_body
 from klachtmail.parse.clean import one_line
 from klachtmail.parse.fields import date, message_id
 from klachtmail.parse.header import decoded
-from klachtmail.parse.headings import block_end, is_separator, label_of, may_begin
+from klachtmail.parse.headings import attribution_end, block_end, is_separator, label_of, may_begin
 from klachtmail.parse.mime import Bounds, Part, normalised, read_tree
 from klachtmail.parse.quoting import HEADINGS_LIMIT
 
@@ -20,6 +20,11 @@ FORWARD_SUBJECT = re.compile(
 _NEARLY_EMPTY: Final = 40  # letters above the forwarded message: 'ter info', 'zie onder'
 _FORWARDED: Final = ("doorgestuurd", "forwarded", "weitergeleitet", "transfér", "transfer", "réexpédi")
 _ADDRESS = re.compile(r"[^\s<>\[\]()\"':;,@]{1,64}@[^\s<>\[\]()\"':;,@]{1,200}")
+_TIME: Final = r"\d{1,2}[:.]\d{2}(?: ?[AP]M)?(?: [A-Z+][\w:+]{1,9})?,?"
+_WRITER = re.compile(
+    rf"(?:\b(?:heeft|schreef|schrieb)|{_TIME}) (?!(?:heeft|schreef|schrieb)\b)"
+    r"([^<>\d]{0,80})(<[^<>\s]{1,200}@[^<>\s]{1,200}>)"
+)
 _MARK = re.compile(r"^>[ \xa0]?")
 _MONTHS: Final = {
     name: number
@@ -66,6 +71,18 @@ def inline(subject: str, text: str, new_text: str, zone: dt.tzinfo | None = dt.U
             continue
         if (passed := _pasted(lines, start, zone)) is not None:
             return passed
+    return _below_attribution(subject, text.split("\n"), zone) if FORWARD_SUBJECT.match(subject) else None
+
+
+def _below_attribution(subject: str, lines: list[str], zone: dt.tzinfo | None) -> Forwarded | None:
+    """Return what Outlook for Mac forwards: below 'Op … heeft "Anna" <anna@x.nl> geschreven:', without a block."""
+    for index in range(min(len(lines), HEADINGS_LIMIT)):
+        end, is_exact = (may_begin(lines[index]) and attribution_end(lines, index)) or (0, False)
+        heading = one_line(" ".join(lines[index:end]))
+        if is_exact and (found := _WRITER.search(heading)):
+            sender = Address(one_line(found[1]).strip("\"', "), _written_address(found[2]).address)
+            own = one_line(FORWARD_SUBJECT.sub("", subject, count=1))
+            return Forwarded(sender, own, _without_marks(lines[end:]), sent_at=written_date(heading, zone))
     return None
 
 

@@ -46,6 +46,25 @@ def test_a_pasted_forward_gives_sender_subject_text_and_time(form, own):
     assert forwarded.sent_at == dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        'Op 20-11-2026 10:00 heeft "Anna Bakker" <anna@voorbeeld.nl> geschreven:',
+        "Op vrijdag 20 november 2026 om 10:00 schreef Anna Bakker <anna@voorbeeld.nl>:",
+        "On 20-11-2026 10:00, Anna Bakker <anna@voorbeeld.nl> wrote:",
+    ],
+)
+def test_outlook_for_mac_forwards_below_an_attribution(heading):
+    text = f"Ter info\n\n{heading}\n\nIk ben ontevreden."
+    forwarded = parse(f"From: jan@ront.nl\nSubject: FW: Klacht over de cursus\n\n{text}".encode(), NOW).forwarded
+    assert forwarded is not None
+    assert (forwarded.sender, forwarded.subject, forwarded.text) == (
+        Address("Anna Bakker", "anna@voorbeeld.nl"), "Klacht over de cursus", "Ik ben ontevreden.",
+    )  # fmt: skip
+    assert forwarded.sent_at == dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
+    assert parse(f"From: jan@ront.nl\nSubject: Re: Klacht\n\n{text}".encode(), NOW).forwarded is None
+
+
 def test_what_is_announced_as_a_forward_may_lack_its_date():
     text = "Ter info\n\n---------- Doorgestuurd bericht ---------\nVan: Anna Bakker <anna@voorbeeld.nl>\nOnderwerp: Klacht\n\nSlecht."
     forwarded = parse(f"From: jan@ront.nl\nSubject: FW: Klacht\n\n{text}".encode(), NOW).forwarded
