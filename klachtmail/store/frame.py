@@ -98,10 +98,7 @@ def opened(rows: Rows) -> Tables:
 def closed(tables: Mapping[str, Mapping[str, Document | bytes]]) -> Rows:
     """Return the rows of these documents, some of which may be rows already."""
     return {
-        name: {
-            key: document if isinstance(document, bytes) else _row(document)
-            for key, document in documents.items()
-        }
+        name: {key: document if isinstance(document, bytes) else _row(document) for key, document in documents.items()}
         for name, documents in tables.items()
     }
 
