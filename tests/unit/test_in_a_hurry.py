@@ -174,3 +174,20 @@ def test_who_complained_by_phone_reads_of_no_message():
     letter = world.last("kees@example.nl")
     assert "vertelde u ons dat u niet tevreden bent" in letter.text
     assert "bericht ontvangen" not in letter.subject
+
+
+def test_status_about_a_complaint_begins_with_how_that_one_stands(world):
+    world.receive(mail("De koffie was koud.", sender="Kees <kees@example.nl>", subject="Koffie"))
+    told = say(world, "ik\nstatus")
+    assert "K2026-0001: behandelaar Jan de Vries, uiterlijk maandag 7 december 2026." in told
+    assert "Laatste stap: 23 november, behandelaar gekozen. Hierna: contact opnemen met de klager." in told
+    assert "Er staan 2 klachten open." in told
+
+
+def test_an_apology_laid_ready_is_not_called_the_last_step(world):
+    say(world, "ik\ngebeld")
+    world.later(days=15)
+    world.sweep()
+    morning = " ".join(world.last(JAN).text.split())
+    assert world.complaint().draft.kind == "apology"
+    assert "Laatste stap: 23 november, contact met de klager." in morning
