@@ -6,7 +6,7 @@ import click
 
 from klachtmail.cli import files
 from klachtmail.cli.build import clock, configuration, open_office, open_store
-from klachtmail.cli.errors import UNREACHABLE, CommandError
+from klachtmail.cli.errors import sending_stopped
 from klachtmail.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -74,5 +74,5 @@ def _send(config: "Config", store: "TinyStore") -> str:
     office.mailbox.close()
     office.courier.close()
     if report.paused:
-        raise CommandError(f"{report.paused} The digest waits in the outbox.", UNREACHABLE)
+        raise sending_stopped(report.paused, "The digest waits in the outbox.")
     return f"the digest went to {count} partner{'s' if count != 1 else ''}"

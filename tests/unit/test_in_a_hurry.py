@@ -191,3 +191,11 @@ def test_an_apology_laid_ready_is_not_called_the_last_step(world):
     morning = " ".join(world.last(JAN).text.split())
     assert world.complaint().draft.kind == "apology"
     assert "Laatste stap: 23 november, contact met de klager." in morning
+
+
+@pytest.mark.parametrize(
+    "line", ["I can't take it", "not mine", "should I close?", "don't close this", "I will not take this"]
+)
+def test_a_doubt_in_english_is_asked_about_too(world, line):
+    assert "heb niets gedaan" in say(world, line)
+    assert world.complaint().handler is None

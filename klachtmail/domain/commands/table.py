@@ -96,7 +96,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             f"ik heb {THIS} opgepakt",
             f"ik pak {THIS}",
         ),
-        cue=r"\bik pak\b|\bik (?:neem|doe|behandel|regel) (?:het|deze|dit|die|hem)\b|\b(?:pak|neem|doe) ik\b|\boppakken\b|\bpakken .*\bop$|\bi (?:take|will take)\b",
+        cue=r"\bik pak\b|\bik (?:neem|doe|behandel|regel) (?:het|deze|dit|die|hem)\b|\b(?:pak|neem|doe) ik\b|\boppakken\b|\bpakken .*\bop$|\btake (?:it|this)\b|^not mine$|\bi (?:take|will take)\b",
         tail=True,
         heads_text=True,
         hint="ik",
@@ -605,7 +605,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             "(?:het )?dossier (?:dicht|sluiten)",
             f"close {THIS}",
         ),
-        cue=r"\b(?:af)?sluit(?:en)?\b|\b(?:kan|mag)(?: deze| dit| het| dossier)? dicht\b|^close\b|^(?:afgehandeld|klaar|afgerond|opgelost|gesloten)$",
+        cue=r"\b(?:af)?sluit(?:en)?\b|\b(?:kan|mag)(?: deze| dit| het| dossier)? dicht\b|^close\b|\bclose(?: it| this)?$|^(?:afgehandeld|klaar|afgerond|opgelost|gesloten)$",
         hint="sluit",
     ),
     Spec(

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from klachtmail.cli import cli
-from klachtmail.cli.errors import explain
+from klachtmail.cli.errors import explain, sending_stopped
 
 
 @pytest.fixture
@@ -52,3 +52,14 @@ def test_a_monitor_reads_in_the_json_that_the_register_is_damaged(config, tmp_pa
     told = json.loads(done.stdout)
     assert told["status"] == "critical"
     assert "damaged" in told["why"][0]
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("550 5.7.1 sender rejected", "The sending server answers: 550 5.7.1 sender rejected. Nothing is lost."),
+        ("The sending server is away.", "The sending server is away. Nothing is lost."),
+    ],
+)
+def test_a_servers_bare_answer_is_told_in_a_sentence(reason, said):
+    assert explain(sending_stopped(reason)) == (said, 3)
