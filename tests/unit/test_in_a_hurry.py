@@ -199,3 +199,15 @@ def test_an_apology_laid_ready_is_not_called_the_last_step(world):
 def test_a_doubt_in_english_is_asked_about_too(world, line):
     assert "heb niets gedaan" in say(world, line)
     assert world.complaint().handler is None
+
+
+def test_a_third_person_without_a_name_is_called_by_the_address_in_the_subject(world):
+    ack = world.last(CLIENT)
+    say(world, "ik")
+    world.receive(answer(ack, "mr@kantoor.example", "Namens mevrouw De Boer."))
+    assert world.last(JAN).subject.startswith("mr@kantoor.example schrijft over de klacht van De Boer")
+
+
+def test_who_searches_for_an_address_sees_what_he_searched_for(world):
+    say(world, "zoek sanne@example.nl")
+    assert any(x.subject == "Gezocht: sanne@example.nl" for x in world.letters(JAN))
