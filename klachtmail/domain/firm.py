@@ -157,6 +157,12 @@ class Firm(Record):
         """Return the member who writes from this bare address, or None."""
         return self._by_address.get(address.lower()) if address else None
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The members' aliases by their full names; a name that two of them have is nobody's."""
+        every = [member.name for member in self.members]
+        return {member.name: member.alias for member in self.members if every.count(member.name) == 1}
+
     def by_alias(self, alias: str) -> Member | None:
         """Return the member with this alias (capitals don't matter), or None."""
         wanted = alias.lower()

@@ -94,9 +94,14 @@ class Incoming:
 
     @property
     def has_unmarked_quotes(self) -> bool:
-        """Whether more is quoted than a heading without a '>' before each line: then its end is a guess."""
-        lines = (line.strip() for line in self.quoted_text.split("\n"))
-        return sum(bool(line) and not line.startswith(">") for line in lines) > _HEADING
+        """Whether more is quoted than a heading without a '>' before each line: then its end is a guess.
+
+        However little it is: an answer may be typed below it.
+        """
+        lines = [line for each in self.quoted_text.split("\n") if (line := each.strip())]
+        unmarked = [line for line in lines if not line.startswith(">")]
+        is_text = any(not {":", "@"} & set(line) and line.strip("-_=* ") for line in unmarked)
+        return is_text or len(unmarked) > _HEADING or unmarked[-1:] == lines[-1:] != []
 
     @property
     def dossier_text(self) -> str:

@@ -24,8 +24,10 @@ def nightly(office: Office) -> str:
         if now.time() < FROM or office.store.state.nightly_on == now.date() or office.store.state.restored_at:
             return ""
         forget_letters(office)
+        office.keep_copy(
+            now
+        )  # with what goes to the archive now: a restored copy and the archive overlap, and lack nothing
         moved = office.store.tidy(now)
-        office.keep_copy(now)
     differences = compare(office)
     retain(office)
     with office.store.work():

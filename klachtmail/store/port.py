@@ -66,6 +66,10 @@ class Store(Records, Protocol):
         """Yield every message that was dealt with, those of the archive first."""
         ...
 
+    def sightings_here(self) -> int:
+        """Return how many of them are outside the archive."""
+        ...
+
     def tidy(self, now: dt.datetime) -> int:
         """Move what has been settled for long to the archive, forget old sent letters; return how many left."""
         ...

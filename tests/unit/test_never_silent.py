@@ -125,6 +125,31 @@ def test_what_a_client_writes_below_a_quotation_reaches_the_partners_and_the_reg
     assert lost in world.complaint().messages[-1].text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wanneer kunt u?\n\nMaandag kan ik.",
+        "Maandag kan ik.\n\n> een ouder bericht\n> van twee regels",
+        "Wanneer kunt u?\nDag: Maandag kan ik.",
+    ],
+)
+def test_a_short_answer_below_a_short_quotation_without_marks_is_in_the_register(text):
+    world = World()
+    world.receive(mail("De trainer was te laat."))
+    letter = world.last("sanne@example.nl")
+    heading = "Op ma 23 nov 2026 om 09:00 schreef RONT <klachten@ront.nl>:"
+    world.receive(mail(f"{heading}\n\n{text}", headers={"In-Reply-To": f"<{letter.message_id}>"}))
+    assert "Maandag kan ik." in world.complaint().messages[-1].text
+
+
+def test_a_heading_above_marked_lines_is_no_text():
+    world = World()
+    world.receive(mail("De trainer was te laat."))
+    letter = world.last("sanne@example.nl")
+    world.receive(answer(letter, "sanne@example.nl", "Maandag kan ik."))
+    assert world.complaint().messages[-1].text == "Maandag kan ik."
+
+
 @pytest.mark.parametrize("sender", ["sanne@example.nl", "advocaat@example.org"])
 def test_that_a_further_mail_cannot_be_read_is_said(sender):
     world = World()
