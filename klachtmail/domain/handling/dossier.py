@@ -63,7 +63,7 @@ def set_aside(case: Case, why: str) -> State:
     if sum(each.listed_on is None for each in state.set_aside) >= ASIDE_WAITING:
         return state.but(aside_more=state.aside_more + 1)
     entry = SetAside.model_validate({
-        "id": f"b{mail.content_key[:7]}", "sha256": mail.sha256, "sender": mail.sender.address, "name": mail.sender.name,
+        "id": f"b{mail.content_key[:12]}", "sha256": mail.sha256, "sender": mail.sender.address, "name": mail.sender.name,
         "subject": mail.subject[:ASIDE_SUBJECT], "received_at": mail.received_at, "why": why,
     })  # fmt: skip
     others = tuple(each for each in state.set_aside if each.id != entry.id)
