@@ -16,7 +16,7 @@ from klachtmail.domain.letter import Letter
 from klachtmail.letters.writer import TemplateError
 from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.admission import admit
-from klachtmail.service.answered import FlushReport, answered, failed, sent
+from klachtmail.service.answered import HOURLY, FlushReport, answered, failed, sent
 from klachtmail.service.desk import Desk
 from klachtmail.service.office import Office
 from klachtmail.smtp.port import Answer, Doubtful, Sent
@@ -50,11 +50,12 @@ def _due(office: Office) -> list[Letter]:
     if office.store.state.restored_at is not None:
         return []  # after a restore the outbox is held until folders and Sent were compared
     now = office.now()
-    return [
-        x
-        for x in office.store.unsent()
-        if x.state == "waiting" and (x.next_attempt_at is None or x.next_attempt_at <= now)
-    ]
+    return [x for x in office.store.unsent() if x.state == "waiting" and _is_time(x.next_attempt_at, now)]
+
+
+def _is_time(at: dt.datetime | None, now: dt.datetime) -> bool:
+    """Tell whether to try now; a time beyond what the schedule ever sets is from before the clock was set back."""
+    return at is None or at <= now or at > now + HOURLY
 
 
 def _settle(office: Office) -> None:
