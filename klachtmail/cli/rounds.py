@@ -42,7 +42,7 @@ def poll(obj: dict[str, Any], as_json: bool) -> None:
     else:
         counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in report.counts.items() if count)
         click.echo(
-            f"{report.fetched} fetched{f' ({counts})' if counts else ''}, {report.sent} sent, {report.queued} queued"
+            f"{report.fetched} fetched{f' ({counts})' if counts else ''}, {report.sending.sent} sent, {report.sending.queued} queued"
         )
     if trouble:
         raise CommandError(f"{trouble} Nothing is lost.", UNREACHABLE)
@@ -71,9 +71,8 @@ def _round(office: Office, tell: Tell) -> tuple[PollReport, str]:
         report = poll_once(office, tell=tell)
     except MailboxError as error:
         trouble = str(error)
-    sent = flush(office, seconds=3600)
-    report.sent, report.queued = sent.sent, sent.queued
-    return report, trouble or report.trouble or sent.paused
+    report.sending = flush(office, seconds=3600, report=report.sending)
+    return report, trouble or report.trouble or report.sending.paused
 
 
 @click.command()

@@ -131,17 +131,17 @@ def open_session(relay: Relay) -> Submission:
 
 
 def _connect(relay: Relay) -> Submission:
-    helo, context = relay.helo or HELO, _tls(relay)
+    helo = relay.helo or HELO
     if relay.security == "tls":
         over_tls = SubmissionOverTLS(
-            relay.host, relay.port, helo, timeout=relay.timeout, context=context, step=relay.step
+            relay.host, relay.port, helo, timeout=relay.timeout, context=_tls(relay), step=relay.step
         )
         return _greeted(over_tls)
     session = _greeted(Submission(relay.host, relay.port, helo, timeout=relay.timeout, step=relay.step))
     if relay.security == "none":
         return session
     try:
-        session.starttls(context=context)
+        session.starttls(context=_tls(relay))
     except BaseException:
         session.close()
         raise

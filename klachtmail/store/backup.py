@@ -117,10 +117,10 @@ def _drop_replaced(store: TinyStore, now: dt.datetime) -> None:
 def _understood(content: bytes, source: Path) -> tuple[int, Tables]:
     """Return generation and tables in the current layout."""
     try:
-        schema, generation, tables = frame.read(content)
+        schema, generation, rows = frame.read(content)
     except frame.DamagedError as error:
         raise StoreCorruptError(f"{source} is damaged: {error}; nothing was changed") from error
-    return generation, migrated(tables, schema)
+    return generation, migrated(frame.opened(rows), schema)
 
 
 # ── back ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -146,7 +146,7 @@ def restore(data_dir: Path, source: Path, now: dt.datetime, *, disk: Disk | None
         kept = _set_apart(data_dir, disk, now)
         discard(disk, data_dir / IN_HAND)
         _mark(tables, now)
-        replace(disk, data_dir / REGISTER, frame.Writer().written(tables, generation + 1))
+        replace(disk, data_dir / REGISTER, frame.written(frame.closed(tables), generation + 1))
     return Restored(source, kept, key)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tinydb import TinyDB
 
 from klachtmail.domain.letter import Letter
-from klachtmail.domain.model import OPEN, Complaint, Seen, State
+from klachtmail.domain.model import Complaint, Seen, State
 from klachtmail.domain.record import Record
 from klachtmail.domain.records import Changes
 from klachtmail.store import keys
@@ -43,9 +43,14 @@ class Hot:
             db.table("complaints", cache_size=0),
             Complaint,
             "number",
-            {"thread": keys.message_ids, "address": keys.addresses},
+            {"thread": keys.message_ids, "address": keys.addresses, "open": keys.openness},
         )
-        self.letters = Shelf(db.table("letters", cache_size=0), Letter, "id", {"message_id": _message_id})
+        self.letters = Shelf(
+            db.table("letters", cache_size=0),
+            Letter,
+            "id",
+            {"message_id": keys.message_id, "unsent": keys.departure, "day": keys.day},
+        )
         self.seen = Shelf(db.table("seen", cache_size=0), Seen, "key", {"sighting": keys.sightings})
         self._state = Shelf(db.table("state", cache_size=0), _Kept, "name")
 
@@ -62,22 +67,19 @@ class Hot:
 
     def numbers(self, *, only_open: bool = False) -> list[str]:
         """Return the numbers in the register, in order."""
-        found = self.complaints.where(_is_open) if only_open else self.complaints
+        found = self.complaints.find("open", keys.OPEN) if only_open else self.complaints
         return sorted(found, key=keys.by_number)
 
-    def unsent(self) -> list[str]:
-        """Return the ids of the letters that are held, waiting or failed."""
-        return self.letters.where(lambda letter: letter.get("state", "waiting") != "sent")
+    def unsent(self) -> Iterator[Letter]:
+        """Yield the letters that are held, waiting or failed, oldest first."""
+        return self.letters.in_order(self.letters.find("unsent", keys.UNSENT))
 
-    def since(self, moment: dt.datetime) -> list[str]:
-        """Return the ids of the letters made on the day before this or later: dates compare without time zones."""
-        day = (moment - dt.timedelta(days=1)).date().isoformat()
-        return self.letters.where(lambda letter: letter["created_at"][:10] >= day)
-
-    def ordered(self, ids: list[str]) -> Iterator[Letter]:
-        """Yield these letters, oldest first."""
-        found = [letter for name in ids if (letter := self.letters.get(name)) is not None]
-        yield from sorted(found, key=lambda letter: letter.created_at)
+    def since(self, moment: dt.datetime) -> Iterator[Letter]:
+        """Yield the letters made at this time or later, oldest first."""
+        first = (moment - dt.timedelta(days=1)).date().isoformat()  # days are compared without time zones
+        days = sorted(day for day in self.letters.keys("day") if day >= first)
+        found = self.letters.in_order(name for day in days for name in self.letters.find("day", day))
+        return (letter for letter in found if letter.created_at >= moment)
 
     def stage(self, changes: Changes, leaving: Leaving) -> list[Callable[[], None]]:
         """Change the tables; return the steps that make the indexes follow once the change is on disk."""
@@ -94,11 +96,3 @@ class Hot:
 
 def _raws(records: dict[str, Complaint] | dict[str, Letter] | dict[str, Seen]) -> dict[str, Document]:
     return {name: raw(record) for name, record in records.items()}
-
-
-def _message_id(letter: Document) -> Iterator[str]:
-    return (found for found in (letter.get("message_id"),) if found)
-
-
-def _is_open(complaint: Document) -> bool:
-    return complaint.get("status", "new") in OPEN and not complaint["number"].startswith("M")

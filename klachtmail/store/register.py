@@ -108,15 +108,15 @@ class Register:
 
     def letters(self) -> Iterator[Letter]:
         """Yield the letters of the outbox, oldest first: held, waiting, failed, and sent in the last 30 days."""
-        return self._hot.ordered(list(self._hot.letters))
+        return self._hot.letters.in_order(self._hot.letters)
 
     def recent_letters(self, since: dt.datetime) -> Iterator[Letter]:
         """Yield those made at this time or later, oldest first."""
-        return (letter for letter in self._hot.ordered(self._hot.since(since)) if letter.created_at >= since)
+        return self._hot.since(since)
 
     def unsent(self) -> Iterator[Letter]:
         """Yield the letters that are held, waiting or failed, oldest first."""
-        return self._hot.ordered(self._hot.unsent())
+        return self._hot.unsent()
 
     def commit(self, changes: Changes) -> None:
         """Write all of these changes in one atomic, fsynced step, or raise StoreError and change nothing.

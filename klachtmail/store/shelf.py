@@ -1,15 +1,18 @@
-"""One table of TinyDB with its indexes: documents stay raw until somebody asks for one."""
+"""One table of TinyDB with its indexes: documents stay rows until somebody asks for one."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
+import orjson
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
 from klachtmail.domain.record import Record
 from klachtmail.store.keys import Postings
 from klachtmail.store.schema import Document
+
+CACHED: Final = 2000  # validated records; a complaint takes ten thousand bytes
 
 R = TypeVar("R", bound=Record)
 Keys = Callable[[Document], Iterable[str]]
@@ -20,6 +23,13 @@ def raw(record: Record) -> Document:
     return record.model_dump(mode="json", exclude_defaults=True)
 
 
+class Opened(TinyDocument):
+    """TinyDB's document, made from a row of the register or, in a store without a disk, from its values."""
+
+    def __init__(self, value: Mapping[str, Any] | bytes, doc_id: int) -> None:
+        super().__init__(orjson.loads(value) if isinstance(value, bytes) else value, doc_id)
+
+
 class Shelf(Generic[R]):
     """Records of one kind under their name (the field `name`), and under the keys of its indexes.
 
@@ -28,6 +38,7 @@ class Shelf(Generic[R]):
     """
 
     def __init__(self, table: Table, kind: type[R], name: str, indexes: Mapping[str, Keys] | None = None) -> None:
+        table.document_class = Opened
         self._table = table
         self._kind = kind
         self._name = name
@@ -69,12 +80,20 @@ class Shelf(Generic[R]):
             document = self.document(name)
             if document is None:
                 return None
+            if len(self._cache) >= CACHED:
+                self._cache.clear()
             self._cache[name] = self._kind.model_validate(document)
         return self._cache[name]
 
-    def where(self, wanted: Callable[[Document], bool]) -> list[str]:
-        """Return the names of the raw documents that are wanted."""
-        return [document[self._name] for document in self._table if wanted(document)]
+    def keys(self, index: str) -> tuple[str, ...]:
+        """Return the keys of an index."""
+        return self._postings[index].keys()
+
+    def in_order(self, names: Iterable[str]) -> Iterator[R]:
+        """Yield these records one at a time, in the order in which they were first put here."""
+        ids = self._ids
+        there = sorted(names, key=lambda name: ids[name])
+        return (found for name in there if (found := self.get(name)) is not None)
 
     def stage(self, puts: Mapping[str, Document], drops: AbstractSet[str] = frozenset()) -> Callable[[], None]:
         """Change the table; return the step that makes the indexes follow once the change is on disk."""
@@ -84,7 +103,7 @@ class Shelf(Generic[R]):
         if old:
             self._table.remove(doc_ids=[self._ids[name] for name in old])
         if puts:
-            self._table.insert_multiple(TinyDocument(document, ids[name]) for name, document in puts.items())
+            self._table.insert_multiple(Opened(document, ids[name]) for name, document in puts.items())
 
         def follow() -> None:
             for name, document in old.items():

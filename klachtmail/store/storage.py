@@ -1,4 +1,4 @@
-"""TinyDB's storage for the register: everything in memory, one atomic file write for all tables of a commit."""
+"""TinyDB's storage for the register: every row in memory, one atomic file write for all tables of a commit."""
 
 import os
 import re
@@ -12,17 +12,20 @@ from tinydb.storages import Storage
 from klachtmail.store import frame
 from klachtmail.store.disk import Disk, Locks, discard, plainly
 from klachtmail.store.port import StoreCorruptError, StoreStaleError
-from klachtmail.store.schema import Tables, migrated
+from klachtmail.store.schema import SCHEMA, migrated
 
 NAME = "register.json"
 COPIES = 3
 _Signature = tuple[int, int, int]
+_Pending = dict[str, dict[str, Any]]  # table -> id -> row, or a document that TinyDB has put there
 
 
 class RegisterStorage(Storage):
     """Keeps the tables of `register.json`; writes outside `transaction` are refused.
 
-    TinyDB replaces whole tables and never changes a document in place, so a shallow copy is enough to roll back.
+    A document is held as the bytes of its row and opened when TinyDB hands it out: as values it would take three times
+    the memory. TinyDB replaces whole tables and never changes a document in place, so a shallow copy is enough to roll
+    back.
     """
 
     def __init__(self, folder: Path, disk: Disk, locks: Locks, wait: float) -> None:
@@ -31,9 +34,8 @@ class RegisterStorage(Storage):
         self._disk = disk
         self._locks = locks
         self._wait = wait
-        self._writer = frame.Writer()
-        self._tables: Tables = {}
-        self._pending: Tables | None = None
+        self._rows: frame.Rows = {}
+        self._pending: _Pending | None = None
         self._generation = 0
         self._signature: _Signature | None = None
         self.reload()
@@ -43,9 +45,9 @@ class RegisterStorage(Storage):
         """How many commits this register has seen; 0 before the first."""
         return self._generation
 
-    def read(self) -> Tables:
+    def read(self) -> "_Pending":
         """Return the tables; inside a transaction as they will be."""
-        return dict(self._tables) if self._pending is None else self._pending
+        return dict(self._rows) if self._pending is None else self._pending
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Take what TinyDB made of the tables; it reaches the disk at the end of the transaction."""
@@ -63,10 +65,10 @@ class RegisterStorage(Storage):
             except FileNotFoundError:
                 return self._start_empty()
         try:
-            schema, self._generation, tables = frame.read(content)
+            schema, self._generation, rows = frame.read(content)
         except frame.DamagedError as error:
             raise StoreCorruptError(_advice(self._folder, self._disk, f"is damaged: {error}")) from error
-        self._tables = migrated(tables, schema)
+        self._rows = rows if schema == SCHEMA else frame.closed(migrated(frame.opened(rows), schema))
         self._signature = _signature(stat)
         return True
 
@@ -78,13 +80,13 @@ class RegisterStorage(Storage):
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Collect what TinyDB writes and put it on disk in one step; on any failure everything is as it was."""
-        self._pending = dict(self._tables)
+        self._pending = dict(self._rows)
         try:
             yield
             with self._locks.hold("register", self._wait, "Another klachtmail is writing the register; try again"):
                 self._refuse_stale()
                 with plainly("write the register"):
-                    self._put(self._pending, self._generation + 1)
+                    self._put(frame.closed(self._pending), self._generation + 1)
         finally:
             self._pending = None
 
@@ -98,10 +100,10 @@ class RegisterStorage(Storage):
         if current != self._signature:
             raise StoreStaleError("Another klachtmail has written the register in the meantime; nothing was changed")
 
-    def _put(self, tables: Tables, generation: int) -> None:
+    def _put(self, rows: frame.Rows, generation: int) -> None:
         fresh = self._path.with_name(f"{NAME}.new")
         try:
-            self._disk.write(fresh, self._writer.written(tables, generation))
+            self._disk.write(fresh, frame.written(rows, generation))
             self._disk.sync(fresh)
             self._keep_copies()
             signature = _signature(fresh.lstat())
@@ -110,7 +112,7 @@ class RegisterStorage(Storage):
             discard(self._disk, fresh)
             raise
         # From here on the new register is what a start would read, even if the next step fails.
-        self._tables, self._generation, self._signature = tables, generation, signature
+        self._rows, self._generation, self._signature = rows, generation, signature
         self._disk.sync_folder(self._folder)
 
     def _keep_copies(self) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -108,11 +109,21 @@ def test_an_address_that_a_complaint_no_longer_has_does_not_find_it(store):
     assert store.numbers_for_address("new@example.org") == ("K2026-0001",)
 
 
-def test_letters_come_oldest_first_and_unsent_ones_without_the_sent(store):
-    letters = [letter("b", at=NOW + DAY), letter("a", state="sent"), letter("c", at=NOW + 2 * DAY, state="failed")]
+def test_letters_come_as_they_were_laid_down_and_unsent_ones_without_the_sent(store):
+    letters = [letter("b", state="sent"), letter("a", at=NOW + DAY), letter("c", at=NOW + 2 * DAY, state="failed")]
     keep(store, letters={one.id: one for one in letters})
-    assert [one.id for one in store.letters()] == ["a", "b", "c"]
-    assert [one.id for one in store.unsent()] == ["b", "c"]
+    keep(store, letters={"b": letters[0].but(reason="250 accepted")})
+    assert [one.id for one in store.letters()] == ["b", "a", "c"]
+    assert [one.id for one in store.unsent()] == ["a", "c"]
+
+
+def test_letters_are_found_by_the_time_at_which_they_were_made_also_around_midnight(store):
+    midnight = dt.datetime(2026, 10, 25, 0, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    made = {f"{minutes}": midnight + dt.timedelta(minutes=minutes) for minutes in (-1500, -61, -1, 0, 1, 300)}
+    keep(store, letters={name: letter(name, at=at) for name, at in made.items()})
+    assert [one.id for one in store.recent_letters(midnight)] == ["0", "1", "300"]
+    assert [one.id for one in store.recent_letters(midnight.astimezone(dt.UTC))] == ["0", "1", "300"]
+    assert [one.id for one in store.recent_letters(midnight - dt.timedelta(hours=24))] == ["-61", "-1", "0", "1", "300"]
 
 
 def test_a_dropped_letter_is_gone_and_its_msg_id_too(store):

@@ -104,8 +104,8 @@ def test_plain_tinydb_and_any_json_reader_can_open_the_register(folder):
 
 def test_a_newer_schema_is_refused_and_an_older_one_is_migrated_step_by_step(folder, monkeypatch):
     monkeypatch.setattr(frame, "SCHEMA", schema.SCHEMA + 1)
-    tables = frame.read((folder / "register.json").read_bytes())[2]
-    newer = b"".join(frame.Writer().written(tables, 9))
+    rows = frame.read((folder / "register.json").read_bytes())[2]
+    newer = b"".join(frame.written(rows, 9))
     monkeypatch.undo()
     (folder / "register.json").write_bytes(newer)
     with pytest.raises(StoreError, match="newer klachtmail"):
@@ -352,12 +352,12 @@ def test_the_names_of_the_copies_are_those_that_are_looked_for(folder):
 def test_a_register_from_before_letters_were_counted_is_opened_and_counted(folder, monkeypatch):
     with contextlib.closing(TinyStore(folder)) as store:
         store.commit(Changes(letters={name: letter(name, number="K2026-0001") for name in ("l1", "l2")}))
-    tables = frame.read((folder / "register.json").read_bytes())[2]
+    tables = frame.opened(frame.read((folder / "register.json").read_bytes())[2])
     for row in tables["letters"].values():
         del row["serial"]
     del tables["state"]
     monkeypatch.setattr(frame, "SCHEMA", 1)
-    (folder / "register.json").write_bytes(b"".join(frame.Writer().written(tables, 9)))
+    (folder / "register.json").write_bytes(b"".join(frame.written(frame.closed(tables), 9)))
     monkeypatch.undo()
     with contextlib.closing(TinyStore(folder)) as store:
         assert store.state.tally == Tally(laid=2, entries=2, seen=1)
