@@ -69,7 +69,7 @@ def mailbox(config: Config) -> "ImapMailbox":
     return ImapMailbox(
         imap.host, imap.port, imap.security, imap.username or "", credential,
         cast("Mapping[Role, str | None]", imap.folders.model_dump()), cafile=imap.ca_file, allow_plain=imap.allow_plain_text, token=imap.oauth2 is not None,
-        renewed=renewed,
+        renewed=renewed, zone=config.firm.organisation.zone,
     )  # fmt: skip
 
 

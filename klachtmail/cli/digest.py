@@ -1,13 +1,19 @@
 """digest: the agenda for the partner meeting."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from klachtmail.cli import files
 from klachtmail.cli.build import clock, configuration, open_office, open_store
-from klachtmail.cli.errors import UNREACHABLE, CommandError
+from klachtmail.cli.errors import sending_stopped
 from klachtmail.cli.output import print_json
+
+if TYPE_CHECKING:
+    from klachtmail.config import Config
+    from klachtmail.domain.digest import Agenda
+    from klachtmail.domain.letter import Rendered
+    from klachtmail.store import TinyStore
 
 
 @click.command()
@@ -26,34 +32,39 @@ def digest(obj: dict[str, Any], send: bool, html: str | None, as_json: bool) -> 
       klachtmail digest --html agenda.html
       klachtmail digest --send
     """
-    from klachtmail.domain import requests  # noqa: PLC0415
     from klachtmail.domain.agenda import build  # noqa: PLC0415
 
     config = configuration(obj)
     store = open_store(config)
     try:
-        if send:
-            _send(config, store)
-            return
         now = clock().astimezone(config.firm.organisation.zone)
-        agenda = build(store, config.firm, now, reader=None)
+        agenda = build(store, config.firm, now, reader=None)  # before it is sent: 'since last time' begins anew then
+        shown = None if as_json and not html else _as_letter(config, store, agenda)
+        told = [f"written: {html}"] if html else []
+        if html and shown:
+            files.write(html, shown.html)
+        if send:
+            told.append(_send(config, store))
         if as_json:
             print_json(agenda.model_dump(mode="json"))
-            return
-        office = open_office(config, store)
-        data = agenda.without_buttons().model_dump(mode="json")
-        letter = requests.to_member("digest", config.firm.partners[0], None, scope="digest", data=data)
-        rendered = office.writer.render(letter, None, now, nonce=office.nonce())
-        if html:
-            files.write(html, rendered.html)
-            click.echo(f"written: {html}")
-        else:
-            click.echo(rendered.text)
+        elif shown:
+            click.echo("\n".join(told) or shown.text)
     finally:
         store.close()
 
 
-def _send(config: Any, store: Any) -> None:
+def _as_letter(config: "Config", store: "TinyStore", agenda: "Agenda") -> "Rendered":
+    """Return the agenda as the partners see it, without buttons: nothing in a file commands anything."""
+    from klachtmail.domain import requests  # noqa: PLC0415
+
+    office = open_office(config, store)
+    data = agenda.without_buttons().model_dump(mode="json")
+    letter = requests.to_member("digest", config.firm.partners[0], None, scope="digest", data=data)
+    return office.writer.render(letter, None, agenda.made_at, nonce=office.nonce())
+
+
+def _send(config: "Config", store: "TinyStore") -> str:
+    """Mail the digest, and return who got it."""
     from klachtmail.service.flush import flush  # noqa: PLC0415
     from klachtmail.service.sweep import digest_now  # noqa: PLC0415
 
@@ -63,5 +74,5 @@ def _send(config: Any, store: Any) -> None:
     office.mailbox.close()
     office.courier.close()
     if report.paused:
-        raise CommandError(f"{report.paused} The digest waits in the outbox.", UNREACHABLE)
-    click.echo(f"the digest went to {count} partners")
+        raise sending_stopped(report.paused, "The digest waits in the outbox.")
+    return f"the digest went to {count} partner{'s' if count != 1 else ''}"

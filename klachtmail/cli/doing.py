@@ -11,6 +11,8 @@ from klachtmail.cli.output import Row, letter_json, print_json, safe, show_table
 if TYPE_CHECKING:
     import datetime as dt
 
+    from klachtmail.domain.letter import Letter
+
 
 @click.command()
 @click.argument("number")
@@ -86,8 +88,9 @@ def outbox(ctx: click.Context, as_json: bool) -> None:
 
 
 @outbox.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the letters as a JSON array.")
 @click.pass_obj
-def retry(obj: dict[str, Any]) -> None:
+def retry(obj: dict[str, Any], as_json: bool) -> None:
     """Let every waiting or failed letter go again at the next round, with five days of patience.
 
     Example: klachtmail outbox retry
@@ -97,16 +100,17 @@ def retry(obj: dict[str, Any]) -> None:
     fresh = {"state": "waiting", "next_attempt_at": None, "attempts": 0, "first_attempt_at": None}
     store = open_store(configuration(obj))
     with store.work():
-        again = [x for x in store.unsent() if x.state in {"waiting", "failed"} and x.sha256]
-        store.commit(Changes(letters={x.id: x.but(**fresh) for x in again}))
+        again = [x.but(**fresh) for x in store.unsent() if x.state in {"waiting", "failed"} and x.sha256]
+        store.commit(Changes(letters={x.id: x for x in again}))
     store.close()
-    click.echo(f"{len(again)} letters will be tried again")
+    _tell(again, "will be tried again", as_json=as_json)
 
 
 @outbox.command()
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--json", "as_json", is_flag=True, help="Print the letters as a JSON array.")
 @click.pass_obj
-def forget(obj: dict[str, Any], ids: tuple[str, ...]) -> None:
+def forget(obj: dict[str, Any], ids: tuple[str, ...], as_json: bool) -> None:
     """Take failed letters out of the list: a person has told the recipient. The dossier keeps them.
 
     Example: klachtmail outbox forget 5b0c9f2e
@@ -115,11 +119,18 @@ def forget(obj: dict[str, Any], ids: tuple[str, ...]) -> None:
 
     store = open_store(configuration(obj))
     with store.work():
-        failed = {x.id for x in store.unsent() if x.state == "failed"}
-        if unknown := set(ids) - failed:
+        failed = {x.id: x for x in store.unsent() if x.state == "failed"}
+        if unknown := set(ids) - failed.keys():
             raise CommandError(
                 f"Not a failed letter: {safe(', '.join(sorted(unknown)))}; see `klachtmail outbox --json`."
             )
         store.commit(Changes(dropped_letters=set(ids)))
     store.close()
-    click.echo(f"{len(set(ids))} letters forgotten")
+    _tell([failed[each] for each in dict.fromkeys(ids)], "forgotten", as_json=as_json)
+
+
+def _tell(letters: "list[Letter]", what: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json([letter_json(letter) for letter in letters])
+    else:
+        click.echo(f"{len(letters)} letter{'' if len(letters) == 1 else 's'} {what}")

@@ -20,6 +20,12 @@ class CommandError(Exception):
         self.code = code
 
 
+def sending_stopped(reason: str, then: str = "Nothing is lost.") -> CommandError:
+    """Return the error for an outbox that is paused; a server's bare answer ('550 5.7.1 …') gets a sentence round it."""
+    said = f"The sending server answers: {reason.rstrip('.')}." if reason[:3].isdigit() else reason
+    return CommandError(f"{said} {then}", UNREACHABLE)
+
+
 def explain(error: Exception) -> tuple[str, int]:
     """Return what to print on stderr and the exit code for an error that reached the command line."""
     match error:

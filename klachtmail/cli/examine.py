@@ -104,7 +104,7 @@ def _register(config: Config) -> Finding:
     store.close()
     if held:
         return Finding("register", "warning", "restored: letters are held", "see `klachtmail restore --help`")
-    return Finding("register", "ok", f"{count} open complaints, {unsent} letters that wait or failed")
+    return Finding("register", "ok", f"open complaints: {count}; letters that wait or failed: {unsent}")
 
 
 # ── the mail servers ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -64,6 +64,19 @@ def _row(c: "Complaint", today: "dt.date", name: "Callable[[str | None], str]") 
     return Row(cells, "red" if is_overdue(c, today) else "yellow" if waits and left <= _SOON else "")
 
 
+def _in_words(value: object) -> str:
+    """Return a value of the record for people: 'Sanne de Boer, sanne@example.nl' and not what Python writes for it."""
+    match value:
+        case dict():
+            return ", ".join(_in_words(each) for each in value.values() if each not in (None, "", False))
+        case list() | tuple():
+            return ", ".join(map(_in_words, value))
+        case True:
+            return "yes"
+        case _:
+            return " ".join(str(value).split())
+
+
 @click.command()
 @click.argument("number")
 @click.option("--json", "as_json", is_flag=True, help="Print the complaint as JSON.")
@@ -82,10 +95,9 @@ def show(obj: dict[str, Any], number: str, as_json: bool) -> None:
     if as_json:
         print_json(complaint_json(complaint))
         return
-    record = complaint_json(complaint)
-    for key, value in record.items():
+    for key, value in complaint_json(complaint).items():
         if key not in {"messages", "history", "text", "measures"} and value not in (None, [], False, ""):
-            click.echo(f"{key:18} {safe(str(value))}")
+            click.echo(f"{key:18} {safe(_in_words(value))}")
     click.echo("\n" + "\n".join(safe(line) for line in complaint.text.splitlines()))
     for index, measure in enumerate(complaint.measures, 1):
         click.echo(

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from klachtmail.cli.build import configuration, open_office
-from klachtmail.cli.errors import UNREACHABLE, CommandError
+from klachtmail.cli.errors import sending_stopped
 from klachtmail.cli.logs import start_logging
 from klachtmail.cli.output import print_json
 from klachtmail.cli.progress import Tell, progress
@@ -46,7 +46,7 @@ def poll(obj: dict[str, Any], as_json: bool) -> None:
             f"{report.fetched} fetched{f' ({counts})' if counts else ''}, {report.sending.sent} sent, {report.sending.queued} queued"
         )
     if trouble:
-        raise CommandError(f"{trouble} Nothing is lost.", UNREACHABLE)
+        raise sending_stopped(trouble)
 
 
 def _watched(office: Office, alarm: Alarm, tell: Tell) -> tuple[PollReport, str]:
@@ -101,7 +101,7 @@ def sweep(obj: dict[str, Any], as_json: bool) -> None:
     finally:
         _close(office)
     if sent.paused:
-        raise CommandError(f"{sent.paused} Nothing is lost.", UNREACHABLE)
+        raise sending_stopped(sent.paused)
 
 
 def _close(office: Office) -> None:

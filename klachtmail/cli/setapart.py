@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 @click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Print the list as a JSON array.")
 @click.pass_context
-def quarantine(ctx: click.Context) -> None:
+def quarantine(ctx: click.Context, as_json: bool) -> None:
     """List, show, read again or accept the messages that could not be handled.
 
     \b
@@ -30,7 +31,7 @@ def quarantine(ctx: click.Context) -> None:
       klachtmail quarantine accept 3f9a0c11d2 --handled
     """
     if ctx.invoked_subcommand is None:
-        ctx.invoke(list_)
+        ctx.invoke(list_, as_json=as_json)
 
 
 @quarantine.command("list")

@@ -8,6 +8,7 @@ from klachtmail.cli.build import clock, configuration, open_store
 from klachtmail.cli.errors import CHECK_FAILED
 from klachtmail.cli.output import print_json, safe
 from klachtmail.cli.progress import progress
+from klachtmail.store.port import StoreError
 
 
 @click.command()
@@ -25,9 +26,14 @@ def status(obj: dict[str, Any], as_json: bool) -> None:
     from klachtmail.service.pulse import Pulse  # noqa: PLC0415
 
     config = configuration(obj)
-    store = open_store(config)
-    found = health(store, config.firm, Pulse(config.data_dir).read(), clock())
-    store.close()
+    try:
+        store = open_store(config)
+        found = health(store, config.firm, Pulse(config.data_dir).read(), clock())
+        store.close()
+    except StoreError as error:  # a monitor that reads JSON must see it too
+        if as_json:
+            print_json({"status": "critical", "why": [str(error)]})
+        raise
     if as_json:
         print_json(found.as_json())
     else:

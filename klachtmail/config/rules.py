@@ -8,6 +8,7 @@ import datetime as dt
 import difflib
 import ipaddress
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -88,7 +89,8 @@ def safe_time_of_day(text: str) -> str | None:
 def alias(text: str) -> str | None:
     """Ask for a word that a phone types easily and that is no word of a command."""
     if not _ALIAS.fullmatch(text):
-        near = re.sub(r"[^a-z0-9._-]+", "", text.lower()).strip("._-")
+        plain = unicodedata.normalize("NFKD", text).lower()  # björk: bjork, not bjrk
+        near = re.sub(r"[^a-z0-9._-]+", "", plain).strip("._-")
         advice = f"write {near}" if near else "write jan"
         return f"'{text}' is no alias; {advice} (small letters, digits, and . _ - inside)."
     if text in COMMAND_WORDS:

@@ -157,6 +157,12 @@ class Firm(Record):
         """Return the member who writes from this bare address, or None."""
         return self._by_address.get(address.lower()) if address else None
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The members' aliases by their full names; a name that two of them have is nobody's."""
+        every = [member.name for member in self.members]
+        return {member.name: member.alias for member in self.members if every.count(member.name) == 1}
+
     def by_alias(self, alias: str) -> Member | None:
         """Return the member with this alias (capitals don't matter), or None."""
         wanted = alias.lower()
@@ -166,6 +172,11 @@ class Firm(Record):
         """Tell whether this bare address is under one of the firm's domains."""
         domain = address.rpartition("@")[2].lower()
         return any(domain == own or domain.endswith(f".{own}") for own in map(str.lower, self.organisation.domains))
+
+    def is_ourselves(self, address: str) -> bool:
+        """Tell whether mail to this bare address comes back to us: our own, also with a +tag (RFC 5233)."""
+        local, _, domain = address.lower().rpartition("@")
+        return self.organisation.address.lower() in {address.lower(), f"{local.partition('+')[0]}@{domain}"}
 
     def is_source(self, address: str) -> bool:
         """Tell whether this bare address is an intake source (web form, scanner, forwarding mailbox)."""

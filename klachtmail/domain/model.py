@@ -78,6 +78,9 @@ class HistoryEntry(Record):
     salt: str | None = None  # None once it is erased; `commitment` then stands for what was there
     seal: str | None = None
     commitment: str | None = None
+    facts: str | None = (
+        None  # a salted hash of what stood beside the history after this entry, of the last one of a commit
+    )
 
     @property
     def role(self) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from klachtmail.domain.calendar import Calendar
 from klachtmail.domain.firm import Firm
-from klachtmail.domain.model import Complaint, Measure
+from klachtmail.domain.model import Complaint, HistoryEntry, Measure
 from klachtmail.domain.wording import short_day
 
 # What brings a complaint further; notes, automatic mail and the like are no steps.
@@ -63,9 +63,14 @@ def complainant_name(complaint: Complaint) -> str:
 
 def last_step(complaint: Complaint, firm: Firm) -> str:
     """Return the last thing that happened, with its date in the firm's zone: '23 november, ontvangst bevestigd'."""
-    told = ((entry.at, STEPS[entry.event]) for entry in reversed(complaint.history) if entry.event in STEPS)
+    told = ((entry.at, STEPS[entry.event]) for entry in reversed(complaint.history) if _is_step(entry))
     at, what = next(told, (complaint.received_at, STEPS["received"]))
     return f"{short_day(Calendar(firm.organisation).local_date(at))}, {what}"
+
+
+def _is_step(entry: HistoryEntry) -> bool:
+    """Tell whether it brought the complaint further; an apology that we laid ready is nobody's step."""
+    return entry.event in STEPS and (entry.event, entry.actor) != ("drafted", "klachtmail")
 
 
 def next_step(complaint: Complaint) -> str:

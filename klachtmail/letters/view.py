@@ -55,6 +55,7 @@ def filters(calendar: wording.Calendar) -> dict[str, Callable[..., Any]]:
         "month": calendar.month,
         "time": calendar.time,
         "topic": wording.topic,
+        "sender": wording.sender,
         "paragraphs": wording.paragraphs,
         "quoted": wording.quoted,
         "lines": _lines,

@@ -91,6 +91,11 @@ def topic(subject: str, length: int = 80) -> str:
     return shorten(one_line(_URL.sub("", text)).strip(" -:"), length)
 
 
+def sender(text: str, length: int = 40) -> str:
+    """Return who wrote, for a member's subject line: the name without links, or else the address, which is no link."""
+    return topic(text, length) or shorten(one_line(text), length)
+
+
 @lru_cache(maxsize=1024)
 def person(name: str) -> tuple[str | None, str]:
     """Return the title that is certain ('heer', 'mevrouw') or None, and the name; '' when it is no person's name."""

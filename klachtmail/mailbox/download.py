@@ -17,14 +17,23 @@ HEADER = 1024 * 1024  # the most that we want of a header
 BEGINNING = 256 * 1024  # and of the body, when a message is too large
 
 
-def listed(session: Session, since: dt.date | None, flags: bool) -> list[FetchResponse]:
-    """Return UID and size (and with `flags` the flags) of every message, by UID. The folder must not be empty."""
-    wanted = _received_since(session, since) if since else None
+def listed(session: Session, since: dt.datetime | None, flags: bool) -> list[FetchResponse]:
+    """Return UID and size (and with `flags` the flags) of every message, by UID. The folder must not be empty.
+
+    A server's day is not ours: the first hour of ours may be on its day before, so that one is asked for too.
+    """
+    wanted = _received_since(session, (since - dt.timedelta(days=1)).date()) if since else None
     if wanted is not None and not wanted:
         return []
-    items = "(UID RFC822.SIZE FLAGS)" if flags else "(UID RFC822.SIZE)"
-    found = by_uid(fetch_responses(session.must(session.by_uid("FETCH", f"{min(wanted or {1})}:*", items))))
-    return [found[uid] for uid in sorted(found) if wanted is None or uid in wanted]
+    items = ("UID RFC822.SIZE", *(["FLAGS"] if flags else []), *(["INTERNALDATE"] if since else []))
+    data = session.must(session.by_uid("FETCH", f"{min(wanted or {1})}:*", f"({' '.join(items)})"))
+    found = by_uid(fetch_responses(data))
+    asked = (found[uid] for uid in sorted(found) if wanted is None or uid in wanted)
+    return [each for each in asked if _is_since(each.received_at, since)]
+
+
+def _is_since(received_at: dt.datetime | None, since: dt.datetime | None) -> bool:
+    return since is None or received_at is None or received_at >= since
 
 
 def _received_since(session: Session, day: dt.date) -> set[int]:

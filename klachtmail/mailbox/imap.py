@@ -49,10 +49,12 @@ class ImapMailbox:
         token: bool = False,
         renewed: Callable[[], str] | None = None,
         step: Step = unheeded,
+        zone: dt.tzinfo = dt.UTC,
     ) -> None:
         self._account = Account(
             host, port, security, username, credential, cafile, timeout, allow_plain, token, renewed, step
         )
+        self.zone = zone  # the days of `since` are days there
         self._wanted = dict(folders)
         self._session: Session | None = None
         self._roles: Roles | None = None
@@ -81,7 +83,8 @@ class ImapMailbox:
             return []
         with self._guarded():
             may_be_filed = not (session.has("MOVE") or session.has("UIDPLUS"))
-            found = listed(session, since, flags=may_be_filed) if self._select(role) else []
+            begins = dt.datetime.combine(since, dt.time(), self.zone) if since else None
+            found = listed(session, begins, flags=may_be_filed) if self._select(role) else []
         if role == "inbox":
             self._listed_to = max([self._uidnext, *(message.uid + 1 for message in found[-1:])])
         return [

@@ -24,7 +24,8 @@ class Kept:
 class MemoryMailbox:
     """An account whose folders are dicts. `fail` holds errors to raise, by the name of the method."""
 
-    def __init__(self, *, has_idle: bool = True) -> None:
+    def __init__(self, *, has_idle: bool = True, zone: dt.tzinfo = dt.UTC) -> None:
+        self.zone = zone
         roles: tuple[Role, ...] = ("inbox", "processed", "automatic", "quarantine", "sent", "junk")
         self.kept: dict[Role, dict[int, Kept]] = {role: {} for role in roles}
         self.uidvalidity = 1
@@ -60,7 +61,7 @@ class MemoryMailbox:
         return [
             Waiting(role, self.uidvalidity, uid, kept.size)
             for uid, kept in sorted(self.kept[role].items())
-            if since is None or kept.at.date() >= since
+            if since is None or kept.at.astimezone(self.zone).date() >= since
         ]
 
     def fetch(self, waiting: Sequence[Waiting], limit: int) -> Iterator[Fetched]:

@@ -62,7 +62,7 @@ class Mailbox(Protocol):
     def waiting(self, role: Role, since: dt.date | None = None) -> list[Waiting]:
         """List every message of a folder by UID (seen or not), oldest first; [] when it has no such folder.
 
-        With `since`, only what was received on that day (of the server's time zone) or later.
+        With `since`, only what was received on that day (of the firm's time zone) or later.
         """
         ...
 

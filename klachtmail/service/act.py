@@ -28,8 +28,10 @@ def act(office: Office, member: Member, number: str, lines: Sequence[str]) -> li
     with office.store.work():
         desk = Desk(office, office.now())
         scene = Scene(desk.work, office.firm, desk.now, member, number=number, reread=reread)
-        aliases = [m.alias for m in office.firm.members]
-        understood: list[Line] = [line for text in lines for line in read(text, scene.today, aliases=aliases)]
+        aliases, names = [m.alias for m in office.firm.members], office.firm.names
+        understood: list[Line] = [
+            line for text in lines for line in read(text, scene.today, aliases=aliases, names=names)
+        ]
         scratch = Workspace(desk.work)
         done = perform(scene, scratch, understood)
         changes = scratch.changes

@@ -37,13 +37,14 @@ def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) ->
     unsent = list(store.unsent())
     states = {state: sum(x.state == state for x in unsent) for state in ("waiting", "held", "failed")}
     if states["failed"]:
-        found.say("warning", f"{states['failed']} letters could not be delivered: see `klachtmail outbox`")
+        found.say("warning", f"{_letters(states['failed'])} could not be delivered: see `klachtmail outbox`")
     if states["held"]:
-        found.say("warning", f"{states['held']} letters are held back by limits: see `klachtmail outbox`")
+        found.say("warning", f"limits hold back {_letters(states['held'])}: see `klachtmail outbox`")
     old = [x for x in unsent if x.state == "waiting" and now - x.created_at > dt.timedelta(hours=1)]
     if old:
         found.say(
-            "warning", f"{len(old)} letters wait for more than an hour: {old[0].reason or 'is the daemon running?'}"
+            "warning",
+            f"{_letters(len(old))} unsent for more than an hour: {old[0].reason or 'is the daemon running?'}",
         )
     if store.state.restored_at is not None:
         found.say("critical", "the outbox is held since a restore: run `klachtmail restore --reconcile`")
@@ -57,6 +58,10 @@ def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) ->
         "last_success": pulse.get("well_at"), "tempo": [t.model_dump(mode="json") for t in years],
     }  # fmt: skip
     return found
+
+
+def _letters(count: int) -> str:
+    return "1 letter" if count == 1 else f"{count} letters"
 
 
 def _rounds(found: Health, pulse: dict[str, Any], now: dt.datetime) -> None:

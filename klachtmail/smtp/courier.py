@@ -9,7 +9,7 @@ import smtplib
 import time
 from collections.abc import Callable, Iterator
 
-from klachtmail.smtp.answers import Stage, classified
+from klachtmail.smtp.answers import Stage, classified, wants_login
 from klachtmail.smtp.port import Answer, Doubtful, Paused, Rejected, Retry, Sent, nothing
 from klachtmail.smtp.session import END, Relay, Submission, UnavailableError, open_session
 
@@ -141,7 +141,7 @@ class SmtpCourier:
 
     def _refused(self, session: Submission, stage: Stage, code: int, text: bytes) -> Answer:
         """Classify a refusal, and make the connection ready for the next letter, or give it up."""
-        if code in {SYNTAX, 421}:
+        if code in {SYNTAX, 421} or wants_login(code, text):  # else a token that ended would pause the outbox for ever
             self._drop()
         elif stage != "content":
             try:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -127,6 +128,18 @@ def test_only_mail_since_a_day_is_listed_when_the_configuration_says_so(account)
     assert account.mailbox.waiting("inbox", AT.date()) == []
     account.add(message("nieuw"), at=AT)
     assert [each.size for each in account.mailbox.waiting("inbox", AT.date())] == [len(message("nieuw"))]
+
+
+@pytest.mark.parametrize("sent", ["+0100", "+0000", "-0900"])
+def test_the_first_day_begins_at_midnight_in_the_firms_own_time_zone(account, sent):
+    """A server in London has half past midnight in Amsterdam on its day before."""
+    account.mailbox.zone = ZoneInfo("Europe/Amsterdam")
+    midnight = dt.datetime(2026, 11, 20, tzinfo=account.mailbox.zone)
+    there = dt.datetime.strptime(sent, "%z").tzinfo
+    account.add(message("een halve minuut te vroeg"), at=(midnight - dt.timedelta(seconds=30)).astimezone(there))
+    account.add(message("op tijd"), at=(midnight + dt.timedelta(minutes=30)).astimezone(there))
+    listed = account.mailbox.waiting("inbox", midnight.date())
+    assert [each.size for each in listed] == [len(message("op tijd"))]
 
 
 def test_a_message_comes_byte_by_byte_with_the_moment_the_server_received_it(account):

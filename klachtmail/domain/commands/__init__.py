@@ -1,6 +1,7 @@
 """What members may write: the table of commands, and the grammar that reads it the way people write."""
 
 from klachtmail.domain.commands.dates import read_date
+from klachtmail.domain.commands.line import ONE_PER_LINE
 from klachtmail.domain.commands.manual import help_rows, manual_markdown
 from klachtmail.domain.commands.oral import FORM, Oral, is_oral, read_oral
 from klachtmail.domain.commands.reader import read
@@ -8,5 +9,5 @@ from klachtmail.domain.commands.table import TABLE, Spec
 from klachtmail.domain.commands.words import nearest
 
 __all__ = [
-    "FORM", "TABLE", "Oral", "Spec", "help_rows", "is_oral", "manual_markdown", "nearest", "read", "read_date", "read_oral",
+    "FORM", "ONE_PER_LINE", "TABLE", "Oral", "Spec", "help_rows", "is_oral", "manual_markdown", "nearest", "read", "read_date", "read_oral",
 ]  # fmt: skip

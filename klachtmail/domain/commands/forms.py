@@ -19,7 +19,18 @@ _WHY: Final[dict[Problem, Literal["bad_date", "past_date", "ambiguous"]]] = {
     "bad_date": "bad_date", "future_date": "bad_date", "past_date": "past_date", "ambiguous": "ambiguous",
 }  # fmt: skip
 DATED: Final[frozenset[Verb]] = frozenset(
-    {"contact", "no_answer", "told", "postpone", "appeal", "posted", "meeting", "meeting_off", "meeting_held"}
+    {
+        "measure",
+        "contact",
+        "no_answer",
+        "told",
+        "postpone",
+        "appeal",
+        "posted",
+        "meeting",
+        "meeting_off",
+        "meeting_held",
+    }
 )
 
 
@@ -186,5 +197,5 @@ def _choice(match: Match) -> str | None:
     if match.spec.verb == "structural":
         return "nee" if choice in {"nee", "no", "niet"} else "ja"
     if match.spec.verb == "judgement":
-        return "deels" if choice.startswith(("deels", "gedeeltelijk")) else choice
+        return "deels" if choice.startswith(("deels", "gedeeltelijk")) else choice.replace("terecht", "gegrond")
     return choice

@@ -20,6 +20,7 @@ _PHONE = re.compile(
     r"\W{0,3}(?:verstuurd|verzonden|gestuurd|sent|send)\b.{0,20}\b(?:vanaf|vanuit|via|met|from|with|using)\b"
     r"|\W{0,3}(?:download|get|haal)\b.{0,20}\boutlook\b|\W{0,3}outlook voor (?:ios|android|mac)\b"
 )
+_LINK = re.compile(r"[<(\[]?https?://[^\s>)\]]{1,100}[>)\]]?")
 _SIGN = re.compile(
     r"(?:dank en |alvast bedankt en |thanks and )?(?:met )?(?:een )?(?:heel )?(?:vriendelijke? |hartelijke? |warme |beste |collegiale |lieve |vele |vr\.? )?"
     r"(?:groet|groeten|groetjes|mvg|m\.v\.g\.?|gr|gr\.|grt|grtz|grtjs|hartelijks|liefs|kind regards|best regards|regards|cheers|best wishes"
@@ -119,7 +120,8 @@ def _is_outlook(lines: list[str], index: int) -> bool:
 
 
 def _is_phone(line: str) -> bool:
-    return len(line) < 120 and bool(_PHONE.match(fold(line))) and ":" not in line  # noqa: PLR2004 (a short line)
+    text = _LINK.sub("", line)  # 'Outlook voor iOS<https://aka.ms/o0ukef> downloaden'
+    return len(line) < 120 and bool(_PHONE.match(fold(text))) and ":" not in text  # noqa: PLR2004 (a short line)
 
 
 def _is_closing(line: str) -> bool:

@@ -42,6 +42,7 @@ _KEY_WORDS: Final = tuple(
 )
 _SINGLE_WORDS: Final = ("ingrijpend", "verstuur", "versturen", "bevestig", "heropen", "ongedaan", "mondeling", "gebeld", "gesproken", "akkoord",
                         "oppakken", "sluiten", "ingetrokken", "samenvoegen", "gepost", "afwezig", "dossier", "toewijzen")  # fmt: skip
+_MEMBER = re.compile(r"[@%](?P<alias>[\w.-]*\w)")
 _WITH_SOMEBODY = re.compile(r"\b(?:en|and|of|samen met) %[\w.-]+$")  # 'ik en jan'
 _ASSENT: Final = frozenset({
     "doen", "ja", "oke", "no", "accoord", "prima", "is goed", "top", "jawel", "ok", "nee", "yes", "goed",
@@ -220,17 +221,19 @@ def _uncertain(text: str, line: str, context: Context) -> Line:
         spec, cue = found
         why = doubt(text, plain=plain)
         if why:
-            return Unclear(line, why, spec.verb, spec.hint)
+            return Unclear(line, why, spec.verb, _hint(spec.hint, cue.group()))
         if cue.start() == 0 and "weak" not in {name for name, value in cue.groupdict().items() if value}:
             return Unclear(
                 line, "ambiguous" if spec.exact else "missing_value", spec.verb, _hint(spec.hint, cue.group())
             )
     if words == 1 and (meant := resembles(plain, _SINGLE_WORDS)):
         return Unclear(line, "ambiguous", None, meant)
-    if words == 1 and plain.startswith("%"):
-        return Unclear(line, "ambiguous", "assign", f"@{plain[1:]}")
+    if text == "@" or (words == 1 and plain.startswith("%")):
+        return Unclear(line, "missing_value" if text == "@" else "ambiguous", "assign", f"@{plain[1:]}")
     return Remark(line)
 
 
 def _hint(hint: str, cue: str) -> str:
-    return cue if cue.startswith("@") else hint
+    """Return what to type; whom to hand it to is the member whom the line names, and not the one of the example."""
+    named = _MEMBER.search(cue) if hint.startswith("@") else None
+    return f"@{named['alias']}" if named else hint

@@ -44,6 +44,10 @@ _NEXT_LABEL = re.compile(r"(?<=\S)[ ;,](?=(?:klager|betreft|ontvangen|ernst|opge
 _SUBJECT = re.compile(
     r"\b(?:mondelinge? (?:klacht|melding)|(?:klacht|melding) mondeling|telefonische (?:klacht|melding)|oral complaint)\b"
 )
+_OURS = re.compile(
+    r"(?:een mondelinge klacht$|vul achter de dubbele punt in wat je weet|(?:wat je niet weet, laat je leeg)"
+    r"|kon je het direct oplossen met een kleine actie|dan leggen wij het vast als melding, niet als klacht)"
+)
 _ALONE = re.compile(r"(?:mondeling|mondelinge klacht|formulier|oral)[.!]?")
 _ENOUGH_LABELS: Final = 3
 
@@ -124,7 +128,7 @@ def _fields(text: str) -> dict[str, str]:
     """Return each field's text; a value runs on until the next label or a blank line, and the rest is 'tekst'."""
     fields: dict[str, list[str]] = {}
     field = "tekst"
-    lines = _NEXT_LABEL.sub("\n", "\n".join(body(text))).split("\n")
+    lines = _NEXT_LABEL.sub("\n", "\n".join(_own_words(body(text)))).split("\n")
     for line in lines[:MOST_LINES]:
         found, value = _label(line)
         if found:
@@ -137,6 +141,11 @@ def _fields(text: str) -> dict[str, str]:
             field = "tekst"
     fields.setdefault("tekst", []).extend(lines[MOST_LINES:])
     return {name: "\n".join(said).strip() for name, said in fields.items()}
+
+
+def _own_words(lines: list[str]) -> list[str]:
+    """Return the lines without those of our letter around the form: many fill it in where it stands and send all back."""
+    return [line for line in lines if not _OURS.match(fold(on_one_line(line[:120])))]
 
 
 def _received(value: str, today: dt.date) -> tuple[dt.date | None, bool]:

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final
 
 from klachtmail.domain.command import Line, Remark, Unclear
@@ -21,6 +22,13 @@ _COUNTER = re.compile(r"\s*#?(?P<number>\d{1,4})(?P<after>[:.)]? +|: *)(?=\S)")
 _JOINS = re.compile(r"(?:als|tenzij|mits|indien|zodra|wanneer|of|maar|want|omdat|behalve|en|if|unless|but|or) ")
 _DANGLES = re.compile(r"(?:,|\b(?:en|of|dan|als|dat|om|niet|geen|te|de|het|een|met|voor|ik|and|or|if|not))$")
 _WRAPPED: Final = 60  # a line that long may have been broken by the mail program
+
+
+_TO_A_NAME = re.compile(
+    r"(?:(?P<before>(?:.{1,14} )?(?:voor|aan|toewijzen|betreft|assign|to) )@?|\s*@)(?P<name>[^\W\d_][^@:\d]{1,60}?)[\s.!]*",
+    re.IGNORECASE,
+)
+_NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -43,13 +51,22 @@ class _Reading:
         return "\n".join(parts)
 
 
-def read(text: str, today: dt.date, *, aliases: Collection[str] = (), draft: bool = False) -> tuple[Line, ...]:
+def read(
+    text: str,
+    today: dt.date,
+    *,
+    aliases: Collection[str] = (),
+    draft: bool = False,
+    names: Mapping[str, str] = _NOBODY,
+) -> tuple[Line, ...]:
     """Return what each line of a member's text means, in order; never raises, and loses nothing that was written.
 
     `text` is what the author added (quoted text may still stand below it), `aliases` are the members' (and their other
-    names), `draft` tells that the mail answered shows a draft: there a bare 'akkoord' could also mean 'send it'.
+    names), `draft` tells that the mail answered shows a draft: there a bare 'akkoord' could also mean 'send it';
+    `names` are the aliases by the members' full names ('voor Els Bakker').
     """
-    lines = body(text, aliases)
+    known = {fold(name): alias for name, alias in names.items()}
+    lines = [_with_alias(line, known) for line in body(text, aliases)]
     reading = _Reading(Context(today, tuple(aliases), draft), lines[:MOST_LINES])
     while reading.at < len(reading.lines):
         line = reading.lines[reading.at]
@@ -63,6 +80,13 @@ def read(text: str, today: dt.date, *, aliases: Collection[str] = (), draft: boo
     if rest := "\n".join(lines[MOST_LINES:]).strip():
         reading.found.append(Remark(rest))
     return without_contradictions(reading.found)
+
+
+def _with_alias(line: str, names: Mapping[str, str]) -> str:
+    """Return the line with the alias for a full name, when that is all it hands the complaint to or is about."""
+    to = _TO_A_NAME.fullmatch(line)
+    alias = names.get(fold(to["name"])) if to else None
+    return f"{to['before'] or ''}@{alias}" if to and alias else line
 
 
 def _read_next(reading: _Reading) -> None:

@@ -25,6 +25,7 @@ CLIENT: Final = (
     r"|met haar|met hem|mevrouw|meneer|mevr|dhr|met mevrouw|met meneer|the client|her|him)"
 )
 NOW: Final = r"(?:net|zojuist|zonet|daarnet|al|inmiddels|telefonisch|<d\d>|op <d\d>)"
+MEASURE: Final = r"(?:maatregel|measure) (?P<index>\d{1,2})"
 REF: Final = r"(?P<target>[km]\d{4}-\d{4,9}|#?\d{1,4})"
 DOES_IT: Final = r"(?:doet|pakt|neemt|behandelt|regelt)(?: " + THIS + r")?(?: op| over| op zich| af)?"
 
@@ -95,7 +96,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             f"ik heb {THIS} opgepakt",
             f"ik pak {THIS}",
         ),
-        cue=r"\bik pak\b|\bik (?:neem|doe|behandel|regel) (?:het|deze|dit|die|hem)\b|\b(?:pak|neem|doe) ik\b|\boppakken\b|\bpakken .*\bop$|\bi (?:take|will take)\b",
+        cue=r"\bik pak\b|\bik (?:neem|doe|behandel|regel) (?:het|deze|dit|die|hem)\b|\b(?:pak|neem|doe) ik\b|\boppakken\b|\bpakken .*\bop$|\btake (?:it|this)\b|^not mine$|\bi (?:take|will take)\b",
         tail=True,
         heads_text=True,
         hint="ik",
@@ -234,8 +235,8 @@ TABLE: Final[tuple[Spec, ...]] = (
         "handler",
         "contact gisteren: mevrouw wil graag een andere datum",
         exact=(
-            rf"(?:contact|gebeld|called|gesproken)(?: (?:op )?{DATE})?",
-            rf"{DATE} (?:contact|gebeld|gesproken|called)",
+            rf"(?:contact|gebeld|called|gesproken|gemaild)(?: (?:op )?{DATE})?",
+            rf"{DATE} (?:contact|gebeld|gesproken|called|gemaild)",
         ),
         loose=(
             rf"(?:{NOW} )?(?:ik )?(?:heb|had|hebben|is|wij hebben|we hebben)?(?: ?{NOW})?(?: ?{CLIENT})?(?: ?{NOW})* ?(?:gebeld|gesproken|teruggebeld|gebeld en gesproken)(?: (?:op )?{DATE})?(?: {CLIENT})?",
@@ -244,7 +245,10 @@ TABLE: Final[tuple[Spec, ...]] = (
             rf"(?:ik )?(?:heb |had )?(?:{NOW} )?contact (?:{CLIENT} )gehad",
             r"(?:alles )?(?:met )?(?:haar|hem|klant|de klant) (?:alles )?besproken",
         ),
-        keys=(rf"(?:contact|gebeld|gesproken|called)(?: (?:op )?{DATE})?", rf"{DATE} (?:contact|gebeld|gesproken)"),
+        keys=(
+            rf"(?:contact|gebeld|gesproken|called|gemaild)(?: (?:op )?{DATE})?",
+            rf"{DATE} (?:contact|gebeld|gesproken|gemaild)",
+        ),
         cue=r"\b(?:contact|gebeld|gesproken|called|(?P<weak>bellen|bel|call))\b",
         tail=True,
         heads_text=True,
@@ -292,7 +296,9 @@ TABLE: Final[tuple[Spec, ...]] = (
         "was the complaint well-founded?",
         "handler",
         "oordeel: deels",
-        exact=(r"oordeel (?P<choice>gegrond|deels(?: gegrond)?|gedeeltelijk(?: gegrond)?|ongegrond)",),
+        exact=(
+            r"oordeel (?P<choice>gegrond|deels(?: gegrond)?|gedeeltelijk(?: gegrond)?|ongegrond|(?:deels |on)?terecht)",
+        ),
         loose=(r"(?:de klacht is )?(?P<choice>gegrond|deels gegrond|gedeeltelijk gegrond|ongegrond)",),
         keys=("(?:het |ons )?oordeel", "judge?ment"),
         cue=r"\b(?:on)?gegrond\b|^oordeel\b",
@@ -334,6 +340,10 @@ TABLE: Final[tuple[Spec, ...]] = (
         "a corrective measure, with owner and due date",
         "handler",
         "maatregel: zaal dubbel controleren bij boeking door jan voor 1 februari",
+        exact=(
+            rf"{MEASURE} (?:voor|uiterlijk|tot|naar|by)(?: uiterlijk)? {DATE}(?: (?:door|by) {ALIAS})?",
+            rf"{MEASURE} (?:door|by) {ALIAS}(?: (?:voor|uiterlijk|by) {DATE})?",
+        ),
         keys=(
             "(?:verbeter)?maatregel",
             "(?P<internal>maatregel intern|interne (?:verbeter)?maatregel|verbetermaatregel intern|internal measure|measure internal)",
@@ -349,6 +359,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "the measure was taken",
         "member",
         "maatregel 1 gereed",
+        tail=True,
         exact=(
             r"(?:maatregel|measure)(?: (?P<index>\d{1,2}))?(?: is)? (?:gereed|klaar|gedaan|uitgevoerd|afgerond|done)",
         ),
@@ -363,6 +374,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "did the measure help?",
         "member",
         "maatregel 1 werkt",
+        tail=True,
         exact=(r"(?:maatregel|measure)(?: (?P<index>\d{1,2}))? (?P<choice>werkt niet|werkt|works|does not work)",),
         loose=(
             r"maatregel(?: (?P<index>\d{1,2}))? (?P<choice>helpt niet|helpt|heeft niet gewerkt|heeft gewerkt|heeft niet geholpen|heeft geholpen)",
@@ -593,7 +605,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             "(?:het )?dossier (?:dicht|sluiten)",
             f"close {THIS}",
         ),
-        cue=r"\b(?:af)?sluit(?:en)?\b|\b(?:kan|mag)(?: deze| dit| het| dossier)? dicht\b|^close\b|^(?:afgehandeld|klaar|afgerond|opgelost|gesloten)$",
+        cue=r"\b(?:af)?sluit(?:en)?\b|\b(?:kan|mag)(?: deze| dit| het| dossier)? dicht\b|^close\b|\bclose(?: it| this)?$|^(?:afgehandeld|klaar|afgerond|opgelost|gesloten)$",
         hint="sluit",
     ),
     Spec(

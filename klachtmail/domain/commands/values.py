@@ -29,13 +29,18 @@ _OPEN_CHOICE = re.compile(
 _KIND = re.compile(r"(?:een |a )?(?P<kind>vraag|compliment|anders|question|other)\b[\s,.;:-]*")
 _YES_NO = re.compile(r"(?P<choice>ja|nee|yes|no|neen)\b[\s,.;:-]*")
 _JUDGED = re.compile(
-    r"(?P<choice>gegrond|deels(?: (?:on)?gegrond)?|gedeeltelijk(?: gegrond)?|ongegrond|upheld|founded|partly|unfounded|not upheld)\b[\s,.;:-]*"
+    r"(?P<choice>gegrond|deels(?: (?:on)?gegrond)?|gedeeltelijk(?: gegrond)?|ongegrond"
+    r"|(?:deels |on)?terecht|niet (?:gegrond|terecht)|upheld|founded|partly|unfounded|not upheld)\b[\s,.;:-]*"
 )
 _JUDGEMENT: Final = {
     "gegrond": "gegrond",
+    "terecht": "gegrond",
     "upheld": "gegrond",
     "founded": "gegrond",
     "ongegrond": "ongegrond",
+    "onterecht": "ongegrond",
+    "niet gegrond": "ongegrond",
+    "niet terecht": "ongegrond",
     "unfounded": "ongegrond",
     "not upheld": "ongegrond",
 }

@@ -55,7 +55,8 @@ def answer_mail(case: "Case", member: Member, token: Token) -> Outcome:
 def transcribe(scene: Scene, text: str) -> Outcome:
     """Return what these lines did, with the letters that follow from them and the transcript."""
     desk = Workspace(scene.records)
-    lines = read(text, scene.today, aliases=[m.alias for m in scene.firm.members], draft=scene.scope == "draft")
+    aliases = [m.alias for m in scene.firm.members]
+    lines = read(text, scene.today, aliases=aliases, draft=scene.scope == "draft", names=scene.firm.names)
     if (state := _unless_said_before(scene, lines, text)) is None:
         return Outcome("commands", "processed", number=scene.number)
     if state is not scene.state:

@@ -13,7 +13,7 @@ from klachtmail.domain.conduct.scene import Effect, Scene, refused
 from klachtmail.domain.digest import Tempo
 from klachtmail.domain.figures import tempos
 from klachtmail.domain.model import Complaint
-from klachtmail.domain.steps import complainant_name, next_step
+from klachtmail.domain.steps import complainant_name, last_step, next_step
 from klachtmail.domain.wording import day, lasting
 
 HITS = 30
@@ -45,7 +45,18 @@ def status(scene: Scene, _command: Command) -> Effect:
     pace = _pace(scene) if scene.actor.role == "partner" else []
     text = [told, *lines, *pace]
     letter = requests.to_member("status", scene.actor, None, scope="digest", listed=listed, data={"text": text})
-    return Effect(ok=True, text=f"{told} Je krijgt de lijst.", letters=(letter,))
+    here = scene.records.complaint(scene.number) if scene.number else None
+    this = f"{_standing(scene, here)} " if here is not None and may_read(scene, here) else ""
+    return Effect(ok=True, text=f"{this}{told} Je krijgt de lijst.", letters=(letter,))
+
+
+def _standing(scene: Scene, complaint: Complaint) -> str:
+    """Return how the complaint stands that the answered mail is about: who has it, what was done and what is next."""
+    steps = f"Laatste stap: {last_step(complaint, scene.firm)}."
+    if not complaint.is_open:
+        return f"{complaint.number} is niet meer open. {steps}"
+    until = "" if complaint.answered_at else f", uiterlijk {day(complaint.due_on)}"
+    return f"{complaint.number}: behandelaar {scene.name(complaint.handler)}{until}. {steps} Hierna: {next_step(complaint)}."
 
 
 def _pace(scene: Scene) -> list[str]:

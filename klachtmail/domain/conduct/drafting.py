@@ -1,12 +1,14 @@
 """Letters that a person writes: drafted, shown exactly as the client will get them, and sent only by 'verstuur'."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from klachtmail.domain import requests
 from klachtmail.domain.command import Command
 from klachtmail.domain.conduct.people import confirm
 from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
+from klachtmail.domain.letter import LetterRequest
 from klachtmail.domain.model import Complaint, Draft, DraftKind
 from klachtmail.domain.wording import day
 
@@ -20,7 +22,8 @@ def acknowledge(scene: Scene, complaint: Complaint, _command: Command) -> Effect
     """'bevestig': confirms a proposed complaint; sends the acknowledgement (again)."""
     if not complaint.confirmed:
         asked = scene.firm.procedure.acknowledge == "on_request"
-        return confirm(scene, complaint, Effect(ok=False, text="Deze klacht is niet meer open."), asked=asked)
+        confirmed = confirm(scene, complaint, Effect(ok=False, text=""), asked=asked)
+        return confirmed if confirmed.ok else refused("Deze klacht is niet meer open.")
     if not complaint.is_open:
         return refused("Deze klacht is niet meer open.")
     if complaint.complainant.address is None:
@@ -92,6 +95,17 @@ def show(scene: Scene, effect: Effect) -> Effect:
     """Add the draft as it stands now to the letters."""
     after = effect.complaints[0]
     return effect.writes(requests.draft(after, scene.firm, scene.actor, scene.today, warnings(after, scene)))
+
+
+def as_they_are_now(scene: Scene, numbers: Iterable[str]) -> Iterator[LetterRequest]:
+    """Yield the drafts of these complaints after the last line of a mail: what a later line changed is in them.
+
+    Shown by the line that wrote it, a draft would carry the token of a version that 'oordeel: deels' has replaced.
+    """
+    for number in numbers:
+        complaint = scene.records.complaint(number)
+        if complaint is not None and complaint.draft is not None:
+            yield from show(scene, Effect(ok=True, text="", complaints=(complaint,))).letters
 
 
 def warnings(complaint: Complaint, scene: Scene) -> list[str]:

@@ -99,6 +99,8 @@ def structural(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 def measure(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'maatregel: … door jan voor 1 februari'."""
+    if command.index is not None:
+        return _promised_again(scene, complaint, command)
     if not command.text:
         return refused("Welke maatregel? Stuur “maatregel: ” met de maatregel, “door @alias” en “voor (datum)”.")
     owner = complaint.handler or scene.by
@@ -115,11 +117,23 @@ def measure(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         owner = added.owner or owner
     count = same[0] + 1 if same else len(complaint.measures) + 1
     measures = (*complaint.measures[: count - 1], added, *complaint.measures[count:])
-    until = (
-        f", uiterlijk {day(added.due_on)}" if added.due_on else ". Noem ook een datum: “maatregel: … voor 1 februari”"
-    )
+    asked = f". Noem ook een datum: “maatregel {count} voor 1 februari”"
+    until = f", uiterlijk {day(added.due_on)}" if added.due_on else asked
     text = f"Maatregel {count} vastgelegd: {scene.name(owner)}{until}."
     return step(scene, complaint, "measure", text, command.text, measures=measures)
+
+
+def _promised_again(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'maatregel 2 voor 1 februari', 'maatregel 2 door els': who takes a measure that is on record, or by when."""
+    changes: dict[str, object] = {"due_on": command.on} if command.on else {}
+    told = f"is uiterlijk {day(command.on)} klaar" if command.on else "is"
+    if command.alias:
+        member = member_called(scene, command.alias)
+        if isinstance(member, Effect):
+            return member
+        changes["owner"] = member.address.lower()
+        told += f" van {member.name}" if told == "is" else f", door {member.name}"
+    return _change_measure(scene, complaint, command, "measure", told, **changes)
 
 
 def measure_done(scene: Scene, complaint: Complaint, command: Command) -> Effect:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from klachtmail.domain.command import Command, Line, Remark, Unclear, Verb
-from klachtmail.domain.commands import TABLE
+from klachtmail.domain.commands import ONE_PER_LINE, TABLE
 from klachtmail.domain.conduct import asking, drafting, ending, inquiry, meetings, people, rights
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.letter import LetterRequest
@@ -78,7 +78,7 @@ IN_GENERAL: Final[Mapping[Verb, General]] = MappingProxyType(
 
 _ONLY_PARTNERS: Final = frozenset(spec.verb for spec in TABLE if spec.who == "partner")
 _CHANGES_THE_LETTER: Final = frozenset({"measure", "judgement", "complainant", "contact", "assign", "take"})
-_TAIL_IS_NOTE: Final = frozenset({"take", "assign", "serious"})
+_TAIL_IS_NOTE: Final = frozenset({"take", "assign", "serious", "measure_done", "measure_worked"})
 _ON_REMARK: Final = frozenset[Verb](
     {
         "complaint",
@@ -121,6 +121,7 @@ def perform(scene: Scene, desk: Workspace, lines: Sequence[Line]) -> Performed:
     """Carry out the lines one after the other on the desk, each seeing what the one before it changed."""
     done = Performed()
     here = replace(scene, records=desk)
+    before = _version(here)
     unknown = 0
     for line in _paragraphs(lines):
         number, effect = _one(here, desk, line)
@@ -130,7 +131,23 @@ def perform(scene: Scene, desk: Workspace, lines: Sequence[Line]) -> Performed:
             done.letters[letter.kind, letter.to, letter.number] = letter
         unknown = 0 if isinstance(line, Command) else unknown + text.count("\n") + 1
         done.help_wanted = done.help_wanted or unknown >= _MANY_UNKNOWN
+    _show_drafts(here, done, edited=scene.scope == "draft" and _version(here) != before)
     return done
+
+
+def _version(scene: Scene) -> int:
+    complaint = scene.records.complaint(scene.number) if scene.number else None
+    return complaint.versions if complaint is not None else 0
+
+
+def _show_drafts(scene: Scene, done: Performed, *, edited: bool) -> None:
+    """Replace the drafts among the letters by what stands there now; an edit in answer to a draft shows it again too."""
+    shown = [key for key in done.letters if key[0] == "draft"]
+    numbers = dict.fromkeys(done.letters.pop(key).number for key in shown)
+    if edited and scene.number:
+        numbers[scene.number] = None
+    for letter in drafting.as_they_are_now(scene, filter(None, numbers)):
+        done.letters[letter.kind, letter.to, letter.number] = letter
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
@@ -222,7 +239,7 @@ def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
     if not rights.may_read(scene, complaint):
         return refused(rights.NOT_YOURS)
     if isinstance(line, Unclear):
-        return refused(_question(line))
+        return refused(_question(scene, line))
     effect = step(scene, complaint, "noted", "Dit ken ik niet als opdracht; het is bewaard als notitie.", line.text)
     return replace(effect, complaints=tuple(c.but(undo=complaint.undo) for c in effect.complaints))
 
@@ -253,22 +270,28 @@ def _with_note(scene: Scene, command: Command, effect: Effect) -> Effect:
     return replace(effect, complaints=(kept, *rest), text=f"{effect.text} De rest is bewaard als notitie.")
 
 
+_SURE: Final = frozenset({"negation", "condition", "question"})
 _QUESTIONS: Final = MappingProxyType(
     {
         "negation": "Ik lees een ontkenning en heb niets gedaan.",
         "condition": "Ik lees een voorwaarde en heb niets gedaan.",
         "question": "Ik lees een vraag en heb niets gedaan.",
-        "ambiguous": "Dit kan twee dingen betekenen; ik heb niets gedaan.",
-        "bad_date": "Die datum bestaat niet; ik heb niets gedaan.",
+        "ambiguous": "Ik weet niet zeker wat je bedoelt en heb niets gedaan.",
+        "bad_date": "Die datum bestaat niet, of kan hier niet; ik heb niets gedaan.",
         "past_date": "Die datum is al geweest; ik heb niets gedaan.",
         "missing_value": "Er ontbreekt iets; ik heb niets gedaan.",
     }
 )
 
 
-def _question(line: Unclear) -> str:
-    hint = f" {line.hint}" if line.hint else ""
-    return f"{_QUESTIONS[line.why]}{hint}"
+def _question(scene: Scene, line: Unclear) -> str:
+    """Return why nothing was done and what to type: the words themselves, for they are copied as they stand."""
+    if line.verb == "assign" and line.why == "missing_value":  # the button 'Geef aan …', sent as it opened
+        return f"Aan wie? Stuur een van deze: {', '.join(f'@{m.alias}' for m in scene.firm.members)}."
+    why = _QUESTIONS[line.why]
+    if line.hint == ONE_PER_LINE:
+        return f"{why} {line.hint[0].upper()}{line.hint[1:]}."
+    return f"{why} {'Toch doen? ' if line.why in _SURE else ''}Typ dan: {line.hint}" if line.hint else why
 
 
 def _remember(scene: Scene, before: Complaint, command: Command, effect: Effect) -> Effect:

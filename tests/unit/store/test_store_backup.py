@@ -283,3 +283,27 @@ def test_an_archive_that_a_restore_replaces_is_kept_for_fourteen_days(store, tmp
     nightly_copy(again, NOW + 15 * DAY)
     assert not kept.exists()
     again.close()
+
+
+def test_who_was_forgotten_stays_so_through_a_restore_of_either_backup(store, tmp_path):
+    store.note_forgotten("eerst@example.org", NOW)
+    backup(store, tmp_path / "all.tar.gz", with_key=True)
+    store.note_forgotten("later@example.org", NOW)
+    store.close()
+    restore(tmp_path / "data", tmp_path / "all.tar.gz", NOW)
+    restore(tmp_path / "new", tmp_path / "all.tar.gz", NOW)
+    known = [
+        bool(TinyStore(tmp_path / place).forgotten().at(f"{who}@example.org"))
+        for place in ("data", "new")
+        for who in ("eerst", "later")
+    ]
+    assert known == [True, True, True, False]
+    assert (tmp_path / "new" / "forgotten.json").stat().st_mode & 0o777 == 0o600
+    assert b"example" not in (tmp_path / "data" / "forgotten.json").read_bytes()
+
+
+@pytest.mark.parametrize("content", [b"", b'[{"salt": 1}]', b"[1]", b"\xff"])
+def test_a_damaged_list_of_who_was_forgotten_stops_and_says_so(store, content):
+    (store.folder / "forgotten.json").write_bytes(content)
+    with pytest.raises(StoreError, match="forgotten"):
+        store.forgotten()
