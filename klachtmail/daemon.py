@@ -132,7 +132,7 @@ class Daemon:
             if self._stop.is_set():
                 return
             if problem:
-                backoff = min(LONGEST_WAIT, 2.0**self._failures)
+                backoff = min(LONGEST_WAIT, 2.0 ** min(self._failures, 10))  # 2.0**1024 would end the daemon
                 self._stop.wait(backoff * random.uniform(0.5, 1.0))  # noqa: S311 - jitter, not a secret
             else:
                 self._idle(seconds)
