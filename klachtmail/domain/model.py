@@ -259,6 +259,7 @@ class State(Record):
     void: tuple[str, ...] = ()  # numbers that a restore had to skip
     reminded: dict[str, dt.date] = {}  # 'event|number|recipient|date' -> that date
     set_aside: tuple[SetAside, ...] = ()
+    aside_more: int = 0  # set aside in a flood: only counted, until the next morning mail tells how many
     absences: tuple[Absence, ...] = ()
     meeting: MeetingPlan = MeetingPlan()
     digest_at: dt.datetime | None = None  # when the last digest was made

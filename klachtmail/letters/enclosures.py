@@ -105,12 +105,14 @@ def type_of(name: str) -> str:
 
 def sorted_out(enclosures: Sequence[tuple[str, str, bytes]]) -> tuple[list[File], list[str]]:
     """Return the files that go with the letter, and the names of those that do not."""
-    files = [
-        File(one_line(name) or "bijlage", type_of(name), content)
-        for name, kind, content in enclosures
-        if is_safe(name, kind, content)
-    ]
-    return files, [one_line(name) for name, kind, content in enclosures if not is_safe(name, kind, content)]
+    files: list[File] = []
+    withheld: list[str] = []
+    for name, kind, content in enclosures:
+        if is_safe(name, kind, content):
+            files.append(File(one_line(name) or "bijlage", type_of(name), content))
+        else:
+            withheld.append(one_line(name))
+    return files, withheld
 
 
 def _suffix(name: str) -> str:
