@@ -1,8 +1,8 @@
 """The daemon: one loop for the mailbox and outbox, a scheduler for the clock, a watchdog over both.
 
 One worker touches the store at a time (`_turn`): the loop's round, or a job of the scheduler. Between rounds the loop
-waits in IDLE, where the server has it, on the same connection, in slices of `poll_seconds`: a half-open connection is
-noticed at the end of a slice at the latest.
+waits in IDLE, where the server has it, on the same connection, in slices of a minute at most: a half-open connection is
+noticed at the end of a slice at the latest, however long `poll_seconds` is.
 """
 
 import datetime as dt
@@ -34,6 +34,7 @@ from klachtmail.systemd import notify
 log = logging.getLogger(__name__)
 
 LONGEST_WAIT: Final = 300.0
+IDLE_SLICE: Final = 60.0  # seconds: a connection that is dead without a word is noticed within two minutes
 HANGS_AFTER: Final = 600.0  # seconds without a sign of life from the loop: a hung poll is ended, systemd starts afresh
 LOOKS_EVERY: Final = 15.0  # seconds between two looks of the watchdog
 STOPS_WITHIN: Final = 4.0  # seconds for the letter or batch in hand; a crash at any instant loses nothing
@@ -133,16 +134,18 @@ class Daemon:
             self._beat = time.monotonic()
 
     def _idle(self, seconds: float) -> None:
-        started = time.monotonic()
+        until = time.monotonic() + seconds
         try:
-            if self._office.mailbox.idle(seconds):
-                return
+            while (rest := until - time.monotonic()) > 0:
+                asked = min(rest, IDLE_SLICE)
+                if self._office.mailbox.idle(asked):
+                    return
+                if until - time.monotonic() > rest - asked / 2:  # it did not wait: there is no IDLE here
+                    break
         except MailboxError as error:
             log.info("connection lost while waiting: %s", error)
-            seconds = min(seconds, 1.0)
-        rest = seconds - (time.monotonic() - started)
-        if rest > 0:
-            self._stop.wait(rest)
+            until = min(until, time.monotonic() + 1.0)
+        self._stop.wait(max(0.0, until - time.monotonic()))
 
     def _scheduler(self) -> BackgroundScheduler:
         """Jobs only say 'look now': what is due is derived from the records, so a late or doubled job does no harm."""

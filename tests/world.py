@@ -16,6 +16,7 @@ from klachtmail.service.sweep import sweep
 from klachtmail.smtp.memory import MemoryCourier
 from klachtmail.store.journal import MemoryJournal
 from klachtmail.store.memory import MemoryStore
+from klachtmail.store.seal import broken
 from tests.letters_read import Read, answer, press, read
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -86,6 +87,7 @@ class World:
         """Poll and flush."""
         report = poll(self.office)
         flush(self.office)
+        self.hold()
         return report
 
     def receive(self, *raws, role="inbox") -> PollReport:
@@ -97,7 +99,13 @@ class World:
         """Do what the clock asks, and send it."""
         report = sweep(self.office)
         flush(self.office)
+        self.hold()
         return report
+
+    def hold(self):
+        """Assert that every change of a complaint is in its history: else `verify` would call it forged."""
+        for each in self.store.current():
+            assert broken(each) is None, (each.number, broken(each))
 
     def later(self, **delta):
         """Turn the clock."""

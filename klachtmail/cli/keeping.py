@@ -95,6 +95,7 @@ def _reconcile(obj: dict[str, Any], config: "Config") -> dict[str, Any]:
         office.mailbox.close()
         office.store.close()
     return {
+        "forgotten": f"{done.forgotten} people forgotten again" if done.forgotten else None,
         "read": f"{done.read} messages read again", "found": f"{done.found} letters were in Sent already",
         "void": f"void numbers: {', '.join(done.void)}" if done.void else None,
     }  # fmt: skip

@@ -10,11 +10,14 @@ from klachtmail.cli.logs import start_logging
 from klachtmail.cli.output import print_json
 from klachtmail.cli.progress import Tell, progress
 from klachtmail.mailbox.port import MailboxError
+from klachtmail.service.alarm import Alarm
 from klachtmail.service.flush import flush
 from klachtmail.service.office import Office
 from klachtmail.service.poll import PollReport
 from klachtmail.service.poll import poll as poll_once
+from klachtmail.service.pulse import Pulse
 from klachtmail.service.sweep import sweep as sweep_once
+from klachtmail.service.trouble import sentence, told
 
 
 @click.command()
@@ -26,10 +29,12 @@ def poll(obj: dict[str, Any], as_json: bool) -> None:
     Example: klachtmail poll --json
     """
     start_logging(obj)
-    office = open_office(configuration(obj))
+    config = configuration(obj)
+    office = open_office(config)
+    alarm = Alarm(office, Pulse(config.data_dir), of_daemon=False)
     try:
         with progress("messages", hidden=as_json) as tell:
-            report, trouble = _round(office, tell)
+            report, trouble = _watched(office, alarm, tell)
     finally:
         _close(office)
     if as_json:
@@ -37,10 +42,26 @@ def poll(obj: dict[str, Any], as_json: bool) -> None:
     else:
         counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in report.counts.items() if count)
         click.echo(
-            f"{report.fetched} fetched{f' ({counts})' if counts else ''}, {report.sent} sent, {report.queued} queued"
+            f"{report.fetched} fetched{f' ({counts})' if counts else ''}, {report.sending.sent} sent, {report.sending.queued} queued"
         )
     if trouble:
         raise sending_stopped(trouble)
+
+
+def _watched(office: Office, alarm: Alarm, tell: Tell) -> tuple[PollReport, str]:
+    """Run a round, and have the administrator told when it is not the first that fails, or when it is over."""
+    try:
+        report, trouble = _round(office, tell)
+    except Exception as error:
+        _heard(office, alarm, sentence("poll", error))
+        raise
+    _heard(office, alarm, trouble)
+    return report, trouble
+
+
+def _heard(office: Office, alarm: Alarm, problem: str) -> None:
+    if alarm.heard(problem, office.now()):
+        told("sending", lambda: flush(office).paused)  # or else the next poll would send it, perhaps in an hour
 
 
 def _round(office: Office, tell: Tell) -> tuple[PollReport, str]:
@@ -50,9 +71,8 @@ def _round(office: Office, tell: Tell) -> tuple[PollReport, str]:
         report = poll_once(office, tell=tell)
     except MailboxError as error:
         trouble = str(error)
-    sent = flush(office, seconds=3600)
-    report.sent, report.queued = sent.sent, sent.queued
-    return report, trouble or report.trouble or sent.paused
+    report.sending = flush(office, seconds=3600, report=report.sending)
+    return report, trouble or report.trouble or report.sending.paused
 
 
 @click.command()

@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from klachtmail.domain.authentication import spam_verdict
-from klachtmail.domain.auto_phrases import ABSENCE, AUTO_ANSWER, AUTO_ANSWER_WITHIN, RECALL, TICKET
+from klachtmail.domain.auto_phrases import (
+    ABSENCE,
+    AUTO_ANSWER,
+    AUTO_ANSWER_WITHIN,
+    COMPLAINT_WITHIN,
+    RECALL,
+    TICKET,
+)
+from klachtmail.domain.auto_sentences import SAYS_AUTOMATIC
 from klachtmail.domain.automatic import answers_invitation, automatic, opens_as_away, reads_no_answers, tells_of_reading
 from klachtmail.domain.firm import Firm
 from klachtmail.domain.incoming import Incoming
@@ -18,6 +26,7 @@ from klachtmail.domain.results import read_results
 Doubt = Callable[[Incoming, Firm], str]
 
 _BULK_HEADERS: Final = ("list-unsubscribe", "feedback-id", "x-campaign-id", "x-mailgun-sid", "x-mc-user")
+_NOTICE: Final = 1500  # characters: no notice is longer
 _MANY: Final = 50  # recipients: no person writes a complaint to so many
 _ANSWERS: Final = re.compile(r"(?:\W{0,4}+(?:re|aw|antw|sv|betr)\s?:\s{0,4}+){1,20}", re.IGNORECASE)
 _FORWARDED: Final = re.compile(r"srs[01]?=|\+caf_=|^prvs=|^btv1=", re.IGNORECASE)  # rewritten on the way, or BATV
@@ -49,8 +58,14 @@ def _wants_no_answer(mail: Incoming, _firm: Firm) -> str:
 def _words_of_a_robot(mail: Incoming, _firm: Firm) -> str:
     bare = _ANSWERS.sub("", mail.subject, count=1)
     found = any(pattern.match(bare) for pattern in (AUTO_ANSWER, ABSENCE, TICKET, RECALL))
-    opens = opens_as_away(mail) or answers_invitation(mail) or tells_of_reading(mail)
+    opens = opens_as_away(mail) or answers_invitation(mail) or tells_of_reading(mail) or _says_so(mail)
     return "het lijkt een automatisch antwoord" if found or opens or AUTO_ANSWER_WITHIN.search(bare[:100]) else ""
+
+
+def _says_so(mail: Incoming) -> bool:
+    """Tell whether a short text says that it is automatic, or that nobody reads the mailbox it came from."""
+    is_short = len(mail.new_text) < _NOTICE
+    return is_short and bool(SAYS_AUTOMATIC.search(mail.new_text)) and not COMPLAINT_WITHIN.search(mail.new_text)
 
 
 def _doubted_sender(mail: Incoming, firm: Firm) -> str:
@@ -92,7 +107,7 @@ def _unfit(address: str | None, firm: Firm) -> str:
     """Return why this address never gets an automatic letter, whatever came from it."""
     if not address:
         return "er is geen e-mailadres"
-    if address == firm.organisation.address.lower():
+    if firm.is_ourselves(address):
         return "dit is ons eigen adres"
     if firm.is_source(address):
         return "dit is een bron (formulier, scanner), geen klager"

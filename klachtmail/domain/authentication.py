@@ -57,8 +57,8 @@ def _is_internal(mail: Incoming) -> bool:
 def is_authenticated(mail: Incoming, firm: Firm) -> bool:
     """Tell whether the From address may be believed, as far as the configuration asks the server."""
     domain = mail.sender.address.rpartition("@")[2]
-    if firm.security.authentication != "none" and len(mail.headers.get("from", ())) != 1:
-        return False  # with two, nobody can tell whom the server looked at (RFC 5322 §3.6 allows one)
+    if not mail.sole_author:
+        return False  # with two, nobody can tell whom the server looked at, and who it was (RFC 5322 §3.6 allows one)
     match firm.security.authentication:
         case "none":
             return True

@@ -9,11 +9,13 @@ import re
 from typing import Final
 
 
-def _any(*rows: str) -> str:
+def either(*rows: str) -> str:
+    """Return the source of a pattern that one of these matches."""
     return f"(?:{'|'.join(rows)})"
 
 
-def _pattern(*pieces: str) -> re.Pattern[str]:
+def pattern(*pieces: str) -> re.Pattern[str]:
+    """Return these pieces as one pattern, whatever the case of letters."""
     return re.compile("".join(pieces), re.IGNORECASE)
 
 
@@ -22,8 +24,8 @@ _END: Final = r"\s*(?:$|[:：!\[(|–—]|-\s|\b(?:re|aw|antw|sv|fw|fwd)\s?:)"
 
 # ── 'Automatisch antwoord: …' ───────────────────────────────────────────────────────────────────────────────────────
 
-_AUTO: Final = _any(r"auto(?:m\w*+)?", r"авто(?:м\w*+)?", r"αυτόμ\w*+", "otomatik", "自动", "自動", "자동")
-_ANSWER: Final = _any(
+_AUTO: Final = either(r"auto(?:m\w*+)?", r"авто(?:м\w*+)?", r"αυτόμ\w*+", "otomatik", "自动", "自動", "자동")
+_ANSWER: Final = either(
     r"antwoord\w*+|beantwoording|reactie",
     r"repl(?:y|ied)|respon[sd]\w*+|answer\w*+",
     r"antwort\w*+",
@@ -32,15 +34,15 @@ _ANSWER: Final = _any(
     r"odpowied[źz]|odpov[ěe]\w*+|odgovor|v[áa]lasz\w*+|ответ\w*+|відповідь|отговор|απάντηση|yan[ıi]t",
     "応答|返信|回覆|答复|回复|응답|회신",
 )
-_AUTO_ANSWER: Final = _any(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}")
+_AUTO_ANSWER: Final = either(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}")
 _TO_WHOM: Final = r"\s+(?:op|van|from|to|on|auf|von|zu|till|sur|de|a|su|do)\b(?=[^,;?]*$)"
-AUTO_ANSWER_WITHIN: Final = _pattern(
-    _any(rf"\b{_AUTO_ANSWER}\s{{0,3}}[:：]", rf"[-–—|(\[]\s{{0,3}}{_AUTO_ANSWER}\W{{0,3}}$")
+AUTO_ANSWER_WITHIN: Final = pattern(
+    either(rf"\b{_AUTO_ANSWER}\s{{0,3}}[:：]", rf"[-–—|(\[]\s{{0,3}}{_AUTO_ANSWER}\W{{0,3}}$")
 )
 
 # ── 'Afwezig: …' ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_NOTICE: Final = _any(  # what only programs call it
+_NOTICE: Final = either(  # what only programs call it
     r"afwezigheids(?:bericht|melding|assistent|notitie)|vakantie(?:bericht|melding)",
     r"out of (?:the |my )?office(?:[ -](?:reply|message|notification|assistant))?|ooo",
     r"(?:vacation|holiday) (?:reply|message|response|notice|notification)|away from (?:my|the) (?:e-?)?mail",
@@ -48,94 +50,102 @@ _NOTICE: Final = _any(  # what only programs call it
     r"absence du bureau|message d.absence|fuera de (?:la )?oficina|fuori (?:ufficio|sede)|fora do escrit[óo]rio",
     r"fr[åa]nvaromeddelande|frav[æa]rs(?:melding|besked)|poissa toimistosta|poza biurem|mimo kancel[áa]\w*+|不在通知",
 )
-_ABSENT: Final = _any(  # what people write too
+_ABSENT: Final = either(  # what people write too
     r"afwezig(?:heid)?|niet aanwezig|niet op kantoor|buiten (?:het )?kantoor|(?:ik ben )?(?:op|met) (?:vakantie|verlof)|vakantie|zwangerschapsverlof|vrij",
-    r"away(?: from (?:my|the) (?:desk|office))?|(?:on )?(?:vacation|annual leave|leave|holiday|maternity leave|parental leave)|auto",
+    r"away(?: from (?:my|the) (?:desk|office))?|(?:on )?(?:vacation|annual leave|leave|holiday|maternity leave|parental leave)",
+    r"auto(?=\s*[:：]\s*(?:(?:re|aw|antw|sv)\s?:|.{0,80} is out of))",
     r"abwesen(?:d|heit)|nicht im (?:b[üu]ro|haus)|(?:im )?urlaub|absence|absente?|en cong[ée]s?|en vacances",
     r"ausente|ausencia|de vacaciones|assente|assenza|in ferie|aus[êe]ncia(?: tempor[áa]ria)?|de f[ée]rias",
     r"fr[åa]nvaro\w*+|frånvarande|frav[æa]r\w*+|fraværende|p[åa] (?:semester|ferie)|ikke til stede|lomalla|nieobecno[śs][ćc]|házon kívül",
     r"atva[ļl]in[āa]jums|не в офисе|отсутств\w*+|在休假|休假|不在|휴가|izin",
 )
 _UNTIL: Final = r"\s*(?:t/m|tot|van|vanaf|until|till|from|bis|vom|du|jusqu|\d)"
-AUTO_ANSWER: Final = _pattern(
-    _START, _any(rf"{_AUTO_ANSWER}{_any(_END, _TO_WHOM)}", rf"{_NOTICE}(?:\s+{_AUTO_ANSWER})?{_END}")
+AUTO_ANSWER: Final = pattern(
+    _START, either(rf"{_AUTO_ANSWER}{either(_END, _TO_WHOM)}", rf"{_NOTICE}(?:\s+{_AUTO_ANSWER})?{_END}")
 )  # fmt: skip
-ABSENCE: Final = _pattern(_START, _any(_NOTICE, _ABSENT), _any(_END, _UNTIL))
+ABSENCE: Final = pattern(_START, either(_NOTICE, _ABSENT), either(_END, _UNTIL))
 
 # ── 'Ik ben afwezig tot …', as the text begins ──────────────────────────────────────────────────────────────────────
 
 _GREETING: Final = (
-    r"(?:(?:geachte|beste|dear|hallo|hello|hi|goeden? ?dag|dag|bonjour|guten tag|sehr geehrte)[^\n]{0,60}\n\s*)?"
+    r"(?:(?:geachte|beste|dear|hallo|hello|hi|hoi|hey|goeden? ?dag|goede(?:morgen|middag|navond)|dag|bonjour|guten tag|sehr geehrte)"
+    r"(?:\s[^\n!,.]{0,60}|[^\n!,.]{0,1})[!,.]{0,3}\s+)?"
 )
-_THANKS: Final = _any(
+_THANKS: Final = either(
     r"(?:(?:hartelijk |vriendelijk )?(?:dank|bedankt)", "thank(?:s| you)", "vielen dank", r"merci)[^\n.!]{0,80}[.!,]\s*"
 ) + "?"  # fmt: skip
 _I_AM: Final = (
     r"(?:(?:helaas|momenteel|op dit moment|tijdelijk|vandaag) )?"
-    r"(?:ik ben|ben ik|wij zijn|zijn wij|i am|i'm|ich bin|je suis|estoy)\s(?:\S+\s){0,6}?"
+    r"(?:per \d{1,2} \S{3,10} )?(?:ik ben|ben ik|wij zijn|zijn wij|i am|i'm|ich bin|je suis|estoy)\s(?:\S+\s){0,6}?"
 )
 _GONE: Final = (
-    _any(
-        "afwezig|niet (?:op kantoor|aanwezig|bereikbaar|in de gelegenheid)|met (?:vakantie|verlof)|op vakantie",
+    either(
+        r"afwezig|niet (?:op kantoor|aanwezig|bereikbaar|in de gelegenheid|aan het werk|meer werkzaam)|met (?:vakantie|\w{0,20}verlof|(?:vervroegd )?pensioen)"
+        "|op vakantie",
         "out of (?:the )?office|away|on (?:annual leave|leave|vacation|holiday)",
         "abwesend|nicht (?:im b|erreichbar)|im urlaub|absent|en cong|en vacances|fuera de",
     )
     + r"(?!\s+(?:geweest|been|gewesen))"
 )
 _BECAUSE: Final = r"(?:wegens|vanwege|in verband met|i\.?v\.?m\.?|due to|because of|wegen) [^\n.]{3,60}?\s"
-AWAY: Final = _pattern(
+AWAY: Final = pattern(
     _GREETING, _THANKS,
-    _any(
+    either(
         r"(?:dit|deze) (?:bericht |antwoord |e-?mail |mail )?(?:is|wordt|betreft) (?:een )?automatisch(?!e? (?:incasso|afschrijving|betaling|verlenging))",
         "this is an automat|dies ist eine automatische",
         _I_AM + _GONE,
-        _BECAUSE + _any(_I_AM + _GONE, r"(?:is|zijn) (?:ons kantoor|wij) (?:\S+ ){0,6}?gesloten"),
+        _BECAUSE + either(_I_AM + _GONE, r"(?:is|zijn) (?:ons kantoor|wij) (?:\S+ ){0,6}?gesloten"),
         r"(?:van(?:af)?|tot en met|t/m|tussen) .{3,60} (?:ben ik|is ons kantoor|zijn wij) (?:\S+ ){0,3}?(?:afwezig|niet|met|op vakantie|gesloten)",
     ),
 )  # fmt: skip
 
 # ── acknowledgements, receipts, calendars, reports, challenges ──────────────────────────────────────────────────────
 
-_YOUR_MAIL: Final = r"(?:uw|je|your|ihre?) (?:bericht|e-?mail|vraag|aanvraag|melding|verzoek|ticket|message|request|query|enquiry|anfrage|nachricht)"
+_YOUR_MAIL: Final = r"(?:uw|je|your|ihre?) (?:bericht|(?:e-?)?mail|vraag|aanvraag|melding|verzoek|ticket|message|request|query|enquiry|anfrage|nachricht)"
 _HAS_COME: Final = (
     r"(?:is|has been|wurde|hebben wij|we have) (?:in goede orde |succesvol |successfully )?"
     r"(?:ontvangen|received|erhalten|geregistreerd|registered)"
 )
-TICKET: Final = _pattern(
+TICKET: Final = pattern(
     _START,
-    _any(
+    either(
         rf"{_YOUR_MAIL}[^\n]{{0,30}}\b{_HAS_COME}",
         r"(?:wij|we) hebben (?:uw|je) [^\n]{3,30} (?:in goede orde )?ontvangen|request received|we (?:have )?received your",
-        r"(?:bevestiging van ontvangst|ontvangstbevestiging)(?: van (?:uw|je)| uw|$)|\[?ticket[ #:-][^\n]{0,20}\]?",
+        r"(?:bevestiging van ontvangst|ontvangstbevestiging)(?: van (?:uw|je)| uw|$)",
+        r"automatisch(?:e)? (?:e-?mail|bericht|melding|(?:ontvangst)?bevestiging)\s*(?:$|:)",
+        r"(?:melding|aanvraag|verzoek|zaak|incident|case)\b(?![^\n]{0,60}\b(?:niet|nooit|nog|not|never)\b)[^\n]{0,40}"
+        r"\b(?:aangemaakt|geregistreerd|ontvangen|opened|created|registered)\s*$",
+        r"\[ticket[ #:-][^\n]{0,20}\]|ticket[ #:-]{1,3}[a-z]{0,5}-?\d[\w-]{0,20}\W{0,3}(?:$|is\b|has been|aangemaakt|geregistreerd|created|received|ontvangen)",
     ),
 )  # fmt: skip
-RECEIPT: Final = _pattern(
+RECEIPT: Final = pattern(
     _START,
-    _any(
-        "gelezen|lezen|ontvangstbevestiging|leesbevestiging|leesbewijs|ontvangen|niet gelezen|afgeleverd|doorgegeven",
+    either(
+        "gelezen|lezen|ontvangstbevestiging|leesbevestiging|leesbewijs|ontvangen|niet gelezen|afgeleverd|bezorgd|doorgegeven",
         "read|read[ -]receipt|return receipt|disposition notification|delivery receipt|not read|delivered|relayed",
         "gelesen|ungelesen gel[öo]scht|empfangsbest[äa]tigung|lesebest[äa]tigung|lu|accus[ée] de (?:lecture|r[ée]ception)",
         "le[ií]do|confirmaci[óo]n de lectura|letto|lido|läst|l[æe]st|luettu|przeczytano",
     ),
     r"(?:\s*\([^)\n]{1,20}\))?\s*(?:[:：-]|$)",
 )  # fmt: skip
-RECEIPT_WITHIN: Final = _pattern(
-    _any(
+RECEIPT_WITHIN: Final = pattern(
+    either(
         r"\b(?:is|was|has been|werd|wurde|a [ée]t[ée]|var|blev)\b(?![^.?!]{0,60}?\b(?:niet|nooit|niemand|not|never|nobody)\b)[^.?!]{0,60}?\b"
         r"(?:gelezen|getoond|verwijderd|bezorgd|afgeleverd|geopend|read|displayed|deleted|delivered|opened|gelesen|angezeigt|gelöscht|lu)\b",
-        "dit is een (?:lees|ontvangst)bevestiging|this is a (?:return|read) receipt|no (?:guarantee|assurance) that",
+        "dit is een (?:lees|ontvangst)bevestiging|bezorging bij deze (?:geadresseerden|ontvangers)",
+        "this is a (?:return|read) receipt|no (?:guarantee|assurance) that",
     )
 )  # fmt: skip
-RECEIPT_OPENING: Final = _pattern(
+RECEIPT_OPENING: Final = pattern(
     _START,
-    _any(
+    either(
         r"(?:uw|je|het|your|the|ihre?|die|votre|le|ditt|din) (?:e-?mail)?(?:bericht|mail|message|nachricht|meddelande|melding|besked)\b",
-        "dit is een|this is a",
+        "dit is een|this is a|de bezorging bij deze",
     ),
 )
-CALENDAR: Final = _pattern(
+CALENDAR: Final = pattern(
     _START,
-    _any(
+    either(
         "geaccepteerd|aanvaard|geweigerd|afgewezen|voorlopig(?: geaccepteerd)?|geannuleerd",
         "nieuw ?tijd(?:stip)? ?(?:voorgesteld|voorstel)|voorstel voor (?:een )?nieuwe? tijd(?:stip)?",
         "accepted|declined|tentative(?:ly accepted)?|new time proposed|cancell?ed",
@@ -144,17 +154,17 @@ CALENDAR: Final = _pattern(
     ),
     r"\s*[:：]",
 )  # fmt: skip
-RECALL: Final = _pattern(
+RECALL: Final = pattern(
     _START, r"(?:intrekken|(?:bericht|message) (?:intrekken|recall)[^:\n]{0,20}|recall|zur[üu]ckrufen|rappel)\s*[:：]"
 )
-RECALL_WITHIN: Final = _pattern(
+RECALL_WITHIN: Final = pattern(
     r"\bwil(?:t)? (?:het|dit) (?:e-?mail)?bericht\b[^\n]{0,200}\bintrekken\b|\b(?:would like|wants) to recall (?:the|this) message\b"
     r"|\bm[öo]chte die nachricht\b[^\n]{0,200}\bzur[üu]ckrufen\b|\b(?:souhaite|voudrait) rappeler le message\b"
 )
-ABUSE: Final = _pattern(_START, r"(?:complaint about message from|e-?mail (?:feedback|abuse) report|abuse report)\b")
-CHALLENGE: Final = _pattern(
+ABUSE: Final = pattern(_START, r"(?:complaint about message from|e-?mail (?:feedback|abuse) report|abuse report)\b")
+CHALLENGE: Final = pattern(
     _START,
-    _any(
+    either(
         "(?:please |kindly )?(?:confirm|verify|authenticate) (?:your|the|this) (?:message|e-?mail|sender|identity|address)",
         "sender (?:verification|confirmation)|challenge.response|verification required|message awaiting verification",
         r"your message (?:is|was) (?:held|waiting|quarantined)|\[?boxbe|action required: confirm",
@@ -163,9 +173,9 @@ CHALLENGE: Final = _pattern(
         r"bevestig (?:a\.?u\.?b\.? )?uw (?:bericht|e-?mail)|bitte best[äa]tigen sie",
     ),
 )  # fmt: skip
-COMPLAINT_WITHIN: Final = _pattern(
+COMPLAINT_WITHIN: Final = pattern(
     r"\b",
-    _any(
+    either(
         "klacht(?:en)?|klagen|ontevreden|niet tevreden|teleurgesteld|ongenoegen|onvrede",
         "complaints?|complain|dissatisfied|disappointed|unhappy|beschwerde|plainte",
     ),

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from klachtmail.domain import auto_phrases as words
+from klachtmail.domain.auto_sentences import ASKS_FOR_PROOF
 from klachtmail.domain.firm import Firm
 from klachtmail.domain.incoming import Incoming
 
@@ -20,7 +21,7 @@ _MACHINE_NAMES: Final = re.compile(
     r"|auto-?re(?:ply|spond(?:er)?)|majordomo|listserv|mdaemon|daemon|nobody|uucp|abuse-reports?|quarantine|dmarc[-_.]?(?:reports?|rua)?|(?:smtp[-_.]?)?tls[-_.]?(?:reporting|reports?|rpt)|(?:e-?mail-?)?(?:notif(?:y|ications?)|notificaties?|alerts?)|nieuwsbrief|newsletters?|mailings?"
     r"|bounces?(?:[-_=.].{0,200})?|.{1,60}[-_]bounces?|microsoftexchange[0-9a-f]{8,}",
 )
-_DOUBTED_NAMES: Final = re.compile(r"delivery|root")  # a program's, or a courier's and a firm's own
+_DOUBTED_NAMES: Final = re.compile(r"delivery|root|null")  # a program's; or a courier's, a firm's own, a surname
 _LIST_NAMES: Final = re.compile(
     r".{1,60}-(?:owner|request|relay|confirm|unsubscribe)|owner-.{1,60}"
 )  # RFC 5230 §4.6; or a role
@@ -43,8 +44,9 @@ _LIST_HEADERS: Final = (
     "list-id", "list-post", "mailing-list", "x-mailing-list", "x-mailman-version", "x-beenthere", "x-google-group-id", "x-listserver",
 )  # fmt: skip
 _ANSWERING: Final = re.compile(r":\s*(?:re|aw|antw|sv)\s?:", re.IGNORECASE)
+_ANSWERED: Final = re.compile(r"\w\W{1,8}(?:re|aw|antw|sv)\s?:", re.IGNORECASE)  # 'Ik ben op vakantie Re: …'
 _CONFIRM_LINK: Final = re.compile(
-    r"https?://\S{0,200}?(?:confirm|verif|challenge|release|whitelist|bevestig)", re.IGNORECASE
+    r"https?://([\w.-]{1,200})\S{0,200}?(?:confirm|verif|challenge|release|whitelist|bevestig)", re.IGNORECASE
 )
 _REPORTS: Final = frozenset(
     {"multipart/report", "message/disposition-notification", "message/delivery-status", "message/feedback-report"}
@@ -160,19 +162,25 @@ def _subject(mail: Incoming, _firm: Firm) -> str:
         is_prefix = found.group().endswith((":", "："))
         about_one = not is_prefix and not opens_as_away(mail) and words.COMPLAINT_WITHIN.search(mail.new_text)
         return "" if about_one else "onderwerp"
-    is_doubtful = words.ABSENCE.match(mail.subject) or words.AUTO_ANSWER_WITHIN.search(mail.subject[:100])
-    second = "x-auto-response-suppress" in mail.headers or _ANSWERING.search(mail.subject) or opens_as_away(mail)
+    absent = words.ABSENCE.match(mail.subject)
+    answers = (_ANSWERED if absent else _ANSWERING).search(mail.subject)
+    is_doubtful = absent or words.AUTO_ANSWER_WITHIN.search(mail.subject[:100])
+    second = "x-auto-response-suppress" in mail.headers or answers or opens_as_away(mail)
     return "onderwerp" if is_doubtful and second else ""
 
 
-def _challenge(mail: Incoming, _firm: Firm) -> str:
-    asks = words.CHALLENGE.match(mail.subject) and _CONFIRM_LINK.search(mail.text[: 2 * _SHORT])
-    return "vraagt om bevestiging" if asks and len(mail.text) < 2 * _SHORT else ""
+def _challenge(mail: Incoming, firm: Firm) -> str:
+    """A program wants to hear from a person before it delivers. A link to our own site is what a client complains of."""
+    if len(mail.text) > 2 * _SHORT or not (words.CHALLENGE.match(mail.subject) or ASKS_FOR_PROOF.search(mail.text)):
+        return ""
+    links = _CONFIRM_LINK.findall(mail.text)
+    is_asked = any(not firm.is_own_domain(f"@{host.lower()}") for host in links)
+    return "vraagt om bevestiging" if is_asked else ""
 
 
 def _absence(mail: Incoming, _firm: Firm) -> str:
     """An answer that opens as an out-of-office, or is called one: robots quote nothing, people mostly do."""
-    if not mail.thread or mail.quoted_text.strip():
+    if not mail.thread or mail.quoted_text.strip() or words.COMPLAINT_WITHIN.search(mail.new_text):
         return ""
     return "tekst" if opens_as_away(mail) or words.ABSENCE.match(mail.subject) else ""
 

@@ -173,6 +173,11 @@ class Firm(Record):
         domain = address.rpartition("@")[2].lower()
         return any(domain == own or domain.endswith(f".{own}") for own in map(str.lower, self.organisation.domains))
 
+    def is_ourselves(self, address: str) -> bool:
+        """Tell whether mail to this bare address comes back to us: our own, also with a +tag (RFC 5233)."""
+        local, _, domain = address.lower().rpartition("@")
+        return self.organisation.address.lower() in {address.lower(), f"{local.partition('+')[0]}@{domain}"}
+
     def is_source(self, address: str) -> bool:
         """Tell whether this bare address is an intake source (web form, scanner, forwarding mailbox)."""
         return address.lower() in {source.lower() for source in self.intake.sources}

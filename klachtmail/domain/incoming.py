@@ -56,7 +56,8 @@ class Incoming:
     """A received message. Every text is clean: no lone surrogates, control characters or (in one-line fields) breaks.
 
     `received_at` is the mail server's time of receipt (aware); `date` is what the Date header claims (aware) or None.
-    Message ids are bare: without the angle brackets. `return_path` is '' for the null path and None when absent.
+    Message ids are bare: without the angle brackets. `return_path` is '' for the null path and None when absent. `sole_author`: there is
+    one From field, and it names one address in plain sight (RFC 5322 §3.6.2); else `sender` is the likeliest of several.
     """
 
     sha256: str
@@ -84,6 +85,7 @@ class Incoming:
     language: str = "nl"
     html_only: bool = False
     truncated: bool = False
+    sole_author: bool = True
     notices: tuple[str, ...] = ()
 
     def header(self, name: str) -> str:
@@ -92,9 +94,14 @@ class Incoming:
 
     @property
     def has_unmarked_quotes(self) -> bool:
-        """Whether more is quoted than a heading without a '>' before each line: then its end is a guess."""
-        lines = (line.strip() for line in self.quoted_text.split("\n"))
-        return sum(bool(line) and not line.startswith(">") for line in lines) > _HEADING
+        """Whether more is quoted than a heading without a '>' before each line: then its end is a guess.
+
+        However little it is: an answer may be typed below it.
+        """
+        lines = [line for each in self.quoted_text.split("\n") if (line := each.strip())]
+        unmarked = [line for line in lines if not line.startswith(">")]
+        is_text = any(not {":", "@"} & set(line) and line.strip("-_=* ") for line in unmarked)
+        return is_text or len(unmarked) > _HEADING or unmarked[-1:] == lines[-1:] != []
 
     @property
     def dossier_text(self) -> str:

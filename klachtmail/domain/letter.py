@@ -60,6 +60,7 @@ class Letter(Record):
     """A letter in the outbox, under its `id`. From the moment it is rendered its bytes and Message-ID never change."""
 
     id: str
+    serial: int = 0  # given by the store, in the order in which letters are laid in the outbox
     kind: str
     to: str
     number: str | None = None

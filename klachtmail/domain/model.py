@@ -78,6 +78,7 @@ class HistoryEntry(Record):
     salt: str | None = None  # None once it is erased; `commitment` then stands for what was there
     seal: str | None = None
     commitment: str | None = None
+    facts: str | None = None  # a salted hash of the fields beside the history, in the last entry of a commit
 
     @property
     def role(self) -> str:
@@ -239,6 +240,18 @@ class MeetingPlan(Record):
     held_at: dt.datetime | None = None
 
 
+Span = tuple[int, int]  # the first and the last of a row of numbers
+
+
+class Tally(Record):
+    """What the register holds, without the archive: `verify` compares it with what is there."""
+
+    laid: int = 0  # letters that were ever laid in the outbox: the highest serial number
+    gone: tuple[Span, ...] = ()  # serial numbers of letters that left it as they should
+    entries: int = 0  # in the histories of all complaints
+    seen: int = 0  # messages that were dealt with
+
+
 class State(Record):
     """What the program must remember beside the complaints themselves; committed with them."""
 
@@ -255,6 +268,7 @@ class State(Record):
     restored_at: dt.datetime | None = None  # the outbox is held until this restore is reconciled
     nightly_on: dt.date | None = None  # the night for which copies, archive and the comparing of folders are done
     differences: tuple[str, ...] = ()  # SHA-256 of messages whose difference was reported by the last comparison
+    tally: Tally = Tally()  # kept by the store itself
 
 
 def number_of(prefix: str, year: int, counter: int) -> str:

@@ -67,6 +67,7 @@ class Changes:
     dropped_letters: set[str] = field(default_factory=set)
     seen: dict[str, Seen] = field(default_factory=dict)
     state: State | None = None
+    forgets: bool = False  # dropped letters may be such as still have to go: whoever they are about is forgotten
 
     def __bool__(self) -> bool:
         return bool(self.complaints or self.letters or self.dropped_letters or self.seen or self.state)

@@ -1,42 +1,61 @@
 """Which files may go with a letter: what a double click would run stays in the dossier and is only named.
 
-So does a message in a message, in which anything can be. A message that klachtmail itself could not read goes as a whole.
+So does what can hold such a file unseen: a message in a message, and an archive that we cannot look into or that has a
+program in it. A message that klachtmail itself could not read goes as a whole, with a warning.
 """
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
+from klachtmail.letters import contents
 from klachtmail.letters.headers import one_line
 from klachtmail.letters.mime import File
 
 # what Outlook refuses to open, and what installs or runs something elsewhere: support.microsoft.com, 'Blocked attachments'
 _PROGRAMS: Final = frozenset({
-    "ade", "adp", "apk", "app", "appinstaller", "application", "appref-ms", "appx", "appxbundle", "bas", "bat", "cer", "chm",
-    "cmd", "cnt", "com", "command", "cpl", "crt", "crx", "deb", "der", "desktop", "diagcab", "dll", "elf", "exe", "fxp", "gadget",
-    "grp", "hlp", "hpj", "hta", "htc", "inf", "ins", "isp", "its", "jar", "jnlp", "library-ms", "lnk", "mad", "maf", "mag",
-    "mam", "maq", "mar", "mas", "mat", "mau", "mav", "maw", "mcf", "mda", "mdb", "mde", "mdt", "mdw", "mdz", "msc", "msi",
-    "msix", "msixbundle", "msp", "mst", "msu", "one", "ops", "osd", "pcd", "pif", "pkg", "prf", "prg", "printerexport", "pst",
-    "rdp", "reg", "rpm", "run", "scf", "scr", "search-ms", "settingcontent-ms", "shb", "shs", "sys", "theme", "tmp", "udl",
-    "url", "vbp", "vsmacros", "vsw", "webpnp", "website", "xbap", "xnk",
+    "accdu", "action", "ade", "adp", "afploc", "air", "apk", "app", "appcontent-ms", "appimage", "appinstaller",
+    "application", "appref-ms", "appx", "appxbundle", "asd", "bas", "bat", "btm", "cdxml", "cer", "chm", "class",
+    "cmd", "cnt", "com", "command", "cpl", "crt", "crx", "csc", "deb", "der", "deskthemepack", "desktop", "diagcab",
+    "diagcfg", "diagpkg", "dll", "ear", "efi", "elf", "ex4", "ex_", "exe", "fileloc", "flatpak", "flatpakref", "fon",
+    "ftploc", "fxp", "gadget", "gms", "grp", "hlp", "hpj", "hta", "htc", "htt", "ica", "inetloc", "inf", "ins",
+    "inx", "ipa", "isp", "isu", "its", "jar", "jnlp", "job", "kix", "library-ms", "lnk", "mad", "maf", "mag", "mam",
+    "maq", "mar", "mas", "mat", "mau", "mav", "maw", "mcf", "mda", "mdb", "mde", "mdt", "mdw", "mdz", "mmc",
+    "mobileconfig", "mobileprovision", "mpkg", "msc", "msi", "msix", "msixbundle", "msp", "msrcincident", "mst",
+    "msu", "nsh", "ocx", "oex", "one", "onepkg", "onetoc", "onetoc2", "ops", "osd", "ost", "oxt", "paf", "pcd",
+    "perl", "phar", "pif", "pkg", "ppkg", "prf", "prg", "printerexport", "psc", "pst", "rbx", "rdg", "rdp", "reg",
+    "rgs", "rpm", "run", "scf", "scr", "search-ms", "settingcontent-ms", "sfx", "shar", "shb", "shs", "snap", "swf",
+    "sys", "terminal", "theme", "themepack", "tmp", "tool", "u3p", "udl", "url", "vbp", "vncloc", "vsmacros", "vsw",
+    "war", "wbt", "webloc", "webpnp", "website", "wiz", "wll", "workflow", "wpk", "xbap", "xip", "xnk", "xpi", "zap",
 })  # fmt: skip
 _SCRIPTS: Final = frozenset({
-    "applescript", "bash", "csh", "hta", "js", "jse", "ksh", "mjs", "msh", "msh1", "msh1xml", "msh2", "msh2xml", "mshxml", "php",
-    "pl", "plg", "ps1", "ps1xml", "ps2", "ps2xml", "psc1", "psc2", "psd1", "psdm1", "psm1", "py", "pyc", "pyo", "pyw", "pyz",
-    "pyzw", "rb", "scpt", "sct", "sh", "tcl", "vb", "vbe", "vbs", "vbscript", "ws", "wsc", "wsf", "wsh", "zsh",
+    "ahk", "applescript", "au3", "bash", "cjs", "coffee", "csh", "csx", "fsx", "groovy", "hta", "js", "jse", "jsm",
+    "jsx", "ksh", "lua", "mjs", "mof", "msh", "msh1", "msh1xml", "msh2", "msh2xml", "mshxml", "nbin", "php", "pl",
+    "plg", "ps1", "ps1xml", "ps2", "ps2xml", "psc1", "psc2", "psd1", "psdm1", "psm1", "py", "pyc", "pyo", "pyw",
+    "pyz", "pyzw", "rb", "scpt", "scptd", "sct", "sh", "tcl", "tcsh", "vb", "vbe", "vbs", "vbscript", "ws",
+    "wsb", "wsc", "wsf", "wsh", "zsh",
 })  # fmt: skip
 _PAGES: Final = frozenset({
-    "asp", "aspx", "asx", "htm", "html", "htmlz", "mht", "mhtml", "shtml", "svg", "svgz", "xht", "xhtml", "xps", "xsl", "xslt",
+    "asp", "aspx", "asx", "htm", "html", "htmls", "htmlz", "htx", "jsp", "mht", "mhtml", "shtm", "shtml", "stm",
+    "svg", "svgz", "xdp", "xht", "xhtm", "xhtml", "xps", "xsl", "xslt", "xul",
 })  # fmt: skip
-_DISKS: Final = frozenset(
-    {"cab", "dmg", "img", "iso", "vdi", "vhd", "vhdx", "wim"}
-)  # no mark of the web on what is inside
+_DISKS: Final = frozenset({  # no mark of the web on what is inside
+    "ashdisc", "cdi", "cue", "daa", "dmg", "dmgpart", "esd", "img", "iso", "isz", "mdf", "mds", "nrg", "qcow2",
+    "sparsebundle", "sparseimage", "swm", "toast", "udf", "vdi", "vhd", "vhdx", "vmdk", "wim",
+})  # fmt: skip
+_ARCHIVES: Final = frozenset({  # of which we cannot tell what is in them
+    "7z", "ace", "alz", "arc", "arj", "bz", "bz2", "cab", "cpio", "gz", "lha", "lz", "lz4", "lzh", "lzma", "rar", "rev", "tar",
+    "tbz", "tbz2", "tgz", "tlz", "txz", "xar", "xz", "z", "zipx", "zst",
+})  # fmt: skip
 _MACROS: Final = frozenset({
-    "accda", "accde", "accdr", "docm", "dotm", "iqy", "potm", "ppam", "ppsm", "pptm", "slk", "xla", "xlam", "xll", "xlsb",
-    "xlsm", "xltm",
+    "accda", "accde", "accdr", "docm", "dotm", "dqy", "iqy", "mam", "odc", "oqy", "potm", "ppa", "ppam", "ppsm",
+    "pptm", "rqy", "sldm", "slk", "wbk", "xla", "xlam", "xld", "xll", "xlm", "xlsb", "xlsm", "xltm",
 })  # fmt: skip
 EXECUTABLE: Final = _PROGRAMS | _SCRIPTS | _PAGES | _DISKS | _MACROS
-_MESSAGES: Final = frozenset({"eml", "emlx"})  # what is in them would pass unseen
+# what is in them would pass unseen
+_MESSAGES: Final = frozenset({"eml", "emlx", "mbox", "mht", "mhtml", "msg", "oft", "tnef"})
+_WITHHELD: Final = EXECUTABLE | _MESSAGES | _ARCHIVES
 _WITHHELD_TYPES: Final = (
     "text/html", "application/xhtml", "image/svg", "application/x-msdownload", "text/javascript", "message/",
 )  # fmt: skip
@@ -57,11 +76,23 @@ _TYPES: Final = {
 }  # fmt: skip
 
 
-def is_safe(name: str, content_type: str) -> bool:
-    """Tell whether a file may be attached: by its suffix, and by what its sender says that it is."""
+def is_safe(name: str, content_type: str, content: bytes = b"") -> bool:
+    """Tell whether a file may be attached: by its suffix, by what its sender says that it is, and by what is in it."""
     if content_type == WHOLE:
         return True
-    return _suffix(name) not in EXECUTABLE | _MESSAGES and not content_type.lower().startswith(_WITHHELD_TYPES)
+    if is_withheld(name) or content_type.lower().startswith(_WITHHELD_TYPES):
+        return False
+    return not contents.may_run(content, _suffix(name), is_withheld)
+
+
+def is_withheld(name: str) -> bool:
+    """Tell whether a file of this name is only mentioned.
+
+    A suffix in braces is a class of Windows, and hidden by it. `x.exe::$DATA` names x.exe on NTFS; in our names the colons
+    are underscores.
+    """
+    suffix = _suffix(name)
+    return suffix in _WITHHELD or re.split(r"[_:]", suffix, maxsplit=1)[0] in _WITHHELD or suffix.startswith("{")
 
 
 def type_of(name: str) -> str:
@@ -77,9 +108,9 @@ def sorted_out(enclosures: Sequence[tuple[str, str, bytes]]) -> tuple[list[File]
     files = [
         File(one_line(name) or "bijlage", type_of(name), content)
         for name, kind, content in enclosures
-        if is_safe(name, kind)
+        if is_safe(name, kind, content)
     ]
-    return files, [one_line(name) for name, kind, _ in enclosures if not is_safe(name, kind)]
+    return files, [one_line(name) for name, kind, content in enclosures if not is_safe(name, kind, content)]
 
 
 def _suffix(name: str) -> str:

@@ -5,13 +5,12 @@ A letter is one file per language, `<language>/<kind>.md`; around it stand `base
 """
 
 import hashlib
-import os
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, Template, TemplateNotFound
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context, Macro
@@ -20,11 +19,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from klachtmail.domain.record import Record
 from klachtmail.letters import markup
 from klachtmail.letters.buttons import Link
+from klachtmail.letters.kept import Kept, SignedBytecode
 from klachtmail.letters.view import Matter
 
 DEFAULT_LANGUAGE: Final = "nl"
 _SUFFIXES: Final = (".md", ".html", ".txt", ".css")
 _VALUES: Final = (Record, Link, Matter)
+_NOTHING: Final = object()
 _OF_DICTS: Final = frozenset({"get", "items"})
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -57,7 +58,7 @@ _TRANSLATOR = hashlib.sha256(Path(markup.__file__).read_bytes()).hexdigest()  # 
 class _Loader(BaseLoader):
     """Loads `name#part`: a part of a letter's template, translated to HTML or text; or a whole file by its name."""
 
-    def __init__(self, folders: Sequence[Path], kept: Path | None, *, html: bool) -> None:
+    def __init__(self, folders: Sequence[Path], kept: Kept | None, *, html: bool) -> None:
         self._folders = folders
         self._kept = kept
         self._html = html
@@ -75,15 +76,11 @@ class _Loader(BaseLoader):
         if self._kept is None or path.suffix not in {".md", ".html"}:
             return self._translated(source, path, part)
         given = (_TRANSLATOR, path.name, part, str(self._html), self._css(), source)
-        kept = self._kept / f"{hashlib.sha256(chr(0).join(given).encode()).hexdigest()}.source"
-        with suppress(OSError, UnicodeDecodeError):
-            return kept.read_text(encoding="utf-8")
+        name = f"{hashlib.sha256(chr(0).join(given).encode()).hexdigest()}.source"
+        if (kept := self._kept.get(name)) is not None:
+            return kept.decode()
         made = self._translated(source, path, part)
-        with suppress(OSError):  # a full disk is told elsewhere
-            fresh = kept.with_suffix(f".{os.getpid()}")
-            fresh.touch(mode=0o600)
-            fresh.write_text(made, encoding="utf-8")
-            fresh.replace(kept)
+        self._kept.put(name, made.encode())
         return made
 
     def find(self, name: str) -> Path | None:
@@ -109,6 +106,12 @@ class _Loader(BaseLoader):
         return path.read_text(encoding="utf-8") if path else ""
 
 
+@cache
+def _is_value(kind: type) -> bool:
+    """Tell whether values of this type are ours; asked a hundred times a letter, and ABCs answer slowly."""
+    return issubclass(kind, _VALUES)
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, with its three costly habits turned off: together they take more than half the time of a letter."""
 
@@ -119,9 +122,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute; for our own frozen values only the underscore is forbidden."""
         kind = type(obj)
-        if (kind is dict and attribute in _OF_DICTS) or (attribute[0] != "_" and issubclass(kind, _VALUES)):
-            with suppress(AttributeError):
-                return getattr(obj, attribute)
+        if (kind is dict and attribute in _OF_DICTS) or (attribute[0] != "_" and _is_value(kind)):  # type: ignore[arg-type]  # a type is hashable
+            found = getattr(obj, attribute, _NOTHING)
+            if found is not _NOTHING:
+                return found
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -142,14 +146,16 @@ class Language:
         folders: Sequence[Path],
         filters: Mapping[str, Any],
         values: Mapping[str, Any],
-        compiled: Path | None = None,
+        kept: Callable[[str], Kept | None] = lambda _kind: None,
     ) -> None:
-        """Make the templates of a language; what is compiled is kept in the folder `compiled` for the next process."""
+        """Make the templates of a language; `kept` gives the place where what is made of them stays, by its kind."""
         self.name = name
         self._roots = [root / name for root in folders]
         self._kinds: dict[str, bool] = {}
         search = [*self._roots, *(root / DEFAULT_LANGUAGE for root in folders), *folders]
-        self._html, self._text = (_environment(search, filters, values, compiled, html=html) for html in (True, False))
+        self._html, self._text = (
+            _environment(search, filters, values, kept(kind), html=kind == "html") for kind in ("html", "text")
+        )
 
     def has(self, kind: str) -> bool:
         """Tell whether this language itself has a letter of this kind."""
@@ -174,11 +180,10 @@ def _environment(
     folders: Sequence[Path],
     filters: Mapping[str, Any],
     values: Mapping[str, Any],
-    compiled: Path | None,
+    kept: Kept | None,
     *,
     html: bool,
 ) -> Environment:
-    kept = _kept(compiled, "html" if html else "text")
     environment = _Sandbox(
         loader=_Loader(folders, kept, html=html),
         undefined=StrictUndefined,
@@ -188,32 +193,13 @@ def _environment(
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=FileSystemBytecodeCache(str(kept), "%s.cache") if kept else None,
+        bytecode_cache=SignedBytecode(kept) if kept else None,
     )
     environment.filters.update(filters)
     environment.globals.update(values)
     parts = _loaded(environment, "parts.html" if html else "parts.txt")
     environment.globals.update({name: macro for name, macro in vars(parts.module).items() if not name.startswith("_")})
     return environment
-
-
-def _kept(folder: Path | None, kind: str) -> Path | None:
-    """Return the folder for what is made of templates: making it takes half a second, most of what a start costs.
-
-    What lies in it is run as code: it is private by itself, and not only by the data folder that it is in.
-    """
-    if folder is None:
-        return None
-    place = folder / kind
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        place.mkdir(mode=0o700, exist_ok=True)
-        for private in (folder, place):
-            if private.stat().st_mode & 0o077:  # made by an older version, or under a generous umask
-                private.chmod(0o700)
-    except OSError:
-        return None  # a read-only disk is told elsewhere
-    return place
 
 
 def _loaded(environment: Environment, name: str) -> Template:

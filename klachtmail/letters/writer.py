@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from klachtmail.domain.letter import Button, LetterRequest, Rendered
 from klachtmail.domain.model import Complaint
 from klachtmail.letters import buttons, envelope, headers, markup, mime, pictures, samples, view, wording
 from klachtmail.letters.enclosures import sorted_out
+from klachtmail.letters.kept import Kept
 from klachtmail.letters.templates import (
     DEFAULT_LANGUAGE,
     Language,
@@ -49,9 +51,9 @@ class Writer:
     ) -> None:
         """Make a writer that signs with the first of `keys`; `template_dir` overrides single templates.
 
-        `compiled` is a private folder in which compiled templates are kept for the next process.
+        `compiled` is a private folder in which compiled templates are kept for the next process, signed with that key too.
         """
-        self._compiled = compiled
+        self._kept = partial(Kept.inside, compiled, keys[0])
         self._firm = firm
         self._keys = keys
         self._folders = [*([template_dir] if template_dir else []), shipped_folder()]
@@ -130,7 +132,11 @@ class Writer:
             known = name if any((folder / name).is_dir() for folder in self._folders) else DEFAULT_LANGUAGE
             calendar = wording.Calendar(known, self._firm.organisation.zone)
             self._languages[name] = Language(
-                known, self._folders, view.filters(calendar), view.values(self._firm), self._compiled
+                known,
+                self._folders,
+                view.filters(calendar),
+                view.values(self._firm),
+                self._kept,
             )
         return self._languages[name]
 

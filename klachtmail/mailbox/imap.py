@@ -15,7 +15,7 @@ from imap_tools.errors import MailboxAppendError
 from imap_tools.utils import encode_folder
 
 from klachtmail.mailbox.download import batches, download, listed
-from klachtmail.mailbox.port import Fetched, MailboxError, Role, Waiting
+from klachtmail.mailbox.port import Fetched, MailboxError, Role, Step, Waiting, unheeded
 from klachtmail.mailbox.responses import FetchResponse, uid_sets
 from klachtmail.mailbox.roles import Roles
 from klachtmail.mailbox.search import is_askable, sizes_of, with_message_id, with_subject
@@ -48,10 +48,11 @@ class ImapMailbox:
         allow_plain: bool = False,
         token: bool = False,
         renewed: Callable[[], str] | None = None,
+        step: Step = unheeded,
         zone: dt.tzinfo = dt.UTC,
     ) -> None:
         self._account = Account(
-            host, port, security, username, credential, cafile, timeout, allow_plain, token, renewed
+            host, port, security, username, credential, cafile, timeout, allow_plain, token, renewed, step
         )
         self.zone = zone  # the days of `since` are days there
         self._wanted = dict(folders)

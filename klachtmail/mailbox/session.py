@@ -16,7 +16,7 @@ from imap_tools import BaseMailBox
 from imap_tools.errors import MailboxLoginError as LoginRefusedError
 from imap_tools.idle import IdleManager
 
-from klachtmail.mailbox.port import MailboxError, MailboxLoginError
+from klachtmail.mailbox.port import MailboxError, MailboxLoginError, Step, unheeded
 from klachtmail.mailbox.trouble import answer, detail, is_about_the_password, refusal
 from klachtmail.mailbox.wire import CHUNK, BoundedIMAP4, BoundedIMAP4overTLS
 
@@ -42,6 +42,7 @@ class Account:
     allow_plain: bool = False
     token: bool = False
     renewed: Callable[[], str] | None = field(default=None, repr=False)
+    step: Step = field(default=unheeded, repr=False)
 
     @property
     def server(self) -> str:
@@ -76,11 +77,20 @@ class PatientIdle(IdleManager):
         """Send IDLE and wait for the go-ahead; what the server says before it is noted as usual."""
         client: BoundedIMAP4 = self.mailbox.client
         client.untagged_responses.pop("EXISTS", None)  # that of the SELECT
+        client.step("before IDLE")
         tag = client._command("IDLE")  # noqa: SLF001  # as imap-tools does: imaplib has no IDLE before 3.14
         self._idle_tag = tag
         while client._get_response() is not None:  # noqa: SLF001
             if client.tagged_commands[tag]:
                 raise imaplib.IMAP4.abort(f"IDLE refused: {client.tagged_commands[tag]}")
+        client.step("after IDLE")
+
+    def stop(self) -> None:
+        """Send DONE and wait for the end of IDLE."""
+        client: BoundedIMAP4 = self.mailbox.client
+        client.step("before DONE")
+        super().stop()  # type: ignore[no-untyped-call]
+        client.step("after DONE")
 
     def news(self, seconds: float, wake: int) -> bool:
         """Wait for a new message; False when none came in time or `wake` was written to."""
@@ -111,8 +121,10 @@ class Session(BaseMailBox):
     def _get_mailbox_client(self) -> BoundedIMAP4:
         account = self.account
         if account.security == "tls":
-            return BoundedIMAP4overTLS(account.host, account.port, ssl_context=account.tls(), timeout=account.timeout)
-        client = BoundedIMAP4(account.host, account.port, account.timeout)
+            return BoundedIMAP4overTLS(
+                account.host, account.port, ssl_context=account.tls(), timeout=account.timeout, step=account.step
+            )
+        client = BoundedIMAP4(account.host, account.port, account.timeout, step=account.step)
         if account.security == "starttls":
             try:
                 client.starttls(account.tls())

@@ -12,6 +12,8 @@ import socket
 import ssl
 from typing import Any
 
+from klachtmail.mailbox.port import Step, unheeded
+
 CHUNK = 64 * 1024
 LONGEST_LINE = 4 * 1024 * 1024
 LARGEST_LITERAL = 1024 * 1024 * 1024  # beyond it nobody waits for the end: the connection is given up
@@ -21,16 +23,32 @@ class BoundedIMAP4(imaplib.IMAP4):
     """An IMAP4 client that keeps at most `allowance` bytes of literals per command; the rest is read and dropped.
 
     Whether a literal was cut shows in its response: the size it announced is larger than what was kept.
+    Every command goes through here, and `step` hears of it before it is said and after its answer was read, so that a
+    test can break off or die at each.
     """
 
     allowance = CHUNK
+
+    def __init__(self, *arguments: Any, step: Step = unheeded, **options: Any) -> None:
+        self.step = step
+        super().__init__(*arguments, **options)
 
     def open(self, host: str = "", port: int = 143, timeout: float | None = None) -> None:
         """Connect, without Nagle's delay: APPEND writes twice before it reads, which would cost 40 ms each time."""
         self._buffer = bytearray()
         self._buffered_from: Any = None
+        self.step("before connect")
         super().open(host, port, timeout)
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.step("after connect")
+
+    def _simple_command(self, name: str, *arguments: Any) -> tuple[str, list[Any]]:
+        """Say a command and return its status and data: imaplib's way for all of them but IDLE."""
+        command = f"UID {arguments[0]}" if name == "UID" else name
+        self.step(f"before {command}")
+        answer: tuple[str, list[Any]] = super()._simple_command(name, *arguments)  # type: ignore[misc]  # typeshed
+        self.step(f"after {command}")
+        return answer
 
     def send(self, data: Any) -> None:
         """Send in pieces: the timeout of one sendall is for all of its bytes, too short for a large letter."""

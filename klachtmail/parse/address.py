@@ -30,6 +30,17 @@ def addresses(value: str) -> tuple[Address, ...]:
     return tuple(_mailboxes(eight_bit(value)))
 
 
+def names_one(value: str) -> bool:
+    """Tell whether a raw field says plainly whose it is: one address, not in an encoded word, and nothing after it.
+
+    Programs differ in whom they take for the author of anything else, and so may the server that checked it.
+    """
+    usable = [each for each in addresses(value) if each.address]
+    bare, _, after = value.rpartition(">")
+    written = f"{bare.rpartition('<')[2]}" if bare else value
+    return len(usable) == 1 and "=?" not in written and not _COMMENT.sub("", after if bare else "").strip()
+
+
 def _mailboxes(value: str, *, again: bool = True) -> Iterator[Address]:
     """Yield each mailbox. Encoded words are decoded only after the commas have been judged (RFC 2047 §5)."""
     parts = _Parts()

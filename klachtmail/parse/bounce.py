@@ -35,7 +35,7 @@ _SENDERS = re.compile(
 )
 _SENDER_NAMES = re.compile(
     r"mail(?:er)?[ -]?(?:delivery|daemon)|postmaster|microsoft (?:outlook|exchange)$|system administrator|mail administrator"
-    r"|internet mail delivery|mail system",
+    r"|internet mail delivery|mail system|^systeembeheerder$",
     re.IGNORECASE,
 )
 _PREFIX: Final = r"\s*+(?:\[[^\]]{1,40}\]\s*+)?"

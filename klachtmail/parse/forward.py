@@ -10,7 +10,7 @@ from klachtmail.parse.body import read_body
 from klachtmail.parse.clean import one_line
 from klachtmail.parse.fields import date, message_id
 from klachtmail.parse.header import decoded
-from klachtmail.parse.headings import block_end, is_separator, label_of, may_begin
+from klachtmail.parse.headings import attribution_end, block_end, is_separator, label_of, may_begin
 from klachtmail.parse.mime import Bounds, Part, normalised, read_tree
 from klachtmail.parse.quoting import HEADINGS_LIMIT
 
@@ -20,6 +20,12 @@ FORWARD_SUBJECT = re.compile(
 _NEARLY_EMPTY: Final = 40  # letters above the forwarded message: 'ter info', 'zie onder'
 _FORWARDED: Final = ("doorgestuurd", "forwarded", "weitergeleitet", "transfér", "transfer", "réexpédi")
 _ADDRESS = re.compile(r"[^\s<>\[\]()\"':;,@]{1,64}@[^\s<>\[\]()\"':;,@]{1,200}")
+_TIME: Final = r"\d{1,2}[:.]\d{2}(?: ?[AP]M)?(?: [A-Z+][\w:+]{1,9})?,?"
+_WRITER = re.compile(
+    rf"(?:\b(?:heeft|schreef|schrieb)|{_TIME}) (?!(?:heeft|schreef|schrieb)\b)"
+    r"([^<>\d]{0,80})(<[^<>\s]{1,200}@[^<>\s]{1,200}>)"
+)
+_MARK = re.compile(r"^>[ \xa0]?")
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -65,11 +71,23 @@ def inline(subject: str, text: str, new_text: str, zone: dt.tzinfo | None = dt.U
             continue
         if (passed := _pasted(lines, start, zone)) is not None:
             return passed
+    return _below_attribution(subject, text.split("\n"), zone) if FORWARD_SUBJECT.match(subject) else None
+
+
+def _below_attribution(subject: str, lines: list[str], zone: dt.tzinfo | None) -> Forwarded | None:
+    """Return what Outlook for Mac forwards: below 'Op … heeft "Anna" <anna@x.nl> geschreven:', without a block."""
+    for index in range(min(len(lines), HEADINGS_LIMIT)):
+        end, is_exact = (may_begin(lines[index]) and attribution_end(lines, index)) or (0, False)
+        heading = one_line(" ".join(lines[index:end]))
+        if is_exact and (found := _WRITER.search(heading)):
+            sender = Address(one_line(found[1]).strip("\"', "), _written_address(found[2]).address)
+            own = one_line(FORWARD_SUBJECT.sub("", subject, count=1))
+            return Forwarded(sender, own, _without_marks(lines[end:]), sent_at=written_date(heading, zone))
     return None
 
 
 def _unmarked(text: str) -> list[str]:
-    return [re.sub(r"^>[ \xa0]?", "", line) for line in text.split("\n")]
+    return [_MARK.sub("", line) for line in text.split("\n")]
 
 
 def _says_forwarded(text: str) -> bool:
@@ -85,14 +103,15 @@ def _begins(lines: list[str], index: int) -> bool:
 
 
 def _pasted(lines: list[str], start: int, zone: dt.tzinfo | None) -> Forwarded | None:
+    announced = is_separator(lines[start])
     while start < len(lines) and (not lines[start].strip() or is_separator(lines[start])):
         start += 1
-    end = block_end(lines, start) if start < len(lines) else None
+    end = block_end(lines, start, announced=announced) if start < len(lines) else None
     if end is None:
         return None
     values: dict[str, str] = {}
     for line in lines[start:end]:
-        found = label_of(line)
+        found = label_of(line, announced=announced)
         if found:
             values.setdefault(*found)
     return Forwarded(
@@ -114,6 +133,9 @@ def _written_address(value: str) -> Address:
 
 
 def _without_marks(lines: list[str]) -> str:
+    """Return the text of these lines; where a program marked all of them as quoted (Proton, Spark), without the marks."""
+    if all(not line.strip() or line.startswith(">") for line in lines):
+        lines = [_MARK.sub("", line) for line in lines]
     return "\n".join(lines).strip("\n")
 
 

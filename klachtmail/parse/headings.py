@@ -30,7 +30,11 @@ _OF_HIMSELF = re.compile(
     r"\b(?:schreef|schreven|wrote|schrieb|schrieben) (?:ik|wij|we|ich|wir)\b|\b(?:i|we) wrote\b|\bj.ai [ée]crit\b",
     re.IGNORECASE,
 )
+_TO_READER = re.compile(r"\b(?:[Uu]w|mij|ons|mijn|onze|jullie|your|my|our|me|mir|uns|votre|nous)\b")
+_BRACKETED = re.compile(r"<[^<>\s]{1,200}@")
 _ADDRESS = re.compile(r"[^\s<>@]{1,100}@[^\s<>@]{1,200}")
+_WITHIN = re.compile(r"(?<=[^A-Z@<])(?:Op|On|Am|Le|El|Il|Em)\s(?=[^\n]{0,40}\d)")
+_GROUPWISE = re.compile(r" {0,3}>>> .{1,200}\d{1,2}[:.]\d{2}.{0,40}>>>\s*$")
 _OLD_GMAIL = re.compile(r"\s*\d{4}-\d\d-\d\d \d{1,2}:\d\d .{0,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*:\s*$")
 _SIGNED_OFF = re.compile(
     r".{0,240}\b\d{1,2}[:.]\d{2}\b.{0,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>(?: [^\W\d_]{3,12})?\s*:\s*$"
@@ -38,7 +42,7 @@ _SIGNED_OFF = re.compile(
 _ZOHO = re.compile(r"\s*-{3,} ?(?:On|Op|Am|Le) .{0,200}\d{1,2}:\d{2}.{0,200} ?-{3,}\s*$")
 _SEPARATOR = re.compile(
     r"[\s*_]*-{2,}[\s*_]{0,4}(?:begin )?(?:"
-    r"oorspronkelijk(?:e)? (?:e-?mail)?\s?bericht|origineel bericht|original (?:message|e-?mail|appointment)"
+    r"oorspronkelijk(?:e)? (?:e-?mail)?\s?bericht|origine(?:el|le) bericht|original (?:message|e-?mail|appointment)"
     r"|urspr(?:ü|ue)ngliche (?:nachricht|mail)|original-?nachricht|message (?:d.origine|original)|mensagem original"
     r"|messaggio originale|mensaje original|oprindelig (?:meddelelse|besked)|ursprungligt meddelande|opprinnelig melding"
     r"|doorgestuurd bericht|forwarded message|weitergeleitete nachricht|message transf[ée]r[ée]|reply message|reply to message"
@@ -61,7 +65,7 @@ _LABELS: Final[dict[str, Kind]] = {
          "отправлено", "дата", "datum verzonden", "message du", "发送时间"),
         "date",
     ),
-    **dict.fromkeys(("aan", "to", "an", "à", "a", "till", "til", "para", "do", "vastaanottaja", "кому", "ontvanger", "收件人"), "to"),
+    **dict.fromkeys(("aan", "to", "an", "à", "a", "pour", "till", "til", "para", "do", "vastaanottaja", "кому", "ontvanger", "收件人"), "to"),
     **dict.fromkeys(
         ("onderwerp", "subject", "betreff", "objet", "oggetto", "ämne", "emne", "betreft", "asunto", "assunto", "temat",
          "aihe", "тема", "sujet", "主题"),
@@ -74,6 +78,7 @@ _LABELS: Final[dict[str, Kind]] = {
 _LABEL = re.compile(
     r"[\s*_]{0,6}([^\W\d_][^\W\d_ -]{0,14}(?:[ -][^\W\d_]{1,10}){0,2})[*_ ]{0,3}\s?:[*_]{0,3}(?:\s|$|(?=\S))"
 )
+_BARE_LABEL = re.compile(r"(Van|From|Von|Aan|To|An|Cc|Datum|Date|Onderwerp|Subject|Betreff) {1,3}(?=\S)")
 _BLOCK_LIMIT: Final = 14  # lines in which a block of labels must be complete
 
 
@@ -82,28 +87,32 @@ def may_begin(line: str) -> bool:
     return ":" in line or bool(_HINT.match(line))
 
 
-def label_of(line: str) -> tuple[Kind, str] | None:
-    """Return which label a line of a block begins with ('Van: …'), and its value, or None."""
-    if ":" not in line[:40]:
-        return None
-    match = _LABEL.match(line[:LINE_LIMIT])
-    kind = _LABELS.get(match[1].lower()) if match else None
-    return (kind, line[match.end() :].strip(" *\t")) if match and kind else None
+def label_of(line: str, *, announced: bool = False) -> tuple[Kind, str] | None:
+    """Return which label a line of a block begins with ('Van: …'), and its value, or None.
+
+    In a block that is `announced` by a separator the colon may lack (eM Client).
+    """
+    cut = line[:LINE_LIMIT]
+    candidates = (_LABEL.match(cut) if ":" in cut[:40] else None, _BARE_LABEL.match(cut) if announced else None)
+    for match in filter(None, candidates):
+        if kind := _LABELS.get(match[1].lower()):
+            return kind, line[match.end() :].strip(" *\t")
+    return None
 
 
-def block_end(lines: list[str], start: int) -> int | None:
+def block_end(lines: list[str], start: int, *, announced: bool = False) -> int | None:
     """Return the index after a block 'Van: / Verzonden: / Aan: / Onderwerp:' that starts here, or None.
 
-    It must name a sender, a date and a recipient or subject. Values may be folded over lines; in mail that was HTML
-    the labels may stand apart by blank lines.
+    It must name a sender, a date and a recipient or subject; `announced` by 'Doorgestuurd bericht' it may lack one of
+    them. Values may be folded over lines; in mail that was HTML the labels may stand apart by blank lines.
     """
-    if label_of(lines[start]) is None:
+    if label_of(lines[start], announced=announced) is None:
         return None
     kinds: set[Kind] = set()
     end = index = start
     strangers = 0
     while index < len(lines) and index < start + _BLOCK_LIMIT:
-        found = label_of(lines[index])
+        found = label_of(lines[index], announced=announced)
         if found:
             kinds.add(found[0])
             end, strangers = index + 1, 0
@@ -114,7 +123,8 @@ def block_end(lines: list[str], start: int) -> int | None:
         elif not lines[index].strip() and complete(kinds):
             break
         index += 1
-    return end if complete(kinds) else None
+    is_enough = complete(kinds) or (announced and "from" in kinds and len(kinds) > 1)
+    return end if is_enough else None
 
 
 def complete(kinds: set[Kind]) -> bool:
@@ -128,6 +138,26 @@ def is_separator(line: str) -> bool:
     return bool(
         ("--" in cut and _SEPARATOR.match(cut)) or (cut.rstrip(" *").endswith(":") and _FORWARD_LINE.match(cut))
     )
+
+
+def is_groupwise(line: str) -> bool:
+    """Tell whether this is GroupWise's heading ('>>> Jan 3-10-2019 15:39 >>>'): what it quotes carries no marks."""
+    return line.lstrip(" ").startswith(">>> ") and bool(_GROUPWISE.match(line[:LINE_LIMIT]))
+
+
+def heading_within(line: str) -> int:
+    """Return where an attribution begins behind words of the author on the same line ('Akkoord Op … schreef …:'), or 0.
+
+    Programs on telephones, and those that make text from HTML, leave the line break out.
+    """
+    cut = line[:LINE_LIMIT]
+    if not cut.rstrip().endswith(_COLONS):
+        return 0
+    for match in list(_WITHIN.finditer(cut))[:3]:
+        before, judged = cut[: match.start()], _judged(cut[match.start() :].strip(), 1, single=True)
+        if judged and judged[1] and "@" not in before and any(sign.isalnum() for sign in before):
+            return match.start()
+    return 0
 
 
 def is_rule(line: str) -> bool:
@@ -163,6 +193,11 @@ def _ends_with_verb(text: str) -> bool:
     return any(verb.end() == len(end) for verb in _VERB.finditer(end))
 
 
+def _speaks_himself(joined: str) -> bool:
+    """Tell whether a person tells what was written ('schreef ik', 'schreef uw medewerker mij'): no program does."""
+    return bool(_OF_HIMSELF.search(joined) or (_TO_READER.search(joined) and not _BRACKETED.search(joined)))
+
+
 def _judged(joined: str, end: int, *, single: bool) -> tuple[int, bool] | None:
     if _OLD_GMAIL.match(joined) or _SIGNED_OFF.match(joined):
         return end, True
@@ -176,7 +211,7 @@ def _judged(joined: str, end: int, *, single: bool) -> tuple[int, bool] | None:
         has_colon
         and bool(_DATE.search(joined))
         and bool(_EXACT.search(joined))
-        and not _OF_HIMSELF.search(joined)
+        and not _speaks_himself(joined)
         and (begins or bool(_ADDRESS.search(joined)))
     )
     return (end, exact) if has_colon or begins else None

@@ -19,9 +19,11 @@ _ATTRIBUTE = re.compile(r"(?<![^\s\"'/])([^\s=/\"'>]++)\s*+=\s*+(?:\"([^\"]*+)\"
 _DATA_URI = re.compile(r"data:[a-z]++/[^\"')>\s]{200,}+", re.IGNORECASE)
 _HIDING = re.compile(
     r"display\s*+:\s*+none|visibility\s*+:\s*+hidden|mso-hide\s*+:\s*+all|font-size\s*+:\s*+0(?:px|pt|em|%)?\s*+(?:;|!|$)"
-    r"|max-height\s*+:\s*+0(?:px)?\s*+(?:;|!|$)|opacity\s*+:\s*+0\s*+(?:;|!|$)",
+    r"|max-height\s*+:\s*+0(?:px)?\s*+(?:;|!|$)|opacity\s*+:\s*+0\s*+(?:;|!|$)|(?:left|top|text-indent)\s*+:\s*+-\d{3}"
+    r"|(?<![a-z-])color\s*+:\s*+transparent",
     re.IGNORECASE,
 )
+_COLOURS = re.compile(r"(?<![a-z-])(background(?:-color)?|color)\s*+:\s*+([^;!\s]++)", re.IGNORECASE)
 _NO_BORDER = re.compile(r"border\s*+:\s*+(?:none|0)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 _MANY_BREAKS = re.compile(r"\n(?: *+\n)++")
@@ -227,6 +229,8 @@ def _attributes(raw: str) -> dict[str, str]:
 
 def _is_hidden(raw: str) -> bool:
     lowered = raw.lower()
-    if "style" in lowered and _HIDING.search(_attributes(raw).get("style", "")):
-        return True
-    return "hidden" in lowered.split() or lowered.rstrip("/ ").endswith(" hidden")
+    if "style" in lowered and (style := _attributes(raw).get("style", "")):
+        colours = {what.lower()[:5]: colour.lower() for what, colour in _COLOURS.findall(style)}
+        if _HIDING.search(style) or ("color" in colours and colours["color"] == colours.get("backg")):
+            return True
+    return 'hidden=""' in lowered or "hidden" in lowered.split() or lowered.rstrip("/ ").endswith(" hidden")

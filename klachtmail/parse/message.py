@@ -11,7 +11,7 @@ from typing import Final
 from klachtmail.domain.incoming import Address, Forwarded, Incoming
 from klachtmail.parse import body as bodies
 from klachtmail.parse import fields, forward, quoting
-from klachtmail.parse.address import ADDRESS_LIMIT, addresses
+from klachtmail.parse.address import ADDRESS_LIMIT, addresses, names_one
 from klachtmail.parse.bounce import bounce
 from klachtmail.parse.clean import one_line
 from klachtmail.parse.header import VALUE_LIMIT, decoded, eight_bit
@@ -77,6 +77,7 @@ def _understood(raw: bytes, received_at: dt.datetime, *, truncated: bool) -> Inc
         content_key="",
         received_at=received_at,
         sender=_sender(root),
+        sole_author=[names_one(value) for value in root.all("from")] == [True],
         subject=decoded(root.field("subject")),
         text=body.text,
         date=fields.date(root.field("date"), received_at),
@@ -194,18 +195,25 @@ def _kinds(root: Part, body: bodies.Body) -> Iterator[str]:
     elif f"{_PGP}SIGNED" in body.text:
         yield "Ondertekend bericht (PGP)"
     for part in (root, *body.attached):  # an invitation may be all there is
-        name = bodies.file_name(part)
-        match part.content_type:
-            case "application/ms-tnef" | "application/vnd.ms-tnef":
-                yield f"Bijlage {name or 'winmail.dat'} (alleen leesbaar met Outlook)"
-            case "application/pkcs7-mime" | "application/x-pkcs7-mime":
-                signed = part.parameters.get("smime-type", "").lower() == "signed-data"
-                yield "Ondertekend bericht (S/MIME)" if signed else "Versleuteld bericht (S/MIME)"
-            case "application/pkcs7-signature" | "application/x-pkcs7-signature":
-                yield "Ondertekend bericht (S/MIME)"
-            case "application/pgp-signature":
-                yield "Ondertekend bericht (PGP)"
-            case "text/calendar" | "application/ics":
-                yield "Agenda-uitnodiging"
-            case _ if name.lower() == "winmail.dat":
-                yield f"Bijlage {name} (alleen leesbaar met Outlook)"
+        yield from _kind_of(part, bodies.file_name(part))
+
+
+def _kind_of(part: Part, name: str) -> Iterator[str]:
+    match part.content_type:
+        case "application/ms-tnef" | "application/vnd.ms-tnef":
+            yield f"Bijlage {name or 'winmail.dat'} (alleen leesbaar met Outlook)"
+        case "application/pkcs7-mime" | "application/x-pkcs7-mime":
+            signed = part.parameters.get("smime-type", "").lower() == "signed-data"
+            yield "Ondertekend bericht (S/MIME)" if signed else "Versleuteld bericht (S/MIME)"
+        case "application/pkcs7-signature" | "application/x-pkcs7-signature":
+            yield "Ondertekend bericht (S/MIME)"
+        case "application/pgp-encrypted":  # Exchange makes multipart/mixed of multipart/encrypted
+            yield "Versleuteld bericht (PGP)"
+        case "application/pgp-signature":
+            yield "Ondertekend bericht (PGP)"
+        case "text/calendar" | "application/ics":
+            yield "Agenda-uitnodiging"
+        case _ if name.lower() == "smime.p7m":
+            yield "Versleuteld of ondertekend bericht (S/MIME)"
+        case _ if name.lower() == "winmail.dat":
+            yield f"Bijlage {name} (alleen leesbaar met Outlook)"

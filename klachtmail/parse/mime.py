@@ -18,6 +18,8 @@ PART_LIMIT: Final = 300
 _CANDIDATE_LIMIT: Final = 20_000  # places that look like a delimiter, in the whole message
 _UU_LINES: Final = 600_000  # of 45 bytes
 _BOUNDARY_LIMIT: Final = 512  # RFC 2046 §5.1.1 allows 70
+_FOUND_WITHIN: Final = 20_000  # bytes of a multipart in which its real boundary is looked for
+_DELIMITED = re.compile(rb"^--(\S{1,200})[ \t]*\r?\nContent-[A-Za-z-]{1,40}:", re.MULTILINE | re.IGNORECASE)
 _PAD_THEN_MORE = re.compile(rb"=\s*+(?=[A-Za-z0-9+/]{16})")
 _ENVELOPE_LINES = re.compile(rb"[\r\n\xef\xbb\xbf]*+(?:>?From [^\n]*+\n)*+")
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]++")
@@ -93,9 +95,11 @@ def unbase64(body: bytes) -> bytes:
     except binascii.Error:
         pass
     clean = _NO_BASE64.sub(b"", body)
-    # A mailing list's footer after the padding is no base64, though it is made of the same letters.
+    # A mailing list's footer after the padding is no base64, though it is made of the same letters. Nor is the name of a
+    # boundary that was not recognised; its '=' may stand where padding would.
     segments = re.findall(rb"[A-Za-z0-9+/]++=*+", clean)[:100]
-    return b"".join(_segment(segment) for segment in segments if len(segment) % 4 == 0 or segment is segments[-1])
+    longest = max(map(len, segments), default=0)
+    return b"".join(_segment(segment) for segment in segments if len(segment) in {longest, len(segment) // 4 * 4})
 
 
 def _is_plain(body: bytes) -> bool:
@@ -186,11 +190,18 @@ def _read_children(part: Part, bounds: Bounds, depth: int) -> None:
         part.content_type = "application/octet-stream"
         return
     default = "message/rfc822" if part.content_type == "multipart/digest" else "text/plain"
-    for start, end in _sections(part, boundary, bounds) if boundary else ():
+    sections = _sections(part, boundary, bounds) if boundary else []
+    for start, end in sections or _by_another_boundary(part, bounds):
         if bounds.parts <= 0:
             bounds.was_cut = True
             return
         part.children.append(_read_part(part.raw, start, end, bounds, depth=depth + 1, default=default))
+
+
+def _by_another_boundary(part: Part, bounds: Bounds) -> list[tuple[int, int]]:
+    """Return the sections of a multipart whose boundary is missing or never comes, by the delimiter that is there."""
+    found = _DELIMITED.search(part.raw, part.start, min(part.end, part.start + _FOUND_WITHIN))
+    return _sections(part, found[1], bounds) if found else []
 
 
 def _sections(part: Part, boundary: bytes, bounds: Bounds) -> list[tuple[int, int]]:

@@ -5,9 +5,18 @@ stands below a heading that mail programs write and people do not. The library m
 see `docs/parsing.md`.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
-from klachtmail.parse.headings import attribution_end, block_end, is_rule, is_separator, may_begin
+from klachtmail.parse.headings import (
+    attribution_end,
+    block_end,
+    heading_within,
+    is_groupwise,
+    is_rule,
+    is_separator,
+    may_begin,
+)
 
 HEADINGS_LIMIT: Final = 5_000  # lines in which headings are looked for; quote marks are seen everywhere
 
@@ -18,11 +27,20 @@ def split(text: str) -> tuple[str, str]:
     Text between quoted lines (answers in between) and below them is new. Below a heading without quote marks
     everything is quoted, as nothing there can be told apart.
     """
-    lines = text.split("\n")
+    lines = list(_parted(text.split("\n")))
     marks = quoted_lines(lines)
     new = "\n".join(line for line, quoted in zip(lines, marks, strict=True) if not quoted)
     old = "\n".join(line for line, quoted in zip(lines, marks, strict=True) if quoted)
     return new.strip("\n").rstrip(), old.strip("\n").rstrip()
+
+
+def _parted(lines: list[str]) -> Iterator[str]:
+    """Yield the lines, with an attribution on a line of its own: what the author wrote before it is not quoted."""
+    for number, line in enumerate(lines):
+        at = heading_within(line) if number < HEADINGS_LIMIT else 0
+        if at:
+            yield line[:at].rstrip()
+        yield line[at:]
 
 
 def quoted_lines(lines: list[str]) -> list[bool]:
@@ -30,7 +48,7 @@ def quoted_lines(lines: list[str]) -> list[bool]:
     marks = [is_marked(line) for line in lines]
     index = 0
     while index < min(len(lines), HEADINGS_LIMIT):
-        heading = None if marks[index] else heading_at(lines, index)
+        heading = None if marks[index] and not is_groupwise(lines[index]) else heading_at(lines, index)
         if heading is None:
             index += 1
             continue
@@ -58,6 +76,8 @@ def heading_at(lines: list[str], index: int) -> tuple[int, bool] | None:
     line = lines[index]
     if not may_begin(line):
         return None
+    if is_groupwise(line):
+        return index + 1, True
     if is_separator(line):
         after = _next_filled(lines, index + 1)
         end = block_end(lines, after) if after < len(lines) else None

@@ -1,5 +1,6 @@
 """Someone is told: one mail to the administrator when it goes wrong for a while, and one when it is over."""
 
+import contextlib
 import datetime as dt
 import logging
 from collections.abc import Mapping
@@ -21,21 +22,32 @@ PATIENCE: Final = dt.timedelta(minutes=15)
 
 
 class Alarm:
-    """Counts failed rounds, also across restarts, and writes down the pulse.
+    """Counts failed rounds, of a daemon or of one `poll` from cron after the other, and writes down the pulse.
 
     When mail itself is the problem, the letter waits in the outbox; when the disk is, it goes without one.
     """
 
-    def __init__(self, office: Office, pulse: Pulse) -> None:
+    def __init__(self, office: Office, pulse: Pulse, *, of_daemon: bool = True) -> None:
         self._office = office
         self._pulse = pulse
-        self._trouble = pulse.trouble()
+        self._of_daemon = of_daemon
+        self._unwritten: Trouble | None = None  # what the disk does not take, a daemon keeps in mind
 
-    def heard(self, problem: str, now: dt.datetime) -> None:
-        """Take in how a round went ('' when it went well). Never raises: who was not told now is told next time."""
-        before = self._trouble
-        self._trouble = self._bad(before, problem, now) if problem else self._well(before, now)
-        self._pulse.note(now, self._trouble)
+    def heard(self, problem: str, now: dt.datetime) -> bool:
+        """Take in how a round went ('' when it went well); True when a letter about it waits in the outbox now.
+
+        Never raises: who was not told now is told next time. A `poll` beside a living daemon leaves it to the daemon.
+        """
+        if not self._of_daemon and self._pulse.daemon_lives(now):
+            return False
+        with contextlib.ExitStack() as alone:  # or else two that poll at once both tell
+            with contextlib.suppress(StoreError):
+                alone.enter_context(self._office.store.work())
+            before = self._unwritten or self._pulse.trouble()
+            after = self._bad(before, problem, now) if problem else self._well(before, now)
+            written = self._pulse.note(now, after, of_daemon=self._of_daemon)
+        self._unwritten = None if written else after
+        return after.told != before.told
 
     def _bad(self, before: Trouble, problem: str, now: dt.datetime) -> Trouble:
         after = Trouble(problem, before.since or now, before.failures + 1, before.told)

@@ -14,8 +14,9 @@ from klachtmail.domain.model import Complaint
 from klachtmail.letters.writer import LetterError
 from klachtmail.parse import parse
 from klachtmail.service.desk import Desk
+from klachtmail.service.handover import Tried
 from klachtmail.service.office import Office
-from klachtmail.smtp.port import Answer, Doubtful, Paused, Rejected, Retry, Sent
+from klachtmail.smtp.port import Doubtful, Paused, Rejected, Retry, Sent
 
 log = logging.getLogger(__name__)
 
@@ -38,12 +39,15 @@ class FlushReport:
     paused: str = ""
 
 
-def answered(office: Office, desk: Desk, letter: Letter, answer: Answer, report: FlushReport) -> None:
+def answered(office: Office, desk: Desk, tried: Tried, report: FlushReport) -> None:
     """Lay on the desk what becomes of a letter that was tried."""
-    match answer:
+    letter = tried.letter
+    match tried.answer:
+        case None:
+            failed(office, desk, letter, "the bytes of this letter are missing", report)
         case Sent():
             report.sent += 1
-            desk.work.put_letter(sent(letter, office.now()))
+            desk.work.put_letter(sent(letter, tried.at))
         case Paused(reason):
             report.paused = reason
         case Doubtful(reason):

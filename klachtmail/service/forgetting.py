@@ -84,6 +84,7 @@ def forget(office: Office, traces: Traces, after: Sequence[Complaint] = (), stat
     changes = Changes(
         complaints={complaint.number: complaint for complaint in after},
         dropped_letters=set(traces.letters),
+        forgets=True,
         seen={key: seen for key, seen in traces.seen.items() if seen != office.store.seen(key)},
         state=state,
     )

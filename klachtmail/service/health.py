@@ -2,14 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from klachtmail.domain.calendar import Calendar
 from klachtmail.domain.figures import tempos
 from klachtmail.domain.firm import Firm
+from klachtmail.service.pulse import SILENT
 from klachtmail.store.port import Store
-
-SILENT: Final = dt.timedelta(minutes=15)
 
 
 @dataclass(slots=True)
@@ -67,8 +66,8 @@ def _letters(count: int) -> str:
 
 def _rounds(found: Health, pulse: dict[str, Any], now: dt.datetime) -> None:
     if not pulse:
-        return  # `poll` from cron leaves no pulse
+        return
     if pulse.get("problem"):
         found.say("critical", f"mail does not work since {pulse.get('since')}: {pulse['problem']}")
-    elif now - dt.datetime.fromisoformat(pulse["at"]) > SILENT:
-        found.say("critical", f"the daemon gave no sign of life since {pulse['at']}")
+    elif pulse.get("daemon_at") and now - dt.datetime.fromisoformat(pulse["at"]) > SILENT:
+        found.say("critical", f"the daemon gave no sign of life since {pulse['daemon_at']}")

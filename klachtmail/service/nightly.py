@@ -24,8 +24,8 @@ def nightly(office: Office) -> str:
         if now.time() < FROM or office.store.state.nightly_on == now.date() or office.store.state.restored_at:
             return ""
         forget_letters(office)
+        office.keep_copy(now)  # before the archive takes its part: a restored copy and the archive overlap
         moved = office.store.tidy(now)
-        office.keep_copy(now)
     differences = compare(office)
     retain(office)
     with office.store.work():

@@ -1,10 +1,12 @@
 """One person: everything that is kept about him, to give (GDPR art. 15) or to forget (art. 17)."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from klachtmail.domain.erasure import erased, goes_with, is_of, mentions, took_part, without
 from klachtmail.domain.letter import Letter
+from klachtmail.domain.lifecycle import Refusal, advance
 from klachtmail.domain.model import Complaint, Message, Seen, SetAside
 from klachtmail.service.forgetting import Traces, forget, head, traces_of
 from klachtmail.service.office import Office
@@ -93,18 +95,20 @@ class Forgotten:
     gone: bool = True
 
 
-def forget_person(office: Office, address: str) -> Forgotten:
-    """Forget a person at once, unless something is in the way.
+def forget_person(office: Office, address: str, *, at_once: bool = False) -> Forgotten:
+    """Forget a person at once, unless something is in the way; with `at_once` whatever is in the way.
 
-    Raises MailboxError or StoreError; nothing is half done then that doing it again does not finish.
+    That he was forgotten is noted first, for a restore of an older backup. Raises MailboxError or StoreError; nothing is
+    half done then that doing it again does not finish.
     """
     with office.store.work():
         person = find(office.store, address)
-        reasons, gone = why_not_forgotten(person), True
+        reasons, gone = [] if at_once else why_not_forgotten(person), True
         if person and not reasons:
             now, state = office.now(), office.store.state
+            office.store.note_forgotten(person.address, now)
             after = [
-                *(erased(c, now) for c in person.own),
+                *(erased(_ended(c, now), now) for c in person.own),
                 *(without(c, person.address, now) for c in person.elsewhere),
             ]
             kept = tuple(aside for aside in state.set_aside if aside not in person.set_aside)
@@ -112,6 +116,12 @@ def forget_person(office: Office, address: str) -> Forgotten:
             after_state = state.but(set_aside=kept, refused=refused)
             gone = forget(office, _traces(office.store, person), after, after_state)
     return Forgotten(person, reasons, gone)
+
+
+def _ended(complaint: Complaint, now: dt.datetime) -> Complaint:
+    """Return a complaint that is over: one that a restore opened again had ended when the person was forgotten."""
+    after = advance(complaint, "closed", now, "klachtmail", closed_at=now) if complaint.is_open else complaint
+    return complaint if isinstance(after, Refusal) else after
 
 
 def _traces(store: Store, person: Person) -> Traces:

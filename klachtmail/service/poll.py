@@ -2,7 +2,8 @@
 
 1. List INBOX (all of it: a person who reads the mailbox must not hide a complaint) and the Junk folder.
 2. What was seen before is only filed. The rest is fetched, in batches.
-3. Keep the raw bytes; decide on each message; render its letters. One that fails does not stop the others.
+3. Keep the raw bytes; decide on each message; render its letters. One that fails does not stop the others. Meanwhile
+   the letters of the batch before are handed over: most of that time is waiting for the server.
 4. One commit for the batch; then one move per folder. A folder that takes nothing (quota) does not stop the rest.
 """
 
@@ -11,11 +12,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from klachtmail.domain.letter import Letter
 from klachtmail.domain.outcome import POLL_KINDS
 from klachtmail.mailbox.port import MailboxError, Role, Waiting
+from klachtmail.service.answered import FlushReport
 from klachtmail.service.batch import Batch, count, folder_of
 from klachtmail.service.desk import Desk
+from klachtmail.service.handover import Handover
 from klachtmail.service.office import MEGABYTE, Office
+from klachtmail.service.outbox import close, ready, settle, take_in
 from klachtmail.service.reconcile import reconcile
 
 Tell = Callable[[int, int | None], None]  # so many are done, of so many
@@ -28,13 +33,13 @@ BATCH_BYTES: Final = 8 * MEGABYTE
 class PollReport:
     """What one round did. `counts` has every kind of the contract; they add up to `fetched`.
 
-    `trouble`: why messages that were dealt with could not be moved out of INBOX, '' when they were.
+    `sending`: the letters that went while messages were dealt with. `trouble`: why messages that were dealt with could not
+    be moved out of INBOX, '' when they were.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     filed: int = 0
-    sent: int = 0
-    queued: int = 0
+    sending: FlushReport = field(default_factory=FlushReport)
     trouble: str = ""
 
     @property
@@ -45,7 +50,7 @@ class PollReport:
     def as_json(self) -> dict[str, int]:
         """Return the published form."""
         kinds: dict[str, int] = {kind: self.counts[kind] for kind in POLL_KINDS}
-        return {"fetched": self.fetched, **kinds, "sent": self.sent, "queued": self.queued}
+        return {"fetched": self.fetched, **kinds, "sent": self.sending.sent, "queued": self.sending.queued}
 
 
 def poll(
@@ -123,12 +128,27 @@ def _deal_with(office: Office, listed: Sequence[Waiting], report: PollReport) ->
             _count_a_death(office, fresh[0])
         desk = Desk(office, office.now())
         batch = Batch(office, desk)
-        for fetched in office.mailbox.fetch(fresh, office.largest):
-            batch.add(fetched)
-        done = batch.decide(suspects)
+        with Handover(office, _due_meanwhile(office, desk, report) if not suspects else ()) as handover:
+            for fetched in office.mailbox.fetch(fresh, office.largest):
+                batch.add(fetched)
+            done = batch.decide(suspects)
+            tried = handover.finish()
+        take_in(office, desk, tried, report.sending)
         desk.commit()
+        close(office, tried)
     report.counts.update(outcome.kind for _, outcome in done)
     _file(office, [(f.waiting, o.folder) for f, o in done if o.kind != "failed"], report)
+
+
+def _due_meanwhile(office: Office, desk: Desk, report: PollReport) -> list[Letter]:
+    """Return the letters, mostly those of the batch before, that go out while this batch is dealt with.
+
+    Not beside what may kill the process: a letter would be in doubt each time.
+    """
+    if report.sending.paused:
+        return []
+    settle(office)
+    return ready(office, desk)
 
 
 def _count_a_death(office: Office, suspect: Waiting) -> None:

@@ -1,5 +1,6 @@
 """After a restore: what the copy does not know is read again from the folders, and what Sent has is not sent again.
 
+0. Who was forgotten since the copy was made is forgotten again.
 1. Sent tells which letters went out since the copy was made, and which numbers were given out.
 2. Messages in the processed, automatic and quarantine folders that the copy does not know are read again, in the order of
    their receipt. A complaint whose acknowledgement is in Sent gets the number that its client was told.
@@ -23,6 +24,7 @@ from klachtmail.domain.outcome import Outcome
 from klachtmail.mailbox.port import Fetched, Role, Waiting
 from klachtmail.parse import parse
 from klachtmail.service.admission import write_held
+from klachtmail.service.again import forget_again
 from klachtmail.service.alarm import to_administrator
 from klachtmail.service.batch import TRIES, Batch
 from klachtmail.service.desk import Desk
@@ -39,11 +41,12 @@ UNLIMITED: Final = Limits.model_validate(dict.fromkeys(Limits.model_fields))
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """What a reconciliation did: messages read again, letters found in Sent, numbers that are void."""
+    """What a reconciliation did: messages read again, letters found in Sent, numbers that are void, people forgotten again."""
 
     read: int = 0
     found: int = 0
     void: tuple[str, ...] = ()
+    forgotten: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def reconcile(office: Office) -> Reconciled:
             return Reconciled()
         office.mailbox.connect()
         since = _since(office)
+        again = forget_again(office)
         sent = read_sent(office, since)
         unknown = sorted(_unknown(office, since), key=lambda each: each.received_at)
         free = dataclasses.replace(office, firm=office.firm.model_copy(update={"limits": UNLIMITED}))
@@ -73,7 +77,7 @@ def reconcile(office: Office) -> Reconciled:
         _render_held(free)
         sweep(free, after_restore=True)
         found = _count_as_sent(office, sent)
-        return _release(office, sent, len(unknown), found)
+        return _release(office, sent, Reconciled(len(unknown), found, forgotten=again))
 
 
 def _since(office: Office) -> dt.date | None:
@@ -162,7 +166,7 @@ def _count_as_sent(office: Office, sent: SentFolder) -> int:
     return found
 
 
-def _release(office: Office, sent: SentFolder, read: int, found: int) -> Reconciled:
+def _release(office: Office, sent: SentFolder, done: Reconciled) -> Reconciled:
     """Note which numbers are void, tell the administrator, and let letters go again: one commit."""
     desk = Desk(office, office.now())
     state = _not_below(desk.work.state, State(counters=sent.highest))
@@ -170,8 +174,13 @@ def _release(office: Office, sent: SentFolder, read: int, found: int) -> Reconci
     state = state.but(void=tuple(sorted({*state.void, *missing})), restored_at=None)
     desk.work.put_state(state)
     told = [
-        f"{read} berichten opnieuw gelezen die na de kopie kwamen.",
-        f"{found} brieven stonden al in de map met verzonden berichten en gaan niet nog eens.",
+        f"{done.read} berichten opnieuw gelezen die na de kopie kwamen.",
+        f"{done.found} brieven stonden al in de map met verzonden berichten en gaan niet nog eens.",
+        *(
+            [f"{done.forgotten} personen die sinds de kopie zijn vergeten, zijn weer vergeten."]
+            if done.forgotten
+            else []
+        ),
         *(f"Nummer {number} vervalt: het hoort bij geen bericht dat er nog is." for number in missing),
     ]
     data = {
@@ -182,8 +191,8 @@ def _release(office: Office, sent: SentFolder, read: int, found: int) -> Reconci
     desk.post([to_administrator(office, "alarm", data)])
     desk.commit()
     log.warning("reconciled after a restore: %d messages read again, %d letters found in Sent, void: %s",
-                read, found, ", ".join(missing) or "none")  # fmt: skip
-    return Reconciled(read, found, missing)
+                done.read, done.found, ", ".join(missing) or "none")  # fmt: skip
+    return dataclasses.replace(done, void=missing)
 
 
 def _missing(office: Office, state: State) -> tuple[str, ...]:

@@ -28,16 +28,23 @@ def told(name: str, work: Callable[[], str]) -> str:
         problem = work()
     except StoreCorruptError:
         raise
-    except (MailboxError, StoreError) as error:
-        problem = str(error)
-    except (OwnTroubleError, TemplateError) as error:
-        problem = f"mail is left in INBOX: {error}"
-    except Exception as error:
-        log.debug("%s failed", name, exc_info=True)
-        problem = f"{name} failed: {type(error).__name__} at {_place(error)}"
+    except Exception as error:  # noqa: BLE001 - `sentence` logs it
+        problem = sentence(name, error)
     if problem:
         log.warning("%s: %s", name, discreet(problem))  # the caller's copy stays whole, for `status`
     return problem
+
+
+def sentence(name: str, error: Exception) -> str:
+    """Return what an error of a verb means for the log, `status` and the administrator."""
+    match error:
+        case MailboxError() | StoreError():
+            return str(error)
+        case OwnTroubleError() | TemplateError():
+            return f"mail is left in INBOX: {error}"
+        case _:
+            log.debug("%s failed", name, exc_info=error)
+            return f"{name} failed: {type(error).__name__} at {_place(error)}"
 
 
 def _place(error: Exception) -> str:

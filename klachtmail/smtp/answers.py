@@ -39,6 +39,18 @@ SENDER_WORDS = (
 )
 
 
+# The login of this connection does not count, or no more (a token ends after an hour, and the connection may outlive it).
+_LOGIN_FIRST = re.compile(
+    r"53[0458]|\d{3} [45]\.7\.(3|8|9|1[0-4]|57)\b|.*\b(authentication (is )?required|not (yet )?authenticated|token (has )?expired)",
+    re.IGNORECASE,
+)
+
+
+def wants_login(code: int, text: bytes) -> bool:
+    """Tell whether a refusal says that somebody has to log in: another letter over this connection is refused too."""
+    return _LOGIN_FIRST.match(f"{code} {text.decode('utf-8', 'replace')[:LONGEST_REASON]}") is not None
+
+
 def _too_large(reason: str) -> Rejected:
     return Rejected(reason, too_large=True)
 

@@ -9,9 +9,9 @@ import smtplib
 import time
 from collections.abc import Callable, Iterator
 
-from klachtmail.smtp.answers import Stage, classified
+from klachtmail.smtp.answers import Stage, classified, wants_login
 from klachtmail.smtp.port import Answer, Doubtful, Paused, Rejected, Retry, Sent, nothing
-from klachtmail.smtp.session import Relay, Submission, UnavailableError, open_session
+from klachtmail.smtp.session import END, Relay, Submission, UnavailableError, open_session
 
 STALE = 10.0  # seconds after which a connection is asked whether it still lives
 YES, GO_ON = 2, 3  # the first digit of an answer (RFC 5321 §4.2.1)
@@ -124,7 +124,7 @@ class SmtpCourier:
     def _end(self, session: Submission) -> Answer:
         """Send the final dot and wait for the answer; without one nobody knows."""
         try:
-            session.write(b".\r\n")
+            session.write(END)
             session.wait_at_most(FINAL_PATIENCE * self._relay.timeout)
             code, text = session.getreply()
             session.wait_at_most(self._relay.timeout)
@@ -141,7 +141,7 @@ class SmtpCourier:
 
     def _refused(self, session: Submission, stage: Stage, code: int, text: bytes) -> Answer:
         """Classify a refusal, and make the connection ready for the next letter, or give it up."""
-        if code in {SYNTAX, 421}:
+        if code in {SYNTAX, 421} or wants_login(code, text):  # else a token that ended would pause the outbox for ever
             self._drop()
         elif stage != "content":
             try:

@@ -42,6 +42,13 @@ class Doubtful:
 Answer = Sent | Retry | Rejected | Paused | Doubtful
 
 
+Step = Callable[[str], None]  # hears 'before MAIL' and 'after MAIL'; what it raises is as if the network broke
+
+
+def unheeded(_step: str) -> None:
+    """Take no notice of a step: what the program does, and a test does not."""
+
+
 def nothing() -> None:
     """Do nothing before the end of a letter."""
 

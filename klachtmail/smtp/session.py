@@ -11,11 +11,13 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Literal
 
-from klachtmail.smtp.port import Paused
+from klachtmail.smtp.port import Paused, Step, unheeded
 
 Security = Literal["tls", "starttls", "none"]
 
 CHUNK = 64 * 1024
+END = b".\r\n"  # of a letter (RFC 5321 §4.1.1.4)
+VERBS = frozenset({"EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "RSET", "NOOP", "QUIT"})
 HELO = "[127.0.0.1]"  # RFC 5321 §4.1.3; asking the resolver for our own name can take half a minute
 
 
@@ -38,6 +40,7 @@ class Relay:
     token: bool = False
     helo: str | None = None
     renewed: Callable[[], str] | None = field(default=None, repr=False)
+    step: Step = field(default=unheeded, repr=False)
 
     @property
     def server(self) -> str:
@@ -54,9 +57,34 @@ class UnavailableError(Exception):
 
 
 class Submission(smtplib.SMTP):
-    """smtplib's client without Nagle's delay, and without one timeout for all bytes of a large letter."""
+    """smtplib's client without Nagle's delay, and without one timeout for all bytes of a large letter.
+
+    `step` hears of each command, of the content of a letter and of its end before it is said, and of its answer.
+    """
+
+    def __init__(self, *arguments: Any, step: Step = unheeded, **options: Any) -> None:
+        self.step = step
+        self._said = "connect"
+        super().__init__(*arguments, **options)
+
+    def putcmd(self, cmd: str, args: str = "") -> None:
+        """Say a command; what answers a challenge of AUTH is never named."""
+        verb = cmd.split(maxsplit=1)[0].upper() if cmd else ""
+        self._say(verb if verb in VERBS else "answer")
+        super().putcmd(cmd, args)
+
+    def getreply(self) -> tuple[int, bytes]:
+        """Return the answer to what was said last."""
+        reply = super().getreply()
+        self.step(f"after {self._said}")
+        return reply
+
+    def _say(self, what: str) -> None:
+        self._said = what
+        self.step(f"before {what}")
 
     def _get_socket(self, host: str, port: int, timeout: float) -> Any:  # the hook that smtplib's own SMTP_SSL uses
+        self._say("connect")
         sock = super()._get_socket(host, port, timeout)  # type: ignore[misc]  # typeshed does not know it
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return sock
@@ -65,9 +93,13 @@ class Submission(smtplib.SMTP):
         """Send raw bytes in pieces, each with the timeout for itself; raises OSError."""
         if self.sock is None:
             raise smtplib.SMTPServerDisconnected("not connected")
+        self._say("end" if content == END else "content")
         view = memoryview(content)
         for start in range(0, len(view), CHUNK):
             self.sock.sendall(view[start : start + CHUNK])
+
+        if content != END:  # that has an answer
+            self.step("after content")
 
     def wait_at_most(self, seconds: float) -> None:
         """Set how long to wait for an answer."""
@@ -99,15 +131,17 @@ def open_session(relay: Relay) -> Submission:
 
 
 def _connect(relay: Relay) -> Submission:
-    helo, context = relay.helo or HELO, _tls(relay)
+    helo = relay.helo or HELO
     if relay.security == "tls":
-        over_tls = SubmissionOverTLS(relay.host, relay.port, helo, timeout=relay.timeout, context=context)
+        over_tls = SubmissionOverTLS(
+            relay.host, relay.port, helo, timeout=relay.timeout, context=_tls(relay), step=relay.step
+        )
         return _greeted(over_tls)
-    session = _greeted(Submission(relay.host, relay.port, helo, timeout=relay.timeout))
+    session = _greeted(Submission(relay.host, relay.port, helo, timeout=relay.timeout, step=relay.step))
     if relay.security == "none":
         return session
     try:
-        session.starttls(context=context)
+        session.starttls(context=_tls(relay))
     except BaseException:
         session.close()
         raise

@@ -19,6 +19,8 @@ from typing import Final, Literal
 from klachtmail.store import frame
 from klachtmail.store.content import Contents
 from klachtmail.store.disk import FOLDER_MODE, Disk, Locks, discard, plainly, replace
+from klachtmail.store.forgotten import NAME as FORGOTTEN
+from klachtmail.store.forgotten import ForgottenFile, understood
 from klachtmail.store.hot import ONLY
 from klachtmail.store.port import StoreCorruptError, StoreError
 from klachtmail.store.schema import Tables, migrated
@@ -65,6 +67,7 @@ def backup(store: TinyStore, target: Path, *, with_key: bool) -> None:
 def _packed(folder: Path, disk: Disk, *, with_key: bool) -> Iterator[bytes]:
     sink = io.BytesIO()
     names = [SECRET] if with_key else []
+    names += [FORGOTTEN] if (folder / FORGOTTEN).exists() else []
     names += [str(path.relative_to(folder)) for pattern in _CONTENTS for path in sorted(folder.glob(pattern))]
     with gzip.GzipFile(fileobj=sink, mode="wb", mtime=0) as packed, tarfile.open(fileobj=packed, mode="w|") as tar:
         for name in [*names, REGISTER]:  # the register last, as it is written
@@ -185,6 +188,9 @@ def _unpack(source: Path, data_dir: Path, disk: Disk) -> None:
     for folder, pattern in (("mail", _MAIL), ("letters", _LETTER)):
         contents = Contents(data_dir / folder, disk, by_year=folder == "mail")
         contents.keep(_not_erased(contents, pattern, _members(source, pattern.fullmatch)))
+    marks = ForgottenFile(data_dir, disk)
+    for _, content in _members(source, FORGOTTEN.__eq__):  # those of both: who was forgotten since stays so
+        marks.put(marks.read().with_all(understood(content, source).marks))
     for name, content in _members(source, lambda name: _ARCHIVE.fullmatch(name) or _ERASED.fullmatch(name)):
         path = data_dir / name
         path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
@@ -218,7 +224,8 @@ def _set_apart(data_dir: Path, disk: Disk, now: dt.datetime) -> Path | None:
     if not register.exists():
         return None
     kept = register.with_name(f"{_REPLACED}{now:{_STAMP}}")
-    disk.unlink(kept)
+    while kept.exists():  # of another restore in this second, or of this one before it was cut off
+        kept = kept.with_name(f"{kept.name}-again")
     disk.link(register, kept)
     return kept
 

@@ -13,6 +13,7 @@ from tinydb.storages import MemoryStorage
 from klachtmail.domain.model import Complaint, Seen
 from klachtmail.domain.records import Changes
 from klachtmail.domain.signing import Key
+from klachtmail.store.forgotten import Forgotten
 from klachtmail.store.hot import Hot, Leaving
 from klachtmail.store.port import Condition, StoreBusyError
 from klachtmail.store.register import Register
@@ -63,6 +64,7 @@ class MemoryStore(Register):
         self._in_hand: tuple[str, ...] = ()
         self._keys: list[tuple[bytes, dt.datetime | None]] = [(secrets.token_bytes(32), None)]
         self._daemon = False
+        self._forgotten = Forgotten()
 
     def refresh(self) -> None:
         """Do nothing: no other process can write here."""
@@ -131,6 +133,14 @@ class MemoryStore(Register):
     def rotate_secret(self, now: dt.datetime, *, revoke: bool = False) -> None:
         """Make a new signing key; older ones stay valid for 400 days after they were replaced, or not with `revoke`."""
         self._keys = rotated(self._keys, now, revoke=revoke)
+
+    def note_forgotten(self, address: str, at: dt.datetime) -> None:
+        """Note that this bare address was forgotten."""
+        self._forgotten = self._forgotten.with_one(address, at)
+
+    def forgotten(self) -> Forgotten:
+        """Return who was forgotten, as salted hashes."""
+        return self._forgotten
 
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""

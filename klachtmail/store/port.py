@@ -3,12 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from klachtmail.domain.letter import Letter
 from klachtmail.domain.model import Seen
 from klachtmail.domain.records import Changes, Records
 from klachtmail.domain.signing import Key
+
+if TYPE_CHECKING:
+    from klachtmail.store.forgotten import Forgotten
 
 Condition = Literal["whole", "erased", "missing", "damaged"]
 
@@ -63,6 +66,10 @@ class Store(Records, Protocol):
         """Yield every message that was dealt with, those of the archive first."""
         ...
 
+    def sightings_here(self) -> int:
+        """Return how many of them are outside the archive."""
+        ...
+
     def tidy(self, now: dt.datetime) -> int:
         """Move what has been settled for long to the archive, forget old sent letters; return how many left."""
         ...
@@ -112,6 +119,14 @@ class Store(Records, Protocol):
 
     def rotate_secret(self, now: dt.datetime, *, revoke: bool = False) -> None:
         """Make a new signing key; older ones stay valid for 400 days after they were replaced, or not with `revoke`."""
+        ...
+
+    def note_forgotten(self, address: str, at: dt.datetime) -> None:
+        """Note durably that this bare address was forgotten, where a restore does not take it away."""
+        ...
+
+    def forgotten(self) -> "Forgotten":
+        """Return who was forgotten, as salted hashes."""
         ...
 
     def close(self) -> None:

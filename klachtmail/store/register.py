@@ -6,12 +6,12 @@ from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from klachtmail.domain.letter import Letter
-from klachtmail.domain.model import Complaint, Seen, State
+from klachtmail.domain.model import Complaint, Seen, State, Tally
 from klachtmail.domain.records import Changes
-from klachtmail.store import keys
+from klachtmail.store import keys, tally
 from klachtmail.store.hot import Hot, Leaving
 from klachtmail.store.seal import sealed
-from klachtmail.store.settled import Settled, settled
+from klachtmail.store.settled import Settled, settled, was_erased
 
 
 class Past(Protocol):
@@ -38,7 +38,7 @@ class Past(Protocol):
         ...
 
     def put(self, going: Settled, thawed: AbstractSet[str]) -> None:
-        """Archive these durably, and forget the numbers that are back in the register."""
+        """Archive these durably, and forget these numbers that are back in the register."""
         ...
 
 
@@ -97,6 +97,10 @@ class Register:
         yield from (old for old in self._past.sightings() if old.key not in self._hot.seen)
         yield from (found for key in self._hot.seen if (found := self._hot.seen.get(key)) is not None)
 
+    def sightings_here(self) -> int:
+        """Return how many of them are outside the archive."""
+        return sum(1 for _ in self._hot.seen)
+
     def letter(self, key: str) -> Letter | None:
         """Return the letter with this id or bare msg-id, while the outbox still has it, or None."""
         names = (key, *self._hot.letters.find("message_id", key))
@@ -121,20 +125,32 @@ class Register:
         """
         if changes:
             complaints = {number: sealed(new, self.complaint(number)) for number, new in changes.complaints.items()}
-            whole = Changes(complaints, changes.letters, changes.dropped_letters, changes.seen, changes.state)
+            whole = Changes(complaints, {}, changes.dropped_letters, changes.seen, forgets=changes.forgets)
+            before = self.state.tally
+            whole.letters = tally.numbered(changes.letters, self._hot, before)
+            whole.state = self._counted(changes.state, tally.after(before, whole, self._hot))
             self._change(lambda: self._hot.stage(whole, Leaving()))
+
+    def _counted(self, state: State | None, after: Tally) -> State | None:
+        """Return the state with this tally, None when neither changes."""
+        known = state or self.state
+        return state if known.tally == after else known.but(tally=after)
 
     def tidy(self, now: dt.datetime) -> int:
         """Move what has been settled for long to the archive, forget old sent letters; return how many left.
 
+        What came back from the archive stays there as it was, for whoever restores an older register, unless somebody
+        was forgotten in it since.
         The archive first: after a crash in between both have them, and the register wins until the next time.
         """
         going = settled(self.current(), self._sightings_here(), self.letters(), now)
-        thawed = {number for number in self._hot.complaints if self._past.complaint(number)} - {*going.complaints}
+        erased = (complaint.number for complaint in self.current() if was_erased(complaint))
+        thawed = {number for number in erased if self._past.complaint(number)} - {*going.complaints}
         self._past.put(going, thawed)
         leaving = Leaving({*going.complaints}, going.letters, {*going.seen})
         if len(going):
-            self._change(lambda: self._hot.stage(Changes(), leaving))
+            state = self._counted(None, tally.without(self.state.tally, leaving, self._hot))
+            self._change(lambda: self._hot.stage(Changes(state=state), leaving))
         return len(going)
 
     def _sightings_here(self) -> Iterator[Seen]:

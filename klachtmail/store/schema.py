@@ -9,8 +9,20 @@ Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
 Migration = Callable[[Tables], Tables]
 
-SCHEMA = 1
-MIGRATIONS: Mapping[int, Migration] = {}  # version -> the step that makes the next version of it
+SCHEMA = 2
+
+
+def _with_a_tally(tables: Tables) -> Tables:
+    """Schema 2 counts what the register holds and numbers its letters: begin with what is there."""
+    letters = sorted(tables.get("letters", {}).items(), key=lambda row: row[1]["created_at"])
+    entries = sum(len(row.get("history", ())) for row in tables.get("complaints", {}).values())
+    tally = {"laid": len(letters), "entries": entries, "seen": len(tables.get("seen", {}))}
+    kept = {"name": "state", "state": {}, **tables.get("state", {}).get("1", {})}
+    numbered = {key: {**row, "serial": serial} for serial, (key, row) in enumerate(letters, 1)}
+    return {**tables, "letters": numbered, "state": {"1": {**kept, "state": {**kept["state"], "tally": tally}}}}
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _with_a_tally}  # version -> the step that makes the next version of it
 
 
 def migrated(

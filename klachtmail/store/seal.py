@@ -4,17 +4,28 @@ Who did it and what was said are committed to by a hash with the entry's own ran
 commitments and over what is public: when, which event, and whether the program, the complainant or somebody else did it.
 To erase an entry (GDPR art. 17) its text, name and salt go; the commitment and the seal stay, so that the chain still
 holds and says nothing about who and what stood there, and nothing public can be changed under that cover.
+
+The last entry of each commit also commits to the facts: the fields of the complaint beside its history, as they were then.
+So a due date or an outcome that was changed in the file does not fit the last entry any more: whatever changes a fact has
+to add an entry. Entries of before that was so have no facts, and hold as they did.
 """
 
+import datetime as dt
 import hashlib
 import secrets
+from typing import Any, Final
 
 import orjson
 
 from klachtmail.domain.model import Complaint, HistoryEntry
+from klachtmail.domain.record import Record
 
 _SALT_BYTES = 8
 _ERASED = "erased"  # the event with which every erasure is put on record
+# No facts: the history has its own seals, a message the hash of its bytes; the others change while people are at work.
+_NO_FACTS: Final = frozenset(
+    {"history", "messages", "draft", "undo", "versions", "waiting_since", "attempts", "others", "language"}
+)
 
 
 def commitment(entry: HistoryEntry) -> str:
@@ -29,7 +40,31 @@ def _committed(entry: HistoryEntry, salt: str) -> str:
 def _chained(before: str, entry: HistoryEntry, committed: str) -> str:
     """Return the seal in hex of an entry that follows the one with the seal `before` ('' for the first)."""
     public = [before, entry.at.timestamp(), entry.event, entry.role, committed]
+    public += [entry.facts] if entry.facts is not None else []
     return hashlib.sha256(orjson.dumps(public)).hexdigest()
+
+
+def _facts(salt: str, complaint: Complaint) -> str:
+    """Return the SHA-256 in hex that stands for the fields beside the history."""
+    return hashlib.sha256(orjson.dumps([salt, _told(complaint)], option=_PLAIN, default=_plain)).hexdigest()
+
+
+_PLAIN: Final = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_SORT_KEYS
+
+
+def _told(record: Record) -> dict[str, Any]:
+    """Return the fields that are not as they always are: one that a later version adds must not break a seal."""
+    kind, values = type(record), vars(record)
+    skipped = _NO_FACTS if isinstance(record, Complaint) else ()
+    fields = kind.model_fields.items()
+    return {name: values[name] for name, field in fields if name not in skipped and values[name] != field.default}
+
+
+def _plain(value: object) -> object:
+    """Return a value of a field as JSON has it; a moment is the same in every time zone."""
+    if isinstance(value, Record):
+        return _told(value)
+    return value.timestamp() if isinstance(value, dt.datetime) else str(value)
 
 
 def heads(complaint: Complaint) -> str:
@@ -51,16 +86,20 @@ def sealed(complaint: Complaint, stored: Complaint | None) -> Complaint:
         _kept(complaint.number, old, new, erasing=erasing) for old, new in zip(past, complaint.history, strict=False)
     ]
     before = kept[-1].seal or "" if kept else ""
-    for entry in added:
+    for place, entry in enumerate(added, 1):
         salt = secrets.token_hex(_SALT_BYTES)
-        before = _chained(before, entry, _committed(entry, salt))
-        kept.append(entry.but(salt=salt, seal=before, commitment=None))
+        facts = _facts(salt, complaint) if place == len(added) else None
+        fresh = entry.but(salt=salt, commitment=None, facts=facts)
+        before = _chained(before, fresh, _committed(entry, salt))
+        kept.append(fresh.but(seal=before))
     return complaint.but(history=tuple(kept))
 
 
 def _kept(number: str, old: HistoryEntry, new: HistoryEntry, *, erasing: bool) -> HistoryEntry:
     """Return the entry as it is kept: the old one or, when these changes say that they erase, what is left of it."""
-    if new == old or (new.seal is None and new.but(salt=old.salt, seal=old.seal, commitment=old.commitment) == old):
+    if new == old or (
+        new.seal is None and new.but(salt=old.salt, seal=old.seal, commitment=old.commitment, facts=old.facts) == old
+    ):
         return old
     left = old.tombstone().but(commitment=commitment(old))
     if erasing and new.but(commitment=left.commitment) == left:
@@ -82,4 +121,7 @@ def broken(complaint: Complaint) -> str | None:
         if emptied and place >= last_erasure:
             return f"entry {place} of its history ({entry.event}) was emptied, and no erasure is on record after it"
         before = entry.seal
+    last = complaint.history[-1] if complaint.history else None
+    if last is not None and last.facts is not None and last.facts != _facts(last.salt or "", complaint):
+        return "what stands beside its history (dates, outcome, people and so on) is not what its last entry sealed"
     return None

@@ -52,6 +52,11 @@ def is_settled(complaint: Complaint, before: dt.datetime) -> bool:
     return not (complaint.is_open or waits) and touched_at(complaint) < before
 
 
+def was_erased(complaint: Complaint) -> bool:
+    """Tell whether somebody was forgotten in this complaint: nothing older than that may stay anywhere."""
+    return complaint.erased_at is not None or any(entry.event == "erased" for entry in complaint.history)
+
+
 def touched_at(complaint: Complaint) -> dt.datetime:
     """Return when something last happened to a complaint (aware)."""
     times = [entry.at for entry in complaint.history] + [message.at for message in complaint.messages]

@@ -14,6 +14,7 @@ from klachtmail.domain.signing import Key
 from klachtmail.store.archive import Archive
 from klachtmail.store.content import Contents
 from klachtmail.store.disk import FILE_MODE, FOLDER_MODE, Disk, Locks, plainly, replace
+from klachtmail.store.forgotten import Forgotten, ForgottenFile
 from klachtmail.store.hot import Hot
 from klachtmail.store.port import Condition, StoreError
 from klachtmail.store.register import Register
@@ -157,6 +158,16 @@ class TinyStore(Register):
         """Make a new signing key; older ones stay valid for 400 days after they were replaced, or not with `revoke`."""
         with self.work():
             self._secret.rotate(now, revoke=revoke)
+
+    def note_forgotten(self, address: str, at: dt.datetime) -> None:
+        """Note durably that this bare address was forgotten, where a restore does not take it away."""
+        with self.work():
+            file = ForgottenFile(self.folder, self.disk)
+            file.put(file.read().with_one(address, at))
+
+    def forgotten(self) -> Forgotten:
+        """Return who was forgotten, as salted hashes."""
+        return ForgottenFile(self.folder, self.disk).read()
 
     def close(self) -> None:
         """Let go of files and locks."""

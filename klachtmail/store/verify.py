@@ -1,15 +1,19 @@
 """Is the register whole? The invariants that must hold on any data folder, whatever died in the middle of what."""
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from klachtmail.domain.model import Complaint, number_of
+from klachtmail.domain.letter import Letter
+from klachtmail.domain.model import Complaint, Message, number_of
 from klachtmail.domain.outcome import POLL_KINDS
 from klachtmail.store.port import Store
 from klachtmail.store.seal import broken
+from klachtmail.store.tally import missing
 
 _IN_A_DOSSIER = frozenset({"new", "follow_up", "third_party", "correspondence"})
+_FEW = 5  # numbers in one sentence
 _UNFINISHED = frozenset({"waiting", "held", "failed"})
 
 
@@ -19,6 +23,9 @@ class Problem:
 
     where: str
     what: str
+
+    def __str__(self) -> str:
+        return f"{self.where} {self.what}"
 
 
 def verify(store: Store, tell: Callable[[int, int | None], None] = lambda _done, _total: None) -> list[Problem]:
@@ -97,6 +104,8 @@ def _letters_are_accounted_for(store: Store) -> Iterator[Problem]:
         complaint = store.complaint(letter.number) if letter.number is not None else None
         if letter.number is not None and complaint is None:
             yield Problem(letter.id, f"is about {letter.number}, which does not exist")
+        if complaint is not None and _is_another(complaint, letter):
+            yield Problem(letter.id, f"has other bytes than the letter in {complaint.number} with its Message-ID")
         if letter.state == "failed" and complaint is not None and not _tells_of_a_failure(complaint):
             yield Problem(letter.id, f"has failed, and nothing in {complaint.number} says so")
 
@@ -104,6 +113,15 @@ def _letters_are_accounted_for(store: Store) -> Iterator[Problem]:
 def _has_its_name(content: bytes | None, message_id: str) -> bool:
     """Tell whether a letter carries this msg-id in its header; what is missing or damaged is told elsewhere."""
     return content is None or f"<{message_id}>".encode() in content.partition(b"\r\n\r\n")[0]
+
+
+def _is_another(complaint: Complaint, letter: Letter) -> bool:
+    """Tell whether the dossier has this letter with other bytes: they never change."""
+    return any(
+        message.message_id == letter.message_id and message.sha256 != letter.sha256
+        for message in complaint.messages
+        if message.message_id and message.sha256
+    )
 
 
 def _tells_of_a_failure(complaint: Complaint) -> bool:
@@ -135,10 +153,63 @@ def _history_is_as_sealed(store: Store) -> Iterator[Problem]:
             yield Problem(complaint.number, trouble)
 
 
+def _nothing_was_taken_out(store: Store) -> Iterator[Problem]:
+    """What was counted at each commit is there: letters by their serial numbers, messages, entries of histories."""
+    state = store.state.tally
+    entries = sum(len(complaint.history) for complaint in store.current())
+    if entries != state.entries:
+        yield Problem("history", f"has {entries} entries in the register, where {state.entries} were written")
+    seen = store.sightings_here()
+    if seen != state.seen:
+        yield Problem("messages", f"are {seen} in the register, where {state.seen} were dealt with")
+    yield from _letters_have_their_numbers(store)
+
+
+def _letters_have_their_numbers(store: Store) -> Iterator[Problem]:
+    there: dict[int, Letter] = {}
+    for letter in store.letters():
+        if not 0 < letter.serial <= store.state.tally.laid:
+            yield Problem(letter.id, "was never laid in the outbox")
+        elif letter.serial in there:
+            yield Problem(letter.id, f"is in the place of {there[letter.serial].id}")
+        there[letter.serial] = letter
+    for serial in missing(store.state.tally, there.keys()):
+        yield Problem(f"letter {serial}", f"was laid in the outbox and is gone{_between(store, serial, there)}")
+
+
+def _between(store: Store, serial: int, there: Mapping[int, Letter]) -> str:
+    """Say when a letter was made, by the letters beside it, and to which complaint that are about it may belong."""
+    earlier = max((n for n in there if n < serial), default=None)
+    later = min((n for n in there if n > serial), default=None)
+    since = there[earlier].created_at if earlier else None
+    until = there[later].created_at if later else None
+    numbers = sorted(
+        complaint.number
+        for complaint in store.everything()
+        if any(_is_lost(store, message, since, until) for message in complaint.messages)
+    )
+    when = [f"since {since.isoformat()}"] if since else []
+    when += [f"until {until.isoformat()}"] if until else []
+    when += [f"perhaps of {', '.join(numbers[:_FEW])}"] if numbers else []
+    return f" ({', '.join(when)})" if when else ""
+
+
+def _is_lost(store: Store, message: Message, since: dt.datetime | None, until: dt.datetime | None) -> bool:
+    """Tell whether a dossier has this letter of ours, of that time, and the outbox does not."""
+    ours = message.direction == "out" and message.sender == "klachtmail" and message.message_id is not None
+    return (
+        ours
+        and (since is None or message.at >= since)
+        and (until is None or message.at <= until)
+        and store.letter(message.message_id or "") is None
+    )
+
+
 _CHECKS: tuple[Callable[[Store], Iterator[Problem]], ...] = (
     _numbers_have_no_gap,
     _every_sighting_is_one_thing,
     _letters_are_accounted_for,
     _what_is_referred_to_exists,
     _history_is_as_sealed,
+    _nothing_was_taken_out,
 )

@@ -70,6 +70,17 @@ class Ground(World):
             for c in self.store.current()
         }
 
+    def kept(self):
+        """Return what is only ever added to: messages, history, and who else wrote."""
+        return {
+            c.number: (
+                [(m.sha256, m.kind, m.direction, m.text) for m in c.messages],
+                [entry.model_dump() for entry in c.history],
+                list(c.others),
+            )
+            for c in self.store.current()
+        }
+
     def outsiders(self) -> set[str]:
         """Return to which outsiders letters went since this was last asked."""
         return {letter.to for letter in self.news()} - MEMBERS
@@ -81,6 +92,13 @@ def unharmed(before, after):
         now = after[number]
         assert {**now, "waiting": None} == {**was, "waiting": None}
         assert now["waiting"] >= was["waiting"], "somebody waits for an answer, and that was taken away"
+
+
+def only_added(before, after):
+    """Assert that nothing was taken from what is only ever added to."""
+    for number, lists in before.items():
+        for was, now in zip(lists, after[number], strict=True):
+            assert now[: len(was)] == was, number
 
 
 __all__ = [
@@ -96,5 +114,6 @@ __all__ = [
     "Attack",
     "Ground",
     "mail",
+    "only_added",
     "unharmed",
 ]

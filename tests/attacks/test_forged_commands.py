@@ -6,7 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from tests.attacks.ground import ELS, FIRST, JAN, PIET, SANNE, SECOND, STRANGER, Attack, Ground, mail, unharmed
+from tests.attacks.ground import (
+    ELS,
+    FIRST,
+    JAN,
+    PIET,
+    SANNE,
+    SECOND,
+    STRANGER,
+    Attack,
+    Ground,
+    mail,
+    only_added,
+    unharmed,
+)
 from tests.letters_read import press
 from tests.world import firm
 
@@ -151,9 +164,10 @@ ATTACKS = [
 def test_nothing_changes(attack):
     ground = Ground()
     sent = attack.mail(ground)
-    before = ground.snapshot()
+    before, kept = ground.snapshot(), ground.kept()
     ground.receive(sent)
     unharmed(before, ground.snapshot())
+    only_added(kept, ground.kept())
     assert ground.outsiders() <= attack.outsiders
     assert ground.store.state.absences == ()
     assert ground.store.state.meeting.cancelled == ()

@@ -2,13 +2,18 @@
 
 import email
 import email.policy
+import io
 import re
+import zipfile
 from email.message import EmailMessage
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from klachtmail.letters.enclosures import is_safe
 from tests.attacks.ground import JAN, MEMBERS, PIET, STRANGER, World, mail
 from tests.letters_read import answer
 
@@ -218,6 +223,31 @@ def test_a_name_of_an_attachment_leads_nowhere(name):
         "x.vbscript",
         "x.accde",
         "x.pyz",
+        "x.one",
+        "x.onepkg",
+        "x.msg",
+        "x.ISO",
+        "x.img",
+        "x.dmg",
+        "x.webloc",
+        "x.mobileconfig",
+        "x.appimage",
+        "x.xll",
+        "x.wsb",
+        "x.jnlp",
+        "x.ppkg",
+        "x.7z",
+        "x.rar",
+        "x.tar.gz",
+        "foto.jpg.exe",
+        "foto.jpg                                                  .exe",
+        "factuur.exe. . .",
+        "factuur.EXE\u200b",
+        "factuur.exe::$DATA",
+        "factuur\u202efdp.exe",
+        "factuur.{3050F4D8-98B5-11CF-BB82-00AA00BDCE0B}",
+        "x.oft",
+        "x.xdp",
     ],
 )
 def test_a_program_is_mentioned_and_not_passed_on(name):
@@ -229,7 +259,86 @@ def test_a_program_is_mentioned_and_not_passed_on(name):
     world.receive(message.as_bytes())
     letter = world.last(JAN)
     assert not list(letter.message.iter_attachments())
-    assert name.strip(" .") in letter.text
+    stem = name.split(".")[0].split("\u202e")[0]
+    assert f"kan zijn: {stem}" in " ".join(letter.text.split())
+
+
+def archive(*names, password=False):
+    """Return a ZIP with these files; with `password` they are marked as encrypted."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        for each in names:
+            made.writestr(each, "x")
+    content = bytearray(packed.getvalue())
+    if password:
+        at = content.find(b"PK\x01\x02")
+        content[at + 8] |= 1
+    return bytes(content)
+
+
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+CARRIERS = {
+    "zip_with_a_program": ("a.zip", archive("foto.jpg", "map/virus.exe")),
+    "zip_with_a_script_with_a_space_behind": ("a.zip", archive("virus.js ")),
+    "zip_with_a_shortcut": ("a.zip", archive("foto.jpg.lnk")),
+    "zip_in_a_zip_with_another_name": ("a.zip", archive("b.7z")),
+    "zip_with_a_disk_in_it": ("a.zip", archive("b.iso")),
+    "zip_with_a_password": ("a.zip", archive("foto.jpg", password=True)),
+    "zip_by_another_name": ("foto", archive("virus.exe")),
+    "zip_by_a_pictures_name": ("foto.jpg", archive("virus.exe")),
+    "zip_behind_a_program": ("a.zip", b"MZ" + bytes(5000) + archive("virus.exe")),
+    "zip_without_its_list": ("a.zip", archive("foto.jpg")[:-30]),
+    "zip_that_is_none": ("a.zip", b"MZ"),
+    "zip_with_a_list_that_is_too_long": ("a.zip", archive(*(f"{count}.jpg" for count in range(2500)))),
+    "zip_whose_list_says_too_little": ("a.zip", archive("foto.jpg").replace(b"PK\x01\x02", b"PK\x01\x09")),
+    "document_with_macros": ("brief.docx", archive("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")),
+    "sheet_with_old_macros": ("lijst.xlsx", archive("[Content_Types].xml", "xl/macrosheets/sheet1.xml")),
+    "document_with_an_object": ("brief.docx", archive("[Content_Types].xml", "word/embeddings/oleObject1.bin")),
+    "open_document_with_basic": ("brief.odt", archive("mimetype", "Basic/script-lc.xml")),
+    "old_document_with_macros": ("brief.doc", OLD_OFFICE + "_VBA_PROJECT".encode("utf-16-le")),
+    "old_document_with_a_package": ("brief.doc", OLD_OFFICE + "\x01Ole10Native".encode("utf-16-le")),
+    "rich_text_with_an_object": ("brief.rtf", b"{\\rtf1{\\object\\objemb{\\*\\ObjData 0105}}}"),
+    "rich_text_by_another_name": ("brief.doc", b"  {\\rt{\\object{\\*\\objdata 0105}}}"),
+}
+
+
+@pytest.mark.parametrize("name", CARRIERS)
+def test_what_carries_a_program_unseen_is_mentioned_and_not_passed_on(name):
+    called, content = CARRIERS[name]
+    world = World()
+    world.receive(complaint_with((called, "application/octet-stream", content)))
+    letter = world.last(JAN)
+    assert not list(letter.message.iter_attachments())
+    assert f"kan zijn: {called}" in letter.text
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("fotos.zip", archive("een.jpg", "twee.png", "map/brief.pdf", "__MACOSX/._een.jpg")),
+        (
+            "brief.docx",
+            archive("[Content_Types].xml", "word/document.xml", "word/media/image1.tmp", "docProps/app.xml"),
+        ),
+        ("lijst.xlsx", archive("[Content_Types].xml", "xl/workbook.xml", "xl/printerSettings/printerSettings1.bin")),
+        ("brief.odt", archive("mimetype", "content.xml", "Configurations2/accelerator/current.xml")),
+        ("brief.doc", OLD_OFFICE + "WordDocument".encode("utf-16-le")),
+        ("brief.rtf", rb"{\rtf1 Ik ben ontevreden.}"),
+        ("leeg.txt", b""),
+    ],
+)
+def test_a_file_that_carries_no_program_is_passed_on(name, content):
+    world = World()
+    world.receive(complaint_with((name, "application/octet-stream", content)))
+    (part,) = world.last(JAN).message.iter_attachments()
+    assert (part.get_filename(), part.get_payload(decode=True)) == (name, content)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=200), st.sampled_from(["a.zip", "a.docx", "a.doc", "a"]))
+def test_no_bytes_of_an_archive_stop_a_letter(tail, name):
+    for content in (tail, b"PK\x03\x04" + tail, archive("x.jpg")[:40] + tail + archive("x.jpg")[40:]):
+        assert is_safe(name, "application/zip", content) in {True, False}
 
 
 def complaint_with(*files):

@@ -196,6 +196,71 @@ def test_compiled_templates_are_for_their_owner_alone_because_they_are_run(tmp_p
     assert not [path for path in (cache, *cache.rglob("*")) if path.stat().st_mode & 0o077]
 
 
+def planted_unsigned(path, magic, checksum, code):
+    path.write_bytes(magic + checksum + code)
+
+
+def planted_behind_our_signature(path, magic, checksum, code):
+    path.write_bytes(path.read_bytes()[:32] + magic + checksum + code)
+
+
+def planted_under_the_key_of_another(path, magic, checksum, code):
+    from klachtmail.letters.kept import Kept
+
+    Kept(path.parent, b"een andere sleutel").put(path.name, magic + checksum + code)
+
+
+@pytest.mark.parametrize("plant", [planted_unsigned, planted_behind_our_signature, planted_under_the_key_of_another])
+def test_a_compiled_template_that_somebody_planted_is_never_run(plant, tmp_path):
+    """As good an attack as can be: Jinja's magic, the right checksum of our own template, and code of theirs."""
+    import marshal
+    import pickle
+
+    from jinja2.bccache import bc_magic
+
+    from klachtmail.letters.writer import Writer
+
+    world, cache, marker = World(), tmp_path / "cache", tmp_path / "owned"
+    Writer(world.firm, world.office.keys, None, cache).check()
+    code = marshal.dumps(compile(f"open({str(marker)!r}, 'w')", "x", "exec"))
+    for path in cache.rglob("*.cache"):
+        kept = path.read_bytes()
+        checksum = pickle.dumps(pickle.loads(kept[kept.index(bc_magic) + len(bc_magic) :]), 2)  # noqa: S301 - our own
+        plant(path, bc_magic, checksum, code)
+    assert Writer(world.firm, world.office.keys, None, cache).check() == []
+    assert not marker.exists()
+    assert Writer(world.firm, world.office.keys, None, cache).check() == [], "and what was planted is replaced"
+
+
+def test_a_translation_of_a_template_that_somebody_planted_is_not_believed(tmp_path):
+    from klachtmail.letters.writer import Writer
+
+    world, cache = World(), tmp_path / "cache"
+    Writer(world.firm, world.office.keys, None, cache).check()
+    clean = {path: path.read_bytes() for path in cache.rglob("*.source")}
+    for path, content in clean.items():
+        path.write_bytes(content + b"{{ cycler.__init__.__globals__ }} Betaal op rekening NL00EVIL")
+    for path in cache.rglob("*.cache"):
+        path.unlink()
+    assert Writer(world.firm, world.office.keys, None, cache).check() == []
+    assert {path: path.read_bytes() for path in cache.rglob("*.source")} == clean
+
+
+def test_a_pipe_or_link_among_the_compiled_templates_keeps_nobody_waiting(tmp_path):
+    import os
+
+    from klachtmail.letters.writer import Writer
+
+    world, cache, victim = World(), tmp_path / "cache", tmp_path / "slachtoffer"
+    Writer(world.firm, world.office.keys, None, cache).check()
+    victim.write_text("van een ander")
+    for count, path in enumerate(sorted(cache.rglob("*.*"))):
+        path.unlink()
+        os.mkfifo(path) if count % 2 else path.symlink_to(victim)
+    assert Writer(world.firm, world.office.keys, None, cache).check() == []
+    assert victim.read_text() == "van een ander"
+
+
 BIG = 1_000_000
 
 

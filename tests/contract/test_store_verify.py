@@ -1,14 +1,16 @@
 """verify: each thing that can be wrong is found and named, and a register in order has nothing."""
 
+import contextlib
+
 import pytest
 
 from klachtmail.domain.letter import LetterRequest
-from klachtmail.domain.model import State
+from klachtmail.domain.model import HistoryEntry, State
 from klachtmail.domain.records import Changes
 from klachtmail.store.memory import MemoryStore
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
-from tests.store_samples import NOW, complaint, letter, seen
+from tests.store_samples import DAY, NOW, complaint, letter, seen
 
 RAW = b"From: anna@example.org\r\n\r\nHet lokaal was koud."
 
@@ -131,3 +133,92 @@ def test_a_damaged_message_is_found(tmp_path):
     (tmp_path / "data" / "mail" / "2026" / f"{sha256}.eml").write_bytes(b"")
     assert [problem.what for problem in verify(store)] == [f"refers to {sha256}, which is damaged"]
     store.close()
+
+
+def damage(store, shelf, puts=None, drops=()):
+    """Change rows of the register behind the back of its commits, as somebody with an editor does."""
+    with store._storage.transaction() if isinstance(store, TinyStore) else contextlib.nullcontext():
+        follow = getattr(store._hot, shelf).stage(puts or {}, set(drops))
+    follow()
+
+
+def test_a_letter_that_somebody_dropped_from_the_outbox_is_found_with_its_time_and_complaint(store):
+    store.commit(Changes(letters={name: letter(name, at=NOW) for name in ("l2", "l3")}))
+    ours = (
+        store.complaint("K2026-0001")
+        .messages[0]
+        .but(sender="klachtmail", direction="out", kind="acknowledgement", message_id="l2@ront.nl", sha256="", at=NOW)
+    )
+    dossier = store.complaint("K2026-0001")
+    store.commit(Changes(complaints={dossier.number: dossier.but(messages=(*dossier.messages, ours))}))
+    damage(store, "letters", drops={"l2"})
+    when = f"since {NOW.isoformat()}, until {NOW.isoformat()}, perhaps of K2026-0001"
+    assert str_of(store, "letter 2") == f"was laid in the outbox and is gone ({when})"
+
+
+def test_the_last_letter_of_all_is_missed_too(store):
+    damage(store, "letters", drops={"l1"})
+    assert str_of(store, "letter 1") == "was laid in the outbox and is gone"
+
+
+def test_letters_that_left_as_they_should_are_not_missed(store):
+    gone = {
+        "sent": letter("sent", state="sent", at=NOW - 60 * DAY).but(sent_at=NOW - 60 * DAY),
+        "held": letter("held", state="held", request=LetterRequest(kind="x", to="a@b")),
+        "failed": letter("failed", state="failed", request=LetterRequest(kind="x", to="a@b")),
+        "large": letter("large", request=LetterRequest(kind="x", to="a@b")),
+    }
+    store.commit(Changes(letters=gone))
+    store.tidy(NOW)
+    store.commit(Changes(dropped_letters={"held"}))
+    store.commit(Changes(dropped_letters={"failed"}))
+    store.commit(Changes(dropped_letters={"large"}, letters={"small": letter("small", request=gone["large"].request)}))
+    store.commit(Changes(dropped_letters={"small"}, forgets=True))
+    assert verify(store) == []
+    assert store.state.tally.gone == ((2, 6),)
+
+
+def test_a_letter_that_still_has_to_go_is_missed_also_when_a_commit_dropped_it(store):
+    store.commit(Changes(dropped_letters={"l1"}))
+    assert str_of(store, "letter 1") == "was laid in the outbox and is gone"
+
+
+def test_letters_under_a_number_of_another_or_without_one_are_found(store):
+    first = store.letter("l1")
+    raw = first.model_dump(mode="json")
+    raw |= {"message_id": None, "sha256": None, "request": {"kind": "x", "to": "a@b"}}
+    damage(store, "letters", {"l2": {**raw, "id": "l2"}, "l3": {**raw, "id": "l3", "serial": 0}})
+    assert str_of(store, "l2") == "is in the place of l1"
+    assert str_of(store, "l3") == "was never laid in the outbox"
+
+
+def test_a_message_that_somebody_took_out_is_found(store):
+    damage(store, "seen", drops={"key-1"})
+    assert str_of(store, "messages") == "are 0 in the register, where 1 were dealt with"
+
+
+def test_a_history_of_which_the_end_was_cut_off_is_found(store):
+    old = store.complaint("K2026-0001")
+    damage(store, "complaints", {old.number: old.but(history=()).model_dump(mode="json")})
+    assert str_of(store, "history") == "has 0 entries in the register, where 1 were written"
+
+
+def test_what_is_archived_and_comes_back_is_still_whole(store):
+    old = store.complaint("K2026-0001")
+    closed = old.but(status="closed", history=(*old.history, HistoryEntry(at=NOW, actor="jan", event="closed")))
+    sent = store.letter("l1").but(state="sent", sent_at=NOW)
+    store.commit(Changes(complaints={old.number: closed}, letters={"l1": sent}))
+    store.tidy(NOW + 100 * DAY)
+    assert verify(store) == []
+    assert store.state.tally.entries == store.state.tally.seen == 0
+    back = store.complaint(old.number)
+    noted = HistoryEntry(at=NOW, actor="jan", event="noted")
+    store.commit(Changes(complaints={old.number: back.but(history=(*back.history, noted))}))
+    assert verify(store) == []
+    assert store.state.tally.entries == 3
+
+
+def str_of(store, where):
+    """Return the one problem of this place."""
+    (what,) = [problem.what for problem in verify(store) if problem.where == where]
+    return what

@@ -3,9 +3,11 @@
 import datetime as dt
 import json
 import sys
+from email import message_from_bytes
 from pathlib import Path
 
 import pytest
+from flufl.bounce import all_failures
 
 from klachtmail.parse import parse
 from klachtmail.parse.message import UNREADABLE
@@ -20,7 +22,7 @@ FOLDERS = [
     "webklex", "willdurand-email-reply-parser", "zapier-email-reply-parser",
 ]  # fmt: skip
 # Labelled as bounces with their whole folder, but they are none. flufl.bounce has them in its tests for the very
-# reason that it must not take them for one; triage sees what they are by other rules.
+# reason that it must not take them for one (it finds nobody in them, see below); triage sees what they are by other rules.
 NO_BOUNCE = {
     "flufl-bounce/mails/data/groupwise_03.txt",  # a hotel's reply with an attachment (GroupWise detector tripped over it)
     "flufl-bounce/mails/data/qmail_08.txt",  # an automatic reply: 'Precedence: auto_reply'
@@ -51,6 +53,11 @@ def test_bounces_are_those_that_are_labelled_so(corpora):
         if bool(parse((corpora / path).read_bytes(), NOW).bounce) != (label["kind"] == "bounce")
     ]
     assert set(wrong) == NO_BOUNCE
+
+
+def test_the_library_from_whose_tests_they_come_finds_no_failure_in_them_either(corpora):
+    for path in NO_BOUNCE:
+        assert all_failures(message_from_bytes((corpora / path).read_bytes())) == (set(), set()), path
 
 
 def test_nearly_every_bounce_names_who_was_not_reached(corpora):

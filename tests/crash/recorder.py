@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import threading
 from collections import Counter, defaultdict
 
 from klachtmail.letters.writer import Writer
@@ -88,13 +89,14 @@ class Recorder:
         self.steps = []
         self.deaths = []
         self._known = set()
+        self._turn = threading.RLock()
 
     def run(self, work):
-        disk = Platter(self._firm.folder, self._point)
+        disk = Platter(self._firm.folder, self._point, self._turn)
         self._disk = disk
         self._firm.run(
-            work, disk=disk, mailbox=Stepping(self._firm.mailbox, MAILBOX, self._point),
-            courier=Stepping(self._firm.courier, ("deliver",), self._point),
+            work, disk=disk, mailbox=Stepping(self._firm.mailbox, MAILBOX, self._point, self._turn),
+            courier=Stepping(self._firm.courier, ("deliver",), self._point, self._turn),
         )  # fmt: skip
 
     def _point(self, name):
@@ -114,8 +116,8 @@ class Recorder:
 class Stepping:
     """A port whose methods are steps; a generator is a step for each thing that it yields."""
 
-    def __init__(self, port, names, point):
-        self._port, self._names, self._point = port, names, point
+    def __init__(self, port, names, point, turn):
+        self._port, self._names, self._point, self._turn = port, names, point, turn
 
     def __getattr__(self, name):
         found = getattr(self._port, name)
@@ -123,18 +125,20 @@ class Stepping:
             return found
 
         def stepped(*arguments, **options):
-            self._point(f"before {name}")
-            result = found(*arguments, **options)
-            if name == "fetch":
-                return self._each(result)
-            self._point(f"after {name}")
-            return result
+            with self._turn:
+                self._point(f"before {name}")
+                result = found(*arguments, **options)
+                if name == "fetch":
+                    return self._each(result)
+                self._point(f"after {name}")
+                return result
 
         return stepped
 
     def _each(self, items):
         for item in items:
-            self._point("after a message of fetch")
+            with self._turn:
+                self._point("after a message of fetch")
             yield item
 
 
@@ -183,6 +187,28 @@ def _header(content, name):
     return next(
         line.partition(b":")[2].strip() for line in head.split(b"\r\n") if line.startswith(name + b":")
     ).decode()
+
+
+def on_record(store):
+    """Return what a register must say, whatever died."""
+    return {
+        "complaints": sorted(
+            (
+                c.number,
+                c.status,
+                c.subject,
+                c.complainant.address,
+                c.handler,
+                [(m.direction, m.kind) for m in c.messages],
+            )
+            for c in store.everything()
+        ),
+        "events": [[h.event for h in c.history] for c in store.everything()],
+        "seen": sorted((s.kind, s.folder or "", s.number or "") for s in store.sightings()),
+        "letters": sorted((x.kind, x.to, x.number or "", x.state) for x in store.letters()),
+        "counters": store.state.counters,
+        "digest": store.state.digest_for,
+    }
 
 
 def as_it_is(firm):

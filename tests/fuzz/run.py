@@ -1,6 +1,7 @@
-"""Spoils the messages of the corpora and reads each: `python tests/fuzz/run.py --messages 100000 --report docs/fuzzing.md`.
+"""Spoils the messages of the corpora, reads and judges each: `python -m tests.fuzz.run --report docs/fuzzing.md`.
 
-Exit code 1 when a message raised, left something unclean behind, or took longer than the bound.
+Exit code 1 when a message raised, left something unclean behind, was judged or answered as it must not be, or took
+longer than the bound.
 """
 
 import argparse
@@ -21,12 +22,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(1, str(Path(__file__).parents[2]))
 
 from cleanliness import complaints
+from judging import Judge
 from mutation import spoiled
 
+from klachtmail.domain.incoming import Incoming
 from klachtmail.parse import parse
 from klachtmail.parse.message import UNREADABLE
 
 BATCH = 500
+WORLD = 250  # messages that one firm receives before the next one is founded
+KNOWN, JUNK = 0.5, 0.03  # the share that answers a letter of ours or comes from somebody known; that lies in Junk
 SECONDS = 2.0  # of CPU, the bound for any message
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 
@@ -47,36 +52,51 @@ def _memory() -> int:
 
 
 def batch(task: tuple[int, int, str]) -> dict[str, Any]:
-    """Read `count` spoiled messages and return what was seen; the seed makes it repeatable."""
+    """Read and judge `count` spoiled messages and return what was seen; the seed makes it repeatable."""
     seed, count, folder = task
     chance = random.Random(seed)  # noqa: S311 - not for secrets
     paths = messages(Path(folder))
     result: dict[str, Any] = {"count": 0, "failures": [], "slowest": [0.0, ""], "kinds": Counter(), "bytes": 0}
+    judge = Judge()
     for number in range(count):
+        if number % WORLD == 0:
+            result["kinds"].update(judge.verdicts)
+            judge = Judge()
         path = chance.choice(paths)
-        raw = spoiled(path.read_bytes(), chance)
+        raw = path.read_bytes()
+        raw = spoiled(judge.addressed(raw, chance) if chance.random() < KNOWN else raw, chance)
         name = f"{path.name} (seed {seed}, message {number}, {len(raw)} bytes)"
-        started = time.process_time()
-        message = parse(raw, NOW)
-        took = time.process_time() - started
-        wrong = list(complaints(raw, message))
-        if UNREADABLE in message.notices:
-            wrong.append("it raised")
-        if took > SECONDS:
-            wrong.append(f"it took {took:.1f} s")
+        took, message, wrong = _received(raw, judge, "junk" if chance.random() < JUNK else "inbox")
         result["failures"] += [f"{name}: {each}" for each in wrong]
         result["slowest"] = max(result["slowest"], [round(took, 3), name])
         result["kinds"].update(_kinds(message))
         result["count"] += 1
         result["bytes"] += len(raw)
+    result["kinds"].update(judge.verdicts)
     result["memory"] = [os.getpid(), _memory(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]
     return result
 
 
-def _kinds(message: Any) -> list[str]:
+def _received(raw: bytes, judge: Judge, role: str) -> tuple[float, Incoming, list[str]]:
+    """Return the CPU seconds that a message took in all, how it was read, and what is wrong."""
+    started = time.process_time()
+    message = parse(raw, NOW)
+    wrong = list(complaints(raw, message))
+    if UNREADABLE in message.notices:
+        wrong.append("it raised")
+    if raw:  # no server keeps an empty message
+        wrong += judge.receive(raw, message, role)
+    took = time.process_time() - started
+    if took > SECONDS:
+        wrong.append(f"it took {took:.1f} s")
+    return took, message, wrong
+
+
+def _kinds(message: Incoming) -> list[str]:
     facts = {
-        "with attachments": message.attachments, "bounces": message.bounce, "forwards": message.forwarded,
-        "with quoted text": message.quoted_text, "without sender": not message.sender.address, "with a notice": message.notices,
+        "read with attachments": message.attachments, "read as a delivery failure": message.bounce,
+        "read as a forward": message.forwarded, "read with quoted text": message.quoted_text,
+        "read without sender": not message.sender.address, "read with a notice": message.notices,
     }  # fmt: skip
     return [name for name, holds in facts.items() if holds]
 
@@ -129,23 +149,27 @@ def markdown(total: dict[str, Any], seed: int) -> str:
     slowest = [f"- {seconds:.3f} s: `{name}`" for seconds, name in total["slowest"]]
     kinds = [f"- {number:,} {name}" for name, number in sorted(total["kinds"].items())]
     about = (
-        f"`make fuzz` spoils the messages of the corpora (`tests/fuzz/mutation.py`) and reads each (`klachtmail.parse`). "
-        f"This run: **{total['messages']:,} messages** ({total['bytes'] / 1e9:.2f} GB) in {total['seconds']:.0f} s, "
-        f"seed {seed}, Python {platform.python_version()}."
+        f"`make fuzz` spoils the messages of the corpora (`tests/fuzz/mutation.py`), reads each (`klachtmail.parse`) and has "
+        f"a firm with complaints in several states receive it: triage, decision, letters, filing. {KNOWN:.0%} are made to "
+        f"answer a letter of that firm, or to come from its client, a member or a lawyer, before they are spoiled. "
+        f"This run: **{total['messages']:,} messages** ({total['bytes'] / 1e9:.2f} GB, {total['kinds']['letters']:,} letters) "
+        f"in {total['seconds']:.0f} s, seed {seed}, Python {platform.python_version()}."
     )
     checked = (
-        f"After each message `tests/fuzz/cleanliness.py` checks what must hold of every one: no exception, no control "
-        f"character or lone surrogate, legal addresses and msg-ids, aware times, attachments that can be taken out again; "
-        f"and that reading took less than {SECONDS:.0f} s of CPU."
+        f"After each message `tests/fuzz/cleanliness.py` checks what was read: no exception, no control character or lone "
+        f"surrogate, legal addresses and msg-ids, aware times, attachments that can be taken out again. "
+        f"`tests/fuzz/judging.py` checks what was done: one verdict, no exception, the message is filed, no answer to a "
+        f"machine or to an address that reads none, letters that say that they are automatic, have no headers but ours and "
+        f"read clean. All of it in less than {SECONDS:.0f} s of CPU."
     )
     table = ["| messages | MB after the first 500 | halfway | at the end | peak |", "|---|---|---|---|---|", *memory]
     sections = {
         f"Failures: {len(total['failures'])}": failures,
         "Slowest (CPU)": slowest,
         "Memory of each worker process": table,
-        "What they were read as": kinds,
+        "What they were read and judged as": kinds,
     }
-    page = ["# Fuzzing of the reader of mail", "", about, "", checked, ""]
+    page = ["# Fuzzing of reading and judging mail", "", about, "", checked, ""]
     for title, content in sections.items():
         page += [f"## {title}", "", *content, ""]
     return "\n".join(page)

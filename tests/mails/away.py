@@ -209,6 +209,72 @@ Message-ID: <a16@example.org>
             "In verband met de feestdagen is ons kantoor gesloten.",
         )
     ),
+    *(
+        Mail(f"says in its text that it is automatic, recorded and not answered: {text}", "new", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: {subject}
+Message-ID: <a17@example.org>
+
+{text}
+""")
+        for subject, text in (
+            ("Bedankt voor uw bericht", "Wij bellen u. Dit is een automatische bevestiging, u kunt niet op deze mail reageren."),
+            ("Ontvangst", "Wij antwoorden binnen twee dagen.\n\nDit is een automatisch gegenereerd bericht."),
+            ("Mijn adres", "Dit e-mailadres wordt niet meer gelezen. Mijn nieuwe adres is kees@example.com."),
+            ("Mailbox", "Het e-mailadres waarnaar u mailde is niet meer in gebruik."),
+            ("Contact", "Dit is een onbemand postvak. Ga naar onze website."),
+            ("Vraag", "Gelieve niet op dit bericht te reageren."),
+            ("Vraag", "Wij bellen u. Reageer niet op deze mail."),
+            ("Vraag", "U kunt niet antwoorden op dit bericht."),
+            ("Melding M2611 1234 geregistreerd", "Tot gauw."),
+            ("Incident INC0012345 has been opened", "See you."),
+            ("Thanks", "We will call you. This is an automated message."),
+            ("Uw mail is ontvangen [#12345]", "Tot gauw."),
+            ("Automatisch bericht: niet meer werkzaam", "Kees werkt elders."),
+            ("Ticket #4711", "Tot gauw."),
+            ("Ik ben er niet", "Beste,\nMomenteel ben ik met zwangerschapsverlof."),
+            ("Ik ben er niet", "Hoi! Ik ben op vakantie tot 5 december."),
+            ("Ik ben er niet", "Goedemiddag, per 1 oktober ben ik met pensioen."),
+        )
+    ),
+    *(
+        Mail(f"an absence before the subject that it answers: {subject}", "automatic", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: {subject}
+Message-ID: <a18@example.org>
+
+Tot later.
+""", listed=True)
+        for subject in (
+            "Ik ben op vakantie Re: Uitnodiging", "Afwezig! Antw: Uitnodiging", "Auto: Re: Uitnodiging",
+        )
+    ),
+    Mail("Lotus Notes in English", "automatic", """
+From: John Smith <john@example.com>
+To: klachten@ront.nl
+Subject: AUTO: Smith, John is out of the office (returning 7 December)
+In-Reply-To: <elders@example.org>
+Message-ID: <a19@example.com>
+
+I will answer on my return.
+""", listed=True),
+    *(
+        Mail(f"a mailbox that holds unknown senders: {text}", "automatic", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: RE: Uitnodiging
+Message-ID: <a20@example.org>
+
+{text}
+https://filter.example/verification/1234
+""", listed=True)
+        for text in (
+            "Uw bericht is ontvangen. Dit postvak wordt beveiligd door Filter.",
+            "Please click on the following link to have your address added to the recipient's allowed\nlist.",
+        )
+    ),
     Mail("the handler's own absence, when he is none", "automatic", """
 From: Piet Jansen <piet@ront.nl>
 To: klachten@ront.nl

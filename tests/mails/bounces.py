@@ -219,6 +219,38 @@ Uw bericht
    Onderwerp: De uitkomst
 is gelezen op 23-11-2026 10:12.
 """, listed=True),
+    *(
+        Mail(f"a receipt of Exchange, only in words: {subject}", "automatic", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: {subject}: De uitkomst
+Message-ID: <b31@example.org>
+
+{text}
+kees@example.org
+""", listed=True)
+        for subject, text in (
+            ("Bezorgd", "Uw bericht is bezorgd aan de volgende geadresseerden:"),
+            ("Doorgegeven", "De bezorging bij deze geadresseerden is voltooid, maar er is geen bezorgingsmelding verzonden:"),
+        )
+    ),
+    Mail("no receipt: a client who is worried", "new", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Bezorgd: mijn dossier
+Message-ID: <b32@example.org>
+
+Ik ben bezorgd over wat er met mijn gegevens gebeurt.
+""", answered=("kees@example.org",)),
+    Mail("Exchange 2003: 'Systeembeheerder'", "bounces", """
+From: Systeembeheerder <systeembeheerder@kantoor.example>
+To: klachten@ront.nl
+Subject: Niet te bezorgen: Wij hebben uw bericht ontvangen
+Message-ID: <b33@kantoor.example>
+
+sanne@example.nl op 23-11-2026 9:00
+      Deze ontvanger is niet bereikbaar. 550 5.1.1
+""", number="K2026-0001"),
     Mail("no read receipt: a client who read something", "new", """
 From: Kees Klant <kees@example.org>
 To: klachten@ront.nl

@@ -64,6 +64,11 @@ class Provider:
         for token in self.tokens.values():
             token.active = False
 
+    def expire(self) -> None:
+        """End the access tokens; who has a refresh token gets another one."""
+        for token in self.tokens.values():
+            token.active = False
+
     def token(self, form: dict[str, str]) -> Answer:
         """Answer a token request (RFC 6749 §4.4 and §6, RFC 7523 §2.1, RFC 8628 §3.4)."""
         self.requests.append(form)
@@ -173,25 +178,49 @@ class OAuthDovecot(Dovecot):
 
 
 class OAuthSmtpServer(SmtpServer):
-    """An SMTP server that takes XOAUTH2 alone, with the tokens of a provider."""
+    """An SMTP server that takes XOAUTH2 alone, and asks a provider about each token; `scope` is the one it wants.
 
-    def __init__(self, provider: Provider) -> None:
+    With `ended` it asks again before each letter, and says this when the token of the connection has ended.
+    """
+
+    def __init__(self, provider: Provider, scope: str = "", ended: str = "") -> None:
         super().__init__()
         self.provider = provider
+        self.scope = scope
+        self.ended = ended
+        self.refusals = 0
+
+    def takes(self, user: str, bearer: str) -> bool:
+        """Tell whether the provider vouches for this token, for this user and what is done here."""
+        _, said = self.provider.introspect({"token": bearer})
+        is_fine = said["active"] and said["username"] == user and self.scope in str(said["scope"])
+        self.refusals += not is_fine
+        return bool(is_fine)
 
     def _protocol(self) -> ScriptedSMTP:
         return _BearerSMTP(self, hostname="localhost", ident="test", loop=self._loop, auth_required=True)
 
 
 class _BearerSMTP(ScriptedSMTP):
+    _script: OAuthSmtpServer
+    _bearer = ("", "")
+
     async def auth_XOAUTH2(self, _server: SMTP, arguments: list[str]) -> AuthResult:  # noqa: N802 (aiosmtpd's name)
         said = base64.b64decode(arguments[1]).decode()
         user, bearer = said.removesuffix("\1\1").removeprefix("user=").split("\1auth=Bearer ")
-        token = self._script.provider.tokens.get(bearer)
-        if token and token.active and token.user == user:
+        if self._script.takes(user, bearer):
+            self._bearer = (user, bearer)
             return AuthResult(success=True)
         await self.challenge_auth('{"status":"400","schemes":"bearer"}')  # as Gmail does: the reason comes first
         return AuthResult(success=False, handled=False)
+
+    async def smtp_MAIL(self, arg: str) -> None:  # noqa: N802  # aiosmtpd's name
+        if self._script.ended and self._bearer[1] and not self._script.takes(*self._bearer):
+            await self.push(self._script.ended)
+            if self._script.ended.startswith("421"):
+                self.transport.close()
+            return
+        await super().smtp_MAIL(arg)
 
 
 def _handler(provider: Provider) -> type[BaseHTTPRequestHandler]:

@@ -86,6 +86,11 @@ class SmtpServer:
         self._once.clear()
         self._refused.clear()
 
+    def forget(self) -> None:
+        """Forget the letters that were taken."""
+        with self._arrived:
+            self.letters.clear()
+
     def hang_up(self) -> None:
         """End all connections now, without a word."""
         done = threading.Event()

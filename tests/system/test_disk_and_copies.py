@@ -36,6 +36,11 @@ def with_a_full_disk(project, *arguments):
     )
 
 
+def told(smtp_server):
+    """Return the beginnings of the subjects of what the administrator got."""
+    return [read(letter.content).subject.partition(":")[0] for letter in smtp_server.letters_to("beheer@ront.nl")]
+
+
 def test_with_a_full_disk_mail_stays_in_inbox_and_afterwards_all_goes_on(project, dovecot, smtp_server):
     dovecot.deliver(complaint(1))
     assert project.run("poll").code == 0
@@ -46,7 +51,8 @@ def test_with_a_full_disk_mail_stays_in_inbox_and_afterwards_all_goes_on(project
         assert "the disk is full" in full.stderr
         assert len(dovecot.folder()) == 1
     assert project.run("poll", "--json").json["new"] == 1
-    assert len(smtp_server.letters) == 6
+    assert len(smtp_server.letters) == 6 + 2
+    assert told(smtp_server) == ["klachtmail werkt niet goed", "klachtmail werkt weer"]
     assert project.run("verify").code == 0
 
 
@@ -86,7 +92,8 @@ def test_on_a_read_only_disk_mail_stays_in_inbox_and_afterwards_all_goes_on(proj
     assert (project.data / "register.json").read_bytes() == register
     assert "Zaak 1" in on_a_read_only_disk(project, "list").stdout
     assert project.run("poll", "--json").json["new"] == 1
-    assert len(smtp_server.letters) == 6
+    assert len(smtp_server.letters) == 6 + 2
+    assert told(smtp_server) == ["klachtmail werkt niet goed", "klachtmail werkt weer"]
     assert project.run("verify").code == 0
 
 

@@ -159,3 +159,34 @@ def test_a_mail_server_that_is_down_is_one_sentence_and_the_letters_still_go(pro
     assert len(smtp_server.letters) == 3
     dovecot.start()
     assert assert_all_well(project, dovecot, smtp_server, 1) == 0
+
+
+def test_polls_from_cron_tell_the_administrator_once_that_mail_fails_and_once_that_it_is_over(
+    project, dovecot, smtp_server
+):
+    assert project.run("poll").code == 0
+    dovecot.stop(keep=True)
+    for _ in range(5):
+        assert project.run("poll").code == 3
+    (alarm,) = smtp_server.letters_to("beheer@ront.nl")
+    assert "The mail server" in read(alarm.content).text
+    assert project.run("status", "--json").json["status"] == "critical"
+    dovecot.start()
+    for _ in range(2):
+        assert project.run("poll").code == 0
+    assert len(smtp_server.letters_to("beheer@ront.nl")) == 2
+    assert project.run("status", "--json").json["status"] == "ok"
+
+
+def test_polls_from_cron_that_cannot_send_say_so_in_status_and_by_mail_when_it_is_over(project, dovecot, smtp_server):
+    deliver(dovecot, count=1)
+    smtp_server.answer("ehlo", "421 4.3.2 closing")
+    for _ in range(4):
+        assert project.run("poll").code == 3
+    found = project.run("status", "--json").json
+    assert found["status"] == "critical"
+    assert "The sending server" in found["why"][0]
+    smtp_server.heal()
+    assert project.run("poll").code == 0
+    assert len(smtp_server.letters_to("beheer@ront.nl")) == 2
+    assert len(smtp_server.letters) == 3 + 2

@@ -189,3 +189,35 @@ def test_a_token_that_is_refused_is_called_so_and_no_password_is_looked_for(sign
     assert "imap.oauth2" in result.stderr
     assert "password" not in result.stderr
     assert not any(token in result.stderr for token in provider.tokens)
+
+
+OTHER_MAIL = MAIL.replace(b"<k@", b"<l@").replace(b"klant@", b"ander@").replace(b"Subject: Klacht", b"Subject: Nog een")
+
+
+def test_the_daemon_goes_on_when_its_tokens_end_in_mid_session(signed_in, provider):
+    project, dovecot, smtp_server = signed_in
+    smtp_server.ended = "530 5.7.57 Client not authenticated to send mail"
+    with project.daemon() as daemon:
+        dovecot.deliver(MAIL)
+        smtp_server.wait_for(3)
+        provider.expire()
+        dovecot.deliver(OTHER_MAIL)
+        smtp_server.wait_for(6)
+        assert smtp_server.refusals >= 1, "the server did refuse the old token"
+        assert not any(token in daemon.log() for token in provider.tokens)
+
+
+def test_consent_that_is_revoked_while_the_daemon_runs_is_told_and_nothing_is_lost(signed_in, provider):
+    project, dovecot, smtp_server = signed_in
+    project.write(schedule={"poll_seconds": 5})
+    smtp_server.ended = "530 5.7.57 Client not authenticated to send mail"
+    with project.daemon():
+        dovecot.deliver(MAIL)
+        smtp_server.wait_for(3)
+        provider.expire()
+        for _ in range(3):
+            provider.refuse("invalid_grant", 65001)
+        dovecot.deliver(OTHER_MAIL)
+        smtp_server.wait_for(6)  # by itself, once consent is given again
+    assert "grant consent in Entra" in (project.folder / "daemon.log").read_text()
+    assert project.run("verify").code == 0

@@ -79,6 +79,22 @@ def test_an_absence_of_the_handler_that_only_names_the_number():
     world.news()
     away = mail("Ik ben afwezig tot 7 december.", sender=JAN, subject="Automatisch antwoord: klacht [K2026-0001]")
     world.receive(away)
+    assert world.news() == [], "a stranger can write this"
+    world.later(days=1)
+    world.sweep()
+    assert any("Automatisch antwoord: klacht" in letter.text for letter in world.news()), "and a partner reads it"
+
+
+def test_an_absence_that_the_mail_server_vouches_for_is_told_at_once():
+    world = World(security={"authentication": "rfc8601", "trusted_authserv_id": "mx.ront.nl"})
+    verdict = "Authentication-Results: mx.ront.nl; dmarc={} header.from=ront.nl\r\n"
+    world.receive(mail("De trainer was te laat."))
+    world.receive(verdict.format("pass").encode() + answer(world.last(JAN), JAN, "ik"))
+    world.news()
+    away = mail("Ik ben afwezig tot 7 december.", sender=JAN, subject="Automatisch antwoord: klacht [K2026-0001]")
+    world.receive(verdict.format("none").encode() + away)
+    assert world.news() == []
+    world.receive(verdict.format("pass").encode() + away.replace(b"Message-ID: <", b"Message-ID: <2"))
     assert [letter.to for letter in world.news()] == [ELS]
 
 
@@ -107,6 +123,31 @@ def test_what_a_client_writes_below_a_quotation_reaches_the_partners_and_the_reg
     world.receive(answer(letter, "sanne@example.nl", text))
     assert all(lost in each.text for each in world.news())
     assert lost in world.complaint().messages[-1].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wanneer kunt u?\n\nMaandag kan ik.",
+        "Maandag kan ik.\n\n> een ouder bericht\n> van twee regels",
+        "Wanneer kunt u?\nDag: Maandag kan ik.",
+    ],
+)
+def test_a_short_answer_below_a_short_quotation_without_marks_is_in_the_register(text):
+    world = World()
+    world.receive(mail("De trainer was te laat."))
+    letter = world.last("sanne@example.nl")
+    heading = "Op ma 23 nov 2026 om 09:00 schreef RONT <klachten@ront.nl>:"
+    world.receive(mail(f"{heading}\n\n{text}", headers={"In-Reply-To": f"<{letter.message_id}>"}))
+    assert "Maandag kan ik." in world.complaint().messages[-1].text
+
+
+def test_a_heading_above_marked_lines_is_no_text():
+    world = World()
+    world.receive(mail("De trainer was te laat."))
+    letter = world.last("sanne@example.nl")
+    world.receive(answer(letter, "sanne@example.nl", "Maandag kan ik."))
+    assert world.complaint().messages[-1].text == "Maandag kan ik."
 
 
 @pytest.mark.parametrize("sender", ["sanne@example.nl", "advocaat@example.org"])

@@ -139,7 +139,7 @@ def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'klager: …': who really complained. This also confirms a complaint that was reported or forwarded."""
     old = complaint.complainant
     address = command.address.lower() if command.address else old.address
-    if address and (scene.firm.member(address) or address == scene.firm.organisation.address.lower()):
+    if address and (scene.firm.member(address) or scene.firm.is_ourselves(address)):
         return refused(f"{address} is een adres van de firma zelf.")
     party = Party(
         name=command.name or old.name, address=address, phone=command.phone or old.phone,

@@ -36,17 +36,31 @@ def _bounce(case: Case, verdict: Verdict) -> Outcome:
     if complaint is None:
         return _unreachable_member(case, bounce, letter)
     sent = _lost(complaint, bounce)
-    is_lost = sent is not None and bounce.permanent
+    is_certain = letter is not None or (sent is not None and sent.message_id in bounce.original_ids)
+    is_lost = sent is not None and bounce.permanent and is_certain
     marked = tuple(m.but(failed=True) if is_lost and m is sent else m for m in complaint.messages)
     kept = with_message(case, complaint.but(messages=marked), "bounce", "bounced")
     to = letter.to if letter else sent.to if sent else next(iter(bounce.recipients), complaint.complainant.address)
     kind = letter.kind if letter else sent.kind if sent else "letter"
-    if not bounce.permanent or kind in _TOLD_ELSEWHERE:
+    if not bounce.permanent or kind in _TOLD_ELSEWHERE or _is_told(complaint, sent, is_certain=is_certain):
         return Outcome("bounces", "automatic", (kept,), (), None, kept.number)
-    data = {"letter_kind": kind, "to": to, "reason": bounce.reason, "text": sent.text if sent else ""}
+    data = {
+        "letter_kind": kind, "to": to, "reason": bounce.reason, "text": sent.text if sent else "", "doubtful": not is_certain,
+    }  # fmt: skip
     told = requests.news("task", kept, case.firm, data=data, buttons=(requests.CALLED, requests.NO_ANSWER))
     reached = tuple(request for request in told if request.to != to)
     return Outcome("bounces", "automatic", (kept,), reached, None, kept.number)
+
+
+def _is_told(complaint: Complaint, sent: Message | None, *, is_certain: bool) -> bool:
+    """Tell whether it is known already that this letter came back.
+
+    A report that names no letter of ours can be anybody's, who knows the address: it is told once after each letter, and
+    marks nothing.
+    """
+    if sent is None or is_certain:
+        return sent is not None and sent.failed
+    return any(entry.event == "bounced" and entry.at >= sent.at for entry in complaint.history)
 
 
 def _unreachable_member(case: Case, bounce: Bounce, letter: Letter | None) -> Outcome:
@@ -94,6 +108,8 @@ def _member_is_away(case: Case, member: Member, verdict: Verdict) -> Outcome:
         return Outcome("automatic", "automatic", state=set_aside(case, "automatic"))
     if complaint is None or complaint.handler != member.address.lower() or _away_is_known(complaint, member, case):
         return Outcome("automatic", "automatic", number=number if complaint else None)
+    if not case.is_vouched_for:  # anybody can write a From and a number: a partner reads it tomorrow
+        return Outcome("automatic", "automatic", state=set_aside(case, "automatic"), number=number)
     said = _UNTIL.search(case.mail.new_text)
     from klachtmail.domain.commands import read_date  # noqa: PLC0415 - few mails need the grammar
 

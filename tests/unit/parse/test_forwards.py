@@ -17,6 +17,13 @@ FORMS = {
     "Gmail": "{}\n\n---------- Forwarded message ---------\n" + BLOCK.format(date="Date: vr 20 nov 2026 om 10:00"),
     "Gmail nl": "{}\n\n---------- Doorgestuurd bericht ---------\n"
     + BLOCK.format(date="Datum: vr 20 nov. 2026 om 10:00"),
+    "Proton": "{}\n\n-------- Doorgestuurd bericht --------\n"
+    + BLOCK.format(date="Datum: Op vrijdag 20 november 2026 om 10:00").replace("Ik ben", "> Ik ben"),
+    "eM Client": "{}\n\n------ Doorgestuurd bericht ------\n"
+    + BLOCK.format(date="Datum 20-11-2026 10:00:00")
+    .replace("Van:", "Van")
+    .replace("Aan:", "Aan")
+    .replace("werp:", "werp"),
     "Apple Mail": "{}\n\nBegin doorgestuurd bericht:\n\n"
     + BLOCK.format(date="Datum: 20 november 2026 om 10:00:00 CET"),
 }
@@ -37,6 +44,33 @@ def test_a_pasted_forward_gives_sender_subject_text_and_time(form, own):
     )
     assert (forwarded.text, message.new_text) == ("Ik ben ontevreden.", own)
     assert forwarded.sent_at == dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        'Op 20-11-2026 10:00 heeft "Anna Bakker" <anna@voorbeeld.nl> geschreven:',
+        "Op vrijdag 20 november 2026 om 10:00 schreef Anna Bakker <anna@voorbeeld.nl>:",
+        "On 20-11-2026 10:00, Anna Bakker <anna@voorbeeld.nl> wrote:",
+    ],
+)
+def test_outlook_for_mac_forwards_below_an_attribution(heading):
+    text = f"Ter info\n\n{heading}\n\nIk ben ontevreden."
+    forwarded = parse(f"From: jan@ront.nl\nSubject: FW: Klacht over de cursus\n\n{text}".encode(), NOW).forwarded
+    assert forwarded is not None
+    assert (forwarded.sender, forwarded.subject, forwarded.text) == (
+        Address("Anna Bakker", "anna@voorbeeld.nl"), "Klacht over de cursus", "Ik ben ontevreden.",
+    )  # fmt: skip
+    assert forwarded.sent_at == dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
+    assert parse(f"From: jan@ront.nl\nSubject: Re: Klacht\n\n{text}".encode(), NOW).forwarded is None
+
+
+def test_what_is_announced_as_a_forward_may_lack_its_date():
+    text = "Ter info\n\n---------- Doorgestuurd bericht ---------\nVan: Anna Bakker <anna@voorbeeld.nl>\nOnderwerp: Klacht\n\nSlecht."
+    forwarded = parse(f"From: jan@ront.nl\nSubject: FW: Klacht\n\n{text}".encode(), NOW).forwarded
+    assert forwarded is not None
+    assert (forwarded.sender.address, forwarded.subject, forwarded.text) == ("anna@voorbeeld.nl", "Klacht", "Slecht.")
+    assert forwarded.sent_at is None
 
 
 def test_a_reply_with_a_header_block_is_no_forward():

@@ -54,6 +54,32 @@ def test_a_complaint_is_read_whole():
     assert (message.language, message.html_only, message.notices) == ("nl", False, ())
 
 
+@pytest.mark.parametrize("named", ["; boundary=een-andere", ""])
+def test_a_boundary_that_never_comes_or_is_not_named_is_found_in_the_message(named):
+    message = read(COMPLAINT.replace("; boundary=grens", named))
+    assert message.text == "Geachte heer, mevrouw,\n\nIk ben niet tevreden over de cursus."
+    assert [each.name for each in message.attachments] == ["café.pdf"]
+
+
+def test_dashes_in_a_text_make_no_parts():
+    message = read("Content-Type: multipart/mixed; boundary=x\n\nBeste,\n\n--Punt\nContent: slecht\n--\nJan")
+    assert message.text == "Beste,\n\n--Punt\nContent: slecht\n--\nJan"
+    assert message.attachments == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "notice"),
+    [
+        ("application/pgp-encrypted", "Versleuteld bericht (PGP)"),
+        ("application/octet-stream; name=smime.p7m", "Versleuteld of ondertekend bericht (S/MIME)"),
+    ],
+)
+def test_what_exchange_and_gateways_make_of_encrypted_mail_is_still_called_that(part, notice):
+    assert read(
+        f"Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: {part}\n\nVersion: 1\n--x--"
+    ).notices == (notice,)
+
+
 def test_an_attachment_is_described_and_can_be_taken_out():
     message = read(COMPLAINT)
     (attachment,) = message.attachments
@@ -85,6 +111,7 @@ def test_text_that_is_only_labelled_base64_is_taken_as_it_is(text):
         "  SWsgaGVi\n  IGVlbiBrbGFjaHQ",
         "SWsgaGViIGVlbiBrbGFjaHQ=\n_______\nlijst van leden",
         "SWsgaGViIGVlbiBrbGFjaHQ=\n\nlijst",
+        "SWsgaGViIGVlbiBrbGFjaHQh\n\n----=_1wyyTH1wPm--",
         "\ufeffSWsgaGViIGVlbiBrbGFjaHQ",
     ],
 )

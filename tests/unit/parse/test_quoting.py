@@ -30,6 +30,8 @@ HEADINGS = {
     "old Outlook de": "-----Ursprüngliche Nachricht-----",
     "old Outlook fr": "-----Message d'origine-----",
     "forward": "---------- Forwarded message ---------",
+    "AOL nl": "-----Originele bericht-----\nVan: Jan\nAan: Anna\nVerzonden: ma, 3 okt. 2019 15:39\nOnderwerp: Klacht",
+    "GroupWise": ">>> Jan de Vries <jan@ront.nl> 3-10-2019 15:39 >>>",
 }
 
 
@@ -58,10 +60,26 @@ def test_an_answer_below_and_between_marked_quotes_is_new(heading):
         "Kosten\n----------\n100 euro\n==========\nsamen",
         "On the one hand I wrote: no.\nOn the other hand: yes.",
         "a\n\n-- \nJan\nVerstuurd vanaf mijn iPhone",
+        "Op 12 november 2026 om 10:00 schreef uw medewerker mij:\nu krijgt uw geld terug.\nDat is niet gebeurd.",
+        "Uw collega meldde op 3 november 14:05 per mail (jan@ront.nl):\nwij betalen.\nNiets ontvangen!",
     ],
 )
 def test_what_a_person_wrote_is_never_taken_for_a_quotation(text):
     assert split(text) == (text, "")
+
+
+@pytest.mark.parametrize("new", ["Nee, ik ga niet akkoord.", "Akkoord", "Zie ook (2)"])
+@pytest.mark.parametrize("between", [" ", "", "  "])
+@pytest.mark.parametrize("name", ["Gmail nl", "Gmail en", "Apple Mail nl", "Thunderbird nl"])
+def test_words_before_the_heading_on_the_same_line_are_the_authors(new, between, name):
+    line = f"{new}{between}{HEADINGS[name]}"
+    assert split(f"{line}\n\n{OLD}") == (new, f"{HEADINGS[name]}\n\n{OLD}")
+    assert split(f"Boven.\n{line}\n> een\nonder") == (f"Boven.\n{new}\nonder", f"{HEADINGS[name]}\n> een")
+
+
+def test_a_name_before_the_date_belongs_to_the_heading():
+    heading = "Jan de Vries <jan@ront.nl> On Mon, Oct 3, 2019 at 3:39 PM wrote:"
+    assert split(f"{NEW}\n\n{heading}\n\n{OLD}") == (NEW, f"{heading}\n\n{OLD}")
 
 
 def test_without_anything_above_the_heading_there_is_no_new_text():

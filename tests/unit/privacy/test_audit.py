@@ -1,12 +1,16 @@
 """The seals on paper: who kept a digest can show that the past was changed."""
 
+import datetime as dt
 import re
 
+import pytest
+
 from klachtmail.domain.agenda import build
+from klachtmail.domain.model import Complaint, Measure
 from klachtmail.domain.records import Changes
 from klachtmail.service.flush import flush
 from klachtmail.service.sweep import digest_now
-from klachtmail.store.seal import heads
+from klachtmail.store.seal import _chained, broken, commitment, heads, sealed
 from klachtmail.store.verify import verify
 from tests.world import ELS, JAN, World, mail
 
@@ -60,12 +64,84 @@ def test_a_changed_past_shows_in_verify():
     assert [problem.where for problem in verify(world.store)] == ["K2026-0001"]
 
 
-def test_a_whole_new_chain_passes_verify_and_not_the_paper():
-    from klachtmail.store.seal import sealed
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"due_on": dt.date(2027, 1, 1)},
+        {"outcome": "wij hadden gelijk"},
+        {"judgement": "ongegrond"},
+        {"status": "closed"},
+        {"closed_at": dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)},
+        {"handler": ELS},
+        {"about": (ELS,)},
+        {"subject": "iets anders"},
+        {"received_at": dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)},
+        {"measures": (Measure(text="een nieuwe zaal", worked=True),)},
+        {"measures": (Measure(text="een nieuwe zaal", worked=False),)},
+        {"measures": ()},
+    ],
+    ids=lambda change: f"{next(iter(change))}",
+)
+def test_a_field_beside_the_history_that_was_changed_shows_in_verify(change):
+    world = with_two()
+    world.reply(JAN, "ik\noorzaak: file\nstructureel: ja\nmaatregel: een nieuwe zaal")
+    old = world.complaint("K2026-0002")
+    assert len(old.measures) == 1
+    world.store._hot.complaints.stage({old.number: old.but(**change).model_dump(mode="json", exclude_defaults=True)})()
+    assert [problem.where for problem in verify(world.store)] == [old.number]
 
+
+def test_what_stands_beside_the_history_cannot_lose_its_seal():
+    world = with_two()
+    old = world.complaint("K2026-0001")
+    last = old.history[-1].but(facts=None)
+    bare = old.but(due_on=dt.date(2027, 1, 1), history=(*old.history[:-1], last))
+    world.store._hot.complaints.stage({old.number: bare.model_dump(mode="json", exclude_defaults=True)})()
+    assert [problem.where for problem in verify(world.store)] == [old.number]
+
+
+def test_the_printed_head_stands_for_the_fields_too():
+    """Who makes the chain anew over a changed due date cannot make the head that was printed."""
     world = with_two()
     letter, old = digest(world), world.complaint("K2026-0001")
-    fresh = sealed(old.but(history=(old.history[0].but(detail="anders", seal=None, salt=None),)), None)
+    plain = tuple(entry.but(seal=None, salt=None, facts=None) for entry in old.history)
+    forged = sealed(old.but(due_on=dt.date(2027, 1, 1), history=plain), None)
+    assert broken(forged) is None
+    assert heads(old)[:16] in letter.text
+    assert heads(forged)[:16] not in letter.text
+
+
+def test_a_register_of_before_the_fields_were_sealed_holds_and_its_next_entry_seals_them():
+    world = with_two()
+    old = world.complaint("K2026-0001")
+    before, history = "", []
+    for entry in old.history:  # as version 0.9 sealed them
+        bare = entry.but(facts=None)
+        before = _chained(before, bare, commitment(bare))
+        history.append(bare.but(seal=before))
+    older = old.but(history=tuple(history))
+    world.store._hot.complaints.stage({old.number: older.model_dump(mode="json", exclude_defaults=True)})()
+    assert verify(world.store) == []
+    world.receive(mail("Hallo?", In_Reply_To="<een@example.nl>"))
+    after = world.complaint("K2026-0001")
+    assert verify(world.store) == []
+    assert broken(after.but(due_on=dt.date(2027, 1, 1)))
+
+
+def test_a_field_that_a_later_version_adds_breaks_no_seal():
+    class Later(Complaint):
+        mood: str = "onbekend"
+
+    world = with_two()
+    for each in world.store.everything():
+        assert broken(Later.model_validate(each.model_dump())) is None
+
+
+def test_a_whole_new_chain_passes_verify_and_not_the_paper():
+    world = with_two()
+    letter, old = digest(world), world.complaint("K2026-0001")
+    again = [entry.but(seal=None, salt=None) for entry in old.history]
+    fresh = sealed(old.but(history=(again[0].but(detail="anders"), *again[1:])), None)
     world.store._hot.complaints.stage({old.number: fresh.model_dump(mode="json", exclude_defaults=True)})()
     assert verify(world.store) == []
     assert f"K2026-0001 {heads(world.complaint('K2026-0001'))[:16]}" not in letter.text

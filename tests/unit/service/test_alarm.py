@@ -143,3 +143,76 @@ def test_trouble_of_ours_is_one_sentence_on_the_command_line():
         "The letter template is broken: nl/routing.md:3: oops. The mail stays in INBOX; nothing is lost.",
         1,
     )
+
+
+class Cron(Rounds):
+    """`klachtmail poll`, each time in a new process."""
+
+    def round(self, problem="", minutes=1):
+        self.alarm = Alarm(self.world.office, Pulse(self.pulse._path.parent), of_daemon=False)
+        super().round(problem, minutes)
+
+
+@pytest.fixture
+def cron(tmp_path):
+    return Cron(tmp_path)
+
+
+def test_polls_of_cron_are_counted_across_processes(cron):
+    for _ in range(20):
+        cron.round(DOWN)
+    assert len(cron.told) == 1
+    cron.round()
+    cron.round()
+    assert len(cron.told) == 2
+
+
+def test_an_hourly_poll_is_told_of_at_its_second_failure(cron):
+    cron.round(DOWN, minutes=60)
+    assert cron.told == []
+    cron.round(DOWN, minutes=60)
+    assert len(cron.told) == 1
+
+
+def test_a_poll_beside_a_living_daemon_leaves_the_counting_to_it(cron, rounds):
+    rounds.round()
+    for _ in range(5):
+        cron.round(DOWN)
+    assert cron.told == []
+    for _ in range(3):
+        cron.round(DOWN, minutes=16)  # the daemon is gone
+    assert len(cron.told) == 1
+
+
+def test_polls_are_no_sign_of_life_of_a_daemon(cron, rounds):
+    def status(after):
+        cron.world.later(minutes=after)
+        return health(cron.world.store, cron.world.firm, cron.pulse.read(), cron.world.now).status
+
+    cron.round()
+    assert status(after=60) == "ok"
+    rounds.world.now = cron.world.now
+    rounds.round()
+    assert status(after=10) == "ok"
+    assert status(after=10) == "critical"
+
+
+def test_failures_are_counted_on_a_disk_that_takes_no_new_file(cron, monkeypatch):
+    cron.round()
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    for _ in range(5):
+        cron.round(DOWN)
+    assert len(cron.told) == 1
+    assert cron.pulse.trouble().failures == 5
+
+
+def test_a_daemon_counts_also_where_nothing_can_be_written_down(rounds, monkeypatch):
+    monkeypatch.setattr(Pulse, "_replaced", lambda *_: False)
+    monkeypatch.setattr(Pulse, "_overwritten", lambda *_: False)
+    for _ in range(5):
+        rounds.round(DOWN)
+    assert len(rounds.told) == 1

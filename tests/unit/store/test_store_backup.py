@@ -1,5 +1,6 @@
 """Backups, nightly copies, and the way back."""
 
+import errno
 import gzip
 import io
 import os
@@ -220,3 +221,72 @@ def test_the_journal_survives_what_is_torn_and_grows_beyond_its_room(tmp_path):
         journal.clear()
     with FileJournal(tmp_path) as journal:
         assert (journal.doubtful(), journal.taken()) == ((), ())
+
+
+def test_a_copy_from_before_a_complaint_came_back_from_the_archive_still_finds_it_there(store):
+    copy = nightly_copy(store, NOW)
+    old = store.complaint("K2025-0001")
+    store.commit(Changes(complaints={old.number: old.but(status="assigned")}))
+    store.tidy(NOW + DAY)
+    store.close()
+    restore(store.folder, copy, NOW + DAY)
+    again = TinyStore(store.folder)
+    assert again.complaint("K2025-0001").status == "closed"
+    assert verify(again) == []
+    again.close()
+
+
+def test_two_restores_in_one_second_keep_both_registers(store, tmp_path):
+    backup(store, tmp_path / "all.tar.gz", with_key=True)
+    store.commit(Changes(complaints={"K2026-0001": store.complaint("K2026-0001").but(subject="Later")}))
+    first = restore(store.folder, tmp_path / "all.tar.gz", NOW)
+    second = restore(store.folder, tmp_path / "all.tar.gz", NOW)
+    assert first.kept != second.kept
+    assert b"Later" in first.kept.read_bytes()
+    again = TinyStore(store.folder)
+    nightly_copy(again, NOW + 15 * DAY)
+    assert not first.kept.exists()
+    assert not second.kept.exists()
+    again.close()
+
+
+def test_where_a_file_can_have_one_name_only_copies_are_made(tmp_path, monkeypatch):
+    def refused(*_):
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("pathlib.Path.hardlink_to", refused)
+    made = TinyStore(tmp_path / "data")
+    for counter in (1, 2, 3):
+        made.commit(
+            Changes(complaints={f"K2026-000{counter}": complaint(counter)}, state=State(counters={"K2026": counter}))
+        )
+    made.close()
+    kept = restore(made.folder, made.folder / "register.json.2", NOW).kept
+    assert b"K2026-0003" in kept.read_bytes()
+    again = TinyStore(made.folder)
+    assert [c.number for c in again.everything()] == ["K2026-0001"]
+    again.close()
+
+
+def test_who_was_forgotten_stays_so_through_a_restore_of_either_backup(store, tmp_path):
+    store.note_forgotten("eerst@example.org", NOW)
+    backup(store, tmp_path / "all.tar.gz", with_key=True)
+    store.note_forgotten("later@example.org", NOW)
+    store.close()
+    restore(tmp_path / "data", tmp_path / "all.tar.gz", NOW)
+    restore(tmp_path / "new", tmp_path / "all.tar.gz", NOW)
+    known = [
+        bool(TinyStore(tmp_path / place).forgotten().at(f"{who}@example.org"))
+        for place in ("data", "new")
+        for who in ("eerst", "later")
+    ]
+    assert known == [True, True, True, False]
+    assert (tmp_path / "new" / "forgotten.json").stat().st_mode & 0o777 == 0o600
+    assert b"example" not in (tmp_path / "data" / "forgotten.json").read_bytes()
+
+
+@pytest.mark.parametrize("content", [b"", b'[{"salt": 1}]', b"[1]", b"\xff"])
+def test_a_damaged_list_of_who_was_forgotten_stops_and_says_so(store, content):
+    (store.folder / "forgotten.json").write_bytes(content)
+    with pytest.raises(StoreError, match="forgotten"):
+        store.forgotten()

@@ -1,5 +1,6 @@
 """A register, an archive, a key or a message that is not as it was written: found, told, and never overwritten."""
 
+import contextlib
 import json
 import os
 import stat
@@ -9,13 +10,14 @@ import orjson
 import pytest
 from tinydb import TinyDB, where
 
+from klachtmail.domain.model import Tally
 from klachtmail.domain.records import Changes
 from klachtmail.store import frame, schema, storage
 from klachtmail.store.backup import nightly_copy
 from klachtmail.store.port import StoreCorruptError, StoreError
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
-from tests.store_samples import DAY, NOW, complaint, seen
+from tests.store_samples import DAY, NOW, complaint, letter, seen
 
 
 @pytest.fixture
@@ -97,11 +99,11 @@ def test_plain_tinydb_and_any_json_reader_can_open_the_register(folder):
         assert db.tables() >= {"header", "complaints", "seen"}
         assert db.table("header").all()[0]["schema"] == schema.SCHEMA
         assert db.table("complaints").get(where("number") == "K2026-0002")["subject"] == "De cursus"
-    assert (folder / "register.json").read_text().splitlines()[0].startswith('{"header":{"1":{"schema":1,')
+    assert (folder / "register.json").read_text().splitlines()[0].startswith('{"header":{"1":{"schema":2,')
 
 
 def test_a_newer_schema_is_refused_and_an_older_one_is_migrated_step_by_step(folder, monkeypatch):
-    monkeypatch.setattr(frame, "SCHEMA", 2)
+    monkeypatch.setattr(frame, "SCHEMA", schema.SCHEMA + 1)
     rows = frame.read((folder / "register.json").read_bytes())[2]
     newer = b"".join(frame.written(rows, 9))
     monkeypatch.undo()
@@ -345,3 +347,21 @@ def test_what_is_written_stays_small(folder):
 def test_the_names_of_the_copies_are_those_that_are_looked_for(folder):
     names = [path.name for path in storage.candidates(folder)]
     assert names == ["register.json.1", "register.json.2", "register.json.3", "register-2026-03-02.json"]
+
+
+def test_a_register_from_before_letters_were_counted_is_opened_and_counted(folder, monkeypatch):
+    with contextlib.closing(TinyStore(folder)) as store:
+        store.commit(Changes(letters={name: letter(name, number="K2026-0001") for name in ("l1", "l2")}))
+    tables = frame.opened(frame.read((folder / "register.json").read_bytes())[2])
+    for row in tables["letters"].values():
+        del row["serial"]
+    del tables["state"]
+    monkeypatch.setattr(frame, "SCHEMA", 1)
+    (folder / "register.json").write_bytes(b"".join(frame.written(frame.closed(tables), 9)))
+    monkeypatch.undo()
+    with contextlib.closing(TinyStore(folder)) as store:
+        assert store.state.tally == Tally(laid=2, entries=2, seen=1)
+        assert [one.serial for one in store.letters()] == [1, 2]
+        store.commit(Changes(letters={"late": letter("late")}))
+        assert store.letter("late").serial == 3
+        assert [problem for problem in verify(store) if "were" in problem.what or "laid" in problem.what] == []

@@ -1,0 +1,75 @@
+"""The tally: what the register must hold, counted at each commit, so that `verify` sees what somebody took out of it.
+
+Letters get a serial number in the order in which they are laid in the outbox, and only those that may leave it are noted
+as gone: sent ones after their time, held and failed ones, a waiting one that another takes the place of (its attachments
+were too large), and those of somebody who is forgotten. Any other letter that is not there was dropped.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+
+from klachtmail.domain.letter import Letter
+from klachtmail.domain.model import Complaint, Span, Tally
+from klachtmail.domain.records import Changes
+from klachtmail.store.hot import Hot, Leaving
+
+
+def numbered(letters: Mapping[str, Letter], hot: Hot, tally: Tally) -> dict[str, Letter]:
+    """Return these letters with their serial numbers; those that are new get the next ones, in their order."""
+    found = {}
+    last = tally.laid
+    for name, letter in letters.items():
+        stored = hot.letters.get(name)
+        last += stored is None
+        serial = stored.serial if stored else last
+        found[name] = letter if letter.serial == serial else letter.but(serial=serial)
+    return found
+
+
+def after(tally: Tally, changes: Changes, hot: Hot) -> Tally:
+    """Return the tally once these changes, with numbered letters, are written."""
+    new = [letter for letter in changes.letters.values() if letter.serial > tally.laid]
+    stored = [letter for name in changes.dropped_letters if (letter := hot.letters.get(name)) is not None]
+    gone = [letter.serial for letter in stored if changes.forgets or _may_leave(letter, new)]
+    entries = sum(
+        len(complaint.history) - _length(hot.complaints.get(number)) for number, complaint in changes.complaints.items()
+    )
+    return Tally(
+        laid=tally.laid + len(new), gone=_with(tally.gone, gone), entries=tally.entries + entries,
+        seen=tally.seen + sum(key not in hot.seen for key in changes.seen),
+    )  # fmt: skip
+
+
+def without(tally: Tally, leaving: Leaving, hot: Hot) -> Tally:
+    """Return the tally once these are archived or, letters that were sent, forgotten."""
+    entries = sum(_length(hot.complaints.get(number)) for number in leaving.complaints)
+    letters = [letter.serial for name in leaving.letters if (letter := hot.letters.get(name)) is not None]
+    seen = sum(key in hot.seen for key in leaving.seen)
+    return tally.but(gone=_with(tally.gone, letters), entries=tally.entries - entries, seen=tally.seen - seen)
+
+
+def _may_leave(letter: Letter, new: Iterable[Letter]) -> bool:
+    return letter.state != "waiting" or any((x.kind, x.to) == (letter.kind, letter.to) for x in new)
+
+
+def _length(complaint: Complaint | None) -> int:
+    return len(complaint.history) if complaint else 0
+
+
+def _with(spans: tuple[Span, ...], numbers: Iterable[int]) -> tuple[Span, ...]:
+    """Return the spans (first and last, in order) with these numbers: few, because letters leave as they came."""
+    merged: list[Span] = []
+    for first, last in sorted([*spans, *((n, n) for n in numbers)]):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return tuple(merged)
+
+
+def missing(tally: Tally, there: AbstractSet[int]) -> Iterator[int]:
+    """Yield the serial numbers of letters that were laid down, are not there and never left."""
+    expected = 1
+    for first, last in (*tally.gone, (tally.laid + 1, tally.laid + 1)):
+        yield from (n for n in range(expected, first) if n not in there)
+        expected = last + 1
