@@ -70,6 +70,7 @@ class Daemon:
             notify("READY=1")
             log.info("started")
             try:
+                self._resume()
                 self._loop()
             except StopRequestedError:
                 pass
@@ -90,6 +91,12 @@ class Daemon:
         """Tell whether to end; who asks between two messages is alive."""
         self._beat = time.monotonic()
         return self._stop.is_set()
+
+    def _resume(self) -> None:
+        """Have the administrator told first when rounds before this start hung: the next one may hang as well."""
+        with self._turn:
+            if self._alarm.resumed(self._office.now()):
+                told("sending", self._flush)
 
     def _loop(self) -> None:
         while not self._stop.is_set():
@@ -125,7 +132,7 @@ class Daemon:
             if self._stop.is_set():
                 return
             if problem:
-                backoff = min(LONGEST_WAIT, 2.0**self._failures)
+                backoff = min(LONGEST_WAIT, 2.0 ** min(self._failures, 10))  # 2.0**1024 would end the daemon
                 self._stop.wait(backoff * random.uniform(0.5, 1.0))  # noqa: S311 - jitter, not a secret
             else:
                 self._idle(seconds)
@@ -193,6 +200,9 @@ class Daemon:
         while not self._stop.wait(min(LOOKS_EVERY, self._hangs_after)):
             if time.monotonic() - self._beat > limit:
                 log.critical("the loop hangs for more than %d s: ending", limit)
+                now = self._office.now()
+                hangs = f"a round hung for {limit:g} s and was ended"
+                self._alarm.hung(hangs, now - dt.timedelta(seconds=limit), now)
                 os._exit(HUNG)
             notify("WATCHDOG=1")
         time.sleep(STOPS_WITHIN)  # this thread ends with the process, which is usually long before

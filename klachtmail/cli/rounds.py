@@ -12,6 +12,7 @@ from klachtmail.cli.progress import Tell, progress
 from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.alarm import Alarm
 from klachtmail.service.flush import flush
+from klachtmail.service.nightly import nightly
 from klachtmail.service.office import Office
 from klachtmail.service.poll import PollReport
 from klachtmail.service.poll import poll as poll_once
@@ -79,21 +80,26 @@ def _round(office: Office, tell: Tell) -> tuple[PollReport, str]:
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 @click.pass_obj
 def sweep(obj: dict[str, Any], as_json: bool) -> None:
-    """Send the morning mail, reminders and digest that are due now.
+    """Send the morning mail, reminders and digest that are due now, and once a night do the daemon's work of the night.
 
     Example: klachtmail sweep
     """
     start_logging(obj)
-    office = open_office(configuration(obj))
+    config = configuration(obj)
+    office = open_office(config)
     try:
         report = sweep_once(office)
         sent = flush(office, seconds=3600)
+        if as_json:
+            print_json({"morning": report.morning, "digests": report.digests, "sent": sent.sent, "queued": sent.queued})
+        else:
+            click.echo(
+                f"{report.morning} morning mails, {report.digests} digests, {sent.sent} sent, {sent.queued} queued"
+            )
+        if not Pulse(config.data_dir).daemon_lives(office.now()):  # or else it does that itself
+            nightly(office)  # after what people wait for
     finally:
         _close(office)
-    if as_json:
-        print_json({"morning": report.morning, "digests": report.digests, "sent": sent.sent, "queued": sent.queued})
-    else:
-        click.echo(f"{report.morning} morning mails, {report.digests} digests, {sent.sent} sent, {sent.queued} queued")
     if sent.paused:
         raise sending_stopped(sent.paused)
 

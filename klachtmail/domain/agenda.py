@@ -60,7 +60,10 @@ class _Collected:
         self._firm = firm
         self._now = now
         self._state = records.state
-        self._since = records.state.digest_at or now - WEEK
+        last = records.state.digest_at
+        self._since = (
+            last if last and last <= now else now - WEEK
+        )  # one of the future was made by a clock that was wrong
         self._letters = [letter for letter in records.letters() if is_undelivered(letter, now)]
         self._calendar = Calendar(firm.organisation)
         self._today = self._calendar.local_date(now)

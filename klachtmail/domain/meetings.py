@@ -16,6 +16,7 @@ from klachtmail.domain.model import State
 
 _FIRST_WEEK: Final = dt.date(2024, 1, 1)
 _WEEK: Final = dt.timedelta(weeks=1)
+_WRONG = dt.timedelta(days=2)  # a clock that is set back by less makes no second digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def digest_due(now: dt.datetime, firm: Firm, state: State) -> dt.datetime | None
     The caller keeps `state.digest_at = now` and `state.digest_for = ` the returned time, in the commit of the letters.
     """
     meeting = next_meeting(now, firm, state)
-    if now < digest_time(meeting, firm) or _has_digest(state, previous_meeting(now, firm, state)):
+    if now < digest_time(meeting, firm) or _has_digest(state, previous_meeting(now, firm, state), now):
         return None
     return meeting.at
 
@@ -78,12 +79,15 @@ def missed_digest(now: dt.datetime, firm: Firm, state: State) -> dt.datetime | N
     if state.digest_for is None or state.digest_for >= meeting.at:
         return None
     before = previous_meeting(meeting.at - dt.timedelta(microseconds=1), firm, state)
-    return None if _has_digest(state, before) else meeting.at
+    return None if _has_digest(state, before, now) else meeting.at
 
 
-def _has_digest(state: State, previous: Occurrence) -> bool:
-    """Tell whether a digest was made since this meeting, for a later one."""
-    if state.digest_at is None or state.digest_for is None:
+def _has_digest(state: State, previous: Occurrence, now: dt.datetime) -> bool:
+    """Tell whether a digest was made since this meeting, for a later one.
+
+    One of the day after tomorrow or later was made by a clock that was wrong: it must not keep back all until then.
+    """
+    if state.digest_at is None or state.digest_for is None or state.digest_at - now > _WRONG:
         return False
     return state.digest_at >= previous.at and state.digest_for > previous.at
 

@@ -78,9 +78,7 @@ class HistoryEntry(Record):
     salt: str | None = None  # None once it is erased; `commitment` then stands for what was there
     seal: str | None = None
     commitment: str | None = None
-    facts: str | None = (
-        None  # a salted hash of what stood beside the history after this entry, of the last one of a commit
-    )
+    facts: str | None = None  # a salted hash of the fields beside the history, in the last entry of a commit
 
     @property
     def role(self) -> str:

@@ -53,9 +53,8 @@ _MACROS: Final = frozenset({
     "pptm", "rqy", "sldm", "slk", "wbk", "xla", "xlam", "xld", "xll", "xlm", "xlsb", "xlsm", "xltm",
 })  # fmt: skip
 EXECUTABLE: Final = _PROGRAMS | _SCRIPTS | _PAGES | _DISKS | _MACROS
-_MESSAGES: Final = frozenset(
-    {"eml", "emlx", "mbox", "mht", "mhtml", "msg", "oft", "tnef"}
-)  # what is in them would pass unseen
+# what is in them would pass unseen
+_MESSAGES: Final = frozenset({"eml", "emlx", "mbox", "mht", "mhtml", "msg", "oft", "tnef"})
 _WITHHELD: Final = EXECUTABLE | _MESSAGES | _ARCHIVES
 _WITHHELD_TYPES: Final = (
     "text/html", "application/xhtml", "image/svg", "application/x-msdownload", "text/javascript", "message/",

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Iterator, Sequence
 
 from klachtmail.mailbox.port import Fetched, Waiting
-from klachtmail.mailbox.responses import FetchResponse, Section, fetch_responses, uid_sets
+from klachtmail.mailbox.responses import FetchResponse, Section, by_uid, fetch_responses, uid_sets
 from klachtmail.mailbox.session import Session
 
 log = logging.getLogger(__name__)
@@ -26,9 +26,10 @@ def listed(session: Session, since: dt.datetime | None, flags: bool) -> list[Fet
     if wanted is not None and not wanted:
         return []
     items = ("UID RFC822.SIZE", *(["FLAGS"] if flags else []), *(["INTERNALDATE"] if since else []))
-    found = fetch_responses(session.must(session.by_uid("FETCH", f"{min(wanted or {1})}:*", f"({' '.join(items)})")))
-    asked = (each for each in found if wanted is None or each.uid in wanted)
-    return sorted((each for each in asked if _is_since(each.received_at, since)), key=lambda each: each.uid)
+    data = session.must(session.by_uid("FETCH", f"{min(wanted or {1})}:*", f"({' '.join(items)})"))
+    found = by_uid(fetch_responses(data))
+    asked = (found[uid] for uid in sorted(found) if wanted is None or uid in wanted)
+    return [each for each in asked if _is_since(each.received_at, since)]
 
 
 def _is_since(received_at: dt.datetime | None, since: dt.datetime | None) -> bool:
@@ -70,7 +71,9 @@ def download(session: Session, batch: Sequence[Waiting], limit: int) -> Iterator
             yield from download(session, (message,), limit)
         elif body and (body.cut or len(body.content) > limit):
             yield from _beginning(session, message)
-        elif body and response:
+        elif (
+            body and response and (body.content or not message.size)
+        ):  # "" may stand for what is gone (RFC 2180 §4.1.3)
             yield _fetched(message, response, body.content)
 
 
@@ -81,7 +84,8 @@ def _beginning(session: Session, message: Waiting) -> Iterator[Fetched]:
     if response := found.get(message.uid):
         header = response.sections.get("BODY[HEADER]", Section(b"")).content[:HEADER]
         text = response.sections.get("BODY[TEXT]", Section(b"")).content
-        yield _fetched(message, response, header.rstrip(b"\r\n") + b"\r\n\r\n" + text, truncated=True)
+        if header or text:  # else it is gone
+            yield _fetched(message, response, header.rstrip(b"\r\n") + b"\r\n\r\n" + text, truncated=True)
 
 
 def _sections(
@@ -95,7 +99,7 @@ def _sections(
     uids = next(uid_sets(message.uid for message in batch))
     status, data = session.by_uid("FETCH", uids, f"(UID INTERNALDATE {items})", allowance=allowance)
     if status == "OK":
-        found = {response.uid: response for response in fetch_responses(data)}
+        found = by_uid(fetch_responses(data))
     elif len(batch) == 1:
         log.warning("the mail server does not give message %s: %r", batch[0].place, data)
     return status == "OK", found

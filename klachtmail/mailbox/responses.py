@@ -55,6 +55,18 @@ def fetch_responses(data: Sequence[object]) -> Iterator[FetchResponse]:
             lines, sections = [], {}
 
 
+def by_uid(responses: Iterable[FetchResponse]) -> dict[int, FetchResponse]:
+    """Return one response for each UID: flags that somebody changes meanwhile come as one more (RFC 9051 §6.4.9)."""
+    found: dict[int, FetchResponse] = {}
+    for new in responses:
+        old = found.get(new.uid, new)
+        found[new.uid] = FetchResponse(
+            new.uid, new.size or old.size, new.flags or old.flags, new.received_at or old.received_at,
+            {**old.sections, **new.sections},
+        )  # fmt: skip
+    return found
+
+
 def _literal(line: bytes, content: bytes) -> dict[str, Section]:
     found = _LITERAL.search(line)
     return {_name(found[1]): Section(content, cut=len(content) < int(found[2]))} if found else {}

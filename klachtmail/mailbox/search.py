@@ -1,6 +1,6 @@
 """Asking the server for messages: the keys of SEARCH (RFC 3501 §6.4.4), quoted."""
 
-from klachtmail.mailbox.responses import FetchResponse, fetch_responses
+from klachtmail.mailbox.responses import FetchResponse, by_uid, fetch_responses
 from klachtmail.mailbox.session import Session
 
 
@@ -25,4 +25,4 @@ def _quoted(text: str) -> str:
 
 def sizes_of(session: Session, uids: str) -> list[FetchResponse]:
     """Return UID and size of these messages of the selected folder."""
-    return list(fetch_responses(session.must(session.by_uid("FETCH", uids, "(UID RFC822.SIZE)"))))
+    return list(by_uid(fetch_responses(session.must(session.by_uid("FETCH", uids, "(UID RFC822.SIZE)")))).values())

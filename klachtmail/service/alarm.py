@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -40,22 +40,38 @@ class Alarm:
         """
         if not self._of_daemon and self._pulse.daemon_lives(now):
             return False
+        return self._next(lambda before: self._bad(before, problem, now) if problem else self._well(before, now), now)
+
+    def resumed(self, now: dt.datetime) -> bool:
+        """Tell of what went wrong before this start, when it is time: rounds that hang never come to `heard`."""
+        return self._next(lambda before: self._told_in_time(before, now) if before.problem else before, now)
+
+    def hung(self, problem: str, since: dt.datetime, now: dt.datetime) -> None:
+        """Note that a round hangs since then: this process ends, and must wait for no lock."""
+        before = self._pulse.trouble()
+        noted = Trouble(problem, before.since or since, before.failures + 1, before.told)
+        self._pulse.note(now, noted, of_daemon=self._of_daemon)
+
+    def _next(self, step: Callable[[Trouble], Trouble], now: dt.datetime) -> bool:
+        """Go from what was wrong to what is wrong now; True when the administrator was told."""
         with contextlib.ExitStack() as alone:  # or else two that poll at once both tell
             with contextlib.suppress(StoreError):
                 alone.enter_context(self._office.store.work())
             before = self._unwritten or self._pulse.trouble()
-            after = self._bad(before, problem, now) if problem else self._well(before, now)
+            after = step(before)
             written = self._pulse.note(now, after, of_daemon=self._of_daemon)
         self._unwritten = None if written else after
         return after.told != before.told
 
     def _bad(self, before: Trouble, problem: str, now: dt.datetime) -> Trouble:
-        after = Trouble(problem, before.since or now, before.failures + 1, before.told)
-        since = after.since or now
-        if after.told or not (after.failures >= FAILURES or now - since >= PATIENCE):
-            return after
-        data = {"problem": problem, "since": since.isoformat(), "advice": "klachtmail check"}
-        return replace(after, told=problem) if self._tell("alarm", data, now) else after
+        return self._told_in_time(Trouble(problem, before.since or now, before.failures + 1, before.told), now)
+
+    def _told_in_time(self, trouble: Trouble, now: dt.datetime) -> Trouble:
+        since = trouble.since or now
+        if trouble.told or not (trouble.failures >= FAILURES or now - since >= PATIENCE):
+            return trouble
+        data = {"problem": trouble.problem, "since": since.isoformat(), "advice": "klachtmail check"}
+        return replace(trouble, told=trouble.problem) if self._tell("alarm", data, now) else trouble
 
     def _well(self, before: Trouble, now: dt.datetime) -> Trouble:
         if not before.told or before.since is None:

@@ -76,10 +76,10 @@ def _doubted(office: Office, desk: Desk, letter: Letter, reason: str, report: Fl
 
 
 def _later(office: Office, desk: Desk, letter: Letter, reason: str, report: FlushReport) -> None:
-    """1, 5 and 15 minutes, then hourly, for five days from the first attempt."""
+    """1, 5 and 15 minutes, then hourly, for five days from the first attempt; more than once also after a long sleep."""
     now = office.now()
-    first = letter.first_attempt_at or now
-    if now - first > GIVE_UP:
+    first = min(letter.first_attempt_at or now, now)  # a clock that was ahead must not keep it trying for a year
+    if now - first > GIVE_UP and letter.attempts >= len(SCHEDULE):
         failed(office, desk, letter, reason, report)
         return
     wait = SCHEDULE[letter.attempts] if letter.attempts < len(SCHEDULE) else HOURLY

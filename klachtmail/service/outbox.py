@@ -9,7 +9,7 @@ from typing import Final
 from klachtmail.domain.letter import Letter
 from klachtmail.letters.writer import TemplateError
 from klachtmail.mailbox.port import MailboxError
-from klachtmail.service.answered import FlushReport, answered, sent
+from klachtmail.service.answered import HOURLY, FlushReport, answered, sent
 from klachtmail.service.desk import Desk
 from klachtmail.service.handover import Tried
 from klachtmail.service.office import Office
@@ -47,8 +47,13 @@ def _due(office: Office) -> Iterator[Letter]:
         return  # after a restore the outbox is held until folders and Sent were compared
     now = office.now()
     for letter in office.store.unsent():
-        if letter.state == "waiting" and (letter.next_attempt_at is None or letter.next_attempt_at <= now):
+        if letter.state == "waiting" and _is_time(letter.next_attempt_at, now):
             yield letter
+
+
+def _is_time(at: dt.datetime | None, now: dt.datetime) -> bool:
+    """Tell whether to try now; a time beyond what the schedule ever sets is from before the clock was set back."""
+    return at is None or at <= now or at > now + HOURLY
 
 
 def _is_settled_by_sent(office: Office, desk: Desk, letter: Letter) -> bool:

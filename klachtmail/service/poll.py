@@ -33,8 +33,8 @@ BATCH_BYTES: Final = 8 * MEGABYTE
 class PollReport:
     """What one round did. `counts` has every kind of the contract; they add up to `fetched`.
 
-    `sending`: the letters that went while messages were dealt with. `trouble`: why messages that were dealt with could not
-    be moved out of INBOX, '' when they were.
+    `sending`: the letters that went while messages were dealt with. `trouble`: why messages could not be read, or not be
+    moved out of INBOX when they were dealt with, '' when all could.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -83,12 +83,29 @@ def _poll_folder(office: Office, role: Role, report: PollReport, stop: Callable[
     deaths = office.store.state.failures
     suspects = {place: deaths.get(place, 0) for place in office.store.in_hand()}
     done = 0
+    ungiven: set[str] = set()
     for batch in _batches(fresh, office.largest, suspects):
         if stop():
             break
-        _deal_with(office, batch, report)
+        ungiven |= _deal_with(office, batch, report)
         tell(done := done + len(batch), len(fresh))
+    if ungiven:
+        report.trouble = report.trouble or _why_ungiven(office, role, ungiven)
     return {w.place for w in waiting}
+
+
+def _why_ungiven(office: Office, role: Role, places: set[str]) -> str:
+    """Say which listed messages the server did not give; '' when somebody took them away meanwhile.
+
+    They stay where they are, and nobody would know: only a person with another program can look at them.
+    """
+    there = [waiting for waiting in office.mailbox.waiting(role, office.since) if waiting.place in places]
+    if not there:
+        return ""
+    return (
+        f"The mail server does not give {len(there)} of the messages in {role} (UID {there[0].uid}): "
+        "open them in a mail program, and forward or move them; they are tried again at each poll."
+    )
 
 
 def _forget_gone_suspects(office: Office, here: set[str]) -> None:
@@ -120,7 +137,8 @@ def _batches(waiting: Sequence[Waiting], largest: int, suspects: Mapping[str, in
     yield from ([item] for item in sorted(alone, key=lambda item: suspects[item.place]))
 
 
-def _deal_with(office: Office, listed: Sequence[Waiting], report: PollReport) -> None:
+def _deal_with(office: Office, listed: Sequence[Waiting], report: PollReport) -> set[str]:
+    """Read, decide, commit, file; return the places of those that the server did not give."""
     with office.store.work():
         fresh = [w for w in listed if office.store.seen(w.place) is None]  # another process may have been here
         suspects = set(office.store.in_hand())
@@ -138,6 +156,7 @@ def _deal_with(office: Office, listed: Sequence[Waiting], report: PollReport) ->
         close(office, tried)
     report.counts.update(outcome.kind for _, outcome in done)
     _file(office, [(f.waiting, o.folder) for f, o in done if o.kind != "failed"], report)
+    return {w.place for w in fresh} - {f.waiting.place for f, _ in done}
 
 
 def _due_meanwhile(office: Office, desk: Desk, report: PollReport) -> list[Letter]:

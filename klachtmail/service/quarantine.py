@@ -8,6 +8,7 @@ import email.parser
 import email.policy
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from klachtmail.domain import requests
@@ -20,7 +21,7 @@ from klachtmail.mailbox.port import Fetched, MailboxError, Role, Waiting
 from klachtmail.service.batch import Batch
 from klachtmail.service.desk import Desk
 from klachtmail.service.office import Office
-from klachtmail.store.port import Store
+from klachtmail.store.port import Store, StoreStaleError
 
 HEAD = 64 * 1024
 UNREADABLE = "Dit bericht kon niet worden gelezen. Het zit als bijlage bij de mail aan de partners."
@@ -66,7 +67,7 @@ def retry(office: Office, item: SetApart) -> Outcome:
 
     Letters wait for the next round. Raises StoreError and OwnTroubleError.
     """
-    with office.store.work():
+    with _still_there(office, item):
         desk = Desk(office, office.now())
         raw = office.store.mail(item.seen.sha256) or b""
         batch = Batch(office, desk)
@@ -88,7 +89,7 @@ def make_complaint(office: Office, item: SetApart, *, name: str, address: str | 
 
     The client gets no letter before a partner says `bevestig`. Raises StoreError.
     """
-    with office.store.work():
+    with _still_there(office, item):
         desk = Desk(office, office.now())
         mail = Incoming(
             sha256=item.seen.sha256, size=item.size, content_key=item.seen.key, received_at=item.received_at,
@@ -108,11 +109,20 @@ def make_complaint(office: Office, item: SetApart, *, name: str, address: str | 
 
 def mark_handled(office: Office, item: SetApart) -> None:
     """Note that a person has dealt with it. Raises StoreError."""
-    with office.store.work():
+    with _still_there(office, item):
         desk = Desk(office, office.now())
         desk.work.put_seen(item.seen.but(folder="processed"))
         desk.commit()
     _move(office, item, "processed")
+
+
+@contextmanager
+def _still_there(office: Office, item: SetApart) -> Iterator[None]:
+    """Hold the work lock; StoreStaleError when somebody else has dealt with the message since it was looked up."""
+    with office.store.work():
+        if office.store.seen(item.seen.key) != item.seen:
+            raise StoreStaleError("Somebody else has just dealt with this message; see `klachtmail quarantine list`")
+        yield
 
 
 def _move(office: Office, item: SetApart, role: Role) -> None:

@@ -30,7 +30,7 @@ from klachtmail.store.storage import NAME as REGISTER
 from klachtmail.store.tiny import IN_HAND, WAIT, TinyStore, prepare
 
 NIGHTLY_KEPT: Final = 14  # copies, and days for a register that a restore replaced
-_REPLACED: Final = f"{REGISTER}.replaced-"
+_REPLACED: Final = ".replaced-"
 _STAMP: Final = "%Y%m%dT%H%M%S"
 _MAIL: Final = re.compile(r"mail/(\d{4})/([0-9a-f]{64})\.eml")
 _LETTER: Final = re.compile(r"letters/()([0-9a-f]{64})\.eml")
@@ -109,11 +109,12 @@ def nightly_copy(store: TinyStore, now: dt.datetime) -> Path | None:
 
 
 def _drop_replaced(store: TinyStore, now: dt.datetime) -> None:
-    """Remove registers that a restore replaced, after as many days: whoever was forgotten since is still in them."""
-    oldest = f"{_REPLACED}{now - dt.timedelta(days=NIGHTLY_KEPT):{_STAMP}}"
-    for old in store.folder.glob(f"{_REPLACED}*"):
-        if old.name < oldest:
-            store.disk.unlink(old)
+    """Remove what a restore replaced, after as many days: whoever was forgotten since is still in it."""
+    oldest = f"{now - dt.timedelta(days=NIGHTLY_KEPT):{_STAMP}}"
+    for pattern in (f"{REGISTER}{_REPLACED}*", f"archive/*{_REPLACED}*"):
+        for old in store.folder.glob(pattern):
+            if old.name.rpartition(_REPLACED)[2] < oldest:
+                store.disk.unlink(old)
 
 
 def _understood(content: bytes, source: Path) -> tuple[int, Tables]:
@@ -143,7 +144,7 @@ def restore(data_dir: Path, source: Path, now: dt.datetime, *, disk: Disk | None
         prepare(data_dir, disk)
     with _alone(data_dir, disk), plainly("restore"):
         if is_backup:
-            _unpack(source, data_dir, disk)
+            _unpack(source, data_dir, disk, now)
         key = _key(source if is_backup else None, data_dir, disk)
         kept = _set_apart(data_dir, disk, now)
         discard(disk, data_dir / IN_HAND)
@@ -184,7 +185,7 @@ def _register_in(source: Path) -> bytes:
     return found[0]
 
 
-def _unpack(source: Path, data_dir: Path, disk: Disk) -> None:
+def _unpack(source: Path, data_dir: Path, disk: Disk, now: dt.datetime) -> None:
     for folder, pattern in (("mail", _MAIL), ("letters", _LETTER)):
         contents = Contents(data_dir / folder, disk, by_year=folder == "mail")
         contents.keep(_not_erased(contents, pattern, _members(source, pattern.fullmatch)))
@@ -194,6 +195,8 @@ def _unpack(source: Path, data_dir: Path, disk: Disk) -> None:
     for name, content in _members(source, lambda name: _ARCHIVE.fullmatch(name) or _ERASED.fullmatch(name)):
         path = data_dir / name
         path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        if path.exists() and disk.read(path)[0] != content:
+            _keep_aside(path, disk, now)
         replace(disk, path, [content])
 
 
@@ -221,12 +224,15 @@ def _key(source: Path | None, data_dir: Path, disk: Disk) -> Literal["restored",
 
 def _set_apart(data_dir: Path, disk: Disk, now: dt.datetime) -> Path | None:
     register = data_dir / REGISTER
-    if not register.exists():
-        return None
-    kept = register.with_name(f"{_REPLACED}{now:{_STAMP}}")
+    return _keep_aside(register, disk, now) if register.exists() else None
+
+
+def _keep_aside(path: Path, disk: Disk, now: dt.datetime) -> Path:
+    """Give a register or an archive that a restore replaces another name: it may be the wrong backup."""
+    kept = path.with_name(f"{path.name}{_REPLACED}{now:{_STAMP}}")
     while kept.exists():  # of another restore in this second, or of this one before it was cut off
         kept = kept.with_name(f"{kept.name}-again")
-    disk.link(register, kept)
+    disk.link(path, kept)
     return kept
 
 

@@ -19,17 +19,20 @@ def numbered(letters: Mapping[str, Letter], hot: Hot, tally: Tally) -> dict[str,
     found = {}
     last = tally.laid
     for name, letter in letters.items():
-        stored = hot.letters.get(name)
-        last += stored is None
-        serial = stored.serial if stored else last
-        found[name] = letter if letter.serial == serial else letter.but(serial=serial)
+        if not letter.serial:  # one that was read from here has its number: no look at the register for it
+            stored = hot.letters.get(name)
+            last += stored is None
+            letter = letter.but(serial=stored.serial if stored else last)  # noqa: PLW2901
+        found[name] = letter
     return found
 
 
 def after(tally: Tally, changes: Changes, hot: Hot) -> Tally:
     """Return the tally once these changes, with numbered letters, are written."""
     new = [letter for letter in changes.letters.values() if letter.serial > tally.laid]
-    stored = [letter for name in changes.dropped_letters if (letter := hot.letters.get(name)) is not None]
+    stored = [
+        letter for name in changes.dropped_letters - {*changes.letters} if (letter := hot.letters.get(name)) is not None
+    ]
     gone = [letter.serial for letter in stored if changes.forgets or _may_leave(letter, new)]
     entries = sum(
         len(complaint.history) - _length(hot.complaints.get(number)) for number, complaint in changes.complaints.items()

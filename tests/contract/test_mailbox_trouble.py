@@ -307,6 +307,30 @@ def test_answers_in_an_unusual_order_are_understood(opened):
         assert (came.raw, came.received_at) == (RAW, AT)
 
 
+def test_a_flag_that_somebody_sets_meanwhile_hides_no_message_and_makes_no_second_one(opened):
+    read = b"* 1 FETCH (UID 1 FLAGS (\\Seen))\r\n"
+    answers = {
+        r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 40)\r\n" + read,
+        r"UID FETCH ": b"* 1 FETCH (UID 1 BODY[] " + literal(RAW) + b")\r\n* 2 EXPUNGE\r\n" + read,
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        (waiting,) = mailbox.waiting("inbox")
+        assert waiting.size == 40
+        assert [each.raw for each in mailbox.fetch([waiting], LIMIT)] == [RAW]
+
+
+@pytest.mark.parametrize("nothing", [b'BODY[] ""', b"BODY[] {0}\r\n", b"BODY[] NIL", b"FLAGS ()"])
+def test_a_message_that_is_gone_and_answered_for_with_nothing_is_no_empty_message(opened, nothing):
+    answers = {
+        r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 40)\r\n",
+        r"UID FETCH ": b"* 1 FETCH (UID 1 " + nothing + b")\r\n",
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        assert list(mailbox.fetch(mailbox.waiting("inbox"), LIMIT)) == []
+
+
 def test_one_message_that_the_server_cannot_read_does_not_keep_the_others(opened):
     answers = {
         r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 40)\r\n* 2 FETCH (UID 2 RFC822.SIZE 40)\r\n",

@@ -5,6 +5,8 @@ import os
 import socket
 import subprocess
 import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -135,6 +137,7 @@ def test_a_poll_that_hangs_is_ended_by_the_watchdog(project, proxy):
     with impatient(project, 300, 1) as daemon:
         assert daemon.process.wait(60) == 70
         assert "the loop hangs" in daemon.log()
+    assert "a round hung" in project.run("status").stdout
 
 
 def test_a_second_daemon_on_the_same_data_folder_says_so_and_stops(project, tmp_path):
@@ -181,4 +184,32 @@ def test_a_register_that_is_damaged_while_it_runs_ends_the_daemon_and_is_not_tou
     assert project.run("poll").code == 0
     assert len(project.run("list", "--json").json) == 1
     assert len(smtp_server.letters_to("k1@example.nl")) == 1
+    assert project.run("verify").code == 0
+
+
+def test_eight_command_lines_at_once_beside_the_daemon_lose_nothing(project, dovecot, smtp_server):
+    """Each waits its turn, or says after ten seconds that it had none; mail comes in meanwhile."""
+    dovecot.deliver(complaint(1))
+    with project.daemon():
+        smtp_server.wait_for(3)
+        number, said = project.run("list", "--json").json[0]["number"], {}
+
+        def give(process):
+            for n in range(5):
+                said[f"{process}-{n}"] = project.run("do", number, f"notitie: {process}-{n}", "--as", "jan@ront.nl")
+
+        with ThreadPoolExecutor(8) as shells:
+            given = [shells.submit(give, process) for process in range(8)]
+            for n in range(2, 6):
+                dovecot.deliver(complaint(n))
+            for each in given:
+                each.result()
+        smtp_server.wait_for(3 * 5, seconds=90)
+    history = project.run("show", number, "--json").json["history"]
+    noted = Counter(entry["detail"] for entry in history if entry["event"] == "noted")
+    for note, result in said.items():
+        assert (result.code, noted[note]) in {(0, 1), (4, 0)}, result
+        assert result.code == 0 or "Another klachtmail is at work" in result.stderr
+    assert any(result.code == 0 for result in said.values())
+    assert len(project.run("list", "--json").json) == 5
     assert project.run("verify").code == 0

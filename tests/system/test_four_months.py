@@ -74,6 +74,10 @@ class Story:
         """Return the complaint as `show --json` has it."""
         return self._project.run("show", NUMBER, "--json").json
 
+    def copies(self) -> list[str]:
+        """Return the names of the nightly copies of the register."""
+        return sorted(path.name for path in (self._project.data / "copies").iterdir())
+
 
 def to(letters: list[Read], address: str) -> Read:
     """Return the only letter to this address."""
@@ -217,3 +221,4 @@ def test_a_complaint_from_mail_to_a_measure_that_worked(story):
     record = story.record()
     assert (record["status"], record["due_on"], record["accepted"]) == ("closed", "2020-12-07", True)
     assert record["measures"][0]["worked"] is True
+    assert "register-2021-04-12.json" in story.copies(), "`sweep` does the daemon's work of the night"

@@ -98,14 +98,15 @@ DAMAGES = {
 
 def written(project, tables):
     """Put a register in place with its checksum, as a program would that does not care."""
-    (project.data / NAME).write_bytes(b"".join(frame.Writer().written(tables, 99)))
+    (project.data / NAME).write_bytes(b"".join(frame.written(frame.closed(tables), 99)))
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_each_damage_to_the_register_is_named(register, damage):
     project, whole = register
     do, expected = DAMAGES[damage]
-    schema, _, tables = frame.read(whole)
+    schema, _, rows = frame.read(whole)
+    tables = frame.opened(rows)
     assert schema == SCHEMA
     do(tables)
     written(project, tables)

@@ -39,3 +39,15 @@ def test_a_connection_is_tried_every_minute_however_seldom_the_mailbox_is_read(t
     daemon._idle(600.0)
     assert mailbox.asked == asked
     assert waited == [0.0 if has_idle else 600.0]
+
+
+def test_after_trouble_it_waits_longer_each_time_up_to_five_minutes_and_never_equally_long(tmp_path, monkeypatch):
+    daemon = Daemon(World().office, Pulse(tmp_path))
+    waited = []
+    monkeypatch.setattr(daemon._stop, "wait", waited.append)
+    for failures in (1, 2, 3, 4, 5, 6, 7, 8, 9, 100, 5000):  # 5000: a mailbox that is full over a long holiday
+        daemon._failures = failures
+        daemon._wait("the mailbox is full")
+    longest = [min(2.0**n, 300.0) for n in (*range(1, 9), 9, 9, 9)]
+    assert all(most / 2 <= seconds <= most for seconds, most in zip(waited, longest, strict=True))
+    assert len(set(waited)) == len(waited)

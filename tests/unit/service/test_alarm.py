@@ -1,5 +1,7 @@
 """Someone is told: one mail when it goes wrong for a while, one when it is over, also when the disk is the problem."""
 
+import datetime as dt
+
 import pytest
 
 from klachtmail.cli.errors import explain
@@ -143,6 +145,22 @@ def test_trouble_of_ours_is_one_sentence_on_the_command_line():
         "The letter template is broken: nl/routing.md:3: oops. The mail stays in INBOX; nothing is lost.",
         1,
     )
+
+
+def test_rounds_that_hang_are_told_of_at_the_start_of_the_next_one(rounds):
+    minutes = 11
+    for hung in range(3):
+        rounds.restart()
+        now = rounds.world.office.now()
+        assert rounds.alarm.resumed(now) == (hung == 2)
+        flush(rounds.world.office)
+        rounds.alarm.hung("a round hung", now, now + dt.timedelta(minutes=minutes))
+        rounds.world.later(minutes=minutes)
+    (alarm,) = rounds.world.letters(ADMINISTRATOR)
+    assert "a round hung" in alarm.text
+    rounds.restart()
+    rounds.round()
+    assert len(rounds.told) == 2
 
 
 class Cron(Rounds):

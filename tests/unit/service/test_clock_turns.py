@@ -66,6 +66,17 @@ def test_a_clock_that_is_set_back_sends_nothing_twice():
     assert len(mornings(world)) == len({letter.message["Date"][:16] for letter in mornings(world)})
 
 
+def test_a_clock_that_was_a_year_ahead_for_a_day_keeps_no_digest_back():
+    world = World(at(2027, 11, 29, hour=9))
+    world.receive(mail("klacht"))
+    world.sweep()
+    assert len(digests(world)) == 1
+    world.now = at(2026, 11, 30, hour=9)
+    world.sweep()
+    world.sweep()
+    assert len(digests(world)) == 2
+
+
 def test_a_machine_that_slept_for_two_weeks_sends_one_morning_mail_and_one_digest():
     world = World(MONDAY)
     world.receive(mail("klacht"))

@@ -31,8 +31,22 @@ def test_a_message_that_is_deleted_under_our_hands_stops_nothing(verb):
     before(world, verb, lambda: world.mailbox.kept["inbox"].pop(1))
     report = world.poll()
     assert report.counts["new"] == (1 if verb == "fetch" else 2)
+    assert report.trouble == ""
     assert world.poll().fetched == 0
     assert verify(world.store) == []
+
+
+def test_a_message_that_the_server_lists_and_does_not_give_stays_and_somebody_is_told():
+    world = World()
+    world.deliver(mail("een"), mail("twee", sender="p@example.nl"))
+    given = world.mailbox.fetch
+    world.mailbox.fetch = lambda waiting, limit: (each for each in given(waiting, limit) if each.waiting.uid != 1)
+    report = world.poll()
+    assert report.counts["new"] == 1
+    assert "does not give 1 of the messages in inbox (UID 1)" in report.trouble
+    assert list(world.mailbox.kept["inbox"]) == [1]
+    world.mailbox.fetch = given
+    assert world.poll().counts["new"] == 1
 
 
 def test_a_message_that_somebody_moves_between_fetch_and_move_is_on_record_once():

@@ -200,3 +200,30 @@ def test_a_full_sent_folder_stops_no_letter():
     world.receive(mail("klacht"))
     assert len(world.courier.sent) == 3
     assert list(world.store.unsent()) == []
+
+
+def test_a_letter_that_was_tried_while_the_clock_was_a_year_ahead_goes_at_once_when_it_is_right_again():
+    world = World()
+    answers(world, client=Retry("451 later"))
+    now = world.now
+    world.receive(mail("klacht"))
+    world.later(days=365)
+    flush(world.office)
+    world.now = now + dt.timedelta(minutes=30)
+    before = len(world.courier.tried)
+    flush(world.office)
+    assert len(world.courier.tried) == before + 1
+    assert letter_to(world, CLIENT).first_attempt_at <= world.now
+
+
+def test_a_machine_that_slept_for_two_weeks_does_not_give_up_a_letter_that_it_tried_once():
+    world = World()
+    answers(world, client=Retry("451 greylisted"))
+    world.receive(mail("klacht"))
+    world.later(days=14)
+    flush(world.office)
+    assert letter_to(world, CLIENT).state == "waiting"
+    answers(world, client=Sent())
+    world.later(minutes=5)
+    flush(world.office)
+    assert letter_to(world, CLIENT).state == "sent"

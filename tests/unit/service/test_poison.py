@@ -11,7 +11,7 @@ from klachtmail.mailbox.port import MailboxError
 from klachtmail.service import batch, quarantine
 from klachtmail.service.ours import ControlFailedError, OwnTroubleError
 from klachtmail.service.poll import poll
-from klachtmail.store.port import StoreError, StoreFullError
+from klachtmail.store.port import StoreError, StoreFullError, StoreStaleError
 from klachtmail.store.verify import verify
 from tests.world import JAN, World, mail
 
@@ -203,4 +203,19 @@ def test_a_quarantined_message_can_be_marked_as_handled(poison):
     quarantine.mark_handled(world.office, quarantined(world))
     assert list(quarantine.set_apart(world.store)) == []
     assert world.poll().fetched == 0
+    assert verify(world.store) == []
+
+
+def test_two_people_at_once_make_one_complaint_of_a_quarantined_message(poison):
+    world = World()
+    item = quarantined(world)
+    quarantine.make_complaint(world.office, item, name="Sanne", address="p@example.nl", subject="Gif")
+    again = (
+        lambda: quarantine.make_complaint(world.office, item, name="S", address="p@example.nl", subject="Gif"),
+        lambda: quarantine.retry(world.office, item),
+        lambda: quarantine.mark_handled(world.office, item),
+    )
+    for act in again:
+        with pytest.raises(StoreStaleError):
+            act()
     assert verify(world.store) == []

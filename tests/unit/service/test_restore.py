@@ -216,3 +216,49 @@ def test_nothing_is_tidied_or_compared_before_a_restore_is_reconciled(world, tmp
     store = TinyStore(world.folder)
     assert store.state.nightly_on is None
     store.close()
+
+
+def follow_up(acknowledgement, sender, text, **headers):
+    """Return an answer to a letter, as the client or his machine writes it."""
+    raw = answer(acknowledgement, sender, text)
+    return "".join(f"{name}: {value}\r\n" for name, value in headers.items()).encode() + raw
+
+
+@pytest.mark.parametrize("known", ["before the copy", "after the copy"])
+def test_a_whole_correspondence_since_the_copy_is_there_again_and_no_letter_goes_twice(world, tmp_path, known):
+    if known == "after the copy":
+        receive(world, mail("eerst", sender="eerst@example.nl", subject="Eerst"))
+        copy = saved(world, tmp_path)
+    receive(world, mail("een", sender="een@example.nl", subject="Eén"))
+    if known == "before the copy":
+        copy = saved(world, tmp_path)
+    world.now = TUESDAY.replace(hour=11)
+    (acknowledgement,) = to(world, "een@example.nl")
+    out_of_office = {"Auto-Submitted": "auto-replied"}
+    later = iter(range(1, 9))
+    for raw in (
+        lambda: follow_up(acknowledgement, "een@example.nl", "Ik ben met vakantie.", **out_of_office),
+        lambda: follow_up(acknowledgement, "een@example.nl", "Nog iets: de docent kwam te laat."),
+        lambda: answer(to(world, JAN)[-1], JAN, "ik pak het op"),
+        lambda: answer(
+            to(world, JAN)[-1], JAN, "wens: geld terug\noordeel: gegrond\noorzaak: storing\nstructureel: nee\ngebeld"
+        ),
+        lambda: answer(to(world, JAN)[-1], JAN, "uitkomst: wij betalen terug\nvoorstel: 100 euro"),
+        lambda: answer(next(x for x in reversed(to(world, JAN)) if x.subject.startswith("Concept")), JAN, "verstuur"),
+    ):
+        world.now = world.now.replace(minute=next(later))
+        receive(world, raw())
+    before, went = records(world), len(to(world, "een@example.nl"))
+    assert went == 2, "the acknowledgement and the outcome"
+    number = next(number for number, record in before.items() if record[0] == "Eén")
+    assert before[number][1] == "answered"
+    kinds = world.run(lambda office: [(m.kind, m.direction) for m in office.store.complaint(number).messages])
+
+    lost_and_restored(world, copy)
+    receive(world)
+    receive(world)
+    assert records(world) == before
+    assert world.run(lambda office: [(m.kind, m.direction) for m in office.store.complaint(number).messages]) == kinds
+    assert len(to(world, "een@example.nl")) == went
+    assert world.run(lambda office: verify(office.store)) == []
+    assert world.run(lambda office: [x.state for x in office.store.unsent()]) == []

@@ -268,6 +268,23 @@ def test_where_a_file_can_have_one_name_only_copies_are_made(tmp_path, monkeypat
     again.close()
 
 
+def test_an_archive_that_a_restore_replaces_is_kept_for_fourteen_days(store, tmp_path):
+    backup(store, tmp_path / "old.tar.gz", with_key=True)
+    store.commit(Changes(complaints={"K2025-0002": complaint(2, at=NOW - 200 * DAY, status="closed")}))
+    store.tidy(NOW)
+    newer = (store.folder / "archive" / "2025.json").read_bytes()
+    restore(store.folder, tmp_path / "old.tar.gz", NOW)
+    (kept,) = (store.folder / "archive").glob("*.replaced-*")
+    assert kept.read_bytes() == newer
+    again = TinyStore(store.folder)
+    assert [c.number for c in again.everything()] == ["K2025-0001", "K2026-0001"]
+    nightly_copy(again, NOW + 14 * DAY)
+    assert kept.exists()
+    nightly_copy(again, NOW + 15 * DAY)
+    assert not kept.exists()
+    again.close()
+
+
 def test_who_was_forgotten_stays_so_through_a_restore_of_either_backup(store, tmp_path):
     store.note_forgotten("eerst@example.org", NOW)
     backup(store, tmp_path / "all.tar.gz", with_key=True)
