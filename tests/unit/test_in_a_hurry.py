@@ -260,3 +260,18 @@ def test_the_history_tells_in_dutch_why_a_message_was_set_aside():
     world.sweep()
     world.press(JAN, "Klacht", world.last(JAN))
     assert world.complaint().history[0].detail == "apart gelegd, want het kwam van een collega"
+
+
+@pytest.mark.parametrize(
+    ("sender", "said"),
+    [
+        (JAN, "Dat is je eigen adres, maar de mailserver kon niet bevestigen"),
+        ("x@evil.example", "Dat adres kennen wij niet"),
+    ],
+)
+def test_whose_command_is_doubted_reads_why(sender, said):
+    world = World(security={"authentication": "rfc8601", "trusted_authserv_id": "mx.ront.nl"})
+    world.receive(mail("De zaal was koud."))
+    world.receive(answer(first(world), sender, "ik"))
+    assert said in " ".join(world.last(JAN).text.split())
+    assert world.complaint().handler is None

@@ -53,7 +53,9 @@ def _impostor(case: Case, verdict: Verdict) -> Outcome:
         state = limited
         seen = complaint if complaint is not None and may_see(owner, complaint) else None
         hidden = complaint is not None and seen is None  # what a stranger writes about it is as closed to him
-        data = {"sender": case.mail.sender.address, "text": "" if hidden else report(case.mail)}
+        sender = case.mail.sender.address or ""
+        own = sender.lower() in owner.addresses  # his own, but the mail server does not vouch for it
+        data = {"sender": sender, "own": own, "text": "" if hidden else report(case.mail)}
         letters = (requests.to_member("verify_sender", owner, seen, data=data),)
     changed = (complaint,) if complaint is not None else ()
     return Outcome("commands", "processed", changed, letters, state, verdict.number)
