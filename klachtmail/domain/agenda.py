@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Final
 
 from klachtmail.domain.agenda_rows import (
+    ASIDE_SHOWN,
     Copy,
     is_undelivered,
     must_be_discussed,
@@ -114,7 +115,8 @@ class _Collected:
         concealed = {complaint.number for complaint in self._about if is_about(complaint, reader)}
         copy = Copy(self._firm, self._calendar, self._today, concealed)
         measures = [copy.measure_row(*measure) for measure in self._measures]
-        aside_since = min(self._since, self._now - WEEK)
+        since = min(self._since, self._now - WEEK)
+        aside = [each for each in self._state.set_aside if each.received_at >= since]
         return Agenda(
             made_at=self._now,
             meeting_at=meeting_after(self._now, self._firm, self._state),
@@ -125,7 +127,8 @@ class _Collected:
             ended=tuple(copy.ended_row(each) for each in self._ended),
             patterns=self._patterns.patterns(without=concealed),
             undelivered=tuple(undelivered_row(each) for each in self._letters if each.number not in concealed),
-            aside=tuple(set_aside_row(each) for each in self._state.set_aside if each.received_at >= aside_since),
+            aside=tuple(set_aside_row(each) for each in aside[:ASIDE_SHOWN]),
+            aside_more=len(aside[ASIDE_SHOWN:]) + self._state.aside_more,
             months=self._months.figures(),
             tempo=tuple(tally.figures().tempo for tally in self._years),
             seals=_seals(chain(self._open, self._to_decide, self._fresh, self._ended)),

@@ -88,6 +88,9 @@ class Copy:
         return EndedRow(number=complaint.number, name=name, subject=complaint.subject, what=what, reason=reason)
 
 
+ASIDE_SHOWN: Final = 100  # more than a person reads in one mail; the others come the next working day
+
+
 def set_aside_row(message: SetAside) -> Aside:
     """Return how a message that became no complaint is listed, with the button that makes it one."""
     shown = message.model_dump(include={"id", "sender", "name", "subject", "received_at", "why"})

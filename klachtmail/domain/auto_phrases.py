@@ -19,7 +19,17 @@ def pattern(*pieces: str) -> re.Pattern[str]:
     return re.compile("".join(pieces), re.IGNORECASE)
 
 
-_START: Final = r"\W{0,8}+"  # bounded: a subject may be all signs
+# What the reader's own mail system puts before a subject or a text: '[EXTERN]', 'Let op: deze mail komt van buiten …'
+_TAG: Final = r"(?:\W{0,3}(?:extern(?:al|e (?:e-?mail|mail|afzender))?|ext)\b\W{1,4})?"
+_START: Final = rf"{_TAG}\W{{0,8}}+"  # bounded: a subject may be all signs
+BANNER: Final = pattern(
+    r"\s{0,20}[^\n]{0,200}?\b",
+    either(
+        r"van buiten (?:de|onze|uw) organisatie|externe? (?:afzender|e-?mail|mail|bron)\b|niet vaak e-?mail van",
+        r"outside (?:of )?(?:your|the|our) organi[sz]ation|external (?:sender|e-?mail)|don.t often get e-?mail from",
+    ),
+    r"[^\n]{0,400}\n\s*",
+)
 _END: Final = r"\s*(?:$|[:：!\[(|–—]|-\s|\b(?:re|aw|antw|sv|fw|fwd)\s?:)"
 
 # ── 'Automatisch antwoord: …' ───────────────────────────────────────────────────────────────────────────────────────

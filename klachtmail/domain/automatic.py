@@ -117,7 +117,7 @@ def _report(mail: Incoming, _firm: Firm) -> str:
     kinds = (mail.content_type, *(attachment.content_type for attachment in mail.attachments))
     if kind := next((kind for kind in kinds if kind in _REPORTS), ""):
         return kind
-    if tells_of_reading(mail) and words.RECEIPT_OPENING.match(mail.text):
+    if tells_of_reading(mail) and words.RECEIPT_OPENING.match(_below_banner(mail.text)):
         return "leesbevestiging"
     return "misbruikmelding" if words.ABUSE.match(mail.subject) and mail.attachments else ""
 
@@ -153,7 +153,13 @@ def _sender(mail: Incoming, _firm: Firm) -> str:
 
 def opens_as_away(mail: Incoming) -> bool:
     """Tell whether the text begins as programs begin: away, or an automatic message."""
-    return len(mail.new_text) < _SHORT and bool(words.AWAY.match(mail.new_text.strip()))
+    return len(mail.new_text) < _SHORT and bool(words.AWAY.match(_below_banner(mail.new_text)))
+
+
+def _below_banner(text: str) -> str:
+    """Return the text without what our own mail system wrote above it about mail from outside."""
+    banner = words.BANNER.match(text)
+    return text[banner.end() if banner else 0 :].strip()
 
 
 def _subject(mail: Incoming, _firm: Firm) -> str:

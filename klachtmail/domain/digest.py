@@ -117,6 +117,7 @@ class Agenda(Record):
     patterns: tuple[Pattern, ...] = ()
     undelivered: tuple[Undelivered, ...] = ()
     aside: tuple[Aside, ...] = ()
+    aside_more: int = 0  # beyond those
     months: tuple[MonthFigures, ...] = ()
     tempo: tuple[Tempo, ...] = ()  # this year, last year
     seals: dict[str, str] = {}  # number -> head of its history's hash chain

@@ -78,9 +78,7 @@ class HistoryEntry(Record):
     salt: str | None = None  # None once it is erased; `commitment` then stands for what was there
     seal: str | None = None
     commitment: str | None = None
-    facts: str | None = (
-        None  # a salted hash of what stood beside the history after this entry, of the last one of a commit
-    )
+    facts: str | None = None  # a salted hash of the fields beside the history, in the last entry of a commit
 
     @property
     def role(self) -> str:
@@ -261,6 +259,7 @@ class State(Record):
     void: tuple[str, ...] = ()  # numbers that a restore had to skip
     reminded: dict[str, dt.date] = {}  # 'event|number|recipient|date' -> that date
     set_aside: tuple[SetAside, ...] = ()
+    aside_more: int = 0  # set aside in a flood: only counted, until the next morning mail tells how many
     absences: tuple[Absence, ...] = ()
     meeting: MeetingPlan = MeetingPlan()
     digest_at: dt.datetime | None = None  # when the last digest was made

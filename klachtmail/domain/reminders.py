@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from klachtmail.domain.agenda_rows import set_aside_row
+from klachtmail.domain.agenda_rows import ASIDE_SHOWN, set_aside_row
 from klachtmail.domain.calendar import Calendar
 from klachtmail.domain.clock import ONCE, Day, Reminder, reminders
 from klachtmail.domain.deadlines import is_overdue
@@ -26,7 +26,6 @@ from klachtmail.domain.records import Records
 from klachtmail.domain.requests import to_member
 
 KEPT: Final = dt.timedelta(days=120)  # how long what was told (and listed) is remembered
-ASIDE_SHOWN: Final = 100  # more than a person reads in one mail; the others come the next working day
 SET_BACK: Final = dt.timedelta(days=7)  # no clock is set back further without somebody noticing
 MORNING: Final = "morning|"
 
@@ -163,7 +162,8 @@ class _Round:
             items = next((items for someone, items in found if someone == member), [])
             aside = listed if member == aside_for else []
             if items or aside:
-                letters.append(_letter(member, items, [set_aside_row(each) for each in aside]))
+                more = self._records.state.aside_more if aside else 0
+                letters.append(_letter(member, items, [set_aside_row(each) for each in aside], more))
                 self._told.note(MORNING, member)
         if not letters:
             return MorningRound((), self._records.state)
@@ -181,6 +181,7 @@ class _Round:
         aside = (each.but(listed_on=today) if each.id in shown and each.listed_on is None else each
                  for each in state.set_aside)  # fmt: skip
         return state.but(
+            aside_more=0 if shown else state.aside_more,
             reminded={key: on for key, on in self._told.reminded.items() if self._is_kept(key, on)},
             set_aside=tuple(each for each in aside if each.listed_on is None or today - each.listed_on <= KEPT),
         )
@@ -195,10 +196,11 @@ def _apologised(complaint: Complaint) -> bool:
     return any(entry.event == "message_sent" and entry.detail == "apology" for entry in complaint.history)
 
 
-def _letter(member: Member, items: list[MorningItem], aside: list[Aside]) -> LetterRequest:
+def _letter(member: Member, items: list[MorningItem], aside: list[Aside], aside_more: int) -> LetterRequest:
     listed = tuple(dict.fromkeys(each.number for each in items if each.number))
     data = {
         "items": [each.model_dump(mode="json") for each in items],
         "aside": [each.model_dump(mode="json") for each in aside],
+        "aside_more": aside_more,
     }
     return to_member("morning", member, None, scope="digest", listed=listed, data=data)

@@ -10,7 +10,8 @@ from klachtmail.domain.answering import why_not_answered
 from klachtmail.domain.firm import Firm, Member
 from klachtmail.domain.incoming import Incoming
 from klachtmail.domain.letter import Button, Enclosure, LetterRequest
-from klachtmail.domain.model import Complaint, Measure
+from klachtmail.domain.model import Complaint, Draft, Measure
+from klachtmail.domain.wording import short_day
 
 EXCERPT = 280
 ENCLOSED = 10 * 1024 * 1024  # attachments beyond this are only mentioned: many mail servers refuse more
@@ -226,7 +227,8 @@ def client_letter(complaint: Complaint, firm: Firm, today: dt.date) -> dict[str,
         case "outcome":
             return {"answer_by": (today + dt.timedelta(days=firm.procedure.answer_within_days)).isoformat()}
         case "postponement":
-            return {"reason": draft.text or "", "due_on": draft.due_on.isoformat() if draft.due_on else None}
+            due_on = draft.due_on.isoformat() if draft.due_on else None
+            return {"reason": draft.text or "", "due_on": due_on, "late": complaint.due_on < today}
         case _:
             return {"text": draft.text or ""}
 
@@ -249,12 +251,17 @@ def draft(
         "of": LETTER_OF[current.kind], "version": current.version, "warnings": list(warnings),
         "letter": client_letter(complaint, firm, today),
     }  # fmt: skip
-    again = Button(
-        label="Wijzigen", line={"outcome": "uitkomst: ", "answer": "antwoord: "}.get(current.kind, "antwoord: ")
-    )
+    again = Button(label="Wijzigen", line=_written_with(current))
     return to_member(
         "draft", reader, complaint, scope="draft", version=current.version, data=data, buttons=(SEND, again)
     )
+
+
+def _written_with(draft: Draft) -> str:
+    """Return the beginning of the line that writes this draft anew; another would put another letter in its place."""
+    if draft.kind == "postponement" and draft.due_on is not None:
+        return f"uitstel {short_day(draft.due_on)}: "
+    return "uitkomst: " if draft.kind == "outcome" else "antwoord: "
 
 
 def cannot_write(

@@ -53,9 +53,8 @@ _MACROS: Final = frozenset({
     "pptm", "rqy", "sldm", "slk", "wbk", "xla", "xlam", "xld", "xll", "xlm", "xlsb", "xlsm", "xltm",
 })  # fmt: skip
 EXECUTABLE: Final = _PROGRAMS | _SCRIPTS | _PAGES | _DISKS | _MACROS
-_MESSAGES: Final = frozenset(
-    {"eml", "emlx", "mbox", "mht", "mhtml", "msg", "oft", "tnef"}
-)  # what is in them would pass unseen
+# what is in them would pass unseen
+_MESSAGES: Final = frozenset({"eml", "emlx", "mbox", "mht", "mhtml", "msg", "oft", "tnef"})
 _WITHHELD: Final = EXECUTABLE | _MESSAGES | _ARCHIVES
 _WITHHELD_TYPES: Final = (
     "text/html", "application/xhtml", "image/svg", "application/x-msdownload", "text/javascript", "message/",
@@ -106,12 +105,14 @@ def type_of(name: str) -> str:
 
 def sorted_out(enclosures: Sequence[tuple[str, str, bytes]]) -> tuple[list[File], list[str]]:
     """Return the files that go with the letter, and the names of those that do not."""
-    files = [
-        File(one_line(name) or "bijlage", type_of(name), content)
-        for name, kind, content in enclosures
-        if is_safe(name, kind, content)
-    ]
-    return files, [one_line(name) for name, kind, content in enclosures if not is_safe(name, kind, content)]
+    files: list[File] = []
+    withheld: list[str] = []
+    for name, kind, content in enclosures:
+        if is_safe(name, kind, content):
+            files.append(File(one_line(name) or "bijlage", type_of(name), content))
+        else:
+            withheld.append(one_line(name))
+    return files, withheld
 
 
 def _suffix(name: str) -> str:

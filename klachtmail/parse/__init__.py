@@ -1,5 +1,5 @@
 """Bytes to `Incoming`. Never raises, whatever the bytes."""
 
-from klachtmail.parse.message import enclosure, parse
+from klachtmail.parse.message import enclosures, parse
 
-__all__ = ["enclosure", "parse"]
+__all__ = ["enclosures", "parse"]

@@ -145,17 +145,20 @@ def is_groupwise(line: str) -> bool:
     return line.lstrip(" ").startswith(">>> ") and bool(_GROUPWISE.match(line[:LINE_LIMIT]))
 
 
-def heading_within(line: str) -> int:
+def heading_within(line: str, *, marked_below: bool) -> int:
     """Return where an attribution begins behind words of the author on the same line ('Akkoord Op … schreef …:'), or 0.
 
-    Programs on telephones, and those that make text from HTML, leave the line break out.
+    Programs on telephones, and those that make text from HTML, leave the line break out. People who cite give no
+    address in angle brackets; without one there must be a marked line below it.
     """
     cut = line[:LINE_LIMIT]
     if not cut.rstrip().endswith(_COLONS):
         return 0
     for match in list(_WITHIN.finditer(cut))[:3]:
-        before, judged = cut[: match.start()], _judged(cut[match.start() :].strip(), 1, single=True)
-        if judged and judged[1] and "@" not in before and any(sign.isalnum() for sign in before):
+        before, rest = cut[: match.start()], cut[match.start() :].strip()
+        is_likely = marked_below or bool(_BRACKETED.search(rest))
+        judged = _judged(rest, 1, single=True) if is_likely and "@" not in before else None
+        if judged and judged[1] and any(sign.isalnum() for sign in before):
             return match.start()
     return 0
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -42,14 +42,17 @@ def parse(raw: bytes, received_at: dt.datetime, *, truncated: bool = False) -> I
         return _unread(raw, received_at, truncated=truncated)
 
 
-def enclosure(raw: bytes, index: int) -> tuple[str, str, bytes] | None:
-    """Return name, content type and decoded content of the attachment with this index in `Incoming`, or None."""
+def enclosures(raw: bytes, indexes: Collection[int]) -> dict[int, tuple[str, str, bytes]]:
+    """Return name, content type and decoded content of the attachments with these indexes in `Incoming`, by index.
+
+    All at once: reading the message anew for each of three hundred took 20 s.
+    """
     try:
-        root = read_tree(normalised(raw), Bounds())
-        found = next((part for number, part in enumerate(bodies.attached(root)) if number == index), None)
-        return (bodies.name_of(found, index), found.content_type[:100], found.content()) if found else None
+        parts = bodies.attached(read_tree(normalised(raw), Bounds()))
+        wanted = [(number, part) for number, part in enumerate(parts) if number in indexes]
+        return {i: (bodies.name_of(part, i), part.content_type[:100], part.content()) for i, part in wanted}
     except Exception:  # noqa: BLE001 - as above
-        return None
+        return {}
 
 
 def _unread(raw: bytes, received_at: dt.datetime, *, truncated: bool) -> Incoming:

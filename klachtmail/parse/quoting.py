@@ -37,7 +37,10 @@ def split(text: str) -> tuple[str, str]:
 def _parted(lines: list[str]) -> Iterator[str]:
     """Yield the lines, with an attribution on a line of its own: what the author wrote before it is not quoted."""
     for number, line in enumerate(lines):
-        at = heading_within(line) if number < HEADINGS_LIMIT else 0
+        at = 0
+        if number < HEADINGS_LIMIT and line.rstrip().endswith(":"):
+            below = next((each for each in lines[number + 1 : number + 4] if each.strip()), "")
+            at = heading_within(line, marked_below=is_marked(below))
         if at:
             yield line[:at].rstrip()
         yield line[at:]

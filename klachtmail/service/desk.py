@@ -2,7 +2,8 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from klachtmail.domain.letter import Letter, LetterRequest, Rendered
 from klachtmail.domain.lifecycle import Refusal, advance
@@ -11,7 +12,7 @@ from klachtmail.domain.model import Complaint, Message
 from klachtmail.domain.outcome import Outcome
 from klachtmail.domain.workspace import Workspace
 from klachtmail.letters.enclosures import WHOLE
-from klachtmail.parse import enclosure
+from klachtmail.parse import enclosures
 from klachtmail.service.office import MEGABYTE, Office
 
 PENDING = 8 * MEGABYTE  # rendered letters in memory before they are written down
@@ -68,14 +69,26 @@ class Desk:
         complaint = None
         if request.number:
             complaint = proposed.get(request.number) or self.work.complaint(request.number)
-        files = [f for e in request.enclosures if (f := self._enclosed(e.sha256, e.index, raw)) is not None]
+        files = [
+            file
+            for sha256, of_one in groupby(request.enclosures, key=lambda each: each.sha256)
+            for file in self._enclosed(sha256, [each.index for each in of_one], raw)
+        ]
         return self._office.writer.render(request, complaint, self.now, nonce=nonce, enclosures=files)
 
-    def _enclosed(self, sha256: str, index: int | None, raw: Mapping[str, bytes]) -> tuple[str, str, bytes] | None:
+    def _enclosed(
+        self, sha256: str, indexes: Sequence[int | None], raw: Mapping[str, bytes]
+    ) -> Iterator[tuple[str, str, bytes]]:
+        """Yield these attachments of a message that is in hand or kept; None stands for the message itself."""
         content = raw.get(sha256) or self._office.store.mail(sha256)
         if content is None:
-            return None
-        return ("bericht.eml", WHOLE, content) if index is None else enclosure(content, index)
+            return
+        found = enclosures(content, {index for index in indexes if index is not None})
+        for index in indexes:
+            if index is None:
+                yield ("bericht.eml", WHOLE, content)
+            elif index in found:
+                yield found[index]
 
     def _lay(self, letter: Letter, rendered: Rendered | None) -> None:
         if rendered is None:

@@ -24,9 +24,7 @@ def nightly(office: Office) -> str:
         if now.time() < FROM or office.store.state.nightly_on == now.date() or office.store.state.restored_at:
             return ""
         forget_letters(office)
-        office.keep_copy(
-            now
-        )  # with what goes to the archive now: a restored copy and the archive overlap, and lack nothing
+        office.keep_copy(now)  # before the archive takes its part: a restored copy and the archive overlap
         moved = office.store.tidy(now)
     differences = compare(office)
     retain(office)

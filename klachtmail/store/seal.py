@@ -13,6 +13,7 @@ to add an entry. Entries of before that was so have no facts, and hold as they d
 import datetime as dt
 import hashlib
 import secrets
+from functools import cache
 from typing import Any, Final
 
 import orjson
@@ -54,10 +55,14 @@ _PLAIN: Final = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_SORT_KEYS
 
 def _told(record: Record) -> dict[str, Any]:
     """Return the fields that are not as they always are: one that a later version adds must not break a seal."""
-    kind, values = type(record), vars(record)
-    skipped = _NO_FACTS if isinstance(record, Complaint) else ()
-    fields = kind.model_fields.items()
-    return {name: values[name] for name, field in fields if name not in skipped and values[name] != field.default}
+    values = vars(record)
+    return {name: value for name, usual in _fields(type(record)) if (value := values[name]) != usual}
+
+
+@cache
+def _fields(kind: type[Record]) -> tuple[tuple[str, Any], ...]:
+    skipped = _NO_FACTS if issubclass(kind, Complaint) else frozenset()
+    return tuple((name, field.default) for name, field in kind.model_fields.items() if name not in skipped)
 
 
 def _plain(value: object) -> object:

@@ -294,3 +294,16 @@ def test_an_outsider_changes_nothing(attack):
     assert ground.outsiders() <= attack.outsiders
     assert ground.store.state.absences == ()
     assert not any(entry.event == "absent" for entry in ground.complaint(FIRST).history)
+
+
+def test_a_message_that_was_made_to_have_the_name_of_another_does_not_hide_it():
+    """Seven hexadecimal digits of a hash take minutes to find again; what is set aside under the same name replaces it."""
+    ground = Ground()
+    ground.receive(mail("Nieuws", sender="a@bulk.example", subject="eerste", headers={"Precedence": "bulk"}))
+    (first,) = ground.store.state.set_aside
+    assert len(first.id) >= 1 + 12
+    ground.later(days=1)
+    ground.sweep()
+    label = next(body for _, _, body in ground.last(JAN).buttons.values() if body.startswith("klacht b"))
+    ground.receive(ground.answered(ground.last(JAN), JAN, label))
+    assert ground.complaint("K2026-0003").subject == "eerste", "and the button knows the longer name"

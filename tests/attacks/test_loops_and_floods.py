@@ -2,6 +2,8 @@
 
 import time
 
+from klachtmail.service.flush import flush
+from klachtmail.service.sweep import digest_now
 from tests.attacks.ground import ELS, JAN, PIET, SANNE, STRANGER, Ground, World, mail
 from tests.letters_read import answer
 from tests.world import CLIENT
@@ -120,3 +122,39 @@ def test_a_machine_that_answers_outside_the_thread_with_other_words_each_time_st
         words = "".join(chr(97 + (turn * 7 + place * 11) % 26) for place in range(60))
         world.receive(mail(f"{words} uw vraag", sender="robot@example.com", subject=f"Zaak {words[:9]}"))
     assert len(world.letters("robot@example.com")) == 3
+
+
+def test_a_flood_of_automatic_mail_stays_bounded_and_is_told():
+    """Of each a partner would be told; of 2,300 he hears how many there were, and the register does not grow with them."""
+    world = World()
+    news = [
+        mail("Nieuws", sender=f"n{count}@bulk.example", subject=f"Aanbieding {count} " + "x" * 2000, headers={"Precedence": "bulk"})
+        for count in range(2300)
+    ]  # fmt: skip
+    world.receive(*news)
+    state = world.store.state
+    assert (len(state.set_aside), state.aside_more) == (2000, 300)
+    assert len(state.model_dump_json()) < 2000 * 800
+    world.later(days=1)
+    world.sweep()
+    morning = world.letters(JAN)[0]
+    assert morning.text.count("Aanbieding") == 100
+    assert "300" in morning.text
+    assert world.store.state.aside_more == 0
+    world.receive(mail("Nog een", sender="na@bulk.example", subject="Daarna", headers={"Precedence": "bulk"}))
+    assert any(each.subject == "Daarna" for each in world.store.state.set_aside), "there is room again"
+
+
+def test_the_agenda_after_a_flood_can_still_be_read():
+    world = World()
+    world.receive(
+        *(
+            mail("Nieuws", sender=f"n{n}@bulk.example", subject=f"Aanbieding {n}", headers={"Precedence": "bulk"})
+            for n in range(250)
+        )
+    )
+    digest_now(world.office)
+    flush(world.office)
+    agenda = world.letters(JAN)[-1]
+    assert agenda.text.count("Aanbieding") == 100
+    assert "En nog 150 andere" in agenda.text

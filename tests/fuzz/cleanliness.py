@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from klachtmail.domain.incoming import Address, Incoming
-from klachtmail.parse import enclosure
+from klachtmail.parse import enclosures
 
 _NEVER_IN_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\u200b\ufeff]")
 _NEVER_IN_LINE = re.compile(
@@ -65,13 +65,8 @@ def _addresses(message: Incoming) -> Iterator[str]:
 
 
 def _enclosures(raw: bytes, message: Incoming) -> Iterator[str]:
-    for attachment in message.attachments:
-        found = enclosure(raw, attachment.index)
-        if found is None or (found[0], found[1], len(found[2])) != (
-            attachment.name,
-            attachment.content_type,
-            attachment.size,
-        ):
-            yield f"attachment {attachment.index} is not {found and found[:2]}"
-    if enclosure(raw, len(message.attachments)) is not None:
-        yield "an attachment that was not listed"
+    files = enclosures(raw, range(len(message.attachments) + 1))
+    listed = {each.index: (each.name, each.content_type, each.size) for each in message.attachments}
+    found = {index: (name, kind, len(content)) for index, (name, kind, content) in files.items()}
+    if found != listed:
+        yield f"attachments are not as listed: {sorted(set(found.items()) ^ set(listed.items()))[:2]}"

@@ -248,7 +248,28 @@ Message-ID: <a18@example.org>
 Tot later.
 """, listed=True)
         for subject in (
+            "[EXTERN] Automatisch antwoord: Uitnodiging", "EXT: Afwezig: Re: Uitnodiging", "[EXTERNAL] Out of Office: Uitnodiging",
             "Ik ben op vakantie Re: Uitnodiging", "Afwezig! Antw: Uitnodiging", "Auto: Re: Uitnodiging",
+        )
+    ),
+    *(
+        Mail(f"an absence below a banner of our own mail system: {banner}", "automatic", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Re: Uitnodiging
+In-Reply-To: <elders@example.org>
+Message-ID: <a21@example.org>
+
+{banner}
+
+Beste,
+
+Ik ben afwezig tot 7 december.
+""", listed=True)
+        for banner in (
+            "LET OP: deze e-mail komt van buiten de organisatie. Klik niet op links.",
+            "U ontvangt niet vaak e-mail van kees@example.org. Meer informatie: https://aka.ms/x",
+            "[EXTERNE E-MAIL] Vertrouwt u de afzender niet?",
         )
     ),
     Mail("Lotus Notes in English", "automatic", """

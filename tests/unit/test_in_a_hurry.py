@@ -201,13 +201,62 @@ def test_a_doubt_in_english_is_asked_about_too(world, line):
     assert world.complaint().handler is None
 
 
-def test_a_third_person_without_a_name_is_called_by_the_address_in_the_subject(world):
-    ack = world.last(CLIENT)
-    say(world, "ik")
-    world.receive(answer(ack, "mr@kantoor.example", "Namens mevrouw De Boer."))
-    assert world.last(JAN).subject.startswith("mr@kantoor.example schrijft over de klacht van De Boer")
-
-
 def test_who_searches_for_an_address_sees_what_he_searched_for(world):
     say(world, "zoek sanne@example.nl")
     assert any(x.subject == "Gezocht: sanne@example.nl" for x in world.letters(JAN))
+
+
+def test_the_letter_of_apology_is_shown_before_it_is_sent_and_that_is_no_failure(world):
+    say(world, "ik\ngebeld")
+    world.later(days=15)
+    world.sweep()
+    world.news()
+    world.press(JAN, "Excuusbrief", world.last(JAN))
+    subjects = [x.subject for x in world.news()]
+    assert any(x.startswith("Concept excuusbrief") for x in subjects)
+    assert not any(x.startswith("Niet alles is gelukt") for x in subjects)
+    assert world.complaint().draft.kind == "apology"
+    assert world.last(CLIENT).subject.startswith("Wij hebben uw bericht ontvangen")
+
+
+def test_changing_a_postponement_writes_a_postponement_again(world):
+    say(world, "ik\nuitstel 14 december: de trainer is ziek")
+    draft = next(x for x in world.news() if "Concept" in x.subject)
+    assert draft.buttons["Wijzigen"][2] == "uitstel 14 december: "
+    assert "Dat lukt niet." in draft.text
+
+
+def test_a_postponement_after_the_due_date_does_not_speak_of_the_future(world):
+    say(world, "ik\ngebeld")
+    world.later(days=15)
+    world.receive(answer(first(world), JAN, "uitstel 21 december: de trainer is ziek"))
+    draft = next(x for x in world.news() if "Concept" in x.subject)
+    assert "Dat is niet gelukt." in draft.text
+    assert "Dat lukt niet." not in draft.text
+
+
+def test_own_words_in_the_letter_that_it_is_no_complaint_keep_it_that_letter(world):
+    world.receive(answer(first(world), JAN, "geen klacht: vraag, over de lunch"))
+    draft = next(x for x in world.news() if "Concept" in x.subject)
+    world.reply(JAN, "antwoord: De lunch kan ook zonder gluten.", draft)
+    draft = next(x for x in world.news() if "Concept" in x.subject)
+    assert "De lunch kan ook zonder gluten." in draft.text
+    assert "Wij behandelen uw bericht niet als klacht." in draft.text
+    assert world.complaint().status == "dismissed"
+
+
+def test_a_morning_mail_of_only_what_was_set_aside_says_so():
+    world = World()
+    world.receive(mail("Klant X is boos.", sender="stagiair@ront.nl", subject="Klant boos"))
+    world.later(days=1)
+    world.sweep()
+    assert world.last(JAN).subject == "Kijk even: 1 bericht apart gelegd"
+
+
+def test_the_history_tells_in_dutch_why_a_message_was_set_aside():
+    world = World()
+    world.receive(mail("Klant X is boos.", sender="stagiair@ront.nl", subject="Klant boos"))
+    world.later(days=1)
+    world.sweep()
+    world.press(JAN, "Klacht", world.last(JAN))
+    assert world.complaint().history[0].detail == "apart gelegd, want het kwam van een collega"

@@ -1,5 +1,7 @@
 """What a person may have written is never silent: it reaches somebody, or stands in the next morning mail."""
 
+import time
+
 import pytest
 
 from klachtmail.domain.model import numbers_in
@@ -187,3 +189,20 @@ def test_a_letter_that_the_server_closes_over_does_not_keep_back_the_others():
     world.courier.answer = lambda e: classified("content", 421, "bye") if e.recipient == JAN else Sent()
     world.receive(mail("De trainer was te laat."))
     assert {e.recipient for e in world.courier.sent} == {ELS, "sanne@example.nl"}
+
+
+def test_hundreds_of_attachments_cost_no_more_than_the_bound_of_a_message():
+    world = World()
+    part = """--b\r
+Content-Type: application/pdf\r
+Content-Disposition: attachment; filename="=?x-onbekend?q?bijlage_=E9=81=F0=FF?= {}.pdf"\r
+\r
+x\r
+"""
+    parts = "".join(part.format(number) for number in range(290))
+    head = "From: kees@example.org\r\nSubject: Klacht\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+    started = time.process_time()
+    world.receive(f"{head}--b\r\n\r\nSlecht.\r\n{parts}--b--\r\n".encode())
+    took = time.process_time() - started
+    assert len([*world.last(JAN).message.iter_attachments()]) == 290
+    assert took < 2

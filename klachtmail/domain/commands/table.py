@@ -576,7 +576,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "it is a complaint after all",
         "partner",
         "klacht",
-        exact=("klacht", "complaint", "(?:klacht|complaint) (?P<target>b[0-9a-f]{7})"),
+        exact=("klacht", "complaint", "(?:klacht|complaint) (?P<target>b[0-9a-f]{7,12})"),
         loose=(
             "(?:(?:dit|het|deze) )?is een klacht",
             "een klacht",

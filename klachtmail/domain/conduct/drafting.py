@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from klachtmail.domain import requests
@@ -38,8 +39,9 @@ def acknowledge(scene: Scene, complaint: Complaint, _command: Command) -> Effect
 
 
 def answer(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'antwoord: …': a question or news for the complainant."""
-    return _write(scene, complaint, "answer", command.text)
+    """'antwoord: …': a question or news for the complainant; or the own words in the letter that it is no complaint."""
+    declines = complaint.draft is not None and complaint.draft.kind == "no_complaint"
+    return _write(scene, complaint, "no_complaint" if declines else "answer", command.text)
 
 
 def outcome(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -74,7 +76,7 @@ def _write(
 ) -> Effect:
     if not text:
         return refused("Ik zie geen tekst achter de dubbele punt.")
-    if not complaint.is_open and kind != "answer":
+    if not complaint.is_open and kind not in {"answer", "no_complaint"}:
         return refused("Deze klacht is niet meer open; stuur eerst “heropen”.")
     drafted = _with_draft(scene, complaint.but(**changes), kind, text, due)
     effect = step(
@@ -136,15 +138,7 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return refused("Er is geen concept om te versturen.")
     shown = scene.scope is None or (scene.scope == "draft" and scene.version == current.version % TOKEN_VERSIONS)
     if not shown:
-        stale = "Er is intussen iets veranderd" if scene.scope == "draft" else "Deze mail laat het concept niet zien"
-        return show(
-            scene,
-            Effect(
-                ok=False,
-                text=f"{stale}. Je krijgt het concept opnieuw; antwoord daarop met “verstuur”.",
-                complaints=(complaint,),
-            ),
-        )
+        return _shown_first(scene, complaint)
     if lacking := _lacks(complaint, current):
         return refused(lacking)
     letter = requests.to_complainant(requests.LETTER_OF[current.kind], complaint, scene.actor,
@@ -157,6 +151,18 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return refused(f"Dat kan niet: {why}. Bel of schrijf de klager, en meld het met “uitkomst gemeld” of “gepost”.")
     effect = _complete(scene, complaint, current, scene.now, f"De brief gaat naar {complaint.complainant.address}.")
     return effect.writes(letter) if effect.ok else effect
+
+
+def _shown_first(scene: Scene, complaint: Complaint) -> Effect:
+    """Show the draft that was to be sent: nothing failed when the mail answered could not show it, as in the morning."""
+    stale = scene.scope == "draft"
+    told = (
+        "Er is intussen iets veranderd. Je krijgt het concept opnieuw; antwoord daarop met “verstuur”."
+        if stale
+        else "Er is nog niets verstuurd: je krijgt de brief eerst te zien. Antwoord daarop met “verstuur”."
+    )
+    shown = show(scene, Effect(ok=not stale, text=told, complaints=(complaint,)))
+    return replace(shown, complaints=())
 
 
 def _lacks(complaint: Complaint, current: Draft) -> str:

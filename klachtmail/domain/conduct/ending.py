@@ -1,6 +1,8 @@
 """How a complaint ends, goes on, or turns out to be something else."""
 
 import datetime as dt
+from types import MappingProxyType
+from typing import Final
 
 from klachtmail.domain import requests
 from klachtmail.domain.command import Command
@@ -139,6 +141,12 @@ def _to_its_reporter(scene: Scene, complaint: Complaint) -> Effect:
     return Effect(ok=True, text="", complaints=(complaint,), letters=letters)
 
 
+_ASIDE: Final = MappingProxyType({
+    "automatic": "apart gelegd, want het leek automatisch", "spam": "apart gelegd, want het leek ongewenst",
+    "internal": "apart gelegd, want het kwam van een collega",
+})  # fmt: skip
+
+
 def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
     """'klacht' for a mail that was set aside: the two weeks run from its original receipt.
 
@@ -152,7 +160,7 @@ def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
         scene.state, mail, scene.firm, scene.now, actor=scene.by, received_at=entry.received_at,
         party=party_of(passed.sender, passed.text) if passed else party_of(mail.sender, mail.new_text),
         channel="forwarded" if passed else "written", confirmed=passed is None,
-        detail=f"apart gezet als {entry.why}",
+        detail=_ASIDE.get(entry.why, "apart gelegd"),
     )  # fmt: skip
     state = state.but(set_aside=tuple(x for x in state.set_aside if x.id != entry.id))
     text = f"Het bericht van {entry.sender or entry.name} is nu klacht {complaint.number}, te beantwoorden vóór {day(complaint.due_on)}."

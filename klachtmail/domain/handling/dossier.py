@@ -10,6 +10,8 @@ from klachtmail.domain.model import Complaint, SetAside, State
 from klachtmail.domain.triage import Case, Verdict
 
 REPORT_CHARS: Final = 4000
+ASIDE_WAITING: Final = 2_000  # messages that are listed one by one: twenty mornings
+ASIDE_SUBJECT: Final = 300  # characters
 _NEARLY_EMPTY: Final = 40  # letters
 _BELOW: Final = re.compile(
     r"\b(?:hieronder|onderstaand\w*|zie onder|onderaan|tussen de regels|tussendoor|in (?:het )?(?:rood|blauw|groen)"
@@ -53,11 +55,16 @@ def report(mail: Incoming) -> str:
 
 
 def set_aside(case: Case, why: str) -> State:
-    """Keep it for the next morning mail of one partner: nothing that a person may have written is silent."""
+    """Keep it for the next morning mail of one partner: nothing that a person may have written is silent.
+
+    In a flood it is only counted: each message would make the next one, and each commit, more costly.
+    """
     mail, state = case.mail, case.records.state
+    if sum(each.listed_on is None for each in state.set_aside) >= ASIDE_WAITING:
+        return state.but(aside_more=state.aside_more + 1)
     entry = SetAside.model_validate({
-        "id": f"b{mail.content_key[:7]}", "sha256": mail.sha256, "sender": mail.sender.address, "name": mail.sender.name,
-        "subject": mail.subject, "received_at": mail.received_at, "why": why,
+        "id": f"b{mail.content_key[:12]}", "sha256": mail.sha256, "sender": mail.sender.address, "name": mail.sender.name,
+        "subject": mail.subject[:ASIDE_SUBJECT], "received_at": mail.received_at, "why": why,
     })  # fmt: skip
     others = tuple(each for each in state.set_aside if each.id != entry.id)
     return state.but(set_aside=(*others, entry))

@@ -108,9 +108,7 @@ def _member_is_away(case: Case, member: Member, verdict: Verdict) -> Outcome:
         return Outcome("automatic", "automatic", state=set_aside(case, "automatic"))
     if complaint is None or complaint.handler != member.address.lower() or _away_is_known(complaint, member, case):
         return Outcome("automatic", "automatic", number=number if complaint else None)
-    if (
-        not case.is_vouched_for
-    ):  # anybody can write a From and a number: a partner reads it tomorrow, nobody hears that he is away
+    if not case.is_vouched_for:  # anybody can write a From and a number: a partner reads it tomorrow
         return Outcome("automatic", "automatic", state=set_aside(case, "automatic"), number=number)
     said = _UNTIL.search(case.mail.new_text)
     from klachtmail.domain.commands import read_date  # noqa: PLC0415 - few mails need the grammar

@@ -24,3 +24,23 @@ def test_what_a_page_names_exists(page, name):
         assert name in FUNCTIONS, page
     else:
         assert (ROOT / name).exists() or (ROOT / "tests" / "unit" / "config" / "bad" / name).exists(), page
+
+
+def section(page, title):
+    return (ROOT / page).read_text("utf-8").partition(f"## {title}\n")[2].partition("\n## ")[0]
+
+
+def test_every_promise_of_the_security_page_has_its_tests():
+    promised = re.findall(r"^- \*\*(.+?)\*\*", section("SECURITY.md", "What is promised"), re.MULTILINE | re.DOTALL)
+    kept = dict(re.findall(r"^\| \*\*(.+?)\*\* \| (.+) \|$", section("docs/security.md", "Promises"), re.MULTILINE))
+    assert list(kept) == promised
+    assert all(re.findall(r"`(test_\w+)`", tests) for tests in kept.values())
+
+
+def test_every_threat_of_the_security_page_has_a_test():
+    rows = re.findall(
+        r"^\| (?!threat|---|SECURITY)(.+) \|$", (ROOT / "docs" / "security.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert len(rows) > 60
+    bare = [row for row in rows if not re.search(r"`(?:test_\w+|[\w/.]+\.(?:py|yaml))`", row.rpartition(" | ")[2])]
+    assert bare == []

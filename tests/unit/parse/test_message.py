@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 
 from klachtmail.domain.incoming import Address
-from klachtmail.parse import enclosure, parse
+from klachtmail.parse import enclosures, parse
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 COMPLAINT = """Return-Path: <anna@voorbeeld.nl>
@@ -84,8 +84,8 @@ def test_an_attachment_is_described_and_can_be_taken_out():
     message = read(COMPLAINT)
     (attachment,) = message.attachments
     assert (attachment.name, attachment.content_type, attachment.size) == ("café.pdf", "application/pdf", 5)
-    assert enclosure(COMPLAINT.encode(), 0) == ("café.pdf", "application/pdf", b"%PDF-")
-    assert enclosure(COMPLAINT.encode(), 1) is None
+    assert enclosures(COMPLAINT.encode(), {0, 1}) == {0: ("café.pdf", "application/pdf", b"%PDF-")}
+    assert enclosures(COMPLAINT.encode(), {1}) == {}
 
 
 LABELLED = "Subject: x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
