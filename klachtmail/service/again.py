@@ -41,12 +41,13 @@ def _addresses(store: Store) -> set[str]:
 
 
 def _last_sign(person: Person) -> dt.datetime:
-    """Return the time of the last thing that is kept about a person."""
+    """Return the time of the last thing that a person did, by our own clock wherever it was noted."""
     return max(_signs(person), default=dt.datetime.min.replace(tzinfo=dt.UTC))
 
 
 def _signs(person: Person) -> Iterator[dt.datetime]:
-    yield from (complaint.received_at for complaint in person.own)
-    yield from (message.at for _, message in person.messages() if message.direction == "in")
+    """Yield times. The mail server's has whole seconds, and may be behind ours: it would make a new complaint look old."""
+    yield from (c.history[0].at if c.history else c.received_at for c in person.own)
+    yield from (m.at for c in person.elsewhere for m in c.messages if m.sender.lower() == person.address)
     yield from (seen.at for seen in person.loose)
     yield from (aside.received_at for aside in person.set_aside)
