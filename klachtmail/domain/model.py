@@ -198,7 +198,7 @@ _CLIENT_THREAD = frozenset(
 
 
 class Seen(Record):
-    """A message that was dealt with. `places` are 'folder/uidvalidity/uid'; `folder` is the role it was filed under."""
+    """A message that was dealt with. `places` are 'folder/uidvalidity/uid/size'; `folder` is the role it was filed under."""
 
     key: str
     places: tuple[str, ...]

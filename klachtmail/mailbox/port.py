@@ -38,8 +38,11 @@ class Waiting:
 
     @property
     def place(self) -> str:
-        """'inbox/uidvalidity/uid': where this message lies, for the seen key."""
-        return f"{self.role}/{self.uidvalidity}/{self.uid}"
+        """'inbox/uidvalidity/uid/size': where this message lies, for the seen key.
+
+        With its size, because a server that was put back from a backup gives the UIDs of since then to other messages.
+        """
+        return f"{self.role}/{self.uidvalidity}/{self.uid}/{self.size}"
 
 
 @dataclass(frozen=True, slots=True)

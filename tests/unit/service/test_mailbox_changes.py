@@ -181,3 +181,14 @@ def test_the_night_is_done_once_a_day_and_not_before_four():
     world.mailbox.fail.clear()
     nightly(world.office)
     assert [at.day for at in copies] == [23, 24, 24]
+
+
+def test_a_server_that_was_put_back_from_a_backup_and_gives_uids_again_hides_no_complaint():
+    world = World()
+    uid = world.mailbox._next_uid
+    assert world.receive(mail("een")).counts["new"] == 1
+    world.mailbox._next_uid = uid  # of last night: the UIDVALIDITY is the same
+    world.mailbox.kept["processed"].clear()
+    assert world.receive(mail("een heel ander verhaal", sender="p@example.nl")).counts["new"] == 1
+    assert len(world.letters("p@example.nl")) == 1
+    assert verify(world.store) == []
