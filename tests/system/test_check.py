@@ -38,7 +38,7 @@ def test_all_is_well(project, mailhost):
 def test_the_register_is_read(project, mailhost):
     mailhost.append(b"From: klant@example.nl\r\nSubject: klacht\r\n\r\nIk ben niet tevreden.\r\n")
     assert project.run("poll").code == 0
-    assert by_name(project.run("check", "--json"))["register"]["text"].startswith("1 open complaint")
+    assert by_name(project.run("check", "--json"))["register"]["text"].startswith("open complaints: 1;")
     (project.data / "register.json").write_text("{")
     broken = project.run("check", "--json")
     assert broken.code == 1
