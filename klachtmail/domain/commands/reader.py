@@ -137,10 +137,12 @@ def _has_more(reading: _Reading) -> bool:
 def _add(reading: _Reading, read_as: Opening | Line, number: str | None) -> None:
     asked: list[Line] = []
     if isinstance(read_as, Opening):
-        value, asked = _whole_value(reading, read_as)
-        read_as = finish(read_as.match, read_as.line, value, reading.context)
+        opening = read_as
+        value, asked = _whole_value(reading, opening)
+        read_as = finish(opening.match, opening.line, value, reading.context)
         if isinstance(read_as, Unclear) and value:
-            read_as = replace(read_as, line=f"{read_as.line}\n{value.partition(chr(10))[2]}".strip())
+            further = value.removeprefix(opening.value.strip()).strip()
+            read_as = replace(read_as, line=f"{read_as.line}\n{further}".strip())
     own = read_as.number or number
     reading.found += [replace(read_as, number=own), *(replace(each, number=number) for each in asked)]
 

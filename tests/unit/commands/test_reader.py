@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from klachtmail.domain.command import Command, Remark, Unclear
@@ -51,6 +51,7 @@ def test_reading_never_fails(text, draft):
 
 
 @given(texts)
+@example("klager:\nNiemand weet het")  # the value on the next line, and it is doubtful
 def test_nothing_that_the_author_wrote_is_lost(text):
     found = everything_in(read(text, TODAY, aliases=ALIASES))
     for line in body(text, ALIASES):
