@@ -85,7 +85,8 @@ def assert_all_well(project, dovecot, smtp_server, messages):
     assert project.run("verify", "--json").json["ok"]
     copies = defaultdict(list)
     for letter in smtp_server.letters:
-        copies[letter.recipients[0], read(letter.content).subject].append(letter.content)
+        if letter.recipients != ("beheer@ront.nl",):  # he is told that rounds fail, and that they work again
+            copies[letter.recipients[0], read(letter.content).subject].append(letter.content)
     assert len(copies) == 3 * messages
     assert all(content == contents[0] for contents in copies.values() for content in contents)
     return sum(map(len, copies.values())) - len(copies)
