@@ -1,9 +1,8 @@
 """OAuth2 tokens for a login, as the configuration describes them."""
 
-import threading
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from klachtmail.mailbox.port import MailboxError, MailboxLoginError
 from klachtmail.oauth import OAuthError, OAuthUnreachableError, Tokens, provide
@@ -11,9 +10,6 @@ from klachtmail.oauth import OAuthError, OAuthUnreachableError, Tokens, provide
 if TYPE_CHECKING:
     from klachtmail.config import Config
     from klachtmail.config.schema import Login
-
-# IMAP and SMTP log in from two threads, and keep what they learnt in one file: the later of two would undo the earlier.
-_TURN: Final = threading.Lock()
 
 
 def tokens_of(config: "Config", login: "Login") -> Tokens:
@@ -32,8 +28,7 @@ def token_source(config: "Config", login: "Login") -> tuple[Callable[[], str], C
 
     def token(*, force_refresh: bool = False) -> str:
         try:
-            with _TURN:
-                return tokens.access_token(force_refresh=force_refresh)
+            return tokens.access_token(force_refresh=force_refresh)
         except OAuthUnreachableError as error:
             raise MailboxError(str(error)) from error
         except OAuthError as error:

@@ -12,7 +12,7 @@ from typing import Final
 from klachtmail.service.admission import admit
 from klachtmail.service.answered import FlushReport
 from klachtmail.service.desk import Desk
-from klachtmail.service.handover import Handover
+from klachtmail.service.handover import hand_over
 from klachtmail.service.office import Office
 from klachtmail.service.outbox import close, ready, settle, take_in
 
@@ -20,18 +20,9 @@ SLICE: Final = 20.0  # seconds, so that polling goes on
 TURN: Final = 5.0  # seconds that one turn holds the work lock
 
 
-def flush(
-    office: Office,
-    *,
-    seconds: float = SLICE,
-    stop: Callable[[], bool] = lambda: False,
-    report: FlushReport | None = None,
-) -> FlushReport:
-    """Send what is due. Raises StoreError and TemplateError; trouble with the mail server is in the report.
-
-    `report` is that of letters that went before in the same round: this one goes on where it ended.
-    """
-    report = report or FlushReport()
+def flush(office: Office, *, seconds: float = SLICE, stop: Callable[[], bool] = lambda: False) -> FlushReport:
+    """Send what is due. Raises StoreError and TemplateError; trouble with the mail server is in the report."""
+    report = FlushReport()
     deadline = time.monotonic() + seconds
     with office.store.work():
         settle(office)
@@ -48,7 +39,7 @@ def _turn(office: Office, report: FlushReport, deadline: float, stop: Callable[[
     """Hand over some of what is due and commit what became of it; tell whether there was anything to do."""
     desk = Desk(office, office.now())
     letters = ready(office, desk)
-    tried = Handover(office, letters, lambda: time.monotonic() >= deadline or stop()).run()
+    tried = hand_over(office, letters, lambda: time.monotonic() >= deadline or stop())
     take_in(office, desk, tried, report)
     worked = bool(desk.work.changes)
     desk.commit()

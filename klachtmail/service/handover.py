@@ -1,28 +1,14 @@
-"""Handing letters over to the server, one after the other; what it answered is taken in afterwards, by whoever asked.
-
-A `Handover` touches the courier, the journal and the files of letters, and nothing else: it can go on in a thread of its
-own while the next messages are read and decided on. Only under the work lock, so that no other process has the same letters.
-"""
+"""Handing letters over to the server, one after the other; what it answered is taken in afterwards."""
 
 import datetime as dt
-import sys
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from types import TracebackType
-from typing import Final, Self
 
 from klachtmail.domain.letter import Letter
 from klachtmail.service.office import Office
 from klachtmail.smtp.port import Answer, Doubtful, Paused, Sent
 from klachtmail.store.port import Journal, Store
-
-# Each answer of the server is waited for without Python's lock; with its usual 5 ms until another thread gives that
-# back, a letter would take 25 ms while messages are decided on.
-YIELD_AFTER: Final = 0.001  # seconds
-
-Stop = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,69 +21,31 @@ class Tried:
     content: bytes | None
 
 
-class Handover:
-    """Letters on their way: `run` them, or go on with something else inside a `with` and then `finish`."""
+def hand_over(office: Office, letters: Sequence[Letter], stop: Callable[[], bool]) -> list[Tried]:
+    """Hand over these letters, until the server wants none now or `stop` says so; return those that were tried.
 
-    def __init__(self, office: Office, letters: Sequence[Letter], stop: Stop = lambda: False) -> None:
-        self._office = office
-        self._letters = letters
-        self._stop = stop
-        self._enough = threading.Event()
-        self._thread: threading.Thread | None = None
-        self._error: BaseException | None = None
-        self._tried: list[Tried] = []
+    Each is in the journal before the server can take it, so that after a crash one at most is in doubt.
+    """
+    tried: list[Tried] = []
+    notes, contents = _Notes(office.journal), _Contents(office.store, letters)
+    try:
+        for place in range(len(letters)):
+            tried.append(_try(office, contents, place, notes))
+            if isinstance(tried[-1].answer, Paused) or stop():
+                break
+    finally:
+        notes.end()  # also after a mistake of ours: what was taken must not be in doubt because of the next one
+    return tried
 
-    def run(self) -> list[Tried]:
-        """Hand over all, until the server wants nothing more or `stop` says so; return those that were tried."""
-        notes, contents = _Notes(self._office.journal), _Contents(self._office.store, self._letters)
-        try:
-            for place, letter in enumerate(self._letters):
-                answer = self._try(letter, contents, place, notes)
-                if isinstance(answer, Paused) or self._enough.is_set() or self._stop():
-                    break
-        finally:
-            notes.end()  # also after a mistake of ours: what was taken must not be in doubt because of the next one
-        return self._tried
 
-    def _try(self, letter: Letter, contents: "_Contents", place: int, notes: "_Notes") -> Answer | None:
-        answer, content = None, contents.take(place)
-        if content is not None:
-            before_end = partial(_meanwhile, notes, contents, place)
-            answer = self._office.courier.deliver(
-                self._office.firm.organisation.address, letter.to, content, before_end
-            )
-            notes.answered(letter.id, answer)
-        self._tried.append(Tried(letter, self._office.now(), answer, content))
-        return answer
-
-    def __enter__(self) -> Self:
-        if self._letters:
-            sys.setswitchinterval(YIELD_AFTER)
-            self._thread = threading.Thread(target=self._run_aside, name="handover", daemon=True)
-            self._thread.start()
-        return self
-
-    def _run_aside(self) -> None:
-        try:
-            self.run()
-        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
-            self._error = error
-
-    def finish(self) -> list[Tried]:
-        """Wait for the letter in hand; return those that were tried, or raise what went wrong."""
-        self._enough.set()
-        if self._thread is not None:
-            self._thread.join()
-        if self._error is not None:
-            raise self._error
-        return self._tried
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._enough.set()
-        if self._thread is not None:
-            self._thread.join()  # what was answered and not taken in stands in the journal
+def _try(office: Office, contents: "_Contents", place: int, notes: "_Notes") -> Tried:
+    letter, content = contents.letters[place], contents.take(place)
+    if content is None:
+        return Tried(letter, office.now(), None, None)
+    before_end = partial(_meanwhile, notes, contents, place)
+    answer = office.courier.deliver(office.firm.organisation.address, letter.to, content, before_end)
+    notes.answered(letter.id, answer)
+    return Tried(letter, office.now(), answer, content)
 
 
 class _Contents:

@@ -2,8 +2,7 @@
 
 1. List INBOX (all of it: a person who reads the mailbox must not hide a complaint) and the Junk folder.
 2. What was seen before is only filed. The rest is fetched, in batches.
-3. Keep the raw bytes; decide on each message; render its letters. One that fails does not stop the others. Meanwhile
-   the letters of the batch before are handed over: most of that time is waiting for the server.
+3. Keep the raw bytes; decide on each message; render its letters. One that fails does not stop the others.
 4. One commit for the batch; then one move per folder. A folder that takes nothing (quota) does not stop the rest.
 """
 
@@ -12,15 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from klachtmail.domain.letter import Letter
 from klachtmail.domain.outcome import POLL_KINDS
 from klachtmail.mailbox.port import MailboxError, Role, Waiting
 from klachtmail.service.answered import FlushReport
 from klachtmail.service.batch import Batch, count, folder_of
 from klachtmail.service.desk import Desk
-from klachtmail.service.handover import Handover
 from klachtmail.service.office import MEGABYTE, Office
-from klachtmail.service.outbox import close, ready, settle, take_in
 from klachtmail.service.reconcile import reconcile
 
 Tell = Callable[[int, int | None], None]  # so many are done, of so many
@@ -33,7 +29,7 @@ BATCH_BYTES: Final = 8 * MEGABYTE
 class PollReport:
     """What one round did. `counts` has every kind of the contract; they add up to `fetched`.
 
-    `sending`: the letters that went while messages were dealt with. `trouble`: why messages could not be read, or not be
+    `sending`: what went out afterwards in the same round. `trouble`: why messages could not be read, or not be
     moved out of INBOX when they were dealt with, '' when all could.
     """
 
@@ -146,28 +142,13 @@ def _deal_with(office: Office, listed: Sequence[Waiting], report: PollReport) ->
             _count_a_death(office, fresh[0])
         desk = Desk(office, office.now())
         batch = Batch(office, desk)
-        with Handover(office, _due_meanwhile(office, desk, report) if not suspects else ()) as handover:
-            for fetched in office.mailbox.fetch(fresh, office.largest):
-                batch.add(fetched)
-            done = batch.decide(suspects)
-            tried = handover.finish()
-        take_in(office, desk, tried, report.sending)
+        for fetched in office.mailbox.fetch(fresh, office.largest):
+            batch.add(fetched)
+        done = batch.decide(suspects)
         desk.commit()
-        close(office, tried)
     report.counts.update(outcome.kind for _, outcome in done)
     _file(office, [(f.waiting, o.folder) for f, o in done if o.kind != "failed"], report)
     return {w.place for w in fresh} - {f.waiting.place for f, _ in done}
-
-
-def _due_meanwhile(office: Office, desk: Desk, report: PollReport) -> list[Letter]:
-    """Return the letters, mostly those of the batch before, that go out while this batch is dealt with.
-
-    Not beside what may kill the process: a letter would be in doubt each time.
-    """
-    if report.sending.paused:
-        return []
-    settle(office)
-    return ready(office, desk)
 
 
 def _count_a_death(office: Office, suspect: Waiting) -> None:

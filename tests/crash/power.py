@@ -12,13 +12,12 @@ class Platter(Disk):
     """The real disk, with a model of what is on the medium. `point(name)` is called before and after each step.
 
     A file has an identity that renames and links keep. Its content is on the medium after a sync of the file; its name
-    after a sync of the folder. `syncfs` does both for all. Of two threads one takes a step at a time, in its `turn`.
+    after a sync of the folder. `syncfs` does both for all.
     """
 
-    def __init__(self, root, point, turn):
+    def __init__(self, root, point):
         self._root = root
         self._point = point
-        self._turn = turn
         self._new = itertools.count()
         self._ids = {path: next(self._new) for path in root.rglob("*") if path.is_file()} if root.exists() else {}
         self._content = {one: path.read_bytes() for path, one in self._ids.items()}
@@ -28,12 +27,11 @@ class Platter(Disk):
             setattr(self, name, functools.partial(self._step, name, getattr(self, name)))
 
     def _step(self, name, real, *arguments):
-        with self._turn:
-            self._point(f"before {name}")
-            result = real(*arguments)
-            getattr(self, f"_after_{name}", lambda *_: None)(*arguments)
-            self._point(f"after {name}")
-            return result
+        self._point(f"before {name}")
+        result = real(*arguments)
+        getattr(self, f"_after_{name}", lambda *_: None)(*arguments)
+        self._point(f"after {name}")
+        return result
 
     def _after_write(self, path, _chunks):
         self._ids.setdefault(path, next(self._new))

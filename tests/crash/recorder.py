@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-import threading
 from collections import Counter, defaultdict
 
 from klachtmail.letters.writer import Writer
@@ -89,14 +88,13 @@ class Recorder:
         self.steps = []
         self.deaths = []
         self._known = set()
-        self._turn = threading.RLock()
 
     def run(self, work):
-        disk = Platter(self._firm.folder, self._point, self._turn)
+        disk = Platter(self._firm.folder, self._point)
         self._disk = disk
         self._firm.run(
-            work, disk=disk, mailbox=Stepping(self._firm.mailbox, MAILBOX, self._point, self._turn),
-            courier=Stepping(self._firm.courier, ("deliver",), self._point, self._turn),
+            work, disk=disk, mailbox=Stepping(self._firm.mailbox, MAILBOX, self._point),
+            courier=Stepping(self._firm.courier, ("deliver",), self._point),
         )  # fmt: skip
 
     def _point(self, name):
@@ -116,8 +114,8 @@ class Recorder:
 class Stepping:
     """A port whose methods are steps; a generator is a step for each thing that it yields."""
 
-    def __init__(self, port, names, point, turn):
-        self._port, self._names, self._point, self._turn = port, names, point, turn
+    def __init__(self, port, names, point):
+        self._port, self._names, self._point = port, names, point
 
     def __getattr__(self, name):
         found = getattr(self._port, name)
@@ -125,20 +123,18 @@ class Stepping:
             return found
 
         def stepped(*arguments, **options):
-            with self._turn:
-                self._point(f"before {name}")
-                result = found(*arguments, **options)
-                if name == "fetch":
-                    return self._each(result)
-                self._point(f"after {name}")
-                return result
+            self._point(f"before {name}")
+            result = found(*arguments, **options)
+            if name == "fetch":
+                return self._each(result)
+            self._point(f"after {name}")
+            return result
 
         return stepped
 
     def _each(self, items):
         for item in items:
-            with self._turn:
-                self._point("after a message of fetch")
+            self._point("after a message of fetch")
             yield item
 
 
