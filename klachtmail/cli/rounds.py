@@ -12,7 +12,6 @@ from klachtmail.cli.progress import Tell, progress
 from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.alarm import Alarm
 from klachtmail.service.flush import flush
-from klachtmail.service.nightly import nightly
 from klachtmail.service.office import Office
 from klachtmail.service.poll import PollReport
 from klachtmail.service.poll import poll as poll_once
@@ -97,6 +96,8 @@ def sweep(obj: dict[str, Any], as_json: bool) -> None:
                 f"{report.morning} morning mails, {report.digests} digests, {sent.sent} sent, {sent.queued} queued"
             )
         if not Pulse(config.data_dir).daemon_lives(office.now()):  # or else it does that itself
+            from klachtmail.service.nightly import nightly  # noqa: PLC0415 - `poll` need not wait for it
+
             nightly(office)  # after what people wait for
     finally:
         _close(office)

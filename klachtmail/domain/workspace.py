@@ -17,6 +17,7 @@ class Workspace:
         self._threads: dict[str, list[str]] = {}
         self._addresses: dict[str, list[str]] = {}
         self._places: dict[str, Seen] = {}
+        self._letters: dict[str, str] = {}  # msg-id -> id
 
     @property
     def state(self) -> State:
@@ -45,6 +46,8 @@ class Workspace:
     def put_letter(self, letter: Letter) -> None:
         """Lay a new or changed letter over the outbox."""
         self.changes.letters[letter.id] = letter
+        if letter.message_id:
+            self._letters[letter.message_id] = letter.id
 
     def drop_letter(self, letter: Letter) -> None:
         """Take a letter out of the outbox (a held one that a newer replaces)."""
@@ -95,10 +98,7 @@ class Workspace:
         """Return a letter by id or msg-id."""
         if key in self.changes.dropped_letters:
             return None
-        changed = self.changes.letters.get(key)
-        if changed is None:
-            changed = next((x for x in self.changes.letters.values() if x.message_id == key), None)
-        return changed or self._records.letter(key)
+        return self.changes.letters.get(self._letters.get(key, key)) or self._records.letter(key)
 
     def letters(self) -> Iterator[Letter]:
         """Yield the letters of the outbox, as of the last decision."""
