@@ -117,3 +117,16 @@ __all__ = [
     "only_added",
     "unharmed",
 ]
+
+
+def withstood(attack):
+    """Return a ground that got the mail of this attack, was not harmed, and wrote to nobody outside whom it may not."""
+    ground = Ground()
+    sent = attack.mail(ground)
+    before, kept = ground.snapshot(), ground.kept()
+    ground.receive(sent)
+    unharmed(before, ground.snapshot())
+    only_added(kept, ground.kept())
+    assert ground.outsiders() <= attack.outsiders
+    assert ground.store.state.absences == ()
+    return ground

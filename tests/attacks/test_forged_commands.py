@@ -17,8 +17,8 @@ from tests.attacks.ground import (
     Attack,
     Ground,
     mail,
-    only_added,
     unharmed,
+    withstood,
 )
 from tests.letters_read import press
 from tests.world import firm
@@ -162,14 +162,7 @@ ATTACKS = [
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_nothing_changes(attack):
-    ground = Ground()
-    sent = attack.mail(ground)
-    before, kept = ground.snapshot(), ground.kept()
-    ground.receive(sent)
-    unharmed(before, ground.snapshot())
-    only_added(kept, ground.kept())
-    assert ground.outsiders() <= attack.outsiders
-    assert ground.store.state.absences == ()
+    ground = withstood(attack)
     assert ground.store.state.meeting.cancelled == ()
 
 

@@ -17,8 +17,8 @@ from tests.attacks.ground import (
     Attack,
     Ground,
     mail,
-    only_added,
     unharmed,
+    withstood,
 )
 from tests.letters_read import press
 from tests.world import World
@@ -285,14 +285,7 @@ def test_an_alias_that_is_none_assigns_nobody(alias):
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_an_outsider_changes_nothing(attack):
-    ground = Ground()
-    sent = attack.mail(ground)
-    before, kept = ground.snapshot(), ground.kept()
-    ground.receive(sent)
-    unharmed(before, ground.snapshot())
-    only_added(kept, ground.kept())
-    assert ground.outsiders() <= attack.outsiders
-    assert ground.store.state.absences == ()
+    ground = withstood(attack)
     assert not any(entry.event == "absent" for entry in ground.complaint(FIRST).history)
 
 
