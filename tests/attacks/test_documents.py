@@ -11,7 +11,7 @@ from klachtmail.letters.documents import Documents
 from klachtmail.service.evidence import evidence
 from klachtmail.service.person import find
 from tests.attacks.ground import JAN, World
-from tests.attacks.test_mail_stays_data import FIELDS, PAYLOADS, _Page, attacked
+from tests.attacks.test_mail_stays_data import CALCULATED, FIELDS, PAYLOADS, _Page, attacked
 from tests.world import ZONE
 
 _DANGEROUS = {"script", "iframe", "object", "embed", "form", "base", "link", "img", "marquee"}
@@ -53,4 +53,4 @@ def test_in_a_page_that_is_written(field, payload):
         assert not [link for link in seen.links if not link.startswith(("mails/", "brieven/", "gegevens.json", "#"))], (
             name
         )
-        assert "1337" not in page, name
+        assert CALCULATED not in page, name

@@ -17,7 +17,8 @@ from klachtmail.letters.enclosures import is_safe
 from tests.attacks.ground import JAN, MEMBERS, PIET, STRANGER, World, mail
 from tests.letters_read import answer
 
-JINJA = "{{7*191}} {% for x in range(3) %}x{% endfor %} {{config}} {# c #} ${7*191} #{7*191} <%= 7*191 %>"
+JINJA = "{{7**31}} {% for x in range(3) %}x{% endfor %} {{config}} {# c #} ${7**31} #{7**31} <%= 7**31 %>"
+CALCULATED = str(7**31)  # what a template would make of it: too long to stand in a seal or a token by chance
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>"
 STYLE = "<style>*{display:none}</style><link rel=stylesheet href=https://evil.example/x.css><base href=https://evil.example>"
 QUOTES = "\"'><a href=\"javascript:alert(1)\">klik</a><a href='https://evil.example'>hier</a>"
@@ -118,7 +119,7 @@ def harmless(letter, allowed):
     page = _Page(letter.html)
     assert set(page.tags) <= allowed
     assert not page.handlers
-    assert "1337" not in letter.text + letter.html + letter.subject
+    assert CALCULATED not in letter.text + letter.html + letter.subject
     for link in page.links:
         url = urlsplit(link)
         assert url.scheme in {"mailto", "tel", "cid"}, link
