@@ -21,6 +21,7 @@ from tests.servers.mailhost import Mailhost
 from tests.servers.smtp_server import SmtpServer
 from tests.system.conftest import PASSWORD, USER, Project, project_on
 
+FIRST = 999_999  # the message of an installation's first day, from a sender whom no benchmark uses
 PARAGRAPH = "De training begon een uur te laat en het lesmateriaal was er niet. Ik had iets anders verwacht van u. "
 
 
@@ -66,20 +67,20 @@ class Stand:
     def start_from(self, register: Path | None = None) -> None:
         """Take a copy of this register, or an empty one, in a new mailbox, as an installation that has run before.
 
-        Its templates are translated, and the index of its archive is made. What was there before is only moved aside.
+        One complaint came and was answered, so its templates are translated; the index of its archive is made. What was
+        there before is only moved aside.
         """
-        data, before = self.project.data, Path(tempfile.mkdtemp(prefix="data-", dir=self.folder))
+        data = self.project.data
         if data.exists():
-            data.rename(before)
+            data.rename(Path(tempfile.mkdtemp(prefix="data-", dir=self.folder)))
         if register:
             shutil.copytree(register, data)
         self.renew()
+        self.host.append(message(FIRST))
         self.timed(self.project.command("poll"))
         store = TinyStore(data)
         store.archive.seen("")
         store.close()
-        if (before / "cache").exists():
-            shutil.copytree(before / "cache", data / "cache", dirs_exist_ok=True)
         self.renew()
 
     def renew(self) -> None:
