@@ -8,6 +8,8 @@ import re
 from html import unescape
 from typing import Final
 
+from klachtmail.parse.hiding import How, attributes, hidden_by, selectors, shows_again
+
 HTML_LIMIT: Final = 1_000_000  # characters, after pictures inside the page were taken out
 _TAG_LIMIT: Final = 100_000
 _LINK_LIMIT: Final = 2_000
@@ -15,15 +17,7 @@ _STACK_LIMIT: Final = 200
 _QUOTE_DEPTH_LIMIT: Final = 20
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)([^>]*+)>")
-_ATTRIBUTE = re.compile(r"(?<![^\s\"'/])([^\s=/\"'>]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 _DATA_URI = re.compile(r"data:[a-z]++/[^\"')>\s]{200,}+", re.IGNORECASE)
-_HIDING = re.compile(
-    r"display\s*+:\s*+none|visibility\s*+:\s*+hidden|mso-hide\s*+:\s*+all|font-size\s*+:\s*+0(?:px|pt|em|%)?\s*+(?:;|!|$)"
-    r"|max-height\s*+:\s*+0(?:px)?\s*+(?:;|!|$)|opacity\s*+:\s*+0\s*+(?:;|!|$)|(?:left|top|text-indent)\s*+:\s*+-\d{3}"
-    r"|(?<![a-z-])color\s*+:\s*+transparent",
-    re.IGNORECASE,
-)
-_COLOURS = re.compile(r"(?<![a-z-])(background(?:-color)?|color)\s*+:\s*+([^;!\s]++)", re.IGNORECASE)
 _NO_BORDER = re.compile(r"border\s*+:\s*+(?:none|0)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 _MANY_BREAKS = re.compile(r"\n(?: *+\n)++")
@@ -54,12 +48,14 @@ class _Reader:
     def __init__(self, page: str, *, hide: bool) -> None:
         self.page = page
         self.hide = hide
+        self.hidden_selectors = selectors(page) if hide else frozenset()
         self.lines: list[str] = []
         self.line: list[str] = []
         self.depth = 0  # of quotes
         self.quotes: list[bool] = []  # for each open blockquote: is it a quotation?
         self.open_link = ("", 0)  # its address, and where in the line its text begins
         self.hidden: str | None = None  # the element that hides what is in it
+        self.hidden_how: How = "wholly"
         self.hidden_nesting = 0
         self.preformatted = 0
 
@@ -127,9 +123,9 @@ class _Reader:
         if self.hidden is not None:
             self._inside_hidden(name, closing=closing, raw=raw)
             return
-        if not closing and (name in _SKIPPED or (self.hide and raw and _is_hidden(raw))):
+        if not closing and (how := self.hiding(name, raw)):
             if name not in _VOID and not raw.endswith("/"):
-                self.hidden, self.hidden_nesting = name, 1
+                self.hidden, self.hidden_how, self.hidden_nesting = name, how, 1
             return
         if name in _PARAGRAPHS or name in _LINES:
             self.block(name, closing=closing, raw=raw)
@@ -141,9 +137,19 @@ class _Reader:
         elif name == "img" and not closing:
             self.picture(raw)
 
+    def hiding(self, name: str, raw: str) -> How | None:
+        """Return how this element is hidden, or None."""
+        if name in _SKIPPED:
+            return "wholly"
+        return hidden_by(name, raw, self.hidden_selectors) if self.hide and raw else None
+
     def _inside_hidden(self, name: str, *, closing: bool, raw: str) -> None:
         if name == "body" or (name != self.hidden and self.hidden == "head" and name in {"div", "p", "table"}):
             self.hidden = None  # a head that was never closed
+            return
+        if not closing and shows_again(name, raw, self.hidden_how):
+            self.hidden = None
+            self.tag(name, closing, raw)
             return
         if name != self.hidden:
             return
@@ -195,7 +201,7 @@ class _Reader:
         href, begin = self.open_link
         self.open_link = ("", 0)
         if not closing:
-            target = _attributes(raw).get("href", "").strip()
+            target = attributes(raw).get("href", "").strip()
             if target.lower().startswith(("http://", "https://", "mailto:", "tel:")):
                 self.open_link = (_BLANKS.sub("", target)[:_LINK_LIMIT], len(self.line))
             return
@@ -206,7 +212,7 @@ class _Reader:
 
     def picture(self, raw: str) -> None:
         """Show what a picture is said to be, unless it is a tracking pixel."""
-        given = _attributes(raw)
+        given = attributes(raw)
         is_pixel = given.get("width", "").strip("px ") in {"0", "1"} or given.get("height", "").strip("px ") in {
             "0",
             "1",
@@ -218,19 +224,3 @@ class _Reader:
 
 def _same(text: str) -> str:
     return text.lower().removeprefix("https://").removeprefix("http://").rstrip("/").replace(" ", "")
-
-
-def _attributes(raw: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(raw[:8_000]):
-        found.setdefault(name.lower(), unescape(double or single or bare))
-    return found
-
-
-def _is_hidden(raw: str) -> bool:
-    lowered = raw.lower()
-    if "style" in lowered and (style := _attributes(raw).get("style", "")):
-        colours = {what.lower()[:5]: colour.lower() for what, colour in _COLOURS.findall(style)}
-        if _HIDING.search(style) or ("color" in colours and colours["color"] == colours.get("backg")):
-            return True
-    return 'hidden=""' in lowered or "hidden" in lowered.split() or lowered.rstrip("/ ").endswith(" hidden")

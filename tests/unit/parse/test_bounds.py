@@ -85,3 +85,11 @@ def test_hostile_messages_end(raw):
 )
 def test_hostile_html_ends(piece):
     assert isinstance(to_text(piece * 100_000 + ">"), str)
+
+
+@pytest.mark.timeout(15)
+@pytest.mark.parametrize(
+    "piece", ["{", "}", ".a,", "/*", "<!--", ".a{display:none}", "<style>", "</style", "</style><style>.a{"]
+)
+def test_hostile_style_sheets_end(piece):
+    assert isinstance(to_text("<style>" + piece * 100_000 + "</style><p class=a>x"), str)

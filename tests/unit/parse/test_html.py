@@ -18,6 +18,64 @@ def test_hidden_text_and_pixels_are_dropped(hidden):
 
 
 @pytest.mark.parametrize(
+    ("rules", "hidden"),
+    [
+        (".preheader { display: none !important; }", '<span class="big PREHEADER">x</span>'),
+        ("body{margin:0} /* .y{ */ p.note,#top{visibility:hidden}", "<p class=note>x</p><div id=top>x</div>"),
+        ("<!-- .a{mso-hide:all} -->", "<div class='a'><div>x</div></div>"),
+        ("@import url(a.css); @media screen{.b{color:red}} .a{display:none}", '<div class="a">x</div>'),
+        (".a{display:block} .a{display:none}", '<div class="a" style="color:red">x</div>'),
+    ],
+)
+def test_what_a_style_sheet_hides_is_dropped(rules, hidden):
+    assert to_text(f"<style type='text/css'>{rules}</style><p>voor</p>{hidden}<p>na</p>") == "voor\n\nna"
+
+
+@pytest.mark.parametrize(
+    ("rules", "shown"),
+    [
+        ("@media print{.a{display:none}}", '<p class="a">x</p>'),
+        ("@media print{.b{color:red} .a{display:none}}", '<p class="a">x</p>'),
+        (".b .a, .a:hover, .a > p, p{display:none}", '<p class="a">x</p>'),
+        ("div.a{display:none}", '<p class="a">x</p>'),
+        (".a{display:none} .a{display:block}", '<p class="a">x</p>'),
+        (".a{display:none}", '<p class="a" style="display:block">x</p>'),
+        (".a{display:none}", '<p class="ab" id="a">x</p>'),
+        (".a{color:red", '<p class="a">x</p>'),
+        ("p}.a{}.b{display:none}", '<p class="a">x</p>'),
+    ],
+)
+def test_what_a_style_sheet_hides_only_sometimes_or_elsewhere_is_read(rules, shown):
+    assert to_text(f"<style>{rules}</style><p>voor</p>{shown}<p>na</p>") == "voor\n\nx\n\nna"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<td style="font-size:0px;padding:10px"><div style="font-size:13px">x</div></td>',
+        '<div style="font-size:0"><div style="color:red"><span style="FONT-SIZE: 1em">x</span></div></div>',
+        '<div style="color:#fff;background:#fff"><p style="color:#000">x</p></div>',
+        '<div style="font-size:0">y<font size="2">x</font></div>',
+    ],
+)
+def test_a_child_that_has_a_size_or_a_colour_of_its_own_is_read(html):
+    assert to_text(f"<p>voor</p>{html}<p>na</p>").split() == ["voor", "x", "na"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div style="font-size:0"><b style="color:red">x</b></div>',
+        '<div style="font-size:0"><b style="font-size:0.0px">x</b></div>',
+        '<div style="display:none"><b style="font-size:12px;color:red">x</b></div>',
+        '<div style="color:transparent"><b style="color:transparent">x</b></div>',
+    ],
+)
+def test_a_child_that_shows_nothing_either_is_dropped(html):
+    assert to_text(f"<p>voor</p>{html}<p>na</p>") == "voor\n\nna"
+
+
+@pytest.mark.parametrize(
     ("html", "text"),
     [
         ('<a href="https://x.nl/a?b=1&amp;c=2">de site</a>', "de site <https://x.nl/a?b=1&c=2>"),
