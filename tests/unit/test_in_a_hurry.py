@@ -54,6 +54,20 @@ def test_a_mail_that_changes_nothing_of_a_draft_does_not_show_it_again(world):
     assert [x.subject for x in world.news() if "Concept" in x.subject] == []
 
 
+def test_words_that_are_no_command_are_not_said_to_be_done(world):
+    told = say(world, "Mevrouw klonk opgelucht.")
+    assert world.last(JAN).subject.startswith("Bewaard als notitie: ")
+    assert "Gedaan" not in told
+    assert "✎ Mevrouw klonk opgelucht." in told
+
+
+def test_a_command_with_words_beside_it_is_done_and_the_words_are_a_note(world):
+    told = say(world, "ik\n\nMevrouw klonk opgelucht.")
+    assert world.last(JAN).subject.startswith("Gedaan: ")
+    assert "✓ ik" in told
+    assert "✎ Mevrouw klonk opgelucht." in told
+
+
 def test_the_button_give_to_sent_as_it_opened_asks_whom_and_keeps_no_note(world):
     told = say(world, "@")
     assert "Aan wie? Stuur een van deze: @jan, @els, @piet." in told

@@ -107,7 +107,14 @@ def unclear(
     hint: str | None = None,
 ) -> Unclear:
     """Return that this line does nothing, and what to type instead."""
-    return Unclear(line, why, match.spec.verb, match.spec.hint if hint is None else hint)
+    if hint is None:
+        hint = hint_for(match.spec, match.groups.get("alias"))
+    return Unclear(line, why, match.spec.verb, hint)
+
+
+def hint_for(spec: Spec, alias: str | None) -> str:
+    """Return what to type; whom to hand it to is the member whom the line names, and not the one of the example."""
+    return f"@{alias}" if alias and spec.hint.startswith("@") else spec.hint
 
 
 def build(match: Match, line: str, text: str | None, context: Context) -> Command | Unclear:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from klachtmail.domain.command import Command, Line, Remark, Unclear, Verb
-from klachtmail.domain.commands.forms import Context, Match, build, cue_in, match_key, match_line, unclear
+from klachtmail.domain.commands.forms import Context, Match, build, cue_in, hint_for, match_key, match_line, unclear
 from klachtmail.domain.commands.guards import Doubt, doubt
 from klachtmail.domain.commands.phrase import phrase, strip_courtesy
 from klachtmail.domain.commands.table import TABLE
@@ -14,7 +14,9 @@ from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line,
 
 _LONGEST_KEY: Final = 60
 _SHORT: Final = 20  # words: in a longer line a word that could be a command is part of a story
-_BOUNDARY = re.compile(r"[,.;!:] +|(?<! ) ++[-–—] +| (?=(?:en|want|omdat|wegens|vanwege|ivm|i\.v\.m\.|and|because) )")
+_BOUNDARY = re.compile(
+    r"(?:[,.;!:]|(?<=\?)) +|(?<! ) ++[-–—] +| (?=(?:en|want|omdat|wegens|vanwege|ivm|i\.v\.m\.|and|because) )"
+)
 _BECAUSE = re.compile(r"(?:want|omdat|wegens|vanwege|ivm|i\.v\.m\.|because)\b ?")
 _AND = re.compile(r"(?:en|and)\b ?")
 _NUMBER = re.compile(r"[km]\d{4}-\d{4,9}")
@@ -187,7 +189,8 @@ def _tailed(front: _Front, line: str, context: Context) -> Line | None:
         return unclear(match, line, "ambiguous", ONE_PER_LINE)
     if not match.spec.tail or addresses_somebody:
         return None
-    problem = "question" if match.phrase.asks else _objection(match, rest, context, reason=reason)
+    asks = match.phrase.asks and not _asks_politely(match)
+    problem = "question" if asks else _objection(match, rest, context, reason=reason)
     if problem:
         return unclear(match, line, problem)
     return build(match, line, rest, context)
@@ -220,20 +223,14 @@ def _uncertain(text: str, line: str, context: Context) -> Line:
     if found and (words <= _SHORT or found[1].start() < 25):  # noqa: PLR2004 (about four words)
         spec, cue = found
         why = doubt(text, plain=plain)
+        named = _MEMBER.search(cue.group())
+        hint = hint_for(spec, named and named["alias"])
         if why:
-            return Unclear(line, why, spec.verb, _hint(spec.hint, cue.group()))
+            return Unclear(line, why, spec.verb, hint)
         if cue.start() == 0 and "weak" not in {name for name, value in cue.groupdict().items() if value}:
-            return Unclear(
-                line, "ambiguous" if spec.exact else "missing_value", spec.verb, _hint(spec.hint, cue.group())
-            )
+            return Unclear(line, "ambiguous" if spec.exact else "missing_value", spec.verb, hint)
     if words == 1 and (meant := resembles(plain, _SINGLE_WORDS)):
         return Unclear(line, "ambiguous", None, meant)
     if text == "@" or (words == 1 and plain.startswith("%")):
         return Unclear(line, "missing_value" if text == "@" else "ambiguous", "assign", f"@{plain[1:]}")
     return Remark(line)
-
-
-def _hint(hint: str, cue: str) -> str:
-    """Return what to type; whom to hand it to is the member whom the line names, and not the one of the example."""
-    named = _MEMBER.search(cue) if hint.startswith("@") else None
-    return f"@{named['alias']}" if named else hint

@@ -119,7 +119,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             rf"{ALIAS} (?:pak|neem|doe) (?:jij|je)(?: {THIS})?(?: op| over)?",
             rf"(?:pak|neem|doe) (?:jij|je)(?: {THIS})?(?: op| over)? {ALIAS}",
             rf"{AT}(?: {THIS})?(?: is)? (?:voor jou|oppakken|doen|jij|jij {THIS}|voor jou {THIS})",
-            rf"{THIS}(?: is)? voor {ALIAS}",
+            rf"(?:{THIS}(?: is)?|is) voor {ALIAS}",
             rf"{AT} {THIS}",
             rf"{ALIAS} {DOES_IT}",
             rf"{ALIAS} (?:gaat|kan|moet|zal|mag) (?:{THIS} )?(?:oppakken|doen|behandelen|afhandelen|overnemen)",

@@ -86,9 +86,9 @@ def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest
     complaint = desk.complaint(touched) if touched else None
     if complaint is not None and not _may_read(replace(scene, records=desk), complaint):
         complaint = None
-    rows = [{"line": r.line, "ok": r.ok, "text": r.text, "number": r.number} for r in done.results]
+    rows = [{"line": r.line, "ok": r.ok, "note": r.is_note, "text": r.text, "number": r.number} for r in done.results]
     if not rows:
-        rows = [{"line": "", "ok": False, "text": NO_TEXT, "number": None}]
+        rows = [{"line": "", "ok": False, "note": False, "text": NO_TEXT, "number": None}]
     data = {"lines": rows, "help": help_rows() if done.help_wanted or not done.results else []}
     general = scene.number is None
     thread = (scene.mail.message_id,) if scene.mail and scene.mail.message_id else ()

@@ -190,5 +190,5 @@ def _letters(case: "Case", member: Member, complaint: Complaint, notices: list[s
 
 
 def _receipt(member: Member, complaint: Complaint, told: str) -> LetterRequest:
-    row = {"line": "Mondelinge klacht", "ok": True, "text": told, "number": complaint.number}
+    row = {"line": "Mondelinge klacht", "ok": True, "note": False, "text": told, "number": complaint.number}
     return requests.to_member("transcript", member, complaint, data={"lines": [row], "help": []})

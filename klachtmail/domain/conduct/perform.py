@@ -100,12 +100,13 @@ _MANY_UNKNOWN: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line of the transcript."""
+    """One line of the transcript; a note is free text that was only kept."""
 
     line: str
     ok: bool
     text: str
     number: str | None = None
+    is_note: bool = False
 
 
 @dataclass(slots=True)
@@ -125,8 +126,9 @@ def perform(scene: Scene, desk: Workspace, lines: Sequence[Line]) -> Performed:
     unknown = 0
     for line in _paragraphs(lines):
         number, effect = _one(here, desk, line)
+        is_remark = isinstance(line, Remark)
         text = line.text if isinstance(line, Remark) else line.line
-        done.results.append(Result(text.strip()[:300], effect.ok, effect.text, number))
+        done.results.append(Result(text.strip()[:300], effect.ok, effect.text, number, is_remark and effect.ok))
         for letter in effect.letters:
             done.letters[letter.kind, letter.to, letter.number] = letter
         unknown = 0 if isinstance(line, Command) else unknown + text.count("\n") + 1

@@ -103,6 +103,11 @@ DONE: list[tuple[str, list[Any]]] = [
     ("Jan pakt deze op", [do("assign", alias="jan")]),
     ("piet doet het", [do("assign", alias="piet")]),
     ("Els wordt behandelaar", [do("assign", alias="els")]),
+    ("@els kun jij dit oppakken? Ik zit vol deze week", [do("assign", alias="els", text="Ik zit vol deze week")]),
+    ("kun jij dit doen @els? ik heb het druk", [do("assign", alias="els", text="ik heb het druk")]),
+    ("Is voor Els", [do("assign", alias="els")]),
+    ("Deze is voor els!", [do("assign", alias="els")]),
+    ("dit is voor @els", [do("assign", alias="els")]),
     ("behandelaar: els", [do("assign", alias="els")]),
     ("geef deze maar aan Jan", [do("assign", alias="jan")]),
     ("toewijzen aan jan, hij kent de klant", [do("assign", alias="jan", text="hij kent de klant")]),
@@ -284,6 +289,11 @@ DONE: list[tuple[str, list[Any]]] = [
 ]  # fmt: skip
 
 NOT_DONE: list[tuple[str, list[Any]]] = [
+    ("@els kun jij dit oppakken? Of zal ik", [ask("ambiguous", "assign")]),
+    ("@els kun jij dit doen? anders doe ik het", [ask("condition", "assign")]),
+    ("@els kan jij kijken of dit klopt? ik denk van niet", [ask("question", "assign")]),
+    ("Ik pak het op? of jij", [ask("question", "take")]),
+    ("verstuur? Ja", [ask("question", "send")]),
     # negation
     ("ik pak het niet op", [ask("negation", "take")]),
     ("Nee, ik pak het niet op.", [ask("negation", "take")]),
@@ -439,9 +449,16 @@ def test_a_reply_that_is_not_certain_does_nothing(text, expected):
     assert not any(isinstance(line, Command) for line in lines)
 
 
-def test_the_table_of_replies_is_as_large_as_the_task_asks():
+def test_the_table_of_replies_is_large():
     assert len({text for text, _ in DONE + NOT_DONE}) >= 170
     assert len({text for text, _ in NOT_DONE}) >= 50
+
+
+@pytest.mark.parametrize("text", ["Is voor Els?", "is dit voor Els?", "@els als jij tijd hebt", "Niet voor Els"])
+def test_who_is_asked_again_is_shown_the_member_whom_he_named(text):
+    (line,) = read(text, TODAY, aliases=ALIASES)
+    assert isinstance(line, Unclear)
+    assert line.hint == "@els"
 
 
 @pytest.mark.parametrize("text", ["akkoord", "Akkoord!", "niet akkoord"])

@@ -422,7 +422,7 @@ def test_every_event_of_the_life_cycle_has_a_dutch_name() -> None:
 
 
 def test_a_general_transcript_shows_the_number_of_each_line(write) -> None:
-    lines = [{"line": "3 @jan", "ok": True, "text": "Jan heeft deze klacht.", "number": "K2026-0003"}]
+    lines = [{"line": "3 @jan", "ok": True, "note": False, "text": "Jan heeft deze klacht.", "number": "K2026-0003"}]
     letter = write("transcript", number=None, data={"lines": lines, "help": []})
     assert "✓ K2026-0003 3 @jan" in letter.text
 
