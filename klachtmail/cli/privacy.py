@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 REMAINS = (
     "What remains for a while: the last three copies of the register, until the next three changes; the nightly copies, "
-    "14 days; the archive of the year, until the next night. Backups of your own: erase them yourself, or let them expire. "
-    "Members have mail about it in their own mailboxes."
+    "14 days; the archive of the year, until the next night; what a crash left half done, 14 days. Backups of your own: "
+    "erase them yourself, or let them expire. Members have mail about it in their own mailboxes."
 )
 
 

@@ -103,7 +103,7 @@ class MemoryMailbox:
             if message_id
             else rf"(?im)^Subject:.*{re.escape(subject)}"
         )
-        heads = {uid: kept.raw.split(b"\r\n\r\n", 1)[0] for uid, kept in sorted(self.kept[role].items())}
+        heads = {uid: _unfolded(kept.raw.split(b"\r\n\r\n", 1)[0]) for uid, kept in sorted(self.kept[role].items())}
         found = (uid for uid, head in heads.items() if re.search(asked.encode(), head))
         return [Waiting(role, self.uidvalidity, uid, self.kept[role][uid].size) for uid in found]
 
@@ -148,6 +148,11 @@ class MemoryMailbox:
     def _check(self, message: Waiting) -> None:
         if message.uidvalidity != self.uidvalidity:
             raise MailboxError("The folder was numbered anew: it is listed again at the next poll; nothing is lost.")
+
+
+def _unfolded(head: bytes) -> bytes:
+    """Return a header with each of its fields on one line (RFC 5322 §2.2.3): servers search in that."""
+    return re.sub(rb"\r\n(?=[ \t])", b"", head)
 
 
 def _beginning(raw: bytes) -> bytes:

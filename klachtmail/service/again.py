@@ -23,7 +23,7 @@ def forget_again(office: Office) -> int:
     known = {address: at for address in _addresses(office.store) if (at := forgotten.at(address)) is not None}
     going = [address for address, at in sorted(known.items()) if _last_sign(find(office.store, address)) <= at]
     for address in going:
-        forget_person(office, address, at_once=True)
+        forget_person(office, address, again=True)
     log.warning("after the restore %d people were forgotten again", len(going))
     return len(going)
 

@@ -1,6 +1,7 @@
 """Forgetting: from the mailbox's folders, from disk and from the register, in that order.
 
 The register goes last because it knows where everything is: after a crash in between, the same is found and done again.
+Of a message that became no complaint it does not know who wrote it; those bytes go after all that may quote them.
 """
 
 import datetime as dt
@@ -31,10 +32,12 @@ _LONG_AGO: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # when a message was 
 class Traces:
     """Where something is found: kept bytes by SHA-256, bare msg-ids, sightings, letters.
 
-    Of `numbers` every copy in Sent goes, by its subject; of `beside` only those that are not in the dossier itself.
+    `telling`: those of the bytes that alone tell whose they are. Of `numbers` every copy in Sent goes, by its subject; of
+    `beside` only those that are not in the dossier itself.
     """
 
     contents: set[str] = field(default_factory=set)
+    telling: set[str] = field(default_factory=set)
     message_ids: set[str] = field(default_factory=set)
     seen: dict[str, Seen] = field(default_factory=dict)
     letters: dict[str, Letter] = field(default_factory=dict)
@@ -80,7 +83,7 @@ def forget(office: Office, traces: Traces, after: Sequence[Complaint] = (), stat
     the register, or StoreError; doing it again does the rest.
     """
     gone = clear_folders(office, traces)
-    office.store.erase(traces.contents)
+    office.store.erase([*sorted(traces.contents - traces.telling), *sorted(traces.telling)])
     changes = Changes(
         complaints={complaint.number: complaint for complaint in after},
         dropped_letters=set(traces.letters),

@@ -95,18 +95,20 @@ class Forgotten:
     gone: bool = True
 
 
-def forget_person(office: Office, address: str, *, at_once: bool = False) -> Forgotten:
-    """Forget a person at once, unless something is in the way; with `at_once` whatever is in the way.
+def forget_person(office: Office, address: str, *, again: bool = False) -> Forgotten:
+    """Forget a person at once, unless something is in the way; `again` (after a restore) whatever is in the way.
 
-    That he was forgotten is noted first, for a restore of an older backup. Raises MailboxError or StoreError; nothing is
+    That he was forgotten is noted first, for a restore of an older backup. Again it is not: whoever wrote between the
+    first time and now would be taken for forgotten when another backup is restored. Raises MailboxError or StoreError; nothing is
     half done then that doing it again does not finish.
     """
     with office.store.work():
         person = find(office.store, address)
-        reasons, gone = [] if at_once else why_not_forgotten(person), True
+        reasons, gone = [] if again else why_not_forgotten(person), True
         if person and not reasons:
             now, state = office.now(), office.store.state
-            office.store.note_forgotten(person.address, now)
+            if not again:
+                office.store.note_forgotten(person.address, now)
             after = [
                 *(erased(_ended(c, now), now) for c in person.own),
                 *(without(c, person.address, now) for c in person.elsewhere),
@@ -128,6 +130,7 @@ def _traces(store: Store, person: Person) -> Traces:
     traces = traces_of(store, person.own)
     for seen in person.loose:
         traces.add_seen(seen)
+        traces.telling.add(seen.sha256)
     for letter in (*person.letters, *person.telling):
         traces.add_letter(letter)
     traces.contents.update(aside.sha256 for aside in person.set_aside)

@@ -27,10 +27,9 @@ from klachtmail.store.schema import Tables, migrated
 from klachtmail.store.secret import NAME as SECRET
 from klachtmail.store.secret import SecretFile
 from klachtmail.store.storage import NAME as REGISTER
-from klachtmail.store.tiny import IN_HAND, WAIT, TinyStore, prepare
+from klachtmail.store.tiny import IN_HAND, REPLACED, WAIT, TinyStore, prepare
 
-NIGHTLY_KEPT: Final = 14  # copies, and days for a register that a restore replaced
-_REPLACED: Final = ".replaced-"
+NIGHTLY_KEPT: Final = 14  # copies (see also `strays.KEPT`), and days for a register that a restore replaced
 _STAMP: Final = "%Y%m%dT%H%M%S"
 _MAIL: Final = re.compile(r"mail/(\d{4})/([0-9a-f]{64})\.eml")
 _LETTER: Final = re.compile(r"letters/()([0-9a-f]{64})\.eml")
@@ -111,9 +110,9 @@ def nightly_copy(store: TinyStore, now: dt.datetime) -> Path | None:
 def _drop_replaced(store: TinyStore, now: dt.datetime) -> None:
     """Remove what a restore replaced, after as many days: whoever was forgotten since is still in it."""
     oldest = f"{now - dt.timedelta(days=NIGHTLY_KEPT):{_STAMP}}"
-    for pattern in (f"{REGISTER}{_REPLACED}*", f"archive/*{_REPLACED}*"):
+    for pattern in (f"{REGISTER}{REPLACED}*", f"archive/*{REPLACED}*"):
         for old in store.folder.glob(pattern):
-            if old.name.rpartition(_REPLACED)[2] < oldest:
+            if old.name.rpartition(REPLACED)[2] < oldest:
                 store.disk.unlink(old)
 
 
@@ -229,7 +228,7 @@ def _set_apart(data_dir: Path, disk: Disk, now: dt.datetime) -> Path | None:
 
 def _keep_aside(path: Path, disk: Disk, now: dt.datetime) -> Path:
     """Give a register or an archive that a restore replaces another name: it may be the wrong backup."""
-    kept = path.with_name(f"{path.name}{_REPLACED}{now:{_STAMP}}")
+    kept = path.with_name(f"{path.name}{REPLACED}{now:{_STAMP}}")
     while kept.exists():  # of another restore in this second, or of this one before it was cut off
         kept = kept.with_name(f"{kept.name}-again")
     disk.link(path, kept)

@@ -3,6 +3,7 @@
 Damage shows by itself, the same content is kept once, and a reference in the register can never mean another text.
 """
 
+import datetime as dt
 import errno
 import hashlib
 import os
@@ -103,6 +104,18 @@ class Contents:
             self._disk.write(path.with_suffix(_ERASED), ())
             self._disk.unlink(path)
             self._disk.sync_folder(path.parent)
+
+    def written(self, since: dt.datetime, until: dt.datetime) -> set[str]:
+        """Return the hashes of what was written in this period."""
+        first, last = since.timestamp(), until.timestamp()
+        with plainly("list what is kept"):
+            return {
+                entry.name.removesuffix(_MAIL)
+                for folder in (self._root, *self._subfolders())
+                if folder.is_dir()
+                for entry in os.scandir(folder)
+                if entry.name.endswith(_MAIL) and first <= entry.stat(follow_symlinks=False).st_mtime < last
+            }
 
     def sweep(self) -> None:
         """Remove what a process that died had begun to write. Only under the work lock."""

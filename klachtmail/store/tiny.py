@@ -11,6 +11,7 @@ import orjson
 from tinydb import TinyDB
 
 from klachtmail.domain.signing import Key
+from klachtmail.store import strays
 from klachtmail.store.archive import Archive
 from klachtmail.store.content import Contents
 from klachtmail.store.disk import FILE_MODE, FOLDER_MODE, Disk, Locks, plainly, replace
@@ -24,6 +25,8 @@ from klachtmail.store.storage import NAME as REGISTER
 from klachtmail.store.storage import RegisterStorage
 
 IN_HAND = "in-hand.json"
+REPLACED = ".replaced-"  # in the name of what a restore replaced
+HALF_WRITTEN = ("archive/????.new", "archive/????.json.new", "copies/*.new")  # by a process that died
 WAIT = 10.0  # seconds that a command waits for its turn
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -98,9 +101,25 @@ class TinyStore(Register):
     def tidy(self, now: dt.datetime) -> int:
         """Move what has been settled for long to the archive, under the work lock; return how many left."""
         with self.work():
-            for contents in (self._mail, self._letters):
-                contents.sweep()
-            return super().tidy(now)
+            self._sweep()
+            left = super().tidy(now)
+            self._erase_strays(now)
+            return left
+
+    def _erase_strays(self, now: dt.datetime) -> None:
+        """Erase what was kept for nothing, unless a register that a restore replaced is there and may refer to it."""
+        if not any(self.folder.glob(f"{REGISTER}{REPLACED}*")):
+            since, until = strays.period(now)
+            found = self._mail.written(since, until) | self._letters.written(since, until)
+            self.erase(strays.without_references(self, found))
+
+    def _sweep(self) -> None:
+        """Remove what processes that died had begun to write: a copy has another name the next night, and would stay."""
+        for contents in (self._mail, self._letters):
+            contents.sweep()
+        with plainly("remove half-written files"):
+            for path in (found for pattern in HALF_WRITTEN for found in self.folder.glob(pattern)):
+                self.disk.unlink(path)
 
     def keep_mail(self, raw: Iterable[tuple[bytes, dt.datetime]]) -> list[str]:
         """Keep raw messages durably (one sync for all) and return their SHA-256 in hex, in order."""

@@ -256,6 +256,12 @@ def test_a_message_is_found_by_its_id_or_its_subject_in_one_folder(account):
     assert account.mailbox.find("processed", message_id="een@example.nl") == []
 
 
+def test_a_subject_that_takes_several_lines_is_searched_to_its_end(account):
+    subject = b"Subject: =?utf-8?b?Q29uY2VwdCB1aXRrb21zdGJyaWVm?=\r\n =?utf-8?b?IMK3IFRyYWluaW5n?=\r\n [K2026-0001]"
+    account.add(message("lang").replace(b"Subject: lang", subject))
+    assert account.mailbox.find("inbox", subject="K2026-0001]") == account.mailbox.waiting("inbox")
+
+
 @pytest.mark.parametrize("asked", ["", 'met "quotes" \\ erin', "regel\r\nA1 LOGOUT", "één", "x\x00"])
 def test_what_cannot_be_asked_for_is_not_found_and_harms_nothing(account, asked):
     account.add(message("een"))

@@ -8,7 +8,23 @@ from klachtmail.store.disk import Disk
 from tests.unit.store.faulty_disk import STEPS
 
 
-class Platter(Disk):
+class Hasty(Disk):
+    """The real disk without its syncs: no power goes while a test runs, and a busy machine takes long over them."""
+
+    def sync_data(self, file):
+        pass
+
+    def sync(self, path):
+        pass
+
+    def sync_folder(self, path):
+        pass
+
+    def sync_all(self, _path):
+        return True
+
+
+class Platter(Hasty):
     """The real disk, with a model of what is on the medium. `point(name)` is called before and after each step.
 
     A file has an identity that renames and links keep. Its content is on the medium after a sync of the file; its name

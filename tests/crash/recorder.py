@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections import Counter, defaultdict
+from functools import partial
 
 from klachtmail.letters.writer import Writer
 from klachtmail.mailbox.memory import MemoryMailbox
@@ -10,12 +11,13 @@ from klachtmail.service.flush import flush
 from klachtmail.service.office import Office
 from klachtmail.service.poll import poll
 from klachtmail.smtp.memory import MemoryCourier
+from klachtmail.store.backup import nightly_copy
 from klachtmail.store.journal import FileJournal
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
-from tests.crash.power import Platter
+from tests.crash.power import Hasty, Platter
 
-MAILBOX = ("connect", "waiting", "fetch", "file", "append", "has_message")
+MAILBOX = ("connect", "waiting", "fetch", "file", "append", "has_message", "find", "remove")
 
 
 class Firm:
@@ -28,12 +30,13 @@ class Firm:
 
     def office(self, disk=None, mailbox=None, courier=None):
         """Start the program: what a new process does first."""
+        disk = disk or Hasty()
         store = TinyStore(self.folder, disk=disk)
         keys = store.secret(self.now)
         return Office(
             firm=self.firm, store=store, mailbox=mailbox or self.mailbox, courier=courier or self.courier,
             journal=FileJournal(self.folder, disk=disk), writer=_writer(self.firm, keys), keys=keys,
-            clock=lambda: self.now,
+            clock=lambda: self.now, keep_copy=partial(nightly_copy, store),
         )  # fmt: skip
 
     def run(self, work, **ports):

@@ -1,6 +1,5 @@
 """Nothing of a person is left: her name, address and words are searched for in every file and every folder."""
 
-import base64
 import email
 import email.policy
 import os
@@ -9,6 +8,7 @@ import sys
 
 import pytest
 
+from tests import canaries
 from tests.letters_read import answer, press, read
 from tests.servers.dovecot import may_not_skip
 from tests.system.conftest import SECONDS, SOURCES, project_on
@@ -53,24 +53,8 @@ def nights(project, first, last):
     return done.stderr
 
 
-def forms(word):
-    """Return a word as bytes, and as it looks inside base64 at each of the three places where it can begin."""
-    yield word.encode()
-    yield word.encode("utf-16-le")
-    for before in range(3):
-        coded = base64.b64encode(b"\0" * before + word.encode())
-        yield coded[4 if before else 0 : -4]
-
-
 def seen_in(content):
-    """Return the canaries in these bytes, also where they are decoded as a mail program does."""
-    texts = [content.lower()]
-    if b"\nContent-Type" in content[:20_000]:
-        for part in email.message_from_bytes(content, policy=email.policy.default).walk():
-            texts.append(str(part.items()).lower().encode())
-            if not part.is_multipart():
-                texts.append((part.get_payload(decode=True) or b"").lower())
-    return {word for word in CANARIES for form in forms(word) for text in texts if form in text or form.lower() in text}
+    return canaries.seen_in(content, CANARIES)
 
 
 def left(project, dovecot, *, but=()):

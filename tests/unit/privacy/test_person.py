@@ -10,6 +10,7 @@ import pytest
 from klachtmail.cli.person_file import packed
 from klachtmail.domain.intake import MAX_OTHERS
 from klachtmail.domain.records import Changes
+from klachtmail.service.again import forget_again
 from klachtmail.service.flush import flush
 from klachtmail.service.person import find, forget_person
 from klachtmail.service.sweep import digest_now
@@ -216,6 +217,20 @@ def test_correspondents_beyond_those_that_are_remembered_are_found():
 def test_a_member_who_left_did_his_work_for_the_firm():
     world = closed()
     assert find(world.store, JAN).elsewhere == ()
+
+
+def test_a_second_restore_does_not_forget_the_complaint_of_who_wrote_again_before_the_first():
+    old = closed()
+    old.store.note_forgotten(SANNE, old.now)
+    old.later(days=10)
+    assert forget_again(old.office) == 1, "an older backup brought her back"
+    new = World(now=old.now)
+    new.later(days=-5)
+    new.receive(mail("Een nieuwe klacht."))
+    new.later(days=6)
+    new.store._forgotten = old.store.forgotten()  # they stand beside the register, which the second restore replaced
+    assert forget_again(new.office) == 0
+    assert new.complaint().is_open
 
 
 def test_an_address_that_ends_like_his_is_somebody_elses():
