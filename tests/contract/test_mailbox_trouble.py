@@ -8,7 +8,7 @@ import pytest
 from klachtmail.mailbox.port import MailboxError, MailboxFullError, MailboxLoginError
 from tests.contract.test_mailbox import AT, FOLDERS, LIMIT, mailbox_of, message
 from tests.servers.dovecot import Dovecot
-from tests.servers.ports import free_port
+from tests.servers.ports import HeldPort
 from tests.servers.proxy import Proxy
 from tests.servers.pymap_server import Pymap
 from tests.servers.scripted_imap import ScriptedImap
@@ -62,8 +62,11 @@ def test_any_password_gets_through(opened, password):
 
 
 def test_a_server_that_does_not_run_is_unreachable(host, opened):
-    with pytest.raises(MailboxError, match=r"refuses connections: check imap\.host and imap\.port"):
-        opened(host, port=free_port()).connect()
+    with (
+        HeldPort() as closed,
+        pytest.raises(MailboxError, match=r"refuses connections: check imap\.host and imap\.port"),
+    ):
+        opened(host, port=closed.number).connect()
 
 
 def test_a_server_that_says_nothing_is_given_up_after_the_timeout(host, opened):

@@ -17,7 +17,7 @@ import pytest
 
 from tests.servers.certificates import Certificates
 from tests.servers.mailhost import Mailhost
-from tests.servers.ports import LOOPBACK, free_port, wait_until_open
+from tests.servers.ports import LOOPBACK, HeldPort, wait_until_open
 
 PROGRAM = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 
@@ -139,7 +139,8 @@ class Dovecot(Mailhost):
         self._certificates = certificates
         self._hibernating = hibernating
         self._process: subprocess.Popen | None = None
-        self.imap_port, self.lmtp_port, self.imaps_port = free_port(), free_port(), free_port()
+        self._held = [HeldPort() for _ in range(3)]  # also while it is stopped
+        self.imap_port, self.lmtp_port, self.imaps_port = (port.number for port in self._held)
         self._root: Path | None = None
 
     def for_user(self, user: str) -> Self:
@@ -182,7 +183,11 @@ class Dovecot(Mailhost):
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._process = None
-        if not keep and self._root is not None:
+        if keep:
+            return
+        for port in self._held:
+            port.release()
+        if self._root is not None:
             shutil.rmtree(self._root)
             self._root = None
 

@@ -1,17 +1,35 @@
-"""Free ports, and waiting until a server listens."""
+"""Ports that nobody else gets while we hold them, and waiting until a server listens."""
 
 import contextlib
 import socket
 import subprocess
 import time
+from typing import Self
 
 LOOPBACK = "127.0.0.1"
 
 
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind((LOOPBACK, 0))
-        return sock.getsockname()[1]
+class HeldPort:
+    """A port on loopback that is bound from now until `release`: no second holder and no other program gets its number.
+
+    Connections to it are refused until a server listens. Ours may (SO_REUSEADDR on both sides, and nobody listens yet).
+    """
+
+    def __init__(self) -> None:
+        self._socket = socket.socket()
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._socket.bind((LOOPBACK, 0))
+        self.number: int = self._socket.getsockname()[1]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def release(self) -> None:
+        """Give it back; a second time does nothing."""
+        self._socket.close()
 
 
 def wait_until_open(port: int, process: subprocess.Popen, seconds: float = 20.0) -> None:

@@ -5,7 +5,7 @@ import sys
 from email.utils import formatdate
 
 from tests.servers.mailhost import PASSWORD, Mailhost
-from tests.servers.ports import LOOPBACK, free_port, wait_until_open
+from tests.servers.ports import LOOPBACK, HeldPort, wait_until_open
 
 
 class Pymap(Mailhost):
@@ -15,7 +15,8 @@ class Pymap(Mailhost):
 
     def __init__(self, password: str = PASSWORD) -> None:
         self.password = password
-        self.imap_port = free_port()
+        self._held = HeldPort()
+        self.imap_port = self._held.number
         self._process: subprocess.Popen | None = None
 
     def start(self) -> None:
@@ -38,6 +39,7 @@ class Pymap(Mailhost):
             self._process.kill()
             self._process.wait()
             self._process = None
+        self._held.release()
 
     def deliver(self, raw: bytes, rcpt: str | None = None, sender: str = "klant@example.nl") -> None:
         """Append, with the header fields on top that a delivery by LMTP adds."""

@@ -9,7 +9,7 @@ import pytest
 
 from tests.letters_read import read
 from tests.servers.dovecot import Dovecot
-from tests.servers.ports import free_port
+from tests.servers.ports import HeldPort
 from tests.system.conftest import project_on
 
 COMPLAINT = (
@@ -47,8 +47,9 @@ def test_a_configuration_that_is_not_there_is_named(project):
 def test_a_mailbox_that_cannot_be_reached_loses_nothing(project, mailhost, smtp_server):
     mailhost.deliver(COMPLAINT)
     right = project.settings["imap"]["port"]
-    project.write(imap={"port": free_port()})
-    assert says_one_sentence(project.run("poll"), 3, "refuses connections", "imap.port", "Nothing is lost.")
+    with HeldPort() as closed:
+        project.write(imap={"port": closed.number})
+        assert says_one_sentence(project.run("poll"), 3, "refuses connections", "imap.port", "Nothing is lost.")
     project.write(imap={"port": right})
     assert project.run("poll", "--json").json["new"] == 1
 
@@ -56,8 +57,9 @@ def test_a_mailbox_that_cannot_be_reached_loses_nothing(project, mailhost, smtp_
 def test_a_server_that_does_not_send_keeps_the_letters_and_they_go_at_the_next_poll(project, mailhost, smtp_server):
     mailhost.deliver(COMPLAINT)
     right = project.settings["smtp"]["port"]
-    project.write(smtp={"port": free_port()})
-    failed = project.run("poll", "--json")
+    with HeldPort() as closed:
+        project.write(smtp={"port": closed.number})
+        failed = project.run("poll", "--json")
     assert says_one_sentence(failed, 3, "smtp.port", "Nothing is lost.")
     assert (failed.json["new"], failed.json["sent"], failed.json["queued"]) == (1, 0, 3)
     assert len(project.run("outbox", "--json").json) == 3

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from klachtmail.cli import cli
 from klachtmail.config import load
-from tests.servers.ports import free_port
+from tests.servers.ports import HeldPort
 from tests.system.conftest import PASSWORD, USER
 
 PROGRAM = [sys.executable, "-m", "klachtmail"]
@@ -101,7 +101,8 @@ def test_the_servers_are_tried_at_once(tmp_path, mailhost, smtp_server):
 
 
 def test_servers_that_do_not_answer_leave_the_file_there(tmp_path):
-    ended = init(tmp_path / "config.yaml", answers(free_port(), free_port()), "--test")
+    with HeldPort() as imap, HeldPort() as smtp:
+        ended = init(tmp_path / "config.yaml", answers(imap.number, smtp.number), "--test")
     assert ended.exit_code == 1
     assert "✗  IMAP login" in ended.output
     assert (tmp_path / "config.yaml").exists()
