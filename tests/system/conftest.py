@@ -1,6 +1,7 @@
 """The installed program against real servers on loopback: what the system tests build on."""
 
 import contextlib
+import datetime as dt
 import json
 import os
 import signal
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
+from klachtmail.domain.firm import WEEKDAYS
 from tests.servers.dovecot import Dovecot
 from tests.servers.mailhost import Mailhost
 from tests.servers.pymap_server import Pymap
@@ -139,8 +141,14 @@ class Project:
             process.wait(SECONDS)
 
 
+def no_meeting_now() -> dict[str, Any]:
+    """Return a schedule with the meeting days away from now: else each daemon of a Monday morning mails an agenda."""
+    day = WEEKDAYS[(dt.datetime.now(dt.UTC).weekday() + 3) % 7]
+    return {"meeting": {"day": day}, "digest": {"day": day}}
+
+
 def firm(**sections: Any) -> dict[str, Any]:
-    """Return the settings of the firm in the tests: two partners, one employee, no limits."""
+    """Return the settings of the firm in the tests: two partners, one employee, no limits, no meeting these days."""
     return {
         "organisation": {
             "name": "RONT", "address": USER, "domains": ["ront.nl"], "timezone": "Europe/Amsterdam",
@@ -153,6 +161,7 @@ def firm(**sections: Any) -> dict[str, Any]:
         "employees": [{"name": "Piet Jansen", "address": "piet@ront.nl", "alias": "piet"}],
         "administrator": "beheer@ront.nl",
         "limits": dict.fromkeys(("per_address_hour", "per_address_day", "outsiders_hour", "routing_hour")),
+        "schedule": no_meeting_now(),
         "data_dir": "./data",
         **sections,
     }  # fmt: skip
