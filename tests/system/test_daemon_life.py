@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from klachtmail.store import TinyStore
 from tests.letters_read import read
 from tests.servers.proxy import Proxy
 from tests.system.conftest import SECONDS, Daemon, project_on
@@ -167,14 +168,17 @@ def test_the_administrator_is_told_once_that_mail_fails_and_once_that_it_is_over
     assert project.run("status", "--json").json["last_success"]
 
 
-def test_a_register_that_is_damaged_while_it_runs_ends_the_daemon_and_is_not_touched(project, dovecot, smtp_server):
+def test_a_register_that_is_damaged_while_it_runs_ends_the_daemon_and_is_not_touched(
+    project, dovecot, smtp_server, tmp_path
+):
     dovecot.deliver(complaint())
-    with project.daemon() as daemon:
-        smtp_server.wait_for(3)
-        project.run("status")
+    with systemd(tmp_path) as (path, wait_for), project.daemon(NOTIFY_SOCKET=path) as daemon:
+        wait_for("STATUS=all is well")  # the round has ended: the letters are sent and on record
+        assert len(smtp_server.letters) == 3
         register = project.data / "register.json"
-        damaged = register.read_bytes()[:-40]
-        register.write_bytes(damaged)
+        with contextlib.closing(TinyStore(project.data)) as store, store.work(60):  # the daemon is in no commit
+            damaged = register.read_bytes()[:-40]
+            register.write_bytes(damaged)
         assert daemon.process.wait(60) == 4, daemon.log()
     assert register.read_bytes() == damaged
     said = project.run("list")
