@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import hashlib
 import re
 import urllib.parse
 from dataclasses import dataclass, field
@@ -45,6 +46,11 @@ def read(content: bytes, to: str = "") -> Read:
     return Read(message, to, plain.get_content() if plain else "", shown, buttons)
 
 
+def made_of(*words: str) -> str:
+    """Return what stands for these words, in every run the same (`hash` of a text is not)."""
+    return hashlib.sha256("\0".join(words).encode(errors="surrogatepass")).hexdigest()[:16]
+
+
 def answer(letter: Read, sender: str, text: str, *, subject: str | None = None) -> bytes:
     """Return the answer that a mail program makes to a letter: In-Reply-To, References, quoted text below."""
     quoted = "\n".join(f"> {line}" for line in letter.text.splitlines())
@@ -53,7 +59,7 @@ def answer(letter: Read, sender: str, text: str, *, subject: str | None = None) 
     message["From"] = sender
     message["To"] = "klachten@ront.nl"
     message["Subject"] = subject or f"Re: {letter.subject}"
-    message["Message-ID"] = f"<antwoord-{abs(hash((letter.message_id, text, sender)))}@ront.nl>"
+    message["Message-ID"] = f"<antwoord-{made_of(letter.message_id, text, sender)}@ront.nl>"
     message.set_content(f"{text}\n\nOp ma 23 nov 2026 om 09:00 schreef RONT Klachten <klachten@ront.nl>:\n{quoted}\n")
     head = f"In-Reply-To: {letter.message['Message-ID']}\r\nReferences: {references}\r\n".encode()
     return head + message.as_bytes()
@@ -66,6 +72,6 @@ def press(letter: Read, label: str, sender: str) -> bytes:
     message["From"] = sender
     message["To"] = address
     message["Subject"] = subject
-    message["Message-ID"] = f"<knop-{abs(hash((letter.message_id, label, sender)))}@ront.nl>"
+    message["Message-ID"] = f"<knop-{made_of(letter.message_id, label, sender)}@ront.nl>"
     message.set_content(f"{body}\n")
     return message.as_bytes()

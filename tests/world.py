@@ -1,6 +1,7 @@
 """A firm in memory: real decisions, letters and parsing, on the in-memory twins of the ports and a clock to turn."""
 
 import datetime as dt
+import hashlib
 import itertools
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -57,23 +58,33 @@ def mail(text, *, sender=CLIENT, to=OURS, subject="Training vastgoedrekenen", he
     return extra.encode() + message.as_bytes()
 
 
+def nonces():
+    """Return a function that gives eight bytes, other ones each time and the same ones in each run."""
+    numbers = itertools.count()
+    return lambda: hashlib.sha256(b"%d" % next(numbers)).digest()[:8]
+
+
 _IDS = itertools.count(1)
 _COMPILED = {}  # a firm's templates, compiled once for all worlds: most of a test's time
 
 
 class World:
-    """`deliver` and `poll`, then read what people got. `now` is turned by hand."""
+    """`deliver` and `poll`, then read what people got. `now` is turned by hand.
+
+    Keys and nonces are the same in every run: else a word of a test stands in a token one day. (Seals stay random hex.)
+    """
 
     def __init__(self, now=MONDAY, **sections):
         self.now = now
         self.firm = firm(**sections)
         self.store = MemoryStore()
+        self.store._keys = [(b"the key of every firm in memory.", None)]
         self.mailbox = MemoryMailbox()
         self.courier = MemoryCourier()
         keys = self.store.secret(now)
         self.office = Office(
             firm=self.firm, store=self.store, mailbox=self.mailbox, courier=self.courier, journal=MemoryJournal(),
-            writer=Writer(self.firm, keys), keys=keys, clock=lambda: self.now,
+            writer=Writer(self.firm, keys), keys=keys, clock=lambda: self.now, nonce=nonces(),
         )  # fmt: skip
         self.office.writer._languages = _COMPILED.setdefault(self.firm.model_dump_json(), {})
         self._read = 0

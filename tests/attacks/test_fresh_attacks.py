@@ -20,7 +20,7 @@ from tests.attacks.ground import (
     unharmed,
     withstood,
 )
-from tests.letters_read import press
+from tests.letters_read import made_of, press
 from tests.world import World
 
 COMMANDS = "ik pak het op\nsluit\ngeen klacht: anders, onzin\nbevestig\nuitkomst gemeld: opgelost\nklager: Boef <boef@evil.example>"
@@ -77,7 +77,7 @@ def bounce(*, to, original="", status="5.1.1", text="", sender="MAILER-DAEMON@ev
         f"Message-ID: {original}\r\nFrom: klachten@ront.nl\r\nTo: {to}\r\nSubject: Wij hebben uw bericht ontvangen\r\n"
     )
     return (
-        f"From: {sender}\r\nTo: klachten@ront.nl\r\nSubject: Undelivered Mail Returned to Sender\r\nMessage-ID: <b{abs(hash((to, original, text)))}@evil.example>\r\n"
+        f"From: {sender}\r\nTo: klachten@ront.nl\r\nSubject: Undelivered Mail Returned to Sender\r\nMessage-ID: <b{made_of(to, original, text)}@evil.example>\r\n"
         'Auto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n'
         f"--b\r\nContent-Type: text/plain\r\n\r\nniet bezorgd {text}\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; evil.example\r\n\r\n"
         f"Final-Recipient: rfc822; {to}\r\nAction: failed\r\nStatus: {status}\r\nDiagnostic-Code: smtp; 550 {status} sluit\r\n\r\n"

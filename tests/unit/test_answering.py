@@ -1,6 +1,7 @@
 """May a machine of ours write to this address? Each reason why not, and that a person gets a letter."""
 
 import datetime as dt
+import itertools
 
 import pytest
 
@@ -123,6 +124,10 @@ def robot(world, address, answers):
     return len(world.letters(address))
 
 
+NUMBERS = itertools.count(139_872_461)
+SECONDS = (MONDAY + dt.timedelta(seconds=61.000007 * number) for number in itertools.count(1))
+
+
 def no_thread(letter):
     return mail("Dank voor uw bericht. Ik lees mijn mail alleen op dinsdag.", subject="Uw bericht")
 
@@ -138,8 +143,8 @@ def with_thread(letter):
 
 def with_the_time(letter):
     return mail(
-        f"Uw mail van {dt.datetime.now(dt.UTC):%H:%M:%S.%f} is in goede orde bij ons binnengekomen.",
-        subject=f"Zaak {id(letter)}",
+        f"Uw mail van {next(SECONDS):%H:%M:%S.%f} is in goede orde bij ons binnengekomen.",
+        subject=f"Zaak {next(NUMBERS)}",
     )
 
 
