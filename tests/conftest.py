@@ -1,0 +1,25 @@
+"""What holds for every test, wherever and whenever it runs.
+
+The examples that Hypothesis tries are the same in every run, however slow the machine is. New ones are searched for with
+`pytest --hypothesis-profile=search`, and by `make fuzz`.
+"""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "reproducible", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("search", settings.get_profile("reproducible"), derandomize=False)
+settings.load_profile("reproducible")
+
+FOR_TESTS = {"KLACHTMAIL_NO_SKIP", "KLACHTMAIL_CORPORA", "KLACHTMAIL_ARTIFACTS"}
+
+
+def pytest_configure():
+    """Forget what the shell tells the program and its libraries: a configuration, a proxy before loopback, systemd."""
+    for name in list(os.environ):
+        ours = name.startswith("KLACHTMAIL_") and name not in FOR_TESTS
+        if ours or name.lower().endswith("_proxy") or name == "NOTIFY_SOCKET":
+            del os.environ[name]
