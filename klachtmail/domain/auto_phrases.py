@@ -79,10 +79,10 @@ ABSENCE: Final = pattern(_START, either(_NOTICE, _ABSENT), either(_END, _UNTIL))
 
 _GREETING: Final = (
     r"(?:(?:geachte|beste|dear|hallo|hello|hi|hoi|hey|goeden? ?dag|goede(?:morgen|middag|navond)|dag|bonjour|guten tag|sehr geehrte)"
-    r"(?:\s[^\n!,.]{0,60}|[^\n!,.]{0,1})[!,.]{0,3}\s+)?"
+    r"(?:\s[^\n!,.]{0,60}|[^\n!,.]{0,1})[!,.]{0,3}\s++)?"
 )
 _THANKS: Final = either(
-    r"(?:(?:hartelijk |vriendelijk )?(?:dank|bedankt)", "thank(?:s| you)", "vielen dank", r"merci)[^\n.!]{0,80}[.!,]\s*"
+    r"(?:(?:hartelijk |vriendelijk )?(?:dank|bedankt)", "thank(?:s| you)", "vielen dank", r"merci)[^\n.!]{0,80}[.!,]\s*+"
 ) + "?"  # fmt: skip
 _I_AM: Final = (
     r"(?:(?:helaas|momenteel|op dit moment|tijdelijk|vandaag) )?"

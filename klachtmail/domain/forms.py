@@ -26,9 +26,9 @@ _LABELS: Final[tuple[tuple[Kind, str], ...]] = (
 )  # fmt: skip
 _KINDS: Final = tuple((kind, re.compile(f"{_YOUR}(?:{pattern})")) for kind, pattern in _LABELS)
 _MARKS: Final = " \t*_|:"  # emphasis, the edges of a table, what ends a label
-_REQUIRED = re.compile(r"\s*\([^()]{1,40}\)$")  # '(verplicht)'
+_REQUIRED = re.compile(r"(?:(?<!\s)\s++)?\([^()]{1,40}\)$")  # '(verplicht)'
 _CELLS = re.compile(r"\s*\|\s*|\s{3,}")
-_RULE = re.compile(r"[\s|:+-]*-{3}[\s|:+-]*")  # '|---|---|'
+_RULE = re.compile(r"(?=[\s|:+-]*?-{3})[\s|:+-]*+")  # '|---|---|'
 _ADDRESS = re.compile(r"(?<![\w.%+&'/=-])\w[\w.%+&'/=-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _NAME = re.compile(r"[^\W\d_]")
 _PHONE = re.compile(r"\+?[\d() .-]{8,20}")

@@ -31,12 +31,13 @@ _INITIALS = re.compile(r"\b(\w\.)+")
 _LONGEST_NAME: Final = 60
 _AFTER_NAME = re.compile(r"(?<!\s)(?:\s++[-–—|·]\s.*|\s*+[(|].*|\s++(?:via|namens)\s.*)")
 _REPLY = re.compile(
-    r"^\s*((re|fwd?|fw|antw|betr|aw|wg|tr|doorst|ext(ern)?)\s*(\[\d+\])?\s*:|\[(ext|extern|external)\])\s*",
+    r"^\s*+((re|fwd?|fw|antw|betr|aw|wg|tr|doorst|ext(ern)?)\s*+(\[\d+\]\s*+)?:|\[(ext|extern|external)\])\s*",
     re.IGNORECASE,
 )
 _URL = re.compile(
-    r"\b(https?://|www\.)\S+|\b\S+\.(com|net|org|nl|eu|ru|cn|info|biz|xyz|top|io)\b(/\S*)?", re.IGNORECASE
-)
+    r"\b(https?://|www\.)\S+|\b\S{1,253}\.(com|net|org|nl|eu|ru|cn|info|biz|xyz|top|io)\b(/\S*)?", re.IGNORECASE
+)  # 253: the longest name (RFC 1035 §2.3.4), or else dots without end would take time squared
+_TOPIC_WITHIN: Final = 2_000  # characters: what stands further back in a client's words is not looked at
 
 
 @lru_cache(maxsize=1024)
@@ -81,9 +82,16 @@ class Calendar:
         return f"{moment.astimezone(self._zone):%H:%M}"
 
 
-@lru_cache(maxsize=1024)
 def topic(subject: str, length: int = 80) -> str:
-    """Return a client's subject fit for our own sentence: no 'Re:' or 'Fwd:', no links, on one short line."""
+    """Return a client's subject fit for our own sentence: no 'Re:' or 'Fwd:', no links, on one short line.
+
+    A message without a subject is called by its text, which may be half a million characters.
+    """
+    return _topic(subject[:_TOPIC_WITHIN], length)
+
+
+@lru_cache(maxsize=1024)
+def _topic(subject: str, length: int) -> str:
     text, before = one_line(subject), None
     while text != before:
         before, text = text, _REPLY.sub("", text)

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _COMMENT = re.compile(r"\([^()]*+\)")
-_LOOSE = re.compile(r"\s*+([.@])\s*+")
+_LOOSE = re.compile(r"(?:(?<!\s)\s++)?([.@])\s*+")
 _ROUTE = re.compile(r"^@[^:]*+:")
 _LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")

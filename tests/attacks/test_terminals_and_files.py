@@ -283,6 +283,8 @@ def bombs():
         "nested_html": f"{head}Content-Type: text/html\r\n\r\n{'<div>' * 100_000}Ik klaag.",
         "nested_quotes": f"{head}Content-Type: text/html\r\n\r\n{'<blockquote>' * 20_000}Ik klaag.",
         "entities": f"{head}Content-Type: text/html\r\n\r\nIk klaag {'&lt;' * 300_000}",
+        "dots_without_a_subject": f"From: sanne@example.nl\r\n\r\n{'.a' * BIG}",
+        "answers_without_a_subject": f"From: sanne@example.nl\r\n\r\n{'re:' * BIG}",
         "one_long_line": f"{head}\r\nIk klaag {'x' * 3 * BIG}",
         "many_lines": f"{head}\r\nIk klaag\r\n" + "\r\n" * BIG,
         "quote_marks": f"{head}\r\nIk klaag\r\n" + ">" * BIG,
