@@ -19,7 +19,7 @@ _OWN_LOOK: Final[dict[How, frozenset[str]]] = {
     "size": frozenset({"font", "table", "button", "input", "textarea"}),
     "colour": frozenset({"font", "table", "button", "input", "textarea", "a", "mark"}),
 }
-_TELLING = re.compile(r"style|hidden|class|id\s*=", re.IGNORECASE)
+_MAY_HIDE = re.compile(r"style|hidden|class|id\s*=", re.IGNORECASE)
 # What begins and ends with lines of its own; a paragraph that was not closed ends where one of them begins.
 BLOCKS: Final = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "hr", "pre", "div", "li", "dt", "dd",
@@ -28,9 +28,12 @@ BLOCKS: Final = frozenset(
 )  # fmt: skip
 _ROWS: Final = frozenset({"tr", "tbody", "thead", "tfoot"})
 _CELLS: Final = frozenset({"td", "th"})
+IN_TABLES: Final = _ROWS | _CELLS
+_HEADLINES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NEXT: Final = {  # the elements with which an element ends that was not closed
     "p": BLOCKS, "svg": BLOCKS, "a": frozenset({"a"}), "li": frozenset({"li"}), "option": frozenset({"option"}),
-    "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}), "tr": _ROWS, "td": _ROWS | _CELLS, "th": _ROWS | _CELLS,
+    "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}), "tr": _ROWS, "td": IN_TABLES, "th": IN_TABLES,
+    **dict.fromkeys(_HEADLINES, _HEADLINES),
 }  # fmt: skip
 _AGAIN_WITHIN: Final = {
     "li": ("ul", "ol", "menu"),
@@ -40,7 +43,7 @@ _AGAIN_WITHIN: Final = {
 }
 
 
-_STRONG: Final = BLOCKS | _ROWS | _CELLS  # what ends with these ends whatever is open in them
+_STRONG: Final = BLOCKS | IN_TABLES  # what ends with these ends whatever is open in them
 
 
 class Hidden:
@@ -58,6 +61,8 @@ class Hidden:
         if closing:
             is_around = not self.inside[name] and around[name] > 0
             return is_around and (name in _STRONG or self.name not in _STRONG)
+        if name in IN_TABLES and self.name not in IN_TABLES | {"table"}:
+            return around["table"] > 0 and not self.inside["table"]  # the next cell ends all that is open in this one
         return name in _NEXT.get(self.name, ()) and not any(
             self.inside[each] for each in _AGAIN_WITHIN.get(self.name, ())
         )
@@ -73,13 +78,13 @@ class Hidden:
 
 def hidden_by(name: str, raw: str, sheets: Sheets) -> How | None:
     """Return how the element of this name and these attributes is hidden in a page with these sheets, or None."""
-    if not _TELLING.search(raw):
+    if not _MAY_HIDE.search(raw):
         return None
     given = attributes(raw)
-    if "hidden" in given:
-        return "wholly"
     marks = _marks(given)
     said = declarations(given["style"]) if "style" in given else {}
+    if "hidden" in given and not gives(said, "wholly"):
+        return "wholly"
     how = how_hidden(said)
     if how == "wholly" and marks & sheets.insisted:
         return None

@@ -9,7 +9,7 @@ from collections import Counter
 from html import unescape
 from typing import Final
 
-from klachtmail.parse.hiding import BLOCKS, Hidden, hidden_by, shows_again
+from klachtmail.parse.hiding import BLOCKS, IN_TABLES, Hidden, hidden_by, shows_again
 from klachtmail.parse.styles import How, Sheets, attributes, declarations, layout, read_sheets
 
 HTML_LIMIT: Final = 1_000_000  # characters, after pictures inside the page were taken out
@@ -177,7 +177,9 @@ class _Reader:
         """Return how this element is hidden, or None."""
         if name in _SKIPPED:
             return "wholly"
-        return hidden_by(name, raw, self.sheets) if self.hide and raw else None
+        if not self.hide or not raw or (name in IN_TABLES and not self.around["table"]):
+            return None  # a cell outside a table is no element to a browser
+        return hidden_by(name, raw, self.sheets)
 
     def is_seen(self, name: str, *, closing: bool, raw: str) -> bool:
         """Tell whether this tag is seen though what was before it is hidden."""

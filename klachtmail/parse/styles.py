@@ -21,7 +21,7 @@ _KEYWORDS: Final = frozenset({"", "inherit", "initial", "unset", "revert", "reve
 _COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|<!--|-->")
 _BRACE = re.compile(r"([{}])")
 _SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*+|\*)?[.#][\w-]++")
-_MARK = re.compile(r"[.#][\w-]++")
+_CLASS_OR_ID = re.compile(r"[.#][\w-]++")
 _SHEET_OR_COMMENT = re.compile(r"<!--|<style\b", re.IGNORECASE)
 _SHEET_END = re.compile(r"</style", re.IGNORECASE)
 _NOT_ON_A_DESK = re.compile(r"max-|print|speech|prefers|orientation|hover|\bnot\b|device-pixel|resolution")
@@ -155,7 +155,7 @@ def _last(selector: str) -> set[str]:
     if any(sign in selector for sign in ":+~["):
         return set()
     last = selector.replace(">", " ").rpartition(" ")[2]
-    return set(_MARK.findall(last)) or {last}
+    return set(_CLASS_OR_ID.findall(last)) or {last}
 
 
 def _rules(page: str) -> Iterator[tuple[list[str], str, bool]]:

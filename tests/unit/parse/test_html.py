@@ -130,7 +130,15 @@ def test_a_style_that_only_resembles_one_that_hides_is_read(style):
 
 
 @pytest.mark.parametrize(
-    "given", ['class="a hidden b"', 'title="de hidden kosten"', "data-hidden=1", 'aria-hidden="true"', "type=hidden"]
+    "given",
+    [
+        'class="a hidden b"',
+        'title="de hidden kosten"',
+        "data-hidden=1",
+        'aria-hidden="true"',
+        "type=hidden",
+        'hidden style="display:block"',
+    ],
 )
 def test_an_attribute_that_only_resembles_one_that_hides_is_no_matter(given):
     assert to_text(f"<p>voor</p><div {given}>x</div>").split() == ["voor", "x"]
@@ -190,6 +198,7 @@ def test_what_is_shown_only_on_a_telephone_is_dropped(rules, hidden):
         "<p hidden>h<div>x</div>", "<table><tr><td><span hidden>h</td><td>x</table>", "<div><span hidden>h</div>x", "<ul><li hidden>h</ul>x",
         "<table><tr><td hidden>h<tr><td>x</table>", "<ul><li hidden>h<li>x</ul>", "<b><i hidden>h</b>x", "<a hidden>h<a href=#>x</a>",
         "<div><svg><text>h</div>x", "<svg><text>h<p>x", "<title>h<body>x", "<div><div hidden>h</div></div>x",
+        "<h2 hidden>h<h3>x", "<table><tr><td><span hidden>h<td>x</table>", "<table><tr><td><div hidden>h<tr><td>x</table>", "<td hidden>x",
     ],
 )  # fmt: skip
 def test_what_follows_a_hidden_element_that_is_not_closed_is_read(html):
