@@ -5,34 +5,56 @@ parser of selectolax took 22 s for 40,000 nested lists (350 kB).
 """
 
 import re
+from collections import Counter
 from html import unescape
 from typing import Final
 
-from klachtmail.parse.hiding import How, attributes, hidden_by, selectors, shows_again
+from klachtmail.parse.hiding import BLOCKS, IN_TABLES, Hidden, hidden_by, shows_again
+from klachtmail.parse.styles import How, Sheets, attributes, declarations, layout, read_sheets
 
 HTML_LIMIT: Final = 1_000_000  # characters, after pictures inside the page were taken out
 _TAG_LIMIT: Final = 100_000
 _LINK_LIMIT: Final = 2_000
 _STACK_LIMIT: Final = 200
 _QUOTE_DEPTH_LIMIT: Final = 20
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
+# A quote counts only behind '=': what stands behind 'style="padding:5px; color="#333"' is no part of the tag.
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=)*+)>")
 _LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)([^>]*+)>")
 _DATA_URI = re.compile(r"data:[a-z]++/[^\"')>\s]{200,}+", re.IGNORECASE)
 _NO_BORDER = re.compile(r"border\s*+:\s*+(?:none|0)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 _MANY_BREAKS = re.compile(r"\n(?: *+\n)++")
-_SKIPPED: Final = frozenset(
-    {"script", "style", "head", "title", "template", "object", "svg", "noframes", "select", "xml"}
-)
+_COMMENT_END = re.compile(r"--!?>")
+_DECLARATION_END = re.compile(">")
+_SKIPPED: Final = frozenset({"script", "style", "title", "template", "svg", "noframes", "select", "xml"})
 _PARAGRAPHS: Final = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "hr", "pre"}
 )
-_LINES: Final = frozenset(
-    {"div", "br", "tr", "li", "dt", "dd", "section", "article", "header", "footer", "address", "form", "center",
-     "fieldset", "caption", "body", "html", "main", "figure", "option"}
-)  # fmt: skip
-_VOID: Final = frozenset({"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "wbr", "o:p"})
-_SIBLINGS: Final = frozenset({"p", "li", "td", "th", "tr", "dt", "dd", "option"})  # a next one closes it
+_LINES: Final = BLOCKS | {"br", "tr", "caption", "body", "html", "option", "thead", "tbody", "tfoot"}
+_VOID: Final = frozenset(
+    {
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "area",
+        "base",
+        "col",
+        "wbr",
+        "o:p",
+        "embed",
+        "param",
+        "source",
+        "track",
+    }
+)
+_NO_MARKUP: Final = {  # elements without tags in them, none of which is read
+    name: re.compile(f"</{name}", re.IGNORECASE)
+    for name in ("script", "style", "title", "iframe", "noembed", "noframes")
+}
+_AS_TYPED: Final = frozenset({"pre", "xmp", "listing", "plaintext"})
 
 
 def to_text(html: str) -> str:
@@ -48,16 +70,18 @@ class _Reader:
     def __init__(self, page: str, *, hide: bool) -> None:
         self.page = page
         self.hide = hide
-        self.hidden_selectors = selectors(page) if hide else frozenset()
+        self.sheets = read_sheets(page) if hide else Sheets()
         self.lines: list[str] = []
         self.line: list[str] = []
         self.depth = 0  # of quotes
         self.quotes: list[bool] = []  # for each open blockquote: is it a quotation?
         self.open_link = ("", 0)  # its address, and where in the line its text begins
-        self.hidden: str | None = None  # the element that hides what is in it
-        self.hidden_how: How = "wholly"
-        self.hidden_nesting = 0
-        self.preformatted = 0
+        self.hidden: Hidden | None = None  # the element that hides what is in it
+        self.around: Counter[str] = Counter()  # how many elements are open, by name
+        self.unclosed: set[str] = set()  # of the elements without markup: those whose end was looked for in vain
+        self.preformatted = False
+        # Of what is open and has a style, by name: does it stand on lines of its own, and were line ends kept around it?
+        self.styled: dict[str, list[tuple[bool, bool]]] = {}
 
     def read(self) -> str:
         """Return the text."""
@@ -69,9 +93,9 @@ class _Reader:
                 self.text(page[position:start])
             if page.startswith("<!", start) or page.startswith("<?", start):
                 is_comment = comments_end and page.startswith("<!--", start)
-                stop = page.find("-->" if is_comment else ">", start)
-                comments_end = comments_end and not (is_comment and stop < 0)
-                position = stop + (3 if is_comment else 1) if stop >= 0 else start + 2
+                end = (_COMMENT_END if is_comment else _DECLARATION_END).search(page, start + 2)
+                comments_end = comments_end and not (is_comment and end is None)
+                position = end.end() if end else start + 2
                 continue
             match = pattern.match(page, start)
             if match is None and pattern is _TAG and _LOOSE_TAG.match(page, start):
@@ -82,8 +106,9 @@ class _Reader:
                 self.text("<")
                 position = start + 1
                 continue
-            position = match.end()
-            self.tag(match[2].lower(), match[1] == "/", match[3])
+            name, closing = match[2].lower(), match[1] == "/"
+            self.tag(name, closing, match[3])
+            position = match.end() if closing or name not in _NO_MARKUP else self.past(name, match.end())
         self.text(page[position:])
         self.end_line()
         return _MANY_BREAKS.sub("\n\n", "\n".join(self.lines)).strip("\n ")
@@ -109,60 +134,104 @@ class _Reader:
         """Close the line, and leave a blank one after it."""
         mark = "> " * self.depth
         text = "".join(self.line)
-        text = text.rstrip() if self.preformatted else text.strip()
+        text = text.rstrip() if self.preformatted else _BLANKS.sub(" ", text).strip()
         if text.endswith(" |"):
             text = text.rstrip(" |")
         self.line.clear()
+        self.open_link = (self.open_link[0], 0)
         if text or keep:
             self.lines.append(mark + text)
         if blank and self.lines and self.lines[-1].strip("> "):
             self.lines.append(mark.rstrip())
 
+    def past(self, name: str, position: int) -> int:
+        """Return where the end tag of an element without markup stands; a missing one is looked for only once."""
+        end = _NO_MARKUP[name].search(self.page, position) if name not in self.unclosed else None
+        if end is None:
+            self.unclosed.add(name)
+        return end.start() if end else position
+
     def tag(self, name: str, closing: bool, raw: str) -> None:
         """Take a tag."""
-        if self.hidden is not None:
-            self._inside_hidden(name, closing=closing, raw=raw)
+        if self.hidden is not None and not self.is_seen(name, closing=closing, raw=raw):
             return
         if not closing and (how := self.hiding(name, raw)):
             if name not in _VOID and not raw.endswith("/"):
-                self.hidden, self.hidden_how, self.hidden_nesting = name, how, 1
+                self.hidden = Hidden(name, how)
             return
-        if name in _PARAGRAPHS or name in _LINES:
+        self.count(name, closing=closing)
+        if name in _LINES:
             self.block(name, closing=closing, raw=raw)
         elif name == "a":
             self.link(raw, closing=closing)
-        elif name in {"td", "th"} and not closing:
-            if any(piece.strip() for piece in self.line[:20]):
-                self.line.append(" | ")
+        elif name in {"td", "th"}:
+            self.cell(closing=closing)
         elif name == "img" and not closing:
             self.picture(raw)
+        if closing:
+            self.style_ends(name)
+        elif name not in _VOID:
+            self.style_begins(name, raw)
 
     def hiding(self, name: str, raw: str) -> How | None:
         """Return how this element is hidden, or None."""
         if name in _SKIPPED:
             return "wholly"
-        return hidden_by(name, raw, self.hidden_selectors) if self.hide and raw else None
+        if not self.hide or not raw or (name in IN_TABLES and not self.around["table"]):
+            return None  # a cell outside a table is no element to a browser
+        return hidden_by(name, raw, self.sheets)
 
-    def _inside_hidden(self, name: str, *, closing: bool, raw: str) -> None:
-        if name == "body" or (name != self.hidden and self.hidden == "head" and name in {"div", "p", "table"}):
-            self.hidden = None  # a head that was never closed
-            return
-        if not closing and shows_again(name, raw, self.hidden_how):
+    def is_seen(self, name: str, *, closing: bool, raw: str) -> bool:
+        """Tell whether this tag is seen though what was before it is hidden."""
+        hidden = self.hidden
+        if hidden is None or hidden.is_over(name, self.around, closing=closing):
             self.hidden = None
-            self.tag(name, closing, raw)
-            return
-        if name != self.hidden:
-            return
+            return True
+        if not closing and shows_again(name, raw, hidden.how, self.sheets):
+            self.around.update(hidden.inside)
+            self.hidden = None
+            return True
+        if hidden.take(name, closing=closing):
+            self.hidden = None
+        return False
+
+    def count(self, name: str, *, closing: bool) -> None:
+        """Count what is open."""
         if closing:
-            self.hidden_nesting -= 1
-        elif name in _SIBLINGS and self.hidden_nesting == 1:
-            self.hidden = None
-            self.tag(name, closing, raw)
-            return
-        else:
-            self.hidden_nesting += 1
-        if self.hidden_nesting <= 0:
-            self.hidden = None
+            self.around[name] -= self.around[name] > 0
+        elif name not in _VOID:
+            self.around[name] += 1
+            if name in BLOCKS and name != "p":
+                self.around["p"] = 0
+
+    def style_begins(self, name: str, raw: str) -> None:
+        """Begin an element that may stand on lines of its own, or keep the line ends in it."""
+        if name == "p":
+            self.style_ends(name)  # of the one before, when it was not closed
+        style = attributes(raw).get("style", "") if "style" in raw.lower() else ""
+        is_block, kept = layout(declarations(style)) if style else (False, None)
+        if kept is None and name in _AS_TYPED:
+            kept = True
+        if is_block or kept is not None or self.styled.get(name):
+            self.styled.setdefault(name, []).append((is_block, self.preformatted))
+        if is_block:
+            self.end_line()
+        self.preformatted = self.preformatted if kept is None else kept
+
+    def style_ends(self, name: str) -> None:
+        """End such an element."""
+        if open_ones := self.styled.get(name):
+            is_block, before = open_ones.pop()
+            if is_block:
+                self.end_line()
+            self.preformatted = before
+
+    def cell(self, *, closing: bool) -> None:
+        """Begin or end a cell of a table."""
+        if closing and self.line:
+            self.line.append(" ")
+        elif not closing and any(piece.strip() for piece in self.line[:20]):
+            self.line.append(" | ")
 
     def block(self, name: str, *, closing: bool, raw: str) -> None:
         """Begin or end a block: it stands on lines of its own."""
@@ -175,8 +244,6 @@ class _Reader:
         self.end_line(blank=name in _PARAGRAPHS)
         if name == "blockquote":
             self.quote(raw, closing=closing)
-        elif name == "pre":
-            self.preformatted = max(0, self.preformatted + (-1 if closing else 1))
         elif name == "li" and not closing:
             self.line.append("- ")
         elif name == "hr" and not closing:

@@ -81,6 +81,16 @@ def test_hostile_messages_end(raw):
         "<td> ",
         "<b hidden>",
         "<a href=http://x>y",
+        "<a b=\"' c='",
+        '<a x=">"',
+        "<script>",
+        "<iframe>",
+        '<p style="a;b;c">',
+        "<span style=display:block>",
+        '<p x="&a&b&c">',
+        '<div style="font-size:0"><b style="font-size:1px">',
+        "<li hidden><ul>",
+        "<p style=white-space:pre>x\n",
     ],
 )
 def test_hostile_html_ends(piece):
@@ -89,7 +99,23 @@ def test_hostile_html_ends(piece):
 
 @pytest.mark.timeout(15)
 @pytest.mark.parametrize(
-    "piece", ["{", "}", ".a,", "/*", "<!--", ".a{display:none}", "<style>", "</style", "</style><style>.a{"]
+    "piece",
+    [
+        "{",
+        "}",
+        ".a,",
+        "/*",
+        "<!--",
+        ".a{display:none}",
+        "<style>",
+        "</style",
+        "</style><style>.a{",
+        "@media x{",
+        ".a .b{color:red}",
+        "a{font:x x x}",
+        "</style><style media=x>",
+        "</style><!--",
+    ],
 )
 def test_hostile_style_sheets_end(piece):
     assert isinstance(to_text("<style>" + piece * 100_000 + "</style><p class=a>x"), str)
