@@ -173,6 +173,9 @@ class Dovecot(Mailhost):
             said = self.log()
             self.stop()
             raise RuntimeError(f"Dovecot does not start: {said}") from error
+        except BaseException:  # a test that is ended while it waits leaves no process either
+            self.stop()
+            raise
 
     def stop(self, keep: bool = False) -> None:
         """End all of its processes; unless `keep`, its mail is gone too."""
