@@ -1,10 +1,8 @@
 """do: commands without mail. The same grammar, the same rules, for whoever can read the register."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from klachtmail.domain.commands import read
-from klachtmail.domain.conduct import Scene, perform
+from klachtmail.domain.conduct import Scene, perform, understand
 from klachtmail.domain.conduct.perform import Result
 from klachtmail.domain.firm import Member
 from klachtmail.domain.incoming import Incoming
@@ -13,9 +11,6 @@ from klachtmail.domain.workspace import Workspace
 from klachtmail.parse import parse
 from klachtmail.service.desk import Desk
 from klachtmail.service.office import Office
-
-if TYPE_CHECKING:
-    from klachtmail.domain.command import Line
 
 
 def act(office: Office, member: Member, number: str, lines: Sequence[str]) -> list[Result]:
@@ -28,10 +23,7 @@ def act(office: Office, member: Member, number: str, lines: Sequence[str]) -> li
     with office.store.work():
         desk = Desk(office, office.now())
         scene = Scene(desk.work, office.firm, desk.now, member, number=number, reread=reread)
-        aliases, names = [m.alias for m in office.firm.members], office.firm.names
-        understood: list[Line] = [
-            line for text in lines for line in read(text, scene.today, aliases=aliases, names=names)
-        ]
+        understood = [line for text in lines for line in understand(scene, text)]
         scratch = Workspace(desk.work)
         done = perform(scene, scratch, understood)
         changes = scratch.changes

@@ -289,3 +289,11 @@ def test_whose_command_is_doubted_reads_why(sender, said):
     world.receive(answer(first(world), sender, "ik"))
     assert said in " ".join(world.last(JAN).text.split())
     assert world.complaint().handler is None
+
+
+def test_a_call_told_with_the_name_of_the_complainant_is_a_contact(world):
+    name = world.complaint().complainant.name
+    assert name
+    say(world, "ik")
+    say(world, f"Heb mevrouw {name.split()[-1]} net gebeld, ze was opgelucht")
+    assert world.complaint().history[-1].event == "contacted"

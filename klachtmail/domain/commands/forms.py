@@ -36,11 +36,15 @@ DATED: Final[frozenset[Verb]] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What reading a line needs to know: the day, the members' aliases, and whether the mail showed a draft."""
+    """What reading a line needs to know: the day, the members' aliases, and whether the mail showed a draft.
+
+    `client` matches what the complainant is called (`client.naming`).
+    """
 
     today: dt.date
     aliases: Collection[str] = ()
     draft: bool = False
+    client: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def _compiled_cues() -> tuple[tuple[Spec, re.Pattern[str]], ...]:
 
 def match_line(line: str, context: Context) -> Match | None:
     """Return the first row of which this line is a form (exact forms before loose ones), or None."""
-    ready = phrase(line, context.aliases)
+    ready = phrase(line, context.aliases, context.client)
     if not ready.plain:
         return None
     for spec, kind, pattern in _compiled():
@@ -85,7 +89,7 @@ def match_line(line: str, context: Context) -> Match | None:
 
 def match_key(key: str, context: Context) -> Match | None:
     """Return the row whose value may stand behind this key and a colon, or None."""
-    ready = phrase(key, context.aliases)
+    ready = phrase(key, context.aliases, context.client)
     for spec, pattern in _compiled_keys():
         if found := pattern.fullmatch(ready.plain):
             return Match(spec, "exact", ready, {name: value for name, value in found.groupdict().items() if value})

@@ -7,7 +7,7 @@ from typing import Final
 
 from klachtmail.domain.command import Command, Line, Remark, Unclear, Verb
 from klachtmail.domain.commands.forms import Context, Match, build, cue_in, hint_for, match_key, match_line, unclear
-from klachtmail.domain.commands.guards import Doubt, doubt
+from klachtmail.domain.commands.guards import NO_CONTACT, Doubt, doubt
 from klachtmail.domain.commands.phrase import phrase, strip_courtesy
 from klachtmail.domain.commands.table import TABLE
 from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line, resembles
@@ -26,11 +26,6 @@ _ASKS_FOR_SOMEBODY = re.compile(r"\b(?:kun|kan|wil|zou|kunt|wilt|pak|neem|doe) (
 _SOMEBODY_ELSE = re.compile(
     r"(?:(?:kan|wil|kan er) )?(?:iemand anders|wie wel|wie (?:kan|wil)|een ander)(?: (?:het|deze|dit|hem))?(?: (?:doen|oppakken|overnemen))?\??"
     r"|(?:ik )?(?:ben |heb )?(?:te druk|geen tijd|te weinig tijd)|(?:ik )?zit (?:helemaal )?vol"
-)
-_NO_CONTACT = re.compile(
-    r"^door\b|\b(?:opnemen|opname|volgt|zoeken|gezocht|leggen|probeer|proberen|geprobeerd|poging|trainer|trainster"
-    r"|docent|docente|collega|leverancier|secretariaat|receptie|advocaat|locatie|worden|straks|later|zal|gaat|ga|wil ik"
-    r"|voicemail|in gesprek|opgehangen|verkeerd|ingesproken|achtergelaten|afspraak|plannen|bellen|bel)\b|\bmet [@%]|<d\d>"
 )
 _CONTACT = re.compile(r"\b(?:gesproken|teruggebeld|terug gebeld|belde terug|contact gehad|aan de lijn|wel|toen)\b")
 _LATER = re.compile(r"\b(?:wel|straks|later|om)\b|<d\d>")
@@ -183,7 +178,7 @@ def _tailed(front: _Front, line: str, context: Context) -> Line | None:
     if match.spec.verb == "search":
         return build(match, line, rest, context)
     also = match_line(strip_courtesy(rest), context)
-    if match.spec.verb == "take" and _WITH_SOMEBODY.search(phrase(line, context.aliases).plain):
+    if match.spec.verb == "take" and _WITH_SOMEBODY.search(phrase(line, context.aliases, context.client).plain):
         return unclear(match, line, "ambiguous")
     if also and also.spec.verb != match.spec.verb and not addresses_somebody:
         return unclear(match, line, "ambiguous", ONE_PER_LINE)
@@ -198,14 +193,14 @@ def _tailed(front: _Front, line: str, context: Context) -> Line | None:
 
 def _objection(match: Match, rest: str, context: Context, *, reason: bool) -> Doubt | None:
     """Return why what follows makes a command doubtful, or None when it only tells more."""
-    plain = phrase(rest, context.aliases).plain
+    plain = phrase(rest, context.aliases, context.client).plain
     why = doubt(rest, plain=plain)
     verb = match.spec.verb
     if _NUMBER.search(fold(rest)) or (verb == "assign" and re.search(r"[@%]", plain)):  # 'voor jan en piet'
         return "ambiguous"
     if verb == "no_answer":
         return "ambiguous" if _CONTACT.search(plain) else "question" if "?" in rest else None
-    if verb in {"contact", "told"} and _NO_CONTACT.search(plain):
+    if verb in {"contact", "told"} and NO_CONTACT.search(plain):
         return "ambiguous"
     if verb == "give_back":
         why = None if _SOMEBODY_ELSE.fullmatch(plain) else "ambiguous" if _LATER.search(plain) else why
@@ -215,7 +210,7 @@ def _objection(match: Match, rest: str, context: Context, *, reason: bool) -> Do
 def _uncertain(text: str, line: str, context: Context) -> Line:
     """Return that a line which is about a command without being it does nothing, or that it is a remark."""
     line = line.strip()
-    plain = phrase(text, context.aliases).plain
+    plain = phrase(text, context.aliases, context.client).plain
     found = cue_in(plain)
     words = len(plain.split())
     if plain in _ASSENT or (not plain and any(char.isalpha() for char in text)):

@@ -33,7 +33,10 @@ _WORD = re.compile(r"(?<![\w.@<])@?[^\W_][\w.'-]*")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`plain` is what patterns match; a mark `<d0>` stands for `dates[0]`, `<t0>` for `times[0]` (None: no such time)."""
+    """`plain` is what patterns match, with marks for what it names.
+
+    `<d0>` stands for `dates[0]`, `<t0>` for `times[0]` (None: no such time), `<k>` for the complainant.
+    """
 
     plain: str
     dates: tuple[Expression, ...] = ()
@@ -53,7 +56,7 @@ def strip_courtesy(line: str) -> str:
     return (text[: signed.start()] if signed else text).strip(_EDGE)
 
 
-def phrase(line: str, aliases: Collection[str]) -> Phrase:
+def phrase(line: str, aliases: Collection[str], client: re.Pattern[str] | None = None) -> Phrase:
     """Return the phrase of a line of at most LONGEST_COMMAND characters (of a longer one: a phrase that is nothing)."""
     text = on_one_line(line)
     if len(text) > LONGEST_COMMAND:
@@ -65,7 +68,8 @@ def phrase(line: str, aliases: Collection[str]) -> Phrase:
     ]
     marks = [(each.start, each.end, f"<d{n}>") for n, each in enumerate(dates)]
     marks += [(start, end, f"<t{n}>") for n, (start, end, _) in enumerate(times)]
-    marked, typed = _mark_members(_replace(folded, marks), text, aliases)
+    marked = _replace(folded, marks)
+    marked, typed = _mark_members(client.sub("<k>", marked) if client else marked, text, aliases)
     return Phrase(_tidy(marked), tuple(dates), tuple(time for *_, time in times), "?" in text, typed)
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from klachtmail.domain.command import Line, Remark, Unclear
+from klachtmail.domain.commands.client import naming
 from klachtmail.domain.commands.contradictions import without_contradictions
 from klachtmail.domain.commands.forms import Context
 from klachtmail.domain.commands.keyed import finish
@@ -41,6 +42,10 @@ class _Reading:
     scope: str | None = None
     found: list[Line] = field(default_factory=list)
 
+    def near(self, number: str | None) -> Context:
+        """Return the context of a line about this complaint: of another one the complainant's name is not known."""
+        return self.context if number is None else replace(self.context, client=None)
+
     def next_line(self) -> str:
         """Take the next line, together with those that a mail program or the author broke off it."""
         parts = [self.lines[self.at]]
@@ -58,16 +63,18 @@ def read(
     aliases: Collection[str] = (),
     draft: bool = False,
     names: Mapping[str, str] = _NOBODY,
+    client: str = "",
 ) -> tuple[Line, ...]:
     """Return what each line of a member's text means, in order; never raises, and loses nothing that was written.
 
     `text` is what the author added (quoted text may still stand below it), `aliases` are the members' (and their other
     names), `draft` tells that the mail answered shows a draft: there a bare 'akkoord' could also mean 'send it';
-    `names` are the aliases by the members' full names ('voor Els Bakker').
+    `names` are the aliases by the members' full names ('voor Els Bakker'); `client` is the name of the complainant of the
+    complaint that was answered.
     """
     known = {fold(name): alias for name, alias in names.items()}
     lines = [_with_alias(line, known) for line in body(text, aliases)]
-    reading = _Reading(Context(today, tuple(aliases), draft), lines[:MOST_LINES])
+    reading = _Reading(Context(today, tuple(aliases), draft, naming(client, aliases)), lines[:MOST_LINES])
     while reading.at < len(reading.lines):
         line = reading.lines[reading.at]
         if not line.strip():
@@ -98,7 +105,7 @@ def _read_next(reading: _Reading) -> None:
     counter = _COUNTER.match(line)
     if counter and _read_counted(reading, line, counter):
         return
-    _add(reading, read_line(line, reading.context), reading.scope)
+    _add(reading, read_line(line, reading.near(reading.scope)), reading.scope)
 
 
 def _read_scoped(reading: _Reading, line: str, full: re.Match[str]) -> None:
@@ -110,13 +117,13 @@ def _read_scoped(reading: _Reading, line: str, full: re.Match[str]) -> None:
     elif _SEVERAL.match(rest):
         reading.found.append(Unclear(line.strip(), "ambiguous", None, ONE_PER_LINE))
     else:
-        _add(reading, read_line(rest, reading.context), number)
+        _add(reading, read_line(rest, reading.near(number)), number)
 
 
 def _read_counted(reading: _Reading, line: str, counter: re.Match[str]) -> bool:
     """Read '3 @jan'; '3. @jan' may be the third line of a list, and '3 dagen later' is text."""
     rest = line[counter.end() :]
-    read_as = read_line(rest, reading.context)
+    read_as = read_line(rest, reading.near(counter["number"]))
     if isinstance(read_as, Remark):
         return False
     if isinstance(read_as, Unclear) and not isinstance(read_line(line, reading.context), Remark):

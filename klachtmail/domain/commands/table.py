@@ -22,7 +22,7 @@ ALIAS: Final = r"[@%](?P<alias>[\w.-]+)"  # '%': a known alias without its '@'
 THIS: Final = r"(?:het|dit|deze(?: klacht| zaak| melding)?|die|hem|haar klacht|'m|m|de klacht|it|this(?: one)?)"
 CLIENT: Final = (
     r"(?:haar|hem|ze|hen|(?:de |met de |met )?(?:klant|klager|klaagster|client|cliente|cursist|deelnemer)"
-    r"|met haar|met hem|mevrouw|meneer|mevr|dhr|met mevrouw|met meneer|the client|her|him)"
+    r"|met haar|met hem|mevrouw|meneer|mevr|dhr|met mevrouw|met meneer|the client|her|him|(?:met )?<k>)"
 )
 NOW: Final = r"(?:net|zojuist|zonet|daarnet|al|inmiddels|telefonisch|<d\d>|op <d\d>)"
 MEASURE: Final = r"(?:maatregel|measure) (?P<index>\d{1,2})"

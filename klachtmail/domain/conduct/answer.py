@@ -55,8 +55,7 @@ def answer_mail(case: "Case", member: Member, token: Token) -> Outcome:
 def transcribe(scene: Scene, text: str) -> Outcome:
     """Return what these lines did, with the letters that follow from them and the transcript."""
     desk = Workspace(scene.records)
-    aliases = [m.alias for m in scene.firm.members]
-    lines = read(text, scene.today, aliases=aliases, draft=scene.scope == "draft", names=scene.firm.names)
+    lines = understand(scene, text)
     if (state := _unless_said_before(scene, lines, text)) is None:
         return Outcome("commands", "processed", number=scene.number)
     if state is not scene.state:
@@ -68,6 +67,14 @@ def transcribe(scene: Scene, text: str) -> Outcome:
     letters = (*done.letters.values(), _transcript(scene, desk, done))
     changes = desk.changes
     return Outcome("commands", "processed", tuple(changes.complaints.values()), letters, changes.state, scene.number)
+
+
+def understand(scene: Scene, text: str) -> tuple[Line, ...]:
+    """Return what a member's lines mean here, nothing done yet."""
+    aliases, names = [m.alias for m in scene.firm.members], scene.firm.names
+    complaint = scene.records.complaint(scene.number) if scene.number else None
+    client = complaint.complainant.name if complaint else ""
+    return read(text, scene.today, aliases=aliases, draft=scene.scope == "draft", names=names, client=client)
 
 
 def _unless_said_before(scene: Scene, lines: Sequence[Line], text: str) -> State | None:

@@ -1,0 +1,50 @@
+"""How members call the complainant: by his surname, with or without 'mevrouw' or a first name before it.
+
+Everybody chooses his own name. One that has a word of the grammar in it ('Niet') is no name here: whoever calls himself so
+must not change what members say.
+"""
+
+import re
+from collections.abc import Collection
+from functools import cache
+from typing import Final
+
+from klachtmail.domain.commands.guards import NO_CONTACT, SIGNS
+from klachtmail.domain.commands.table import TABLE
+from klachtmail.domain.commands.words import fold
+
+_SHORTEST: Final = 3  # letters of a surname
+_LONGEST: Final = 8  # words of a name
+_NAME = re.compile(r"[^\W\d_](?:[.'-]?[^\W\d_])*\.?")
+_PARTICLES: Final = frozenset(
+    {"van", "von", "de", "der", "den", "des", "ten", "ter", "te", "het", "'t", "la", "le", "el", "al", "di", "da", "du",
+     "dos", "op", "in", "aan", "bij"}
+)  # fmt: skip
+_TITLE: Final = r"(?:(?:mevrouw|mevr\.?|mw\.?|mej\.?|meneer|mijnheer|dhr\.?|(?:de )?heer|(?:de )?familie|fam\.?|mrs?\.?|ms\.?|dr\.?) )?"
+_NO_WORD = re.compile(r"\\.|\?P<\w+>")
+
+
+def naming(name: str, aliases: Collection[str]) -> re.Pattern[str] | None:
+    """Return a pattern for what this complainant is called in a folded text, or None when he has no usable name."""
+    last, comma, first = fold(name).partition(",")
+    words = f"{first} {last}".split() if comma else last.split()
+    if not 0 < len(words) <= _LONGEST or not all(_NAME.fullmatch(word) for word in words):
+        return None
+    *before, surname = words
+    if len(surname) < _SHORTEST or surname in _PARTICLES or _means_something(surname, aliases):
+        return None
+    called = "".join(rf"(?:{re.escape(word)} )?" for word in before if not _means_something(word, ()))
+    return re.compile(rf"(?<![\w@%.'-]){_TITLE}(?:[^\W\d_]\. ?)*{called}{re.escape(surname)}(?![\w@'-]|\.\w)")
+
+
+def _means_something(word: str, aliases: Collection[str]) -> bool:
+    """Tell whether a part of this name is a member's alias or a word of the grammar, the small words of names apart."""
+    return word not in _PARTICLES and not _vocabulary().union(map(fold, aliases)).isdisjoint(re.split(r"[.'-]", word))
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Return every word that a command or a doubt is known by."""
+    patterns = [each for spec in TABLE for each in (*spec.exact, *spec.loose, *spec.keys, spec.cue)]
+    patterns += [sign.pattern for sign in (*SIGNS, NO_CONTACT)]
+    return frozenset(word for each in patterns for word in re.findall(r"[a-z]{2,}", _NO_WORD.sub(" ", each)))
