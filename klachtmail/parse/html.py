@@ -75,7 +75,11 @@ class _Reader:
         self.line: list[str] = []
         self.depth = 0  # of quotes
         self.quotes: list[bool] = []  # for each open blockquote: is it a quotation?
-        self.open_link = ("", 0)  # its address, and where in the line its text begins
+        self.open_link = (
+            "",
+            0,
+            0,
+        )  # its address, and where its text begins: in which line, and where in the one at hand
         self.hidden: Hidden | None = None  # the element that hides what is in it
         self.around: Counter[str] = Counter()  # how many elements are open, by name
         self.unclosed: set[str] = set()  # of the elements without markup: those whose end was looked for in vain
@@ -138,7 +142,7 @@ class _Reader:
         if text.endswith(" |"):
             text = text.rstrip(" |")
         self.line.clear()
-        self.open_link = (self.open_link[0], 0)
+        self.open_link = (*self.open_link[:2], 0)
         if text or keep:
             self.lines.append(mark + text)
         if blank and self.lines and self.lines[-1].strip("> "):
@@ -265,17 +269,26 @@ class _Reader:
 
     def link(self, raw: str, *, closing: bool) -> None:
         """Begin or end a link: 'text <address>', where the text is not the address itself."""
-        href, begin = self.open_link
-        self.open_link = ("", 0)
+        href, first, begin = self.open_link
+        self.open_link = ("", 0, 0)
         if not closing:
             target = attributes(raw).get("href", "").strip()
             if target.lower().startswith(("http://", "https://", "mailto:", "tel:")):
-                self.open_link = (_BLANKS.sub("", target)[:_LINK_LIMIT], len(self.line))
+                self.open_link = (_BLANKS.sub("", target)[:_LINK_LIMIT], len(self.lines), len(self.line))
             return
         shown = "".join(self.line[begin:]).strip()
         bare = href.removeprefix("mailto:").removeprefix("tel:").partition("?")[0] if href[:4] != "http" else href
         if href and shown and _same(shown) != _same(bare):
             self.line.append(f" <{bare}>")
+        elif href and not shown:
+            self.behind_last_line(first, bare)
+
+    def behind_last_line(self, first: int, address: str) -> None:
+        """Put the address of a link around whole blocks behind the last of its lines."""
+        for at in range(len(self.lines) - 1, first - 1, -1):
+            if shown := self.lines[at].strip("> "):
+                self.lines[at] += f" <{address}>" if _same(shown) != _same(address) else ""
+                return
 
     def picture(self, raw: str) -> None:
         """Show what a picture is said to be, unless it is a tracking pixel."""

@@ -242,3 +242,19 @@ def test_what_browsers_show_of_broken_pages_is_read(html):
 )
 def test_lines_and_words_are_parted_as_in_a_browser(html, text):
     assert to_text(html) == text
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        (
+            '<a href="https://x.nl/1"><div>Bekijk de foto</div></a><p>Groet</p>',
+            "Bekijk de foto <https://x.nl/1>\n\nGroet",
+        ),
+        ('<a href="https://x.nl/1"><h2>Kop</h2><p>Lees verder</p></a>', "Kop\n\nLees verder <https://x.nl/1>"),
+        ('<p>Voor</p><a href="https://x.nl/1"><div></div></a><p>Na</p>', "Voor\n\nNa"),
+        ('<a href="https://x.nl/1"><table><tr><td>Knop</td></tr></table></a>', "Knop <https://x.nl/1>"),
+    ],
+)
+def test_a_link_around_blocks_keeps_its_address(page, text):
+    assert to_text(page) == text
