@@ -12,6 +12,7 @@ from klachtmail.domain.letter import LetterRequest
 from klachtmail.domain.model import Complaint
 from klachtmail.letters import labels, wording
 from klachtmail.letters.headers import shorten
+from klachtmail.letters.reflow import reflowed
 
 CLIENT_KINDS: Final = frozenset(
     {"acknowledgement", "message", "outcome", "postponement", "no_complaint", "apology", "internal_pointer"}
@@ -58,6 +59,7 @@ def filters(calendar: wording.Calendar) -> dict[str, Callable[..., Any]]:
         "sender": wording.sender,
         "paragraphs": wording.paragraphs,
         "quoted": wording.quoted,
+        "reflowed": reflowed,
         "lines": _lines,
         "listed": wording.listed,
         "left": wording.days_left,

@@ -1,5 +1,7 @@
 """What people send from a phone between two meetings, as acceptance found it: unfinished, in full names, all at once."""
 
+import textwrap
+
 import pytest
 
 from tests.letters_read import answer
@@ -297,3 +299,16 @@ def test_a_call_told_with_the_name_of_the_complainant_is_a_contact(world):
     say(world, "ik")
     say(world, f"Heb mevrouw {name.split()[-1]} net gebeld, ze was opgelucht")
     assert world.complaint().history[-1].event == "contacted"
+
+
+def test_a_letter_typed_in_gmail_has_no_lines_that_break_in_the_middle(world):
+    told = "Wij hebben de trainer gesproken en hij geeft toe dat hij te laat was omdat hij de zaal niet kon vinden, en dat had hij u moeten zeggen."
+    typed = textwrap.fill(f"uitkomst: {told}", 78)
+    assert typed.count("\n") == 1
+    world.receive(answer(first(world), JAN, f"ik\n{typed}\nvoorstel: Gratis opnieuw."))
+    draft = next(x for x in world.news() if "Concept" in x.subject)
+    world.reply(JAN, "verstuur", draft)
+    letter = world.last(CLIENT)
+    assert told in letter.text
+    assert told in letter.html
+    assert "\n" in world.complaint().outcome  # on record as it was typed
