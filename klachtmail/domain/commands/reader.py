@@ -185,11 +185,12 @@ def _goes_on(line: str, following: str, context: Context) -> bool:
         return False
     if _JOINS.match(fold(start)):
         return ":" not in start[:40]
-    if strength(_without_number(line), context) is not None or (
-        ":" in start[:40] and strength(start, context) is not None
-    ):
+    command, was_full = strength(_without_number(line), context), len(line) >= _WRAPPED
+    if command is not None:  # a sentence goes on in the next line, the value of a key does so by itself
+        return was_full and command.spec.tail and ":" not in line[:40] and strength(start, context) is None
+    if ":" in start[:40] and strength(start, context) is not None:
         return False
-    return bool(_DANGLES.search(fold(line[-20:].rstrip()))) or len(line) >= _WRAPPED
+    return was_full or bool(_DANGLES.search(fold(line[-20:].rstrip())))
 
 
 def _without_number(line: str) -> str:

@@ -1,6 +1,7 @@
 """What holds for every text: reading never fails, nothing is lost, and no text makes it slow."""
 
 import datetime as dt
+import textwrap
 
 import pytest
 from hypothesis import example, given
@@ -110,3 +111,33 @@ def test_what_lies_beyond_a_thousand_lines_is_kept_and_not_done():
 )
 def test_the_nearest_alias_is_suggested(typed, meant):
     assert nearest(typed, ALIASES) == meant
+
+
+SENTENCES = [
+    (
+        "ik heb mevrouw net gesproken en zij vertelde dat zij vooral boos was omdat niemand haar had teruggebeld",
+        "contact",
+    ),
+    (
+        "@els kun jij dit oppakken want ik ben volgende week op vakantie en kan dan niet bellen met de klager hierover",
+        "assign",
+    ),
+    (
+        "ik pak het op en bel mevrouw vanmiddag nog, daarna zoek ik uit bij de trainer wat er vrijdag is misgegaan",
+        "take",
+    ),
+]
+
+
+@pytest.mark.parametrize("width", [65, 72, 76, 78])
+@pytest.mark.parametrize(("sentence", "verb"), SENTENCES)
+def test_a_sentence_that_the_mail_program_broke_is_one_command(sentence, verb, width):
+    (line,) = read(textwrap.fill(sentence, width), TODAY, aliases=ALIASES)
+    assert isinstance(line, Command)
+    (whole,) = read(sentence, TODAY, aliases=ALIASES)
+    assert (line.verb, " ".join((line.text or "").split())) == (verb, whole.text)
+
+
+def test_a_command_below_a_long_one_stays_a_command():
+    first = "ik pak het op en bel mevrouw vanmiddag nog over de training van vrijdag"
+    assert [line.verb for line in read(f"{first}\ningrijpend", TODAY, aliases=ALIASES)] == ["take", "serious"]
