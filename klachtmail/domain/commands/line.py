@@ -194,13 +194,14 @@ def _tailed(front: _Front, line: str, context: Context) -> Line | None:
 def _objection(match: Match, rest: str, context: Context, *, reason: bool) -> Doubt | None:
     """Return why what follows makes a command doubtful, or None when it only tells more."""
     plain = phrase(rest, context.aliases, context.client).plain
-    why = doubt(rest, plain=plain)
     verb = match.spec.verb
+    is_story = verb in {"contact", "told"}  # 'gesproken, hij is boos maar redelijk' is no doubt that they spoke
+    why = doubt(rest, plain=plain.replace(" maar ", " ") if is_story else plain)
     if _NUMBER.search(fold(rest)) or (verb == "assign" and re.search(r"[@%]", plain)):  # 'voor jan en piet'
         return "ambiguous"
     if verb == "no_answer":
         return "ambiguous" if _CONTACT.search(plain) else "question" if "?" in rest else None
-    if verb in {"contact", "told"} and NO_CONTACT.search(plain):
+    if is_story and NO_CONTACT.search(plain):
         return "ambiguous"
     if verb == "give_back":
         why = None if _SOMEBODY_ELSE.fullmatch(plain) else "ambiguous" if _LATER.search(plain) else why

@@ -29,6 +29,8 @@ MEASURE: Final = r"(?:maatregel|measure) (?P<index>\d{1,2})"
 REF: Final = r"(?P<target>[km]\d{4}-\d{4,9}|#?\d{1,4})"
 DOES_IT: Final = r"(?:doet|pakt|neemt|behandelt|regelt)(?: " + THIS + r")?(?: op| over| op zich| af)?"
 
+STANDS_IN: Final = rf"(?:[,.;]? (?:en )?(?:(?:de )?(?:waarnemer|waarneming|vervanger|vervanging)(?: is| door)? )?{ALIAS}(?: (?:neemt|neem je|neem jij)(?: voor mij)? waar| vervangt (?:mij|me)| is (?:mijn )?(?:vervanger|waarnemer))?)?"
+
 
 @dataclass(frozen=True, slots=True)
 class Spec:
@@ -95,6 +97,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             f"laat {THIS} aan mij over",
             f"ik heb {THIS} opgepakt",
             f"ik pak {THIS}",
+            f"laat (?:mij|me)(?: {THIS})?(?: doen| oppakken)?",
         ),
         cue=r"\bik pak\b|\bik (?:neem|doe|behandel|regel) (?:het|deze|dit|die|hem)\b|\b(?:pak|neem|doe) ik\b|\boppakken\b|\bpakken .*\bop$|\btake (?:it|this)\b|^not mine$|\bi (?:take|will take)\b",
         tail=True,
@@ -130,6 +133,8 @@ TABLE: Final[tuple[Spec, ...]] = (
             rf"wijs(?: {THIS})? toe aan {ALIAS}",
             rf"draag(?: {THIS})? over aan {ALIAS}",
             rf"laat {ALIAS} {THIS} (?:doen|oppakken|behandelen)",
+            rf"(?:kan|wil|zou) {ALIAS} {THIS} (?:doen|oppakken|overnemen|behandelen|afhandelen)",
+            rf"naar {ALIAS}",
         ),
         keys=("toewijzen(?: aan)?", "(?:de )?behandelaar", "assign(?: to)?"),
         cue=r"@[\w.-]+|\bvoor %[\w.-]+|\btoewijzen\b|\bwijs .*\btoe\b|\bassign\b",
@@ -154,7 +159,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             "gaat (?:mij|me) niet lukken",
         ),
         keys=("geef terug", "teruggeven", "give back"),
-        cue=r"\bterug ?geven\b|\bgeef .*\bterug\b|\blukt\b|\biemand anders\b",
+        cue=r"\bterug ?geven\b|\bgeef .*\bterug\b|\blukt\b|\biemand anders\b|^ik kan (?:het|deze|dit|hem|die) niet (?:doen|oppakken|behandelen)\b",
         tail=True,
         hint="geef terug",
     ),
@@ -175,7 +180,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             "agenderen",
             f"(?:{THIS} )?bespreken in (?:het )?(?:partner)?overleg",
         ),
-        cue=r"\bingrijpende?\b",
+        cue=r"\bingrijpende?\b|^(?:dit is |is |heel |erg |zeer )*ernstig\b",
         hint="ingrijpend",
     ),
     Spec(
@@ -243,6 +248,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             rf"(?:{NOW} )?(?:ik )?(?:heb|had|hebben)?(?: ?{NOW})? ?{CLIENT}(?: {NOW})* (?:gemaild|geschreven|contact gehad)",
             rf"(?:{NOW} )?(?:ik )?(?:heb |had )?(?:{NOW} )?(?:contact gehad|contact gelegd)(?: {CLIENT})?(?: (?:op )?{DATE})?",
             rf"(?:ik )?(?:heb |had )?(?:{NOW} )?contact (?:{CLIENT} )gehad",
+            rf"(?:ik )?(?:heb |had )?(?:{NOW} )?{CLIENT} (?:{NOW} )?aan de (?:lijn|telefoon) gehad",
             r"(?:alles )?(?:met )?(?:haar|hem|klant|de klant) (?:alles )?besproken",
         ),
         keys=(
@@ -270,6 +276,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             rf"(?:ik )?(?:kon|kan|krijg|kreeg) {CLIENT} niet (?:bereiken|te pakken)",
             rf"{CLIENT} (?:was |is )?niet (?:te bereiken|bereikbaar|bereikt)",
             rf"(?:{NOW} )?(?:heb )?(?:de |haar |zijn )?voicemail ingesproken",
+            "(?:ik )?(?:heb )?(?:een )?(?:bericht |boodschap )?ingesproken op (?:de |haar |zijn )?voicemail",
             "(?:heb )?(?:bericht|boodschap|voicemail) achtergelaten",
         ),
         keys=("geen gehoor", "no answer"),
@@ -299,9 +306,12 @@ TABLE: Final[tuple[Spec, ...]] = (
         exact=(
             r"oordeel (?P<choice>gegrond|deels(?: gegrond)?|gedeeltelijk(?: gegrond)?|ongegrond|(?:deels |on)?terecht)",
         ),
-        loose=(r"(?:de klacht is )?(?P<choice>gegrond|deels gegrond|gedeeltelijk gegrond|ongegrond)",),
+        loose=(
+            r"(?:(?:de )?klacht is )?(?P<choice>gegrond|deels gegrond|gedeeltelijk gegrond|ongegrond)",
+            r"(?:de )?klacht is (?P<choice>(?:deels |on)?terecht)",
+        ),
         keys=("(?:het |ons )?oordeel", "judge?ment"),
-        cue=r"\b(?:on)?gegrond\b|^oordeel\b",
+        cue=r"\b(?:on)?gegrond\b|^oordeel\b|^(?:(?:de )?klacht is )?(?:deels |on)?terecht\b",
         runs_on=False,
         hint="oordeel: gegrond",
     ),
@@ -432,9 +442,10 @@ TABLE: Final[tuple[Spec, ...]] = (
             r"(?:de brief|de mail|het concept|concept|brief) (?:versturen|verzenden|verstuur)",
             r"(?:concept|brief|tekst) (?:is )?(?:akkoord|goed)[,.;]? (?:verstuur|versturen|verzend|verzenden)",
             "stuur (?:de brief|het concept|de mail|het antwoord|maar) ?(?:op|weg|uit)?",
+            "(?:zo )?(?:stuur|verstuur|versturen|verzend|verzenden)",
             "send (?:it|this|the letter|the draft)",
         ),
-        cue=r"\bverst(?:uur|uren|uurd)\b|\bverzend(?:en)?\b|\b(?:mag|kan) (?:zo )?eruit\b|\bsend\b",
+        cue=r"^stuur niet\b|\bverst(?:uur|uren|uurd)\b|\bverzend(?:en)?\b|\b(?:mag|kan) (?:zo )?eruit\b|\bsend\b",
         hint="verstuur",
     ),
     Spec(
@@ -467,7 +478,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             rf"uitstel(?:len)?(?: (?:tot|naar|tot en met|t/m))?(?: {DATE})?",
             rf"postpone(?: (?:to|until))?(?: {DATE})?",
         ),
-        cue=r"\buitstel(?:len)?\b|^postpone\b",
+        cue=r"^(?:ik )?(?:wil|vraag)(?: om)? uitstel\b|\buitstel(?:len)?\b|^postpone\b",
         tail=True,
         hint="uitstel 1 december: reden",
     ),
@@ -605,7 +616,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             "(?:het )?dossier (?:dicht|sluiten)",
             f"close {THIS}",
         ),
-        cue=r"\b(?:af)?sluit(?:en)?\b|\b(?:kan|mag)(?: deze| dit| het| dossier)? dicht\b|^close\b|\bclose(?: it| this)?$|^(?:afgehandeld|klaar|afgerond|opgelost|gesloten)$",
+        cue=r"\b(?:af)?sluit(?:en)?\b|\b(?:kan|mag)(?: deze| dit| het| dossier)? dicht\b|^close\b|\bclose(?: it| this)?$|^(?:is )?(?:afgehandeld|klaar|afgerond|opgelost|gesloten)$",
         hint="sluit",
     ),
     Spec(
@@ -638,7 +649,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             rf"(?:dit is |is )?(?:dezelfde|hetzelfde|dubbel|zelfde)(?: klacht)?(?: als| met) {REF}",
         ),
         keys=("samenvoegen(?: met)?", "merge(?: with| into)?"),
-        cue=r"\bsamenvoegen\b|\bsamen met [km]\d|^merge\b",
+        cue=r"\bsamenvoegen\b|\bsamen met [km]\d|^(?:dit |deze )?hoort bij [km]\d|^merge\b",
         runs_on=False,
         hint="samenvoegen K2026-0003",
     ),
@@ -694,8 +705,9 @@ TABLE: Final[tuple[Spec, ...]] = (
         "member",
         "afwezig t/m 16 augustus, @els neemt waar",
         exact=(
-            rf"(?:(?:ik ben )?(?:afwezig|absent)|ik ben (?:er niet|weg|met vakantie|op vakantie|vrij|ziek))(?: (?P<range>van|vanaf) {DATE})?(?: (?P<until>t/m|tm|tot en met|tot|until))? (?P<last>{DATE})"
-            rf"(?:[,.;]? (?:en )?(?:(?:de )?(?:waarnemer|waarneming|vervanger|vervanging)(?: is| door)? )?{ALIAS}(?: (?:neemt|neem je|neem jij)(?: voor mij)? waar| vervangt (?:mij|me)| is (?:mijn )?(?:vervanger|waarnemer))?)?",
+            rf"(?:(?:ik ben )?(?:afwezig|absent|vrij|(?:met |op )?vakantie)|ik ben (?:er niet|weg|ziek))(?: (?P<range>van|vanaf) {DATE})?(?: (?P<until>t/m|tm|tot en met|tot|until))? (?P<last>{DATE})"
+            rf"{STANDS_IN}",
+            rf"ik ben (?:(?P<range>van|vanaf) {DATE} )?(?P<until>t/m|tm|tot en met|tot|until) (?P<last>{DATE}) (?:afwezig|er niet|weg|vrij|ziek|(?:met |op )?vakantie){STANDS_IN}",
             "(?P<back>(?:ik ben )?(?:weer terug|aanwezig|er weer|weer aanwezig|terug van vakantie|weer aan het werk)|ik ben terug|i'm back|back)",
         ),
         cue=r"\bafwezig\b|\bik ben er niet\b|^(?:ik ben )?(?:met |op )?vakantie\b|^terug$|\bneemt waar\b|^absent\b",
@@ -795,7 +807,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "status",
         exact=("status",),
         loose=(
-            "wat is de status",
+            "wat is de (?:status|stand)",
             "stand van zaken",
             "wat is de stand van zaken",
             f"hoe staat {THIS} ervoor",
@@ -814,7 +826,12 @@ TABLE: Final[tuple[Spec, ...]] = (
         "member",
         "dossier",
         exact=("dossier",),
-        loose=("stuur (?:mij |me )?(?:het )?dossier", "mag ik het dossier", "kan ik het dossier krijgen"),
+        loose=(
+            "stuur (?:mij |me )?(?:het )?dossier",
+            "mag ik het dossier",
+            "kan ik het dossier krijgen",
+            "(?:kun|kan|wil) (?:je|jij|u) (?:mij |me )?(?:het )?dossier (?:sturen|mailen|geven)",
+        ),
         cue="",
         asked=True,
         heads_text=True,
@@ -856,7 +873,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "member",
         "help",
         exact=("help", "hulp"),
-        loose=("wat kan ik (?:hier )?doen", "hoe werkt dit"),
+        loose=("wat (?:kan|moet) ik (?:hier )?(?:doen|typen|antwoorden)", "hoe werkt (?:dit|het)"),
         cue="",
         asked=True,
         heads_text=True,
