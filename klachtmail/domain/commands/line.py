@@ -13,6 +13,7 @@ from klachtmail.domain.commands.table import TABLE
 from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line, resembles
 
 _LONGEST_KEY: Final = 60
+_FEW: Final = 4  # words, as in the longest of what is often typed
 _SHORT: Final = 20  # words: in a longer line a word that could be a command is part of a story
 _BOUNDARY = re.compile(
     r"(?:[,.;!:]|(?<=\?)) +|(?<! ) ++[-–—] +| (?=(?:en|want|omdat|wegens|vanwege|ivm|i\.v\.m\.|and|because) )"
@@ -37,14 +38,21 @@ _FIND_OUT = re.compile(r"(?:uit|even|eens|dit|het|mee|verder|niet)\b")
 _KEY_WORDS: Final = tuple(
     word for spec in TABLE if (word := spec.line.partition(":")[0]).isalpha() and ":" in spec.line
 )
-_SINGLE_WORDS: Final = ("ingrijpend", "verstuur", "versturen", "bevestig", "heropen", "ongedaan", "mondeling", "gebeld", "gesproken", "akkoord",
-                        "oppakken", "sluiten", "ingetrokken", "samenvoegen", "gepost", "afwezig", "dossier", "toewijzen")  # fmt: skip
+_OFTEN_TYPED: Final = (
+    "ingrijpend", "verstuur", "versturen", "bevestig", "heropen", "ongedaan", "mondeling", "gebeld", "gesproken", "akkoord",
+    "oppakken", "sluit", "sluiten", "ingetrokken", "samenvoegen", "gepost", "afwezig", "dossier", "toewijzen",
+    "ik pak het op", "ik pak deze op", "ik neem deze", "geen gehoor", "geef terug", "geen klacht",
+)  # fmt: skip
 _MEMBER = re.compile(r"[@%](?P<alias>[\w.-]*\w)")
 _WITH_SOMEBODY = re.compile(r"\b(?:en|and|of|samen met) %[\w.-]+$")  # 'ik en jan'
 _ASSENT: Final = frozenset({
     "doen", "ja", "oke", "no", "accoord", "prima", "is goed", "top", "jawel", "ok", "nee", "yes", "goed",
     "mag", "okay",
 })  # fmt: skip
+_APPROVAL = re.compile(
+    r"(?:ja |ok |oke |top )?(?:(?:de |het )?(?:brief|concept|tekst|mail) )?(?:is |ziet er |lijkt me )?(?:heel |erg |helemaal )?"
+    r"(?:goed|prima|mooi|oke?|top|akkoord|perfect|uitstekend)(?: zo| uit| brief| concept| tekst)*"
+)
 ONE_PER_LINE: Final = "zet elke opdracht op een eigen regel"
 
 
@@ -212,21 +220,33 @@ def _uncertain(text: str, line: str, context: Context) -> Line:
     """Return that a line which is about a command without being it does nothing, or that it is a remark."""
     line = line.strip()
     plain = phrase(text, context.aliases, context.client).plain
-    found = cue_in(plain)
-    words = len(plain.split())
+    if context.draft and _APPROVAL.fullmatch(phrase(line, context.aliases).plain):
+        return Unclear(line, "ambiguous", "send", "verstuur")
     if plain in _ASSENT or (not plain and any(char.isalpha() for char in text)):
         return Unclear(line, "ambiguous")
-    if found and (words <= _SHORT or found[1].start() < 25):  # noqa: PLR2004 (about four words)
-        spec, cue = found
-        why = doubt(text, plain=plain)
-        named = _MEMBER.search(cue.group())
-        hint = hint_for(spec, named and named["alias"])
-        if why:
-            return Unclear(line, why, spec.verb, hint)
-        if cue.start() == 0 and "weak" not in {name for name, value in cue.groupdict().items() if value}:
-            return Unclear(line, "ambiguous" if spec.exact else "missing_value", spec.verb, hint)
-    if words == 1 and (meant := resembles(plain, _SINGLE_WORDS)):
+    return _about_a_command(text, plain, line) or _slip(text, plain, line) or Remark(line)
+
+
+def _about_a_command(text: str, plain: str, line: str) -> Unclear | None:
+    found = cue_in(plain)
+    if not found or (len(plain.split()) > _SHORT and found[1].start() >= 25):  # noqa: PLR2004 (about four words)
+        return None
+    spec, cue = found
+    why = doubt(text, plain=plain)
+    named = _MEMBER.search(cue.group())
+    hint = hint_for(spec, named and named["alias"])
+    if why:
+        return Unclear(line, why, spec.verb, hint)
+    if cue.start() == 0 and "weak" not in {name for name, value in cue.groupdict().items() if value}:
+        return Unclear(line, "ambiguous" if spec.exact else "missing_value", spec.verb, hint)
+    return None
+
+
+def _slip(text: str, plain: str, line: str) -> Unclear | None:
+    """Return what a slip of the finger, or an alias alone, was meant to be."""
+    words = len(plain.split())
+    if words <= _FEW and (meant := resembles(plain, _OFTEN_TYPED)):
         return Unclear(line, "ambiguous", None, meant)
     if text == "@" or (words == 1 and plain.startswith("%")):
         return Unclear(line, "missing_value" if text == "@" else "ambiguous", "assign", f"@{plain[1:]}")
-    return Remark(line)
+    return None

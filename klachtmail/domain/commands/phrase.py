@@ -26,6 +26,7 @@ _FILLER = re.compile(
 )
 _GO_AHEAD = re.compile(r"\b(zet|geef|stuur|laat|doe|verstuur|sluit|deze|het|dit|hem|dan) maar\b")  # not 'but'
 _DOTTED = re.compile(r"\ba\.u\.b\.?|\bs\.v\.p\.?|\bz\.s\.m\.?")
+_AT = re.compile(r"(?<!\S)@ (?=\w)")  # a telephone puts a space behind the sign
 _LAST = re.compile(r"(?: (?:maar|dan))+$")
 _MARKS = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]|[,;!\"()*`…|:]|\.(?!\w)| -+ ")
 _WORD = re.compile(r"(?<![\w.@<])@?[^\W_][\w.'-]*")
@@ -68,7 +69,7 @@ def phrase(line: str, aliases: Collection[str], client: re.Pattern[str] | None =
     ]
     marks = [(each.start, each.end, f"<d{n}>") for n, each in enumerate(dates)]
     marks += [(start, end, f"<t{n}>") for n, (start, end, _) in enumerate(times)]
-    marked = _replace(folded, marks)
+    marked = _AT.sub("@", _replace(folded, marks))
     marked, typed = _mark_members(client.sub("<k>", marked) if client else marked, text, aliases)
     return Phrase(_tidy(marked), tuple(dates), tuple(time for *_, time in times), "?" in text, typed)
 

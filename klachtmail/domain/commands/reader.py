@@ -29,6 +29,7 @@ _TO_A_NAME = re.compile(
     r"(?:(?P<before>(?:.{1,14} )?(?:voor|aan|toewijzen|betreft|assign|to) )@?|\s*@)(?P<name>[^\W\d_][^@:\d]{1,60}?)[\s.!]*",
     re.IGNORECASE,
 )
+_PROPOSES = re.compile(r"(?<=[.!?]) (?=voorstel: )", re.IGNORECASE)  # behind the outcome, on the same line
 _NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -73,7 +74,7 @@ def read(
     complaint that was answered.
     """
     known = {fold(name): alias for name, alias in names.items()}
-    lines = [_with_alias(line, known) for line in body(text, aliases)]
+    lines = [part for line in body(text, aliases) for part in _PROPOSES.split(_with_alias(line, known))]
     reading = _Reading(Context(today, tuple(aliases), draft, naming(client, aliases)), lines[:MOST_LINES])
     while reading.at < len(reading.lines):
         line = reading.lines[reading.at]

@@ -24,7 +24,7 @@ CLIENT: Final = (
     r"(?:haar|hem|ze|hen|(?:de |met de |met )?(?:klant|klager|klaagster|client|cliente|cursist|deelnemer)"
     r"|met haar|met hem|mevrouw|meneer|mevr|dhr|met mevrouw|met meneer|the client|her|him|(?:met )?<k>)"
 )
-NOW: Final = r"(?:net|zojuist|zonet|daarnet|al|inmiddels|telefonisch|<d\d>|op <d\d>)"
+NOW: Final = r"(?:net|zojuist|zonet|daarnet|al|inmiddels|telefonisch|uitgebreid|lang|kort|een (?:half uur|half uurtje|kwartier|uur|uurtje)|<d\d>|op <d\d>)"
 MEASURE: Final = r"(?:maatregel|measure) (?P<index>\d{1,2})"
 REF: Final = r"(?P<target>[km]\d{4}-\d{4,9}|#?\d{1,4})"
 DOES_IT: Final = r"(?:doet|pakt|neemt|behandelt|regelt)(?: " + THIS + r")?(?: op| over| op zich| af)?"
@@ -137,7 +137,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             rf"naar {ALIAS}",
         ),
         keys=("toewijzen(?: aan)?", "(?:de )?behandelaar", "assign(?: to)?"),
-        cue=r"@[\w.-]+|\bvoor %[\w.-]+|\btoewijzen\b|\bwijs .*\btoe\b|\bassign\b",
+        cue=r"(?<!\S)@[\w.-]+|\bvoor %[\w.-]+|\btoewijzen\b|\bwijs .*\btoe\b|\bassign\b",
         runs_on=False,
         tail=True,
         hint="@jan",
@@ -244,7 +244,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             rf"{DATE} (?:contact|gebeld|gesproken|called|gemaild)",
         ),
         loose=(
-            rf"(?:{NOW} )?(?:ik )?(?:heb|had|hebben|is|wij hebben|we hebben)?(?: ?{NOW})?(?: ?{CLIENT})?(?: ?{NOW})* ?(?:gebeld|gesproken|teruggebeld|gebeld en gesproken)(?: (?:op )?{DATE})?(?: {CLIENT})?",
+            rf"(?:{NOW} )?(?:ik )?(?:heb|had|hebben|is|wij hebben|we hebben)?(?: ?{NOW}){{0,2}}(?: ?{CLIENT})?(?: ?{NOW})* ?(?:gebeld|gesproken|teruggebeld|gebeld en gesproken)(?: (?:op )?{DATE})?(?: {CLIENT})?",
             rf"(?:{NOW} )?(?:ik )?(?:heb|had|hebben)?(?: ?{NOW})? ?{CLIENT}(?: {NOW})* (?:gemaild|geschreven|contact gehad)",
             rf"(?:{NOW} )?(?:ik )?(?:heb |had )?(?:{NOW} )?(?:contact gehad|contact gelegd)(?: {CLIENT})?(?: (?:op )?{DATE})?",
             rf"(?:ik )?(?:heb |had )?(?:{NOW} )?contact (?:{CLIENT} )gehad",
@@ -494,6 +494,8 @@ TABLE: Final[tuple[Spec, ...]] = (
             r"(?:de |deze )?(?:klant|klager|client|cliente|mevrouw|meneer|zij|ze|hij)(?: is| gaat) (?:hiermee |ermee )?akkoord(?: met (?:het voorstel|de uitkomst))?",
             r"(?:de )?(?:klant|klager|mevrouw|meneer|zij|ze|hij)(?: is)? (?:heel |erg |zeer )?(?:tevreden|blij)(?: met (?:het voorstel|de uitkomst|de oplossing))?",
             "akkoord (?:van )?(?:de )?(?:klant|klager)",
+            "(?:de )?(?:klant|klager)(?: is)? oke?",
+            r"(?:(?:de )?(?:klant|klager|mevrouw|meneer|zij|ze|hij) )?is het (?:er|hier) mee eens",
             "(?:de )?(?:klant|klager) accepteert(?: het voorstel)?",
         ),
         cue=r"\bakkoord\b|\btevreden\b|\baccepted\b",
@@ -511,6 +513,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         loose=(
             r"(?:de |deze )?(?:klant|klager|client|cliente|mevrouw|meneer|zij|ze|hij)(?: is| gaat) (?:hiermee |ermee )?niet akkoord(?: met (?:het voorstel|de uitkomst))?",
             "(?:de )?(?:klant|klager) (?:weigert|accepteert het voorstel niet)",
+            r"(?:(?:de )?(?:klant|klager|mevrouw|meneer|zij|ze|hij) )?is het (?:er|hier) niet mee eens",
         ),
         cue=r"\bniet akkoord\b|\bdeclined\b",
         heads_text=True,
@@ -527,9 +530,10 @@ TABLE: Final[tuple[Spec, ...]] = (
         loose=(
             rf"(?:(?:de )?(?:klant|klager|mevrouw|meneer|zij|ze|hij) )?(?:gaat|is|ging)(?: {DATE})? in beroep(?: gegaan)?(?: {DATE})?",
             rf"in beroep gegaan(?: {DATE})?",
+            rf"(?:(?:de )?(?:klant|klager|mevrouw|meneer|zij|ze|hij) )?(?:gaat|ging|is)(?: {DATE})? naar de (?:geschillencommissie|onafhankelijke derde)(?: gegaan)?(?: {DATE})?",
             rf"beroep ingesteld(?: {DATE})?",
         ),
-        cue=r"\bberoep\b|\bappeal\b",
+        cue=r"^(?:(?:de )?(?:klant|klager|mevrouw|meneer|zij|ze|hij) )?wil naar de geschillencommissie\b|\bberoep\b|\bappeal\b",
         past=True,
         heads_text=True,
         hint="beroep 1 december",
@@ -661,7 +665,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "handler",
         "klager: Fatma Yilmaz <fatma@example.nl>, tel 06-12345678",
         keys=("(?:de )?(?:klager|klaagster)(?: is)?", "complainant"),
-        cue=r"^klager\b",
+        cue=r"^klager\b|^(?:(?:haar|zijn|het) )?(?:telefoonnummer|nummer|mailadres|e-?mail(?:adres)?|mail|adres) is\b",
         hint="klager: naam <adres>, tel 06-…",
     ),
     Spec(
@@ -689,11 +693,11 @@ TABLE: Final[tuple[Spec, ...]] = (
         "betreft @jan",
         exact=(rf"(?:betreft|about) {ALIAS}",),
         loose=(
-            rf"(?:(?:dit|deze|het|deze klacht|de klacht) )?gaat over {ALIAS}",
+            rf"(?:(?:dit|deze|het|deze klacht|de klacht|klacht) )?gaat over {ALIAS}",
             rf"(?:dit|deze|deze klacht|de klacht) betreft {ALIAS}",
         ),
         keys=("betreft", "about"),
-        cue=r"^betreft\b|\bgaat over @|^about\b",
+        cue=r"^betreft\b|\bgaat over @|^(?:(?:dit|deze|het|deze klacht|de klacht|klacht) )?gaat over mij\b|^about\b",
         runs_on=False,
         hint="betreft @jan",
     ),
@@ -710,7 +714,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             rf"ik ben (?:(?P<range>van|vanaf) {DATE} )?(?P<until>t/m|tm|tot en met|tot|until) (?P<last>{DATE}) (?:afwezig|er niet|weg|vrij|ziek|(?:met |op )?vakantie){STANDS_IN}",
             "(?P<back>(?:ik ben )?(?:weer terug|aanwezig|er weer|weer aanwezig|terug van vakantie|weer aan het werk)|ik ben terug|i'm back|back)",
         ),
-        cue=r"\bafwezig\b|\bik ben er niet\b|^(?:ik ben )?(?:met |op )?vakantie\b|^terug$|\bneemt waar\b|^absent\b",
+        cue=r"\bafwezig\b|\bik ben er niet\b|^(?:ik ben )?(?:met |op )?vakantie\b|^terug$|^ik ben (?:ziek|weg|vrij)$|\bneemt waar\b|^absent\b",
         hint="afwezig t/m 16 augustus, @els neemt waar",
     ),
     Spec(
@@ -721,7 +725,7 @@ TABLE: Final[tuple[Spec, ...]] = (
         "partner",
         "overleg maandag 9:00",
         exact=(
-            rf"(?:(?:het )?(?:partner)?overleg|meeting)(?: (?:is|wordt|verplaatst naar|verzet naar|naar|wordt verplaatst naar|is verplaatst naar|verplaatsen naar|op))*(?: op)? {DATE}(?:[,]? {TIME})?",
+            rf"(?:(?:het )?(?:partner)?overleg|meeting)(?: (?:is|wordt|verplaatst naar|verzet naar|naar|wordt verplaatst naar|is verplaatst naar|verplaatsen naar|verzetten naar|verplaats naar|verzet|op))*(?: op)? {DATE}(?:[,]? {TIME})?",
         ),
         keys=("(?:partner)?overleg", "meeting"),
         cue=r"^(?:het )?(?:partner)?overleg\b|^meeting\b",
@@ -781,7 +785,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             f"{THIS} terugdraaien",
             "(?:foutje|vergissing|oeps|fout)[,.;]? (?:draai (?:dit |het )?terug|terugdraaien|maak (?:dit |het )?ongedaan)",
         ),
-        cue=r"\bongedaan\b|^foutje\b|^vergissing\b|\bterugdraaien\b|^undo\b",
+        cue=r"\bongedaan\b|^(?:nee )?(?:toch niet|laat|vergeet het|stop)$|^(?:oeps |sorry )?verkeerde?$|^foutje\b|^vergissing\b|\bterugdraaien\b|^undo\b",
         hint="ongedaan",
     ),
     Spec(
@@ -828,8 +832,8 @@ TABLE: Final[tuple[Spec, ...]] = (
         exact=("dossier",),
         loose=(
             "stuur (?:mij |me )?(?:het )?dossier",
-            "mag ik het dossier",
-            "kan ik het dossier krijgen",
+            "mag ik het (?:hele )?dossier",
+            "kan ik het (?:hele )?dossier krijgen",
             "(?:kun|kan|wil) (?:je|jij|u) (?:mij |me )?(?:het )?dossier (?:sturen|mailen|geven)",
         ),
         cue="",
@@ -845,7 +849,12 @@ TABLE: Final[tuple[Spec, ...]] = (
         "partner",
         "agenda",
         exact=("agenda",),
-        loose=("stuur (?:mij |me )?de agenda", "mag ik de agenda"),
+        loose=(
+            "stuur (?:mij |me )?de agenda",
+            "mag ik de agenda",
+            "overzicht",
+            "wat (?:ligt|staat) er(?: nog)?(?: allemaal)? open",
+        ),
         cue="",
         asked=True,
         heads_text=True,

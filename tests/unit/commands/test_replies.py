@@ -32,6 +32,16 @@ def day(month: int, number: int, year: int = 2026) -> dt.date:
 DONE: list[tuple[str, list[Any]]] = [
     # taking it
     ("ik", [do("take")]),
+    ("@ els", [do("assign", alias="els")]),
+    ("Heb net een half uur met haar gebeld", [do("contact")]),
+    ("Uitkomst: De zaal was koud. Voorstel: gratis opnieuw.", [do("outcome", text="De zaal was koud."), do("proposal", text="gratis opnieuw.")]),
+    ("Ze is het er mee eens", [do("accepted")]),
+    ("Klant oké", [do("accepted")]),
+    ("Ze is het er niet mee eens", [do("declined")]),
+    ("Gaat naar de geschillencommissie", [do("appeal")]),
+    ("overleg verzetten naar dinsdag 9:00", [do("meeting", on=day(11, 24), at=dt.time(9))]),
+    ("mag ik het hele dossier?", [do("dossier")]),
+    ("Wat ligt er open?", [do("agenda")]),
     ("Laat mij maar", [do("take")]),
     ("Laat mij deze maar doen", [do("take")]),
     ("naar els", [do("assign", alias="els")]),
@@ -413,6 +423,15 @@ NOT_DONE: list[tuple[str, list[Any]]] = [
     ("uitstel volgende vrijdag: trainer ziek", [ask("ambiguous", "postpone")]),
     ("uitstel maandag 1 december: trainer ziek", [ask("bad_date", "postpone")]),
     # nothing to do it with
+    ("Ik pk het op", [ask("ambiguous")]),
+    ("geen gehor", [ask("ambiguous")]),
+    ("sluti", [ask("ambiguous")]),
+    ("Ze wil naar de geschillencommissie", [ask("ambiguous", "appeal")]),
+    ("Dit gaat over mij", [ask("ambiguous", "about")]),
+    ("Laat maar", [ask("ambiguous", "undo")]),
+    ("Oeps, verkeerde", [ask("ambiguous", "undo")]),
+    ("Ik ben ziek", [ask("ambiguous", "absent")]),
+    ("Haar mail is fatma@example.nl", [ask("missing_value", "complainant")]),
     ("Kan Els deze doen?", [ask("question", "assign")]),
     ("Ik kan deze niet doen", [ask("negation", "give_back")]),
     ("Dit is heel ernstig", [ask("ambiguous", "serious")]),
@@ -486,6 +505,15 @@ def test_who_is_asked_again_is_shown_the_member_whom_he_named(text):
     (line,) = read(text, TODAY, aliases=ALIASES)
     assert isinstance(line, Unclear)
     assert line.hint == "@els"
+
+
+@pytest.mark.parametrize(
+    "text", ["Brief is goed", "Goed zo!", "Ziet er goed uit", "Prima brief", "helemaal goed", "Akkoord zo"]
+)
+def test_who_finds_a_shown_draft_good_is_told_how_to_send_it(text):
+    (line,) = read(text, TODAY, aliases=ALIASES, draft=True)
+    assert isinstance(line, Unclear)
+    assert (line.verb, line.hint) == ("send", "verstuur")
 
 
 @pytest.mark.parametrize("text", ["akkoord", "Akkoord!", "niet akkoord"])
