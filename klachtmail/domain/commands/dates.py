@@ -28,7 +28,8 @@ _DAYS = (
 )  # fmt: skip
 _COUNTS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _RELATIVE = {
-    "eergisteren": -2, "gisteren": -1, "gisterochtend": -1, "gistermiddag": -1, "gisteravond": -1, "yesterday": -1,
+    "eergisteren": -2, "gisteren": -1, "gisterochtend": -1, "gistermiddag": -1, "gisteravond": -1, "gisterenochtend": -1, "gisterenmiddag": -1,
+    "gisterenavond": -1, "gistermorgen": -1, "gisterenmorgen": -1, "yesterday": -1,
     "vandaag": 0, "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0, "today": 0, "morgen": 1,
     "morgenochtend": 1, "morgenmiddag": 1, "morgenavond": 1, "tomorrow": 1, "overmorgen": 2,
 }  # fmt: skip

@@ -249,6 +249,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             rf"(?:{NOW} )?(?:ik )?(?:heb |had )?(?:{NOW} )?(?:contact gehad|contact gelegd)(?: {CLIENT})?(?: (?:op )?{DATE})?",
             rf"(?:ik )?(?:heb |had )?(?:{NOW} )?contact (?:{CLIENT} )gehad",
             rf"(?:ik )?(?:heb |had )?(?:{NOW} )?{CLIENT} (?:{NOW} )?aan de (?:lijn|telefoon) gehad",
+            rf"(?:ik )?(?:heb |had )?(?:{NOW} )?{CLIENT} (?:{NOW} )?(?:geappt|een (?:mail|mailtje|bericht|app|appje) gestuurd)",
             r"(?:alles )?(?:met )?(?:haar|hem|klant|de klant) (?:alles )?besproken",
         ),
         keys=(
@@ -580,7 +581,7 @@ TABLE: Final[tuple[Spec, ...]] = (
             "geen klacht (?P<choice>anders)",
         ),
         keys=("(?:(?:dit|het) )?(?:is )?geen klacht", "no complaint", "not a complaint"),
-        cue=r"\bgeen klacht\b|\bcompliment\b|\bno(?:t a)? complaint\b",
+        cue=r"^(?:(?:dit|het) is |is )?(?:spam|reclame|phishing)$|\bgeen klacht\b|\bcompliment\b|\bno(?:t a)? complaint\b",
         tail=True,
         hint="geen klacht: vraag, reden",
     ),

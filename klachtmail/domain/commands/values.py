@@ -9,7 +9,9 @@ from typing import Final
 from klachtmail.domain.commands.dates import Problem, find_dates
 from klachtmail.domain.commands.words import fold
 
-_OWNER = re.compile(r"(?:^|[ ,(\[])(?:door|by|eigenaar|owner)[ :]+(?P<owner>@?[\w.-]{1,40})[\s.,;)\]]*$")
+_OWNER = re.compile(
+    r"(?:(?:^|[ ,(\[])(?:door|by|eigenaar|owner)[ :]+|[(\[]|, ?(?=[@\w.-]{1,41}[)\]]))(?P<owner>@?[\w.-]{1,40})[\s.,;)\]]*$"
+)
 _DUE_WORD = re.compile(
     r"(?:^|[ ,(\[])(?P<word>voor|uiterlijk|per|by|before|gereed|klaar|op|due|tot)(?: (?:voor|op|uiterlijk))?[ :]*$"
 )

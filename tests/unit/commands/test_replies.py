@@ -32,6 +32,12 @@ def day(month: int, number: int, year: int = 2026) -> dt.date:
 DONE: list[tuple[str, list[Any]]] = [
     # taking it
     ("ik", [do("take")]),
+    ("maatregel: checklist (Els, 1 december)", [do("measure", text="checklist", alias="els", on=day(12, 1))]),
+    ("maatregel: checklist (1 december, Els)", [do("measure", text="checklist", alias="els", on=day(12, 1))]),
+    ("maatregel: checklist (nieuw)", [do("measure", text="checklist (nieuw)")]),
+    ("gisterenmiddag gebeld", [do("contact", on=day(11, 17))]),
+    ("Heb haar geappt", [do("contact")]),
+    ("Ik heb mevrouw een mail gestuurd", [do("contact")]),
     ("@ els", [do("assign", alias="els")]),
     ("Heb net een half uur met haar gebeld", [do("contact")]),
     ("Uitkomst: De zaal was koud. Voorstel: gratis opnieuw.", [do("outcome", text="De zaal was koud."), do("proposal", text="gratis opnieuw.")]),
@@ -423,6 +429,7 @@ NOT_DONE: list[tuple[str, list[Any]]] = [
     ("uitstel volgende vrijdag: trainer ziek", [ask("ambiguous", "postpone")]),
     ("uitstel maandag 1 december: trainer ziek", [ask("bad_date", "postpone")]),
     # nothing to do it with
+    ("Dit is spam", [ask("ambiguous", "no_complaint")]),
     ("Ik pk het op", [ask("ambiguous")]),
     ("geen gehor", [ask("ambiguous")]),
     ("sluti", [ask("ambiguous")]),
