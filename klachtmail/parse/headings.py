@@ -15,6 +15,7 @@ _START = re.compile(
     r"|\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}|\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"\s*(?:Op|On|Am|Le|Den|Il|El|Em|W dniu|Dnia|På)\s[^\n]{0,40}\d")  # a new sentence, unlike a fold
 _HINT = re.compile(rf" *+[-_=*]|{_START.pattern}", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:schreef|geschreven|wrote|writes|schrieb|écrit|ecrit|scritto|escribi[oó]|escreveu|skrev|napisał(?:\(?a\)?)?"
@@ -104,15 +105,20 @@ def block_end(lines: list[str], start: int, *, announced: bool = False) -> int |
     """Return the index after a block 'Van: / Verzonden: / Aan: / Onderwerp:' that starts here, or None.
 
     It must name a sender, a date and a recipient or subject; `announced` by 'Doorgestuurd bericht' it may lack one of
-    them. Values may be folded over lines; in mail that was HTML the labels may stand apart by blank lines.
+    them. Values may be folded over lines; in mail that was HTML the labels may stand apart by blank lines. So a last
+    line of the author above it ('Van: 9 tot 10 was er niemand') must not be taken for its first: programs begin with no
+    label that comes again, nor with 'Cc:'.
     """
-    if label_of(lines[start], announced=announced) is None:
+    first = label_of(lines[start], announced=announced)
+    if first is None or (first[0] == "other" and not announced):
         return None
     kinds: set[Kind] = set()
     end = index = start
     strangers = 0
     while index < len(lines) and index < start + _BLOCK_LIMIT:
         found = label_of(lines[index], announced=announced)
+        if index > start and ((found and found[0] == first[0]) or is_separator(lines[index]) or is_rule(lines[index])):
+            return end if complete(kinds) and not found else None
         if found:
             kinds.add(found[0])
             end, strangers = index + 1, 0
@@ -183,12 +189,25 @@ def attribution_end(lines: list[str], start: int) -> tuple[int, bool] | None:
     joined = ""
     for index in range(start, min(start + 4, len(lines))):
         line = lines[index][:LINE_LIMIT].strip()
-        if not line or line.startswith(">"):
+        if not line or line.startswith(">") or (index > start and _begins_better(lines, index)):
             return None
         joined = f"{joined} {line}".strip()
         if line.endswith(_COLONS) or ("@" in joined and _ends_with_verb(line)):
             return _judged(joined, index + 1, single=index == start)
     return None
+
+
+def _begins_better(lines: list[str], start: int) -> bool:
+    """Tell whether a whole attribution begins at this line: what stands above it is the author's ('Op maandag …')."""
+    if not _OPENING.match(lines[start][:LINE_LIMIT]):
+        return False
+    joined = ""
+    for line in (each[:LINE_LIMIT].strip() for each in lines[start : start + 4]):
+        joined = f"{joined} {line}".strip()
+        if not line or line.endswith(_COLONS) or ("@" in joined and _ends_with_verb(line)):
+            break
+    judged = _judged(joined, start, single=False)
+    return judged is not None and judged[1]
 
 
 def _ends_with_verb(text: str) -> bool:

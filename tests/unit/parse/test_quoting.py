@@ -79,6 +79,28 @@ def test_words_before_the_heading_on_the_same_line_are_the_authors(new, between,
     assert split(f"Boven.\n{line}\n> een\nonder") == (f"Boven.\n{new}\nonder", f"{HEADINGS[name]}\n> een")
 
 
+@pytest.mark.parametrize("heading", HEADINGS.values(), ids=HEADINGS.keys())
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Op maandag was er niemand.",
+        "Op 12 november was er niemand.",
+        "On Monday nobody came.",
+        "Am 3. Mai war niemand da.",
+        "Le lundi personne n'est venu.",
+        "Van: 9 tot 10 was er niemand.",
+        "Datum: 12 november",
+        "Onderwerp: de trainer",
+        "Cc: mijn advocaat",
+        "Bijlagen: twee foto's",
+    ],
+)
+def test_a_last_line_that_begins_like_a_heading_is_the_authors(last, heading):
+    for between in ("", "\n", "\nGroet,\nSanne\n"):
+        new = f"{NEW}\n{last}{between}".rstrip("\n")
+        assert split(f"{NEW}\n{last}{between}\n{heading}\n\n{OLD}") == (new, f"{heading}\n\n{OLD}")
+
+
 def test_a_name_before_the_date_belongs_to_the_heading():
     heading = "Jan de Vries <jan@ront.nl> On Mon, Oct 3, 2019 at 3:39 PM wrote:"
     assert split(f"{NEW}\n\n{heading}\n\n{OLD}") == (NEW, f"{heading}\n\n{OLD}")
