@@ -41,10 +41,19 @@ _SIGNED_OFF = re.compile(
     r".{0,240}\b\d{1,2}[:.]\d{2}\b.{0,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>(?: [^\W\d_]{3,12})?\s*:\s*$"
 )
 _ZOHO = re.compile(r"\s*-{3,} ?(?:On|Op|Am|Le) .{0,200}\d{1,2}:\d{2}.{0,200} ?-{3,}\s*$")
+_TUTA = re.compile(  # '23 nov 2026, 09:00 door jan@ront.nl:'
+    r"\s*(?:\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|[^\W\d_]{3,10}\.? \d{1,2}, \d{4}),? \d{1,2}:\d{2} (?:door|by|von|par|de|da|por)"
+    r" [^\s<>@]{1,100}@[^\s<>@]{1,200}\s?:\s*$",
+    re.IGNORECASE,
+)
+_NOTES_WEB = re.compile(
+    r"\s*-{3,} ?[^-<>\n][^<>\n]{0,100}<[^<>\s]{1,200}@[^<>\s]{1,200}> (?:schreef|wrote|schrieb|a écrit) ?: ?-{3,}\s*$",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(
     r"[\s*_]*-{2,}[\s*_]{0,4}(?:begin )?(?:"
     r"oorspronkelijk(?:e)? (?:e-?mail)?\s?bericht|origine(?:el|le) bericht|original (?:message|e-?mail|appointment)"
-    r"|urspr(?:ü|ue)ngliche (?:nachricht|mail)|original-?nachricht|message (?:d.origine|original)|mensagem original"
+    r"|urspr(?:ü|ue)ngliche (?:nachricht|mail)|original-?nachricht|(?:message|mail) (?:d.origine|original)|mensagem original"
     r"|messaggio originale|mensaje original|oprindelig (?:meddelelse|besked)|ursprungligt meddelande|opprinnelig melding"
     r"|doorgestuurd bericht|forwarded message|weitergeleitete nachricht|message transf[ée]r[ée]|reply message|reply to message"
     r"|alkuper(?:ä|a)inen viesti|wiadomo(?:ść|sc) oryginalna|исходное сообщение|пересылаемое сообщение"
@@ -142,7 +151,8 @@ def is_separator(line: str) -> bool:
     """Tell whether this line announces another message: '-----Oorspronkelijk bericht-----'."""
     cut = line[:LINE_LIMIT]
     return bool(
-        ("--" in cut and _SEPARATOR.match(cut)) or (cut.rstrip(" *").endswith(":") and _FORWARD_LINE.match(cut))
+        ("--" in cut and (_SEPARATOR.match(cut) or _NOTES_WEB.match(cut)))
+        or (cut.rstrip(" *").endswith(":") and _FORWARD_LINE.match(cut))
     )
 
 
@@ -221,7 +231,7 @@ def _speaks_himself(joined: str) -> bool:
 
 
 def _judged(joined: str, end: int, *, single: bool) -> tuple[int, bool] | None:
-    if _OLD_GMAIL.match(joined) or _SIGNED_OFF.match(joined):
+    if _OLD_GMAIL.match(joined) or _SIGNED_OFF.match(joined) or _TUTA.match(joined):
         return end, True
     if not _VERB.search(joined):
         return None

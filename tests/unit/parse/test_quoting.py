@@ -31,6 +31,13 @@ HEADINGS = {
     "old Outlook fr": "-----Message d'origine-----",
     "forward": "---------- Forwarded message ---------",
     "AOL nl": "-----Originele bericht-----\nVan: Jan\nAan: Anna\nVerzonden: ma, 3 okt. 2019 15:39\nOnderwerp: Klacht",
+    "Zimbra fr": '----- Mail original -----\nDe: "Jan" <jan@ront.nl>\nÀ: "Anna" <anna@x.nl>\nEnvoyé: Lundi 3 Octobre 2019 15:39:00\nObjet: Klacht',
+    "Notes web": "-----Jan de Vries <jan@ront.nl> schreef: -----\nAan: Anna\nVan: Jan de Vries <jan@ront.nl>\nDatum: 03-10-2019 15:39\nOnderwerp: Klacht",
+    "Notes web without block": "-----Jan de Vries <jan@ront.nl> wrote: -----",
+    "Tuta nl": "3 okt 2019, 15:39 door jan@ront.nl:",
+    "Tuta en": "Oct 3, 2019, 15:39 by jan@ront.nl:",
+    "Tuta de": "3. Okt. 2019, 15:39 von jan@ront.nl:",
+    "Tuta fr": "3 oct. 2019, 15:39 de jan@ront.nl :",
     "GroupWise": ">>> Jan de Vries <jan@ront.nl> 3-10-2019 15:39 >>>",
 }
 
@@ -63,6 +70,8 @@ def test_an_answer_below_and_between_marked_quotes_is_new(heading):
         "Op 12 november 2026 om 10:00 schreef uw medewerker mij:\nu krijgt uw geld terug.\nDat is niet gebeurd.",
         "Ik citeer: Op 3 november 2026 om 10:00 schreef Jan de Vries:\nwij betalen.\nDat is niet gebeurd.",
         "Uw collega meldde op 3 november 14:05 per mail (jan@ront.nl):\nwij betalen.\nNiets ontvangen!",
+        "Gebeld op 3 november 2026, 14:05 door jan@ront.nl:\nwij betalen.\nNiets ontvangen!",
+        "-- Jan schreef: --\nwij betalen.\nNiets ontvangen!",
     ],
 )
 def test_what_a_person_wrote_is_never_taken_for_a_quotation(text):
