@@ -157,7 +157,7 @@ CALENDAR: Final = pattern(
     _START,
     either(
         "geaccepteerd|aanvaard|geweigerd|afgewezen|voorlopig(?: geaccepteerd)?|geannuleerd",
-        "nieuw ?tijd(?:stip)? ?(?:voorgesteld|voorstel)|voorstel voor (?:een )?nieuwe? tijd(?:stip)?",
+        "nieuwe? ?tijd(?:stip)? ?(?:voorgesteld|voorstel)|voorstel voor (?:een )?nieuwe? tijd(?:stip)?",
         "accepted|declined|tentative(?:ly accepted)?|new time proposed|cancell?ed",
         "zugesagt|angenommen|abgelehnt|abgesagt|mit vorbehalt|accept[ée]e?|refus[ée]e?|provisoire|annul[ée]e?",
         "aceptad[ao]|rechazad[ao]|accettato|rifiutato|aceite|accepterat|accepteret|akseptert|hyväksytty",

@@ -51,6 +51,7 @@ _CONFIRM_LINK: Final = re.compile(
 _REPORTS: Final = frozenset(
     {"multipart/report", "message/disposition-notification", "message/delivery-status", "message/feedback-report"}
 )
+_CALENDAR_ANSWERS: Final = frozenset({"reply", "counter", "declinecounter", "cancel"})  # RFC 5546 §1.4
 _SHORT: Final = 1500  # characters: a notice is not longer
 
 
@@ -123,7 +124,9 @@ def _report(mail: Incoming, _firm: Firm) -> str:
 
 
 def answers_invitation(mail: Incoming) -> bool:
-    """Tell whether a calendar part comes with a subject as programs give to answers."""
+    """Tell whether a calendar part says that it answers or withdraws, or comes with a subject as programs give to that."""
+    if mail.calendar_method in _CALENDAR_ANSWERS:
+        return True
     types = {mail.content_type, *(attachment.content_type for attachment in mail.attachments)}
     return bool(types & {"text/calendar", "application/ics"} and words.CALENDAR.match(mail.subject))
 

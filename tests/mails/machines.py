@@ -31,6 +31,13 @@ MACHINES = (
     Mail("an invitation is accepted", "automatic", calendar("Geaccepteerd: evaluatiegesprek", "REPLY"), listed=True),
     Mail("an invitation is declined", "automatic", calendar("Geweigerd: evaluatiegesprek", "REPLY"), listed=True),
     Mail("an invitation is withdrawn", "automatic", calendar("Canceled: evaluatiegesprek", "CANCEL"), listed=True),
+    *(
+        Mail(f"an answer to an invitation, whatever its subject: {subject}", "automatic", calendar(subject, method), listed=True)
+        for subject, method in (
+            ("Nieuwe tijd voorgesteld: gesprek", "COUNTER"), ("Zusage: Gespräch", "REPLY"), ("Zaakceptowano: rozmowa", "REPLY"),
+            ("Canceled event: gesprek @ Mon Nov 30", "CANCEL"), ("Geannuleerde afspraak: gesprek", "CANCEL"), ("gesprek", "reply"),
+        )
+    ),
     Mail("an invitation itself is shown to a person", "new", calendar("Gesprek over mijn klacht", "REQUEST"),
          answered=("kees@example.org",)),
     Mail("a newsletter", "automatic", """

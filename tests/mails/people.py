@@ -64,6 +64,28 @@ PEOPLE = (
     new("begins with the trainer's illness", "Subject: Klacht", "Wegens ziekte van de trainer zijn wij niet geholpen."),
     new("begins with a direct debit", "Subject: Klacht", "Dit is een automatische incasso waar ik niet om vroeg."),
     new("a subject that ends like a robot's", "Subject: Vraag over een automatisch antwoord", "Waarom krijg ik dat steeds?"),
+    Mail("a cancelled meeting as an enclosure", "new", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Weer afgezegd
+Message-ID: <p25@example.org>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="grens"
+
+--grens
+Content-Type: text/plain
+
+Voor de derde keer, zie de bijlage.
+
+--grens
+Content-Type: text/calendar; name="afspraak.ics"
+Content-Disposition: attachment; filename="afspraak.ics"
+
+BEGIN:VCALENDAR
+METHOD:CANCEL
+END:VCALENDAR
+--grens--
+""", answered=("kees@example.org",)),
     Mail("her own words above a cancelled meeting: recorded, and not answered", "new", """
 From: Kees Klant <kees@example.org>
 To: klachten@ront.nl
