@@ -140,8 +140,9 @@ RECEIPT: Final = pattern(
 )  # fmt: skip
 RECEIPT_WITHIN: Final = pattern(
     either(
-        r"\b(?:is|was|has been|werd|wurde|a [ée]t[ée]|var|blev)\b(?![^.?!]{0,60}?\b(?:niet|nooit|niemand|not|never|nobody)\b)[^.?!]{0,60}?\b"
+        r"\b(?:is|was|has been|werd|wurde|a [ée]t[ée]|var|blev)\b(?![^.?!]{0,60}?\b(?:niet|nooit|niemand|not|never|nobody)\b)(?:[^.?!]|(?<=\d)\.){0,60}?\b"
         r"(?:gelezen|getoond|verwijderd|bezorgd|afgeleverd|geopend|read|displayed|deleted|delivered|opened|gelesen|angezeigt|gelöscht|lu)\b",
+        "se ley[óo] el|è stat[oa] lett[oa]|dies ist eine empfangsbest[äa]tigung|ceci est un accus[ée] de r[ée]ception",
         "dit is een (?:lees|ontvangst)bevestiging|bezorging bij deze (?:geadresseerden|ontvangers)",
         "this is a (?:return|read) receipt|no (?:guarantee|assurance) that",
     )
@@ -149,8 +150,9 @@ RECEIPT_WITHIN: Final = pattern(
 RECEIPT_OPENING: Final = pattern(
     _START,
     either(
-        r"(?:uw|je|het|your|the|ihre?|die|votre|le|ditt|din) (?:e-?mail)?(?:bericht|mail|message|nachricht|meddelande|melding|besked)\b",
-        "dit is een|this is a|de bezorging bij deze",
+        r"(?:uw|je|het|your|the|ihre?|die|votre|le|el|il|ditt|din) (?:e-?mail)?"
+        r"(?:bericht|mail|message|nachricht|mensaje|messaggio|meddelande|melding|besked)\b",
+        "dit is een|this is a|dies ist eine|ceci est un|de bezorging bij deze",
     ),
 )
 CALENDAR: Final = pattern(
@@ -165,13 +167,17 @@ CALENDAR: Final = pattern(
     r"\s*[:：]",
 )  # fmt: skip
 RECALL: Final = pattern(
-    _START, r"(?:intrekken|(?:bericht|message) (?:intrekken|recall)[^:\n]{0,20}|recall|zur[üu]ckrufen|rappel)\s*[:：]"
+    _START,
+    r"(?:intrekken|(?:bericht|message) (?:intrekken|recall)[^:\n]{0,20}|recall|zur[üu]ckrufen|rappel)\s*[:：]",
 )
 RECALL_WITHIN: Final = pattern(
     r"\bwil(?:t)? (?:het|dit) (?:e-?mail)?bericht\b[^\n]{0,200}\bintrekken\b|\b(?:would like|wants) to recall (?:the|this) message\b"
     r"|\bm[öo]chte die nachricht\b[^\n]{0,200}\bzur[üu]ckrufen\b|\b(?:souhaite|voudrait) rappeler le message\b"
 )
 ABUSE: Final = pattern(_START, r"(?:complaint about message from|e-?mail (?:feedback|abuse) report|abuse report)\b")
+AGGREGATE: Final = pattern(
+    _START, r"report domain:\s{0,3}[\w.-]{1,100}\s{1,3}submitter:"
+)  # RFC 7489 §7.2.1.1, RFC 8460 §5.3
 CHALLENGE: Final = pattern(
     _START,
     either(

@@ -19,6 +19,7 @@ Test = Callable[[Incoming, Firm], str]
 _MACHINE_NAMES: Final = re.compile(
     r"mail(?:er)?[-_.]?daemon|post[-_.]?master|mail[-_.]?delivery|(?:mail[-_.]?)?delivery[-_.]?(?:sub)?system|mail[-_.]?(?:delivery|system)|(?:mail|system)[-_.]?administrator"
     r"|auto-?re(?:ply|spond(?:er)?)|majordomo|listserv|mdaemon|daemon|nobody|uucp|abuse-reports?|quarantine|dmarc[-_.]?(?:reports?|rua)?|(?:smtp[-_.]?)?tls[-_.]?(?:reporting|reports?|rpt)|(?:e-?mail-?)?(?:notif(?:y|ications?)|notificaties?|alerts?)|nieuwsbrief|newsletters?|mailings?"
+    r"|auto-?mail(?:er)?|opendmarc|nagios|icinga|zabbix|logwatch|fail2ban|glpi|jira"
     r"|bounces?(?:[-_=.].{0,200})?|.{1,60}[-_]bounces?|microsoftexchange[0-9a-f]{8,}",
 )
 _DOUBTED_NAMES: Final = re.compile(r"delivery|root|null")  # a program's; or a courier's, a firm's own, a surname
@@ -36,7 +37,8 @@ _CRON: Final = re.compile(r"cron <\S{1,100}> ", re.IGNORECASE)
 _MARKS: Final = re.compile(  # headers that only automatic mail carries
     r"x-(?:.{1,40}-)?auto-?(?:repl(?:y|ied)|respond|responder|response(?!-suppress)|answer|generated)(?:-from)?|x-(?:.{1,40}-)?vacation(?:bot)?"
     r"|x-(?:rt-|otrs-)?loop(?:-prevention)?|x-failed-recipients|x-mdaemon-deliver-report|x-cron-env|x-boxbe-.{1,40}|x-delivery-agent-tmda"
-    r"|x-github-reason|x-gitlab-.{1,40}|x-jira-fingerprint|x-facebook-notify|x-linkedin-class|x-notifications?(?:-.{1,40})?|x-ms-exchange-calendar-response",
+    r"|x-github-reason|x-gitlab-.{1,40}|x-jira-fingerprint|x-facebook-notify|x-linkedin-class|x-notifications?(?:-.{1,40})?|x-ms-exchange-calendar-response"
+    r"|x-servicenow-generated",
 )
 _NEGATED: Final = frozenset({"", "no", "false", "none", "0"})
 _ROBOTS: Final = re.compile(r"vacation|auto-?(?:re(?:ply|spon)|answer)|swatch|majordomo|listserv|tmda", re.IGNORECASE)
@@ -120,6 +122,8 @@ def _report(mail: Incoming, _firm: Firm) -> str:
         return kind
     if tells_of_reading(mail) and words.RECEIPT_OPENING.match(_below_banner(mail.text)):
         return "leesbevestiging"
+    if words.AGGREGATE.match(mail.subject):
+        return "verzamelrapport"
     return "misbruikmelding" if words.ABUSE.match(mail.subject) and mail.attachments else ""
 
 
