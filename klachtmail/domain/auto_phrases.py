@@ -63,7 +63,7 @@ _NOTICE: Final = either(  # what only programs call it
 _ABSENT: Final = either(  # what people write too
     r"afwezig(?:heid)?|niet aanwezig|niet op kantoor|buiten (?:het )?kantoor|(?:ik ben )?(?:op|met) (?:vakantie|verlof)|vakantie|zwangerschapsverlof|vrij",
     r"away(?: from (?:my|the) (?:desk|office))?|(?:on )?(?:vacation|annual leave|leave|holiday|maternity leave|parental leave)",
-    r"auto(?=\s*[:：]\s*(?:(?:re|aw|antw|sv)\s?:|.{0,80} is out of))",
+    r"auto(?=\s*[:：]\s*(?:(?:re|aw|antw|sv)\s?:|.{0,80} (?:is (?:out of|niet op kantoor)|ist au(?:ß|ss)er haus|est absent)))",
     r"abwesen(?:d|heit)|nicht im (?:b[üu]ro|haus)|(?:im )?urlaub|absence|absente?|en cong[ée]s?|en vacances",
     r"ausente|ausencia|de vacaciones|assente|assenza|in ferie|aus[êe]ncia(?: tempor[áa]ria)?|de f[ée]rias",
     r"fr[åa]nvaro\w*+|frånvarande|frav[æa]r\w*+|fraværende|p[åa] (?:semester|ferie)|ikke til stede|lomalla|nieobecno[śs][ćc]|házon kívül",
@@ -78,7 +78,8 @@ ABSENCE: Final = pattern(_START, either(_NOTICE, _ABSENT), either(_END, _UNTIL))
 # ── 'Ik ben afwezig tot …', as the text begins ──────────────────────────────────────────────────────────────────────
 
 _GREETING: Final = (
-    r"(?:(?:geachte|beste|dear|hallo|hello|hi|hoi|hey|goeden? ?dag|goede(?:morgen|middag|navond)|dag|bonjour|guten tag|sehr geehrte)"
+    r"(?:(?:geachte|beste|dear|hallo|hello|hi|hoi|hey|goeden? ?dag|goede(?:morgen|middag|navond)|dag|bonjour|guten tag|sehr geehrte|hola|buongiorno"
+    r"|l\.?s\.?(?=\s*,))"
     r"(?:\s[^\n!,.]{0,60}|[^\n!,.]{0,1})[!,.]{0,3}\s++)?"
 )
 _THANKS: Final = either(
@@ -86,14 +87,15 @@ _THANKS: Final = either(
 ) + "?"  # fmt: skip
 _I_AM: Final = (
     r"(?:(?:helaas|momenteel|op dit moment|tijdelijk|vandaag) )?"
-    r"(?:per \d{1,2} \S{3,10} )?(?:ik ben|ben ik|wij zijn|zijn wij|i am|i'm|ich bin|je suis|estoy)\s(?:\S+\s){0,6}?"
+    r"(?:per \d{1,2} \S{3,10} )?"
+    r"(?:ik ben|ben ik|wij zijn|zijn wij|i am|i'm|i will be|i'll be|ich bin|ich befinde mich|je suis|estoy|estar[ée]|sono|sar[òo])\s(?:\S+\s){0,6}?"
 )
 _GONE: Final = (
     either(
         r"afwezig|niet (?:op kantoor|aanwezig|bereikbaar|in de gelegenheid|aan het werk|meer werkzaam)|met (?:vakantie|\w{0,20}verlof|(?:vervroegd )?pensioen)"
         "|op vakantie",
-        "out of (?:the )?office|away|on (?:annual leave|leave|vacation|holiday)",
-        "abwesend|nicht (?:im b|erreichbar)|im urlaub|absent|en cong|en vacances|fuera de",
+        "out of (?:the )?office|away|on (?:(?:annual |parental |maternity |paternity |sick )?leave|vacation|holiday)",
+        "abwesend|nicht (?:im b|erreichbar)|im urlaub|absent|en cong|en vacances|fuera de|assente|in ferie|fuori (?:sede|ufficio)",
     )
     + r"(?!\s+(?:geweest|been|gewesen))"
 )
@@ -105,7 +107,19 @@ AWAY: Final = pattern(
         "this is an automat|dies ist eine automatische",
         _I_AM + _GONE,
         _BECAUSE + either(_I_AM + _GONE, r"(?:is|zijn) (?:ons kantoor|wij) (?:\S+ ){0,6}?gesloten"),
+        r"ons kantoor is (?:\S+ ){0,2}?gesloten (?:van|tot|t/m|vanaf|wegens|vanwege|i\.?v\.?m)",
         r"(?:van(?:af)?|tot en met|t/m|tussen) .{3,60} (?:ben ik|is ons kantoor|zijn wij) (?:\S+ ){0,3}?(?:afwezig|niet|met|op vakantie|gesloten)",
+    ),
+)  # fmt: skip
+
+# What people write as well, when they answer somebody: no ground to set a mail aside, but enough to send it no letter.
+PERHAPS_AWAY: Final = pattern(
+    _GREETING, _THANKS,
+    either(
+        r"(?:op \S{1,30}(?: en \S{1,30})? )?(?:ik werk|werk ik) niet\b|(?:vandaag|morgen|deze week) ben ik (?:vrij|er niet|niet)\b",
+        r"(?:(?:momenteel|op dit moment) )?(?:geniet ik|ik geniet) (?:\S{1,30} )?van\b",
+        r"(?:in verband met|wegens|vanwege|i\.?v\.?m\.?) [^\n.]{3,60} kan ik [^\n.]{0,60}\bniet\b",
+        r"i (?:no longer work|do not work|don.t work|have left)\b",
     ),
 )  # fmt: skip
 
@@ -120,7 +134,9 @@ TICKET: Final = pattern(
     _START,
     either(
         rf"{_YOUR_MAIL}[^\n]{{0,30}}\b{_HAS_COME}",
-        r"(?:wij|we) hebben (?:uw|je) [^\n]{3,30} (?:in goede orde )?ontvangen|request received|we (?:have )?received your",
+        r"(?:wij|we) hebben (?:uw|je) [^\n]{3,30} (?:in goede orde )?ontvangen",
+        r"(?:verzoek ontvangen|request received)\s*(?:$|[\]:-])|we (?:have )?received your (?:request|message|e-?mail|ticket|inquiry|enquiry|question|case)\b",
+        r"ticket (?:ontvangen|received|opened|created|aangemaakt)\s*(?:$|[:–-])|support ticket opened \[|\[?glpi #\d|[^\n]{0,200}\bref:_00d",
         r"(?:bevestiging van ontvangst|ontvangstbevestiging)(?: van (?:uw|je)| uw|$)",
         r"automatisch(?:e)? (?:e-?mail|bericht|melding|(?:ontvangst)?bevestiging)\s*(?:$|:)",
         r"(?:melding|aanvraag|verzoek|zaak|incident|case)\b(?![^\n]{0,60}\b(?:niet|nooit|nog|not|never)\b)[^\n]{0,40}"
