@@ -28,7 +28,8 @@ _EXACT = re.compile(
     re.IGNORECASE,
 )
 _OF_HIMSELF = re.compile(
-    r"\b(?:schreef|schreven|wrote|schrieb|schrieben) (?:ik|wij|we|ich|wir)\b|\b(?:i|we) wrote\b|\bj.ai [ée]crit\b",
+    r"\b(?:schreef|schreven|wrote|schrieb|schrieben) (?:ik|wij|we|ich|wir)\b|\b(?:i|we) wrote\b|\bj.ai [ée]crit\b"
+    r"|\bvous (?:m['’]|nous )?avez [ée]crit\b|\b(?:m['’]|nous )a [ée]crit\b",
     re.IGNORECASE,
 )
 _TO_READER = re.compile(r"\b(?:[Uu]w|mij|ons|mijn|onze|jullie|your|my|our|me|mir|uns|votre|nous)\b")

@@ -57,7 +57,7 @@ def quoted_lines(lines: list[str]) -> list[bool]:
             continue
         end, is_exact = heading
         following = _next_filled(lines, end)
-        if following < len(lines) and is_marked(lines[following]):
+        if following < len(lines) and is_marked(lines[following]) and (is_exact or not _heads_itself(lines, following)):
             marks[index:following] = [True] * (following - index)
             index = following
         elif is_exact:
@@ -67,6 +67,12 @@ def quoted_lines(lines: list[str]) -> list[bool]:
             index += 1
     _take_blanks(lines, marks)
     return marks
+
+
+def _heads_itself(lines: list[str], index: int) -> bool:
+    """Tell whether a marked quotation begins with its own heading (iPhone): then the line above it is the author's."""
+    heading = attribution_end([line.lstrip("> ") for line in lines[index : index + 4]], 0)
+    return heading is not None and heading[1]
 
 
 def is_marked(line: str) -> bool:

@@ -72,6 +72,9 @@ def test_an_answer_below_and_between_marked_quotes_is_new(heading):
         "Uw collega meldde op 3 november 14:05 per mail (jan@ront.nl):\nwij betalen.\nNiets ontvangen!",
         "Gebeld op 3 november 2026, 14:05 door jan@ront.nl:\nwij betalen.\nNiets ontvangen!",
         "-- Jan schreef: --\nwij betalen.\nNiets ontvangen!",
+        "Le 12 novembre à 10:00 vous m'avez écrit :\nnous payons.\nRien reçu !",
+        "Le 12 novembre à 10:00 vous avez écrit :\nnous payons.\nRien reçu !",
+        "Le 12 novembre à 10:00 Jean m’a écrit :\nnous payons.\nRien reçu !",
     ],
 )
 def test_what_a_person_wrote_is_never_taken_for_a_quotation(text):
@@ -108,6 +111,14 @@ def test_a_last_line_that_begins_like_a_heading_is_the_authors(last, heading):
     for between in ("", "\n", "\nGroet,\nSanne\n"):
         new = f"{NEW}\n{last}{between}".rstrip("\n")
         assert split(f"{NEW}\n{last}{between}\n{heading}\n\n{OLD}") == (new, f"{heading}\n\n{OLD}")
+
+
+@pytest.mark.parametrize(
+    "last", ["Op 12 november schreef ik u het volgende:", "Uw medewerker (jan@ront.nl) schreef:", "Jan schreef:"]
+)
+def test_the_authors_last_line_stands_when_the_quotation_brings_its_own_heading(last):
+    quoted = f"> {HEADINGS['iPhone nl']}\n>\n> Geachte heer,"
+    assert split(f"{NEW}\n{last}\n\n{quoted}") == (f"{NEW}\n{last}", quoted)
 
 
 def test_a_name_before_the_date_belongs_to_the_heading():
