@@ -88,7 +88,7 @@ _THANKS: Final = either(
 _I_AM: Final = (
     r"(?:(?:helaas|momenteel|op dit moment|tijdelijk|vandaag) )?"
     r"(?:per \d{1,2} \S{3,10} )?"
-    r"(?:ik ben|ben ik|wij zijn|zijn wij|i am|i'm|i will be|i'll be|ich bin|ich befinde mich|je suis|estoy|estar[ée]|sono|sar[òo])\s(?:\S+\s){0,6}?"
+    r"(?:ik ben|ben ik|wij zijn|zijn wij|i am|i'm|ich bin|ich befinde mich|je suis|estoy|estar[ée]|sono|sar[òo])\s(?:\S+\s){0,6}?"
 )
 _GONE: Final = (
     either(
@@ -107,6 +107,7 @@ AWAY: Final = pattern(
         "this is an automat|dies ist eine automatische",
         _I_AM + _GONE,
         _BECAUSE + either(_I_AM + _GONE, r"(?:is|zijn) (?:ons kantoor|wij) (?:\S+ ){0,6}?gesloten"),
+        r"i will be (?:\S+ ){0,3}?out of (?:the )?office",
         r"ons kantoor is (?:\S+ ){0,2}?gesloten (?:van|tot|t/m|vanaf|wegens|vanwege|i\.?v\.?m)",
         r"(?:van(?:af)?|tot en met|t/m|tussen) .{3,60} (?:ben ik|is ons kantoor|zijn wij) (?:\S+ ){0,3}?(?:afwezig|niet|met|op vakantie|gesloten)",
     ),

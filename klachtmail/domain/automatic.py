@@ -54,6 +54,7 @@ _REPORTS: Final = frozenset(
     {"multipart/report", "message/disposition-notification", "message/delivery-status", "message/feedback-report"}
 )
 _CALENDAR_ANSWERS: Final = frozenset({"reply", "counter", "declinecounter", "cancel"})  # RFC 5546 §1.4
+_QUESTION: Final = re.compile(r"\?(?!\S)")  # not that of a link
 _SHORT: Final = 1500  # characters: a notice is not longer
 
 
@@ -194,8 +195,10 @@ def _challenge(mail: Incoming, firm: Firm) -> str:
 
 
 def _absence(mail: Incoming, _firm: Firm) -> str:
-    """An answer that opens as an out-of-office, or is called one: robots quote nothing, people mostly do."""
+    """An answer that opens as an out-of-office, or is called one: robots quote nothing and ask nothing, people mostly do."""
     if not mail.thread or mail.quoted_text.strip() or words.COMPLAINT_WITHIN.search(mail.new_text):
+        return ""
+    if _QUESTION.search(_below_banner(mail.new_text)):
         return ""
     return "tekst" if opens_as_away(mail) or words.ABSENCE.match(mail.subject) else ""
 
@@ -218,7 +221,7 @@ LIKELY: Final[tuple[Test, ...]] = (_absence, _bulk)
 def automatic(mail: Incoming, firm: Firm, *, known: bool = False) -> str:
     """Return the first sign that a machine sent this (for the record), or '' for a person.
 
-    `known`: it comes from the complainant in a known thread, so that only certain signs count.
+    `known`: it comes from somebody outside in a known thread, so that only certain signs count.
     X-Auto-Response-Suppress alone is no sign: people behind Exchange carry it.
     """
     return next((sign for test in (CERTAIN if known else (*CERTAIN, *LIKELY)) if (sign := test(mail, firm))), "")

@@ -237,6 +237,24 @@ Message-ID: <p11@example.nl>
 
 Graag een reactie.
 """, number="K2026-0001"),
+    Mail("a colleague answers that he is away, and asks something", "third_party", """
+From: Tom Bos <tom@example.nl>
+To: klachten@ront.nl
+Subject: Re: Wij hebben uw bericht ontvangen [K2026-0001]
+In-Reply-To: <{ack}>
+Message-ID: <p26@example.nl>
+
+Ik ben vrijdag afwezig. Kan het gesprek ook op maandag?
+""", number="K2026-0001"),
+    Mail("says that he is away, and asks something, in a thread of others: recorded, and not answered", "new", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Re: Training
+In-Reply-To: <elders@ront.nl>
+Message-ID: <p27@example.org>
+
+Ik ben vrijdag afwezig. Kan het gesprek ook op maandag?
+"""),
     Mail("a colleague answers", "third_party", """
 From: Collega <collega@example.nl>
 To: klachten@ront.nl
