@@ -137,7 +137,14 @@ def answers_invitation(mail: Incoming) -> bool:
 
 
 def _calendar(mail: Incoming, _firm: Firm) -> str:
-    """An answer to an invitation (RFC 5546 METHOD:REPLY, CANCEL), which programs send for people."""
+    """An answer to an invitation (RFC 5546 METHOD:REPLY, CANCEL), which programs send for people, with no word of theirs."""
+    said = mail.new_text.strip()
+    is_bare = not said or said.startswith("BEGIN:VCALENDAR")
+    return "antwoord op een uitnodiging" if is_bare and answers_invitation(mail) else ""
+
+
+def _calendar_with_words(mail: Incoming, _firm: Firm) -> str:
+    """The same with a text: a program's ('… heeft de uitnodiging geaccepteerd'), or what the person added."""
     is_answer = answers_invitation(mail) and not words.COMPLAINT_WITHIN.search(mail.new_text)
     return "antwoord op een uitnodiging" if is_answer else ""
 
@@ -215,7 +222,7 @@ def _bulk(mail: Incoming, firm: Firm) -> str:
 CERTAIN: Final[tuple[Test, ...]] = (
     _auto_submitted, _precedence, _mark, _list, _report, _calendar, _recall, _null_path, _sender, _subject, _challenge,
 )  # fmt: skip
-LIKELY: Final[tuple[Test, ...]] = (_absence, _bulk)
+LIKELY: Final[tuple[Test, ...]] = (_absence, _bulk, _calendar_with_words)
 
 
 def automatic(mail: Incoming, firm: Firm, *, known: bool = False) -> str:

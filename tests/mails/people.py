@@ -237,6 +237,30 @@ Message-ID: <p11@example.nl>
 
 Graag een reactie.
 """, number="K2026-0001"),
+    *(
+        Mail(f"the client answers an invitation in our thread: {said or 'no words'}", kind, f"""
+From: Sanne de Boer <sanne@example.nl>
+To: klachten@ront.nl
+Subject: Geweigerd: gesprek
+In-Reply-To: <{{ack}}>
+Message-ID: <p28@example.nl>
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary="grens"
+
+--grens
+Content-Type: text/plain
+
+{said}
+--grens
+Content-Type: text/calendar; method=REPLY
+
+BEGIN:VCALENDAR
+METHOD:REPLY
+END:VCALENDAR
+--grens--
+""", number="K2026-0001")
+        for said, kind in (("", "automatic"), ("Ik kom niet voordat er excuses zijn gemaakt.", "follow_up"))
+    ),
     Mail("a colleague answers that he is away, and asks something", "third_party", """
 From: Tom Bos <tom@example.nl>
 To: klachten@ront.nl
