@@ -16,7 +16,7 @@ _ABOVE_THE_LINE: Final = (  # where help desks cut off what is quoted
     r"(?:##- ?|=-=|\*{3} ?|—-)[^\n]{0,60}\b(?:boven|above|oberhalb|au-dessus)\b[^\n]{0,40}|^\W{0,8}(?:please )?(?:reply|type your reply) above this line"
 )
 _WELL_RECEIVED: Final = either(
-    r"\b(?:wij|we) hebben (?:uw|je) (?:e-?mail|mail|bericht|verzoek|aanvraag|melding|vraag) (?:\S{1,15} ){0,4}ontvangen\b",
+    r"\b(?:wij|we) hebben (?:uw|je) (?:e-?mail|mail|bericht|verzoek|aanvraag|melding|vraag) (?:in goede orde |(?:al )?goed |succesvol )?ontvangen\b",
     r"\bbevestigen (?:wij|we) de ontvangst van (?:uw|je) (?:e-?mail|mail|bericht|verzoek|aanvraag|melding|vraag)\b",
     r"\bwe have received your (?:e-?mail|message|request|ticket|query|enquiry|inquiry)\b|\byour (?:request|ticket|case) has been (?:created|received|opened)\b",
     r"\backnowledge that we have received your\b|\ba request for support has been created\b",

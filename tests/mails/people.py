@@ -42,6 +42,7 @@ PEOPLE = (
     new("was asked for, and never helped", "Subject: Request received but never answered", "I asked three weeks ago."),
     new("got an invoice twice", "Subject: We received your invoice twice", "Please correct this."),
     new("got a letter", "Subject: Factuur", "Wij hebben uw factuur ontvangen, maar de training ging niet door."),
+    new("got our mail never, or too late", "Subject: Uitnodiging", "Wij hebben uw bericht nooit ontvangen. Wij hebben uw e-mail te laat ontvangen."),
     new("stood before a closed door", "Subject: Gesloten", "Ons kantoor is gesloten op vrijdag, en juist dan stuurt u steeds uw trainer."),
     new("no longer works there", "Subject: Factuur", "Ik werk niet meer bij Klant BV, maar u blijft mij facturen sturen."),
     new("works on no Friday", "Subject: Re: Rooster\nIn-Reply-To: <elders@example.org>",
