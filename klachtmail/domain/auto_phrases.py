@@ -30,7 +30,7 @@ BANNER: Final = pattern(
     ),
     r"[^\n]{0,400}\n\s*",
 )
-_END: Final = r"\s*(?:$|[:：!\[(|–—]|-\s|\b(?:re|aw|antw|sv|fw|fwd)\s?:)"
+_END: Final = r"\s*(?:$|[:：!\[\](|–—]|-\s|\b(?:re|aw|antw|sv|fw|fwd)\s?:)"
 
 # ── 'Automatisch antwoord: …' ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -53,8 +53,8 @@ AUTO_ANSWER_WITHIN: Final = pattern(
 # ── 'Afwezig: …' ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _NOTICE: Final = either(  # what only programs call it
-    r"afwezigheids(?:bericht|melding|assistent|notitie)|vakantie(?:bericht|melding)",
-    r"out of (?:the |my )?office(?:[ -](?:reply|message|notification|assistant))?|ooo",
+    r"(?:automatische? )?afwezigheids(?:bericht|melding|assistent|notitie)|vakantie(?:bericht|melding)",
+    r"out[ -]of[ -](?:the |my )?office(?:[ -](?:reply|message|notification|assistant))?|ooo",
     r"(?:vacation|holiday) (?:reply|message|response|notice|notification)|away from (?:my|the) (?:e-?)?mail",
     r"abwesenheits(?:notiz|benachrichtigung|meldung|assistent|nachricht)",
     r"absence du bureau|message d.absence|fuera de (?:la )?oficina|fuori (?:ufficio|sede)|fora do escrit[óo]rio",
@@ -71,7 +71,7 @@ _ABSENT: Final = either(  # what people write too
 )
 _UNTIL: Final = r"\s*(?:t/m|tot|van|vanaf|until|till|from|bis|vom|du|jusqu|\d)"
 AUTO_ANSWER: Final = pattern(
-    _START, either(rf"{_AUTO_ANSWER}{either(_END, _TO_WHOM)}", rf"{_NOTICE}(?:\s+{_AUTO_ANSWER})?{_END}")
+    _START, either(rf"{_AUTO_ANSWER}{either(_END, _TO_WHOM)}", rf"{_NOTICE}(?:\s+{_AUTO_ANSWER})?(?:{_END}|\s*/)")
 )  # fmt: skip
 ABSENCE: Final = pattern(_START, either(_NOTICE, _ABSENT), either(_END, _UNTIL))
 

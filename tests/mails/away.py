@@ -191,6 +191,21 @@ Message-ID: <a16@example.org>
         )
     ),
     *(
+        Mail(f"a robot without marks in our thread is known by its subject: {subject}", "automatic", f"""
+From: Ans Ander <ans@ander.example>
+To: klachten@ront.nl
+Subject: {subject}
+In-Reply-To: <{{ack}}>
+Message-ID: <a21@example.org>
+
+Tot later.
+""", number="K2026-0001")
+        for subject in (
+            "[Auto-Reply] Wij hebben uw bericht ontvangen", "[Automatische Antwort] Wij hebben uw bericht ontvangen",
+            "Automatische afwezigheidsmelding", "Afwezigheidsbericht / Out of office", "Out-of-office: Wij hebben uw bericht ontvangen",
+        )
+    ),
+    *(
         Mail(f"Notes says who is away: {subject}", "automatic", f"""
 From: Kees Klant <kees@example.org>
 To: klachten@ront.nl

@@ -23,6 +23,7 @@ PEOPLE = (
     new("an automatic answer that he complains about", "Subject: Automatisch antwoord gekregen, en verder niets",
         "Ik mailde u drie keer."),
     new("office space", "Subject: Out of office space, complaint", "The room was far too small for us."),
+    new("a holiday or not", "Subject: Vakantie/feestdagen niet doorgegeven", "U belde mij in mijn vakantie."),
     new("a holiday", "Subject: Vakantie niet doorgegeven", "U belde mij in mijn vakantie."),
     new("away until Monday, further down", "Subject: Klacht over de factuur",
         "De factuur klopt niet.\n\nIk ben afwezig tot maandag, belt u mij daarna."),
