@@ -112,7 +112,7 @@ def bounce(root: Part, sender: Address, subject: str, text: str, *, null_path: b
     permanent |= set(_bare(failed.split(",")))
     tells = null_path or _tells_of_a_failure(root, sender, text)
     says_so = is_rejection or (tells and (is_nobody or (is_machine and bool(_SUBJECTS.match(subject)))))
-    is_server = bool(_SERVERS.fullmatch(sender.address)) or (null_path and _is_daemon(root, sender))
+    is_server = bool(_SERVERS.fullmatch(sender.address)) or (null_path and sender.address.startswith("postmaster@"))
     says_so = says_so or (is_server and bool(_REFUSED.search(text)) and not _is_auto_reply(root, subject))
     if not (says_so or temporary or permanent) or (_is_auto_reply(root, subject) and not (failed or says_so)):
         return None

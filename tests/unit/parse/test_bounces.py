@@ -110,6 +110,11 @@ def test_a_mail_server_that_names_no_status_reports_no_failure():
         assert read(f"Return-Path: <>\nFrom: postmaster@x.nl\nSubject: Bericht vastgehouden\n\n{text}").bounce is None
 
 
+def test_a_gateway_that_brings_a_fax_reports_no_failure():
+    fax = "Return-Path: <>\nFrom: fax-gateway@ront.nl\nSubject: Fax van 0551234567\n\n512 kB, 550 dpi, 0551234567@fax.ront.nl"
+    assert read(fax).bounce is None
+
+
 def test_what_barracuda_blocked_will_not_come():
     text = "Your message to: anna@voorbeeld.nl\nwas blocked by our Spam Firewall. The email has NOT BEEN DELIVERED:\n"
     bounce = read(
