@@ -44,7 +44,11 @@ _ANSWER: Final = either(
     r"odpowied[źz]|odpov[ěe]\w*+|odgovor|v[áa]lasz\w*+|ответ\w*+|відповідь|отговор|απάντηση|yan[ıi]t",
     "応答|返信|回覆|答复|回复|응답|회신",
 )
-_AUTO_ANSWER: Final = either(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}")
+_OTHERS: Final = either(  # Outlook's in languages that build the words otherwise
+    "رد تلقائي|الرد التلقائي", "מענה אוטומטי|תשובה אוטומטית", "trả lời tự động", "ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ",
+    "balasan (?:otomatis|automatik)", "automaatvastus", "erantzun automatikoa",
+)  # fmt: skip
+_AUTO_ANSWER: Final = either(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}", _OTHERS)
 _TO_WHOM: Final = r"\s+(?:op|van|from|to|on|auf|von|zu|till|sur|de|a|su|do)\b(?=[^,;?]*$)"
 AUTO_ANSWER_WITHIN: Final = pattern(
     either(rf"\b{_AUTO_ANSWER}\s{{0,3}}[:：]", rf"[-–—|(\[]\s{{0,3}}{_AUTO_ANSWER}\W{{0,3}}$")

@@ -115,7 +115,8 @@ Message-ID: <prefix@example.org>
             "Automatic reply", "Automatische Antwort", "Réponse automatique", "Respuesta automática", "Risposta automatica",
             "Resposta automática", "Automatiskt svar", "Autosvar", "Automatisk svar", "Automaattinen vastaus",
             "Odpowiedź automatyczna", "Automatická odpověď", "Automatikus válasz", "Răspuns automat", "Автоматический ответ",
-            "Otomatik yanıt", "自動応答", "自动答复",
+            "Otomatik yanıt", "自動応答", "自动答复", "رد تلقائي", "מענה אוטומטי", "Trả lời tự động", "ตอบกลับอัตโนมัติ", "Balasan otomatis",
+            "Automaatvastus", "Automaatne vastus", "Erantzun automatikoa",
         )
     ),
     *(
