@@ -66,6 +66,12 @@ _FORWARD_LINE = re.compile(
     r"|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|debut du message transfere)\s*:\s*\*?$",
     re.IGNORECASE,
 )
+_RUN_ON = re.compile(
+    r"\s*(-{3,} ?[^-\n]{5,40}-{3,}[ \t]{1,5})?(?=(?:Van|From|Von|De) ?: [^<>\n]{0,100}<[^<>\s]{1,200}>(?:Aan|To|An|À) ?: )"
+)
+_RUN_ON_LABEL = re.compile(
+    r"(?<=[^\s])(?=(?:Aan|To|An|À|Cc|Verzonden|Sent|Gesendet|Envoyé|Onderwerp|Subject|Betreff|Objet) ?: )"
+)
 _RULE = re.compile(r"\s*[_\-=*]{10,}\s*$")
 _LABELS: Final[dict[str, Kind]] = {
     **dict.fromkeys(("van", "from", "de", "von", "da", "från", "fra", "afzender", "absender", "od", "发件人", "lähettäjä", "от"), "from"),
@@ -155,6 +161,15 @@ def is_separator(line: str) -> bool:
         ("--" in cut and (_SEPARATOR.match(cut) or _NOTES_WEB.match(cut)))
         or (cut.rstrip(" *").endswith(":") and _FORWARD_LINE.match(cut))
     )
+
+
+def opened(line: str) -> list[str]:
+    """Return the lines that Yahoo runs together in a forward: '----- Forwarded Message ----- From: A <a@x.nl>To: …'."""
+    found = _RUN_ON.match(line[:LINE_LIMIT]) if ">" in line else None
+    if found is None:
+        return [line]
+    announced = [found[1].rstrip()] if found[1] else []
+    return [*announced, *_RUN_ON_LABEL.split(line[found.end() :])]
 
 
 def is_groupwise(line: str) -> bool:

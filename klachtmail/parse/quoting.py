@@ -16,6 +16,7 @@ from klachtmail.parse.headings import (
     is_rule,
     is_separator,
     may_begin,
+    opened,
 )
 
 HEADINGS_LIMIT: Final = 5_000  # lines in which headings are looked for; quote marks are seen everywhere
@@ -27,11 +28,16 @@ def split(text: str) -> tuple[str, str]:
     Text between quoted lines (answers in between) and below them is new. Below a heading without quote marks
     everything is quoted, as nothing there can be told apart.
     """
-    lines = list(_parted(text.split("\n")))
+    lines = list(_parted(opened_lines(text)))
     marks = quoted_lines(lines)
     new = "\n".join(line for line, quoted in zip(lines, marks, strict=True) if not quoted)
     old = "\n".join(line for line, quoted in zip(lines, marks, strict=True) if quoted)
     return new.strip("\n").rstrip(), old.strip("\n").rstrip()
+
+
+def opened_lines(text: str) -> list[str]:
+    """Return the lines of a text, a run-on heading as the lines that it is."""
+    return [line for each in text.split("\n") for line in opened(each)]
 
 
 def _parted(lines: list[str]) -> Iterator[str]:
