@@ -14,6 +14,7 @@ from klachtmail.domain.auto_phrases import (
     AUTO_ANSWER,
     AUTO_ANSWER_WITHIN,
     COMPLAINT_WITHIN,
+    PERHAPS_AWAY,
     RECALL,
     TICKET,
 )
@@ -58,7 +59,13 @@ def _wants_no_answer(mail: Incoming, _firm: Firm) -> str:
 def _words_of_a_robot(mail: Incoming, _firm: Firm) -> str:
     bare = _ANSWERS.sub("", mail.subject, count=1)
     found = any(pattern.match(bare) for pattern in (AUTO_ANSWER, ABSENCE, TICKET, RECALL))
-    opens = opens_as_away(mail) or answers_invitation(mail) or tells_of_reading(mail) or _says_so(mail)
+    opens = (
+        opens_as_away(mail)
+        or answers_invitation(mail)
+        or tells_of_reading(mail)
+        or _says_so(mail)
+        or _perhaps_away(mail)
+    )
     return "het lijkt een automatisch antwoord" if found or opens or AUTO_ANSWER_WITHIN.search(bare[:100]) else ""
 
 
@@ -66,6 +73,12 @@ def _says_so(mail: Incoming) -> bool:
     """Tell whether a short text says that it is automatic, or that nobody reads the mailbox it came from."""
     is_short = len(mail.new_text) < _NOTICE
     return is_short and bool(SAYS_AUTOMATIC.search(mail.new_text)) and not COMPLAINT_WITHIN.search(mail.new_text)
+
+
+def _perhaps_away(mail: Incoming) -> bool:
+    """Tell whether a short answer opens as absent people, and their programs, write. Programs quote nothing."""
+    is_bare = bool(mail.thread) and not mail.quoted_text.strip() and len(mail.new_text) < _NOTICE
+    return is_bare and bool(PERHAPS_AWAY.match(mail.new_text.strip())) and not COMPLAINT_WITHIN.search(mail.new_text)
 
 
 def _doubted_sender(mail: Incoming, firm: Firm) -> str:

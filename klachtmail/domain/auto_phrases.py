@@ -30,7 +30,7 @@ BANNER: Final = pattern(
     ),
     r"[^\n]{0,400}\n\s*",
 )
-_END: Final = r"\s*(?:$|[:：!\[(|–—]|-\s|\b(?:re|aw|antw|sv|fw|fwd)\s?:)"
+_END: Final = r"\s*(?:$|[:：!\[\](|–—]|-\s|\b(?:re|aw|antw|sv|fw|fwd)\s?:)"
 
 # ── 'Automatisch antwoord: …' ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -44,7 +44,11 @@ _ANSWER: Final = either(
     r"odpowied[źz]|odpov[ěe]\w*+|odgovor|v[áa]lasz\w*+|ответ\w*+|відповідь|отговор|απάντηση|yan[ıi]t",
     "応答|返信|回覆|答复|回复|응답|회신",
 )
-_AUTO_ANSWER: Final = either(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}")
+_OTHERS: Final = either(  # Outlook's in languages that build the words otherwise
+    "رد تلقائي|الرد التلقائي", "מענה אוטומטי|תשובה אוטומטית", "trả lời tự động", "ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ",
+    "balasan (?:otomatis|automatik)", "automaatvastus", "erantzun automatikoa",
+)  # fmt: skip
+_AUTO_ANSWER: Final = either(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}", _OTHERS)
 _TO_WHOM: Final = r"\s+(?:op|van|from|to|on|auf|von|zu|till|sur|de|a|su|do)\b(?=[^,;?]*$)"
 AUTO_ANSWER_WITHIN: Final = pattern(
     either(rf"\b{_AUTO_ANSWER}\s{{0,3}}[:：]", rf"[-–—|(\[]\s{{0,3}}{_AUTO_ANSWER}\W{{0,3}}$")
@@ -53,8 +57,8 @@ AUTO_ANSWER_WITHIN: Final = pattern(
 # ── 'Afwezig: …' ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _NOTICE: Final = either(  # what only programs call it
-    r"afwezigheids(?:bericht|melding|assistent|notitie)|vakantie(?:bericht|melding)",
-    r"out of (?:the |my )?office(?:[ -](?:reply|message|notification|assistant))?|ooo",
+    r"(?:automatische? )?afwezigheids(?:bericht|melding|assistent|notitie)|vakantie(?:bericht|melding)",
+    r"out[ -]of[ -](?:the |my )?office(?:[ -](?:reply|message|notification|assistant))?|ooo",
     r"(?:vacation|holiday) (?:reply|message|response|notice|notification)|away from (?:my|the) (?:e-?)?mail",
     r"abwesenheits(?:notiz|benachrichtigung|meldung|assistent|nachricht)",
     r"absence du bureau|message d.absence|fuera de (?:la )?oficina|fuori (?:ufficio|sede)|fora do escrit[óo]rio",
@@ -63,7 +67,7 @@ _NOTICE: Final = either(  # what only programs call it
 _ABSENT: Final = either(  # what people write too
     r"afwezig(?:heid)?|niet aanwezig|niet op kantoor|buiten (?:het )?kantoor|(?:ik ben )?(?:op|met) (?:vakantie|verlof)|vakantie|zwangerschapsverlof|vrij",
     r"away(?: from (?:my|the) (?:desk|office))?|(?:on )?(?:vacation|annual leave|leave|holiday|maternity leave|parental leave)",
-    r"auto(?=\s*[:：]\s*(?:(?:re|aw|antw|sv)\s?:|.{0,80} is out of))",
+    r"auto(?=\s*[:：]\s*(?:(?:re|aw|antw|sv)\s?:|.{0,80} (?:is (?:out of|niet op kantoor)|ist au(?:ß|ss)er haus|est absent)))",
     r"abwesen(?:d|heit)|nicht im (?:b[üu]ro|haus)|(?:im )?urlaub|absence|absente?|en cong[ée]s?|en vacances",
     r"ausente|ausencia|de vacaciones|assente|assenza|in ferie|aus[êe]ncia(?: tempor[áa]ria)?|de f[ée]rias",
     r"fr[åa]nvaro\w*+|frånvarande|frav[æa]r\w*+|fraværende|p[åa] (?:semester|ferie)|ikke til stede|lomalla|nieobecno[śs][ćc]|házon kívül",
@@ -71,14 +75,15 @@ _ABSENT: Final = either(  # what people write too
 )
 _UNTIL: Final = r"\s*(?:t/m|tot|van|vanaf|until|till|from|bis|vom|du|jusqu|\d)"
 AUTO_ANSWER: Final = pattern(
-    _START, either(rf"{_AUTO_ANSWER}{either(_END, _TO_WHOM)}", rf"{_NOTICE}(?:\s+{_AUTO_ANSWER})?{_END}")
+    _START, either(rf"{_AUTO_ANSWER}{either(_END, _TO_WHOM)}", rf"{_NOTICE}(?:\s+{_AUTO_ANSWER})?(?:{_END}|\s*/)")
 )  # fmt: skip
 ABSENCE: Final = pattern(_START, either(_NOTICE, _ABSENT), either(_END, _UNTIL))
 
 # ── 'Ik ben afwezig tot …', as the text begins ──────────────────────────────────────────────────────────────────────
 
 _GREETING: Final = (
-    r"(?:(?:geachte|beste|dear|hallo|hello|hi|hoi|hey|goeden? ?dag|goede(?:morgen|middag|navond)|dag|bonjour|guten tag|sehr geehrte)"
+    r"(?:(?:geachte|beste|dear|hallo|hello|hi|hoi|hey|goeden? ?dag|goede(?:morgen|middag|navond)|dag|bonjour|guten tag|sehr geehrte|hola|buongiorno"
+    r"|l\.?s\.?(?=\s*,))"
     r"(?:\s[^\n!,.]{0,60}|[^\n!,.]{0,1})[!,.]{0,3}\s++)?"
 )
 _THANKS: Final = either(
@@ -86,14 +91,15 @@ _THANKS: Final = either(
 ) + "?"  # fmt: skip
 _I_AM: Final = (
     r"(?:(?:helaas|momenteel|op dit moment|tijdelijk|vandaag) )?"
-    r"(?:per \d{1,2} \S{3,10} )?(?:ik ben|ben ik|wij zijn|zijn wij|i am|i'm|ich bin|je suis|estoy)\s(?:\S+\s){0,6}?"
+    r"(?:per \d{1,2} \S{3,10} )?"
+    r"(?:ik ben|ben ik|wij zijn|zijn wij|i am|i'm|ich bin|ich befinde mich|je suis|estoy|estar[ée]|sono|sar[òo])\s(?:\S+\s){0,6}?"
 )
 _GONE: Final = (
     either(
         r"afwezig|niet (?:op kantoor|aanwezig|bereikbaar|in de gelegenheid|aan het werk|meer werkzaam)|met (?:vakantie|\w{0,20}verlof|(?:vervroegd )?pensioen)"
         "|op vakantie",
-        "out of (?:the )?office|away|on (?:annual leave|leave|vacation|holiday)",
-        "abwesend|nicht (?:im b|erreichbar)|im urlaub|absent|en cong|en vacances|fuera de",
+        "out of (?:the )?office|away|on (?:(?:annual |parental |maternity |paternity |sick )?leave|vacation|holiday)",
+        "abwesend|nicht (?:im b|erreichbar)|im urlaub|absent|en cong|en vacances|fuera de|assente|in ferie|fuori (?:sede|ufficio)",
     )
     + r"(?!\s+(?:geweest|been|gewesen))"
 )
@@ -105,7 +111,20 @@ AWAY: Final = pattern(
         "this is an automat|dies ist eine automatische",
         _I_AM + _GONE,
         _BECAUSE + either(_I_AM + _GONE, r"(?:is|zijn) (?:ons kantoor|wij) (?:\S+ ){0,6}?gesloten"),
+        r"i will be (?:\S+ ){0,3}?out of (?:the )?office",
+        r"ons kantoor is (?:\S+ ){0,2}?gesloten (?:van|tot|t/m|vanaf|wegens|vanwege|i\.?v\.?m)",
         r"(?:van(?:af)?|tot en met|t/m|tussen) .{3,60} (?:ben ik|is ons kantoor|zijn wij) (?:\S+ ){0,3}?(?:afwezig|niet|met|op vakantie|gesloten)",
+    ),
+)  # fmt: skip
+
+# What people write as well, when they answer somebody: no ground to set a mail aside, but enough to send it no letter.
+PERHAPS_AWAY: Final = pattern(
+    _GREETING, _THANKS,
+    either(
+        r"(?:op \S{1,30}(?: en \S{1,30})? )?(?:ik werk|werk ik) niet\b|(?:vandaag|morgen|deze week) ben ik (?:vrij|er niet|niet)\b",
+        r"(?:(?:momenteel|op dit moment) )?(?:geniet ik|ik geniet) (?:\S{1,30} )?van\b",
+        r"(?:in verband met|wegens|vanwege|i\.?v\.?m\.?) [^\n.]{3,60} kan ik [^\n.]{0,60}\bniet\b",
+        r"i (?:no longer work|do not work|don.t work|have left)\b",
     ),
 )  # fmt: skip
 
@@ -120,7 +139,9 @@ TICKET: Final = pattern(
     _START,
     either(
         rf"{_YOUR_MAIL}[^\n]{{0,30}}\b{_HAS_COME}",
-        r"(?:wij|we) hebben (?:uw|je) [^\n]{3,30} (?:in goede orde )?ontvangen|request received|we (?:have )?received your",
+        r"(?:wij|we) hebben (?:uw|je) [^\n]{3,30} (?:in goede orde )?ontvangen",
+        r"(?:verzoek ontvangen|request received)\s*(?:$|[\]:-])|we (?:have )?received your (?:request|message|e-?mail|ticket|inquiry|enquiry|question|case)\b",
+        r"ticket (?:ontvangen|received|opened|created|aangemaakt)\s*(?:$|[:–-])|support ticket opened \[|\[?glpi #\d|[^\n]{0,200}\bref:_00d",
         r"(?:bevestiging van ontvangst|ontvangstbevestiging)(?: van (?:uw|je)| uw|$)",
         r"automatisch(?:e)? (?:e-?mail|bericht|melding|(?:ontvangst)?bevestiging)\s*(?:$|:)",
         r"(?:melding|aanvraag|verzoek|zaak|incident|case)\b(?![^\n]{0,60}\b(?:niet|nooit|nog|not|never)\b)[^\n]{0,40}"
@@ -140,8 +161,9 @@ RECEIPT: Final = pattern(
 )  # fmt: skip
 RECEIPT_WITHIN: Final = pattern(
     either(
-        r"\b(?:is|was|has been|werd|wurde|a [ée]t[ée]|var|blev)\b(?![^.?!]{0,60}?\b(?:niet|nooit|niemand|not|never|nobody)\b)[^.?!]{0,60}?\b"
+        r"\b(?:is|was|has been|werd|wurde|a [ée]t[ée]|var|blev)\b(?![^.?!]{0,60}?\b(?:niet|nooit|niemand|not|never|nobody)\b)(?:[^.?!]|(?<=\d)\.){0,60}?\b"
         r"(?:gelezen|getoond|verwijderd|bezorgd|afgeleverd|geopend|read|displayed|deleted|delivered|opened|gelesen|angezeigt|gelöscht|lu)\b",
+        "se ley[óo] el|è stat[oa] lett[oa]|dies ist eine empfangsbest[äa]tigung|ceci est un accus[ée] de r[ée]ception",
         "dit is een (?:lees|ontvangst)bevestiging|bezorging bij deze (?:geadresseerden|ontvangers)",
         "this is a (?:return|read) receipt|no (?:guarantee|assurance) that",
     )
@@ -149,15 +171,16 @@ RECEIPT_WITHIN: Final = pattern(
 RECEIPT_OPENING: Final = pattern(
     _START,
     either(
-        r"(?:uw|je|het|your|the|ihre?|die|votre|le|ditt|din) (?:e-?mail)?(?:bericht|mail|message|nachricht|meddelande|melding|besked)\b",
-        "dit is een|this is a|de bezorging bij deze",
+        r"(?:uw|je|het|your|the|ihre?|die|votre|le|el|il|ditt|din) (?:e-?mail)?"
+        r"(?:bericht|mail|message|nachricht|mensaje|messaggio|meddelande|melding|besked)\b",
+        "dit is een|this is a|dies ist eine|ceci est un|de bezorging bij deze",
     ),
 )
 CALENDAR: Final = pattern(
     _START,
     either(
         "geaccepteerd|aanvaard|geweigerd|afgewezen|voorlopig(?: geaccepteerd)?|geannuleerd",
-        "nieuw ?tijd(?:stip)? ?(?:voorgesteld|voorstel)|voorstel voor (?:een )?nieuwe? tijd(?:stip)?",
+        "nieuwe? ?tijd(?:stip)? ?(?:voorgesteld|voorstel)|voorstel voor (?:een )?nieuwe? tijd(?:stip)?",
         "accepted|declined|tentative(?:ly accepted)?|new time proposed|cancell?ed",
         "zugesagt|angenommen|abgelehnt|abgesagt|mit vorbehalt|accept[ée]e?|refus[ée]e?|provisoire|annul[ée]e?",
         "aceptad[ao]|rechazad[ao]|accettato|rifiutato|aceite|accepterat|accepteret|akseptert|hyväksytty",
@@ -165,13 +188,17 @@ CALENDAR: Final = pattern(
     r"\s*[:：]",
 )  # fmt: skip
 RECALL: Final = pattern(
-    _START, r"(?:intrekken|(?:bericht|message) (?:intrekken|recall)[^:\n]{0,20}|recall|zur[üu]ckrufen|rappel)\s*[:：]"
+    _START,
+    r"(?:intrekken|(?:bericht|message) (?:intrekken|recall)[^:\n]{0,20}|recall|zur[üu]ckrufen|rappel)\s*[:：]",
 )
 RECALL_WITHIN: Final = pattern(
     r"\bwil(?:t)? (?:het|dit) (?:e-?mail)?bericht\b[^\n]{0,200}\bintrekken\b|\b(?:would like|wants) to recall (?:the|this) message\b"
     r"|\bm[öo]chte die nachricht\b[^\n]{0,200}\bzur[üu]ckrufen\b|\b(?:souhaite|voudrait) rappeler le message\b"
 )
 ABUSE: Final = pattern(_START, r"(?:complaint about message from|e-?mail (?:feedback|abuse) report|abuse report)\b")
+AGGREGATE: Final = pattern(
+    _START, r"report domain:\s{0,3}[\w.-]{1,100}\s{1,3}submitter:"
+)  # RFC 7489 §7.2.1.1, RFC 8460 §5.3
 CHALLENGE: Final = pattern(
     _START,
     either(

@@ -19,6 +19,7 @@ Test = Callable[[Incoming, Firm], str]
 _MACHINE_NAMES: Final = re.compile(
     r"mail(?:er)?[-_.]?daemon|post[-_.]?master|mail[-_.]?delivery|(?:mail[-_.]?)?delivery[-_.]?(?:sub)?system|mail[-_.]?(?:delivery|system)|(?:mail|system)[-_.]?administrator"
     r"|auto-?re(?:ply|spond(?:er)?)|majordomo|listserv|mdaemon|daemon|nobody|uucp|abuse-reports?|quarantine|dmarc[-_.]?(?:reports?|rua)?|(?:smtp[-_.]?)?tls[-_.]?(?:reporting|reports?|rpt)|(?:e-?mail-?)?(?:notif(?:y|ications?)|notificaties?|alerts?)|nieuwsbrief|newsletters?|mailings?"
+    r"|auto-?mail(?:er)?|opendmarc|nagios|icinga|zabbix|logwatch|fail2ban|glpi|jira"
     r"|bounces?(?:[-_=.].{0,200})?|.{1,60}[-_]bounces?|microsoftexchange[0-9a-f]{8,}",
 )
 _DOUBTED_NAMES: Final = re.compile(r"delivery|root|null")  # a program's; or a courier's, a firm's own, a surname
@@ -36,7 +37,8 @@ _CRON: Final = re.compile(r"cron <\S{1,100}> ", re.IGNORECASE)
 _MARKS: Final = re.compile(  # headers that only automatic mail carries
     r"x-(?:.{1,40}-)?auto-?(?:repl(?:y|ied)|respond|responder|response(?!-suppress)|answer|generated)(?:-from)?|x-(?:.{1,40}-)?vacation(?:bot)?"
     r"|x-(?:rt-|otrs-)?loop(?:-prevention)?|x-failed-recipients|x-mdaemon-deliver-report|x-cron-env|x-boxbe-.{1,40}|x-delivery-agent-tmda"
-    r"|x-github-reason|x-gitlab-.{1,40}|x-jira-fingerprint|x-facebook-notify|x-linkedin-class|x-notifications?(?:-.{1,40})?|x-ms-exchange-calendar-response",
+    r"|x-github-reason|x-gitlab-.{1,40}|x-jira-fingerprint|x-facebook-notify|x-linkedin-class|x-notifications?(?:-.{1,40})?|x-ms-exchange-calendar-response"
+    r"|x-servicenow-generated",
 )
 _NEGATED: Final = frozenset({"", "no", "false", "none", "0"})
 _ROBOTS: Final = re.compile(r"vacation|auto-?(?:re(?:ply|spon)|answer)|swatch|majordomo|listserv|tmda", re.IGNORECASE)
@@ -51,6 +53,8 @@ _CONFIRM_LINK: Final = re.compile(
 _REPORTS: Final = frozenset(
     {"multipart/report", "message/disposition-notification", "message/delivery-status", "message/feedback-report"}
 )
+_CALENDAR_ANSWERS: Final = frozenset({"reply", "counter", "declinecounter", "cancel"})  # RFC 5546 §1.4
+_QUESTION: Final = re.compile(r"\?(?!\S)")  # not that of a link
 _SHORT: Final = 1500  # characters: a notice is not longer
 
 
@@ -119,17 +123,28 @@ def _report(mail: Incoming, _firm: Firm) -> str:
         return kind
     if tells_of_reading(mail) and words.RECEIPT_OPENING.match(_below_banner(mail.text)):
         return "leesbevestiging"
+    if words.AGGREGATE.match(mail.subject):
+        return "verzamelrapport"
     return "misbruikmelding" if words.ABUSE.match(mail.subject) and mail.attachments else ""
 
 
 def answers_invitation(mail: Incoming) -> bool:
-    """Tell whether a calendar part comes with a subject as programs give to answers."""
+    """Tell whether a calendar part says that it answers or withdraws, or comes with a subject as programs give to that."""
+    if mail.calendar_method in _CALENDAR_ANSWERS:
+        return True
     types = {mail.content_type, *(attachment.content_type for attachment in mail.attachments)}
     return bool(types & {"text/calendar", "application/ics"} and words.CALENDAR.match(mail.subject))
 
 
 def _calendar(mail: Incoming, _firm: Firm) -> str:
-    """An answer to an invitation (RFC 5546 METHOD:REPLY, CANCEL), which programs send for people."""
+    """An answer to an invitation (RFC 5546 METHOD:REPLY, CANCEL), which programs send for people, with no word of theirs."""
+    said = mail.new_text.strip()
+    is_bare = not said or said.startswith("BEGIN:VCALENDAR")
+    return "antwoord op een uitnodiging" if is_bare and answers_invitation(mail) else ""
+
+
+def _calendar_with_words(mail: Incoming, _firm: Firm) -> str:
+    """The same with a text: a program's ('… heeft de uitnodiging geaccepteerd'), or what the person added."""
     is_answer = answers_invitation(mail) and not words.COMPLAINT_WITHIN.search(mail.new_text)
     return "antwoord op een uitnodiging" if is_answer else ""
 
@@ -187,8 +202,10 @@ def _challenge(mail: Incoming, firm: Firm) -> str:
 
 
 def _absence(mail: Incoming, _firm: Firm) -> str:
-    """An answer that opens as an out-of-office, or is called one: robots quote nothing, people mostly do."""
+    """An answer that opens as an out-of-office, or is called one: robots quote nothing and ask nothing, people mostly do."""
     if not mail.thread or mail.quoted_text.strip() or words.COMPLAINT_WITHIN.search(mail.new_text):
+        return ""
+    if _QUESTION.search(_below_banner(mail.new_text)):
         return ""
     return "tekst" if opens_as_away(mail) or words.ABSENCE.match(mail.subject) else ""
 
@@ -205,13 +222,13 @@ def _bulk(mail: Incoming, firm: Firm) -> str:
 CERTAIN: Final[tuple[Test, ...]] = (
     _auto_submitted, _precedence, _mark, _list, _report, _calendar, _recall, _null_path, _sender, _subject, _challenge,
 )  # fmt: skip
-LIKELY: Final[tuple[Test, ...]] = (_absence, _bulk)
+LIKELY: Final[tuple[Test, ...]] = (_absence, _bulk, _calendar_with_words)
 
 
 def automatic(mail: Incoming, firm: Firm, *, known: bool = False) -> str:
     """Return the first sign that a machine sent this (for the record), or '' for a person.
 
-    `known`: it comes from the complainant in a known thread, so that only certain signs count.
+    `known`: it comes from somebody outside in a known thread, so that only certain signs count.
     X-Auto-Response-Suppress alone is no sign: people behind Exchange carry it.
     """
     return next((sign for test in (CERTAIN if known else (*CERTAIN, *LIKELY)) if (sign := test(mail, firm))), "")

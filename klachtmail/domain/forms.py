@@ -11,21 +11,28 @@ from typing import Final, Literal
 
 from klachtmail.domain.automatic import reads_no_answers
 
-Kind = Literal["address", "sender", "name", "phone", "other"]
+Kind = Literal["address", "sender", "name", "first", "middle", "last", "phone", "other"]
 
 _LINES: Final = 2_000
 _LABEL_LIMIT: Final = 60
 _TOP: Final = 3  # filled lines in which 'Van:' is the form's: further down somebody quotes a mail
-_YOUR: Final = r"(?:uw |je |jouw |your )?"
+_YOUR: Final = r"(?:(?:uw|je|jouw|your|ihre?|votre)[ -])?"
+_WHOSE: Final = r"(?: (?:van (?:de |het )?)?(?:klager|contactpersoon|afzender|cursist|deelnemer))?"
 _LABELS: Final[tuple[tuple[Kind, str], ...]] = (
-    ("address", r"(?:e-?)?mail(?:[ -]?(?:adres|address))?"),
+    ("address", rf"(?:contact |adresse )?(?:e-?)?mail(?:[ -]?(?:adres|address|adresse))?{_WHOSE}"),
     ("sender", "van|from|afzender|sender"),
-    ("name", "(?:volledige |full )?(?:naam|name)|contactpersoon|voor- en achternaam"),
+    ("name", rf"(?:volledige |full |real)?(?:naam|name|nom){_WHOSE}|contactpersoon|voor(?:naam|-) en achternaam|ingevuld door"),
+    ("first", r"(?:voornaam|first[ -]?name|vorname|pr[ée]nom)"),
+    ("middle", "tussenvoegsels?"),
+    ("last", r"(?:achternaam|last[ -]?name|nachname|familienaam|nom de famille)"),
     ("phone", r"tel(?:efoon)?(?:[ -]?nummer)?\.?|mobiel(?: nummer)?|phone(?: number)?"),
     ("other", "(?:bericht|message)(?:inhoud)?|onderwerp|subject|betreft|opmerking(?:en)?|vraag|klacht|toelichting|datum|bedrijf|organisatie"),
 )  # fmt: skip
 _KINDS: Final = tuple((kind, re.compile(f"{_YOUR}(?:{pattern})")) for kind, pattern in _LABELS)
+_PARTS: Final[tuple[Kind, ...]] = ("first", "middle", "last")
 _MARKS: Final = " \t*_|:"  # emphasis, the edges of a table, what ends a label
+_BULLETS: Final = _MARKS + "-–•·"  # before a label in a list
+_SIGN = re.compile(r"[:=]")
 _REQUIRED = re.compile(r"(?:(?<!\s)\s++)?\([^()]{1,40}\)$")  # '(verplicht)'
 _CELLS = re.compile(r"\s*\|\s*|\s{3,}")
 _RULE = re.compile(r"(?=[\s|:+-]*?-{3})[\s|:+-]*+")  # '|---|---|'
@@ -52,7 +59,9 @@ def read_form(text: str) -> Form:
     labelled, senders = found.get("address", []), found.get("sender", [])
     addresses = tuple(dict.fromkeys(address for value in (*labelled, *senders) for address in _addresses(value)))
     by_sender = _name(senders[0]) if senders and not labelled else ""
-    return Form(next(iter(found.get("name", ())), by_sender), addresses, next(iter(found.get("phone", ())), ""))
+    parts = (value for kind in _PARTS for value in found.get(kind, ())[:1])
+    name = next(iter(found.get("name", ())), " ".join(parts)) or by_sender
+    return Form(name, addresses, next(iter(found.get("phone", ())), ""))
 
 
 def lone_address(text: str, *, is_ours: Callable[[str], bool]) -> str:
@@ -70,7 +79,7 @@ def _read(kind: Kind, value: str) -> str:
     match kind:
         case "address" | "sender":
             return value if _ADDRESS.search(value) else ""
-        case "name":
+        case "name" | "first" | "middle" | "last":
             return _name(value)
         case "phone":
             return value if _PHONE.fullmatch(value) else ""
@@ -92,9 +101,10 @@ def _fields(text: str) -> Iterator[tuple[Kind, str]]:
 
 
 def _fields_of(line: str, below: str) -> Iterator[tuple[Kind, str]]:
-    label, colon, value = line.partition(":")
-    if colon and (kind := _kind(label)) and value.strip(_MARKS):
-        yield kind, value.strip(_MARKS)
+    sign = _SIGN.search(line)
+    value = line[sign.end() :].strip(_MARKS) if sign else ""
+    if sign and value and (kind := _kind(line[: sign.start()])):
+        yield kind, value
         return
     cells = _cells(line)
     kinds = [_kind(cell) for cell in cells]
@@ -111,12 +121,12 @@ def _cells(line: str) -> list[str]:
 
 
 def _begins_with_label(line: str) -> bool:
-    return bool(_kind(line.partition(":")[0]) or _kind(_cells(line)[0]))
+    return bool(_kind(_SIGN.split(line, maxsplit=1)[0]) or _kind(_cells(line)[0]))
 
 
 def _kind(label: str) -> Kind | None:
     """Return what a label asks for, whatever marks stand around it."""
     if len(label) > _LABEL_LIMIT:
         return None
-    plain = _REQUIRED.sub("", " ".join(label.lower().strip(_MARKS).split())).strip(_MARKS)
+    plain = _REQUIRED.sub("", " ".join(label.lower().strip(_BULLETS).split())).strip(_MARKS)
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(plain)), None)

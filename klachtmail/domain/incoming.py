@@ -58,6 +58,7 @@ class Incoming:
     `received_at` is the mail server's time of receipt (aware); `date` is what the Date header claims (aware) or None.
     Message ids are bare: without the angle brackets. `return_path` is '' for the null path and None when absent. `sole_author`: there is
     one From field, and it names one address in plain sight (RFC 5322 §3.6.2); else `sender` is the likeliest of several.
+    `calendar_method` is that of a calendar part as its program announces it (RFC 6047 §2.4), in lower case, or ''.
     """
 
     sha256: str
@@ -78,6 +79,7 @@ class Incoming:
     cc: tuple[Address, ...] = ()
     return_path: str | None = None
     content_type: str = "text/plain"
+    calendar_method: str = ""
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     attachments: tuple[Attachment, ...] = ()
     bounce: Bounce | None = None

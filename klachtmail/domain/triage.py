@@ -154,7 +154,9 @@ def _intake_source(case: Case) -> Verdict | None:
 def _automatic(case: Case) -> Verdict | None:
     number = case.in_thread or case.by_number
     complaint = case.records.complaint(number) if number else None
-    known = complaint is not None and complaint.complainant.address == case.mail.sender.address
+    known = (
+        complaint is not None and case.member is None
+    )  # whoever it is gets no letter, and the handler sees what he says
     why = automatic(case.mail, case.firm, known=known)
     return Verdict("automatic", number, why) if why else None
 

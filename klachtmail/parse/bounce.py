@@ -63,6 +63,9 @@ _DELAYED = re.compile(
     r"\s*(?:warning: |delayed|vertraag|vertraging|delivery delayed|delivery status notification \(delay\)|bezorging vertraagd)",
     re.IGNORECASE,
 )
+_BLOCKED = re.compile(
+    r"\W{0,4}message you sent (?:was )?blocked", re.IGNORECASE
+)  # Barracuda: the library calls it a delay
 _AWAY = re.compile(
     _PREFIX
     + r"(?:automatisch(?:e)? (?:antwoord|reactie|antwort)|automatic reply|auto-?reply|out of (?:the )?office|afwezig|réponse auto)",
@@ -77,6 +80,10 @@ _OURS = re.compile(TOKEN.pattern + r"(?:@[A-Za-z0-9.-]{1,200})?")
 _FAILURE = re.compile(
     r"\b[45]\.\d{1,3}\.\d{1,3}\b|\b[45][0-7]\d[ -]|" + _ADDRESS.pattern
 )  # RFC 3463, RFC 5321, or for whom
+_SERVERS = re.compile(
+    r"(?:mailer-?daemon|mail-?daemon|mdaemon|microsoftexchange[0-9a-f]*+)@.*", re.IGNORECASE
+)  # never a person
+_REFUSED = re.compile(r"\b5\.\d{1,3}\.\d{1,3}\b(?!\.\d)|\b5[0-7]\d[ -]")  # for good; and no IP address
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 
 
@@ -105,10 +112,12 @@ def bounce(root: Part, sender: Address, subject: str, text: str, *, null_path: b
     permanent |= set(_bare(failed.split(",")))
     tells = null_path or _tells_of_a_failure(root, sender, text)
     says_so = is_rejection or (tells and (is_nobody or (is_machine and bool(_SUBJECTS.match(subject)))))
+    is_server = bool(_SERVERS.fullmatch(sender.address)) or (null_path and sender.address.startswith("postmaster@"))
+    says_so = says_so or (is_server and bool(_REFUSED.search(text)) and not _is_auto_reply(root, subject))
     if not (says_so or temporary or permanent) or (_is_auto_reply(root, subject) and not (failed or says_so)):
         return None
     recipients = sorted(permanent or temporary) or ([sender.address] if is_rejection else _mentioned(text, sender))
-    is_permanent = bool(permanent) or not (temporary or _DELAYED.match(subject))
+    is_permanent = bool(permanent or _BLOCKED.match(subject)) or not (temporary or _DELAYED.match(subject))
     return Bounce(tuple(recipients), original_ids(root, text), permanent=is_permanent, reason=_reason(text))
 
 

@@ -12,7 +12,7 @@ from klachtmail.parse.fields import date, message_id
 from klachtmail.parse.header import decoded
 from klachtmail.parse.headings import attribution_end, block_end, is_separator, label_of, may_begin
 from klachtmail.parse.mime import Bounds, Part, normalised, read_tree
-from klachtmail.parse.quoting import HEADINGS_LIMIT
+from klachtmail.parse.quoting import HEADINGS_LIMIT, opened_lines
 
 FORWARD_SUBJECT = re.compile(
     r"\s{0,20}+(?:\[[^\]]{1,40}\]\s{0,20}+)?(?:fw|fwd|doorst|tr|wg|i|vs|rv|enc|doorgestuurd)\s?:", re.IGNORECASE
@@ -65,7 +65,7 @@ def inline(subject: str, text: str, new_text: str, zone: dt.tzinfo | None = dt.U
     is_likely = len("".join(new_text.split())) < _NEARLY_EMPTY or bool(FORWARD_SUBJECT.match(subject))
     if not (is_likely or _says_forwarded(text)):
         return None
-    for lines in (text.split("\n"), _unmarked(text)):  # Apple Mail marks what it forwards as quoted
+    for lines in (opened_lines(text), _unmarked(text)):  # Apple Mail marks what it forwards as quoted
         start = next((index for index in range(min(len(lines), HEADINGS_LIMIT)) if _begins(lines, index)), None)
         if start is None or not (is_likely or _says_forwarded(lines[start])):
             continue

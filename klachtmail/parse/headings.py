@@ -15,6 +15,7 @@ _START = re.compile(
     r"|\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}|\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"\s*(?:Op|On|Am|Le|Den|Il|El|Em|W dniu|Dnia|På)\s[^\n]{0,40}\d")  # a new sentence, unlike a fold
 _HINT = re.compile(rf" *+[-_=*]|{_START.pattern}", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:schreef|geschreven|wrote|writes|schrieb|écrit|ecrit|scritto|escribi[oó]|escreveu|skrev|napisał(?:\(?a\)?)?"
@@ -27,7 +28,8 @@ _EXACT = re.compile(
     re.IGNORECASE,
 )
 _OF_HIMSELF = re.compile(
-    r"\b(?:schreef|schreven|wrote|schrieb|schrieben) (?:ik|wij|we|ich|wir)\b|\b(?:i|we) wrote\b|\bj.ai [ée]crit\b",
+    r"\b(?:schreef|schreven|wrote|schrieb|schrieben) (?:ik|wij|we|ich|wir)\b|\b(?:i|we) wrote\b|\bj.ai [ée]crit\b"
+    r"|\bvous (?:m['’]|nous )?avez [ée]crit\b|\b(?:m['’]|nous )a [ée]crit\b",
     re.IGNORECASE,
 )
 _TO_READER = re.compile(r"\b(?:[Uu]w|mij|ons|mijn|onze|jullie|your|my|our|me|mir|uns|votre|nous)\b")
@@ -40,10 +42,19 @@ _SIGNED_OFF = re.compile(
     r".{0,240}\b\d{1,2}[:.]\d{2}\b.{0,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>(?: [^\W\d_]{3,12})?\s*:\s*$"
 )
 _ZOHO = re.compile(r"\s*-{3,} ?(?:On|Op|Am|Le) .{0,200}\d{1,2}:\d{2}.{0,200} ?-{3,}\s*$")
+_TUTA = re.compile(  # '23 nov 2026, 09:00 door jan@ront.nl:'
+    r"\s*(?:\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|[^\W\d_]{3,10}\.? \d{1,2}, \d{4}),? \d{1,2}:\d{2} (?:door|by|von|par|de|da|por)"
+    r" [^\s<>@]{1,100}@[^\s<>@]{1,200}\s?:\s*$",
+    re.IGNORECASE,
+)
+_NOTES_WEB = re.compile(
+    r"\s*-{3,} ?[^-<>\n][^<>\n]{0,100}<[^<>\s]{1,200}@[^<>\s]{1,200}> (?:schreef|wrote|schrieb|a écrit) ?: ?-{3,}\s*$",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(
     r"[\s*_]*-{2,}[\s*_]{0,4}(?:begin )?(?:"
     r"oorspronkelijk(?:e)? (?:e-?mail)?\s?bericht|origine(?:el|le) bericht|original (?:message|e-?mail|appointment)"
-    r"|urspr(?:ü|ue)ngliche (?:nachricht|mail)|original-?nachricht|message (?:d.origine|original)|mensagem original"
+    r"|urspr(?:ü|ue)ngliche (?:nachricht|mail)|original-?nachricht|(?:message|mail) (?:d.origine|original)|mensagem original"
     r"|messaggio originale|mensaje original|oprindelig (?:meddelelse|besked)|ursprungligt meddelande|opprinnelig melding"
     r"|doorgestuurd bericht|forwarded message|weitergeleitete nachricht|message transf[ée]r[ée]|reply message|reply to message"
     r"|alkuper(?:ä|a)inen viesti|wiadomo(?:ść|sc) oryginalna|исходное сообщение|пересылаемое сообщение"
@@ -54,6 +65,12 @@ _FORWARD_LINE = re.compile(
     r"\s*+[-_*> ]*+(?:begin (?:doorgestuurd bericht|forwarded message|van doorgestuurd bericht)"
     r"|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|debut du message transfere)\s*:\s*\*?$",
     re.IGNORECASE,
+)
+_RUN_ON = re.compile(
+    r"\s*(-{3,} ?[^-\n]{5,40}-{3,}[ \t]{1,5})?(?=(?:Van|From|Von|De) ?: [^<>\n]{0,100}<[^<>\s]{1,200}>(?:Aan|To|An|À) ?: )"
+)
+_RUN_ON_LABEL = re.compile(
+    r"(?<=[^\s])(?=(?:Aan|To|An|À|Cc|Verzonden|Sent|Gesendet|Envoyé|Onderwerp|Subject|Betreff|Objet) ?: )"
 )
 _RULE = re.compile(r"\s*[_\-=*]{10,}\s*$")
 _LABELS: Final[dict[str, Kind]] = {
@@ -104,15 +121,20 @@ def block_end(lines: list[str], start: int, *, announced: bool = False) -> int |
     """Return the index after a block 'Van: / Verzonden: / Aan: / Onderwerp:' that starts here, or None.
 
     It must name a sender, a date and a recipient or subject; `announced` by 'Doorgestuurd bericht' it may lack one of
-    them. Values may be folded over lines; in mail that was HTML the labels may stand apart by blank lines.
+    them. Values may be folded over lines; in mail that was HTML the labels may stand apart by blank lines. So a last
+    line of the author above it ('Van: 9 tot 10 was er niemand') must not be taken for its first: programs begin with no
+    label that comes again, nor with 'Cc:'.
     """
-    if label_of(lines[start], announced=announced) is None:
+    first = label_of(lines[start], announced=announced)
+    if first is None or (first[0] == "other" and not announced):
         return None
     kinds: set[Kind] = set()
     end = index = start
     strangers = 0
     while index < len(lines) and index < start + _BLOCK_LIMIT:
         found = label_of(lines[index], announced=announced)
+        if index > start and ((found and found[0] == first[0]) or is_separator(lines[index]) or is_rule(lines[index])):
+            return end if complete(kinds) and not found else None
         if found:
             kinds.add(found[0])
             end, strangers = index + 1, 0
@@ -136,8 +158,18 @@ def is_separator(line: str) -> bool:
     """Tell whether this line announces another message: '-----Oorspronkelijk bericht-----'."""
     cut = line[:LINE_LIMIT]
     return bool(
-        ("--" in cut and _SEPARATOR.match(cut)) or (cut.rstrip(" *").endswith(":") and _FORWARD_LINE.match(cut))
+        ("--" in cut and (_SEPARATOR.match(cut) or _NOTES_WEB.match(cut)))
+        or (cut.rstrip(" *").endswith(":") and _FORWARD_LINE.match(cut))
     )
+
+
+def opened(line: str) -> list[str]:
+    """Return the lines that Yahoo runs together in a forward: '----- Forwarded Message ----- From: A <a@x.nl>To: …'."""
+    found = _RUN_ON.match(line[:LINE_LIMIT]) if ">" in line else None
+    if found is None:
+        return [line]
+    announced = [found[1].rstrip()] if found[1] else []
+    return [*announced, *_RUN_ON_LABEL.split(line[found.end() :])]
 
 
 def is_groupwise(line: str) -> bool:
@@ -183,12 +215,25 @@ def attribution_end(lines: list[str], start: int) -> tuple[int, bool] | None:
     joined = ""
     for index in range(start, min(start + 4, len(lines))):
         line = lines[index][:LINE_LIMIT].strip()
-        if not line or line.startswith(">"):
+        if not line or line.startswith(">") or (index > start and _begins_better(lines, index)):
             return None
         joined = f"{joined} {line}".strip()
         if line.endswith(_COLONS) or ("@" in joined and _ends_with_verb(line)):
             return _judged(joined, index + 1, single=index == start)
     return None
+
+
+def _begins_better(lines: list[str], start: int) -> bool:
+    """Tell whether a whole attribution begins at this line: what stands above it is the author's ('Op maandag …')."""
+    if not _OPENING.match(lines[start][:LINE_LIMIT]):
+        return False
+    joined = ""
+    for line in (each[:LINE_LIMIT].strip() for each in lines[start : start + 4]):
+        joined = f"{joined} {line}".strip()
+        if not line or line.endswith(_COLONS) or ("@" in joined and _ends_with_verb(line)):
+            break
+    judged = _judged(joined, start, single=False)
+    return judged is not None and judged[1]
 
 
 def _ends_with_verb(text: str) -> bool:
@@ -202,7 +247,7 @@ def _speaks_himself(joined: str) -> bool:
 
 
 def _judged(joined: str, end: int, *, single: bool) -> tuple[int, bool] | None:
-    if _OLD_GMAIL.match(joined) or _SIGNED_OFF.match(joined):
+    if _OLD_GMAIL.match(joined) or _SIGNED_OFF.match(joined) or _TUTA.match(joined):
         return end, True
     if not _VERB.search(joined):
         return None

@@ -91,6 +91,7 @@ def _understood(raw: bytes, received_at: dt.datetime, *, truncated: bool) -> Inc
         to=addresses(", ".join(root.all("to"))),
         cc=addresses(", ".join(root.all("cc"))),
         content_type=root.content_type[:100],
+        calendar_method=_calendar_method(root),
         headers=_headers(root),
         attachments=tuple(bodies.describe(part, index) for index, part in enumerate(body.attached)),
         html_only=body.html_only,
@@ -154,6 +155,15 @@ def _forwarded(attached: list[Part], message: Incoming, new_text: str) -> Forwar
     if original is not None:
         return forward.attached_message(original, message.received_at)
     return forward.inline(message.subject, message.text, new_text, message.received_at.tzinfo)
+
+
+def _calendar_method(root: Part) -> str:
+    """Return what a calendar part does, as a program says in its type; the files that people enclose say nothing there."""
+    parts = (part for part in bodies.leaves(root) if part.content_type == "text/calendar")
+    methods = (
+        one_line(part.parameters.get("method", ""), 40).lower() for part in parts if part.disposition[0] != "attachment"
+    )
+    return next(filter(None, methods), "")
 
 
 def _content_key(message: Incoming) -> str:

@@ -16,6 +16,7 @@ from klachtmail.parse.headings import (
     is_rule,
     is_separator,
     may_begin,
+    opened,
 )
 
 HEADINGS_LIMIT: Final = 5_000  # lines in which headings are looked for; quote marks are seen everywhere
@@ -27,11 +28,16 @@ def split(text: str) -> tuple[str, str]:
     Text between quoted lines (answers in between) and below them is new. Below a heading without quote marks
     everything is quoted, as nothing there can be told apart.
     """
-    lines = list(_parted(text.split("\n")))
+    lines = list(_parted(opened_lines(text)))
     marks = quoted_lines(lines)
     new = "\n".join(line for line, quoted in zip(lines, marks, strict=True) if not quoted)
     old = "\n".join(line for line, quoted in zip(lines, marks, strict=True) if quoted)
     return new.strip("\n").rstrip(), old.strip("\n").rstrip()
+
+
+def opened_lines(text: str) -> list[str]:
+    """Return the lines of a text, a run-on heading as the lines that it is."""
+    return [line for each in text.split("\n") for line in opened(each)]
 
 
 def _parted(lines: list[str]) -> Iterator[str]:
@@ -57,7 +63,7 @@ def quoted_lines(lines: list[str]) -> list[bool]:
             continue
         end, is_exact = heading
         following = _next_filled(lines, end)
-        if following < len(lines) and is_marked(lines[following]):
+        if following < len(lines) and is_marked(lines[following]) and (is_exact or not _heads_itself(lines, following)):
             marks[index:following] = [True] * (following - index)
             index = following
         elif is_exact:
@@ -67,6 +73,12 @@ def quoted_lines(lines: list[str]) -> list[bool]:
             index += 1
     _take_blanks(lines, marks)
     return marks
+
+
+def _heads_itself(lines: list[str], index: int) -> bool:
+    """Tell whether a marked quotation begins with its own heading (iPhone): then the line above it is the author's."""
+    heading = attribution_end([line.lstrip("> ") for line in lines[index : index + 4]], 0)
+    return heading is not None and heading[1]
 
 
 def is_marked(line: str) -> bool:

@@ -115,7 +115,8 @@ Message-ID: <prefix@example.org>
             "Automatic reply", "Automatische Antwort", "Réponse automatique", "Respuesta automática", "Risposta automatica",
             "Resposta automática", "Automatiskt svar", "Autosvar", "Automatisk svar", "Automaattinen vastaus",
             "Odpowiedź automatyczna", "Automatická odpověď", "Automatikus válasz", "Răspuns automat", "Автоматический ответ",
-            "Otomatik yanıt", "自動応答", "自动答复",
+            "Otomatik yanıt", "自動応答", "自动答复", "رد تلقائي", "מענה אוטומטי", "Trả lời tự động", "ตอบกลับอัตโนมัติ", "Balasan otomatis",
+            "Automaatvastus", "Automaatne vastus", "Erantzun automatikoa",
         )
     ),
     *(
@@ -170,6 +171,113 @@ Message-ID: <a11@klantbedrijf.example>
 
 Wij nemen zo snel mogelijk contact met u op.
 """),
+    *(
+        Mail(f"answers as absent, though nothing but its words says so: {text[:40]}", "automatic", f"""
+From: Ans Ander <ans@ander.example>
+To: klachten@ront.nl
+Subject: Re: uw bericht
+In-Reply-To: <elders@ront.nl>
+Message-ID: <a16@example.org>
+
+{text}
+""", listed=True)
+        for text in (
+            "I will be out of the office starting 23-11-2026 and will not return until 07-12-2026.",
+            "L.S.,\n\nOp dit moment ben ik afwezig. Ik lees uw mail bij terugkomst.",
+            "Hartelijk dank voor uw bericht. Ons kantoor is gesloten van 23 november tot en met 4 december.",
+            "Thanks for your message. I am on parental leave until March.",
+            "Sehr geehrte Damen und Herren,\n\nich befinde mich derzeit im Urlaub.",
+            "Hola,\n\nEstaré fuera de la oficina hasta el 4 de diciembre.",
+            "Buongiorno,\n\nsono assente dall'ufficio fino al 4 dicembre.",
+        )
+    ),
+    *(
+        Mail(f"a robot without marks in our thread is known by its subject: {subject}", "automatic", f"""
+From: Ans Ander <ans@ander.example>
+To: klachten@ront.nl
+Subject: {subject}
+In-Reply-To: <{{ack}}>
+Message-ID: <a21@example.org>
+
+Tot later.
+""", number="K2026-0001")
+        for subject in (
+            "[Auto-Reply] Wij hebben uw bericht ontvangen", "[Automatische Antwort] Wij hebben uw bericht ontvangen",
+            "Automatische afwezigheidsmelding", "Afwezigheidsbericht / Out of office", "Out-of-office: Wij hebben uw bericht ontvangen",
+        )
+    ),
+    *(
+        Mail(f"Notes says who is away: {subject}", "automatic", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: {subject}
+In-Reply-To: <elders@ront.nl>
+Message-ID: <a17@example.org>
+
+Ik lees mijn mail niet.
+""", listed=True)
+        for subject in (
+            "AUTO: Kees Klant is niet op kantoor (terug op 07-12-2026)", "AUTO: Kees Klant is out of the office (returning 12/07/2026)",
+            "AUTO: Kees Klant ist außer Haus (Rückkehr am 07.12.2026)", "AUTO: Kees Klant est absent(e) du bureau",
+        )
+    ),
+    *(
+        Mail(f"may be an answer of a program, recorded and not answered: {text[:40]}", "new", f"""
+From: Ans Ander <ans@ander.example>
+To: klachten@ront.nl
+Subject: Re: uw bericht
+In-Reply-To: <elders@ront.nl>
+Message-ID: <a18@example.org>
+
+{text}
+""")
+        for text in (
+            "Bedankt voor uw e-mail!\n\nOp maandag en woensdag werk ik niet.", "Ik werk niet meer bij KlantBV. Mail info@ander.example.",
+            "I no longer work for KlantBV.", "Vandaag ben ik vrij. Morgen ben ik er weer.",
+            "Momenteel geniet ik van mijn vakantie.", "In verband met ziekte kan ik uw e-mail nu niet beantwoorden.",
+        )
+    ),
+    *(
+        Mail(f"a help desk that marks nothing is recorded, and gets no answer: {subject} / {text[:40]}", "new", f"""
+From: Support <support@klantbedrijf.example>
+To: klachten@ront.nl
+Subject: {subject}
+Message-ID: <a19@klantbedrijf.example>
+
+{text}
+""")
+        for subject, text in (
+            ("[Verzoek ontvangen] Uw letter", "##- Typ uw antwoord boven deze regel -##\n\nUw verzoek (#12345) is ontvangen."),
+            ("SUP-123 Uw letter", "—-—-—-—\nReply above this line.\n\nJust confirming that we got your request."),
+            ("[GLPI #0000123] Nieuw", "=-=-= Om te antwoorden per e-mail, schrijf boven deze lijn =-=-="),
+            ("Ticket ontvangen - Uw letter", "Een medewerker neemt zo snel mogelijk contact op."),
+            ("Ticket Received - Uw letter", "A support representative will be reviewing your request."),
+            ("Support Ticket Opened [#123456]", "A representative will follow up as soon as possible."),
+            ("Uw case     [ ref:_00D20ABC._5002XYZ:ref ]", "Wij nemen contact op."),
+            ("[x.example #1234] AutoReply: Uw letter", "Greetings"),
+            ("Uw letter", "This message has been automatically generated in response to the creation of a trouble ticket."),
+            ("Uw letter", "Beste RONT,\n\nWij hebben uw verzoek ontvangen en er is een ticket aangemaakt met nummer 4711."),
+            ("Uw letter", "Hierbij bevestigen wij de ontvangst van uw melding."),
+            ("Uw letter", "Bedankt dat je contact met ons hebt opgenomen! We hebben je bericht goed ontvangen."),
+            ("Uw letter", "We would like to acknowledge that we have received your request."),
+            ("Uw letter", "U ontvangt deze e-mail omdat u zich heeft ingeschreven."),
+        )
+    ),
+    *(
+        Mail(f"challenge-response, in words: {text[:40]}", "automatic", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Re: uw bericht
+Message-ID: <a20@example.org>
+
+{text}
+""", listed=True)
+        for text in (
+            "I'm protecting myself from junk mail. Click below so I can receive your emails.\nhttp://spamarrest.example/confirm?123",
+            "To get your message delivered, verify at https://bitbounce.example/verify/abc",
+            "Klik hier om uw bericht alsnog te bezorgen: https://spamblock.example/bevestig?x=1",
+        )
+    ),
     Mail("challenge-response", "automatic", """
 From: Kees Klant <kees@example.org>
 To: klachten@ront.nl

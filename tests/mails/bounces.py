@@ -234,6 +234,23 @@ kees@example.org
             ("Doorgegeven", "De bezorging bij deze geadresseerden is voltooid, maar er is geen bezorgingsmelding verzonden:"),
         )
     ),
+    *(
+        Mail(f"a receipt only in words: {subject}", "automatic", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: {subject} De uitkomst
+Message-ID: <b34@example.org>
+
+{text}
+""", listed=True)
+        for subject, text in (
+            ("Gelesen:", "Ihre Nachricht\n\nAn: Kees\nBetreff: De uitkomst\n\nwurde am Montag, 23. November 2026 09:05:00 gelesen."),
+            ("Leído:", "El mensaje\n\nPara: Kees\nAsunto: De uitkomst\n\nse leyó el lunes, 23 de noviembre de 2026 9:05:00."),
+            ("Letto:", "Il messaggio\n\nA: Kees\nOggetto: De uitkomst\n\nè stato letto lunedì 23 novembre 2026 9:05:00."),
+            ("Empfangsbestätigung (angezeigt) -", "Dies ist eine Empfangsbestätigung für die E-Mail, die Sie an kees@example.org gesendet haben."),
+            ("Accusé de réception (affiché) -", "Ceci est un accusé de réception pour le courrier que vous avez envoyé à kees@example.org."),
+        )
+    ),
     Mail("no receipt: a client who is worried", "new", """
 From: Kees Klant <kees@example.org>
 To: klachten@ront.nl

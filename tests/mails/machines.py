@@ -31,6 +31,13 @@ MACHINES = (
     Mail("an invitation is accepted", "automatic", calendar("Geaccepteerd: evaluatiegesprek", "REPLY"), listed=True),
     Mail("an invitation is declined", "automatic", calendar("Geweigerd: evaluatiegesprek", "REPLY"), listed=True),
     Mail("an invitation is withdrawn", "automatic", calendar("Canceled: evaluatiegesprek", "CANCEL"), listed=True),
+    *(
+        Mail(f"an answer to an invitation, whatever its subject: {subject}", "automatic", calendar(subject, method), listed=True)
+        for subject, method in (
+            ("Nieuwe tijd voorgesteld: gesprek", "COUNTER"), ("Zusage: Gespräch", "REPLY"), ("Zaakceptowano: rozmowa", "REPLY"),
+            ("Canceled event: gesprek @ Mon Nov 30", "CANCEL"), ("Geannuleerde afspraak: gesprek", "CANCEL"), ("gesprek", "reply"),
+        )
+    ),
     Mail("an invitation itself is shown to a person", "new", calendar("Gesprek over mijn klacht", "REQUEST"),
          answered=("kees@example.org",)),
     Mail("a newsletter", "automatic", """
@@ -114,6 +121,38 @@ Message-ID: <m16@example.org>
             ("Recall: offerte", 'Kees Klant would like to recall the message, "offerte".'),
         )
     ),
+    *(
+        Mail(f"an aggregate report is known by its subject, whoever sends it: {sender}", "automatic", f"""
+From: {sender}
+To: klachten@ront.nl
+Subject: Report Domain: ront.nl Submitter: example.org Report-ID: <2026.11.23>
+Message-ID: <m19@example.org>
+
+This is a DMARC aggregate report for ront.nl.
+""", listed=True)
+        for sender in ("dmarchelp@dmarc.yahoo.example", "opendmarc@mx.example.org", "reports@mail.example.org")
+    ),
+    *(
+        Mail(f"a program that watches or files: {sender}", "automatic", f"""
+From: {sender}
+To: klachten@ront.nl
+Subject: PROBLEM: ront.nl
+Message-ID: <m20@example.org>
+
+CRITICAL
+""", listed=True)
+        for sender in ("nagios@example.org", "zabbix@example.org", "logwatch@example.org", "glpi@example.org", "jira@x.example.net", "automail@winkel.example")
+    ),
+    Mail("ServiceNow", "automatic", """
+From: IT Service Desk <kantoor@service-now.example>
+To: klachten@ront.nl
+Subject: Incident INC0012345 - comments added
+X-ServiceNow-Generated: true
+X-ServiceNow-Source: Notification-1a2b
+Message-ID: <m21@service-now.example>
+
+Uw bericht is toegewezen aan een behandelaar.
+""", listed=True),
     Mail("a recall without its sentence is recorded, and gets no answer", "new", """
 From: Kees Klant <kees@example.org>
 To: klachten@ront.nl

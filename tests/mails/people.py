@@ -23,6 +23,7 @@ PEOPLE = (
     new("an automatic answer that he complains about", "Subject: Automatisch antwoord gekregen, en verder niets",
         "Ik mailde u drie keer."),
     new("office space", "Subject: Out of office space, complaint", "The room was far too small for us."),
+    new("a holiday or not", "Subject: Vakantie/feestdagen niet doorgegeven", "U belde mij in mijn vakantie."),
     new("a holiday", "Subject: Vakantie niet doorgegeven", "U belde mij in mijn vakantie."),
     new("away until Monday, further down", "Subject: Klacht over de factuur",
         "De factuur klopt niet.\n\nIk ben afwezig tot maandag, belt u mij daarna."),
@@ -34,6 +35,19 @@ PEOPLE = (
     new("a relay's loop mark for rules", "Subject: Klacht\nX-MS-Exchange-Inbox-Rules-Loop: info@ront.nl", "Doorgestuurd."),
     new("an answer to an automatic answer", "Subject: RE: Automatisch antwoord: inschrijving", "Belt u mij alstublieft.", answered=False),
     new("replies go to an address that nobody reads", "Subject: Klacht\nReply-To: noreply@example.org", "Niet goed.", answered=False),
+    new("wants to be called back", "Subject: Rückruf: Beschwerde", "Bitte rufen Sie mich zurück."),
+    new("reports on a domain of his trade", "Subject: Report domain knowledge course", "The course was far below the level that was promised."),
+    new("has read the terms, in German", "Subject: Gelesen: Ihre Bedingungen", "Ihre Bedingungen stimmen nicht. Ich war am 3. November da."),
+    new("says that the reply line of his ticket does not work", "Subject: Uw ticket",
+        "Bij elke mail die ik stuur zegt u dat ik boven de regel moet typen. Dat doe ik."),
+    new("was asked for, and never helped", "Subject: Request received but never answered", "I asked three weeks ago."),
+    new("got an invoice twice", "Subject: We received your invoice twice", "Please correct this."),
+    new("got a letter", "Subject: Factuur", "Wij hebben uw factuur ontvangen, maar de training ging niet door."),
+    new("got our mail never, or too late", "Subject: Uitnodiging", "Wij hebben uw bericht nooit ontvangen. Wij hebben uw e-mail te laat ontvangen."),
+    new("stood before a closed door", "Subject: Gesloten", "Ons kantoor is gesloten op vrijdag, en juist dan stuurt u steeds uw trainer."),
+    new("no longer works there", "Subject: Factuur", "Ik werk niet meer bij Klant BV, maar u blijft mij facturen sturen."),
+    new("works on no Friday", "Subject: Re: Rooster\nIn-Reply-To: <elders@example.org>",
+        "Op vrijdag werk ik niet, dat heb ik u al drie keer gemeld. Ik ben hier ontevreden over."),
     new("a damaged car", "Subject: Auto: kapot door uw parkeerterrein", "Mijn auto is beschadigd."),
     new("a trainer's car", "Subject: Auto van de trainer stond verkeerd", "Mijn uitrit was geblokkeerd."),
     new("a ticket that stays open", "Subject: Ticket 12345 al drie weken open", "Ik wacht al drie weken op antwoord."),
@@ -64,6 +78,28 @@ PEOPLE = (
     new("begins with the trainer's illness", "Subject: Klacht", "Wegens ziekte van de trainer zijn wij niet geholpen."),
     new("begins with a direct debit", "Subject: Klacht", "Dit is een automatische incasso waar ik niet om vroeg."),
     new("a subject that ends like a robot's", "Subject: Vraag over een automatisch antwoord", "Waarom krijg ik dat steeds?"),
+    Mail("a cancelled meeting as an enclosure", "new", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Weer afgezegd
+Message-ID: <p25@example.org>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="grens"
+
+--grens
+Content-Type: text/plain
+
+Voor de derde keer, zie de bijlage.
+
+--grens
+Content-Type: text/calendar; name="afspraak.ics"
+Content-Disposition: attachment; filename="afspraak.ics"
+
+BEGIN:VCALENDAR
+METHOD:CANCEL
+END:VCALENDAR
+--grens--
+""", answered=("kees@example.org",)),
     Mail("her own words above a cancelled meeting: recorded, and not answered", "new", """
 From: Kees Klant <kees@example.org>
 To: klachten@ront.nl
@@ -203,6 +239,48 @@ Message-ID: <p11@example.nl>
 
 Graag een reactie.
 """, number="K2026-0001"),
+    *(
+        Mail(f"the client answers an invitation in our thread: {said or 'no words'}", kind, f"""
+From: Sanne de Boer <sanne@example.nl>
+To: klachten@ront.nl
+Subject: Geweigerd: gesprek
+In-Reply-To: <{{ack}}>
+Message-ID: <p28@example.nl>
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary="grens"
+
+--grens
+Content-Type: text/plain
+
+{said}
+--grens
+Content-Type: text/calendar; method=REPLY
+
+BEGIN:VCALENDAR
+METHOD:REPLY
+END:VCALENDAR
+--grens--
+""", number="K2026-0001")
+        for said, kind in (("", "automatic"), ("Ik kom niet voordat er excuses zijn gemaakt.", "follow_up"))
+    ),
+    Mail("a colleague answers that he is away, and asks something", "third_party", """
+From: Tom Bos <tom@example.nl>
+To: klachten@ront.nl
+Subject: Re: Wij hebben uw bericht ontvangen [K2026-0001]
+In-Reply-To: <{ack}>
+Message-ID: <p26@example.nl>
+
+Ik ben vrijdag afwezig. Kan het gesprek ook op maandag?
+""", number="K2026-0001"),
+    Mail("says that he is away, and asks something, in a thread of others: recorded, and not answered", "new", """
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: Re: Training
+In-Reply-To: <elders@ront.nl>
+Message-ID: <p27@example.org>
+
+Ik ben vrijdag afwezig. Kan het gesprek ook op maandag?
+"""),
     Mail("a colleague answers", "third_party", """
 From: Collega <collega@example.nl>
 To: klachten@ront.nl

@@ -18,7 +18,9 @@ _ATTRIBUTION = re.compile(
 )
 _PHONE = re.compile(
     r"\W{0,3}(?:verstuurd|verzonden|gestuurd|sent|send)\b.{0,20}\b(?:vanaf|vanuit|via|met|from|with|using)\b"
-    r"|\W{0,3}(?:download|get|haal)\b.{0,20}\boutlook\b|\W{0,3}outlook voor (?:ios|android|mac)\b"
+    r"|\W{0,3}(?:download|get|haal|verkrijg|obtenir|obtenez|telecharger)\b.{0,20}\b(?:outlook|bluemail)\b"
+    r"|\W{0,3}outlook (?:voor|for|fur|pour) (?:ios|android|mac)\b"
+    r"|\W{0,3}(?:gesendet (?:mit|von)|von meine\w{0,2}(?:/meiner)? \w{1,20} gesendet|envoye (?:de|depuis|avec)|provenance courrier)\b"
 )
 _LINK = re.compile(r"[<(\[]?https?://[^\s>)\]]{1,100}[>)\]]?")
 _SIGN = re.compile(
@@ -120,7 +122,9 @@ def _is_outlook(lines: list[str], index: int) -> bool:
 
 
 def _is_phone(line: str) -> bool:
-    text = _LINK.sub("", line)  # 'Outlook voor iOS<https://aka.ms/o0ukef> downloaden'
+    text = _LINK.sub("", line).replace(
+        "Provenance :", "Provenance"
+    )  # 'Outlook voor iOS<https://aka.ms/o0ukef> downloaden'
     return len(line) < 120 and bool(_PHONE.match(fold(text))) and ":" not in text  # noqa: PLR2004 (a short line)
 
 

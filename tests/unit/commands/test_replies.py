@@ -111,6 +111,15 @@ DONE: list[tuple[str, list[Any]]] = [
     ("Verstuurd vanaf mijn iPhone\n\nik pak het op", [do("take")]),
     ("Verzonden vanaf Outlook voor iOS\n\nik pak het op", [do("take")]),
     ("ik pak het op\n\nOutlook voor Android downloaden\nsluit", [do("take")]),
+    *(
+        (f"ik pak het op\n\n{made_with}\nsluit", [do("take")])
+        for made_with in (
+            "Outlook for iOS<https://aka.ms/o0ukef>", "Verkrijg Outlook voor Android<https://aka.ms/AAb9ysg>", "Download BlueMail voor Android",
+            "Outlook für iOS beziehen<https://aka.ms/o0ukef>", "Von meinem iPhone gesendet", "Von meinem/meiner Galaxy gesendet",
+            "Gesendet mit Proton Mail sicherer E-Mail.", "Gesendet von Mail für Windows", "Outlook pour iOS", "Obtenir Outlook pour Android",
+            "Télécharger Outlook pour iOS", "Envoyé de mon iPhone", "Envoyé depuis mon appareil Galaxy", "Provenance : Courrier pour Windows",
+        )
+    ),
     ("ik pak het op\n-- \nJan\nsluit", [do("take")]),
     ("ik pak het op\n\n-----Oorspronkelijk bericht-----\nVan: RONT\nsluit", [do("take")]),
     ("ik pak het op\n> sluit\nverstuur", [do("take")]),

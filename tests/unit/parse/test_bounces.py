@@ -82,6 +82,48 @@ def test_a_bounce_in_plain_words_is_recognised(sender, subject):
     assert (bounce.permanent, bounce.original_ids) == (True, (f"{TOKEN}@ront.nl",))
 
 
+@pytest.mark.parametrize(
+    ("sender", "path"),
+    [
+        ("Mailer-Daemon@gw.x.nl", ""),
+        ("MDaemon at x.nl <MDaemon@x.nl>", ""),
+        ("Postbezorging <mailer-daemon@x.nl>", ""),
+        ("postmaster@x.nl", "Return-Path: <>\n"),
+    ],
+)
+@pytest.mark.parametrize(
+    "subject",
+    ["Message status - undeliverable", "Échec de distribution du mail", "Niet-afleverbare mail", "Permanent Failure"],
+)
+def test_a_mail_server_that_names_a_status_reports_a_failure_whatever_its_words(sender, path, subject):
+    bounce = read(f"{path}From: {sender}\nSubject: {subject}\n\nanna@voorbeeld.nl: 550 5.1.1 unknown").bounce
+    assert bounce is not None
+    assert (bounce.recipients, bounce.permanent) == (("anna@voorbeeld.nl",), True)
+
+
+def test_a_mail_server_that_names_no_status_reports_no_failure():
+    for text in (
+        "Uw bericht aan anna@voorbeeld.nl staat in quarantaine.",
+        "De server 5.1.1.2 draait weer.",
+        "Remis plus tard: 4.4.1 anna@voorbeeld.nl",
+    ):
+        assert read(f"Return-Path: <>\nFrom: postmaster@x.nl\nSubject: Bericht vastgehouden\n\n{text}").bounce is None
+
+
+def test_a_gateway_that_brings_a_fax_reports_no_failure():
+    fax = "Return-Path: <>\nFrom: fax-gateway@ront.nl\nSubject: Fax van 0551234567\n\n512 kB, 550 dpi, 0551234567@fax.ront.nl"
+    assert read(fax).bounce is None
+
+
+def test_what_barracuda_blocked_will_not_come():
+    text = "Your message to: anna@voorbeeld.nl\nwas blocked by our Spam Firewall. The email has NOT BEEN DELIVERED:\n"
+    bounce = read(
+        f"From: postmaster@x.nl\nSubject: **Message you sent blocked by our bulk email filter**\n\n{text}"
+    ).bounce
+    assert bounce is not None
+    assert bounce.permanent
+
+
 def test_a_bare_token_in_the_text_tells_which_letter_it_was():
     bounce = read(f"From: postmaster@x.nl\nSubject: Onbestelbaar: x\n\nanna@x.nl\n{TOKEN}").bounce
     assert bounce is not None

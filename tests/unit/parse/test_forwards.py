@@ -26,6 +26,10 @@ FORMS = {
     .replace("werp:", "werp"),
     "Apple Mail": "{}\n\nBegin doorgestuurd bericht:\n\n"
     + BLOCK.format(date="Datum: 20 november 2026 om 10:00:00 CET"),
+    "Yahoo": "{}\n\n   ----- Forwarded Message ----- From: Anna Bakker <anna@voorbeeld.nl>To: Jan <jan@ront.nl>"
+    "Sent: Friday, November 20, 2026 at 10:00:00 AM GMT+1Subject: Klacht over de cursus\n Ik ben ontevreden.",
+    "Yahoo nl": "{}\n\n----- Doorgestuurd bericht -----\nVan: Anna Bakker <anna@voorbeeld.nl>Aan: Jan <jan@ront.nl>"
+    "Verzonden: vrijdag 20 november 2026 om 10:00:00 CETOnderwerp: Klacht over de cursus\nIk ben ontevreden.",
 }
 
 
@@ -42,7 +46,7 @@ def test_a_pasted_forward_gives_sender_subject_text_and_time(form, own):
         Address("Anna Bakker", "anna@voorbeeld.nl"),
         "Klacht over de cursus",
     )
-    assert (forwarded.text, message.new_text) == ("Ik ben ontevreden.", own)
+    assert (forwarded.text.strip(), message.new_text) == ("Ik ben ontevreden.", own)
     assert forwarded.sent_at == dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
 
 

@@ -31,6 +31,13 @@ HEADINGS = {
     "old Outlook fr": "-----Message d'origine-----",
     "forward": "---------- Forwarded message ---------",
     "AOL nl": "-----Originele bericht-----\nVan: Jan\nAan: Anna\nVerzonden: ma, 3 okt. 2019 15:39\nOnderwerp: Klacht",
+    "Zimbra fr": '----- Mail original -----\nDe: "Jan" <jan@ront.nl>\nÀ: "Anna" <anna@x.nl>\nEnvoyé: Lundi 3 Octobre 2019 15:39:00\nObjet: Klacht',
+    "Notes web": "-----Jan de Vries <jan@ront.nl> schreef: -----\nAan: Anna\nVan: Jan de Vries <jan@ront.nl>\nDatum: 03-10-2019 15:39\nOnderwerp: Klacht",
+    "Notes web without block": "-----Jan de Vries <jan@ront.nl> wrote: -----",
+    "Tuta nl": "3 okt 2019, 15:39 door jan@ront.nl:",
+    "Tuta en": "Oct 3, 2019, 15:39 by jan@ront.nl:",
+    "Tuta de": "3. Okt. 2019, 15:39 von jan@ront.nl:",
+    "Tuta fr": "3 oct. 2019, 15:39 de jan@ront.nl :",
     "GroupWise": ">>> Jan de Vries <jan@ront.nl> 3-10-2019 15:39 >>>",
 }
 
@@ -63,6 +70,11 @@ def test_an_answer_below_and_between_marked_quotes_is_new(heading):
         "Op 12 november 2026 om 10:00 schreef uw medewerker mij:\nu krijgt uw geld terug.\nDat is niet gebeurd.",
         "Ik citeer: Op 3 november 2026 om 10:00 schreef Jan de Vries:\nwij betalen.\nDat is niet gebeurd.",
         "Uw collega meldde op 3 november 14:05 per mail (jan@ront.nl):\nwij betalen.\nNiets ontvangen!",
+        "Gebeld op 3 november 2026, 14:05 door jan@ront.nl:\nwij betalen.\nNiets ontvangen!",
+        "-- Jan schreef: --\nwij betalen.\nNiets ontvangen!",
+        "Le 12 novembre à 10:00 vous m'avez écrit :\nnous payons.\nRien reçu !",
+        "Le 12 novembre à 10:00 vous avez écrit :\nnous payons.\nRien reçu !",
+        "Le 12 novembre à 10:00 Jean m’a écrit :\nnous payons.\nRien reçu !",
     ],
 )
 def test_what_a_person_wrote_is_never_taken_for_a_quotation(text):
@@ -77,6 +89,36 @@ def test_words_before_the_heading_on_the_same_line_are_the_authors(new, between,
     if "@" in line:
         assert split(f"{line}\n\n{OLD}") == (new, f"{HEADINGS[name]}\n\n{OLD}")
     assert split(f"Boven.\n{line}\n> een\nonder") == (f"Boven.\n{new}\nonder", f"{HEADINGS[name]}\n> een")
+
+
+@pytest.mark.parametrize("heading", HEADINGS.values(), ids=HEADINGS.keys())
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Op maandag was er niemand.",
+        "Op 12 november was er niemand.",
+        "On Monday nobody came.",
+        "Am 3. Mai war niemand da.",
+        "Le lundi personne n'est venu.",
+        "Van: 9 tot 10 was er niemand.",
+        "Datum: 12 november",
+        "Onderwerp: de trainer",
+        "Cc: mijn advocaat",
+        "Bijlagen: twee foto's",
+    ],
+)
+def test_a_last_line_that_begins_like_a_heading_is_the_authors(last, heading):
+    for between in ("", "\n", "\nGroet,\nSanne\n"):
+        new = f"{NEW}\n{last}{between}".rstrip("\n")
+        assert split(f"{NEW}\n{last}{between}\n{heading}\n\n{OLD}") == (new, f"{heading}\n\n{OLD}")
+
+
+@pytest.mark.parametrize(
+    "last", ["Op 12 november schreef ik u het volgende:", "Uw medewerker (jan@ront.nl) schreef:", "Jan schreef:"]
+)
+def test_the_authors_last_line_stands_when_the_quotation_brings_its_own_heading(last):
+    quoted = f"> {HEADINGS['iPhone nl']}\n>\n> Geachte heer,"
+    assert split(f"{NEW}\n{last}\n\n{quoted}") == (f"{NEW}\n{last}", quoted)
 
 
 def test_a_name_before_the_date_belongs_to_the_heading():
