@@ -196,9 +196,8 @@ RECALL_WITHIN: Final = pattern(
     r"|\bm[öo]chte die nachricht\b[^\n]{0,200}\bzur[üu]ckrufen\b|\b(?:souhaite|voudrait) rappeler le message\b"
 )
 ABUSE: Final = pattern(_START, r"(?:complaint about message from|e-?mail (?:feedback|abuse) report|abuse report)\b")
-AGGREGATE: Final = pattern(
-    _START, r"report domain:\s{0,3}[\w.-]{1,100}\s{1,3}submitter:"
-)  # RFC 7489 §7.2.1.1, RFC 8460 §5.3
+# RFC 7489 §7.2.1.1, RFC 8460 §5.3
+AGGREGATE: Final = pattern(_START, r"report domain:\s{0,3}[\w.-]{1,100}\s{1,3}submitter:")
 CHALLENGE: Final = pattern(
     _START,
     either(

@@ -154,9 +154,7 @@ def _intake_source(case: Case) -> Verdict | None:
 def _automatic(case: Case) -> Verdict | None:
     number = case.in_thread or case.by_number
     complaint = case.records.complaint(number) if number else None
-    known = (
-        complaint is not None and case.member is None
-    )  # whoever it is gets no letter, and the handler sees what he says
+    known = complaint is not None and case.member is None  # the handler is shown what he says, whoever it is
     why = automatic(case.mail, case.firm, known=known)
     return Verdict("automatic", number, why) if why else None
 

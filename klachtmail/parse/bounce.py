@@ -63,9 +63,7 @@ _DELAYED = re.compile(
     r"\s*(?:warning: |delayed|vertraag|vertraging|delivery delayed|delivery status notification \(delay\)|bezorging vertraagd)",
     re.IGNORECASE,
 )
-_BLOCKED = re.compile(
-    r"\W{0,4}message you sent (?:was )?blocked", re.IGNORECASE
-)  # Barracuda: the library calls it a delay
+_BLOCKED = re.compile(r"\W{0,4}message you sent (?:was )?blocked", re.IGNORECASE)  # Barracuda's refusal
 _AWAY = re.compile(
     _PREFIX
     + r"(?:automatisch(?:e)? (?:antwoord|reactie|antwort)|automatic reply|auto-?reply|out of (?:the )?office|afwezig|réponse auto)",
@@ -80,9 +78,8 @@ _OURS = re.compile(TOKEN.pattern + r"(?:@[A-Za-z0-9.-]{1,200})?")
 _FAILURE = re.compile(
     r"\b[45]\.\d{1,3}\.\d{1,3}\b|\b[45][0-7]\d[ -]|" + _ADDRESS.pattern
 )  # RFC 3463, RFC 5321, or for whom
-_SERVERS = re.compile(
-    r"(?:mailer-?daemon|mail-?daemon|mdaemon|microsoftexchange[0-9a-f]*+)@.*", re.IGNORECASE
-)  # never a person
+# Addresses that never are a person's.
+_SERVERS = re.compile(r"(?:mailer-?daemon|mail-?daemon|mdaemon|microsoftexchange[0-9a-f]*+)@.*", re.IGNORECASE)
 _REFUSED = re.compile(r"\b5\.\d{1,3}\.\d{1,3}\b(?!\.\d)|\b5[0-7]\d[ -]")  # for good; and no IP address
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 

@@ -122,9 +122,8 @@ def _is_outlook(lines: list[str], index: int) -> bool:
 
 
 def _is_phone(line: str) -> bool:
-    text = _LINK.sub("", line).replace(
-        "Provenance :", "Provenance"
-    )  # 'Outlook voor iOS<https://aka.ms/o0ukef> downloaden'
+    text = _LINK.sub("", line)  # 'Outlook voor iOS<https://aka.ms/o0ukef> downloaden'
+    text = text.replace("Provenance :", "Provenance")  # Windows Mail in French
     return len(line) < 120 and bool(_PHONE.match(fold(text))) and ":" not in text  # noqa: PLR2004 (a short line)
 
 
