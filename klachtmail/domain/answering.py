@@ -18,7 +18,7 @@ from klachtmail.domain.auto_phrases import (
     RECALL,
     TICKET,
 )
-from klachtmail.domain.auto_sentences import SAYS_AUTOMATIC
+from klachtmail.domain.auto_sentences import SAYS_AUTOMATIC, WELL_RECEIVED
 from klachtmail.domain.automatic import answers_invitation, automatic, opens_as_away, reads_no_answers, tells_of_reading
 from klachtmail.domain.firm import Firm
 from klachtmail.domain.incoming import Incoming
@@ -29,6 +29,7 @@ Doubt = Callable[[Incoming, Firm], str]
 _BULK_HEADERS: Final = ("list-unsubscribe", "feedback-id", "x-campaign-id", "x-mailgun-sid", "x-mc-user")
 _NOTICE: Final = 1500  # characters: no notice is longer
 _MANY: Final = 50  # recipients: no person writes a complaint to so many
+_BUT: Final = re.compile(r"\b(?:maar|echter|but|however|niet|not)\b", re.IGNORECASE)  # programs confirm and no more
 _ANSWERS: Final = re.compile(r"(?:\W{0,4}+(?:re|aw|antw|sv|betr)\s?:\s{0,4}+){1,20}", re.IGNORECASE)
 _FORWARDED: Final = re.compile(r"srs[01]?=|\+caf_=|^prvs=|^btv1=", re.IGNORECASE)  # rewritten on the way, or BATV
 _VERP: Final = re.compile(
@@ -71,8 +72,10 @@ def _words_of_a_robot(mail: Incoming, _firm: Firm) -> str:
 
 def _says_so(mail: Incoming) -> bool:
     """Tell whether a short text says that it is automatic, or that nobody reads the mailbox it came from."""
-    is_short = len(mail.new_text) < _NOTICE
-    return is_short and bool(SAYS_AUTOMATIC.search(mail.new_text)) and not COMPLAINT_WITHIN.search(mail.new_text)
+    text = mail.new_text
+    if len(text) >= _NOTICE or COMPLAINT_WITHIN.search(text):
+        return False
+    return bool(SAYS_AUTOMATIC.search(text) or (WELL_RECEIVED.search(text) and not _BUT.search(text)))
 
 
 def _perhaps_away(mail: Incoming) -> bool:

@@ -44,11 +44,11 @@ _ANSWER: Final = either(
     r"odpowied[źz]|odpov[ěe]\w*+|odgovor|v[áa]lasz\w*+|ответ\w*+|відповідь|отговор|απάντηση|yan[ıi]t",
     "応答|返信|回覆|答复|回复|응답|회신",
 )
-_OTHERS: Final = either(  # Outlook's in languages that build the words otherwise
+_OTHER_ANSWERS: Final = either(  # Outlook's in languages that build the words otherwise
     "رد تلقائي|الرد التلقائي", "מענה אוטומטי|תשובה אוטומטית", "trả lời tự động", "ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ",
     "balasan (?:otomatis|automatik)", "automaatvastus", "erantzun automatikoa",
 )  # fmt: skip
-_AUTO_ANSWER: Final = either(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}", _OTHERS)
+_AUTO_ANSWER: Final = either(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}", _OTHER_ANSWERS)
 _TO_WHOM: Final = r"\s+(?:op|van|from|to|on|auf|von|zu|till|sur|de|a|su|do)\b(?=[^,;?]*$)"
 AUTO_ANSWER_WITHIN: Final = pattern(
     either(rf"\b{_AUTO_ANSWER}\s{{0,3}}[:：]", rf"[-–—|(\[]\s{{0,3}}{_AUTO_ANSWER}\W{{0,3}}$")
@@ -99,7 +99,7 @@ _GONE: Final = (
         r"afwezig|niet (?:op kantoor|aanwezig|bereikbaar|in de gelegenheid|aan het werk|meer werkzaam)|met (?:vakantie|\w{0,20}verlof|(?:vervroegd )?pensioen)"
         "|op vakantie",
         "out of (?:the )?office|away|on (?:(?:annual |parental |maternity |paternity |sick )?leave|vacation|holiday)",
-        "abwesend|nicht (?:im b|erreichbar)|im urlaub|absent|en cong|en vacances|fuera de|assente|in ferie|fuori (?:sede|ufficio)",
+        "abwesend|nicht (?:im b|erreichbar)|im urlaub|absent|en cong|en vacances|fuera de (?:la )?oficina|assente|in ferie|fuori (?:sede|ufficio)",
     )
     + r"(?!\s+(?:geweest|been|gewesen))"
 )
@@ -121,10 +121,11 @@ AWAY: Final = pattern(
 PERHAPS_AWAY: Final = pattern(
     _GREETING, _THANKS,
     either(
-        r"(?:op \S{1,30}(?: en \S{1,30})? )?(?:ik werk|werk ik) niet\b|(?:vandaag|morgen|deze week) ben ik (?:vrij|er niet|niet)\b",
+        r"(?:op \S{1,30}(?: en \S{1,30})? )?(?:ik werk|werk ik) niet\b",
+        r"(?:vandaag|morgen|deze week) ben ik (?:vrij|er niet|niet (?:aanwezig|bereikbaar|op kantoor|werkzaam))\b",
         r"(?:(?:momenteel|op dit moment) )?(?:geniet ik|ik geniet) (?:\S{1,30} )?van\b",
         r"(?:in verband met|wegens|vanwege|i\.?v\.?m\.?) [^\n.]{3,60} kan ik [^\n.]{0,60}\bniet\b",
-        r"i (?:no longer work|do not work|don.t work|have left)\b",
+        r"i (?:no longer work|(?:do not|don.t) work (?:on|at|for|in) (?:mon|tues|wednes|thurs|fri|this|the|our)|have left (?:the (?:company|office)|this))",
     ),
 )  # fmt: skip
 
@@ -213,7 +214,9 @@ COMPLAINT_WITHIN: Final = pattern(
     r"\b",
     either(
         "klacht(?:en)?|klagen|ontevreden|niet tevreden|teleurgesteld|ongenoegen|onvrede",
+        "geld terug|schandalig|onbeschoft|aansprakelijk|beneden (?:alle )?peil|waardeloos|belachelijk",
         "complaints?|complain|dissatisfied|disappointed|unhappy|beschwerde|plainte",
+        "money back|disgrace(?:ful)?|awful|terrible|unacceptable|muy enfadad[oa]",
     ),
     r"\b",
 )  # fmt: skip

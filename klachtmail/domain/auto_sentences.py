@@ -15,11 +15,14 @@ _ANSWERING: Final = either(rf"{_THIS}[^.\n]{{0,15}}\b{_ANSWER}\b", rf"\b{_ANSWER
 _ABOVE_THE_LINE: Final = (  # where help desks cut off what is quoted
     r"(?:##- ?|=-=|\*{3} ?|—-)[^\n]{0,60}\b(?:boven|above|oberhalb|au-dessus)\b[^\n]{0,40}|^\W{0,8}(?:please )?(?:reply|type your reply) above this line"
 )
-_WELL_RECEIVED: Final = either(
-    r"\b(?:wij|we) hebben (?:uw|je) (?:e-?mail|mail|bericht|verzoek|aanvraag|melding|vraag) (?:in goede orde |(?:al )?goed |succesvol )?ontvangen\b",
-    r"\bbevestigen (?:wij|we) de ontvangst van (?:uw|je) (?:e-?mail|mail|bericht|verzoek|aanvraag|melding|vraag)\b",
-    r"\bwe have received your (?:e-?mail|message|request|ticket|query|enquiry|inquiry)\b|\byour (?:request|ticket|case) has been (?:created|received|opened)\b",
-    r"\backnowledge that we have received your\b|\ba request for support has been created\b",
+WELL_RECEIVED: Final = pattern(
+    either(
+        r"\b(?:wij|we) hebben (?:uw|je) (?:e-?mail|mail|bericht|verzoek|aanvraag|melding|vraag) (?:in goede orde |(?:al )?goed |succesvol )?ontvangen\b",
+        r"\bbevestigen (?:wij|we) de ontvangst van (?:uw|je) (?:e-?mail|mail|bericht|verzoek|aanvraag|melding|vraag)\b",
+        r"\bwe have received your (?:e-?mail|message|request|ticket|query|enquiry|inquiry)\b",
+        r"\byour (?:request|ticket|case) has been (?:created|received|opened)\b",
+        r"\backnowledge that we have received your\b|\ba request for support has been created\b",
+    )
 )
 SAYS_AUTOMATIC: Final = pattern(
     either(
@@ -27,7 +30,6 @@ SAYS_AUTOMATIC: Final = pattern(
         r"\bthis is an automat(?:ed|ic|ically generated) (?:e-?mail|message|reply|response|notification|confirmation)\b",
         r"\bthis (?:message|e-?mail) (?:has been|was|is) automatically generated\b",
         _ABOVE_THE_LINE,
-        _WELL_RECEIVED,
         r"\b(?:u|je) ontvangt (?:deze|dit) (?:e-?mail|mail|bericht|nieuwsbrief) omdat\b|\byou (?:are receiving|received) this (?:e-?mail|message) because\b",
         rf"\b(?:u|je) kunt (?:niet|geen)\b[^.\n]{{0,30}}{_ANSWERING}",
         rf"\b(?:gelieve|verzoeken? (?:wij )?(?:u|je)(?: om)?)\b[^.\n]{{0,20}}\b(?:niet|geen)\b[^.\n]{{0,20}}{_ANSWERING}",

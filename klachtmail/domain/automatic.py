@@ -55,6 +55,10 @@ _REPORTS: Final = frozenset(
 )
 _CALENDAR_ANSWERS: Final = frozenset({"reply", "counter", "declinecounter", "cancel"})  # RFC 5546 §1.4
 _QUESTION: Final = re.compile(r"\?(?!\S)")  # not that of a link
+_HELP: Final = re.compile(  # 'Heeft u een dringende vraag?': of programs
+    r"[^.?!\n]{0,80}\b(?:dringend\w{0,2}|spoed\w{0,10}|haast|urgent\w{0,2}|emergency|vragen|questions?|assistance|fragen)\b[^.?!\n]{0,60}\?(?!\S)",
+    re.IGNORECASE,
+)
 _SHORT: Final = 1500  # characters: a notice is not longer
 
 
@@ -202,10 +206,10 @@ def _challenge(mail: Incoming, firm: Firm) -> str:
 
 
 def _absence(mail: Incoming, _firm: Firm) -> str:
-    """An answer that opens as an out-of-office, or is called one: robots quote nothing and ask nothing, people mostly do."""
+    """An answer that opens as an out-of-office, or is called one: robots quote nothing, and ask nothing but whether it is urgent."""
     if not mail.thread or mail.quoted_text.strip() or words.COMPLAINT_WITHIN.search(mail.new_text):
         return ""
-    if _QUESTION.search(_below_banner(mail.new_text)):
+    if _QUESTION.search(_HELP.sub("", _below_banner(mail.new_text))):
         return ""
     return "tekst" if opens_as_away(mail) or words.ABSENCE.match(mail.subject) else ""
 

@@ -8,10 +8,13 @@ import re
 from itertools import pairwise
 from typing import Final
 
-_SHORTEST: Final = 60  # characters of the longest line, in a text that was broken
+_SHORTEST: Final = 65  # characters of the longest line, in a text that was broken
 _LONGEST: Final = 80
 _KEY: Final = 16  # 'uitkomst: ' stood before the first line
-_OF_ITS_OWN = re.compile(r"[>|*•·+#\s–—-]|\d+[.)]|[^\w\s]* *$|.* \| ")
+_OF_ITS_OWN = re.compile(  # items of lists, quotations, rows of tables, addresses, amounts
+    r"[>|*•·+#\s–—§▪◦●✓→-]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)\]]+ |o[ \t]|[^\w\s]* *$|.*(?: \| |\t)"
+    r"|(?:https?://|www\.|\S+@\S+\.)\S*$"
+)
 _SENTENCE_END: Final = (".", "!", "?", ":", ";")
 
 
@@ -35,7 +38,7 @@ def reflowed(text: str) -> str:
 
 def _was_full(line: str, after: str, width: int) -> bool:
     """Tell whether the first word of the next line had no room in this one."""
-    if _OF_ITS_OWN.match(line) or _OF_ITS_OWN.match(after):
+    if _OF_ITS_OWN.match(line) or _OF_ITS_OWN.match(after) or line.rstrip().endswith(":") or after[:1].isdigit():
         return False
     length = len(line.rstrip())
     return length * 2 >= width and length + 1 + len(after.split(maxsplit=1)[0]) > width

@@ -59,7 +59,7 @@ def filters(calendar: wording.Calendar) -> dict[str, Callable[..., Any]]:
         "sender": wording.sender,
         "paragraphs": wording.paragraphs,
         "quoted": wording.quoted,
-        "reflowed": reflowed,
+        "reflowed": lambda text: reflowed(text or ""),
         "lines": _lines,
         "listed": wording.listed,
         "left": wording.days_left,

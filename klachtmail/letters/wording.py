@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from klachtmail.letters.headers import one_line, shorten
-from klachtmail.letters.reflow import reflowed
 
 _PARTICLES: Final = frozenset(
     {"van", "de", "der", "den", "het", "'t", "’t", "ten", "ter", "te", "in", "op", "aan", "bij", "'s", "’s"}
@@ -191,8 +190,8 @@ def listed(words: Iterable[str], conjunction: str = "en") -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a text, without the empty lines between them; the author's own line breaks stay."""
-    return [part.strip("\n") for part in re.split(r"\n[ \t]*\n+", reflowed(text)) if part.strip()]
+    """Return the paragraphs of a text, without the empty lines between them; their own line breaks stay."""
+    return [part.strip("\n") for part in re.split(r"\n[ \t]*\n+", text.replace("\r\n", "\n")) if part.strip()]
 
 
 def quoted(text: str) -> str:

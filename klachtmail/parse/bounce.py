@@ -75,12 +75,15 @@ _ID_LINE = re.compile(
 )
 _ADDRESS = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _OURS = re.compile(TOKEN.pattern + r"(?:@[A-Za-z0-9.-]{1,200})?")
-_FAILURE = re.compile(
-    r"\b[45]\.\d{1,3}\.\d{1,3}\b|\b[45][0-7]\d[ -]|" + _ADDRESS.pattern
-)  # RFC 3463, RFC 5321, or for whom
-# Addresses that never are a person's.
+# RFC 3463, RFC 5321, or for whom.
+_FAILURE = re.compile(r"\b[45]\.\d{1,3}\.\d{1,3}\b|\b[45][0-7]\d[ -]|" + _ADDRESS.pattern)
+# Never persons.
 _SERVERS = re.compile(r"(?:mailer-?daemon|mail-?daemon|mdaemon|microsoftexchange[0-9a-f]*+)@.*", re.IGNORECASE)
-_REFUSED = re.compile(r"\b5\.\d{1,3}\.\d{1,3}\b(?!\.\d)|\b5[0-7]\d[ -]")  # for good; and no IP address
+# For good; no count, time or IP address.
+_REFUSED = re.compile(
+    r"\b5[0-7]\d[ -]5\.\d{1,3}\.\d{1,3}\b|(?:^|[>:(\"'])[ \t]{0,3}5(?:[0-7]\d[ -](?=[#<\w])|\.\d{1,3}\.\d{1,3}\b(?!\.\d))",
+    re.MULTILINE,
+)
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 
 

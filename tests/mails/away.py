@@ -404,6 +404,18 @@ https://filter.example/verification/1234
             "Please click on the following link to have your address added to the recipient's allowed\nlist.",
         )
     ),
+    *(
+        Mail(f"an absence that asks whether it is urgent: {question}", "automatic", f"""
+From: Kees Klant <kees@example.org>
+To: klachten@ront.nl
+Subject: RE: Uitnodiging
+In-Reply-To: <uitnodiging@ront.nl>
+Message-ID: <a30@example.org>
+
+Ik ben afwezig tot 3 december. {question}
+""", listed=True)
+        for question in ("Heeft u een dringende vraag? Bel dan 06-12345678.", "Spoed? Mail info@example.org.")
+    ),
     Mail("the handler's own absence, when he is none", "automatic", """
 From: Piet Jansen <piet@ront.nl>
 To: klachten@ront.nl

@@ -1,4 +1,4 @@
-"""How members call the complainant: by his surname, with or without 'mevrouw' or a first name before it.
+"""How members call the complainant: by his surname with 'mevrouw', an initial or a first name before it.
 
 Everybody chooses his own name. One that has a word of the grammar in it ('Niet') is no name here: whoever calls himself so
 must not change what members say.
@@ -20,7 +20,26 @@ _PARTICLES: Final = frozenset(
     {"van", "von", "de", "der", "den", "des", "ten", "ter", "te", "het", "'t", "la", "le", "el", "al", "di", "da", "du",
      "dos", "op", "in", "aan", "bij"}
 )  # fmt: skip
-_TITLE: Final = r"(?:(?:mevrouw|mevr\.?|mw\.?|mej\.?|meneer|mijnheer|dhr\.?|(?:de )?heer|(?:de )?familie|fam\.?|mrs?\.?|ms\.?|dr\.?) )?"
+_TITLE: Final = (
+    r"(?:mevrouw|mevr\.?|mw\.?|mej\.?|meneer|mijnheer|dhr\.?|(?:de )?heer|(?:de )?familie|fam\.?|mrs?\.?|ms\.?|dr\.?)"
+)
+_INITIALS: Final = r"(?:[^\W\d_]\. ?)"
+# 'mevrouw nauwelijks gesproken' is no contact with somebody of that name.
+_COMMON: Final = frozenset(
+    {
+        "niemand",
+        "nauwelijks",
+        "amper",
+        "bijna",
+        "nergens",
+        "nimmer",
+        "tevergeefs",
+        "vergeefs",
+        "ooit",
+        "zelden",
+        "haast",
+    }
+)
 _NO_WORD = re.compile(r"\\.|\?P<\w+>")
 
 
@@ -33,13 +52,20 @@ def naming(name: str, aliases: Collection[str]) -> re.Pattern[str] | None:
     *before, surname = words
     if len(surname) < _SHORTEST or surname in _PARTICLES or _means_something(surname, aliases):
         return None
-    called = "".join(rf"(?:{re.escape(word)} )?" for word in before if not _means_something(word, ()))
-    return re.compile(rf"(?<![\w@%.'-]){_TITLE}(?:[^\W\d_]\. ?)*{called}{re.escape(surname)}(?![\w@'-]|\.\w)")
+    given = [word for word in before if word not in _PARTICLES and not _means_something(word, ())]
+    small = "".join(rf"(?:{re.escape(word)} )?" for word in before if word in _PARTICLES)
+    first = "|".join(rf"{re.escape(word)} " for word in given)
+    called = (
+        rf"(?:{_TITLE} {_INITIALS}*|{_INITIALS}+{f'|(?={first})' if first else ''}){f'(?:{first})*' if first else ''}"
+    )
+    return re.compile(rf"(?<![\w@%.'-]){called}{small}{re.escape(surname)}(?![\w@'-]|\.\w)")
 
 
 def _means_something(word: str, aliases: Collection[str]) -> bool:
     """Tell whether a part of this name is a member's alias or a word of the grammar, the small words of names apart."""
-    return word not in _PARTICLES and not _vocabulary().union(map(fold, aliases)).isdisjoint(re.split(r"[.'-]", word))
+    return word not in _PARTICLES and not _vocabulary().union(_COMMON, map(fold, aliases)).isdisjoint(
+        re.split(r"[.'-]", word)
+    )
 
 
 @cache

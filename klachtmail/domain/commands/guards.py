@@ -21,12 +21,14 @@ _ASKING = re.compile(
     r"|would|could) (?:ik|jij|je|u|we|wij|hij|zij|ze|iemand|dit|het|deze|die|er|dat|jullie|[@%][\w.-]+|i|you|he|she|it"
     r"|this|that|anyone)\b|(?:wie|wat|waar|waarom|hoe|hoezo|welke|who|what|where|why|how|which|klopt het)\b)"
 )
+# What a name must have nothing of (client.py).
 SIGNS = (_CONDITION, _HEDGE, _NEGATION, _ASKING)
 # What makes a contact or an outcome that was told none: it is to come, or was with somebody else.
 NO_CONTACT = re.compile(
     r"^door\b|\b(?:opnemen|opname|volgt|zoeken|gezocht|leggen|probeer|proberen|geprobeerd|poging|trainer|trainster"
     r"|docent|docente|collega|leverancier|secretariaat|receptie|advocaat|locatie|worden|straks|later|zal|gaat|ga|wil ik"
-    r"|voicemail|in gesprek|opgehangen|verkeerd|ingesproken|achtergelaten|afspraak|plannen|bellen|bel)\b|\bmet [@%]|<d\d>"
+    r"|voicemail|in gesprek|opgehangen|h[ia]ngt? (?:meteen |direct )?op|verkeerde?|kwam terug|onbestelbaar|ingesproken|achtergelaten"
+    r"|afspraak|plannen|bellen|bel)\b|\bmet [@%]|<d\d>"
 )
 
 

@@ -13,7 +13,7 @@ from klachtmail.domain.commands.table import TABLE
 from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line, resembles
 
 _LONGEST_KEY: Final = 60
-_FEW: Final = 4  # words, as in the longest of what is often typed
+_FEW: Final = 4  # words: in a longer line a slip is no reason to ask
 _SHORT: Final = 20  # words: in a longer line a word that could be a command is part of a story
 _BOUNDARY = re.compile(
     r"(?:[,.;!:]|(?<=\?)) +|(?<! ) ++[-–—] +| (?=(?:en|want|omdat|wegens|vanwege|ivm|i\.v\.m\.|and|because) )"
@@ -29,6 +29,9 @@ _SOMEBODY_ELSE = re.compile(
     r"|(?:ik )?(?:ben |heb )?(?:te druk|geen tijd|te weinig tijd)|(?:ik )?zit (?:helemaal )?vol"
 )
 _CONTACT = re.compile(r"\b(?:gesproken|teruggebeld|terug gebeld|belde terug|contact gehad|aan de lijn|wel|toen)\b")
+_SPOKE = re.compile(
+    r"(?<= )maar (?=(?:\w+ )?(?:redelijk|vriendelijk|begripvol|rustig|beleefd|tevreden)\b)"
+)  # of how the talk was
 _LATER = re.compile(r"\b(?:wel|straks|later|om)\b|<d\d>")
 _OPENS: Final[dict[str, Verb]] = {
     "contact": "contact", "gebeld": "contact", "called": "contact", "uitkomst": "told", "outcome": "told", "geen": "no_answer",
@@ -135,7 +138,7 @@ def _with_number(text: str, line: str, context: Context) -> Line | None:
         return None
     for pattern, replacement in ((_NUMBERED, ""), (_NUMBERED, "deze"), (_NUMBERED_WORD, "")):
         rest = on_one_line(pattern.sub(replacement, text)).strip(" ,:;-")
-        match = match_line(rest, context) if rest else None
+        match = match_line(rest, replace(context, client=None)) if rest else None  # he may be another one's there
         if match is None:
             continue
         if len(numbers) > 1:
@@ -203,13 +206,12 @@ def _objection(match: Match, rest: str, context: Context, *, reason: bool) -> Do
     """Return why what follows makes a command doubtful, or None when it only tells more."""
     plain = phrase(rest, context.aliases, context.client).plain
     verb = match.spec.verb
-    is_story = verb in {"contact", "told"}  # 'gesproken, hij is boos maar redelijk' is no doubt that they spoke
-    why = doubt(rest, plain=plain.replace(" maar ", " ") if is_story else plain)
+    why = doubt(rest, plain=_SPOKE.sub(" ", plain) if verb == "contact" else plain)
     if _NUMBER.search(fold(rest)) or (verb == "assign" and re.search(r"[@%]", plain)):  # 'voor jan en piet'
         return "ambiguous"
     if verb == "no_answer":
         return "ambiguous" if _CONTACT.search(plain) else "question" if "?" in rest else None
-    if is_story and NO_CONTACT.search(plain):
+    if verb in {"contact", "told"} and NO_CONTACT.search(plain):
         return "ambiguous"
     if verb == "give_back":
         why = None if _SOMEBODY_ELSE.fullmatch(plain) else "ambiguous" if _LATER.search(plain) else why

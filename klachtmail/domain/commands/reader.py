@@ -15,7 +15,7 @@ from klachtmail.domain.commands.keyed import finish
 from klachtmail.domain.commands.layout import MOST_LINES, body, is_closing_courtesy
 from klachtmail.domain.commands.line import ONE_PER_LINE, Opening, read_line, strength
 from klachtmail.domain.commands.table import LETTER_TEXTS
-from klachtmail.domain.commands.words import fold
+from klachtmail.domain.commands.words import LONGEST_COMMAND, fold
 
 _FULL = re.compile(r"[\s*•-]{0,4}[\[(]?(?P<number>[KM]\d{4}-\d{4,9})[\])]?(?P<after>[\s:,.;)-]*)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*+(?:(?:en|and|,|&|\+)\s*+)?[\[(]?[KM]\d{4}-\d{4,9}", re.IGNORECASE)
@@ -30,6 +30,7 @@ _TO_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _PROPOSES = re.compile(r"(?<=[.!?]) (?=voorstel: )", re.IGNORECASE)  # behind the outcome, on the same line
+_OUTCOME = re.compile(r"\s{0,4}(?:[KM]\d{4}-\d{4,9}|#?\d{1,4})?[\s:.)]{0,4}(?:de )?uitkomst ?:", re.IGNORECASE)
 _NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -51,7 +52,11 @@ class _Reading:
         """Take the next line, together with those that a mail program or the author broke off it."""
         parts = [self.lines[self.at]]
         self.at += 1
-        while self.at < len(self.lines) and _goes_on(parts[-1], self.lines[self.at], self.context):
+        while (
+            self.at < len(self.lines)
+            and _goes_on(parts[-1], self.lines[self.at], self.context)
+            and sum(map(len, parts)) + len(parts) + len(self.lines[self.at]) <= LONGEST_COMMAND
+        ):
             parts.append(self.lines[self.at])
             self.at += 1
         return "\n".join(parts)
@@ -74,7 +79,7 @@ def read(
     complaint that was answered.
     """
     known = {fold(name): alias for name, alias in names.items()}
-    lines = [part for line in body(text, aliases) for part in _PROPOSES.split(_with_alias(line, known))]
+    lines = [part for line in body(text, aliases) for part in _parted(_with_alias(line, known))]
     reading = _Reading(Context(today, tuple(aliases), draft, naming(client, aliases)), lines[:MOST_LINES])
     while reading.at < len(reading.lines):
         line = reading.lines[reading.at]
@@ -88,6 +93,11 @@ def read(
     if rest := "\n".join(lines[MOST_LINES:]).strip():
         reading.found.append(Remark(rest))
     return without_contradictions(reading.found)
+
+
+def _parted(line: str) -> list[str]:
+    """Return the line, an outcome apart from the proposal behind it."""
+    return _PROPOSES.split(line) if _OUTCOME.match(line) else [line]
 
 
 def _with_alias(line: str, names: Mapping[str, str]) -> str:
@@ -187,6 +197,8 @@ def _goes_on(line: str, following: str, context: Context) -> bool:
     if _JOINS.match(fold(start)):
         return ":" not in start[:40]
     command, was_full = strength(_without_number(line), context), len(line) >= _WRAPPED
+    if command is not None and command.spec.verb == "send":  # no second look: 'stuur' / 'mij eerst het dossier'
+        return strength(start, context) is None
     if command is not None:  # a sentence goes on in the next line, the value of a key does so by itself
         return was_full and command.spec.tail and ":" not in line[:40] and strength(start, context) is None
     if ":" in start[:40] and strength(start, context) is not None:

@@ -10,7 +10,7 @@ from klachtmail.domain.commands.dates import Problem, find_dates
 from klachtmail.domain.commands.words import fold
 
 _OWNER = re.compile(
-    r"(?:(?:^|[ ,(\[])(?:door|by|eigenaar|owner)[ :]+|[(\[]|, ?(?=[@\w.-]{1,41}[)\]]))(?P<owner>@?[\w.-]{1,40})[\s.,;)\]]*$"
+    r"(?:(?:^|[ ,(\[])(?:door|by|eigenaar|owner)[ :]+|(?P<bracket>[(\[]))(?P<owner>@?[\w.-]{1,40})[\s.,;)\]]*$"
 )
 _DUE_WORD = re.compile(
     r"(?:^|[ ,(\[])(?P<word>voor|uiterlijk|per|by|before|gereed|klaar|op|due|tot)(?: (?:voor|op|uiterlijk))?[ :]*$"
@@ -76,7 +76,10 @@ def read_promise(value: str, today: dt.date, aliases: Collection[str]) -> Promis
         start = max(0, len(text) - 80)
         tail = fold(text[start:].replace("\n", " "))
         match = _OWNER.search(tail) if owner is None else None
-        if match and (match["owner"].startswith("@") or match["owner"].rstrip(".") in known):
+        is_named = match and (match["owner"].startswith("@") or match["owner"].rstrip(".") in known)
+        if (
+            match and is_named and (due or not match["bracket"] or match["owner"].startswith("@"))
+        ):  # '(piet)' may be whom
             word = match["owner"].lstrip("@").rstrip(".")
             owner = known.get(word, word)
             text = text[: start + match.start()].rstrip(" ,(;[")

@@ -141,3 +141,32 @@ def test_a_sentence_that_the_mail_program_broke_is_one_command(sentence, verb, w
 def test_a_command_below_a_long_one_stays_a_command():
     first = "ik pak het op en bel mevrouw vanmiddag nog over de training van vrijdag"
     assert [line.verb for line in read(f"{first}\ningrijpend", TODAY, aliases=ALIASES)] == ["take", "serious"]
+
+
+@pytest.mark.parametrize(
+    "text", ["verstuur\nnog niet", "stuur\nmij eerst het dossier", "verstuur\nals Els het goed vindt"]
+)
+def test_a_letter_is_not_sent_by_the_first_half_of_a_sentence(text):
+    assert not any(isinstance(line, Command) for line in read(text, TODAY, aliases=ALIASES, draft=True))
+
+
+@pytest.mark.parametrize("key", ["notitie", "oorzaak", "contact", "besproken", "wens", "antwoord", "maatregel"])
+def test_only_an_outcome_has_its_proposal_behind_it(key):
+    text = f"{key}: Mevrouw staat niet sterk. Voorstel: niets betalen."
+    verbs = [line.verb for line in read(text, TODAY, aliases=ALIASES) if isinstance(line, Command)]
+    assert "proposal" not in verbs
+
+
+def test_the_holiday_of_somebody_else_is_not_that_of_the_member():
+    for text in [
+        "contact: gesproken, zij is\nop vakantie t/m 3 januari",
+        "notitie: zij schrijft:\nik ben t/m vrijdag ziek",
+    ]:
+        assert all(line.verb != "absent" for line in read(text, TODAY, aliases=ALIASES) if isinstance(line, Command))
+
+
+def test_a_long_sentence_keeps_the_command_at_its_front():
+    told = "bel mevrouw over wat er vrijdag in de zaal is misgegaan en wat zij daarvan vond " * 5
+    lines = read(textwrap.fill(f"ik pak het op en {told}", 76), TODAY, aliases=ALIASES)
+    assert isinstance(lines[0], Command)
+    assert lines[0].verb == "take"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klachtmail.letters.reflow import reflowed
+from tests.world import OURS, World, mail
 
 LONG = (
     "Vrijdag volgde ik bij u de training vastgoedrekenen. De trainer was een uur te laat en van het lesmateriaal was de "
@@ -52,3 +53,24 @@ def test_a_list_between_broken_paragraphs_stays_a_list():
 @given(st.text(alphabet="ab Az.,:\n>-1|\r\t", max_size=400))
 def test_no_word_is_lost_or_added(text):
     assert reflowed(text).split() == text.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Dit wil ik, en ik vind dat niet te veel gevraagd na deze dag in uw zaal:\na) mijn geld terug\n{LONG[:70]}\nb) excuses van u",
+        "De kosten van de hele dag, inclusief lunch en al het materiaal, in euro's\n45 reiskosten en\n12 parkeren",
+        "RONT Advies en Training, Hoofdstraat 1, 7311 AA Apeldoorn, tel 010-1234567\nwww.ront.nl\nklachten@ront.nl",
+        "de kosten\tvan de hele dag\tinclusief lunch en al het materiaal\tin euro\nlunch\t45",
+    ],
+)
+def test_items_amounts_addresses_and_tables_stay_apart(text):
+    assert reflowed(text) == text
+
+
+def test_the_firms_own_signature_is_as_the_firm_wrote_it():
+    ours = "RONT Advies en Training, Hoofdstraat 1 te Apeldoorn, telefoon 010-1234567\nop werkdagen van negen tot vijf"
+    about = {"name": "RONT", "address": OURS, "domains": ["ront.nl"], "signature": ours}
+    world = World(organisation=about)
+    world.receive(mail("De zaal was koud."))
+    assert ours in world.last("sanne@example.nl").text.replace("\r\n", "\n")

@@ -156,3 +156,16 @@ def test_an_out_of_office_with_a_null_return_path_is_no_bounce():
     away = "Return-Path: <>\nFrom: anna@x.nl\nSubject: Automatisch antwoord: {}\nAuto-Submitted: auto-generated\n\n{}"
     text = "Ik ben er niet.\nThe following addresses had permanent fatal errors\n<collega@x.nl>\n"
     assert read(away.format("Undeliverable: uw klacht", text)).bounce is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your message to <sanne@example.nl> was relayed: 250 2.0.0 OK in 512 ms",
+        "Delivery to <sanne@example.nl> is delayed; last answer 421 4.7.0 try later, after 500 s. It will be retried.",
+        "Your quarantine has 512 messages.",
+    ],
+)
+def test_a_number_in_a_notice_is_no_refusal(text):
+    message = read(f"From: MAILER-DAEMON@mx.example.nl\nSubject: Notice\n\n{text}")
+    assert message.bounce is None or not message.bounce.permanent
