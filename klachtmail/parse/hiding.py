@@ -2,8 +2,8 @@
 
 When in doubt an element is shown: a preview text too much is read over, a complaint that was taken for hidden is lost.
 What has no size, no colour or no visibility can have children that have it again: programs that lay out mail (MJML) give each
-column `font-size:0`, and each paragraph in it a size. So it matters how an element is hidden. `mso-hide` does not hide: it
-counts in Outlook alone, and the buttons for all others carry it.
+column `font-size:0`, and each paragraph in it a size. So it matters how an element is hidden. What Outlook alone hides
+(`mso-hide`) is hidden: members who answer from Outlook never saw it.
 """
 
 import re

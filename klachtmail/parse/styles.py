@@ -49,7 +49,13 @@ def declarations(style: str) -> Style:
 
 def how_hidden(said: Style) -> How | None:
     """Return how these declarations make text invisible, or None."""
-    if said.get("display") == "none" or _is_zero(said.get("opacity", "")) or _is_shut(said) or _is_away(said):
+    if (
+        said.get("display") == "none"
+        or said.get("mso-hide") == "all"
+        or _is_zero(said.get("opacity", ""))
+        or _is_shut(said)
+        or _is_away(said)
+    ):
         return "wholly"
     if said.get("visibility") in {"hidden", "collapse"}:
         return "visibility"

@@ -120,7 +120,7 @@ def test_a_quotation_with_a_line_beside_it_is_one_though_it_has_no_border():
     [
         "color: rgb(255, 0, 0); background-color: rgb(255, 255, 0)", "color:inherit;background:inherit", "-webkit-backface-visibility:hidden",
         "margin-top:-1200px", "left:-1000px", "margin-left:141.6pt;text-indent:-141.6pt", "font-size:0;font-size:14px", "fill-opacity:0",
-        "font-size:0;font:bold 12px/1.2 Arial", "mso-hide:all", "max-height:0", "display:none;display:block", "overflow : hidden ; width:9px",
+        "font-size:0;font:bold 12px/1.2 Arial", "max-height:0", "display:none;display:block", "overflow : hidden ; width:9px",
         "color:#fff;background:#fff url(a.jpg)", "color:#fff;background-color:#fff;background-image:url(a.jpg)",
         "color:transparent;background:linear-gradient(red,blue);-webkit-background-clip:text", "font-family:'A'display:none", "opacity:0.9",
     ],
