@@ -26,20 +26,8 @@ _TITLE: Final = (
 _INITIALS: Final = r"(?:[^\W\d_]\. ?)"
 # 'mevrouw nauwelijks gesproken' is no contact with somebody of that name.
 _COMMON: Final = frozenset(
-    {
-        "niemand",
-        "nauwelijks",
-        "amper",
-        "bijna",
-        "nergens",
-        "nimmer",
-        "tevergeefs",
-        "vergeefs",
-        "ooit",
-        "zelden",
-        "haast",
-    }
-)
+    {"niemand", "nauwelijks", "amper", "bijna", "nergens", "nimmer", "tevergeefs", "vergeefs", "ooit", "zelden", "haast"}
+)  # fmt: skip
 _NO_WORD = re.compile(r"\\.|\?P<\w+>")
 
 
