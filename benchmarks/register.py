@@ -21,20 +21,39 @@ def complaint(counter: int, at: dt.datetime, *, closed: bool) -> Complaint:
     due = at.date() + dt.timedelta(days=14)
     messages = tuple(
         Message(
-            message_id=f"{kind}-{number}@example.nl", sender=address, at=at, direction="in" if kind == "complaint" else "out",
-            kind=kind, sha256="0" * 64, subject="Training", to=None if kind == "complaint" else address,
+            message_id=f"{kind}-{number}@example.nl",
+            sender=address,
+            at=at,
+            direction="in" if kind == "complaint" else "out",
+            kind=kind,
+            sha256="0" * 64,
+            subject="Training",
+            to=None if kind == "complaint" else address,
         )
         for kind in ("complaint", "acknowledgement", "outcome")
-    )  # fmt: skip
+    )
     events = ("received", "acknowledged", "assigned", "contacted", "cause", "answered")
     history = tuple(HistoryEntry(at=at, actor="jan@ront.nl", event=event, detail="x") for event in events)
     return Complaint(
-        number=number, status="closed" if closed else "assigned", received_at=at, due_on=due, original_due_on=due,
-        complainant=Party(name=f"Klant {counter}", address=address), subject=f"Training {counter}", text=TEXT,
-        handler="jan@ront.nl", acknowledged_at=at, contacted_at=at, cause="planning", structural=False,
-        outcome="Excuses.", answered_at=at if closed else None, closed_at=at if closed else None,
-        messages=messages, history=history,
-    )  # fmt: skip
+        number=number,
+        status="closed" if closed else "assigned",
+        received_at=at,
+        due_on=due,
+        original_due_on=due,
+        complainant=Party(name=f"Klant {counter}", address=address),
+        subject=f"Training {counter}",
+        text=TEXT,
+        handler="jan@ront.nl",
+        acknowledged_at=at,
+        contacted_at=at,
+        cause="planning",
+        structural=False,
+        outcome="Excuses.",
+        answered_at=at if closed else None,
+        closed_at=at if closed else None,
+        messages=messages,
+        history=history,
+    )
 
 
 def fill(folder: Path, total: int, still_open: int) -> None:

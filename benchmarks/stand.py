@@ -46,9 +46,14 @@ class Stand:
     @property
     def environment(self) -> dict[str, str]:
         servers = {
-            "imap_host": self.host.host, "imap_port": self.host.imap_port, "smtp_host": self.smtp.host,
-            "smtp_port": self.smtp.port, "mailbox": self.host.user, "user": USER, "password": PASSWORD,
-        }  # fmt: skip
+            "imap_host": self.host.host,
+            "imap_port": self.host.imap_port,
+            "smtp_host": self.smtp.host,
+            "smtp_port": self.smtp.port,
+            "mailbox": self.host.user,
+            "user": USER,
+            "password": PASSWORD,
+        }
         return {**os.environ, "BENCH_SERVERS": json.dumps(servers), "BENCH_FOLDER": str(self.folder)}
 
     def timed(self, command: Sequence[str]) -> Timing:

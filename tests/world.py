@@ -30,17 +30,19 @@ NO_LIMITS = dict.fromkeys(("per_address_hour", "per_address_day", "outsiders_hou
 
 def firm(**sections):
     """Return the firm of the tests: two partners, one employee, no limits."""
-    return Firm.model_validate({
-        "organisation": {"name": "RONT", "address": OURS, "domains": ["ront.nl"], "phone": "055 123 45 67"},
-        "partners": [
-            {"name": "Jan de Vries", "address": JAN, "alias": "jan"},
-            {"name": "Els Bakker", "address": ELS, "alias": "els", "also": ["els.bakker@example.org"]},
-        ],
-        "employees": [{"name": "Piet Jansen", "address": PIET, "alias": "piet", "role": "employee"}],
-        "administrator": "beheer@ront.nl",
-        "limits": NO_LIMITS,
-        **sections,
-    })  # fmt: skip
+    return Firm.model_validate(
+        {
+            "organisation": {"name": "RONT", "address": OURS, "domains": ["ront.nl"], "phone": "055 123 45 67"},
+            "partners": [
+                {"name": "Jan de Vries", "address": JAN, "alias": "jan"},
+                {"name": "Els Bakker", "address": ELS, "alias": "els", "also": ["els.bakker@example.org"]},
+            ],
+            "employees": [{"name": "Piet Jansen", "address": PIET, "alias": "piet", "role": "employee"}],
+            "administrator": "beheer@ront.nl",
+            "limits": NO_LIMITS,
+            **sections,
+        }
+    )
 
 
 def mail(text, *, sender=CLIENT, to=OURS, subject="Training vastgoedrekenen", headers=None, **fields):
@@ -83,9 +85,16 @@ class World:
         self.courier = MemoryCourier()
         keys = self.store.secret(now)
         self.office = Office(
-            firm=self.firm, store=self.store, mailbox=self.mailbox, courier=self.courier, journal=MemoryJournal(),
-            writer=Writer(self.firm, keys), keys=keys, clock=lambda: self.now, nonce=nonces(),
-        )  # fmt: skip
+            firm=self.firm,
+            store=self.store,
+            mailbox=self.mailbox,
+            courier=self.courier,
+            journal=MemoryJournal(),
+            writer=Writer(self.firm, keys),
+            keys=keys,
+            clock=lambda: self.now,
+            nonce=nonces(),
+        )
         self.office.writer._languages = _COMPILED.setdefault(self.firm.model_dump_json(), {})
         self._read = 0
 

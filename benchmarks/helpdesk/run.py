@@ -28,31 +28,28 @@ settings.configure(
             "OPTIONS": {"init_command": "PRAGMA journal_mode=PERSIST"},
         }
     },
-    INSTALLED_APPS=[
-        "django.contrib.auth",
-        "django.contrib.contenttypes",
-        "django.contrib.sessions",
-        "django.contrib.sites",
-        "django.contrib.humanize",
-        "django.contrib.admin",
-        "django.contrib.messages",
-        "rest_framework",
-        "helpdesk",
-    ],
+    INSTALLED_APPS="""
+        django.contrib.auth django.contrib.contenttypes django.contrib.sessions django.contrib.sites
+        django.contrib.humanize django.contrib.admin django.contrib.messages rest_framework helpdesk
+    """.split(),
     MIDDLEWARE=[
         "django.contrib.sessions.middleware.SessionMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
     ],
-    TEMPLATES=[{
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
-        "OPTIONS": {"context_processors": [
-            "django.contrib.auth.context_processors.auth",
-            "django.contrib.messages.context_processors.messages",
-            "django.template.context_processors.request",
-        ]},
-    }],
+    TEMPLATES=[
+        {
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "APP_DIRS": True,
+            "OPTIONS": {
+                "context_processors": [
+                    "django.contrib.auth.context_processors.auth",
+                    "django.contrib.messages.context_processors.messages",
+                    "django.template.context_processors.request",
+                ]
+            },
+        }
+    ],
     SITE_ID=1,
     ROOT_URLCONF="urls",
     MEDIA_ROOT=str(FOLDER / "media"),
@@ -69,26 +66,36 @@ settings.configure(
     HELPDESK_TEAMS_MODEL="auth.User",
     HELPDESK_TEAMS_MIGRATION_DEPENDENCIES=[("auth", "0001_initial")],
     HELPDESK_KBITEM_TEAM_GETTER=lambda _: None,
-)  # fmt: skip
+)
 django.setup()
 
 from django.core.management import call_command  # noqa: E402 - after django.setup()
 
 
 def setup() -> None:
-    from django.contrib.sites.models import Site  # noqa: PLC0415 - after django.setup()
-    from helpdesk.models import Queue  # noqa: PLC0415
+    from django.contrib.sites.models import Site
+    from helpdesk.models import Queue
 
     call_command("migrate", verbosity=0)
     call_command("loaddata", "emailtemplate.json", verbosity=0)
     Site.objects.update_or_create(id=1, defaults={"domain": "localhost", "name": "bench"})
     Queue.objects.create(
-        title="Klachten", slug="klachten", email_address="klachten@ront.nl", allow_email_submission=True,
-        new_ticket_cc="jan@ront.nl", email_box_type="imap", email_box_host=WHERE["imap_host"],
-        email_box_port=WHERE["imap_port"], email_box_ssl=False, email_box_user=WHERE["mailbox"],
-        email_box_pass=WHERE["password"], email_box_imap_folder="INBOX", email_box_interval=0,
-        enable_notifications_on_email_events=True, logging_type="none",
-    )  # fmt: skip
+        title="Klachten",
+        slug="klachten",
+        email_address="klachten@ront.nl",
+        allow_email_submission=True,
+        new_ticket_cc="jan@ront.nl",
+        email_box_type="imap",
+        email_box_host=WHERE["imap_host"],
+        email_box_port=WHERE["imap_port"],
+        email_box_ssl=False,
+        email_box_user=WHERE["mailbox"],
+        email_box_pass=WHERE["password"],
+        email_box_imap_folder="INBOX",
+        email_box_interval=0,
+        enable_notifications_on_email_events=True,
+        logging_type="none",
+    )
 
 
 def get_email() -> None:

@@ -44,11 +44,11 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
 class LazyGroup(click.Group):
     """A group that knows its commands by name and imports the one that is used."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of a day's use, not of the alphabet."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return one command."""
         if cmd_name not in COMMANDS:
             return None
@@ -63,7 +63,7 @@ class LazyGroup(click.Group):
         ]
         return names + click.Command.shell_complete(self, ctx, incomplete)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, _, text) in COMMANDS.items()])
@@ -75,8 +75,12 @@ class LazyGroup(click.Group):
     epilog="Start with: klachtmail init · klachtmail check · klachtmail run",
 )
 @click.version_option(__version__, "--version", prog_name="klachtmail")
-@click.option("--config", "config", type=click.Path(dir_okay=False), help="Configuration file [default: ./config.yaml, "
-              "$KLACHTMAIL_CONFIG or /etc/klachtmail/config.yaml].")  # fmt: skip
+@click.option(
+    "--config",
+    "config",
+    type=click.Path(dir_okay=False),
+    help="Configuration file [default: ./config.yaml, $KLACHTMAIL_CONFIG or /etc/klachtmail/config.yaml].",
+)
 @click.option("--debug", is_flag=True, help="Show tracebacks and every step.")
 @click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
@@ -97,8 +101,8 @@ def main() -> None:
         wrong.show()
         sys.exit(2)
     except Exception as error:
-        from klachtmail.cli.errors import explain  # noqa: PLC0415 - imports every port's errors
-        from klachtmail.cli.output import safe_lines  # noqa: PLC0415
+        from klachtmail.cli.errors import explain
+        from klachtmail.cli.output import safe_lines
 
         if "--debug" in sys.argv:
             raise

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def configuration(obj: dict[str, Any]) -> Config:
     """Return the configuration that the command line asked for, or raise ConfigError."""
-    from pathlib import Path  # noqa: PLC0415 - only here
+    from pathlib import Path
 
     path = obj["config"]
     return load(Path(path) if path else None, os.environ)
@@ -37,10 +37,10 @@ def clock() -> dt.datetime:
 
 def open_office(config: Config, store: TinyStore | None = None) -> "Office":
     """Return the office: register, mailbox, courier, letters. Nothing is connected yet."""
-    from klachtmail.letters.writer import Writer  # noqa: PLC0415 - templates are not needed to read
-    from klachtmail.service.office import Office  # noqa: PLC0415
-    from klachtmail.store import FileJournal  # noqa: PLC0415
-    from klachtmail.store.backup import nightly_copy  # noqa: PLC0415
+    from klachtmail.letters.writer import Writer
+    from klachtmail.service.office import Office
+    from klachtmail.store import FileJournal
+    from klachtmail.store.backup import nightly_copy
 
     store = store or open_store(config)
     keys = store.secret(clock())
@@ -62,33 +62,50 @@ def open_office(config: Config, store: TinyStore | None = None) -> "Office":
 
 def mailbox(config: Config) -> "ImapMailbox":
     """Return the mailbox of this configuration, not yet connected."""
-    from klachtmail.mailbox import ImapMailbox  # noqa: PLC0415
+    from klachtmail.mailbox import ImapMailbox
 
     imap = config.imap
     credential, renewed = _credentials(config, imap)
     return ImapMailbox(
-        imap.host, imap.port, imap.security, imap.username or "", credential,
-        cast("Mapping[Role, str | None]", imap.folders.model_dump()), cafile=imap.ca_file, allow_plain=imap.allow_plain_text, token=imap.oauth2 is not None,
-        renewed=renewed, zone=config.firm.organisation.zone,
-    )  # fmt: skip
+        imap.host,
+        imap.port,
+        imap.security,
+        imap.username or "",
+        credential,
+        cast("Mapping[Role, str | None]", imap.folders.model_dump()),
+        cafile=imap.ca_file,
+        allow_plain=imap.allow_plain_text,
+        token=imap.oauth2 is not None,
+        renewed=renewed,
+        zone=config.firm.organisation.zone,
+    )
 
 
 def courier(config: Config) -> "SmtpCourier":
     """Return the courier of this configuration, not yet connected."""
-    from klachtmail.smtp import Relay, SmtpCourier  # noqa: PLC0415
+    from klachtmail.smtp import Relay, SmtpCourier
 
     smtp = config.smtp
     credential, renewed = _credentials(config, smtp) if smtp.username else (None, None)
-    return SmtpCourier(Relay(
-        smtp.host, smtp.port, smtp.security, smtp.username, credential,
-        cafile=smtp.ca_file, allow_plain=smtp.allow_plain_text, token=smtp.oauth2 is not None, renewed=renewed,
-    ))  # fmt: skip
+    return SmtpCourier(
+        Relay(
+            smtp.host,
+            smtp.port,
+            smtp.security,
+            smtp.username,
+            credential,
+            cafile=smtp.ca_file,
+            allow_plain=smtp.allow_plain_text,
+            token=smtp.oauth2 is not None,
+            renewed=renewed,
+        )
+    )
 
 
 def _credentials(config: Config, login: Login) -> tuple[Callable[[], str], Callable[[], str] | None]:
     """Return what logs in, and for OAuth2 what gives another token when the server refuses the first."""
     if login.oauth2 is None:
         return lambda: login.password.get_secret_value() if login.password else "", None
-    from klachtmail.cli.tokens import token_source  # noqa: PLC0415
+    from klachtmail.cli.tokens import token_source
 
     return token_source(config, login)

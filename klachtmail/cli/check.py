@@ -27,7 +27,7 @@ def check(obj: dict[str, Any], send: bool, wait: float, as_json: bool) -> None:
       klachtmail check
       klachtmail check --send --wait 120
     """
-    from klachtmail.cli.roundtrip import round_trip  # noqa: PLC0415 - heavier than --help may be
+    from klachtmail.cli.roundtrip import round_trip
 
     config = configuration(obj)
     found: Iterable[Finding] = examine(config)
@@ -46,9 +46,9 @@ def check(obj: dict[str, Any], send: bool, wait: float, as_json: bool) -> None:
 
 def show(findings: Iterable[Finding]) -> None:
     """Print a table of findings for people."""
-    from rich.console import Console  # noqa: PLC0415 - only for people
-    from rich.markup import escape  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
 
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
     for column in ({"no_wrap": True}, {"no_wrap": True, "style": "bold"}, {"overflow": "fold"}):

@@ -41,10 +41,10 @@ def demo(out: str, keep: bool, quiet: bool, as_json: bool) -> None:
     """
     started = time.monotonic()
     _require_extra()
-    from klachtmail.demo.gallery import FolderInUseError, clear, hang  # noqa: PLC0415 - needs the extra
-    from klachtmail.demo.post_office import PostOffice  # noqa: PLC0415
-    from klachtmail.demo.stage import StoryClock  # noqa: PLC0415
-    from klachtmail.demo.story import MAILBOXES, START  # noqa: PLC0415
+    from klachtmail.demo.gallery import FolderInUseError, clear, hang
+    from klachtmail.demo.post_office import PostOffice
+    from klachtmail.demo.stage import StoryClock
+    from klachtmail.demo.story import MAILBOXES, START
 
     folder = Path(out)
     try:
@@ -68,8 +68,8 @@ def demo(out: str, keep: bool, quiet: bool, as_json: bool) -> None:
 
 def _require_extra() -> None:
     try:
-        import aiosmtpd  # noqa: F401, PLC0415 - only to see whether it is there
-        import pymap  # noqa: F401, PLC0415
+        import aiosmtpd  # noqa: F401 - only to see whether it is there
+        import pymap  # noqa: F401
     except ImportError as missing:
         raise CommandError(
             f"The demo needs a mail server of its own ({missing.name} is missing): pipx install 'klachtmail[demo]'."
@@ -78,11 +78,11 @@ def _require_extra() -> None:
 
 def _configure(folder: Path, post: "PostOffice") -> "Config":
     """Write a config.yaml like any other, so that every command can look at the register of the story afterwards."""
-    import yaml  # noqa: PLC0415 - only here
+    import yaml
 
-    from klachtmail.config import load  # noqa: PLC0415
-    from klachtmail.demo.post_office import HOST  # noqa: PLC0415
-    from klachtmail.demo.story import ADDRESS, SETTINGS  # noqa: PLC0415
+    from klachtmail.config import load
+    from klachtmail.demo.post_office import HOST
+    from klachtmail.demo.story import ADDRESS, SETTINGS
 
     login = {"host": HOST, "security": "none", "username": ADDRESS, "password": PASSWORD}
     servers = {"imap": {**login, "port": post.imap_port}, "smtp": {**login, "port": post.smtp_port}}
@@ -94,10 +94,10 @@ def _configure(folder: Path, post: "PostOffice") -> "Config":
 
 def _play(config: "Config", post: "PostOffice", clock: Any, *, teller: Any) -> "Stage":
     """Play the story in an office like the daemon's, but for the clock; verify the register at the end."""
-    from klachtmail.cli.build import open_office  # noqa: PLC0415 - everything is built by now
-    from klachtmail.demo.stage import Stage, StoryError  # noqa: PLC0415
-    from klachtmail.demo.story import play  # noqa: PLC0415
-    from klachtmail.store.verify import verify  # noqa: PLC0415
+    from klachtmail.cli.build import open_office
+    from klachtmail.demo.stage import Stage, StoryError
+    from klachtmail.demo.story import play
+    from klachtmail.store.verify import verify
 
     stage = Stage(replace(open_office(config), clock=clock), post, clock, teller)
     try:
@@ -114,9 +114,9 @@ def _play(config: "Config", post: "PostOffice", clock: Any, *, teller: Any) -> "
 def _teller(*, quiet: bool) -> Any:
     if quiet:
         return lambda _happening: None
-    from rich.console import Console  # noqa: PLC0415 - only for people
+    from rich.console import Console
 
-    from klachtmail.demo.timeline import Timeline  # noqa: PLC0415
+    from klachtmail.demo.timeline import Timeline
 
     return Timeline(Console(highlight=False)).tell
 
@@ -125,18 +125,28 @@ def _report(stage: "Stage", folder: Path, names: list[str], seconds: float, *, q
     mails = sum(happening.who is not None for happening in stage.happenings)
     complaints = sorted(complaint.number for complaint in stage.office.store.everything())
     if as_json:
-        print_json({
-            "ok": not stage.problems, "problems": stage.problems, "seconds": round(seconds, 2), "mails": mails,
-            "letters": [f"{name}.eml" for name in names], "complaints": complaints, "folder": str(folder.resolve()),
-            "timeline": [
-                {
-                    "at": h.at.isoformat(), "who": h.who.address if h.who else None, "what": h.what, "judged": h.judged,
-                    "steps": [list(step) for step in h.steps],
-                    "letters": [{"to": x.to, "subject": x.subject} for x in h.letters],
-                }
-                for h in stage.happenings
-            ],
-        })  # fmt: skip
+        print_json(
+            {
+                "ok": not stage.problems,
+                "problems": stage.problems,
+                "seconds": round(seconds, 2),
+                "mails": mails,
+                "letters": [f"{name}.eml" for name in names],
+                "complaints": complaints,
+                "folder": str(folder.resolve()),
+                "timeline": [
+                    {
+                        "at": h.at.isoformat(),
+                        "who": h.who.address if h.who else None,
+                        "what": h.what,
+                        "judged": h.judged,
+                        "steps": [list(step) for step in h.steps],
+                        "letters": [{"to": x.to, "subject": x.subject} for x in h.letters],
+                    }
+                    for h in stage.happenings
+                ],
+            }
+        )
         return
     for problem in stage.problems:
         click.echo(f"✗ {problem}", err=True)
@@ -152,8 +162,8 @@ def _report(stage: "Stage", folder: Path, names: list[str], seconds: float, *, q
 
 def _go_on(stage: "Stage", folder: Path) -> None:
     """Keep the servers up and do a round every few seconds, until Ctrl-C or SIGTERM."""
-    import signal  # noqa: PLC0415 - only here
-    import threading  # noqa: PLC0415
+    import signal
+    import threading
 
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -164,8 +174,8 @@ def _go_on(stage: "Stage", folder: Path) -> None:
 
 
 def _how_to_connect(post: "PostOffice", folder: Path) -> str:
-    from klachtmail.demo.post_office import HOST  # noqa: PLC0415
-    from klachtmail.demo.story import ADDRESS, ELS, JAN, PIET, SANNE  # noqa: PLC0415
+    from klachtmail.demo.post_office import HOST
+    from klachtmail.demo.story import ADDRESS, ELS, JAN, PIET, SANNE
 
     people = ", ".join(person.address for person in (SANNE, JAN, ELS, PIET))
     return f"""

@@ -32,7 +32,7 @@ def digest(obj: dict[str, Any], send: bool, html: str | None, as_json: bool) -> 
       klachtmail digest --html agenda.html
       klachtmail digest --send
     """
-    from klachtmail.domain.agenda import build  # noqa: PLC0415
+    from klachtmail.domain.agenda import build
 
     config = configuration(obj)
     store = open_store(config)
@@ -55,7 +55,7 @@ def digest(obj: dict[str, Any], send: bool, html: str | None, as_json: bool) -> 
 
 def _as_letter(config: "Config", store: "TinyStore", agenda: "Agenda") -> "Rendered":
     """Return the agenda as the partners see it, without buttons: nothing in a file commands anything."""
-    from klachtmail.domain import requests  # noqa: PLC0415
+    from klachtmail.domain import requests
 
     office = open_office(config, store)
     data = agenda.without_buttons().model_dump(mode="json")
@@ -65,8 +65,8 @@ def _as_letter(config: "Config", store: "TinyStore", agenda: "Agenda") -> "Rende
 
 def _send(config: "Config", store: "TinyStore") -> str:
     """Mail the digest, and return who got it."""
-    from klachtmail.service.flush import flush  # noqa: PLC0415
-    from klachtmail.service.sweep import digest_now  # noqa: PLC0415
+    from klachtmail.service.flush import flush
+    from klachtmail.service.sweep import digest_now
 
     office = open_office(config, store)
     count = digest_now(office)

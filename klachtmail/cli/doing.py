@@ -25,7 +25,7 @@ def do(obj: dict[str, Any], number: str, lines: tuple[str, ...], address: str, a
 
     Example: klachtmail do K2026-0001 "ik" "gebeld" --as jan@ront.nl
     """
-    from klachtmail.service.act import act  # noqa: PLC0415
+    from klachtmail.service.act import act
 
     config = configuration(obj)
     member = config.firm.member(address)
@@ -95,7 +95,7 @@ def retry(obj: dict[str, Any], as_json: bool) -> None:
 
     Example: klachtmail outbox retry
     """
-    from klachtmail.domain.records import Changes  # noqa: PLC0415
+    from klachtmail.domain.records import Changes
 
     fresh = {"state": "waiting", "next_attempt_at": None, "attempts": 0, "first_attempt_at": None}
     store = open_store(configuration(obj))
@@ -115,7 +115,7 @@ def forget(obj: dict[str, Any], ids: tuple[str, ...], as_json: bool) -> None:
 
     Example: klachtmail outbox forget 5b0c9f2e
     """
-    from klachtmail.domain.records import Changes  # noqa: PLC0415
+    from klachtmail.domain.records import Changes
 
     store = open_store(configuration(obj))
     with store.work():

@@ -33,8 +33,12 @@ class Finding:
 def examine(config: Config) -> Iterator[Finding]:
     """Yield what there is to say about an installation, from the file to the letters. Changes nothing anywhere."""
     parts: tuple[Callable[[Config], Iterator[Finding]], ...] = (
-        configuration_file, data_folder, imap_server, smtp_server, letter_templates,
-    )  # fmt: skip
+        configuration_file,
+        data_folder,
+        imap_server,
+        smtp_server,
+        letter_templates,
+    )
     for part in parts:
         yield from part(config)
 
@@ -172,7 +176,7 @@ def _trouble(what: str, sentence: str) -> Finding:
 
 def letter_templates(config: Config) -> Iterator[Finding]:
     """Every letter can be rendered, also with the administrator's own templates."""
-    from klachtmail.letters.writer import Writer  # noqa: PLC0415 - heavy, and only here
+    from klachtmail.letters.writer import Writer
 
     writer = Writer(config.firm, [secrets.token_bytes(32)], config.template_dir)
     problems = writer.check()

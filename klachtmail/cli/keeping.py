@@ -31,7 +31,7 @@ def backup(obj: dict[str, Any], file: Path, without_key: bool) -> None:
 
     Example: klachtmail backup klachten-2026-11-23.tar.gz
     """
-    from klachtmail.store.backup import backup as write_backup  # noqa: PLC0415 - nobody else needs tarfile
+    from klachtmail.store.backup import backup as write_backup
 
     store = open_store(configuration(obj))
     write_backup(store, file.absolute(), with_key=not without_key)
@@ -69,7 +69,7 @@ def restore(obj: dict[str, Any], file: Path | None, only_reconcile: bool, yes: b
 
 
 def _restore(config: "Config", file: Path, *, yes: bool) -> dict[str, Any]:
-    from klachtmail.store.backup import restore as put_back  # noqa: PLC0415 - as above
+    from klachtmail.store.backup import restore as put_back
 
     if not yes:
         click.confirm(f"Put {file} in place of what is in {config.data_dir}?", abort=True, err=True)
@@ -83,7 +83,7 @@ def _restore(config: "Config", file: Path, *, yes: bool) -> dict[str, Any]:
 
 
 def _reconcile(obj: dict[str, Any], config: "Config") -> dict[str, Any]:
-    from klachtmail.service.reconcile import reconcile  # noqa: PLC0415 - the parser is heavy
+    from klachtmail.service.reconcile import reconcile
 
     start_logging(obj)
     office = open_office(config)
@@ -96,9 +96,10 @@ def _reconcile(obj: dict[str, Any], config: "Config") -> dict[str, Any]:
         office.store.close()
     return {
         "forgotten": f"{done.forgotten} people forgotten again" if done.forgotten else None,
-        "read": f"{done.read} messages read again", "found": f"{done.found} letters were in Sent already",
+        "read": f"{done.read} messages read again",
+        "found": f"{done.found} letters were in Sent already",
         "void": f"void numbers: {', '.join(done.void)}" if done.void else None,
-    }  # fmt: skip
+    }
 
 
 @click.command("rotate-key")

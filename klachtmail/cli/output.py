@@ -10,9 +10,11 @@ from klachtmail.cli.json_text import json_text
 from klachtmail.domain.letter import Letter
 from klachtmail.domain.model import Complaint
 
-_EXTRA_LAST = (
-    "language", "assigned_at", "withdrawn", "waiting_since", "attempts", "reporter", "others", "keep_reason", "erased_at",
-)  # fmt: skip
+_EXTRA_LAST = tuple(
+    """
+    language assigned_at withdrawn waiting_since attempts reporter others keep_reason erased_at
+""".split()
+)
 
 
 def print_json(value: Any) -> None:
@@ -49,8 +51,8 @@ def show_table(headings: Sequence[str], rows: Sequence[Row], *, empty: str) -> N
 
 
 def _on_terminal(headings: Sequence[str], rows: Sequence[Row]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - only for people, and slow to import
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in headings:
@@ -89,9 +91,13 @@ def complaint_json(complaint: Complaint) -> dict[str, Any]:
 
 def _message(message: dict[str, Any]) -> dict[str, Any]:
     first = {
-        "message_id": message["message_id"], "from": message["sender"], "at": message["at"],
-        "direction": message["direction"], "kind": message["kind"], "sha256": message["sha256"],
-    }  # fmt: skip
+        "message_id": message["message_id"],
+        "from": message["sender"],
+        "at": message["at"],
+        "direction": message["direction"],
+        "kind": message["kind"],
+        "sha256": message["sha256"],
+    }
     rest = {k: message[k] for k in ("subject", "to", "text", "attachments", "failed")}
     return {**first, **rest}
 

@@ -34,9 +34,13 @@ def packed(config: "Config", store: "Store", person: "Person", now: dt.datetime)
     """Return the bytes of the zip."""
     files = sorted(_files(store, person), key=lambda file: file.at)
     values = {
-        "organisation": config.firm.organisation.name, "address": person.address, "made_at": now, "own": person.own,
-        "elsewhere": [complaint.number for complaint in person.elsewhere], "files": files,
-    }  # fmt: skip
+        "organisation": config.firm.organisation.name,
+        "address": person.address,
+        "made_at": now,
+        "own": person.own,
+        "elsewhere": [complaint.number for complaint in person.elsewhere],
+        "files": files,
+    }
     page = Documents(config.firm.organisation.zone, config.template_dir).render("person", values)
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -73,8 +77,11 @@ def _json(person: "Person") -> dict[str, Any]:
     return {
         "address": person.address,
         "complaints": [complaint_json(complaint) for complaint in person.own],
-        "elsewhere": [{"number": number, **message.model_dump(mode="json")} for number, message in person.messages()
-                      if number in {complaint.number for complaint in person.elsewhere}],
+        "elsewhere": [
+            {"number": number, **message.model_dump(mode="json")}
+            for number, message in person.messages()
+            if number in {complaint.number for complaint in person.elsewhere}
+        ],
         "set_aside": [aside.model_dump(mode="json") for aside in person.set_aside],
         "outbox": [letter.model_dump(mode="json", exclude={"request"}) for letter in person.letters],
-    }  # fmt: skip
+    }

@@ -32,8 +32,8 @@ def preview(obj: dict[str, Any], open_: bool, letter: str | None, out: str | Non
       klachtmail preview --open
       klachtmail preview --letter outcome --out outcome.html
     """
-    from klachtmail.letters.preview import preview_page  # noqa: PLC0415 - the letters are heavy
-    from klachtmail.letters.writer import TemplateError, Writer  # noqa: PLC0415
+    from klachtmail.letters.preview import preview_page
+    from klachtmail.letters.writer import TemplateError, Writer
 
     config = configuration(obj)
     writer = Writer(config.firm, [secrets.token_bytes(32)], config.template_dir)  # its buttons open nothing

@@ -28,7 +28,7 @@ REMAINS = (
 @click.option("--yes", is_flag=True, help="Forget without asking.")
 @click.option("--json", "as_json", is_flag=True, help="Print what there is, or what was done, as JSON.")
 @click.pass_obj
-def person(  # noqa: PLR0917 - click passes them by name
+def person(
     obj: dict[str, Any], address: str, out: str | None, forget: bool, yes: bool, as_json: bool
 ) -> None:
     """Show, give or forget everything that is kept about one person (GDPR articles 15 and 17).
@@ -39,7 +39,7 @@ def person(  # noqa: PLR0917 - click passes them by name
       klachtmail person sanne@example.nl --export sanne.zip
       klachtmail person sanne@example.nl --forget
     """
-    from klachtmail.service.person import find  # noqa: PLC0415
+    from klachtmail.service.person import find
 
     if out and forget:
         raise CommandError("Export first, then forget: give --export or --forget, not both.")
@@ -84,13 +84,13 @@ def _show(found: "Person", out: str | None) -> None:
 
 
 def _export(config: "Config", store: "TinyStore", found: "Person", out: str) -> None:
-    from klachtmail.cli.person_file import packed  # noqa: PLC0415
+    from klachtmail.cli.person_file import packed
 
     write(out, packed(config, store, found, clock()))
 
 
 def _forget(config: "Config", store: "TinyStore", found: "Person", *, yes: bool, as_json: bool) -> None:
-    from klachtmail.service.person import forget_person, why_not_forgotten  # noqa: PLC0415
+    from klachtmail.service.person import forget_person, why_not_forgotten
 
     if not yes and not why_not_forgotten(found):
         if not as_json:

@@ -96,7 +96,7 @@ def sweep(obj: dict[str, Any], as_json: bool) -> None:
                 f"{report.morning} morning mails, {report.digests} digests, {sent.sent} sent, {sent.queued} queued"
             )
         if not Pulse(config.data_dir).daemon_lives(office.now()):  # or else it does that itself
-            from klachtmail.service.nightly import nightly  # noqa: PLC0415 - `poll` need not wait for it
+            from klachtmail.service.nightly import nightly
 
             nightly(office)  # after what people wait for
     finally:

@@ -60,17 +60,27 @@ def _probe(config: Config, now: dt.datetime) -> Probe:
     """Return a message with the same identity as a letter to a member, signed with a key that opens nothing."""
     own = headers.ascii_address(config.firm.organisation.address)
     signed = tokens.mint(
-        [secrets.token_bytes(32)], scope="member", member=own, number=None, version=0, today=now.date(),
+        [secrets.token_bytes(32)],
+        scope="member",
+        member=own,
+        number=None,
+        version=0,
+        today=now.date(),
         nonce=secrets.token_bytes(4),
-    )  # fmt: skip
+    )
     message_id = tokens.message_id(signed, own.rpartition("@")[2])
     reference, nonce = f"{signed}@klachtmail.invalid", secrets.token_hex(6)
     fields = (
-        ("From", headers.mailbox(config.firm.organisation.name, own)), ("To", own),
-        ("Subject", f"klachtmail check {nonce}"), ("Date", format_datetime(now)), ("Message-ID", f"<{message_id}>"),
-        ("References", f"<{reference}>"), ("Auto-Submitted", "auto-generated"), ("MIME-Version", "1.0"),
+        ("From", headers.mailbox(config.firm.organisation.name, own)),
+        ("To", own),
+        ("Subject", f"klachtmail check {nonce}"),
+        ("Date", format_datetime(now)),
+        ("Message-ID", f"<{message_id}>"),
+        ("References", f"<{reference}>"),
+        ("Auto-Submitted", "auto-generated"),
+        ("MIME-Version", "1.0"),
         ("Content-Type", 'text/plain; charset="utf-8"'),
-    )  # fmt: skip
+    )
     head = "".join(f"{name}: {value}\r\n" for name, value in fields)
     return Probe(nonce, message_id, reference, f"{head}\r\nSent by `klachtmail check --send`.\r\n".encode("ascii"))
 

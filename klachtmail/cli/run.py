@@ -20,8 +20,8 @@ def run(obj: dict[str, Any]) -> None:
       klachtmail --log-format json --config /etc/klachtmail/config.yaml run
     """
     start_logging(obj, level=logging.INFO)
-    from klachtmail.daemon import Daemon  # noqa: PLC0415 - the scheduler is heavy
-    from klachtmail.service.pulse import Pulse  # noqa: PLC0415
+    from klachtmail.daemon import Daemon
+    from klachtmail.service.pulse import Pulse
 
     config = configuration(obj)
     office = open_office(config)

@@ -42,7 +42,7 @@ def list_(obj: dict[str, Any], as_json: bool = False) -> None:
 
     Example: klachtmail quarantine list --json
     """
-    from klachtmail.service.quarantine import set_apart  # noqa: PLC0415 - the service is heavy
+    from klachtmail.service.quarantine import set_apart
 
     store = open_store(configuration(obj))
     found = list(set_apart(store))
@@ -85,7 +85,7 @@ def retry(obj: dict[str, Any], name: str, as_json: bool) -> None:
 
     Example: klachtmail quarantine retry 3f9a0c11d2
     """
-    from klachtmail.service.quarantine import retry as read_again  # noqa: PLC0415 - the service is heavy
+    from klachtmail.service.quarantine import retry as read_again
 
     office = _office(obj)
     outcome = read_again(office, _found(office.store, name))
@@ -107,7 +107,7 @@ def retry(obj: dict[str, Any], name: str, as_json: bool) -> None:
 @click.option("--handled", is_flag=True, help="Only note that a person has dealt with it.")
 @click.option("--json", "as_json", is_flag=True, help="Print what it became as JSON.")
 @click.pass_obj
-def accept(  # noqa: PLR0917 - click passes them by name
+def accept(
     obj: dict[str, Any], name: str, sender: str, subject: str, handled: bool, as_json: bool
 ) -> None:
     """Make it a complaint by hand, or mark it as handled.
@@ -117,7 +117,7 @@ def accept(  # noqa: PLR0917 - click passes them by name
       klachtmail quarantine accept 3f9a0c11d2 --from "Sanne de Boer <sanne@example.nl>"
       klachtmail quarantine accept 3f9a0c11d2 --handled
     """
-    from klachtmail.service.quarantine import make_complaint, mark_handled  # noqa: PLC0415 - the service is heavy
+    from klachtmail.service.quarantine import make_complaint, mark_handled
 
     person, address = _person(sender)
     office = _office(obj)
@@ -144,7 +144,7 @@ def _person(text: str) -> tuple[str, str | None]:
 
 
 def _found(store: "Store", name: str) -> "SetApart":
-    from klachtmail.service.quarantine import find  # noqa: PLC0415 - the service is heavy
+    from klachtmail.service.quarantine import find
 
     item = find(store, name)
     if item is None:
@@ -153,7 +153,7 @@ def _found(store: "Store", name: str) -> "SetApart":
 
 
 def _office(obj: dict[str, Any]) -> "Office":
-    from klachtmail.cli.logs import start_logging  # noqa: PLC0415
+    from klachtmail.cli.logs import start_logging
 
     start_logging(obj)
     return open_office(configuration(obj))
@@ -166,6 +166,10 @@ def _close(office: "Office") -> None:
 
 def _as_json(item: "SetApart") -> dict[str, Any]:
     return {
-        "id": item.id, "sha256": item.seen.sha256, "at": item.seen.at.isoformat(), "size": item.size,
-        "from": item.sender, "subject": item.subject,
-    }  # fmt: skip
+        "id": item.id,
+        "sha256": item.seen.sha256,
+        "at": item.seen.at.isoformat(),
+        "size": item.size,
+        "from": item.sender,
+        "subject": item.subject,
+    }

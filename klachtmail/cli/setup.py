@@ -72,9 +72,16 @@ def _ask(secrets: dict[str, str]) -> Answers:
         "\nWho gets mail when something is wrong", default=partners[0].address, value_proc=_checked(rules.address)
     )
     return Answers(
-        name=name, address=address, phone=phone or None, privacy_url=privacy_url or None, imap=imap, smtp=smtp,
-        partners=partners, employees=employees, administrator=administrator,
-    )  # fmt: skip
+        name=name,
+        address=address,
+        phone=phone or None,
+        privacy_url=privacy_url or None,
+        imap=imap,
+        smtp=smtp,
+        partners=partners,
+        employees=employees,
+        administrator=administrator,
+    )
 
 
 def _server(section: str, usual: str, address: str, secrets: dict[str, str], like: Server | None = None) -> Server:
@@ -159,8 +166,8 @@ def _write(path: Path, text: str, secrets: dict[str, str]) -> None:
 
 def _try(config: "Config") -> None:
     """Log in at both servers and show what came of it; the file stands, whatever comes."""
-    from klachtmail.cli.check import show  # noqa: PLC0415 - with the mail libraries
-    from klachtmail.cli.examine import imap_server, smtp_server  # noqa: PLC0415
+    from klachtmail.cli.check import show
+    from klachtmail.cli.examine import imap_server, smtp_server
 
     findings = [*imap_server(config), *smtp_server(config)]
     show(findings)
@@ -176,8 +183,8 @@ def login(obj: dict[str, Any]) -> None:
 
     Example: klachtmail login
     """
-    from klachtmail.cli.tokens import tokens_of  # noqa: PLC0415 - with the providers' libraries
-    from klachtmail.oauth import OAuthError, OAuthUnreachableError, SignsIn  # noqa: PLC0415
+    from klachtmail.cli.tokens import tokens_of
+    from klachtmail.oauth import OAuthError, OAuthUnreachableError, SignsIn
 
     config = configuration(obj)
     logins = [login for login in (config.imap, config.smtp) if login.oauth2 and login.oauth2.flow == "device_code"]

@@ -22,8 +22,8 @@ def status(obj: dict[str, Any], as_json: bool) -> None:
       klachtmail status
       klachtmail status --json
     """
-    from klachtmail.service.health import health  # noqa: PLC0415
-    from klachtmail.service.pulse import Pulse  # noqa: PLC0415
+    from klachtmail.service.health import health
+    from klachtmail.service.pulse import Pulse
 
     config = configuration(obj)
     try:
@@ -55,7 +55,7 @@ def verify(obj: dict[str, Any], as_json: bool) -> None:
 
     Example: klachtmail verify
     """
-    from klachtmail.store.verify import verify as verify_store  # noqa: PLC0415
+    from klachtmail.store.verify import verify as verify_store
 
     store = open_store(configuration(obj))
     with progress("checks", hidden=as_json) as tell:

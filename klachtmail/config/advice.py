@@ -11,12 +11,11 @@ from klachtmail.domain.firm import Organisation
 
 _OTHERS_READ = 0o004
 _PUBLIC_MAIL = frozenset(
-    {
-        "gmail.com", "googlemail.com", "hotmail.com", "hotmail.nl", "outlook.com", "live.nl", "live.com",
-        "icloud.com", "me.com", "yahoo.com", "ziggo.nl", "kpnmail.nl", "kpnplanet.nl", "planet.nl", "home.nl",
-        "hetnet.nl", "xs4all.nl", "upcmail.nl", "casema.nl", "telfort.nl",
-    }
-)  # fmt: skip
+    """
+        gmail.com googlemail.com hotmail.com hotmail.nl outlook.com live.nl live.com icloud.com me.com yahoo.com
+        ziggo.nl kpnmail.nl kpnplanet.nl planet.nl home.nl hetnet.nl xs4all.nl upcmail.nl casema.nl telfort.nl
+    """.split()
+)
 _USUAL_PORTS = {  # the ports that mean something else than the security that was chosen
     ("imap", 993): "tls",
     ("imap", 143): "starttls",

@@ -29,18 +29,15 @@ _LONGEST_ADDRESS = 254  # RFC 5321 §4.5.3.1, as errata 1690 corrects it
 
 # The words of the design's table of commands: `jan` must never be read as one of them.
 COMMAND_WORDS = frozenset(
-    {
-        "aan", "accept", "afwezig", "agenda", "akkoord", "allen", "answer", "antwoord", "appeal", "assign",
-        "beroep", "besproken", "bewaar", "betreft", "bevestig", "cause", "close", "compliment", "contact", "deels",
-        "door", "dossier", "ga", "gebeld", "geef", "geen", "gegrond", "gehoor", "gepost", "gereed", "give",
-        "help", "heropen", "iemand", "iedereen", "ik", "ingetrokken", "ingrijpend", "intern", "ja", "klacht",
-        "klager", "maatregel", "measure", "melding", "merge", "mij", "mondeling", "nee", "neem", "niet", "note",
-        "notitie", "ongedaan", "ongegrond", "oordeel", "oorzaak", "outcome", "overleg", "postpone", "proposal",
-        "remark", "reopen", "samenvoegen", "send", "serious", "sluit", "status", "structureel", "take",
-        "toewijzen", "uitkomst", "uitspraak", "uitstel", "undo", "verstuur", "voor", "voorstel", "vraag",
-        "weer", "wens", "werkt", "wie", "zoek",
-    }
-)  # fmt: skip
+    """
+        aan accept afwezig agenda akkoord allen answer antwoord appeal assign beroep besproken bewaar betreft bevestig
+        cause close compliment contact deels door dossier ga gebeld geef geen gegrond gehoor gepost gereed give help
+        heropen iemand iedereen ik ingetrokken ingrijpend intern ja klacht klager maatregel measure melding merge mij
+        mondeling nee neem niet note notitie ongedaan ongegrond oordeel oorzaak outcome overleg postpone proposal
+        remark reopen samenvoegen send serious sluit status structureel take toewijzen uitkomst uitspraak uitstel undo
+        verstuur voor voorstel vraag weer wens werkt wie zoek
+    """.split()
+)
 
 
 def address(text: str) -> str | None:
@@ -132,11 +129,16 @@ def between(low: int, high: int) -> Rule:
 _MANY = 1_000_000
 _ADDRESSES: dict[str, Rule] = dict.fromkeys(
     (
-        "organisation.address", "partners.*.address", "partners.*.also.*", "employees.*.address",
-        "employees.*.also.*", "administrator", "intake.sources.*",
+        "organisation.address",
+        "partners.*.address",
+        "partners.*.also.*",
+        "employees.*.address",
+        "employees.*.also.*",
+        "administrator",
+        "intake.sources.*",
     ),
     address,
-)  # fmt: skip
+)
 RULES: dict[str, Rule] = _ADDRESSES | {
     "organisation.name": filled,
     "organisation.domains.*": own_domain,

@@ -108,7 +108,7 @@ class _Buttons(HTMLParser):
             self.found[" ".join(self._words.split())] = self._href
 
 
-def write(  # noqa: PLR0917 - in the order of a mail form
+def write(
     writer: Person, to: str, subject: str, text: str, at: dt.datetime, attachment: tuple[str, bytes] | None = None
 ) -> EmailMessage:
     """Return a fresh mail; an attachment is a PDF, by name and content."""

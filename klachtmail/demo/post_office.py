@@ -91,9 +91,7 @@ class PostOffice:
     async def _imap(self) -> Any:
         """Return the callback of an IMAP server in which everybody of the story has a mailbox."""
         options = Namespace(passlib_cfg=None, proxy_protocol=None)
-        config = Config(
-            options, host=HOST, port=0, tls_enabled=False, demo_data=False, demo_user="", demo_password="",
-        )  # fmt: skip
+        config = Config(options, host=HOST, port=0, tls_enabled=False, demo_data=False, demo_user="", demo_password="")
         config.apply_context()
         self._logins = Login(config)
         hashed = await Passwords(config).hash_password(self._password)
@@ -106,7 +104,7 @@ class PostOffice:
 
     def _smtp(self) -> SMTP:
         server = SMTP(self, hostname="localhost", ident="demo", authenticator=self._authenticate, enable_SMTPUTF8=True)
-        server._auth_require_tls = False  # noqa: SLF001 - as an option it would warn of what is fine on loopback
+        server._auth_require_tls = False
         return server
 
     def _authenticate(
@@ -116,7 +114,7 @@ class PostOffice:
         success = known and isinstance(given, LoginPassword) and given.password.decode() == self._password
         return AuthResult(success=success, handled=False)
 
-    async def handle_DATA(self, _server: SMTP, _session: SmtpSession, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
+    async def handle_DATA(self, _server: SMTP, _session: SmtpSession, envelope: Envelope) -> str:
         """Put a message into the mailbox of each recipient, or send it back."""
         content, sender = envelope.original_content or b"", envelope.mail_from or ""
         for recipient in envelope.rcpt_tos:

@@ -161,7 +161,7 @@ class Stage:
         if paused := flush(self.office).paused:
             raise StoryError(f"the letters cannot be sent: {paused}")
 
-    def _tell(  # noqa: PLR0917 - the fields of a happening
+    def _tell(
         self, at: dt.datetime, who: Person | None, what: str, words: str, judged: str, before: int
     ) -> Happening:
         letters = tuple(

@@ -26,10 +26,17 @@ MAILBOXES: Final = (ADDRESS, *(a for a in NAMES if a != KARIN.address))  # Karin
 
 SETTINGS: Final[dict[str, Any]] = {
     "organisation": {
-        "name": "RONT", "address": ADDRESS, "domains": ["ront.nl"], "timezone": "Europe/Amsterdam",
-        "phone": "055 123 45 67", "privacy_url": "https://ront.example/privacy",
+        "name": "RONT",
+        "address": ADDRESS,
+        "domains": ["ront.nl"],
+        "timezone": "Europe/Amsterdam",
+        "phone": "055 123 45 67",
+        "privacy_url": "https://ront.example/privacy",
         "appeal": {
-            "name": "Geschillencommissie Voorbeeld", "url": "https://geschillen.example", "within_weeks": 6, "binding": True,
+            "name": "Geschillencommissie Voorbeeld",
+            "url": "https://geschillen.example",
+            "within_weeks": 6,
+            "binding": True,
         },
     },
     "partners": [
@@ -38,7 +45,7 @@ SETTINGS: Final[dict[str, Any]] = {
     ],
     "employees": [{"name": PIET.name, "address": PIET.address, "alias": "piet", "function": "adviseur"}],
     "administrator": BEHEER.address,
-}  # fmt: skip
+}
 
 _PDF: Final = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"

@@ -93,8 +93,15 @@ def _doubted_sender(mail: Incoming, firm: Firm) -> str:
 
 
 DOUBTS: Final[tuple[Doubt, ...]] = (
-    automatic, spam_verdict, _bulk_envelope, _bulk_header, _to_many, _wants_no_answer, _words_of_a_robot, _doubted_sender,
-)  # fmt: skip
+    automatic,
+    spam_verdict,
+    _bulk_envelope,
+    _bulk_header,
+    _to_many,
+    _wants_no_answer,
+    _words_of_a_robot,
+    _doubted_sender,
+)
 
 
 def why_not_answered(

@@ -45,9 +45,14 @@ _ANSWER: Final = either(
     "応答|返信|回覆|答复|回复|응답|회신",
 )
 _OTHER_ANSWERS: Final = either(  # Outlook's in languages that build the words otherwise
-    "رد تلقائي|الرد التلقائي", "מענה אוטומטי|תשובה אוטומטית", "trả lời tự động", "ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ",
-    "balasan (?:otomatis|automatik)", "automaatvastus", "erantzun automatikoa",
-)  # fmt: skip
+    "رد تلقائي|الرد التلقائي",
+    "מענה אוטומטי|תשובה אוטומטית",
+    "trả lời tự động",
+    "ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ",
+    "balasan (?:otomatis|automatik)",
+    "automaatvastus",
+    "erantzun automatikoa",
+)
 _AUTO_ANSWER: Final = either(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}", _OTHER_ANSWERS)
 _TO_WHOM: Final = r"\s+(?:op|van|from|to|on|auf|von|zu|till|sur|de|a|su|do)\b(?=[^,;?]*$)"
 AUTO_ANSWER_WITHIN: Final = pattern(
@@ -76,7 +81,7 @@ _ABSENT: Final = either(  # what people write too
 _UNTIL: Final = r"\s*(?:t/m|tot|van|vanaf|until|till|from|bis|vom|du|jusqu|\d)"
 AUTO_ANSWER: Final = pattern(
     _START, either(rf"{_AUTO_ANSWER}{either(_END, _TO_WHOM)}", rf"{_NOTICE}(?:\s+{_AUTO_ANSWER})?(?:{_END}|\s*/)")
-)  # fmt: skip
+)
 ABSENCE: Final = pattern(_START, either(_NOTICE, _ABSENT), either(_END, _UNTIL))
 
 # ── 'Ik ben afwezig tot …', as the text begins ──────────────────────────────────────────────────────────────────────
@@ -86,9 +91,15 @@ _GREETING: Final = (
     r"|l\.?s\.?(?=\s*,))"
     r"(?:\s[^\n!,.]{0,60}|[^\n!,.]{0,1})[!,.]{0,3}\s++)?"
 )
-_THANKS: Final = either(
-    r"(?:(?:hartelijk |vriendelijk )?(?:dank|bedankt)", "thank(?:s| you)", "vielen dank", r"merci)[^\n.!]{0,80}[.!,]\s*+"
-) + "?"  # fmt: skip
+_THANKS: Final = (
+    either(
+        r"(?:(?:hartelijk |vriendelijk )?(?:dank|bedankt)",
+        "thank(?:s| you)",
+        "vielen dank",
+        r"merci)[^\n.!]{0,80}[.!,]\s*+",
+    )
+    + "?"
+)
 _I_AM: Final = (
     r"(?:(?:helaas|momenteel|op dit moment|tijdelijk|vandaag) )?"
     r"(?:per \d{1,2} \S{3,10} )?"
@@ -105,7 +116,8 @@ _GONE: Final = (
 )
 _BECAUSE: Final = r"(?:wegens|vanwege|in verband met|i\.?v\.?m\.?|due to|because of|wegen) [^\n.]{3,60}?\s"
 AWAY: Final = pattern(
-    _GREETING, _THANKS,
+    _GREETING,
+    _THANKS,
     either(
         r"(?:dit|deze) (?:bericht |antwoord |e-?mail |mail )?(?:is|wordt|betreft) (?:een )?automatisch(?!e? (?:incasso|afschrijving|betaling|verlenging))",
         "this is an automat|dies ist eine automatische",
@@ -115,11 +127,12 @@ AWAY: Final = pattern(
         r"ons kantoor is (?:\S+ ){0,2}?gesloten (?:van|tot|t/m|vanaf|wegens|vanwege|i\.?v\.?m)",
         r"(?:van(?:af)?|tot en met|t/m|tussen) .{3,60} (?:ben ik|is ons kantoor|zijn wij) (?:\S+ ){0,3}?(?:afwezig|niet|met|op vakantie|gesloten)",
     ),
-)  # fmt: skip
+)
 
 # What people write as well, when they answer somebody: no ground to set a mail aside, but enough to send it no letter.
 PERHAPS_AWAY: Final = pattern(
-    _GREETING, _THANKS,
+    _GREETING,
+    _THANKS,
     either(
         r"(?:op \S{1,30}(?: en \S{1,30})? )?(?:ik werk|werk ik) niet\b",
         r"(?:vandaag|morgen|deze week) ben ik (?:vrij|er niet|niet (?:aanwezig|bereikbaar|op kantoor|werkzaam))\b",
@@ -127,7 +140,7 @@ PERHAPS_AWAY: Final = pattern(
         r"(?:in verband met|wegens|vanwege|i\.?v\.?m\.?) [^\n.]{3,60} kan ik [^\n.]{0,60}\bniet\b",
         r"i (?:no longer work|(?:do not|don.t) work (?:on|at|for|in) (?:mon|tues|wednes|thurs|fri|this|the|our)|have left (?:the (?:company|office)|this))",
     ),
-)  # fmt: skip
+)
 
 # ── acknowledgements, receipts, calendars, reports, challenges ──────────────────────────────────────────────────────
 
@@ -149,7 +162,7 @@ TICKET: Final = pattern(
         r"\b(?:aangemaakt|geregistreerd|ontvangen|opened|created|registered)\s*$",
         r"\[ticket[ #:-][^\n]{0,20}\]|ticket[ #:-]{1,3}[a-z]{0,5}-?\d[\w-]{0,20}\W{0,3}(?:$|is\b|has been|aangemaakt|geregistreerd|created|received|ontvangen)",
     ),
-)  # fmt: skip
+)
 RECEIPT: Final = pattern(
     _START,
     either(
@@ -159,7 +172,7 @@ RECEIPT: Final = pattern(
         "le[ií]do|confirmaci[óo]n de lectura|letto|lido|läst|l[æe]st|luettu|przeczytano",
     ),
     r"(?:\s*\([^)\n]{1,20}\))?\s*(?:[:：-]|$)",
-)  # fmt: skip
+)
 RECEIPT_WITHIN: Final = pattern(
     either(
         r"\b(?:is|was|has been|werd|wurde|a [ée]t[ée]|var|blev)\b(?![^.?!]{0,60}?\b(?:niet|nooit|niemand|not|never|nobody)\b)(?:[^.?!]|(?<=\d)\.){0,60}?\b"
@@ -168,7 +181,7 @@ RECEIPT_WITHIN: Final = pattern(
         "dit is een (?:lees|ontvangst)bevestiging|bezorging bij deze (?:geadresseerden|ontvangers)",
         "this is a (?:return|read) receipt|no (?:guarantee|assurance) that",
     )
-)  # fmt: skip
+)
 RECEIPT_OPENING: Final = pattern(
     _START,
     either(
@@ -187,10 +200,9 @@ CALENDAR: Final = pattern(
         "aceptad[ao]|rechazad[ao]|accettato|rifiutato|aceite|accepterat|accepteret|akseptert|hyväksytty",
     ),
     r"\s*[:：]",
-)  # fmt: skip
+)
 RECALL: Final = pattern(
-    _START,
-    r"(?:intrekken|(?:bericht|message) (?:intrekken|recall)[^:\n]{0,20}|recall|zur[üu]ckrufen|rappel)\s*[:：]",
+    _START, r"(?:intrekken|(?:bericht|message) (?:intrekken|recall)[^:\n]{0,20}|recall|zur[üu]ckrufen|rappel)\s*[:：]"
 )
 RECALL_WITHIN: Final = pattern(
     r"\bwil(?:t)? (?:het|dit) (?:e-?mail)?bericht\b[^\n]{0,200}\bintrekken\b|\b(?:would like|wants) to recall (?:the|this) message\b"
@@ -209,7 +221,7 @@ CHALLENGE: Final = pattern(
         r"your (?:message|e-?mail) is (?:awaiting|pending) (?:confirmation|approval)",
         r"bevestig (?:a\.?u\.?b\.? )?uw (?:bericht|e-?mail)|bitte best[äa]tigen sie",
     ),
-)  # fmt: skip
+)
 COMPLAINT_WITHIN: Final = pattern(
     r"\b",
     either(
@@ -219,4 +231,4 @@ COMPLAINT_WITHIN: Final = pattern(
         "money back|disgrace(?:ful)?|awful|terrible|unacceptable|muy enfadad[oa]",
     ),
     r"\b",
-)  # fmt: skip
+)

@@ -20,7 +20,7 @@ _MACHINE_NAMES: Final = re.compile(
     r"mail(?:er)?[-_.]?daemon|post[-_.]?master|mail[-_.]?delivery|(?:mail[-_.]?)?delivery[-_.]?(?:sub)?system|mail[-_.]?(?:delivery|system)|(?:mail|system)[-_.]?administrator"
     r"|auto-?re(?:ply|spond(?:er)?)|majordomo|listserv|mdaemon|daemon|nobody|uucp|abuse-reports?|quarantine|dmarc[-_.]?(?:reports?|rua)?|(?:smtp[-_.]?)?tls[-_.]?(?:reporting|reports?|rpt)|(?:e-?mail-?)?(?:notif(?:y|ications?)|notificaties?|alerts?)|nieuwsbrief|newsletters?|mailings?"
     r"|auto-?mail(?:er)?|opendmarc|nagios|icinga|zabbix|logwatch|fail2ban|glpi|jira"
-    r"|bounces?(?:[-_=.].{0,200})?|.{1,60}[-_]bounces?|microsoftexchange[0-9a-f]{8,}",
+    r"|bounces?(?:[-_=.].{0,200})?|.{1,60}[-_]bounces?|microsoftexchange[0-9a-f]{8,}"
 )
 _DOUBTED_NAMES: Final = re.compile(r"delivery|root|null")  # a program's; or a courier's, a firm's own, a surname
 _LIST_NAMES: Final = re.compile(
@@ -28,7 +28,7 @@ _LIST_NAMES: Final = re.compile(
 )  # RFC 5230 §4.6; or a role
 _NO_ANSWERS: Final = re.compile(
     r"(?:^|[-_.])(?:(?:no|non|not|ne|nicht|niet|geen|do[-_.]?not|dont)[-_.]?(?:reply|responder|respond|answer|antwoord(?:en)?|beantwoorden|reageren|reactie"
-    r"|pas[-_.]?repondre|antworten|rispondere|responda)(?:s|mail)?)(?:$|[-_.\d])",
+    r"|pas[-_.]?repondre|antworten|rispondere|responda)(?:s|mail)?)(?:$|[-_.\d])"
 )
 _MACHINE_DISPLAY: Final = re.compile(
     r"mail deliver\w* (?:sub)?system|mailer-daemon|^\W*post ?master\W*$", re.IGNORECASE
@@ -38,13 +38,15 @@ _MARKS: Final = re.compile(  # headers that only automatic mail carries
     r"x-(?:.{1,40}-)?auto-?(?:repl(?:y|ied)|respond|responder|response(?!-suppress)|answer|generated)(?:-from)?|x-(?:.{1,40}-)?vacation(?:bot)?"
     r"|x-(?:rt-|otrs-)?loop(?:-prevention)?|x-failed-recipients|x-mdaemon-deliver-report|x-cron-env|x-boxbe-.{1,40}|x-delivery-agent-tmda"
     r"|x-github-reason|x-gitlab-.{1,40}|x-jira-fingerprint|x-facebook-notify|x-linkedin-class|x-notifications?(?:-.{1,40})?|x-ms-exchange-calendar-response"
-    r"|x-servicenow-generated",
+    r"|x-servicenow-generated"
 )
 _NEGATED: Final = frozenset({"", "no", "false", "none", "0"})
 _ROBOTS: Final = re.compile(r"vacation|auto-?(?:re(?:ply|spon)|answer)|swatch|majordomo|listserv|tmda", re.IGNORECASE)
-_LIST_HEADERS: Final = (
-    "list-id", "list-post", "mailing-list", "x-mailing-list", "x-mailman-version", "x-beenthere", "x-google-group-id", "x-listserver",
-)  # fmt: skip
+_LIST_HEADERS: Final = tuple(
+    """
+    list-id list-post mailing-list x-mailing-list x-mailman-version x-beenthere x-google-group-id x-listserver
+""".split()
+)
 _ANSWERING: Final = re.compile(r":\s*(?:re|aw|antw|sv)\s?:", re.IGNORECASE)
 _ANSWERED: Final = re.compile(r"\w\W{1,8}(?:re|aw|antw|sv)\s?:", re.IGNORECASE)  # 'Ik ben op vakantie Re: …'
 _CONFIRM_LINK: Final = re.compile(
@@ -224,8 +226,18 @@ def _bulk(mail: Incoming, firm: Firm) -> str:
 
 
 CERTAIN: Final[tuple[Test, ...]] = (
-    _auto_submitted, _precedence, _mark, _list, _report, _calendar, _recall, _null_path, _sender, _subject, _challenge,
-)  # fmt: skip
+    _auto_submitted,
+    _precedence,
+    _mark,
+    _list,
+    _report,
+    _calendar,
+    _recall,
+    _null_path,
+    _sender,
+    _subject,
+    _challenge,
+)
 LIKELY: Final[tuple[Test, ...]] = (_absence, _bulk, _calendar_with_words)
 
 

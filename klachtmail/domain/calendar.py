@@ -21,7 +21,7 @@ _SATURDAY: Final = 5
 @cache
 def public_holidays(year: int) -> frozenset[dt.date]:
     """Return the Dutch public holidays of a year on which firms do not work."""
-    import holidays  # noqa: PLC0415  (79 ms, and most commands never ask for a holiday)
+    import holidays
 
     dutch = holidays.country_holidays("NL", years=year, language="en_US")
     return frozenset(day for day, name in dutch.items() if name not in WORKED_HOLIDAYS)

@@ -15,9 +15,13 @@ from klachtmail.domain.firm import Firm, Member
 from klachtmail.domain.model import Complaint
 
 ClockEvent = Literal[
-    "unconfirmed", "handler_gone", "no_handler", "contact", "answer", "seven_days", "eleven_days", "last_day",
-    "overdue", "measure_due", "measure_judged",
-]  # fmt: skip
+    tuple(
+        """
+        unconfirmed handler_gone no_handler contact answer seven_days eleven_days last_day overdue measure_due
+        measure_judged
+    """.split()
+    )
+]
 Audience = Literal["handler", "partners", "owner"]
 
 ONCE: Final = frozenset({"seven_days", "eleven_days", "last_day"})

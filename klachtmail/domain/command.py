@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 Verb = Literal[
-    "take", "assign", "give_back", "serious", "not_serious", "discussed", "acknowledge", "contact", "no_answer",
-    "remedy", "judgement", "cause", "structural", "measure", "measure_done", "measure_worked", "answer", "outcome",
-    "proposal", "send", "told", "postpone", "accepted", "declined", "appeal", "ruling", "withdrawn", "no_complaint",
-    "complaint", "close", "reopen", "merge", "complainant", "posted", "about", "absent", "meeting", "meeting_off",
-    "meeting_held", "note", "undo", "oral", "status", "dossier", "agenda", "search", "help", "who", "keep",
-]  # fmt: skip
+    tuple(
+        """
+        take assign give_back serious not_serious discussed acknowledge contact no_answer remedy judgement cause
+        structural measure measure_done measure_worked answer outcome proposal send told postpone accepted declined
+        appeal ruling withdrawn no_complaint complaint close reopen merge complainant posted about absent meeting
+        meeting_off meeting_held note undo oral status dossier agenda search help who keep
+    """.split()
+    )
+]
 
 
 @dataclass(frozen=True, slots=True)

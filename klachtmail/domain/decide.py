@@ -11,7 +11,7 @@ def decide(case: Case) -> Outcome:
     action = clients.ACTIONS.get(verdict.kind) or machines.ACTIONS.get(verdict.kind)
     if action is None:
         # only now: the grammar of the members' commands takes longer to load than most mail takes to handle
-        from klachtmail.domain.handling import colleagues  # noqa: PLC0415
+        from klachtmail.domain.handling import colleagues
 
         action = colleagues.ACTIONS[verdict.kind]
     return action(case, verdict)

@@ -11,11 +11,12 @@ from typing import Final
 from klachtmail.domain.agenda import ended_at
 from klachtmail.domain.model import Appeal, Complaint, HistoryEntry, Measure, Message, Party
 
-_KEPT: Final = (
-    "number", "status", "confirmed", "channel", "received_at", "due_on", "original_due_on", "serious",
-    "acknowledged_at", "contacted_at", "structural", "judgement", "answered_at", "accepted", "merged_into", "closed_at",
-    "language", "assigned_at", "attempts", "versions",
-)  # fmt: skip
+_KEPT: Final = tuple(
+    """
+    number status confirmed channel received_at due_on original_due_on serious acknowledged_at contacted_at structural
+    judgement answered_at accepted merged_into closed_at language assigned_at attempts versions
+""".split()
+)
 _OF_MEMBERS: Final = frozenset({"command", "correspondence"})  # messages: what members did is the firm's own record
 _FROM_OUTSIDE: Final = frozenset({"third_party", "followed_up", "refused", "bounced", "automatic"})  # events
 
@@ -48,9 +49,14 @@ def _appeal(appeal: Appeal | None) -> Appeal | None:
 def erased_message(message: Message) -> Message:
     """Return what is left of a message: when, which way, what kind, and the hash of bytes that are gone."""
     return Message(
-        message_id=None, sender="", at=message.at, direction=message.direction, kind=message.kind,
-        sha256=message.sha256, failed=message.failed,
-    )  # fmt: skip
+        message_id=None,
+        sender="",
+        at=message.at,
+        direction=message.direction,
+        kind=message.kind,
+        sha256=message.sha256,
+        failed=message.failed,
+    )
 
 
 def without(complaint: Complaint, address: str, now: dt.datetime) -> Complaint:

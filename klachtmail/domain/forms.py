@@ -21,13 +21,19 @@ _WHOSE: Final = r"(?: (?:van (?:de |het )?)?(?:klager|contactpersoon|afzender|cu
 _LABELS: Final[tuple[tuple[Kind, str], ...]] = (
     ("address", rf"(?:contact |adresse )?(?:e-?)?mail(?:[ -]?(?:adres|address|adresse))?{_WHOSE}"),
     ("sender", "van|from|afzender|sender"),
-    ("name", rf"(?:volledige |full |real)?(?:naam|name|nom){_WHOSE}|contactpersoon|voor(?:naam|-) en achternaam|ingevuld door"),
+    (
+        "name",
+        rf"(?:volledige |full |real)?(?:naam|name|nom){_WHOSE}|contactpersoon|voor(?:naam|-) en achternaam|ingevuld door",
+    ),
     ("first", r"(?:voornaam|first[ -]?name|vorname|pr[ée]nom)"),
     ("middle", "tussenvoegsels?"),
     ("last", r"(?:achternaam|last[ -]?name|nachname|familienaam|nom de famille)"),
     ("phone", r"tel(?:efoon)?(?:[ -]?nummer)?\.?|mobiel(?: nummer)?|phone(?: number)?"),
-    ("other", "(?:bericht|message)(?:inhoud)?|onderwerp|subject|betreft|opmerking(?:en)?|vraag|klacht|toelichting|datum|bedrijf|organisatie"),
-)  # fmt: skip
+    (
+        "other",
+        "(?:bericht|message)(?:inhoud)?|onderwerp|subject|betreft|opmerking(?:en)?|vraag|klacht|toelichting|datum|bedrijf|organisatie",
+    ),
+)
 _KINDS: Final = tuple((kind, re.compile(f"{_YOUR}(?:{pattern})")) for kind, pattern in _LABELS)
 _PARTS: Final[tuple[Kind, ...]] = ("first", "middle", "last")
 _MARKS: Final = " \t*_|:"  # emphasis, the edges of a table, what ends a label

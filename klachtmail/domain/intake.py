@@ -24,10 +24,16 @@ def next_number(state: State, prefix: Literal["K", "M"], year: int) -> tuple[str
 def message_of(mail: Incoming, kind: str, text: str | None = None) -> Message:
     """Return the entry in the dossier for a received message."""
     return Message(
-        message_id=mail.message_id, sender=mail.sender.address or mail.sender.name, at=mail.received_at,
-        direction="in", kind=kind, sha256=mail.sha256, subject=mail.subject,
-        text=(mail.dossier_text if text is None else text), attachments=tuple(a.name for a in mail.attachments),
-    )  # fmt: skip
+        message_id=mail.message_id,
+        sender=mail.sender.address or mail.sender.name,
+        at=mail.received_at,
+        direction="in",
+        kind=kind,
+        sha256=mail.sha256,
+        subject=mail.subject,
+        text=(mail.dossier_text if text is None else text),
+        attachments=tuple(a.name for a in mail.attachments),
+    )
 
 
 def party_of(address: Address, text: str = "") -> Party:
@@ -39,18 +45,33 @@ def party_of(address: Address, text: str = "") -> Party:
 def others_of(mail: Incoming, firm: Firm, complainant: str | None) -> tuple[str, ...]:
     """Return who else took part in this mail: To and Cc, without ourselves, members and the complainant."""
     outside = [
-        a.address for a in mail.recipients
-        if a.address and a.address != complainant and not firm.is_own_domain(a.address) and not firm.member(a.address)
+        a.address
+        for a in mail.recipients
+        if a.address
+        and a.address != complainant
+        and not firm.is_own_domain(a.address)
+        and not firm.member(a.address)
         and a.address != firm.organisation.address.lower()
-    ]  # fmt: skip
+    ]
     return tuple(dict.fromkeys(outside))[:MAX_OTHERS]
 
 
 def open_complaint(
-    state: State, mail: Incoming, firm: Firm, now: dt.datetime, *, party: Party, channel: Channel = "written",
-    confirmed: bool = True, actor: str = "complainant", text: str | None = None, subject: str | None = None,
-    received_at: dt.datetime | None = None, reporter: str | None = None, detail: str = "",
-) -> tuple[Complaint, State]:  # fmt: skip
+    state: State,
+    mail: Incoming,
+    firm: Firm,
+    now: dt.datetime,
+    *,
+    party: Party,
+    channel: Channel = "written",
+    confirmed: bool = True,
+    actor: str = "complainant",
+    text: str | None = None,
+    subject: str | None = None,
+    received_at: dt.datetime | None = None,
+    reporter: str | None = None,
+    detail: str = "",
+) -> tuple[Complaint, State]:
     """Return a new complaint and the state that knows its number.
 
     The due date runs from the moment that the mail server received the message, never from its Date header
@@ -61,12 +82,21 @@ def open_complaint(
     number, state = next_number(state, "K", local.year)
     due_on = due_date(received, firm)
     complaint = Complaint(
-        number=number, confirmed=confirmed, channel=channel, received_at=local, due_on=due_on, original_due_on=due_on,
-        complainant=party, subject=mail.subject if subject is None else subject,
-        text=mail.text if text is None else text, language=mail.language, reporter=reporter,
-        others=others_of(mail, firm, party.address), messages=(message_of(mail, "complaint", ""),),
+        number=number,
+        confirmed=confirmed,
+        channel=channel,
+        received_at=local,
+        due_on=due_on,
+        original_due_on=due_on,
+        complainant=party,
+        subject=mail.subject if subject is None else subject,
+        text=mail.text if text is None else text,
+        language=mail.language,
+        reporter=reporter,
+        others=others_of(mail, firm, party.address),
+        messages=(message_of(mail, "complaint", ""),),
         history=(HistoryEntry(at=now, actor=actor, event="received", detail=detail or mail.subject),),
-    )  # fmt: skip
+    )
     return complaint, state
 
 

@@ -184,16 +184,7 @@ class Complaint(Record):
 
 
 _CLIENT_THREAD = frozenset(
-    {
-        "complaint",
-        "follow_up",
-        "acknowledgement",
-        "message",
-        "outcome",
-        "postponement",
-        "no_complaint",
-        "apology",
-    }
+    {"complaint", "follow_up", "acknowledgement", "message", "outcome", "postponement", "no_complaint", "apology"}
 )
 
 

@@ -82,9 +82,13 @@ def item(reminder: Reminder, recipient: Recipient, day: Day, away_until: dt.date
         text = f"{text} Je krijgt dit voor {recipient.meant_for.name}, afwezig t/m {short_day(away_until)}."
     number = reminder.complaint.number
     return MorningItem(
-        event=reminder.event, number=number, title=title, text=text, level=_level(view),
+        event=reminder.event,
+        number=number,
+        title=title,
+        text=text,
+        level=_level(view),
         buttons=tuple(_numbered(button, number) for button in buttons(view)),
-    )  # fmt: skip
+    )
 
 
 def _level(view: _View) -> Level:

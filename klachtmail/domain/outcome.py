@@ -7,13 +7,19 @@ from klachtmail.domain.letter import LetterRequest
 from klachtmail.domain.model import Complaint, State
 
 PollKind = Literal[
-    "new", "follow_up", "commands", "correspondence", "third_party", "oral", "automatic", "bounces", "duplicates",
-    "internal", "spam", "quarantined", "failed",
-]  # fmt: skip
-POLL_KINDS: Final[tuple[PollKind, ...]] = (
-    "new", "follow_up", "commands", "correspondence", "third_party", "oral", "automatic", "bounces", "duplicates",
-    "internal", "spam", "quarantined", "failed",
-)  # fmt: skip
+    tuple(
+        """
+        new follow_up commands correspondence third_party oral automatic bounces duplicates internal spam quarantined
+        failed
+    """.split()
+    )
+]
+POLL_KINDS: Final[tuple[PollKind, ...]] = tuple(
+    """
+    new follow_up commands correspondence third_party oral automatic bounces duplicates internal spam quarantined
+    failed
+""".split()
+)
 Folder = Literal["processed", "automatic", "quarantine"]
 
 

@@ -24,13 +24,12 @@ PLACE: Final = "[adres]"
 _LONGEST: Final = 120  # characters of a name; what is longer is no name, and its parts still count
 _SHORTEST: Final = 2
 _NO_NAMES: Final = frozenset(
-    {
-        "van", "von", "de", "den", "der", "het", "ten", "ter", "te", "op", "aan", "in", "bij", "la", "le", "el", "al",
-        "dhr", "mevr", "mw", "mevrouw", "meneer", "heer", "mr", "mrs", "ms", "drs", "dr", "ir", "ing", "prof", "bv", "nv",
-        "info", "mail", "contact", "office", "admin", "administratie", "secretariaat", "sales", "post", "klant", "hr",
-        "receptie", "algemeen", "no", "reply", "noreply", "onbekende", "klager", "stichting", "gemeente", "vereniging",
-    }
-)  # fmt: skip
+    """
+        van von de den der het ten ter te op aan in bij la le el al dhr mevr mw mevrouw meneer heer mr mrs ms drs dr
+        ir ing prof bv nv info mail contact office admin administratie secretariaat sales post klant hr receptie
+        algemeen no reply noreply onbekende klager stichting gemeente vereniging
+    """.split()
+)
 _ADDRESS: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LINK: Final = re.compile(r"\bhttps?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 _PHONE: Final = re.compile(

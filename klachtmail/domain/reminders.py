@@ -178,8 +178,10 @@ class _Round:
     def _state(self, listed: Iterable[SetAside]) -> State:
         state, today = self._records.state, self._day.today
         shown = {each.id for each in listed}
-        aside = (each.but(listed_on=today) if each.id in shown and each.listed_on is None else each
-                 for each in state.set_aside)  # fmt: skip
+        aside = (
+            each.but(listed_on=today) if each.id in shown and each.listed_on is None else each
+            for each in state.set_aside
+        )
         return state.but(
             aside_more=0 if shown else state.aside_more,
             reminded={key: on for key, on in self._told.reminded.items() if self._is_kept(key, on)},

@@ -36,18 +36,29 @@ def to_complainant(kind: str, complaint: Complaint, actor: Member, *, data: dict
     if party.address is None:
         return to_member("print", actor, complaint, data={"of": kind, "letter": data}, buttons=(POSTED,))
     return LetterRequest(
-        kind=kind, to=party.address, name=party.name, number=complaint.number, language=complaint.language,
-        by_person=True, thread=complaint.thread, data=data,
-    )  # fmt: skip
+        kind=kind,
+        to=party.address,
+        name=party.name,
+        number=complaint.number,
+        language=complaint.language,
+        by_person=True,
+        thread=complaint.thread,
+        data=data,
+    )
 
 
 def acknowledgement(complaint: Complaint, open_numbers: Sequence[str] = ()) -> LetterRequest:
     """Return the letter that confirms receipt (procedure: 'schriftelijk bevestigd'); the address must be there."""
     party = complaint.complainant
     return LetterRequest(
-        kind="acknowledgement", to=party.address or "", name=party.name, number=complaint.number,
-        language=complaint.language, thread=complaint.thread, data={"open": list(open_numbers)},
-    )  # fmt: skip
+        kind="acknowledgement",
+        to=party.address or "",
+        name=party.name,
+        number=complaint.number,
+        language=complaint.language,
+        thread=complaint.thread,
+        data={"open": list(open_numbers)},
+    )
 
 
 # An address that writes anew after each letter of ours, with other words and outside the thread, may be a machine.
@@ -85,16 +96,22 @@ def call_button(complaint: Complaint) -> tuple[Button, ...]:
 def give_buttons(member: Member, complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
     """Return a button for each other member in a small firm, or one to fill in the alias."""
     others = [m for m in concerned(complaint, firm.members) if m != member]
-    if 0 < len(others) <= 2:  # noqa: PLR2004 - with more, the first screen of a phone is full
+    if 0 < len(others) <= 2:
         return tuple(Button(label=f"Geef aan {m.name.split()[0]}", line=f"@{m.alias}") for m in others)
     return (Button(label="Geef aan …", line="@"),) if others else ()
 
 
 def routing(
-    complaint: Complaint, firm: Firm, mail: Incoming | None, *, others: Sequence[Complaint] = (),
-    notices: Sequence[str] = (), kind: str = "routing", doubted: bool = False,
+    complaint: Complaint,
+    firm: Firm,
+    mail: Incoming | None,
+    *,
+    others: Sequence[Complaint] = (),
+    notices: Sequence[str] = (),
+    kind: str = "routing",
+    doubted: bool = False,
     extra: Mapping[str, Any] = MappingProxyType({}),
-) -> tuple[LetterRequest, ...]:  # fmt: skip
+) -> tuple[LetterRequest, ...]:
     """Return the letter with the complaint for each partner by itself ('direct bij binnenkomst ingediend').
 
     `doubted`: the client got no acknowledgement because the mail may be a machine's; a partner can still send it.
@@ -119,16 +136,24 @@ def routing(
         known = [c for c in others if concerned(c, (partner,))]  # nobody learns here of a complaint about himself
         merge = (Button(label=f"Samenvoegen met {c.number}", line=f"samenvoegen {c.number}") for c in known[-1:])
         buttons = (
-            *first, *((TAKE,) if complaint.handler is None else ()), *give_buttons(partner, complaint, firm),
-            *(() if complaint.serious else (SERIOUS,)), NO_COMPLAINT, *call_button(complaint), *special, *merge, *about,
-        )  # fmt: skip
+            *first,
+            *((TAKE,) if complaint.handler is None else ()),
+            *give_buttons(partner, complaint, firm),
+            *(() if complaint.serious else (SERIOUS,)),
+            NO_COMPLAINT,
+            *call_button(complaint),
+            *special,
+            *merge,
+            *about,
+        )
         shown = {**data, "open": [{"number": c.number, "subject": c.subject} for c in known]}
         letters.append(to_member(kind, partner, complaint, data=shown, enclosures=enclosures(mail), buttons=buttons))
     return tuple(letters)
 
 
-def admission(complaint: Complaint, firm: Firm, mail: Incoming, *,
-              others: Sequence[Complaint] = (), notices: Sequence[str] = ()) -> tuple[LetterRequest, ...]:  # fmt: skip
+def admission(
+    complaint: Complaint, firm: Firm, mail: Incoming, *, others: Sequence[Complaint] = (), notices: Sequence[str] = ()
+) -> tuple[LetterRequest, ...]:
     """Confirm it to the client, as far as the procedure and good manners allow, and give it to the partners."""
     letters: list[LetterRequest] = []
     said, why = list(notices), ""
@@ -142,12 +167,24 @@ def admission(complaint: Complaint, firm: Firm, mail: Incoming, *,
     return (*letters, *routing(complaint, firm, mail, others=others, notices=said, doubted=bool(why)))
 
 
-def unconfirmed(complaint: Complaint, firm: Firm, mail: Incoming, reporter: Member, *, guess: dict[str, str],
-                note: str = "", notices: Sequence[str] = ()) -> tuple[LetterRequest, ...]:  # fmt: skip
+def unconfirmed(
+    complaint: Complaint,
+    firm: Firm,
+    mail: Incoming,
+    reporter: Member,
+    *,
+    guess: dict[str, str],
+    note: str = "",
+    notices: Sequence[str] = (),
+) -> tuple[LetterRequest, ...]:
     """Show a reported complaint to the partners and its reporter, who confirm or correct it."""
     extra = {
-        "reporter": reporter.name, "guess": guess, "text": complaint.text, "channel": complaint.channel, "note": note,
-    }  # fmt: skip
+        "reporter": reporter.name,
+        "guess": guess,
+        "text": complaint.text,
+        "channel": complaint.channel,
+        "note": note,
+    }
     letters = routing(complaint, firm, mail, kind="unconfirmed", extra=extra, notices=notices)
     if reporter.role == "partner" or not letters:
         return letters
@@ -180,7 +217,7 @@ _PARTICLES = frozenset(["de", "den", "der", "het", "van", "von", "ten", "ter", "
 
 def _name_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell people apart; a name is written with a capital, so 'de' and 'van' are not."""
-    return frozenset(word for word in re.findall(r"\w+", name.casefold()) if word not in _PARTICLES and len(word) > 2)  # noqa: PLR2004
+    return frozenset(word for word in re.findall(r"\w+", name.casefold()) if word not in _PARTICLES and len(word) > 2)
 
 
 def assigned(complaint: Complaint, handler: Member, by: Member | None, warning: str = "") -> LetterRequest:
@@ -209,8 +246,15 @@ def responsible(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
     return concerned(complaint, firm.partners) or firm.partners[:1]
 
 
-def news(kind: str, complaint: Complaint, firm: Firm, *, data: dict[str, Any], buttons: tuple[Button, ...] = (),
-         enclosed: tuple[Enclosure, ...] = ()) -> tuple[LetterRequest, ...]:  # fmt: skip
+def news(
+    kind: str,
+    complaint: Complaint,
+    firm: Firm,
+    *,
+    data: dict[str, Any],
+    buttons: tuple[Button, ...] = (),
+    enclosed: tuple[Enclosure, ...] = (),
+) -> tuple[LetterRequest, ...]:
     """Return a letter with news about a complaint to whoever is responsible for it."""
     return tuple(
         to_member(kind, m, complaint, data=data, buttons=(*buttons, *call_button(complaint)), enclosures=enclosed)
@@ -234,9 +278,12 @@ def client_letter(complaint: Complaint, firm: Firm, today: dt.date) -> dict[str,
 
 
 LETTER_OF = {
-    "answer": "message", "outcome": "outcome", "postponement": "postponement", "no_complaint": "no_complaint",
+    "answer": "message",
+    "outcome": "outcome",
+    "postponement": "postponement",
+    "no_complaint": "no_complaint",
     "apology": "apology",
-}  # fmt: skip
+}
 
 
 def draft(
@@ -248,9 +295,11 @@ def draft(
         msg = f"{complaint.number} has no draft"
         raise ValueError(msg)
     data = {
-        "of": LETTER_OF[current.kind], "version": current.version, "warnings": list(warnings),
+        "of": LETTER_OF[current.kind],
+        "version": current.version,
+        "warnings": list(warnings),
         "letter": client_letter(complaint, firm, today),
-    }  # fmt: skip
+    }
     again = Button(label="Wijzigen", line=_written_with(current))
     return to_member(
         "draft", reader, complaint, scope="draft", version=current.version, data=data, buttons=(SEND, again)

@@ -4,10 +4,11 @@ import datetime as dt
 from typing import Final
 
 _DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MONTHS: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
+_MONTHS: Final = tuple(
+    """
+    januari februari maart april mei juni juli augustus september oktober november december
+""".split()
+)
 
 
 def day(on: dt.date) -> str:
@@ -26,4 +27,4 @@ def lasting(hours: float | None) -> str:
         return "nog niets gemeten"
     if hours < 1:
         return "binnen een uur"
-    return f"{hours:.0f} uur" if hours < 48 else f"{hours / 24:.0f} dagen"  # noqa: PLR2004 (two days)
+    return f"{hours:.0f} uur" if hours < 48 else f"{hours / 24:.0f} dagen"

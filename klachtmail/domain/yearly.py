@@ -98,8 +98,13 @@ def anonymous(complaint: Complaint, firm: Firm) -> Complaint:
         measures=tuple(measure.but(text=redact(measure.text), owner=None) for measure in complaint.measures),
         appeal=appeal.but(ruling=redact(appeal.ruling)) if appeal and appeal.ruling else appeal,
         dismissal=dismissal.but(reason=redact(dismissal.reason)) if dismissal else None,
-        text="", messages=(), history=(), handler=None, others=(), undo=None,
-    )  # fmt: skip
+        text="",
+        messages=(),
+        history=(),
+        handler=None,
+        others=(),
+        undo=None,
+    )
 
 
 def _patterns(complaints: Iterable[Complaint]) -> tuple[Pattern, ...]:

@@ -12,9 +12,9 @@ _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IN_OLD_OFFICE: Final = tuple(name.encode("utf-16-le") for name in ("_VBA_PROJECT", "Ole10Native", "Macros"))
 _EMBEDDED: Final = (b"\\objdata", b"\\objupdate", b"\\objocx")  # rich text with a file in it
 _IN_OFFICE: Final = ("vbaproject", "vbadata", "xl/macrosheets/", "activex", "oleobject", "basic/script", "scripts/")
-_OFFICE: Final = frozenset({
-    "docx", "dotx", "xlsx", "xltx", "pptx", "potx", "ppsx", "vsdx", "odt", "ods", "odp", "odg", "ott", "ots",
-})  # fmt: skip
+_OFFICE: Final = frozenset(
+    {"docx", "dotx", "xlsx", "xltx", "pptx", "potx", "ppsx", "vsdx", "odt", "ods", "odp", "odg", "ott", "ots"}
+)
 
 
 def may_run(content: bytes, suffix: str, is_withheld: Callable[[str], bool]) -> bool:

@@ -10,25 +10,49 @@ from klachtmail.domain.wording import lasting
 JUDGEMENTS: Final = {"gegrond": "gegrond", "deels": "deels gegrond", "ongegrond": "ongegrond"}
 
 _STATUS: Final = {
-    "new": "nieuw", "assigned": "in behandeling", "answered": "beantwoord", "closed": "gesloten",
-    "dismissed": "geen klacht", "merged": "samengevoegd",
-}  # fmt: skip
+    "new": "nieuw",
+    "assigned": "in behandeling",
+    "answered": "beantwoord",
+    "closed": "gesloten",
+    "dismissed": "geen klacht",
+    "merged": "samengevoegd",
+}
 
 _ACTORS: Final = {"klachtmail": "klachtmail", "complainant": "de klager", "": "niemand"}
 
 _LETTERS: Final = {
-    "acknowledgement": "ontvangstbevestiging", "message": "bericht", "answer": "bericht", "outcome": "uitkomstbrief",
-    "postponement": "brief over uitstel", "no_complaint": "brief dat het geen klacht is", "apology": "excuusbrief",
-    "routing": "melding van een nieuwe klacht", "digest": "agenda klachten", "morning": "ochtendbericht",
-    "letter": "brief", "internal_pointer": "verwijzing naar de lijn", "transcript": "antwoord op opdrachten", "assigned": "toewijzing",
-}  # fmt: skip
+    "acknowledgement": "ontvangstbevestiging",
+    "message": "bericht",
+    "answer": "bericht",
+    "outcome": "uitkomstbrief",
+    "postponement": "brief over uitstel",
+    "no_complaint": "brief dat het geen klacht is",
+    "apology": "excuusbrief",
+    "routing": "melding van een nieuwe klacht",
+    "digest": "agenda klachten",
+    "morning": "ochtendbericht",
+    "letter": "brief",
+    "internal_pointer": "verwijzing naar de lijn",
+    "transcript": "antwoord op opdrachten",
+    "assigned": "toewijzing",
+}
 
 _EVENTS: Final = {
-    **STEPS, "serious": "ingrijpend", "not_serious": "niet ingrijpend", "structural": "structureel of niet vastgelegd",
-    "complainant": "klager vastgelegd", "about": "betreft een collega", "noted": "notitie", "undone": "ongedaan gemaakt",
-    "kept": "langer bewaard", "erased": "gewist", "automatic": "automatisch bericht", "absent": "afwezig",
-    "absorbed": "ander dossier toegevoegd", "refused": "geweigerd",
-}  # fmt: skip
+    **STEPS,
+    "serious": "ingrijpend",
+    "not_serious": "niet ingrijpend",
+    "structural": "structureel of niet vastgelegd",
+    "complainant": "klager vastgelegd",
+    "about": "betreft een collega",
+    "noted": "notitie",
+    "undone": "ongedaan gemaakt",
+    "kept": "langer bewaard",
+    "erased": "gewist",
+    "automatic": "automatisch bericht",
+    "absent": "afwezig",
+    "absorbed": "ander dossier toegevoegd",
+    "refused": "geweigerd",
+}
 
 _WHY: Final = {"automatic": "lijkt automatisch", "spam": "lijkt ongewenst", "internal": "komt van een collega"}
 

@@ -93,12 +93,12 @@ def unbroken(html: str) -> Markup:
     It stays the same number for who copies it: a hyphen that does not break would be no part of a command.
     """
     kept = _NUMBER.sub(r'<span style="white-space: nowrap;">\g<0></span>', str(html))
-    return Markup(kept)  # noqa: S704 (it was HTML, and nothing was added but tags)
+    return Markup(kept)
 
 
 @cache
 def _inliner(css: str) -> "css_inline.CSSInliner":
-    import css_inline  # noqa: PLC0415
+    import css_inline
 
     # the page's own <style> holds what cannot be inlined: media queries
     return css_inline.CSSInliner(
@@ -108,7 +108,7 @@ def _inliner(css: str) -> "css_inline.CSSInliner":
 
 @cache
 def _markdown() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # noqa: PLC0415
+    from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": True}).disable("code")  # indented text is no program
 

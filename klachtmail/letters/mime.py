@@ -96,7 +96,7 @@ def _file(file: File) -> bytes:
 def _filename(name: str) -> str:
     """Return the filename parameter: plain where it can be, else RFC 2231 (§4) in pieces of one short line each."""
     safe = one_line(name).replace("/", "_").replace("\\", "_")[:120] or "bijlage"
-    if safe.isascii() and '"' not in safe and len(safe) <= 60:  # noqa: PLR2004 (fits on its own folded line)
+    if safe.isascii() and '"' not in safe and len(safe) <= 60:
         return f'filename="{safe}"'
     coded = quote(safe, safe="")
     pieces, at = [], 0

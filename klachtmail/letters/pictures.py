@@ -43,7 +43,7 @@ def agenda(data: Mapping[str, Any]) -> tuple[Agenda, Picture | None]:
 
 @lru_cache(maxsize=8)
 def _drawn(months: tuple[tuple[str, int, int, int, int], ...]) -> bytes:
-    from klachtmail.letters import chart  # noqa: PLC0415 (Pillow takes 50 ms to import; only a digest needs it)
+    from klachtmail.letters import chart
 
     return chart.png(months)
 

@@ -177,12 +177,7 @@ class Language:
 
 
 def _environment(
-    folders: Sequence[Path],
-    filters: Mapping[str, Any],
-    values: Mapping[str, Any],
-    kept: Kept | None,
-    *,
-    html: bool,
+    folders: Sequence[Path], filters: Mapping[str, Any], values: Mapping[str, Any], kept: Kept | None, *, html: bool
 ) -> Environment:
     environment = _Sandbox(
         loader=_Loader(folders, kept, html=html),

@@ -16,9 +16,14 @@ _PARTICLES: Final = frozenset(
     | {"la", "le", "du", "von", "zu", "el", "al"}
 )
 _TITLES: Final = {
-    "dhr": "heer", "heer": "heer", "meneer": "heer",
-    "mevr": "mevrouw", "mw": "mevrouw", "mevrouw": "mevrouw", "mvr": "mevrouw",
-}  # fmt: skip
+    "dhr": "heer",
+    "heer": "heer",
+    "meneer": "heer",
+    "mevr": "mevrouw",
+    "mw": "mevrouw",
+    "mevrouw": "mevrouw",
+    "mvr": "mevrouw",
+}
 _ENGLISH_TITLES: Final = {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "dr": "Dr"}  # 'mr.' in Dutch is a lawyer of any sex
 _NO_NAME = re.compile(r"[@/\\<>\[\]{}=_*#0-9]|https?:|www\.|\.\w{2,}")
 _NO_PERSON = re.compile(
@@ -127,13 +132,13 @@ def _in_order(text: str) -> str:
 
 def _cased(words: list[str]) -> list[str]:
     """Return the words with capitals as a name has them, where the sender used only capitals or none."""
-    shouted = "".join(words).isupper() and len("".join(words)) > 3  # noqa: PLR2004 (initials are capitals)
+    shouted = "".join(words).isupper() and len("".join(words)) > 3
     whispered = "".join(words).islower()
     cased = []
     for index, word in enumerate(words):
         if word.lower() in _PARTICLES and (shouted or whispered or (index > 0 and word.isupper())):
             cased.append(word.lower())
-        elif (shouted or whispered or (len(word) > 3 and word.isupper())) and "." not in word:  # noqa: PLR2004
+        elif (shouted or whispered or (len(word) > 3 and word.isupper())) and "." not in word:
             cased.append("-".join(part.capitalize() for part in word.split("-")))
         else:
             cased.append(word)
@@ -144,7 +149,7 @@ def surname(name: str) -> str:
     """Return 'De Boer' for 'Sanne de Boer'; the whole (one-line) text where it is no person's name."""
     _, full = person(name)
     words = full.split()
-    if len(words) < 2:  # noqa: PLR2004 (a first and a last name)
+    if len(words) < 2:
         return shorten(full or one_line(name), 40)
     start = next((at for at, word in enumerate(words) if at and word.lower() in _PARTICLES), len(words) - 1)
     return _capital(" ".join(words[start:]))

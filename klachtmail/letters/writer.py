@@ -132,11 +132,7 @@ class Writer:
             known = name if any((folder / name).is_dir() for folder in self._folders) else DEFAULT_LANGUAGE
             calendar = wording.Calendar(known, self._firm.organisation.zone)
             self._languages[name] = Language(
-                known,
-                self._folders,
-                view.filters(calendar),
-                view.values(self._firm),
-                self._kept,
+                known, self._folders, view.filters(calendar), view.values(self._firm), self._kept
             )
         return self._languages[name]
 

@@ -13,13 +13,21 @@ COLUMNS: Final = ("deel", "wat", "jaar", "waarde")
 
 # What the table of figures says: a name, the field, and how it is written.
 _COUNTS: Final = (
-    ("Klachten ontvangen", "received"), ("Meldingen", "remarks"), ("Nog open", "open"), ("Beantwoord", "answered"),
-    ("Op tijd beantwoord", "on_time"), ("Uitgesteld", "postponed"), ("Ingetrokken", "withdrawn"),
-    ("Samengevoegd met een andere", "merged"), ("Structurele fouten", "structural"),
-    ("Verbetermaatregelen", "measures"), ("Verbetermaatregelen gereed", "measures_done"),
-    ("Verbetermaatregelen die werkten", "measures_worked"), ("Verbetermaatregelen die niet werkten", "measures_failed"),
+    ("Klachten ontvangen", "received"),
+    ("Meldingen", "remarks"),
+    ("Nog open", "open"),
+    ("Beantwoord", "answered"),
+    ("Op tijd beantwoord", "on_time"),
+    ("Uitgesteld", "postponed"),
+    ("Ingetrokken", "withdrawn"),
+    ("Samengevoegd met een andere", "merged"),
+    ("Structurele fouten", "structural"),
+    ("Verbetermaatregelen", "measures"),
+    ("Verbetermaatregelen gereed", "measures_done"),
+    ("Verbetermaatregelen die werkten", "measures_worked"),
+    ("Verbetermaatregelen die niet werkten", "measures_failed"),
     ("Beroep", "appeals"),
-)  # fmt: skip
+)
 _MEDIANS: Final = (
     ("Tot de ontvangstbevestiging (mediaan)", "to_acknowledgement"),
     ("Tot het eerste contact (mediaan)", "to_contact"),

@@ -12,6 +12,6 @@ def __getattr__(name: str) -> Any:
     """Return ImapMailbox (PEP 562): imap-tools takes longer to import than `klachtmail list` may take."""
     if name not in __all__:
         raise AttributeError(name)
-    from klachtmail.mailbox.imap import ImapMailbox  # noqa: PLC0415
+    from klachtmail.mailbox.imap import ImapMailbox
 
     return ImapMailbox

@@ -10,11 +10,9 @@ SPECIAL_USE: dict[Role, str] = {"sent": "\\sent", "junk": "\\junk"}
 
 # What mail programs and providers call these folders where the server does not say, in order of trust.
 KNOWN_NAMES: dict[Role, tuple[str, ...]] = {
-    "sent": (
-        "sent", "sent items", "sent messages", "sent mail", "verzonden items", "verzonden", "verzonden berichten",
-    ),
+    "sent": ("sent", "sent items", "sent messages", "sent mail", "verzonden items", "verzonden", "verzonden berichten"),
     "junk": ("junk", "spam", "junk e-mail", "junk email", "ongewenste e-mail", "ongewenst"),
-}  # fmt: skip
+}
 
 _PERSONAL = re.compile(r'^\(\("((?:[^"\\]|\\.)*)" (?:"((?:[^"\\]|\\.)*)"|NIL)', re.IGNORECASE)
 

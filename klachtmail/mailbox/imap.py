@@ -34,7 +34,7 @@ DELETED = "\\Deleted"
 class ImapMailbox:
     """One account over IMAP. See `Mailbox` for what the methods promise."""
 
-    def __init__(  # noqa: PLR0917  # in the order of the configuration's own keys
+    def __init__(  # in the order of the configuration's own keys
         self,
         host: str,
         port: int,

@@ -61,9 +61,12 @@ def by_uid(responses: Iterable[FetchResponse]) -> dict[int, FetchResponse]:
     for new in responses:
         old = found.get(new.uid, new)
         found[new.uid] = FetchResponse(
-            new.uid, new.size or old.size, new.flags or old.flags, new.received_at or old.received_at,
+            new.uid,
+            new.size or old.size,
+            new.flags or old.flags,
+            new.received_at or old.received_at,
             {**old.sections, **new.sections},
-        )  # fmt: skip
+        )
     return found
 
 

@@ -130,12 +130,12 @@ def bare_address(text: str) -> str:
     if not at or not _LOCAL.fullmatch(local) or local[0] == "." or local[-1] == ".":
         return ""
     host = _host(domain)
-    return f"{local}@{host}" if host and len(local) + len(host) < 254 else ""  # noqa: PLR2004 - RFC 5321 §4.5.3.1.3
+    return f"{local}@{host}" if host and len(local) + len(host) < 254 else ""
 
 
 def _host(domain: str) -> str:
     """Return the host name in A-labels (the IDNA 2008 way: ß stays ß), or ''."""
-    if len(domain) > 253:  # noqa: PLR2004 - RFC 1035 §2.3.4
+    if len(domain) > 253:
         return ""
     labels = [_a_label(label) for label in unicodedata.normalize("NFKC", domain).lower().replace("。", ".").split(".")]
     return ".".join(labels) if all(_LABEL.fullmatch(label) for label in labels) else ""

@@ -18,24 +18,29 @@ LINES_LIMIT: Final = 30_000
 _PART_LIMIT: Final = 2_000_000  # encoded bytes of one text part
 _STUB: Final = 200  # characters: a shorter plain text may be no more than 'your program shows no HTML'
 _TEXT_TYPES: Final = frozenset(
-    {
-        "text/plain",
-        "text/html",
-        "text/enriched",
-        "text/richtext",
-        "text/markdown",
-        "text/x-markdown",
-        "text/unknown",
-        "text",
-    }
+    """
+        text/plain text/html text/enriched text/richtext text/markdown text/x-markdown text/unknown text
+    """.split()
 )
 _REPLACED_BY_TEXT: Final = frozenset({"text/x-amp-html", "text/watch-html", "text/html", "text/plain", "text/enriched"})
 _ENDINGS: Final = {
-    "image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "application/pdf": ".pdf", "message/rfc822": ".eml",
-    "text/calendar": ".ics", "text/plain": ".txt", "text/html": ".html", "application/pgp-signature": ".asc",
-    "application/pkcs7-signature": ".p7s", "application/pkcs7-mime": ".p7m", "application/ms-tnef": ".dat",
-    "message/delivery-status": ".txt", "text/rfc822-headers": ".txt", "text/csv": ".csv", "application/zip": ".zip",
-}  # fmt: skip
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/gif": ".gif",
+    "application/pdf": ".pdf",
+    "message/rfc822": ".eml",
+    "text/calendar": ".ics",
+    "text/plain": ".txt",
+    "text/html": ".html",
+    "application/pgp-signature": ".asc",
+    "application/pkcs7-signature": ".p7s",
+    "application/pkcs7-mime": ".p7m",
+    "application/ms-tnef": ".dat",
+    "message/delivery-status": ".txt",
+    "text/rfc822-headers": ".txt",
+    "text/csv": ".csv",
+    "application/zip": ".zip",
+}
 
 
 @dataclass(slots=True)

@@ -186,9 +186,9 @@ def _recipient(group: dict[str, str]) -> str:
 
 def _by_library(root: Part) -> tuple[set[str], set[str]]:
     """Return the addresses that failed for now and for good, as flufl.bounce finds them in some 17 older formats."""
-    from email import message_from_bytes  # noqa: PLC0415 - only for the few messages that look like a bounce
+    from email import message_from_bytes
 
-    from flufl.bounce import all_failures  # noqa: PLC0415
+    from flufl.bounce import all_failures
 
     logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL)  # it logs a traceback for what is caught below
     try:

@@ -10,15 +10,33 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,39}")
 _ASCII: Final = bytes(range(128))
 _SAMPLE: Final = 4_096  # bytes that are enough to recognise a charset by
 _OTHER_NAMES: Final = {
-    "gb2312": "gb18030", "gbk": "gb18030", "x_gbk": "gb18030", "ks_c_5601_1987": "cp949", "euc_kr": "cp949",
-    "ks_c_5601": "cp949", "shift_jis": "cp932", "x_sjis": "cp932", "sjis": "cp932", "iso_8859_8_i": "iso8859_8",
-    "iso_8859_8_e": "iso8859_8", "utf8mb4": "utf_8", "unicode_1_1_utf_7": "utf_7", "iso_2022_jp": "iso2022_jp_ext",
-    "windows_31j": "cp932", "cp_850": "cp850", "macintosh": "mac_roman", "x_mac_roman": "mac_roman",
-    "x_mac_cyrillic": "mac_cyrillic", "windows_874": "cp874", "dos_874": "cp874", "iso_8859_11": "cp874", "tis_620": "cp874",
-}  # fmt: skip
-_CANDIDATES: Final = [
-    "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "big5", "gb18030", "cp932", "euc_jp", "cp949", "utf_16",
-]  # fmt: skip
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x_gbk": "gb18030",
+    "ks_c_5601_1987": "cp949",
+    "euc_kr": "cp949",
+    "ks_c_5601": "cp949",
+    "shift_jis": "cp932",
+    "x_sjis": "cp932",
+    "sjis": "cp932",
+    "iso_8859_8_i": "iso8859_8",
+    "iso_8859_8_e": "iso8859_8",
+    "utf8mb4": "utf_8",
+    "unicode_1_1_utf_7": "utf_7",
+    "iso_2022_jp": "iso2022_jp_ext",
+    "windows_31j": "cp932",
+    "cp_850": "cp850",
+    "macintosh": "mac_roman",
+    "x_mac_roman": "mac_roman",
+    "x_mac_cyrillic": "mac_cyrillic",
+    "windows_874": "cp874",
+    "dos_874": "cp874",
+    "iso_8859_11": "cp874",
+    "tis_620": "cp874",
+}
+_CANDIDATES: Final = """
+    cp1252 cp1250 cp1251 koi8_r cp1253 cp1254 big5 gb18030 cp932 euc_jp cp949 utf_16
+""".split()
 # What programs call the bytes of whatever machine they run on; UTF-8 more often than not.
 _WESTERN: Final = frozenset({"ascii", "latin_1", "cp1252", "iso8859_15"})
 _NOT_TEXT: Final = frozenset(
@@ -28,19 +46,11 @@ _NOT_TEXT: Final = frozenset(
 _KNOWN: Final = (
     frozenset(aliases)
     | frozenset(aliases.values())
-    | {
-        "koi8_t",
-        "koi8_u",
-        "cp720",
-        "cp737",
-        "cp856",
-        "cp874",
-        "cp875",
-        "cp1006",
-        "utf_8_sig",
-        "mac_arabic",
-        "mac_farsi",
-    }
+    | set(
+        """
+        koi8_t koi8_u cp720 cp737 cp856 cp874 cp875 cp1006 utf_8_sig mac_arabic mac_farsi
+    """.split()
+    )
 ) - _NOT_TEXT
 _SHIFTING: Final = (
     "utf_7",
@@ -110,7 +120,7 @@ def _mostly(content: bytes, codec: str | None) -> str | None:
 
 def _guess(content: bytes) -> str:
     """Return the text by the likeliest charset, for a Dutch firm: Windows-1252 unless something else fits better."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms to import, and few messages need it
+    from charset_normalizer import from_bytes
 
     sample = content[:_SAMPLE]
     is_mostly_ascii = 8 * len(sample.translate(None, _ASCII)) < len(sample)

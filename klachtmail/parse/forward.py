@@ -29,12 +29,24 @@ _MARK = re.compile(r"^>[ \xa0]?")
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
-        ("jan janv januari january januar janvier", "feb feb februari february februar février févr fevr",
-         "mrt maart mar march märz mars", "apr april avril avr", "mei may mai", "jun juni june juin",
-         "jul juli july juillet juil", "aug augustus august août aout", "sep sept september septembre",
-         "okt oktober oct october octobre", "nov november novembre", "dec december dez dezember déc décembre"), 1)
+        (
+            "jan janv januari january januar janvier",
+            "feb feb februari february februar février févr fevr",
+            "mrt maart mar march märz mars",
+            "apr april avril avr",
+            "mei may mai",
+            "jun juni june juin",
+            "jul juli july juillet juil",
+            "aug augustus august août aout",
+            "sep sept september septembre",
+            "okt oktober oct october octobre",
+            "nov november novembre",
+            "dec december dez dezember déc décembre",
+        ),
+        1,
+    )
     for name in names.split()
-}  # fmt: skip
+}
 _WRITTEN_DATE = re.compile(
     r"(\d{1,2})\.? ([^\W\d_]{3,10})\.? (\d{4})|([^\W\d_]{3,10})\.? (\d{1,2}),? (\d{4})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})"
 )

@@ -167,7 +167,7 @@ def _joined(parts: dict[int, tuple[bool, str]]) -> str:
     charset, content = "", b""
     for order, (is_encoded, text) in sorted(parts.items()):
         piece = text
-        if is_encoded and order == min(parts) and piece.count("'") >= 2:  # noqa: PLR2004 - charset'language'text
+        if is_encoded and order == min(parts) and piece.count("'") >= 2:
             charset, _, piece = piece.split("'", 2)
         content += unquote_to_bytes(piece) if is_encoded else piece.encode("utf-8", "surrogatepass")
     return decode(content, charset)

@@ -74,24 +74,85 @@ _RUN_ON_LABEL = re.compile(
 )
 _RULE = re.compile(r"\s*[_\-=*]{10,}\s*$")
 _LABELS: Final[dict[str, Kind]] = {
-    **dict.fromkeys(("van", "from", "de", "von", "da", "från", "fra", "afzender", "absender", "od", "发件人", "lähettäjä", "от"), "from"),
     **dict.fromkeys(
-        ("verzonden", "sent", "gesendet", "envoyé", "envoye", "envoyé le", "date d'envoi", "gesendet am",
-         "datum", "date", "inviato", "skickat", "sendt", "verstuurd",
-         "enviado", "enviada em", "enviado el", "data", "fecha", "dato", "sent on", "date sent", "verzonden op", "wysłano", "lähetetty",
-         "отправлено", "дата", "datum verzonden", "message du", "发送时间"),
+        ("van", "from", "de", "von", "da", "från", "fra", "afzender", "absender", "od", "发件人", "lähettäjä", "от"),
+        "from",
+    ),
+    **dict.fromkeys(
+        (
+            "verzonden",
+            "sent",
+            "gesendet",
+            "envoyé",
+            "envoye",
+            "envoyé le",
+            "date d'envoi",
+            "gesendet am",
+            "datum",
+            "date",
+            "inviato",
+            "skickat",
+            "sendt",
+            "verstuurd",
+            "enviado",
+            "enviada em",
+            "enviado el",
+            "data",
+            "fecha",
+            "dato",
+            "sent on",
+            "date sent",
+            "verzonden op",
+            "wysłano",
+            "lähetetty",
+            "отправлено",
+            "дата",
+            "datum verzonden",
+            "message du",
+            "发送时间",
+        ),
         "date",
     ),
-    **dict.fromkeys(("aan", "to", "an", "à", "a", "pour", "till", "til", "para", "do", "vastaanottaja", "кому", "ontvanger", "收件人"), "to"),
     **dict.fromkeys(
-        ("onderwerp", "subject", "betreff", "objet", "oggetto", "ämne", "emne", "betreft", "asunto", "assunto", "temat",
-         "aihe", "тема", "sujet", "主题"),
+        tuple(
+            """
+            aan to an à a pour till til para do vastaanottaja кому ontvanger 收件人
+        """.split()
+        ),
+        "to",
+    ),
+    **dict.fromkeys(
+        tuple(
+            """
+            onderwerp subject betreff objet oggetto ämne emne betreft asunto assunto temat aihe тема sujet 主题
+        """.split()
+        ),
         "subject",
     ),
     **dict.fromkeys(
-        ("cc", "bcc", "copie à", "copie", "kopie", "copy", "reply-to", "antwoord aan", "beantwoorden", "bijlagen", "attachments", "belang", "importance",
-         "prioriteit", "priority", "reply to", "organization", "newsgroups"), "other"),
-}  # fmt: skip
+        (
+            "cc",
+            "bcc",
+            "copie à",
+            "copie",
+            "kopie",
+            "copy",
+            "reply-to",
+            "antwoord aan",
+            "beantwoorden",
+            "bijlagen",
+            "attachments",
+            "belang",
+            "importance",
+            "prioriteit",
+            "priority",
+            "reply to",
+            "organization",
+            "newsgroups",
+        ),
+        "other",
+    ),
+}
 _LABEL = re.compile(
     r"[\s*_]{0,6}([^\W\d_][^\W\d_ -]{0,14}(?:[ -][^\W\d_]{1,10}){0,2})[*_ ]{0,3}\s?:[*_]{0,3}(?:\s|$|(?=\S))"
 )
@@ -140,7 +201,7 @@ def block_end(lines: list[str], start: int, *, announced: bool = False) -> int |
             end, strangers = index + 1, 0
         elif lines[index].strip():
             strangers += 1  # a folded value
-            if strangers > 2 or (index > start and not lines[index - 1].strip()):  # noqa: PLR2004 - two folds
+            if strangers > 2 or (index > start and not lines[index - 1].strip()):
                 break
         elif not lines[index].strip() and complete(kinds):
             break

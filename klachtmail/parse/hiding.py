@@ -22,19 +22,29 @@ _OWN_LOOK: Final[dict[How, frozenset[str]]] = {
 _MAY_HIDE = re.compile(r"style|hidden|class|id\s*=", re.IGNORECASE)
 # What begins and ends with lines of its own; a paragraph that was not closed ends where one of them begins.
 BLOCKS: Final = frozenset(
-    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "hr", "pre", "div", "li", "dt", "dd",
-     "section", "article", "header", "footer", "address", "form", "center", "fieldset", "main", "figure", "nav", "aside",
-     "details", "summary", "legend", "menu", "dir", "dialog", "xmp", "listing", "plaintext", "figcaption", "hgroup"}
-)  # fmt: skip
+    """
+        p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote hr pre div li dt dd section article header footer address form
+        center fieldset main figure nav aside details summary legend menu dir dialog xmp listing plaintext figcaption
+        hgroup
+    """.split()
+)
 _ROWS: Final = frozenset({"tr", "tbody", "thead", "tfoot"})
 _CELLS: Final = frozenset({"td", "th"})
 IN_TABLES: Final = _ROWS | _CELLS
 _HEADLINES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NEXT: Final = {  # the elements with which an element ends that was not closed
-    "p": BLOCKS, "svg": BLOCKS, "a": frozenset({"a"}), "li": frozenset({"li"}), "option": frozenset({"option"}),
-    "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}), "tr": _ROWS, "td": IN_TABLES, "th": IN_TABLES,
+    "p": BLOCKS,
+    "svg": BLOCKS,
+    "a": frozenset({"a"}),
+    "li": frozenset({"li"}),
+    "option": frozenset({"option"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "tr": _ROWS,
+    "td": IN_TABLES,
+    "th": IN_TABLES,
     **dict.fromkeys(_HEADLINES, _HEADLINES),
-}  # fmt: skip
+}
 _AGAIN_WITHIN: Final = {
     "li": ("ul", "ol", "menu"),
     "dt": ("dl",),

@@ -32,23 +32,9 @@ _PARAGRAPHS: Final = frozenset(
 )
 _LINES: Final = BLOCKS | {"br", "tr", "caption", "body", "html", "option", "thead", "tbody", "tfoot"}
 _VOID: Final = frozenset(
-    {
-        "br",
-        "hr",
-        "img",
-        "input",
-        "meta",
-        "link",
-        "area",
-        "base",
-        "col",
-        "wbr",
-        "o:p",
-        "embed",
-        "param",
-        "source",
-        "track",
-    }
+    """
+        br hr img input meta link area base col wbr o:p embed param source track
+    """.split()
 )
 _NO_MARKUP: Final = {  # elements without tags in them, none of which is read
     name: re.compile(f"</{name}", re.IGNORECASE)

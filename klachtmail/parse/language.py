@@ -6,13 +6,17 @@ from typing import Final, Literal
 _WORD = re.compile(r"[a-z]+")
 _SAMPLE: Final = 1_500  # characters
 _DUTCH: Final = frozenset(
-    ["de", "het", "een", "en", "van", "ik", "dat", "niet", "met", "voor", "is", "zijn", "op", "te", "aan", "er", "maar", "heb", "hebben",
-     "mijn", "u", "uw", "wij", "ons", "ook", "naar", "bij", "nog", "wel", "geen", "wat"]
-)  # fmt: skip
+    """
+        de het een en van ik dat niet met voor is zijn op te aan er maar heb hebben mijn u uw wij ons ook naar bij nog
+        wel geen wat
+    """.split()
+)
 _ENGLISH: Final = frozenset(
-    ["the", "a", "an", "and", "of", "i", "that", "not", "with", "for", "are", "to", "on", "it", "but", "have", "has", "my", "you", "we",
-     "your", "our", "also", "at", "no", "what", "this", "was", "were", "would", "is"]
-)  # fmt: skip
+    """
+        the a an and of i that not with for are to on it but have has my you we your our also at no what this was were
+        would is
+    """.split()
+)
 
 
 def language(text: str) -> Literal["nl", "en"]:

@@ -171,7 +171,7 @@ def _rules(page: str) -> Iterator[tuple[list[str], str, bool]]:
     pieces = _BRACE.split(_COMMENT.sub("", "\n".join(_sheets(page))))  # what is before a brace, and the brace
     for head, brace in zip(pieces[::2], pieces[1::2], strict=False):
         selector = " ".join(head.rpartition(";")[2].lower().split())  # after '@import …;'
-        if brace == "{" and selector.startswith("@") and len(at_rules) < 3:  # noqa: PLR2004 - deeper than anyone nests
+        if brace == "{" and selector.startswith("@") and len(at_rules) < 3:
             at_rules.append(selector)
         elif brace == "{":
             selectors = [each.strip().removeprefix("*") or "*" for each in selector.split(",")]
@@ -189,7 +189,7 @@ def _sheets(page: str) -> Iterator[str]:
     while left > 0 and (found := _SHEET_OR_COMMENT.search(page, position)):
         if found[0] == "<!--":
             position = page.find("-->", found.start()) + 3
-            if position < 3:  # noqa: PLR2004 - not found
+            if position < 3:
                 return
             continue
         begin, end = page.find(">", found.end()) + 1, _SHEET_END.search(page, found.end())

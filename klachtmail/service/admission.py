@@ -68,11 +68,14 @@ def _bundle(office: Office, desk: Desk, held: list[Letter]) -> None:
     found = [c for x in held if x.number and (c := desk.work.complaint(x.number)) is not None]
     items = [
         {
-            "number": c.number, "name": c.complainant.name or c.complainant.address or "", "subject": c.subject,
-            "due_on": c.due_on.isoformat(), "excerpt": c.text[: requests.EXCERPT],
+            "number": c.number,
+            "name": c.complainant.name or c.complainant.address or "",
+            "subject": c.subject,
+            "due_on": c.due_on.isoformat(),
+            "excerpt": c.text[: requests.EXCERPT],
         }
         for c in found
-    ]  # fmt: skip
+    ]
     listed = tuple(c.number for c in found)
     for letter in held:
         desk.work.drop_letter(letter)

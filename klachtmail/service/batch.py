@@ -80,9 +80,14 @@ class Batch:
         received_at = fetched.received_at.astimezone(office.firm.organisation.zone)
         mail = parse(fetched.raw, received_at, truncated=fetched.truncated)
         case = Case(
-            mail, desk.work, office.firm, office.keys, desk.now,
-            in_junk=fetched.waiting.role == "junk", reread=self._reread,
-        )  # fmt: skip
+            mail,
+            desk.work,
+            office.firm,
+            office.keys,
+            desk.now,
+            in_junk=fetched.waiting.role == "junk",
+            reread=self._reread,
+        )
         outcome = decide(case)
         desk.take(outcome, self._raw)
         _forgive(desk, place)
@@ -96,12 +101,19 @@ class Batch:
         folder = None if fetched.waiting.role == "junk" else outcome.folder
         first = self._desk.work.seen(key)  # the same bytes in quarantine, or rescued from Junk
         places = dict.fromkeys((*(first.places if first else ()), fetched.waiting.place))
-        self._desk.work.put_seen(Seen(
-            key=key, places=tuple(places), kind=outcome.kind, folder=folder, sha256=sha256,
-            at=self._desk.now, number=outcome.number,
-            received_at=fetched.received_at if outcome.kind == "quarantined" else None,
-            truncated=fetched.truncated and outcome.kind == "quarantined",
-        ))  # fmt: skip
+        self._desk.work.put_seen(
+            Seen(
+                key=key,
+                places=tuple(places),
+                kind=outcome.kind,
+                folder=folder,
+                sha256=sha256,
+                at=self._desk.now,
+                number=outcome.number,
+                received_at=fetched.received_at if outcome.kind == "quarantined" else None,
+                truncated=fetched.truncated and outcome.kind == "quarantined",
+            )
+        )
 
     def _reread(self, sha256: str) -> Incoming | None:
         raw = self._raw.get(sha256) or self._office.store.mail(sha256)

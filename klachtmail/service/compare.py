@@ -75,8 +75,9 @@ def _report(office: Office, differences: dict[str, str]) -> int:
         if news:
             data = {
                 "title": "De mappen en het register verschillen",
-                "problem": "Iemand heeft berichten verplaatst of verwijderd.", "list": news,
-            }  # fmt: skip
+                "problem": "Iemand heeft berichten verplaatst of verwijderd.",
+                "list": news,
+            }
             desk.post([to_administrator(office, "alarm", data)])
         desk.commit()
     return len(news)

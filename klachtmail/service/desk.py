@@ -53,10 +53,18 @@ class Desk:
         nonce = self._office.nonce()
         why = self.allowance.why_held(request)
         letter = Letter(
-            id=f"{request.kind}-{nonce.hex()}", kind=request.kind, to=request.to, number=request.number,
-            member=request.member, automatic=not request.by_person, listed=request.listed, created_at=self.now,
-            state="held" if why else "waiting", reason=why, request=request if why else None,
-        )  # fmt: skip
+            id=f"{request.kind}-{nonce.hex()}",
+            kind=request.kind,
+            to=request.to,
+            number=request.number,
+            member=request.member,
+            automatic=not request.by_person,
+            listed=request.listed,
+            created_at=self.now,
+            state="held" if why else "waiting",
+            reason=why,
+            request=request if why else None,
+        )
         if why:
             return letter, None
         rendered = self.render(request, proposed, raw, nonce)
@@ -160,9 +168,16 @@ def admitted(letter: Letter, rendered: Rendered) -> Letter:
 def _with_letter(complaint: Complaint, letter: Letter, rendered: Rendered, now: dt.datetime) -> Complaint:
     """Return the complaint with this letter in its dossier; the acknowledgement is also a step of its life."""
     message = Message(
-        message_id=letter.message_id, sender="klachtmail", at=now, direction="out", kind=letter.kind,
-        sha256=letter.sha256 or "", subject=letter.subject, to=letter.to, text="" if letter.automatic else rendered.text[:4000],
-    )  # fmt: skip
+        message_id=letter.message_id,
+        sender="klachtmail",
+        at=now,
+        direction="out",
+        kind=letter.kind,
+        sha256=letter.sha256 or "",
+        subject=letter.subject,
+        to=letter.to,
+        text="" if letter.automatic else rendered.text[:4000],
+    )
     sent = complaint.but(messages=(*complaint.messages, message))
     if letter.kind != "acknowledgement":
         return sent

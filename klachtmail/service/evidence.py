@@ -19,11 +19,11 @@ from klachtmail.store.port import Store
 from klachtmail.store.seal import broken, heads
 
 _DECISIONS: Final = frozenset(
-    {
-        "assigned", "serious", "not_serious", "discussed", "judgement", "cause", "structural", "measure", "measure_judged",
-        "answered", "postponed", "dismissed", "withdrawn", "merged", "closed", "reopened", "kept",
-    }
-)  # fmt: skip
+    """
+        assigned serious not_serious discussed judgement cause structural measure measure_judged answered postponed
+        dismissed withdrawn merged closed reopened kept
+    """.split()
+)
 
 
 class Piece(Record):
@@ -122,16 +122,10 @@ class _Hide:
         old = self._complaint
         if not self._redacted:
             return old
-        texts = (
-            "subject",
-            "text",
-            "requested_remedy",
-            "cause",
-            "outcome",
-            "proposal",
-            "decision",
-            "withdrawn",
-            "keep_reason",
+        texts = tuple(
+            """
+            subject text requested_remedy cause outcome proposal decision withdrawn keep_reason
+        """.split()
         )
         appeal, dismissal = old.appeal, old.dismissal
         return old.but(
@@ -145,11 +139,17 @@ class _Hide:
 
     def piece(self, message: Message) -> Piece:
         return Piece(
-            at=message.at, direction=message.direction, kind=message.kind, who=self._party(message),
-            subject=self.text(message.subject), text=self.text(self._words(message)),
-            attachments=tuple(self.text(name) for name in message.attachments), sha256=message.sha256,
-            failed=message.failed, gone=self._store.condition(message.sha256) != "whole",
-        )  # fmt: skip
+            at=message.at,
+            direction=message.direction,
+            kind=message.kind,
+            who=self._party(message),
+            subject=self.text(message.subject),
+            text=self.text(self._words(message)),
+            attachments=tuple(self.text(name) for name in message.attachments),
+            sha256=message.sha256,
+            failed=message.failed,
+            gone=self._store.condition(message.sha256) != "whole",
+        )
 
     def _words(self, message: Message) -> str:
         """Return what a message says: as it was recorded, else as it was kept."""
@@ -179,6 +179,10 @@ class _Hide:
         who = who or self._member(entry.actor) or self.text(entry.actor)
         detail = self._member(entry.detail) or self.text(entry.detail)
         return Line(
-            at=entry.at, who=who, event=entry.event, detail=detail, seal=entry.seal or "",
+            at=entry.at,
+            who=who,
+            event=entry.event,
+            detail=detail,
+            seal=entry.seal or "",
             decides=entry.event in _DECISIONS and entry.actor not in {"complainant", "klachtmail"},
-        )  # fmt: skip
+        )

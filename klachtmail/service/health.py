@@ -43,8 +43,7 @@ def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) ->
     old = [x for x in unsent if x.state == "waiting" and now - x.created_at > dt.timedelta(hours=1)]
     if old:
         found.say(
-            "warning",
-            f"{_letters(len(old))} unsent for more than an hour: {old[0].reason or 'is the daemon running?'}",
+            "warning", f"{_letters(len(old))} unsent for more than an hour: {old[0].reason or 'is the daemon running?'}"
         )
     if store.state.restored_at is not None:
         found.say("critical", "the outbox is held since a restore: run `klachtmail restore --reconcile`")
@@ -53,10 +52,15 @@ def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) ->
     late = [c for c in complaints if c.answered_at is None and c.due_on < today]
     years = tempos(store.everything(), today, Calendar(firm.organisation))
     found.figures = {
-        "open": len(complaints), "overdue": len(late), "without_handler": sum(c.handler is None for c in complaints),
-        "waiting": states["waiting"], "held": states["held"], "failed": states["failed"],
-        "last_success": pulse.get("well_at"), "tempo": [t.model_dump(mode="json") for t in years],
-    }  # fmt: skip
+        "open": len(complaints),
+        "overdue": len(late),
+        "without_handler": sum(c.handler is None for c in complaints),
+        "waiting": states["waiting"],
+        "held": states["held"],
+        "failed": states["failed"],
+        "last_success": pulse.get("well_at"),
+        "tempo": [t.model_dump(mode="json") for t in years],
+    }
     return found
 
 

@@ -92,9 +92,15 @@ def make_complaint(office: Office, item: SetApart, *, name: str, address: str | 
     with _still_there(office, item):
         desk = Desk(office, office.now())
         mail = Incoming(
-            sha256=item.seen.sha256, size=item.size, content_key=item.seen.key, received_at=item.received_at,
-            sender=Address(name, (address or "").lower()), subject=subject, text=UNREADABLE, new_text=UNREADABLE,
-        )  # fmt: skip
+            sha256=item.seen.sha256,
+            size=item.size,
+            content_key=item.seen.key,
+            received_at=item.received_at,
+            sender=Address(name, (address or "").lower()),
+            subject=subject,
+            text=UNREADABLE,
+            new_text=UNREADABLE,
+        )
         complaint, state = open_complaint(desk.work.state, mail, office.firm, desk.now, party=party_of(mail.sender))
         whole = (Enclosure(sha256=item.seen.sha256, index=None),)
         letters = tuple(

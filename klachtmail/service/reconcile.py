@@ -190,8 +190,12 @@ def _release(office: Office, sent: SentFolder, done: Reconciled) -> Reconciled:
     }
     desk.post([to_administrator(office, "alarm", data)])
     desk.commit()
-    log.warning("reconciled after a restore: %d messages read again, %d letters found in Sent, void: %s",
-                done.read, done.found, ", ".join(missing) or "none")  # fmt: skip
+    log.warning(
+        "reconciled after a restore: %d messages read again, %d letters found in Sent, void: %s",
+        done.read,
+        done.found,
+        ", ".join(missing) or "none",
+    )
     return dataclasses.replace(done, void=missing)
 
 

@@ -54,8 +54,10 @@ def retain(office: Office, *, seconds: float = SLICE) -> RetentionReport:
     report.copies = _forget_copies(office, before)
     log.info(
         "retention: erased %d complaints, %d loose messages, %d copies in Sent",
-        report.complaints, report.messages, report.copies,
-    )  # fmt: skip
+        report.complaints,
+        report.messages,
+        report.copies,
+    )
     return report
 
 

@@ -76,9 +76,14 @@ def read_sent(office: Office, since: dt.date | None) -> SentFolder:
             found.highest[series] = max(found.highest.get(series, 0), int(number[6:]))
         (sha256,) = office.store.keep_letters([fetched.raw])
         copy = Copy(
-            mail.message_id, mail.to[0].address if mail.to else "", mail.subject, fetched.received_at.astimezone(own.zone),
-            number, mail.thread, sha256,
-        )  # fmt: skip
+            mail.message_id,
+            mail.to[0].address if mail.to else "",
+            mail.subject,
+            fetched.received_at.astimezone(own.zone),
+            number,
+            mail.thread,
+            sha256,
+        )
         letter = office.store.letter(mail.message_id)
         if letter is None and not office.store.numbers_for_thread([mail.message_id]):
             found.unknown.append(copy)

@@ -66,9 +66,11 @@ def _mail_digest(desk: Desk, office: Office, *, meeting_at: object) -> int:
     letters = []
     agendas = build_each(desk.work, office.firm, desk.now, office.firm.partners)
     for partner, agenda in zip(office.firm.partners, agendas, strict=True):
-        letters.append(requests.to_member(
-            "digest", partner, None, scope="digest", listed=agenda.numbers, data=agenda.model_dump(mode="json")
-        ))  # fmt: skip
+        letters.append(
+            requests.to_member(
+                "digest", partner, None, scope="digest", listed=agenda.numbers, data=agenda.model_dump(mode="json")
+            )
+        )
     state = desk.work.state.but(digest_at=desk.now)
     if meeting_at is not None:
         state = state.but(digest_for=meeting_at)

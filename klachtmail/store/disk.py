@@ -189,7 +189,7 @@ class Locks:
 
     @contextmanager
     def _held(self, lock: "FileLock", wait: float, busy: str) -> Iterator[None]:
-        from filelock import Timeout  # noqa: PLC0415  # a command that only reads must not pay for the import
+        from filelock import Timeout  # a command that only reads must not pay for the import
 
         name = Path(lock.lock_file).name
         with plainly(f"take {name}"):
@@ -204,6 +204,6 @@ class Locks:
                 self._disk.unlock(lock)
 
     def _lock(self, name: str) -> "FileLock":
-        from filelock import FileLock  # noqa: PLC0415  # as above
+        from filelock import FileLock  # as above
 
         return FileLock(self._folder / f"{name}.lock", mode=FILE_MODE)

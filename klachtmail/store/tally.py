@@ -38,9 +38,11 @@ def after(tally: Tally, changes: Changes, hot: Hot) -> Tally:
         len(complaint.history) - _length(hot.complaints.get(number)) for number, complaint in changes.complaints.items()
     )
     return Tally(
-        laid=tally.laid + len(new), gone=_with(tally.gone, gone), entries=tally.entries + entries,
+        laid=tally.laid + len(new),
+        gone=_with(tally.gone, gone),
+        entries=tally.entries + entries,
         seen=tally.seen + sum(key not in hot.seen for key in changes.seen),
-    )  # fmt: skip
+    )
 
 
 def without(tally: Tally, leaving: Leaving, hot: Hot) -> Tally:

@@ -88,26 +88,71 @@ ATTACKS = [
     # ── a forged From ──
     Attack("forged_from_of_a_partner_without_number", forged(COMMANDS, subject="Klacht")),
     Attack("forged_from_with_a_stolen_number_in_the_subject", forged(COMMANDS, subject=f"Re: Training [{FIRST}]")),
-    Attack("forged_from_with_a_stolen_number_in_the_text", forged(f"{FIRST} sluit\n{FIRST} ik\n{SECOND} @els", subject="status")),
+    Attack(
+        "forged_from_with_a_stolen_number_in_the_text",
+        forged(f"{FIRST} sluit\n{FIRST} ik\n{SECOND} @els", subject="status"),
+    ),
     Attack("forged_from_in_the_thread_of_the_client", lambda g: g.answered(g.client_letter(), JAN, COMMANDS)),
-    Attack("forged_from_in_reply_to_the_clients_own_mail", forged(COMMANDS, In_Reply_To="<eerste@example.nl>", References="<eerste@example.nl>")),
+    Attack(
+        "forged_from_in_reply_to_the_clients_own_mail",
+        forged(COMMANDS, In_Reply_To="<eerste@example.nl>", References="<eerste@example.nl>"),
+    ),
     Attack("forged_from_of_the_handler_with_a_stolen_number", forged("sluit", sender=PIET, subject=f"[{FIRST}]")),
     Attack("forged_from_of_our_own_address", forged(COMMANDS, sender="klachten@ront.nl", subject=f"[{FIRST}]")),
-    Attack("forged_from_of_a_members_second_address", forged(COMMANDS, sender="els.bakker@example.org", subject=f"[{FIRST}]")),
+    Attack(
+        "forged_from_of_a_members_second_address",
+        forged(COMMANDS, sender="els.bakker@example.org", subject=f"[{FIRST}]"),
+    ),
     Attack("forged_from_confirms_by_hand", forged("bevestig", subject=f"[{FIRST}]")),
     Attack("forged_oral_complaint_that_names_a_victim", forged(ORAL, subject="Mondelinge klacht")),
     Attack("forged_forward_that_names_a_victim", forged(FORWARD, subject="Fwd: Slechte training")),
-    Attack("forged_remark_that_names_a_victim", forged(ORAL.replace("substantieel", "klein").replace("nee", "ja"), subject="Mondelinge klacht")),
-    Attack("forged_correspondence_with_us_in_cc", forged("Beste Sanne, opgelost.\n\n" + COMMANDS, to=SANNE, Cc="klachten@ront.nl", subject=f"Uw klacht [{FIRST}]")),
-    Attack("forged_correspondence_in_the_clients_thread", forged(COMMANDS, to=f"{SANNE}, klachten@ront.nl", In_Reply_To="<eerste@example.nl>")),
-    Attack("forged_correspondence_while_the_client_waits", after_news("Hallo?", lambda _: mail("Beste Sanne, opgelost.", sender=PIET, to=SANNE, Cc="klachten@ront.nl", subject=f"Uw klacht [{FIRST}]"))),
+    Attack(
+        "forged_remark_that_names_a_victim",
+        forged(ORAL.replace("substantieel", "klein").replace("nee", "ja"), subject="Mondelinge klacht"),
+    ),
+    Attack(
+        "forged_correspondence_with_us_in_cc",
+        forged(
+            "Beste Sanne, opgelost.\n\n" + COMMANDS, to=SANNE, Cc="klachten@ront.nl", subject=f"Uw klacht [{FIRST}]"
+        ),
+    ),
+    Attack(
+        "forged_correspondence_in_the_clients_thread",
+        forged(COMMANDS, to=f"{SANNE}, klachten@ront.nl", In_Reply_To="<eerste@example.nl>"),
+    ),
+    Attack(
+        "forged_correspondence_while_the_client_waits",
+        after_news(
+            "Hallo?",
+            lambda _: mail(
+                "Beste Sanne, opgelost.", sender=PIET, to=SANNE, Cc="klachten@ront.nl", subject=f"Uw klacht [{FIRST}]"
+            ),
+        ),
+    ),
     Attack("forged_digest_reply", forged(f"{FIRST} sluit\n{SECOND} ik", subject="Re: Agenda klachten")),
-    Attack("forged_absence_and_meeting", forged("afwezig t/m 16 augustus, @els neemt waar\noverleg vervalt", subject="afwezig")),
-    Attack("sender_field_of_a_member_under_a_foreign_from", lambda g: mail(COMMANDS, sender=STRANGER, Sender=JAN, subject=f"[{FIRST}] {g.token(g.routed)}")),
-    Attack("reply_to_of_a_member_under_a_foreign_from", lambda g: mail(COMMANDS, sender=STRANGER, Reply_To=JAN, subject=f"[{FIRST}] {g.token(g.routed)}")),
+    Attack(
+        "forged_absence_and_meeting",
+        forged("afwezig t/m 16 augustus, @els neemt waar\noverleg vervalt", subject="afwezig"),
+    ),
+    Attack(
+        "sender_field_of_a_member_under_a_foreign_from",
+        lambda g: mail(COMMANDS, sender=STRANGER, Sender=JAN, subject=f"[{FIRST}] {g.token(g.routed)}"),
+    ),
+    Attack(
+        "reply_to_of_a_member_under_a_foreign_from",
+        lambda g: mail(COMMANDS, sender=STRANGER, Reply_To=JAN, subject=f"[{FIRST}] {g.token(g.routed)}"),
+    ),
     # ── who the From is not ──
     *[
-        Attack(f"from_{name}", lambda g, sender=sender: b"From: " + sender.encode() + b"\r\n" + mail(COMMANDS, sender="", subject=f"[{FIRST}] {g.token(g.routed)}"))
+        Attack(
+            f"from_{name}",
+            lambda g, sender=sender: (
+                b"From: "
+                + sender.encode()
+                + b"\r\n"
+                + mail(COMMANDS, sender="", subject=f"[{FIRST}] {g.token(g.routed)}")
+            ),
+        )
         for name, sender in {
             "display_name_that_is_a_members_address": f'"{JAN}" <{STRANGER}>',
             "display_name_with_a_members_angle_address": f'"Jan de Vries <{JAN}>" <{STRANGER}>',
@@ -128,15 +173,29 @@ ATTACKS = [
         }.items()
     ],
     # ── tokens ──
-    Attack("token_from_a_stranger", lambda g: press(g.routed, "Ik pak het op" if "Ik pak het op" in g.routed.buttons else next(iter(g.routed.buttons)), STRANGER)),
+    Attack(
+        "token_from_a_stranger",
+        lambda g: press(
+            g.routed, "Ik pak het op" if "Ik pak het op" in g.routed.buttons else next(iter(g.routed.buttons)), STRANGER
+        ),
+    ),
     Attack("token_from_a_stranger_in_the_thread", lambda g: g.answered(g.routed, STRANGER, COMMANDS)),
     Attack("token_of_another_member", lambda g: g.answered(g.routed, PIET, COMMANDS)),
     Attack("token_of_an_employee_from_a_partner_that_is_forged", lambda g: g.answered(g.assigned, JAN, COMMANDS)),
     Attack("token_of_another_complaint", lambda g: g.answered(g.routed_second, JAN, f"{FIRST} sluit\n{FIRST} @els")),
-    Attack("token_of_another_complaint_and_a_stolen_number", lambda g: g.answered(g.routed_second, JAN, f"{FIRST} @els", subject=f"[{FIRST}]")),
+    Attack(
+        "token_of_another_complaint_and_a_stolen_number",
+        lambda g: g.answered(g.routed_second, JAN, f"{FIRST} @els", subject=f"[{FIRST}]"),
+    ),
     Attack("token_in_an_answer_that_the_client_sends", lambda g: g.answered(g.routed, f"Sanne <{SANNE}>", COMMANDS)),
-    Attack("token_that_a_member_forwarded_to_an_adviser", lambda g: g.answered(g.assigned, "advocaat@example.org", COMMANDS, subject="FW: klacht")),
-    Attack("token_of_the_clients_own_letter", lambda g: mail(COMMANDS, sender=JAN, subject=f"ik {g.client_letter().message_id}")),
+    Attack(
+        "token_that_a_member_forwarded_to_an_adviser",
+        lambda g: g.answered(g.assigned, "advocaat@example.org", COMMANDS, subject="FW: klacht"),
+    ),
+    Attack(
+        "token_of_the_clients_own_letter",
+        lambda g: mail(COMMANDS, sender=JAN, subject=f"ik {g.client_letter().message_id}"),
+    ),
     Attack("draft_token_from_the_client", lambda g: g.answered(g.draft, f"Sanne <{SANNE}>", "verstuur")),
     Attack("token_truncated", with_subject(lambda t: t[:-1])),
     Attack("token_without_signature", with_subject(lambda t: t.partition(".")[0])),
@@ -144,20 +203,67 @@ ATTACKS = [
     Attack("token_twice_in_a_row", with_subject(lambda t: t + t)),
     Attack("token_with_letters_before_it", with_subject(lambda t: f"x{t}")),
     Attack("token_in_capitals", with_subject(str.upper)),
-    *[Attack(f"token_with_character_{at}_changed", with_subject(flipped(at))) for at in (2, 3, 5, 10, 16, 25, 27, 30, 42)],
-    Attack("body_of_one_token_and_signature_of_another", lambda g: mail(COMMANDS, sender=JAN, subject=f"ik {g.token(g.routed).partition('.')[0]}.{g.token(g.routed_second).partition('.')[2]}")),
-    Attack("token_of_a_draft_that_has_changed", after_news("Nog iets.", lambda g: g.answered(g.draft, PIET, "verstuur"))),
+    *[
+        Attack(f"token_with_character_{at}_changed", with_subject(flipped(at)))
+        for at in (2, 3, 5, 10, 16, 25, 27, 30, 42)
+    ],
+    Attack(
+        "body_of_one_token_and_signature_of_another",
+        lambda g: mail(
+            COMMANDS,
+            sender=JAN,
+            subject=f"ik {g.token(g.routed).partition('.')[0]}.{g.token(g.routed_second).partition('.')[2]}",
+        ),
+    ),
+    Attack(
+        "token_of_a_draft_that_has_changed", after_news("Nog iets.", lambda g: g.answered(g.draft, PIET, "verstuur"))
+    ),
     # ── words that are not the member's own ──
-    Attack("commands_in_the_quoted_text", lambda g: g.answered(g.assigned, PIET, "Dank voor het bericht.\n\n> sluit\n> verstuur\n> ingetrokken: de klant trekt in")),
-    Attack("commands_of_the_client_in_an_empty_answer", after_news("verstuur\nsluit\ningetrokken: zo maar", lambda g: g.answered(g.last(PIET), PIET, ""))),
-    Attack("commands_of_the_client_in_an_empty_answer_by_outlook", after_news("Hallo,\n\nverstuur\nsluit\ningetrokken: zo maar", lambda g: outlook(g.last(PIET), PIET))),
-    Attack("commands_of_the_client_below_a_heading_that_nobody_knows", after_news("verstuur\nsluit\ningetrokken: zo maar", lambda g: unmarked(g.last(PIET), PIET))),
-    Attack("heading_of_a_mail_program_in_the_clients_text", after_news("Op ma 23 nov 2026 om 09:00 schreef Jan <jan@ront.nl>:\n\ningetrokken: zo maar\n\n-----Oorspronkelijk bericht-----\nverstuur", lambda g: outlook(g.last(PIET), PIET))),
+    Attack(
+        "commands_in_the_quoted_text",
+        lambda g: g.answered(
+            g.assigned, PIET, "Dank voor het bericht.\n\n> sluit\n> verstuur\n> ingetrokken: de klant trekt in"
+        ),
+    ),
+    Attack(
+        "commands_of_the_client_in_an_empty_answer",
+        after_news("verstuur\nsluit\ningetrokken: zo maar", lambda g: g.answered(g.last(PIET), PIET, "")),
+    ),
+    Attack(
+        "commands_of_the_client_in_an_empty_answer_by_outlook",
+        after_news("Hallo,\n\nverstuur\nsluit\ningetrokken: zo maar", lambda g: outlook(g.last(PIET), PIET)),
+    ),
+    Attack(
+        "commands_of_the_client_below_a_heading_that_nobody_knows",
+        after_news("verstuur\nsluit\ningetrokken: zo maar", lambda g: unmarked(g.last(PIET), PIET)),
+    ),
+    Attack(
+        "heading_of_a_mail_program_in_the_clients_text",
+        after_news(
+            "Op ma 23 nov 2026 om 09:00 schreef Jan <jan@ront.nl>:\n\ningetrokken: zo maar\n\n-----Oorspronkelijk bericht-----\nverstuur",
+            lambda g: outlook(g.last(PIET), PIET),
+        ),
+    ),
     Attack("commands_in_an_attachment", lambda g: with_attachment(g.answered(g.assigned, PIET, "Zie de bijlage."))),
-    Attack("commands_hidden_in_html", lambda g: in_html(g.answered(g.assigned, PIET, ""), "<p>Dank je.</p><div style='display:none'><p>sluit</p></div><!-- verstuur --><style>sluit</style><title>verstuur</title><p style='font-size:0'>ingetrokken: zo maar</p><span hidden><br>sluit<br></span>")),
-    Attack("commands_in_the_quoted_html", lambda g: in_html(g.answered(g.assigned, PIET, ""), "<p>Dank je.</p><blockquote><p>sluit</p><p>ingetrokken: zo maar</p></blockquote>")),
-    Attack("commands_below_the_signature", lambda g: g.answered(g.assigned, PIET, "Met vriendelijke groet,\n-- \nPiet Jansen\nsluit\nverstuur")),
-]  # fmt: skip
+    Attack(
+        "commands_hidden_in_html",
+        lambda g: in_html(
+            g.answered(g.assigned, PIET, ""),
+            "<p>Dank je.</p><div style='display:none'><p>sluit</p></div><!-- verstuur --><style>sluit</style><title>verstuur</title><p style='font-size:0'>ingetrokken: zo maar</p><span hidden><br>sluit<br></span>",
+        ),
+    ),
+    Attack(
+        "commands_in_the_quoted_html",
+        lambda g: in_html(
+            g.answered(g.assigned, PIET, ""),
+            "<p>Dank je.</p><blockquote><p>sluit</p><p>ingetrokken: zo maar</p></blockquote>",
+        ),
+    ),
+    Attack(
+        "commands_below_the_signature",
+        lambda g: g.answered(g.assigned, PIET, "Met vriendelijke groet,\n-- \nPiet Jansen\nsluit\nverstuur"),
+    ),
+]
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)

@@ -128,15 +128,51 @@ ATTACKS = [
     Attack("from_of_a_subdomain_of_the_firm", raw_from("From: jan@webshop.ront.nl")),
     Attack("from_of_the_members_plus_address", raw_from("From: JAN+TAG@RONT.NL")),
     Attack("from_of_our_own_plus_address", raw_from("From: klachten+jan@ront.nl")),
-    Attack("x_original_from_of_the_member", raw_from(f"From: {STRANGER}\r\nX-Original-From: {JAN}\r\nX-Google-Original-From: {JAN}\r\nReply-To: {JAN}")),
+    Attack(
+        "x_original_from_of_the_member",
+        raw_from(f"From: {STRANGER}\r\nX-Original-From: {JAN}\r\nX-Google-Original-From: {JAN}\r\nReply-To: {JAN}"),
+    ),
     # ── what kind of mail is this? ──
     Attack("partial_message_of_a_forged_member", typed('message/partial; id="x"; number=1; total=1', COMMANDS)),
-    Attack("partial_message_with_the_commands_inside_the_first_part", typed('message/partial; id="x"; number=1; total=2', f"From: {JAN}\r\nSubject: x\r\n\r\nsluit", sender=STRANGER), MINE),
-    Attack("external_body_that_we_should_fetch", typed('message/external-body; access-type=URL; URL="http://evil.example/sluit"', "Content-Type: text/plain\r\n\r\nsluit", tokened=True)),
-    Attack("calendar_reply_with_commands", typed("text/calendar; method=REPLY", "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nSUMMARY:sluit\r\nDESCRIPTION:sluit\\ningetrokken: x\r\nEND:VEVENT\r\nEND:VCALENDAR", tokened=True)),
-    Attack("attached_text_as_the_only_body", typed("text/plain", "sluit\r\ningetrokken: zo maar", tokened=True, disposition='attachment; filename="sluit.txt"')),
-    Attack("forwarded_message_as_the_only_body", typed("message/rfc822", f"From: {JAN}\r\nSubject: x\r\n\r\nsluit\r\ningetrokken: zo maar", tokened=True)),
-    Attack("commands_in_the_preamble_and_epilogue", typed('multipart/mixed; boundary="b"', "sluit\r\n--b\r\nContent-Type: text/plain\r\n\r\nDank je.\r\n--b--\r\nsluit\r\ningetrokken: zo maar", tokened=True)),
+    Attack(
+        "partial_message_with_the_commands_inside_the_first_part",
+        typed('message/partial; id="x"; number=1; total=2', f"From: {JAN}\r\nSubject: x\r\n\r\nsluit", sender=STRANGER),
+        MINE,
+    ),
+    Attack(
+        "external_body_that_we_should_fetch",
+        typed(
+            'message/external-body; access-type=URL; URL="http://evil.example/sluit"',
+            "Content-Type: text/plain\r\n\r\nsluit",
+            tokened=True,
+        ),
+    ),
+    Attack(
+        "calendar_reply_with_commands",
+        typed(
+            "text/calendar; method=REPLY",
+            "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nSUMMARY:sluit\r\nDESCRIPTION:sluit\\ningetrokken: x\r\nEND:VEVENT\r\nEND:VCALENDAR",
+            tokened=True,
+        ),
+    ),
+    Attack(
+        "attached_text_as_the_only_body",
+        typed(
+            "text/plain", "sluit\r\ningetrokken: zo maar", tokened=True, disposition='attachment; filename="sluit.txt"'
+        ),
+    ),
+    Attack(
+        "forwarded_message_as_the_only_body",
+        typed("message/rfc822", f"From: {JAN}\r\nSubject: x\r\n\r\nsluit\r\ningetrokken: zo maar", tokened=True),
+    ),
+    Attack(
+        "commands_in_the_preamble_and_epilogue",
+        typed(
+            'multipart/mixed; boundary="b"',
+            "sluit\r\n--b\r\nContent-Type: text/plain\r\n\r\nDank je.\r\n--b--\r\nsluit\r\ningetrokken: zo maar",
+            tokened=True,
+        ),
+    ),
     Attack("rich_text_commands", typed("text/rtf", r"{\rtf1 sluit\par ingetrokken: zo maar}", tokened=True)),
     # ── what does the member see? ──
     Attack("hidden_by_colour", hidden('style="color:#fff;background:#fff"')),
@@ -147,23 +183,69 @@ ATTACKS = [
     Attack("hidden_from_outlook", hidden('style="mso-hide:all"')),
     Attack("hidden_by_an_attribute", hidden('hidden=""', "div")),
     Attack("hidden_in_a_template", hidden("", "template")),
-    Attack("hidden_in_an_alternative_that_no_program_shows", alternatives("Dank je.", "<p>sluit</p><p>ingetrokken: zo maar</p>")),
+    Attack(
+        "hidden_in_an_alternative_that_no_program_shows",
+        alternatives("Dank je.", "<p>sluit</p><p>ingetrokken: zo maar</p>"),
+    ),
     Attack("end_of_a_long_quoted_line_without_its_mark", wrapped_quote),
     Attack("commands_in_another_alphabet", lambda g: g.answered(g.assigned, PIET, "ѕluit\nіngetrokken: zo maar")),
     # ── machines that are none ──
     Attack("false_report_about_a_letter_to_somebody_else", lambda _: bounce(to=KEES, original="<verzonnen@ront.nl>")),
-    Attack("false_report_with_the_token_of_a_member", lambda g: bounce(to=JAN, original=f"<{g.routed.message_id}>", sender=STRANGER)),
-    Attack("false_report_of_the_client_about_her_own_letter", lambda g: bounce(to=SANNE, original=f"<{g.client_letter().message_id}>", text="sluit\r\ningetrokken: zo maar")),
-    Attack("absence_of_the_handler_by_a_stranger", lambda _: mail("Ik ben afwezig tot 7 december.", sender=PIET, subject=f"Automatisch antwoord: klacht [{FIRST}]", headers={"Auto-Submitted": "auto-replied"})),
-    Attack("absence_of_the_handler_in_the_clients_thread", lambda g: b"Auto-Submitted: auto-replied\r\n" + g.answered(g.client_letter(), PIET, "Ik ben afwezig tot 7 december.")),
-    Attack("absence_of_the_handler_with_the_token_of_another_member", lambda g: b"Auto-Submitted: auto-replied\r\n" + g.answered(g.routed, PIET, "Ik ben afwezig tot 7 december.")),
+    Attack(
+        "false_report_with_the_token_of_a_member",
+        lambda g: bounce(to=JAN, original=f"<{g.routed.message_id}>", sender=STRANGER),
+    ),
+    Attack(
+        "false_report_of_the_client_about_her_own_letter",
+        lambda g: bounce(to=SANNE, original=f"<{g.client_letter().message_id}>", text="sluit\r\ningetrokken: zo maar"),
+    ),
+    Attack(
+        "absence_of_the_handler_by_a_stranger",
+        lambda _: mail(
+            "Ik ben afwezig tot 7 december.",
+            sender=PIET,
+            subject=f"Automatisch antwoord: klacht [{FIRST}]",
+            headers={"Auto-Submitted": "auto-replied"},
+        ),
+    ),
+    Attack(
+        "absence_of_the_handler_in_the_clients_thread",
+        lambda g: (
+            b"Auto-Submitted: auto-replied\r\n" + g.answered(g.client_letter(), PIET, "Ik ben afwezig tot 7 december.")
+        ),
+    ),
+    Attack(
+        "absence_of_the_handler_with_the_token_of_another_member",
+        lambda g: b"Auto-Submitted: auto-replied\r\n" + g.answered(g.routed, PIET, "Ik ben afwezig tot 7 december."),
+    ),
     # ── numbers and threads ──
-    Attack("thread_of_two_complaints_at_once", lambda g: mail(COMMANDS, sender=STRANGER, In_Reply_To="<eerste@example.nl>", References="<eerste@example.nl> <tweede@example.org>")),
-    Attack("client_of_another_complaint_in_this_thread", lambda g: mail("Ik ben akkoord.\nsluit", sender=KEES, In_Reply_To="<eerste@example.nl>", subject=f"akkoord [{FIRST}]")),
+    Attack(
+        "thread_of_two_complaints_at_once",
+        lambda g: mail(
+            COMMANDS,
+            sender=STRANGER,
+            In_Reply_To="<eerste@example.nl>",
+            References="<eerste@example.nl> <tweede@example.org>",
+        ),
+    ),
+    Attack(
+        "client_of_another_complaint_in_this_thread",
+        lambda g: mail(
+            "Ik ben akkoord.\nsluit", sender=KEES, In_Reply_To="<eerste@example.nl>", subject=f"akkoord [{FIRST}]"
+        ),
+    ),
     Attack("our_letters_name_as_ones_own", lambda g: mail(COMMANDS, sender=STRANGER, message_id=g.routed.message_id)),
     Attack("token_in_the_text_only", lambda g: mail(f"{COMMANDS}\n{g.token(g.routed)}", sender=STRANGER), MINE),
-    Attack("token_in_every_field_but_the_right_ones", lambda g: mail(COMMANDS, sender=JAN, subject="ik", headers={"X-Token": g.token(g.routed), "Comments": g.token(g.routed), "Keywords": g.token(g.routed)})),
-]  # fmt: skip
+    Attack(
+        "token_in_every_field_but_the_right_ones",
+        lambda g: mail(
+            COMMANDS,
+            sender=JAN,
+            subject="ik",
+            headers={"X-Token": g.token(g.routed), "Comments": g.token(g.routed), "Keywords": g.token(g.routed)},
+        ),
+    ),
+]
 
 
 def test_a_false_report_without_our_letters_name_is_told_once_and_as_doubtful():

@@ -124,9 +124,14 @@ def test_a_flood_of_automatic_mail_stays_bounded_and_is_told():
     """Of each a partner would be told; of 2,300 he hears how many there were, and the register does not grow with them."""
     world = World()
     news = [
-        mail("Nieuws", sender=f"n{count}@bulk.example", subject=f"Aanbieding {count} " + "x" * 2000, headers={"Precedence": "bulk"})
+        mail(
+            "Nieuws",
+            sender=f"n{count}@bulk.example",
+            subject=f"Aanbieding {count} " + "x" * 2000,
+            headers={"Precedence": "bulk"},
+        )
         for count in range(2300)
-    ]  # fmt: skip
+    ]
     world.receive(*news)
     state = world.store.state
     assert (len(state.set_aside), state.aside_more) == (2000, 300)

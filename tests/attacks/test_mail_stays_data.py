@@ -29,9 +29,17 @@ DIRECTIONS = "\u202egnp.exe\u202c\u2066a\u2069\ufeff\u200b"
 ANSI = "\x1b[2J\x1b]0;gekaapt\x07\x9b31m\x1b]8;;https://evil.example\x07klik"
 FORMAT = "%s %(asctime)s {0.__class__} {} \\n \\u0000"
 PAYLOADS = {
-    "jinja": JINJA, "script": SCRIPT, "style": STYLE, "quotes": QUOTES, "markdown": MARKDOWN, "headers": HEADERS,
-    "mailto": MAILTO, "directions": DIRECTIONS, "ansi": ANSI, "format": FORMAT,
-}  # fmt: skip
+    "jinja": JINJA,
+    "script": SCRIPT,
+    "style": STYLE,
+    "quotes": QUOTES,
+    "markdown": MARKDOWN,
+    "headers": HEADERS,
+    "mailto": MAILTO,
+    "directions": DIRECTIONS,
+    "ansi": ANSI,
+    "format": FORMAT,
+}
 FIELDS = ("subject", "name", "text", "html", "attachment", "to_name", "reply_to", "message_id", "content_type")
 TAGS = {"script", "style", "link", "base", "iframe", "object", "embed", "form", "svg", "meta", "title", "img"}
 
@@ -51,7 +59,7 @@ def attacked(field, payload):
         "References": f"<{header}>" if field == "message_id" else "<geen@example.nl>",
         "MIME-Version": "1.0",
         "Content-Type": 'multipart/mixed; boundary="grens"',
-    }  # fmt: skip
+    }
     head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
     body = values["html"] if field == "html" else values["text"]
     kind = "html" if field == "html" else "plain"
@@ -154,10 +162,37 @@ def safe_name(name):
 
 
 NAMES = [
-    "../../../etc/passwd", "..\\..\\windows\\system32\\cmd.exe", "/etc/shadow", "C:\\boot.ini", "CON", "con.txt", "NUL.pdf", "aux", "COM1.txt",
-    "LPT9", "PRN .pdf", ".bashrc", "....", "a\x00.pdf", "rekening\u202efdp.exe", "x" * 4000 + ".pdf", "a\r\nX-Injected: 1.pdf", "~/.ssh/id", "a;rm -rf.pdf",
-    "%2e%2e%2fpasswd", "naam.pdf.", "naam.pdf ", "con.", "\\\\server\\share\\x.pdf", "a:b.txt", "", " ", "-rf", "$(id).txt", "CONIN$",
-]  # fmt: skip
+    "../../../etc/passwd",
+    "..\\..\\windows\\system32\\cmd.exe",
+    "/etc/shadow",
+    "C:\\boot.ini",
+    "CON",
+    "con.txt",
+    "NUL.pdf",
+    "aux",
+    "COM1.txt",
+    "LPT9",
+    "PRN .pdf",
+    ".bashrc",
+    "....",
+    "a\x00.pdf",
+    "rekening\u202efdp.exe",
+    "x" * 4000 + ".pdf",
+    "a\r\nX-Injected: 1.pdf",
+    "~/.ssh/id",
+    "a;rm -rf.pdf",
+    "%2e%2e%2fpasswd",
+    "naam.pdf.",
+    "naam.pdf ",
+    "con.",
+    "\\\\server\\share\\x.pdf",
+    "a:b.txt",
+    "",
+    " ",
+    "-rf",
+    "$(id).txt",
+    "CONIN$",
+]
 
 
 @pytest.mark.parametrize("name", NAMES, ids=[f"attachment_{ascii(name)[1:30]}" for name in NAMES])

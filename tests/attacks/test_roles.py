@@ -12,9 +12,20 @@ def ground():
     return Ground()
 
 
-@pytest.mark.parametrize("line", [
-    "@els", "@piet", "geen klacht: vraag, x", "samenvoegen K2026-0002", "betreft @els", "besproken: weg ermee", "klacht", "ik", "bewaar langer: x",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "line",
+    [
+        "@els",
+        "@piet",
+        "geen klacht: vraag, x",
+        "samenvoegen K2026-0002",
+        "betreft @els",
+        "besproken: weg ermee",
+        "klacht",
+        "ik",
+        "bewaar langer: x",
+    ],
+)
 def test_an_employee_gives_no_command_of_a_partner_on_his_own_complaint(ground, line):
     before = ground.snapshot()
     ground.receive(ground.answered(ground.assigned, PIET, line))

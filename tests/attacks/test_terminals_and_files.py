@@ -13,9 +13,18 @@ from klachtmail.store.port import StoreError
 from tests.attacks.ground import JAN, World, mail
 
 ESCAPES = {
-    "clear_screen": "\x1b[2J", "title": "\x1b]0;x\x07", "c1_csi": "\x9b31m", "hyperlink": "\x1b]8;;https://evil.example\x07", "bell": "\a",
-    "backspaces": "rm\b\bls", "carriage_return": "ok\rgoed", "delete": "\x7f", "direction": "\u202e", "line_separator": "a\u2028b", "vertical": "\v\f",
-}  # fmt: skip
+    "clear_screen": "\x1b[2J",
+    "title": "\x1b]0;x\x07",
+    "c1_csi": "\x9b31m",
+    "hyperlink": "\x1b]8;;https://evil.example\x07",
+    "bell": "\a",
+    "backspaces": "rm\b\bls",
+    "carriage_return": "ok\rgoed",
+    "delete": "\x7f",
+    "direction": "\u202e",
+    "line_separator": "a\u2028b",
+    "vertical": "\v\f",
+}
 
 
 @pytest.mark.parametrize("name", ESCAPES)
@@ -99,17 +108,20 @@ def test_plain_cells_stay_as_they_are():
     ]
 
 
-@pytest.mark.parametrize("text", [
-    "organisation: !!python/object/apply:os.system [touch {folder}/owned]",
-    "organisation: !!python/name:os.system",
-    "organisation: !<tag:yaml.org,2002:python/object/new:subprocess.Popen> [[touch, '{folder}/owned']]",
-    "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\ne: [*d, *d, *d, *d]",
-    "data_dir: ${HOME:-$(touch {folder}/owned)}",
-    "partners: !include /etc/passwd",
-    "<<: {organisation: {}}",
-    "[" * 5000,
-    "a: 'x",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "organisation: !!python/object/apply:os.system [touch {folder}/owned]",
+        "organisation: !!python/name:os.system",
+        "organisation: !<tag:yaml.org,2002:python/object/new:subprocess.Popen> [[touch, '{folder}/owned']]",
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\ne: [*d, *d, *d, *d]",
+        "data_dir: ${HOME:-$(touch {folder}/owned)}",
+        "partners: !include /etc/passwd",
+        "<<: {organisation: {}}",
+        "[" * 5000,
+        "a: 'x",
+    ],
+)
 def test_a_configuration_runs_nothing(text, tmp_path):
     path = tmp_path / "config.yaml"
     path.write_text(text.replace("{folder}", str(tmp_path)))
@@ -279,7 +291,9 @@ def bombs():
         "hundred_thousand_headers": head + "".join(f"X-{n}: y\r\n" for n in range(100_000)) + "\r\nIk klaag.",
         "nested_multiparts": f"{head}MIME-Version: 1.0\r\n{nested}Ik klaag.",
         "nested_messages": f"{head}MIME-Version: 1.0\r\n{rfc822}Ik klaag.",
-        "ten_thousand_parts": f'{head}Content-Type: multipart/mixed; boundary="g"\r\n\r\n' + "--g\r\n\r\nx\r\n" * 10_000 + "--g--",
+        "ten_thousand_parts": f'{head}Content-Type: multipart/mixed; boundary="g"\r\n\r\n'
+        + "--g\r\n\r\nx\r\n" * 10_000
+        + "--g--",
         "nested_html": f"{head}Content-Type: text/html\r\n\r\n{'<div>' * 100_000}Ik klaag.",
         "nested_quotes": f"{head}Content-Type: text/html\r\n\r\n{'<blockquote>' * 20_000}Ik klaag.",
         "entities": f"{head}Content-Type: text/html\r\n\r\nIk klaag {'&lt;' * 300_000}",
@@ -290,9 +304,12 @@ def bombs():
         "quote_marks": f"{head}\r\nIk klaag\r\n" + ">" * BIG,
         "encoded_words": f"From: sanne@example.nl\r\nSubject: {'=?utf-8?q?x?= ' * 50_000}\r\n\r\nIk klaag.",
         "half_encoded_words": f"From: sanne@example.nl\r\nSubject: {'=?utf-8?q?x' * 50_000}\r\n\r\nIk klaag.",
-        "gzip_in_gzip": f"{head}Content-Type: application/gzip\r\nContent-Encoding: gzip\r\nContent-Transfer-Encoding: base64\r\n\r\n" + "H4sIAAAAAAAA/" * 20_000,
-        "continued_parameters": f"{head}Content-Type: text/plain; " + "; ".join(f"name*{n}*=x" for n in range(20_000)) + "\r\n\r\nIk klaag.",
-    }  # fmt: skip
+        "gzip_in_gzip": f"{head}Content-Type: application/gzip\r\nContent-Encoding: gzip\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + "H4sIAAAAAAAA/" * 20_000,
+        "continued_parameters": f"{head}Content-Type: text/plain; "
+        + "; ".join(f"name*{n}*=x" for n in range(20_000))
+        + "\r\n\r\nIk klaag.",
+    }
 
 
 BOMBS = bombs()

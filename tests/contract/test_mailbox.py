@@ -16,9 +16,13 @@ from tests.contract.conftest import SERVERS
 from tests.servers.mailhost import Mailhost
 
 FOLDERS: dict[Role, str | None] = {
-    "inbox": "INBOX", "processed": "Verwerkt", "automatic": "Automatisch", "quarantine": "Quarantaine",
-    "sent": None, "junk": None,
-}  # fmt: skip
+    "inbox": "INBOX",
+    "processed": "Verwerkt",
+    "automatic": "Automatisch",
+    "quarantine": "Quarantaine",
+    "sent": None,
+    "junk": None,
+}
 LIMIT = 1_000_000
 AT = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 
@@ -90,10 +94,14 @@ class InMemory:
 def mailbox_of(host: Any, **options: Any) -> ImapMailbox:
     settings = {"timeout": 20.0} | options
     return ImapMailbox(
-        settings.pop("host", host.host), settings.pop("port", host.imap_port), settings.pop("security", "none"),
-        getattr(host, "user", "klachten"), settings.pop("credential", lambda: getattr(host, "password", "geheim")),
-        settings.pop("folders", FOLDERS), **settings,
-    )  # fmt: skip
+        settings.pop("host", host.host),
+        settings.pop("port", host.imap_port),
+        settings.pop("security", "none"),
+        getattr(host, "user", "klachten"),
+        settings.pop("credential", lambda: getattr(host, "password", "geheim")),
+        settings.pop("folders", FOLDERS),
+        **settings,
+    )
 
 
 @pytest.fixture(params=[*SERVERS, "memory"])

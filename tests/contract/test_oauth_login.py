@@ -163,10 +163,7 @@ def test_a_person_who_signed_in_once_sends_on_for_as_long_as_the_refresh_tokens_
     provider.rotate, begun = rotate, len(provider.requests)
     first = provider.refresh_tokens[-1]
     try:
-        with (
-            OAuthSmtpServer(provider, ended=ENDED[0]) as server,
-            couriers(server, person, provider) as courier,
-        ):
+        with OAuthSmtpServer(provider, ended=ENDED[0]) as server, couriers(server, person, provider) as courier:
             for _ in range(3):
                 assert courier.deliver(*LETTER) == Sent()
                 provider.expire()

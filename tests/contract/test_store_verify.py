@@ -67,10 +67,7 @@ def test_a_message_that_became_nothing_known_or_two_things_is_found(store, sha25
             }
         )
     )
-    assert found(store) == {
-        ("key-2", "was seen as 'lost'"),
-        ("INBOX/1/key-1", "stands for more than one message"),
-    }
+    assert found(store) == {("key-2", "was seen as 'lost'"), ("INBOX/1/key-1", "stands for more than one message")}
 
 
 def test_a_message_that_is_not_in_the_dossier_that_it_belongs_to_is_found(store, sha256):

@@ -16,11 +16,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
 from cleanliness import complaints
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
-FOLDERS = [
-    "bounce_email", "chatwoot", "cpython", "crisp-email-reply-parser", "ddeboer", "enmime", "flanker", "flufl-bounce",
-    "github-email-reply-parser", "imap-tools", "lore-nl", "mail-parser-reply", "mikel-mail", "rspamd", "sisimai", "talon",
-    "webklex", "willdurand-email-reply-parser", "zapier-email-reply-parser",
-]  # fmt: skip
+FOLDERS = """
+    bounce_email chatwoot cpython crisp-email-reply-parser ddeboer enmime flanker flufl-bounce
+    github-email-reply-parser imap-tools lore-nl mail-parser-reply mikel-mail rspamd sisimai talon webklex
+    willdurand-email-reply-parser zapier-email-reply-parser
+""".split()
 # Labelled as bounces with their whole folder, but they are none. flufl.bounce has them in its tests for the very
 # reason that it must not take them for one (it finds nobody in them, see below); triage sees what they are by other rules.
 NO_BOUNCE = {

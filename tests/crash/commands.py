@@ -26,9 +26,13 @@ from tests.servers.smtp_server import SmtpServer
 
 DIED = 66
 FOLDERS = {
-    "inbox": "INBOX", "processed": "Verwerkt", "automatic": "Automatisch", "quarantine": "Quarantaine",
-    "sent": None, "junk": None,
-}  # fmt: skip
+    "inbox": "INBOX",
+    "processed": "Verwerkt",
+    "automatic": "Automatisch",
+    "quarantine": "Quarantaine",
+    "sent": None,
+    "junk": None,
+}
 
 
 # A colleague marked it as deleted long before klachtmail came; `since` leaves it alone, and so must everything else.
@@ -57,16 +61,26 @@ class Branch:
         keys = store.secret(self.now)
         host, server = self.host, self.server
         return Office(
-            firm=self.firm, store=store, writer=_writer(self.firm, keys), keys=keys, clock=lambda: self.now,
-            journal=FileJournal(self.folder), since=SINCE,
+            firm=self.firm,
+            store=store,
+            writer=_writer(self.firm, keys),
+            keys=keys,
+            clock=lambda: self.now,
+            journal=FileJournal(self.folder),
+            since=SINCE,
             mailbox=ImapMailbox(
-                host.host, host.imap_port, "none", host.user, lambda: PASSWORD, FOLDERS,
+                host.host,
+                host.imap_port,
+                "none",
+                host.user,
+                lambda: PASSWORD,
+                FOLDERS,
                 step=lambda said: step(f"imap {said}"),
             ),
-            courier=SmtpCourier(Relay(
-                server.host, server.port, "none", USER, lambda: PASSWORD, step=lambda said: step(f"smtp {said}")
-            )),
-        )  # fmt: skip
+            courier=SmtpCourier(
+                Relay(server.host, server.port, "none", USER, lambda: PASSWORD, step=lambda said: step(f"smtp {said}"))
+            ),
+        )
 
     def run(self, work, step=unheeded):
         """Start, do this, and end in an orderly way, with QUIT and LOGOUT."""

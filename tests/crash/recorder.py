@@ -34,10 +34,16 @@ class Firm:
         store = TinyStore(self.folder, disk=disk)
         keys = store.secret(self.now)
         return Office(
-            firm=self.firm, store=store, mailbox=mailbox or self.mailbox, courier=courier or self.courier,
-            journal=FileJournal(self.folder, disk=disk), writer=_writer(self.firm, keys), keys=keys,
-            clock=lambda: self.now, keep_copy=partial(nightly_copy, store),
-        )  # fmt: skip
+            firm=self.firm,
+            store=store,
+            mailbox=mailbox or self.mailbox,
+            courier=courier or self.courier,
+            journal=FileJournal(self.folder, disk=disk),
+            writer=_writer(self.firm, keys),
+            keys=keys,
+            clock=lambda: self.now,
+            keep_copy=partial(nightly_copy, store),
+        )
 
     def run(self, work, **ports):
         """Start, do this, and end in an orderly way."""
@@ -96,9 +102,11 @@ class Recorder:
         disk = Platter(self._firm.folder, self._point)
         self._disk = disk
         self._firm.run(
-            work, disk=disk, mailbox=Stepping(self._firm.mailbox, MAILBOX, self._point),
+            work,
+            disk=disk,
+            mailbox=Stepping(self._firm.mailbox, MAILBOX, self._point),
             courier=Stepping(self._firm.courier, ("deliver",), self._point),
-        )  # fmt: skip
+        )
 
     def _point(self, name):
         self.steps.append(name)

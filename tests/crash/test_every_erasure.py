@@ -281,12 +281,17 @@ def troubles_of_reading(world):
     path = world.folder.with_name(f"{world.folder.name}.yaml")
     login = {"host": "localhost", "port": 1, "username": "x", "password": "x"}
     path.write_text(
-        yaml.safe_dump({
-            "organisation": {"name": "RONT", "address": "klachten@ront.nl", "domains": ["ront.nl"]},
-            "partners": [{"name": "Jan de Vries", "address": JAN, "alias": "jan"}],
-            "administrator": "beheer@ront.nl", "imap": login, "smtp": login, "data_dir": str(world.folder),
-        })
-    )  # fmt: skip
+        yaml.safe_dump(
+            {
+                "organisation": {"name": "RONT", "address": "klachten@ront.nl", "domains": ["ront.nl"]},
+                "partners": [{"name": "Jan de Vries", "address": JAN, "alias": "jan"}],
+                "administrator": "beheer@ront.nl",
+                "imap": login,
+                "smtp": login,
+                "data_dir": str(world.folder),
+            }
+        )
+    )
     numbers = [c["number"] for c in json.loads(said(path, "list", "--all", "--json").stdout)]
     zipped = ["person", ADDRESS, "--export", str(path.with_suffix(".zip"))]
     commands = [["list", "--all"], ["status"], ["outbox"], ["verify"], ["person", ADDRESS], zipped]

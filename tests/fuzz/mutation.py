@@ -6,12 +6,48 @@ from collections.abc import Callable
 
 LIMIT = 400_000  # bytes: longer messages are cut, so that many can be tried
 _WORDS = [
-    b"=?utf-8?q?", b"=?utf-8?B?4oKs", b"?=", b"\r", b"\n", b"\r\n\r\n", b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"--", b"<", b">", b'"',
-    b"(", b"\\", b";", b"Content-Type: multipart/mixed; boundary=x\r\n", b"Content-Type: message/rfc822\r\n", b"charset=utf-7", b"charset=",
-    b"Content-Transfer-Encoding: base64\r\n", b"filename*0*=", b"From: \r\n", b"Date: 99 Foo 99999\r\n", b"<!--", b"<div hidden>",
-    b"<blockquote>", b"> ", b"Van: ", b"-----Oorspronkelijk bericht-----\n", b"Op 1-1-2020 om 12:00 schreef ", b":\n", b"\xe2\x80\xae",
-    "\u200b".encode(), b"km" + b"A" * 24 + b"." + b"b" * 16, b"=\n", b"=E9", b"\x1b$B", b"&#55296;", b"&#0;", b"begin 644 x\n",
-]  # fmt: skip
+    b"=?utf-8?q?",
+    b"=?utf-8?B?4oKs",
+    b"?=",
+    b"\r",
+    b"\n",
+    b"\r\n\r\n",
+    b"\0",
+    b"\xff\xfe",
+    b"\xed\xa0\x80",
+    b"--",
+    b"<",
+    b">",
+    b'"',
+    b"(",
+    b"\\",
+    b";",
+    b"Content-Type: multipart/mixed; boundary=x\r\n",
+    b"Content-Type: message/rfc822\r\n",
+    b"charset=utf-7",
+    b"charset=",
+    b"Content-Transfer-Encoding: base64\r\n",
+    b"filename*0*=",
+    b"From: \r\n",
+    b"Date: 99 Foo 99999\r\n",
+    b"<!--",
+    b"<div hidden>",
+    b"<blockquote>",
+    b"> ",
+    b"Van: ",
+    b"-----Oorspronkelijk bericht-----\n",
+    b"Op 1-1-2020 om 12:00 schreef ",
+    b":\n",
+    b"\xe2\x80\xae",
+    "\u200b".encode(),
+    b"km" + b"A" * 24 + b"." + b"b" * 16,
+    b"=\n",
+    b"=E9",
+    b"\x1b$B",
+    b"&#55296;",
+    b"&#0;",
+    b"begin 644 x\n",
+]
 _CHARSET = re.compile(rb'charset="?[\w-]+"?', re.IGNORECASE)
 _CHARSETS = [
     b"utf-16",
@@ -92,8 +128,16 @@ def wrap(raw: bytes, chance: random.Random) -> bytes:
 
 
 MUTATIONS: tuple[Mutation, ...] = (
-    flip_bytes, insert_words, cut_out, cut_off, repeat_slice, swap_lines, other_line_ends, lie_about_charset, wrap
-)  # fmt: skip
+    flip_bytes,
+    insert_words,
+    cut_out,
+    cut_off,
+    repeat_slice,
+    swap_lines,
+    other_line_ends,
+    lie_about_charset,
+    wrap,
+)
 
 
 def spoiled(raw: bytes, chance: random.Random) -> bytes:

@@ -97,10 +97,13 @@ def _received(raw: bytes, judge: Judge, role: str) -> tuple[float, Incoming, lis
 
 def _kinds(message: Incoming) -> list[str]:
     facts = {
-        "read with attachments": message.attachments, "read as a delivery failure": message.bounce,
-        "read as a forward": message.forwarded, "read with quoted text": message.quoted_text,
-        "read without sender": not message.sender.address, "read with a notice": message.notices,
-    }  # fmt: skip
+        "read with attachments": message.attachments,
+        "read as a delivery failure": message.bounce,
+        "read as a forward": message.forwarded,
+        "read with quoted text": message.quoted_text,
+        "read without sender": not message.sender.address,
+        "read with a notice": message.notices,
+    }
     return [name for name, holds in facts.items() if holds]
 
 
@@ -137,9 +140,12 @@ def fuzz(count: int, workers: int, seed: int, seconds: float) -> dict[str, Any]:
 def _growth(samples: list[list[int]]) -> dict[str, int]:
     middle = len(samples) // 2
     return {
-        "batches": len(samples), "first": samples[0][0], "halfway": samples[middle][0], "last": samples[-1][0],
+        "batches": len(samples),
+        "first": samples[0][0],
+        "halfway": samples[middle][0],
+        "last": samples[-1][0],
         "peak": max(peak for _, peak in samples),
-    }  # fmt: skip
+    }
 
 
 def markdown(total: dict[str, Any], seed: int) -> str:

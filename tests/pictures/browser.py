@@ -14,9 +14,13 @@ CHROMIUM = next(
 def firm() -> Firm:
     """Return a small firm with all that can stand in a letter."""
     organisation = Organisation(
-        name="RONT", address="klachten@ront.nl", domains=("ront.nl",), phone="055-1234567",
-        privacy_url="https://www.ront.nl/privacy", appeal=Appeal(name="de Geschillencommissie", within_weeks=8),
-    )  # fmt: skip
+        name="RONT",
+        address="klachten@ront.nl",
+        domains=("ront.nl",),
+        phone="055-1234567",
+        privacy_url="https://www.ront.nl/privacy",
+        appeal=Appeal(name="de Geschillencommissie", within_weeks=8),
+    )
     members = tuple(
         Member(name=name, address=f"{alias}@ront.nl", alias=alias)
         for name, alias in (("Jan de Vries", "jan"), ("Els Bakker", "els"))
@@ -29,8 +33,24 @@ def chromium(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     if CHROMIUM is None:
         raise FileNotFoundError("Chromium is not installed (apt-get install chromium)")
     return subprocess.run(
-        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
-         "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=10000", *arguments],
-        capture_output=True, text=True, timeout=100, check=True,
-    )  # fmt: skip
+        [
+            CHROMIUM,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--disable-dev-shm-usage",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            f"--user-data-dir={folder / 'profile'}",
+            "--virtual-time-budget=10000",
+            *arguments,
+        ],
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=True,
+    )

@@ -84,14 +84,30 @@ def _year() -> Iterator[Complaint]:
         at = dt.datetime(year, month, 3 + counter % 7, 10, 0, tzinfo=dt.UTC)
         answered = at + (4 + counter % 9) * DAY if counter % 8 else at + 17 * DAY
         yield first.but(
-            number=f"K{year}-{counter + 1:04}", status="closed", received_at=at, due_on=(at + 14 * DAY).date(),
-            original_due_on=(at + 14 * DAY).date(), acknowledged_at=at + dt.timedelta(minutes=3), contacted_at=at + DAY,
-            answered_at=None if counter == 9 else answered, closed_at=answered + 7 * DAY, cause=causes[counter % 3],
-            judgement=("gegrond", "deels", "ongegrond")[counter % 3], structural=counter % 4 == 0,
+            number=f"K{year}-{counter + 1:04}",
+            status="closed",
+            received_at=at,
+            due_on=(at + 14 * DAY).date(),
+            original_due_on=(at + 14 * DAY).date(),
+            acknowledged_at=at + dt.timedelta(minutes=3),
+            contacted_at=at + DAY,
+            answered_at=None if counter == 9 else answered,
+            closed_at=answered + 7 * DAY,
+            cause=causes[counter % 3],
+            judgement=("gegrond", "deels", "ongegrond")[counter % 3],
+            structural=counter % 4 == 0,
             dismissal=Dismissal(kind="vraag", reason="over een factuur") if counter == 9 else None,
-            measures=(Measure(text="Voor elke training staat een vervanger klaar", due_on=at.date() + 60 * DAY,
-                              done_on=at.date() + 45 * DAY, worked=counter % 12 == 0),) if counter % 12 == 0 else (),
-        )  # fmt: skip
+            measures=(
+                Measure(
+                    text="Voor elke training staat een vervanger klaar",
+                    due_on=at.date() + 60 * DAY,
+                    done_on=at.date() + 45 * DAY,
+                    worked=counter % 12 == 0,
+                ),
+            )
+            if counter % 12 == 0
+            else (),
+        )
 
 
 def _picture(name: str, html: str, width: int, height: int) -> int:
@@ -107,9 +123,13 @@ def _picture(name: str, html: str, width: int, height: int) -> int:
         page, taken = Path(folder, "page.html"), Path(folder, "page.png")
         page.write_text(outer, encoding="utf-8")
         chromium(
-            Path(folder), f"--window-size={max(width, 500)},{height + BELOW}", f"--force-device-scale-factor={SCALE}",
-            "--blink-settings=preferredColorScheme=1", f"--screenshot={taken}", page.as_uri(),
-        )  # fmt: skip
+            Path(folder),
+            f"--window-size={max(width, 500)},{height + BELOW}",
+            f"--force-device-scale-factor={SCALE}",
+            "--blink-settings=preferredColorScheme=1",
+            f"--screenshot={taken}",
+            page.as_uri(),
+        )
         whole = Image.open(taken).convert("RGB")
     inside = ImageChops.difference(whole, Image.new("RGB", whole.size, AROUND)).getbbox()
     if inside is None:

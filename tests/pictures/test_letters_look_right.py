@@ -95,6 +95,12 @@ def test_every_letter_fits_can_be_read_and_pressed(
     ARTIFACTS.mkdir(parents=True, exist_ok=True)
     picture = ARTIFACTS / f"all-{width}-{'dark' if dark else 'light'}.png"
     columns = 6 if width < 500 else 3
-    chromium(tmp_path, *scheme, f"--window-size={columns * (width + 12)},{16000 if width < 500 else 15000}", f"--screenshot={picture}", page.as_uri())  # fmt: skip
+    chromium(
+        tmp_path,
+        *scheme,
+        f"--window-size={columns * (width + 12)},{16000 if width < 500 else 15000}",
+        f"--screenshot={picture}",
+        page.as_uri(),
+    )
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
     assert picture.stat().st_size > 10_000

@@ -27,15 +27,39 @@ def make_certificates(folder: Path) -> Certificates:
     made = Certificates(folder / "ca.pem", folder / "server.pem", folder / "server.key")
     curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
     _openssl(
-        "req", "-x509", *curve, "-days", "2", "-subj", "/CN=Test authority", "-keyout", folder / "ca.key",
-        "-out", made.authority, "-addext", "keyUsage=critical,keyCertSign,cRLSign",
-    )  # fmt: skip
+        "req",
+        "-x509",
+        *curve,
+        "-days",
+        "2",
+        "-subj",
+        "/CN=Test authority",
+        "-keyout",
+        folder / "ca.key",
+        "-out",
+        made.authority,
+        "-addext",
+        "keyUsage=critical,keyCertSign,cRLSign",
+    )
     _openssl("req", *curve, "-subj", "/CN=localhost", "-keyout", made.key, "-out", folder / "server.csr")
     (folder / "extensions").write_text(EXTENSIONS)
     _openssl(
-        "x509", "-req", "-in", folder / "server.csr", "-CA", made.authority, "-CAkey", folder / "ca.key",
-        "-CAcreateserial", "-days", "2", "-extfile", folder / "extensions", "-out", made.certificate,
-    )  # fmt: skip
+        "x509",
+        "-req",
+        "-in",
+        folder / "server.csr",
+        "-CA",
+        made.authority,
+        "-CAkey",
+        folder / "ca.key",
+        "-CAcreateserial",
+        "-days",
+        "2",
+        "-extfile",
+        folder / "extensions",
+        "-out",
+        made.certificate,
+    )
     return made
 
 

@@ -164,8 +164,11 @@ class Dovecot(Mailhost):
         assert PROGRAM
         self._process = subprocess.Popen(
             [PROGRAM, "-F", "-c", self._root / "dovecot.conf"],
-            start_new_session=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         try:
             wait_until_open(self.imap_port, self._process)
             wait_until_open(self.lmtp_port, self._process)
@@ -231,13 +234,22 @@ class Dovecot(Mailhost):
         uid, gid, own = _mail_user()
         as_root = os.geteuid() == 0
         return CONFIGURATION.format(
-            host=LOOPBACK, root=root, uid=uid, gid=gid, password=self.password,
-            internal="dovecot" if as_root else own, group="dovecot" if as_root else grp.getgrgid(gid).gr_name,
+            host=LOOPBACK,
+            root=root,
+            uid=uid,
+            gid=gid,
+            password=self.password,
+            internal="dovecot" if as_root else own,
+            group="dovecot" if as_root else grp.getgrgid(gid).gr_name,
             login="dovenull" if as_root else own,
-            imap_port=self.imap_port, imaps_port=self.imaps_port if self._certificates else 0, lmtp_port=self.lmtp_port,
-            prefix=self.prefix, separator="." if self.prefix else "/",
-            ssl="yes" if self._certificates else "no", more="\n".join(self._more(root)),
-        )  # fmt: skip
+            imap_port=self.imap_port,
+            imaps_port=self.imaps_port if self._certificates else 0,
+            lmtp_port=self.lmtp_port,
+            prefix=self.prefix,
+            separator="." if self.prefix else "/",
+            ssl="yes" if self._certificates else "no",
+            more="\n".join(self._more(root)),
+        )
 
     def _more(self, root: Path) -> list[str]:
         lines = []

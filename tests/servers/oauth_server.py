@@ -205,7 +205,7 @@ class _BearerSMTP(ScriptedSMTP):
     _script: OAuthSmtpServer
     _bearer = ("", "")
 
-    async def auth_XOAUTH2(self, _server: SMTP, arguments: list[str]) -> AuthResult:  # noqa: N802 (aiosmtpd's name)
+    async def auth_XOAUTH2(self, _server: SMTP, arguments: list[str]) -> AuthResult:
         said = base64.b64decode(arguments[1]).decode()
         user, bearer = said.removesuffix("\1\1").removeprefix("user=").split("\1auth=Bearer ")
         if self._script.takes(user, bearer):
@@ -214,7 +214,7 @@ class _BearerSMTP(ScriptedSMTP):
         await self.challenge_auth('{"status":"400","schemes":"bearer"}')  # as Gmail does: the reason comes first
         return AuthResult(success=False, handled=False)
 
-    async def smtp_MAIL(self, arg: str) -> None:  # noqa: N802  # aiosmtpd's name
+    async def smtp_MAIL(self, arg: str) -> None:  # aiosmtpd's name
         if self._script.ended and self._bearer[1] and not self._script.takes(*self._bearer):
             await self.push(self._script.ended)
             if self._script.ended.startswith("421"):

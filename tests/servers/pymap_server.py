@@ -21,10 +21,24 @@ class Pymap(Mailhost):
 
     def start(self) -> None:
         command = [
-            sys.executable, "-c", "from pymap.main import main; main()", "--no-service", "managesieve", "--no-service", "admin",
-            "--host", LOOPBACK, "--port", str(self.imap_port), "--no-tls",
-            "dict", "--demo-user", self.user, "--demo-password", self.password,
-        ]  # fmt: skip
+            sys.executable,
+            "-c",
+            "from pymap.main import main; main()",
+            "--no-service",
+            "managesieve",
+            "--no-service",
+            "admin",
+            "--host",
+            LOOPBACK,
+            "--port",
+            str(self.imap_port),
+            "--no-tls",
+            "dict",
+            "--demo-user",
+            self.user,
+            "--demo-password",
+            self.password,
+        ]
         self._process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

@@ -144,12 +144,18 @@ class SmtpServer:
 
     def _protocol(self) -> "ScriptedSMTP":
         return ScriptedSMTP(
-            self, data_size_limit=self._size, hostname="localhost", ident="test", loop=self._loop,
-            tls_context=self._starttls, require_starttls=self._starttls is not None, enable_SMTPUTF8=True,
+            self,
+            data_size_limit=self._size,
+            hostname="localhost",
+            ident="test",
+            loop=self._loop,
+            tls_context=self._starttls,
+            require_starttls=self._starttls is not None,
+            enable_SMTPUTF8=True,
             auth_required=self._login is not None,
             auth_exclude_mechanism=() if self._login else ("LOGIN", "PLAIN"),
             authenticator=self._authenticate if self._login else None,
-        )  # fmt: skip
+        )
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -196,27 +202,27 @@ class ScriptedSMTP(SMTP):
             raise asyncio.CancelledError
         await self.push(reply)
 
-    async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802  # aiosmtpd's name
+    async def smtp_EHLO(self, hostname: str) -> None:  # aiosmtpd's name
         if not await self._scripted("ehlo"):
             await super().smtp_EHLO(hostname)
 
-    async def smtp_AUTH(self, arg: str) -> None:  # noqa: N802  # aiosmtpd's name
+    async def smtp_AUTH(self, arg: str) -> None:  # aiosmtpd's name
         if not await self._scripted("auth"):
             await super().smtp_AUTH(arg)
 
-    async def smtp_MAIL(self, arg: str) -> None:  # noqa: N802  # aiosmtpd's name
+    async def smtp_MAIL(self, arg: str) -> None:  # aiosmtpd's name
         self._script.commands.append(f"MAIL {arg}")
         if not await self._scripted("mail"):
             await super().smtp_MAIL(arg)
 
-    async def smtp_RCPT(self, arg: str) -> None:  # noqa: N802  # aiosmtpd's name
+    async def smtp_RCPT(self, arg: str) -> None:  # aiosmtpd's name
         address = arg[arg.find("<") + 1 : arg.rfind(">")]
         if refusal := self._script.scripted_for(address):
             await self._say(refusal)
         elif not await self._scripted("rcpt"):
             await super().smtp_RCPT(arg)
 
-    async def smtp_DATA(self, arg: str) -> None:  # noqa: N802  # aiosmtpd's name
+    async def smtp_DATA(self, arg: str) -> None:  # aiosmtpd's name
         if not await self._scripted("data"):
             await super().smtp_DATA(arg)
 
@@ -227,7 +233,7 @@ class _Handler:
     def __init__(self, script: SmtpServer) -> None:
         self._script = script
 
-    async def handle_DATA(self, server: ScriptedSMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802  # aiosmtpd's name
+    async def handle_DATA(self, server: ScriptedSMTP, _session: Session, envelope: Envelope) -> str:  # aiosmtpd's name
         letter = Letter(
             (envelope.mail_from or "").replace("<>", ""),
             tuple(envelope.rcpt_tos),

@@ -110,17 +110,27 @@ class Project:
     def run(self, *arguments: str, **environment: str) -> Result:
         """Run one command to its end."""
         ended = subprocess.run(
-            self.command(*arguments), cwd=self.folder, env={**os.environ, **SOURCES, **environment},
-            capture_output=True, text=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
+            self.command(*arguments),
+            cwd=self.folder,
+            env={**os.environ, **SOURCES, **environment},
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
         return Result(ended.returncode, ended.stdout, ended.stderr)
 
     def start(self, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
         """Start a command and leave it running, for instance to kill it."""
         return subprocess.Popen(
-            self.command(*arguments), cwd=self.folder, env={**os.environ, **SOURCES, **environment},
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            self.command(*arguments),
+            cwd=self.folder,
+            env={**os.environ, **SOURCES, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
 
     @contextlib.contextmanager
     def daemon(self, **environment: str) -> Iterator[Daemon]:
@@ -128,9 +138,13 @@ class Project:
         log = self.folder / "daemon.log"
         with log.open("ab") as output:
             process = subprocess.Popen(
-                self.command("run"), cwd=self.folder, env={**os.environ, **SOURCES, **environment},
-                stdin=subprocess.DEVNULL, stdout=output, stderr=output,
-            )  # fmt: skip
+                self.command("run"),
+                cwd=self.folder,
+                env={**os.environ, **SOURCES, **environment},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
         daemon = Daemon(process, log)
         try:
             yield daemon
@@ -151,7 +165,10 @@ def firm(**sections: Any) -> dict[str, Any]:
     """Return the settings of the firm in the tests: two partners, one employee, no limits, no meeting these days."""
     return {
         "organisation": {
-            "name": "RONT", "address": USER, "domains": ["ront.nl"], "timezone": "Europe/Amsterdam",
+            "name": "RONT",
+            "address": USER,
+            "domains": ["ront.nl"],
+            "timezone": "Europe/Amsterdam",
             "phone": "055 123 45 67",
         },
         "partners": [
@@ -164,7 +181,7 @@ def firm(**sections: Any) -> dict[str, Any]:
         "schedule": no_meeting_now(),
         "data_dir": "./data",
         **sections,
-    }  # fmt: skip
+    }
 
 
 @pytest.fixture

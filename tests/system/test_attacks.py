@@ -115,20 +115,24 @@ def test_whatever_the_program_writes_is_for_its_owner_alone(tmp_path, dovecot, s
         ground = Installed(project_on(tmp_path, dovecot, smtp_server), dovecot, smtp_server)
         run, number = ground.project.run, ground.listed()[0]["number"]
         for command in (
-            ("sweep",), ("digest", "--html", "agenda.html"), ("backup", "alles.tar.gz"), ("export", "--out", "uit.csv"),
-            ("evidence", number), ("report", "--year", ground.year, "--out", "jaar.html"),
-            ("person", SANNE, "--export", "sanne.zip"), ("verify",), ("status",), ("check",), ("outbox",),
-        ):  # fmt: skip
+            ("sweep",),
+            ("digest", "--html", "agenda.html"),
+            ("backup", "alles.tar.gz"),
+            ("export", "--out", "uit.csv"),
+            ("evidence", number),
+            ("report", "--year", ground.year, "--out", "jaar.html"),
+            ("person", SANNE, "--export", "sanne.zip"),
+            ("verify",),
+            ("status",),
+            ("check",),
+            ("outbox",),
+        ):
             assert run(*command).code in {0, 1}, command
         assert run("restore", "alles.tar.gz", "--yes").code == 0
         assert run("poll").code == 0
     finally:
         os.umask(before)
-    written = [
-        *ground.project.data.rglob("*"),
-        ground.project.data,
-        *tmp_path.iterdir(),
-    ]
+    written = [*ground.project.data.rglob("*"), ground.project.data, *tmp_path.iterdir()]
     open_to_others = {
         str(path.relative_to(tmp_path)): oct(path.stat().st_mode)
         for path in written

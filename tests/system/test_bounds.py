@@ -61,8 +61,10 @@ def test_what_is_too_large_too_many_or_too_deep_is_recorded_and_routed_with_a_no
     records = {c["complainant"]["name"]: c for c in project.run("list", "--json").json}
     assert records["groot"]["text"].startswith("De zaal was vies")
     assert {letter.recipients[0] for letter in smtp_server.letters if "example" in letter.recipients[0]} == {
-        "groot@example.nl", "diep@example.nl", "gewoon@example.nl",
-    }  # fmt: skip
+        "groot@example.nl",
+        "diep@example.nl",
+        "gewoon@example.nl",
+    }
     routed = {
         name: letter for letter in routing(smtp_server) for name in records if letter.text.startswith(name.capitalize())
     }

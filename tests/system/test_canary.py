@@ -58,9 +58,18 @@ def guarded(request, tmp_path, dovecot, smtp_server):
 def test_a_password_that_is_refused_is_shown_nowhere(guarded):
     project, environment = guarded
     commands = [
-        ("check",), ("check", "--json"), ("poll",), ("--debug", "poll"), ("--debug", "check"), ("--log-format", "json", "--debug", "poll"),
-        ("status", "--json"), ("list", "--json"), ("outbox", "--json"), ("sweep",), ("--debug", "sweep"),
-    ]  # fmt: skip
+        ("check",),
+        ("check", "--json"),
+        ("poll",),
+        ("--debug", "poll"),
+        ("--debug", "check"),
+        ("--log-format", "json", "--debug", "poll"),
+        ("status", "--json"),
+        ("list", "--json"),
+        ("outbox", "--json"),
+        ("sweep",),
+        ("--debug", "sweep"),
+    ]
     results = [project.run(*command, **environment) for command in commands]
     assert results[2].code == 3
     assert "refuses" in results[2].stderr
@@ -86,18 +95,21 @@ def test_a_password_that_works_is_shown_nowhere(guarded, dovecot, smtp_server):
     assert not re.search(rf"\b{PASSWORD}\b", everything)
 
 
-@pytest.mark.parametrize("mistake", [
-    "imap: {host: localhost, password: KANARIE",
-    "imap: {host: localhost, pasword: KANARIE}",
-    "imap: {host: localhost, port: KANARIE}",
-    "imap: {host: localhost, password: !KANARIE}",
-    "imap: {host: localhost, password: *KANARIE}",
-    "smtp: {host: localhost, password: [KANARIE]}",
-    'imap:\n  password: "KANARIE\\q"',
-    "imap:\n\tpassword: KANARIE",
-    "imap: {host: localhost, oauth2: {provider: microsoft, client_secret: KANARIE}}",
-    "imap: {host: localhost, oauth2: {provider: microsoft, client_secret: [KANARIE]}}",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        "imap: {host: localhost, password: KANARIE",
+        "imap: {host: localhost, pasword: KANARIE}",
+        "imap: {host: localhost, port: KANARIE}",
+        "imap: {host: localhost, password: !KANARIE}",
+        "imap: {host: localhost, password: *KANARIE}",
+        "smtp: {host: localhost, password: [KANARIE]}",
+        'imap:\n  password: "KANARIE\\q"',
+        "imap:\n\tpassword: KANARIE",
+        "imap: {host: localhost, oauth2: {provider: microsoft, client_secret: KANARIE}}",
+        "imap: {host: localhost, oauth2: {provider: microsoft, client_secret: [KANARIE]}}",
+    ],
+)
 def test_a_mistake_in_the_file_does_not_repeat_the_password(tmp_path, mistake):
     config = tmp_path / "config.yaml"
     config.write_text(mistake.replace("KANARIE", CANARY) + "\n")

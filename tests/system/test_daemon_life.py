@@ -53,9 +53,13 @@ def impatient(project, seconds, hangs_after, **environment):
     log = project.folder / "daemon.log"
     with log.open("ab") as output:
         process = subprocess.Popen(
-            command, cwd=project.folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+            command,
+            cwd=project.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
             env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
-        )  # fmt: skip
+        )
     try:
         yield Daemon(process, log)
     finally:

@@ -76,8 +76,11 @@ def test_the_register_of_the_story_can_be_read_afterwards(played):
     folder, told = played
     listed = subprocess.run(
         [*PROGRAM, "--config", str(folder / "config.yaml"), "list", "--all", "--json"],
-        capture_output=True, text=True, timeout=SECONDS, check=True,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=True,
+    )
     assert [complaint["number"] for complaint in json.loads(listed.stdout)] == told["complaints"]
 
 
@@ -130,9 +133,10 @@ def test_kept_it_answers_whoever_writes_and_leaves_nothing_behind(tmp_path):
         with smtplib.SMTP("127.0.0.1", smtp, timeout=20) as client:
             client.login("sanne@example.nl", "demo")
             client.sendmail(
-                "sanne@example.nl", ["klachten@ront.nl"],
+                "sanne@example.nl",
+                ["klachten@ront.nl"],
                 b"From: sanne@example.nl\r\nTo: klachten@ront.nl\r\nSubject: Nog iets anders\r\n\r\nDe factuur klopt niet.\r\n",
-            )  # fmt: skip
+            )
         assert any(jan_has(imap, "Nog iets anders") for _ in range(10)), "Jan does not hear of the complaint"
     with pytest.raises(OSError, match="refused"):
         socket.create_connection(("127.0.0.1", imap), 5)

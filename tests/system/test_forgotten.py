@@ -47,8 +47,14 @@ def nights(project, first, last):
     """Do the work of these nights, counted from today: what the daemon does, with its own ports."""
     command = [sys.executable, "-c", NIGHT, str(project.config), str(first), str(last)]
     done = subprocess.run(
-        command, cwd=project.folder, env={**os.environ, **SOURCES}, capture_output=True, text=True, timeout=SECONDS, check=False
-    )  # fmt: skip
+        command,
+        cwd=project.folder,
+        env={**os.environ, **SOURCES},
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     return done.stderr
 
@@ -76,10 +82,12 @@ def complaint():
     message = email.message_from_bytes(
         mail(
             "De trainer was kanariewoord te laat. Bel mij op 06-87651234.\n\nGreet Kanarievogel\n",
-            sender=f"Greet Kanarievogel <{ADDRESS}>", subject="kanarieonderwerp", message_id="kanarie-1@example.nl",
+            sender=f"Greet Kanarievogel <{ADDRESS}>",
+            subject="kanarieonderwerp",
+            message_id="kanarie-1@example.nl",
         ),
         policy=email.policy.SMTP,
-    )  # fmt: skip
+    )
     message.add_attachment(b"%PDF kanariewoord", "application", "pdf", filename="kanariebestand.pdf")
     return message.as_bytes()
 

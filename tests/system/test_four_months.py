@@ -61,9 +61,15 @@ class Story:
         environment = {**os.environ, "TZ": "Europe/Amsterdam", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
         program = ["faketime", f"{self.now:%Y-%m-%d %H:%M:%S}", *self._project.command(command)]
         ended = subprocess.run(
-            program, cwd=self._project.folder, env=environment, capture_output=True, text=True, timeout=SECONDS,
-            check=False, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
+            program,
+            cwd=self._project.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
         assert ended.returncode == 0, ended.stderr
         letters = [read(x.content, x.recipients[0]) for x in self._smtp.letters[self._read :]]
         self._read += len(letters)

@@ -31,12 +31,29 @@ def answers(imap_port=993, smtp_port=465, *, password=PASSWORD, members=None):
         "",
         "",
     ]
-    return "\n".join([
-        "RONT", USER, "055 123 45 67", "https://ront.example/privacy",
-        "127.0.0.1", "none", str(imap_port), "", password,
-        "", "none", str(smtp_port), "", "",
-        *people, "beheer@ront.nl",
-    ]) + "\n"  # fmt: skip
+    return (
+        "\n".join(
+            [
+                "RONT",
+                USER,
+                "055 123 45 67",
+                "https://ront.example/privacy",
+                "127.0.0.1",
+                "none",
+                str(imap_port),
+                "",
+                password,
+                "",
+                "none",
+                str(smtp_port),
+                "",
+                "",
+                *people,
+                "beheer@ront.nl",
+            ]
+        )
+        + "\n"
+    )
 
 
 def init(path, typed, *options):
@@ -64,8 +81,9 @@ def test_the_file_and_the_password_are_for_their_owner_alone(tmp_path):
     finally:
         os.umask(old)
     assert {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {
-        "config.yaml": 0o600, "imap-password": 0o600,
-    }  # fmt: skip
+        "config.yaml": 0o600,
+        "imap-password": 0o600,
+    }
 
 
 def test_a_wrong_answer_is_asked_again(tmp_path):

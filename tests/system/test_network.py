@@ -47,10 +47,17 @@ def project(tmp_path, dovecot, smtp_server, imap_proxy, smtp_proxy):
 
 
 def deliver(dovecot, first=1, count=MESSAGES):
-    dovecot.deliver_many([
-        mail(f"Dit is klacht {n:03}. " + "Er ging veel mis. " * 200, sender=f"k{n:03}@example.nl", subject=f"Zaak {n:03}", message_id=f"z{n:03}@example.nl")
-        for n in range(first, first + count)
-    ])  # fmt: skip
+    dovecot.deliver_many(
+        [
+            mail(
+                f"Dit is klacht {n:03}. " + "Er ging veel mis. " * 200,
+                sender=f"k{n:03}@example.nl",
+                subject=f"Zaak {n:03}",
+                message_id=f"z{n:03}@example.nl",
+            )
+            for n in range(first, first + count)
+        ]
+    )
 
 
 def run_impatiently(project, *arguments):
@@ -58,9 +65,14 @@ def run_impatiently(project, *arguments):
     options = project.command(*arguments)
     return subprocess.run(
         [sys.executable, "-m", "tests.system.impatient", "1", "600", *options[options.index("--config") :]],
-        cwd=project.folder, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}, capture_output=True, text=True,
-        timeout=SECONDS, check=False, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+        cwd=project.folder,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
 
 
 def measured(project, dovecot, proxy, direction):
@@ -94,7 +106,7 @@ def assert_all_well(project, dovecot, smtp_server, messages):
 
 @pytest.mark.parametrize("fault", ["cut", "stall"])
 @pytest.mark.parametrize("which", ["imap", "smtp"])
-def test_a_connection_that_breaks_at_any_byte_loses_nothing(  # noqa: PLR0917  # fixtures
+def test_a_connection_that_breaks_at_any_byte_loses_nothing(  # fixtures
     which, fault, project, dovecot, smtp_server, imap_proxy, smtp_proxy
 ):
     proxy = imap_proxy if which == "imap" else smtp_proxy

@@ -64,8 +64,10 @@ def test_after_a_fix_each_is_read_again_made_a_complaint_or_marked(project, dove
     before = len(smtp_server.letters)
     assert project.run("poll").code == 0
     assert sorted({x.recipients[0] for x in smtp_server.letters[before:]}) == [
-        "els@ront.nl", "jan@ront.nl", "sanne@example.nl",
-    ]  # fmt: skip
+        "els@ront.nl",
+        "jan@ront.nl",
+        "sanne@example.nl",
+    ]
     assert project.run("verify").code == 0
 
 

@@ -64,36 +64,52 @@ def a_number_twice(tables):
 
 
 DAMAGES = {
-    "a message without a kind": (lambda t: row(t, "seen", kind="automatic").update(kind="mislaid"), "is not a kind of message"),
-    "a message of two kinds": (
-        lambda t: t["seen"].update({"99": {**row(t, "seen", kind="automatic"), "key": "other"}}), "stands for more than one message",
+    "a message without a kind": (
+        lambda t: row(t, "seen", kind="automatic").update(kind="mislaid"),
+        "is not a kind of message",
     ),
-    "a message that nobody saw": (lambda t: remove(t, "seen", row(t, "seen", kind="automatic")), "messages are 6 in the register"),
+    "a message of two kinds": (
+        lambda t: t["seen"].update({"99": {**row(t, "seen", kind="automatic"), "key": "other"}}),
+        "stands for more than one message",
+    ),
+    "a message that nobody saw": (
+        lambda t: remove(t, "seen", row(t, "seen", kind="automatic")),
+        "messages are 6 in the register",
+    ),
     "a complaint that is gone": (
-        lambda t: remove(t, "complaints", row(t, "complaints", number="K2026-0003")), "K2026-0003 was given out and is nowhere",
+        lambda t: remove(t, "complaints", row(t, "complaints", number="K2026-0003")),
+        "K2026-0003 was given out and is nowhere",
     ),
     "a counter set back": (lambda t: state(t)["counters"].update(K2026=5), "K2026-0006 is above the highest number"),
     "a void number in use": (lambda t: state(t).update(void=["K2026-0001"]), "K2026-0001 is used more than once"),
-    "a letter that went, dropped": (lambda t: remove(t, "letters", row(t, "letters", state="sent")), "was laid in the outbox and is gone"),
+    "a letter that went, dropped": (
+        lambda t: remove(t, "letters", row(t, "letters", state="sent")),
+        "was laid in the outbox and is gone",
+    ),
     "a due letter, dropped": (
-        lambda t: remove(t, "letters", row(t, "letters", kind="acknowledgement", to="klant6@example.nl")), "perhaps of K2026-0006",
+        lambda t: remove(t, "letters", row(t, "letters", kind="acknowledgement", to="klant6@example.nl")),
+        "perhaps of K2026-0006",
     ),
     "a failed letter without a task": (fail_without_a_task, "has failed, and nothing in K2026-0006 says so"),
     "letters with each other's bytes": (swap_letters, "has other bytes than the letter in K2026-0001"),
     "a letter with another Message-ID": (
-        lambda t: row(t, "letters", kind="routing").update(message_id="x@ront.nl"), "is not the letter with the Message-ID x@ront.nl",
+        lambda t: row(t, "letters", kind="routing").update(message_id="x@ront.nl"),
+        "is not the letter with the Message-ID x@ront.nl",
     ),
     "a reference to no message": (
-        lambda t: row(t, "complaints", number="K2026-0001")["messages"][0].update(sha256="0" * 64), "refers to " + "0" * 64 + ", which is missing",
+        lambda t: row(t, "complaints", number="K2026-0001")["messages"][0].update(sha256="0" * 64),
+        "refers to " + "0" * 64 + ", which is missing",
     ),
     "a history that was changed": (
-        lambda t: row(t, "complaints", number="K2026-0001")["history"][0].update(detail="anders"), "is not what was sealed",
+        lambda t: row(t, "complaints", number="K2026-0001")["history"][0].update(detail="anders"),
+        "is not what was sealed",
     ),
     "a history without its beginning": (
-        lambda t: row(t, "complaints", number="K2026-0001")["history"].pop(0), "is not what was sealed",
+        lambda t: row(t, "complaints", number="K2026-0001")["history"].pop(0),
+        "is not what was sealed",
     ),
     "a history without its end": (lambda t: row(t, "complaints", number="K2026-0001")["history"].pop(), "were written"),
-}  # fmt: skip
+}
 
 
 def written(project, tables):

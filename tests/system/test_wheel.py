@@ -33,8 +33,13 @@ def installed(wheel):
         environment = os.environ | passwords | {"PYTHONPATH": str(place)}
         return subprocess.run(
             [sys.executable, "-P", "-m", "klachtmail", "--config", config, *words],
-            cwd=cwd, env=environment, capture_output=True, text=True, timeout=100, check=False,
-        )  # fmt: skip
+            cwd=cwd,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=100,
+            check=False,
+        )
 
     return run
 

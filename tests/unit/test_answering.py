@@ -22,66 +22,78 @@ def test_a_person_gets_a_letter():
     assert reason(mail("Ik ben niet tevreden.")) == ""
 
 
-@pytest.mark.parametrize(("address", "why"), [
-    (None, "er is geen e-mailadres"),
-    ("", "er is geen e-mailadres"),
-    (OURS, "dit is ons eigen adres"),
-    ("formulier@web.example", "dit is een bron (formulier, scanner), geen klager"),
-    ("no-reply@winkel.example", "dit adres leest geen antwoorden"),
-    ("mailer-daemon@mx.example", "dit adres leest geen antwoorden"),
-    ("bounces+12@em.example", "dit adres leest geen antwoorden"),
-    ("owner-lijst@lists.example", "dit adres leest geen antwoorden"),
-    ("lijst-request@lists.example", "dit adres leest geen antwoorden"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        (None, "er is geen e-mailadres"),
+        ("", "er is geen e-mailadres"),
+        (OURS, "dit is ons eigen adres"),
+        ("formulier@web.example", "dit is een bron (formulier, scanner), geen klager"),
+        ("no-reply@winkel.example", "dit adres leest geen antwoorden"),
+        ("mailer-daemon@mx.example", "dit adres leest geen antwoorden"),
+        ("bounces+12@em.example", "dit adres leest geen antwoorden"),
+        ("owner-lijst@lists.example", "dit adres leest geen antwoorden"),
+        ("lijst-request@lists.example", "dit adres leest geen antwoorden"),
+    ],
+)
 def test_some_addresses_never_get_one_whatever_the_mail(address, why):
     assert why_not_answered(address, FIRM) == why
 
 
-@pytest.mark.parametrize("address", [
-    "info@bedrijf.example", "administratie@school.example", "office@firm.example", "klantenservice@winkel.example",
-    "rootselaar@example.nl", "daemen@example.nl", "noor.eply@example.nl", "j.bounce@example.nl", "n.o.reply@example.nl",
-    "secretariaat+trainingen@school.example", "directie@no-reply-consultancy.example",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    """
+        info@bedrijf.example administratie@school.example office@firm.example klantenservice@winkel.example
+        rootselaar@example.nl daemen@example.nl noor.eply@example.nl j.bounce@example.nl n.o.reply@example.nl
+        secretariaat+trainingen@school.example directie@no-reply-consultancy.example
+    """.split(),
+)
 def test_people_and_roles_do_get_one(address):
     assert why_not_answered(address, FIRM) == ""
 
 
-@pytest.mark.parametrize(("headers", "sign"), [
-    ({"Auto-Submitted": "auto-replied"}, "Auto-Submitted"),
-    ({"Auto-Submitted": "auto-generated (vacation)"}, "Auto-Submitted"),
-    ({"Precedence": "bulk"}, "Precedence"),
-    ({"X-Precedence": "auto_reply"}, "Precedence"),
-    ({"X-Autoreply": "yes"}, "x-autoreply"),
-    ({"X-Zendesk-Auto-Response": "1"}, "x-zendesk"),
-    ({"X-OTRS-Loop": "yes"}, "x-otrs-loop"),
-    ({"X-Loop": "iemand@example.org"}, "x-loop"),
-    ({"X-Mailer": "vacation 1.2"}, "x-mailer"),
-    ({"List-Id": "<x.example.org>"}, "list-id"),
-    ({"Return-Path": "<>"}, "Return-Path"),
-    ({"Return-Path": "<bounces-12-sanne=example.nl@em.example>"}, "in bulk"),
-    ({"List-Unsubscribe": "<mailto:af@example.org>"}, "list-unsubscribe"),
-    ({"Feedback-ID": "1:2:3:ses"}, "in bulk"),
-    ({"Reply-To": "noreply@example.org"}, "niemand leest"),
-    ({"X-Spam-Flag": "YES"}, "X-Spam-Flag"),
-    ({"Authentication-Results": "mx.ront.nl; dmarc=fail (p=none) header.from=example.nl"}, "twijfelt"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("headers", "sign"),
+    [
+        ({"Auto-Submitted": "auto-replied"}, "Auto-Submitted"),
+        ({"Auto-Submitted": "auto-generated (vacation)"}, "Auto-Submitted"),
+        ({"Precedence": "bulk"}, "Precedence"),
+        ({"X-Precedence": "auto_reply"}, "Precedence"),
+        ({"X-Autoreply": "yes"}, "x-autoreply"),
+        ({"X-Zendesk-Auto-Response": "1"}, "x-zendesk"),
+        ({"X-OTRS-Loop": "yes"}, "x-otrs-loop"),
+        ({"X-Loop": "iemand@example.org"}, "x-loop"),
+        ({"X-Mailer": "vacation 1.2"}, "x-mailer"),
+        ({"List-Id": "<x.example.org>"}, "list-id"),
+        ({"Return-Path": "<>"}, "Return-Path"),
+        ({"Return-Path": "<bounces-12-sanne=example.nl@em.example>"}, "in bulk"),
+        ({"List-Unsubscribe": "<mailto:af@example.org>"}, "list-unsubscribe"),
+        ({"Feedback-ID": "1:2:3:ses"}, "in bulk"),
+        ({"Reply-To": "noreply@example.org"}, "niemand leest"),
+        ({"X-Spam-Flag": "YES"}, "X-Spam-Flag"),
+        ({"Authentication-Results": "mx.ront.nl; dmarc=fail (p=none) header.from=example.nl"}, "twijfelt"),
+    ],
+)
 def test_a_mail_with_a_sign_of_a_machine_gets_none(headers, sign):
     assert sign in reason(mail("Ik ben er niet.", headers=headers))
 
 
-@pytest.mark.parametrize("headers", [
-    {"X-Auto-Response-Suppress": "All"},
-    {"X-Auto-Response-Suppress": "DR, OOF, AutoReply"},
-    {"Auto-Submitted": "no"},
-    {"Precedence": "first-class"},
-    {"X-Autoreply": "no"},
-    {"Return-Path": "<sanne@example.nl>"},
-    {"Return-Path": "<SRS0=ab12=XY=example.nl=sanne@forward.example>"},
-    {"Return-Path": "<prvs=012345=sanne@example.nl>"},
-    {"Return-Path": "<info+caf_=klachten=ront.nl@gmail.example>"},
-    {"Authentication-Results": "mx.evil.example; dmarc=fail header.from=example.nl"},
-    {"Authentication-Results": "mx.ront.nl; dmarc=pass header.from=example.nl"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Auto-Response-Suppress": "All"},
+        {"X-Auto-Response-Suppress": "DR, OOF, AutoReply"},
+        {"Auto-Submitted": "no"},
+        {"Precedence": "first-class"},
+        {"X-Autoreply": "no"},
+        {"Return-Path": "<sanne@example.nl>"},
+        {"Return-Path": "<SRS0=ab12=XY=example.nl=sanne@forward.example>"},
+        {"Return-Path": "<prvs=012345=sanne@example.nl>"},
+        {"Return-Path": "<info+caf_=klachten=ront.nl@gmail.example>"},
+        {"Authentication-Results": "mx.evil.example; dmarc=fail header.from=example.nl"},
+        {"Authentication-Results": "mx.ront.nl; dmarc=pass header.from=example.nl"},
+    ],
+)
 def test_what_people_carry_is_no_sign(headers):
     assert reason(mail("Ik ben niet tevreden.", headers=headers)) == ""
 

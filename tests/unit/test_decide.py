@@ -95,14 +95,17 @@ def test_a_reply_to_a_merged_complaint_goes_to_the_other(begun):
     assert begun.complaint("K2026-0001").messages[-1].kind == "follow_up"
 
 
-@pytest.mark.parametrize("headers", [
-    {"Auto-Submitted": "auto-replied"},
-    {"Precedence": "bulk"},
-    {"List-Id": "<nieuws.example.org>"},
-    {"Return-Path": "<>"},
-    {"X-Autoreply": "yes"},
-    {"List-Unsubscribe": "<mailto:af@example.org>"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Auto-Submitted": "auto-replied"},
+        {"Precedence": "bulk"},
+        {"List-Id": "<nieuws.example.org>"},
+        {"Return-Path": "<>"},
+        {"X-Autoreply": "yes"},
+        {"List-Unsubscribe": "<mailto:af@example.org>"},
+    ],
+)
 def test_automatic_mail_is_never_answered_and_is_listed_next_morning(world, headers):
     only(world.receive(mail("Ik ben er niet.", headers=headers)), "automatic")
     assert not world.letters()

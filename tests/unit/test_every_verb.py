@@ -47,9 +47,13 @@ CHANGES = {
     "undo": ("ingrijpend", "ongedaan", {"serious": False}),
 }
 LETTERS = {  # verb: a word of the subject of the letter that answers it
-    "status": "ervoor staat", "dossier": "Dossier", "agenda": "Agenda", "search": "Gezocht", "help": "opdrachten",
+    "status": "ervoor staat",
+    "dossier": "Dossier",
+    "agenda": "Agenda",
+    "search": "Gezocht",
+    "help": "opdrachten",
     "oral": "Formulier",
-}  # fmt: skip
+}
 STATE = {
     "absent": ("afwezig t/m 16 december, @els neemt waar", lambda s: s.absences[0].substitute == ELS),
     "meeting": ("overleg 1 december 9:00", lambda s: bool(s.meeting.moved)),

@@ -146,8 +146,13 @@ def test_a_contact_still_to_come_is_not_called_a_date_that_does_not_exist(world)
 
 def test_confirming_a_forwarded_complaint_says_only_that():
     world = World()
-    world.receive(mail("Van: Ina Lam <ina@example.nl>\nVerzonden: maandag\nAan: els@ront.nl\nOnderwerp: Dag\n\nSlecht.",
-                       sender=f"Els Bakker <{ELS}>", subject="Fwd: Dag"))  # fmt: skip
+    world.receive(
+        mail(
+            "Van: Ina Lam <ina@example.nl>\nVerzonden: maandag\nAan: els@ront.nl\nOnderwerp: Dag\n\nSlecht.",
+            sender=f"Els Bakker <{ELS}>",
+            subject="Fwd: Dag",
+        )
+    )
     told = say(world, "bevestig")
     assert "De klacht is bevestigd." in told
     assert "niet meer open" not in told

@@ -65,9 +65,11 @@ def test_the_other_partners_hear_that_a_morning_mail_came_back():
     world.sweep()
     morning = next(letter for letter in world.news() if letter.to == ELS)
     report = mail(
-        f"550 5.1.1 <{ELS}>: mailbox unknown\n\nMessage-ID: <{morning.message_id}>", sender="MAILER-DAEMON@mx.example.org",
-        subject="Undelivered Mail Returned to Sender", headers={"Return-Path": "<>"},
-    )  # fmt: skip
+        f"550 5.1.1 <{ELS}>: mailbox unknown\n\nMessage-ID: <{morning.message_id}>",
+        sender="MAILER-DAEMON@mx.example.org",
+        subject="Undelivered Mail Returned to Sender",
+        headers={"Return-Path": "<>"},
+    )
     assert world.receive(report).counts["bounces"] == 1
     (told,) = world.news()
     assert told.to == JAN
@@ -103,10 +105,7 @@ def test_an_absence_that_the_mail_server_vouches_for_is_told_at_once():
 @pytest.mark.parametrize(
     ("text", "lost"),
     [
-        (
-            f"Zie mijn antwoorden hieronder.\n\n{PASTED.format(name='ront')}\n\nIK WIL 500 EURO TERUG\n",
-            "500 EURO",
-        ),
+        (f"Zie mijn antwoorden hieronder.\n\n{PASTED.format(name='ront')}\n\nIK WIL 500 EURO TERUG\n", "500 EURO"),
         (
             "Beste,\n\nOp 12 november om 10:00 schreef ik jullie:\n\nwaar blijft mijn geld?\nNu wil ik 800 euro.\n",
             "800 euro",

@@ -132,8 +132,10 @@ def test_what_is_missing_is_asked_and_the_answer_completes_it(world):
     )
     record = world.complaint()
     assert (record.complainant.address, record.subject, record.text.splitlines()[0]) == (
-        KEES, "zaal", "Een meneer belde, hij was boos over de zaal.",
-    )  # fmt: skip
+        KEES,
+        "zaal",
+        "Een meneer belde, hij was boos over de zaal.",
+    )
 
 
 def test_an_answer_that_says_small_and_solved_makes_it_a_remark(world):
@@ -530,13 +532,16 @@ def test_an_english_complainant_gets_english_letters_and_members_read_dutch(worl
     assert "Geachte" not in outcome
 
 
-@pytest.mark.parametrize(("line", "why"), [
-    ("K2026-0999 ik", "Ik ken geen K2026-0999"),
-    ("K2026-0001 uitstel 30 februari: ziek", "datum bestaat niet"),
-    ("K2026-0001 uitstel 1 november 2026: ziek", "al geweest"),
-    ("K2026-0001 @pjet", "@piet"),
-    ("K2026-0001 ik", "gesloten"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("K2026-0999 ik", "Ik ken geen K2026-0999"),
+        ("K2026-0001 uitstel 30 februari: ziek", "datum bestaat niet"),
+        ("K2026-0001 uitstel 1 november 2026: ziek", "al geweest"),
+        ("K2026-0001 @pjet", "@piet"),
+        ("K2026-0001 ik", "gesloten"),
+    ],
+)
 def test_what_cannot_be_done_says_why_and_changes_nothing(mine, line, why):
     mine.reply(JAN, "ingetrokken: opgelost") if why == "gesloten" else None
     agenda = next(x for x in digests(morning(mine, "2026-11-30")) if x.to == ELS)

@@ -15,19 +15,11 @@ MAY_USE = {
     "domain": set(),
 }
 DOMAIN_LIBRARIES = {"pydantic", "itsdangerous", "holidays", "babel"}
-OUTSIDE_WORLD = {
-    "os",
-    "pathlib",
-    "socket",
-    "smtplib",
-    "imaplib",
-    "subprocess",
-    "time",
-    "random",
-    "secrets",
-    "shutil",
-    "tempfile",
-}
+OUTSIDE_WORLD = set(
+    """
+    os pathlib socket smtplib imaplib subprocess time random secrets shutil tempfile
+""".split()
+)
 
 
 def room_of(path):

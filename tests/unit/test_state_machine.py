@@ -20,20 +20,52 @@ OUTSIDE = re.compile(r"@example\.(?:nl|org)$")
 TREATED = "gebeld\noorzaak: pech\nstructureel: nee\nuitkomst gemeld: excuses"
 LINES = (
     *(spec.example for spec in TABLE if spec.verb not in {"complainant", "merge", "assign", "about", "absent"}),
-    "@piet", "@els", "@jan", "@niemand", "betreft @piet", "betreft @els", "klager: Karin <karin@example.nl>",
-    "klager: Mevrouw Smit, Dorpsstraat 1, Apeldoorn", "samenvoegen K2026-0001 zeker", "samenvoegen K2026-0002 zeker",
-    "afwezig t/m 4 december, @els neemt waar", "ik pak het niet op", "zal ik sluiten?", "De zaal was koud.",
-    "K2026-0001 ik", "K2026-0001 sluit", "uitstel gisteren: ziek", "ongedaan", "heropen", "klacht", "bevestig",
-    *([TREATED, f"{TREATED}\nsluit", "sluit", "ik", "verstuur", "klant akkoord\nsluit", "ongedaan", "heropen", "klacht"] * 4),
-)  # fmt: skip
+    "@piet",
+    "@els",
+    "@jan",
+    "@niemand",
+    "betreft @piet",
+    "betreft @els",
+    "klager: Karin <karin@example.nl>",
+    "klager: Mevrouw Smit, Dorpsstraat 1, Apeldoorn",
+    "samenvoegen K2026-0001 zeker",
+    "samenvoegen K2026-0002 zeker",
+    "afwezig t/m 4 december, @els neemt waar",
+    "ik pak het niet op",
+    "zal ik sluiten?",
+    "De zaal was koud.",
+    "K2026-0001 ik",
+    "K2026-0001 sluit",
+    "uitstel gisteren: ziek",
+    "ongedaan",
+    "heropen",
+    "klacht",
+    "bevestig",
+    *(
+        [
+            TREATED,
+            f"{TREATED}\nsluit",
+            "sluit",
+            "ik",
+            "verstuur",
+            "klant akkoord\nsluit",
+            "ongedaan",
+            "heropen",
+            "klacht",
+        ]
+        * 4
+    ),
+)
 FORWARD = "\n\n---------- Forwarded message ---------\nVan: Gerda <gerda@example.nl>\nDate: ma 23 nov 2026 om 08:00\nSubject: Slecht\nTo: x <x@ront.nl>\n\nIk ben ontevreden.\n"
 ORAL = "Klager: {name}, {address}\nBetreft: zaal\nErnst: {severity}\nOpgelost: {solved}\nToelichting: te koud{nr}"
 
 
-COMMANDED = {
-    "status", "handler", "confirmed", "dismissal", "outcome", "answered_at", "closed_at", "contacted_at", "cause",
-    "serious", "about", "complainant", "measures", "accepted", "merged_into",
-}  # fmt: skip
+COMMANDED = set(
+    """
+    status handler confirmed dismissal outcome answered_at closed_at contacted_at cause serious about complainant
+    measures accepted merged_into
+""".split()
+)
 
 
 class Firm(RuleBasedStateMachine):
@@ -187,7 +219,10 @@ class Firm(RuleBasedStateMachine):
 
 TestFirm = Firm.TestCase
 TestFirm.settings = settings(
-    max_examples=16, stateful_step_count=35, deadline=None, derandomize=True,
+    max_examples=16,
+    stateful_step_count=35,
+    deadline=None,
+    derandomize=True,
     phases=(Phase.generate, Phase.shrink),  # not `explain`: it traces every line
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
-)  # fmt: skip
+)

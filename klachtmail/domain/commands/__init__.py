@@ -9,5 +9,16 @@ from klachtmail.domain.commands.table import TABLE, Spec
 from klachtmail.domain.commands.words import nearest
 
 __all__ = [
-    "FORM", "ONE_PER_LINE", "TABLE", "Oral", "Spec", "help_rows", "is_oral", "manual_markdown", "nearest", "read", "read_date", "read_oral",
-]  # fmt: skip
+    "FORM",
+    "ONE_PER_LINE",
+    "TABLE",
+    "Oral",
+    "Spec",
+    "help_rows",
+    "is_oral",
+    "manual_markdown",
+    "nearest",
+    "read",
+    "read_date",
+    "read_oral",
+]

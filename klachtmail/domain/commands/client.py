@@ -17,17 +17,20 @@ _SHORTEST: Final = 3  # letters of a surname
 _LONGEST: Final = 8  # words of a name
 _NAME = re.compile(r"[^\W\d_](?:[.'-]?[^\W\d_])*\.?")
 _PARTICLES: Final = frozenset(
-    {"van", "von", "de", "der", "den", "des", "ten", "ter", "te", "het", "'t", "la", "le", "el", "al", "di", "da", "du",
-     "dos", "op", "in", "aan", "bij"}
-)  # fmt: skip
+    """
+        van von de der den des ten ter te het 't la le el al di da du dos op in aan bij
+    """.split()
+)
 _TITLE: Final = (
     r"(?:mevrouw|mevr\.?|mw\.?|mej\.?|meneer|mijnheer|dhr\.?|(?:de )?heer|(?:de )?familie|fam\.?|mrs?\.?|ms\.?|dr\.?)"
 )
 _INITIALS: Final = r"(?:[^\W\d_]\. ?)"
 # 'mevrouw nauwelijks gesproken' is no contact with somebody of that name.
 _COMMON: Final = frozenset(
-    {"niemand", "nauwelijks", "amper", "bijna", "nergens", "nimmer", "tevergeefs", "vergeefs", "ooit", "zelden", "haast"}
-)  # fmt: skip
+    """
+        niemand nauwelijks amper bijna nergens nimmer tevergeefs vergeefs ooit zelden haast
+    """.split()
+)
 _NO_WORD = re.compile(r"\\.|\?P<\w+>")
 
 

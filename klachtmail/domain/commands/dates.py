@@ -17,22 +17,54 @@ Problem = Literal["bad_date", "past_date", "future_date", "ambiguous"]
 RECENT: Final = dt.timedelta(days=60)  # '1 november' on 22 November is three weeks ago, not next year
 
 _MONTHS = (
-    ("januari", "january", "jan"), ("februari", "february", "feb"), ("maart", "march", "mrt", "mar"), ("april", "apr"),
-    ("mei", "may"), ("juni", "june", "jun"), ("juli", "july", "jul"), ("augustus", "august", "aug"),
-    ("september", "sept", "sep"), ("oktober", "october", "okt", "oct"), ("november", "nov"), ("december", "dec"),
-)  # fmt: skip
+    ("januari", "january", "jan"),
+    ("februari", "february", "feb"),
+    ("maart", "march", "mrt", "mar"),
+    ("april", "apr"),
+    ("mei", "may"),
+    ("juni", "june", "jun"),
+    ("juli", "july", "jul"),
+    ("augustus", "august", "aug"),
+    ("september", "sept", "sep"),
+    ("oktober", "october", "okt", "oct"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
 _DAYS = (
-    ("maandag", "monday", "ma"), ("dinsdag", "tuesday", "di"), ("woensdag", "wednesday", "wo"),
-    ("donderdag", "thursday", "do"), ("vrijdag", "friday", "vr"), ("zaterdag", "saturday", "za"),
+    ("maandag", "monday", "ma"),
+    ("dinsdag", "tuesday", "di"),
+    ("woensdag", "wednesday", "wo"),
+    ("donderdag", "thursday", "do"),
+    ("vrijdag", "friday", "vr"),
+    ("zaterdag", "saturday", "za"),
     ("zondag", "sunday", "zo"),
-)  # fmt: skip
+)
 _COUNTS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _RELATIVE = {
-    "eergisteren": -2, "gisteren": -1, "gisterochtend": -1, "gistermiddag": -1, "gisteravond": -1, "gisterenochtend": -1, "gisterenmiddag": -1,
-    "gisterenavond": -1, "gistermorgen": -1, "gisterenmorgen": -1, "yesterday": -1,
-    "vandaag": 0, "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0, "today": 0, "morgen": 1,
-    "morgenochtend": 1, "morgenmiddag": 1, "morgenavond": 1, "tomorrow": 1, "overmorgen": 2,
-}  # fmt: skip
+    "eergisteren": -2,
+    "gisteren": -1,
+    "gisterochtend": -1,
+    "gistermiddag": -1,
+    "gisteravond": -1,
+    "gisterenochtend": -1,
+    "gisterenmiddag": -1,
+    "gisterenavond": -1,
+    "gistermorgen": -1,
+    "gisterenmorgen": -1,
+    "yesterday": -1,
+    "vandaag": 0,
+    "vanochtend": 0,
+    "vanmorgen": 0,
+    "vanmiddag": 0,
+    "vanavond": 0,
+    "today": 0,
+    "morgen": 1,
+    "morgenochtend": 1,
+    "morgenmiddag": 1,
+    "morgenavond": 1,
+    "tomorrow": 1,
+    "overmorgen": 2,
+}
 _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _DAY_NUMBER = {name: number for number, names in enumerate(_DAYS) for name in names}
 
@@ -101,7 +133,7 @@ def find_times(text: str) -> Iterator[tuple[int, int, dt.time | None]]:
     """Yield (start, end, time) of each time of day in a text; the time is None when no clock shows it."""
     for match in _TIME.finditer(fold(text)):
         hour, minute = int(match["h"] or match["hour"]), int(match["m"] or 0)
-        yield *match.span(), dt.time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004 (a clock)
+        yield *match.span(), dt.time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def read_date(text: str, today: dt.date) -> dt.date | None:
@@ -139,7 +171,7 @@ def _reckoned(parts: dict[str, str], today: dt.date, *, past: bool) -> dt.date |
 
 def _in_year(day: int, month: int, year: str | None, today: dt.date, *, past: bool) -> dt.date | Problem:
     if year:
-        return dt.date(int(year) + (2000 if len(year) == 2 else 0), month, day)  # noqa: PLR2004 ('26 is 2026)
+        return dt.date(int(year) + (2000 if len(year) == 2 else 0), month, day)
     years = (today.year, today.year - 1) if past else (today.year, today.year + 1)
     dates = [dt.date(each, month, day) for each in years if day <= calendar.monthrange(each, month)[1]]
     if not dates:

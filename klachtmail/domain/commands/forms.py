@@ -16,21 +16,15 @@ from klachtmail.domain.commands.values import names_several, read_kind
 Kind = Literal["exact", "loose"]
 _MARK = re.compile(r"<d(\d)>")
 _WHY: Final[dict[Problem, Literal["bad_date", "past_date", "ambiguous"]]] = {
-    "bad_date": "bad_date", "future_date": "bad_date", "past_date": "past_date", "ambiguous": "ambiguous",
-}  # fmt: skip
+    "bad_date": "bad_date",
+    "future_date": "bad_date",
+    "past_date": "past_date",
+    "ambiguous": "ambiguous",
+}
 DATED: Final[frozenset[Verb]] = frozenset(
-    {
-        "measure",
-        "contact",
-        "no_answer",
-        "told",
-        "postpone",
-        "appeal",
-        "posted",
-        "meeting",
-        "meeting_off",
-        "meeting_held",
-    }
+    """
+        measure contact no_answer told postpone appeal posted meeting meeting_off meeting_held
+    """.split()
 )
 
 
@@ -138,9 +132,15 @@ def build(match: Match, line: str, text: str | None, context: Context) -> Comman
     if match.spec.verb == "postpone" and not text:
         return unclear(match, line, "missing_value")
     return Command(
-        match.spec.verb, line, on=on, text=text, choice=_choice(match), target=_target(match), alias=_alias(match),
+        match.spec.verb,
+        line,
+        on=on,
+        text=text,
+        choice=_choice(match),
+        target=_target(match),
+        alias=_alias(match),
         index=int(match.groups["index"]) if "index" in match.groups else None,
-    )  # fmt: skip
+    )
 
 
 def _date_of(match: Match, context: Context, index: int = 0) -> dt.date | Problem:

@@ -107,7 +107,14 @@ def _merge(match: Match, line: str, value: str, context: Context) -> Command | U
 
 
 _READERS: Final[dict[Verb, _Reader]] = {
-    "contact": _contact, "assign": _member, "about": _member, "judgement": _judgement, "structural": _structural,
-    "measure": _measure, "complainant": _complainant, "postpone": _postpone,
-    "meeting": _meeting, "merge": _merge,
-}  # fmt: skip
+    "contact": _contact,
+    "assign": _member,
+    "about": _member,
+    "judgement": _judgement,
+    "structural": _structural,
+    "measure": _measure,
+    "complainant": _complainant,
+    "postpone": _postpone,
+    "meeting": _meeting,
+    "merge": _merge,
+}

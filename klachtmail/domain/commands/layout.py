@@ -37,11 +37,12 @@ _GREET = re.compile(
     r"(?:hoi|hallo|hi|hey|hee|ha|dag|beste|lieve|geachte|hello|dear|goedemorgen|goedemiddag|goedenavond"
     r"|goede ?(?:morgen|middag|n?avond)|goeie?morgen|morgen|l\.?s\.?|good morning)\b"
 )
-_EVERYBODY: Final = frozenset({
-    "allemaal", "allen", "all", "alle", "collega", "collega's", "collegas", "team", "mensen", "partners",
-    "jongens", "mevrouw", "meneer", "heer", "heren", "dames", "en", "de", "van", "der", "den", "iedereen",
-    "everyone", "luitjes", "there", "klachtmail",
-})  # fmt: skip
+_EVERYBODY: Final = frozenset(
+    """
+        allemaal allen all alle collega collega's collegas team mensen partners jongens mevrouw meneer heer heren
+        dames en de van der den iedereen everyone luitjes there klachtmail
+    """.split()
+)
 _NAME = re.compile(r"[A-Z\u00C0-\u00DE][\w'’-]*\.?")
 MOST_LINES: Final = 1000
 _LINES_OF_A_HEADER: Final = 5
@@ -81,7 +82,7 @@ def body(text: str, aliases: Collection[str] = ()) -> list[str]:
 
 def is_closing_courtesy(line: str) -> bool:
     """Tell whether the line is only thanks or a good wish, which is neither a command nor a note."""
-    return len(line) < 80 and bool(_COURTESY.fullmatch(fold(on_one_line(line)).strip(" .,!:)")))  # noqa: PLR2004 (a short line)
+    return len(line) < 80 and bool(_COURTESY.fullmatch(fold(on_one_line(line)).strip(" .,!:)")))
 
 
 def greeting_length(line: str) -> int:
@@ -118,17 +119,17 @@ def _is_outlook(lines: list[str], index: int) -> bool:
         return False
     nearby = [fold(line[:80]) for line in lines[index : index + _LINES_OF_A_HEADER]]
     labels = {match.group().strip(" *_:") for line in nearby if (match := _HEADER.match(line))}
-    return len(labels) > 2 and bool(labels & {"van", "from"})  # noqa: PLR2004 (From, Sent, To: what Outlook writes)
+    return len(labels) > 2 and bool(labels & {"van", "from"})
 
 
 def _is_phone(line: str) -> bool:
     text = _LINK.sub("", line)  # 'Outlook voor iOS<https://aka.ms/o0ukef> downloaden'
     text = text.replace("Provenance :", "Provenance")  # Windows Mail in French
-    return len(line) < 120 and bool(_PHONE.match(fold(text))) and ":" not in text  # noqa: PLR2004 (a short line)
+    return len(line) < 120 and bool(_PHONE.match(fold(text))) and ":" not in text
 
 
 def _is_closing(line: str) -> bool:
-    match = _SIGN.fullmatch(fold(on_one_line(line[:100])).strip()) if len(line) < 100 else None  # noqa: PLR2004
+    match = _SIGN.fullmatch(fold(on_one_line(line[:100])).strip()) if len(line) < 100 else None
     return (
         match is not None and len(match["after"].split()) <= _NAME_WORDS and not re.search(r"[?:@\d]", match["after"])
     )
@@ -137,7 +138,7 @@ def _is_closing(line: str) -> bool:
 def _is_greeting(line: str, aliases: Collection[str]) -> bool:
     whole = line.strip()
     match = _GREET.match(fold(whole[:60]))
-    if not match or len(whole) > 60:  # noqa: PLR2004 (a short line)
+    if not match or len(whole) > 60:
         return False
     rest = whole[match.end() :].strip(" ,.!:)-")
     words = rest.split()
@@ -153,11 +154,12 @@ def _could_be_name(word: str) -> bool:
     return word.replace("'", "").replace("-", "").replace(".", "").isalpha() and fold(word) not in _NOT_NAMES
 
 
-_NOT_NAMES: Final = frozenset({
-    "ik", "niet", "geen", "wel", "pak", "neem", "doe", "sluit", "verstuur", "akkoord", "klacht", "gebeld",
-    "gesproken", "contact", "status", "dossier", "agenda", "help", "ongedaan", "ingrijpend", "heropen",
-    "mondeling", "bevestig", "gepost", "beroep", "oppakken",
-})  # fmt: skip
+_NOT_NAMES: Final = frozenset(
+    """
+        ik niet geen wel pak neem doe sluit verstuur akkoord klacht gebeld gesproken contact status dossier agenda
+        help ongedaan ingrijpend heropen mondeling bevestig gepost beroep oppakken
+    """.split()
+)
 
 
 def _without_name(lines: list[str], aliases: Collection[str]) -> list[str]:
@@ -178,7 +180,7 @@ def _without_blank_end(lines: list[str]) -> list[str]:
 def _is_name(last: str, above: str, aliases: Collection[str]) -> bool:
     """Tell whether the last line is who wrote it: a member, an initial, or a name below 'Dank,'."""
     name = last.strip(" .,!-")
-    if last.startswith("@") or len(last) > 40:  # noqa: PLR2004 (a short line)
+    if last.startswith("@") or len(last) > 40:
         return False
     if fold(name) in {fold(alias) for alias in aliases} or (len(name) == 1 and name.isalpha()):
         return True

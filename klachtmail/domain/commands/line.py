@@ -34,24 +34,66 @@ _SPOKE = re.compile(
 )  # of how the talk was
 _LATER = re.compile(r"\b(?:wel|straks|later|om)\b|<d\d>")
 _OPENS: Final[dict[str, Verb]] = {
-    "contact": "contact", "gebeld": "contact", "called": "contact", "uitkomst": "told", "outcome": "told", "geen": "no_answer",
+    "contact": "contact",
+    "gebeld": "contact",
+    "called": "contact",
+    "uitkomst": "told",
+    "outcome": "told",
+    "geen": "no_answer",
     "no": "no_answer",
-}  # fmt: skip
+}
 _FIND_OUT = re.compile(r"(?:uit|even|eens|dit|het|mee|verder|niet)\b")
 _KEY_WORDS: Final = tuple(
     word for spec in TABLE if (word := spec.line.partition(":")[0]).isalpha() and ":" in spec.line
 )
 _OFTEN_TYPED: Final = (
-    "ingrijpend", "verstuur", "versturen", "bevestig", "heropen", "ongedaan", "mondeling", "gebeld", "gesproken", "akkoord",
-    "oppakken", "sluit", "sluiten", "ingetrokken", "samenvoegen", "gepost", "afwezig", "dossier", "toewijzen",
-    "ik pak het op", "ik pak deze op", "ik neem deze", "geen gehoor", "geef terug", "geen klacht",
-)  # fmt: skip
+    "ingrijpend",
+    "verstuur",
+    "versturen",
+    "bevestig",
+    "heropen",
+    "ongedaan",
+    "mondeling",
+    "gebeld",
+    "gesproken",
+    "akkoord",
+    "oppakken",
+    "sluit",
+    "sluiten",
+    "ingetrokken",
+    "samenvoegen",
+    "gepost",
+    "afwezig",
+    "dossier",
+    "toewijzen",
+    "ik pak het op",
+    "ik pak deze op",
+    "ik neem deze",
+    "geen gehoor",
+    "geef terug",
+    "geen klacht",
+)
 _MEMBER = re.compile(r"[@%](?P<alias>[\w.-]*\w)")
 _WITH_SOMEBODY = re.compile(r"\b(?:en|and|of|samen met) %[\w.-]+$")  # 'ik en jan'
-_ASSENT: Final = frozenset({
-    "doen", "ja", "oke", "no", "accoord", "prima", "is goed", "top", "jawel", "ok", "nee", "yes", "goed",
-    "mag", "okay",
-})  # fmt: skip
+_ASSENT: Final = frozenset(
+    {
+        "doen",
+        "ja",
+        "oke",
+        "no",
+        "accoord",
+        "prima",
+        "is goed",
+        "top",
+        "jawel",
+        "ok",
+        "nee",
+        "yes",
+        "goed",
+        "mag",
+        "okay",
+    }
+)
 _APPROVAL = re.compile(
     r"(?:ja |ok |oke |top )?(?:(?:de |het )?(?:brief|concept|tekst|mail) )?(?:is |ziet er |lijkt me )?(?:heel |erg |helemaal )?"
     r"(?:goed|prima|mooi|oke?|top|akkoord|perfect|uitstekend)(?: zo| uit| brief| concept| tekst)*"
@@ -150,7 +192,7 @@ def _with_number(text: str, line: str, context: Context) -> Line | None:
 def _heads(text: str) -> Iterator[tuple[str, str, bool]]:
     """Yield (head, rest, the rest is a reason) for the first few places where a sentence can be cut."""
     for count, boundary in enumerate(_BOUNDARY.finditer(text)):
-        if count > 5:  # noqa: PLR2004 (a command stands at the front)
+        if count > 5:
             return
         rest = text[boundary.end() :]
         reason = _BECAUSE.match(fold(rest))
@@ -231,7 +273,7 @@ def _uncertain(text: str, line: str, context: Context) -> Line:
 
 def _about_a_command(text: str, plain: str, line: str) -> Unclear | None:
     found = cue_in(plain)
-    if not found or (len(plain.split()) > _SHORT and found[1].start() >= 25):  # noqa: PLR2004 (about four words)
+    if not found or (len(plain.split()) > _SHORT and found[1].start() >= 25):
         return None
     spec, cue = found
     why = doubt(text, plain=plain)

@@ -29,16 +29,43 @@ Toelichting:
 """
 
 _LABELS: Final = {
-    "klager": "klager", "naam": "klager", "naam klager": "klager", "wie": "klager", "complainant": "klager",
-    "telefoon": "telefoon", "telefoonnummer": "telefoon", "tel": "telefoon", "mobiel": "telefoon", "phone": "telefoon",
-    "e-mail": "e-mail", "email": "e-mail", "mail": "e-mail", "mailadres": "e-mail", "e-mailadres": "e-mail",
-    "adres": "adres", "postadres": "adres",
-    "betreft": "betreft", "onderwerp": "betreft", "training": "betreft", "cursus": "betreft", "about": "betreft",
-    "ontvangen": "ontvangen", "datum": "ontvangen", "wanneer": "ontvangen", "ontvangen op": "ontvangen", "received": "ontvangen",
-    "ernst": "ernst", "severity": "ernst",
-    "opgelost": "opgelost", "oplossing": "opgelost", "solved": "opgelost",
-    "toelichting": "tekst", "omschrijving": "tekst", "klacht": "tekst", "wat is er gezegd": "tekst",
-}  # fmt: skip
+    "klager": "klager",
+    "naam": "klager",
+    "naam klager": "klager",
+    "wie": "klager",
+    "complainant": "klager",
+    "telefoon": "telefoon",
+    "telefoonnummer": "telefoon",
+    "tel": "telefoon",
+    "mobiel": "telefoon",
+    "phone": "telefoon",
+    "e-mail": "e-mail",
+    "email": "e-mail",
+    "mail": "e-mail",
+    "mailadres": "e-mail",
+    "e-mailadres": "e-mail",
+    "adres": "adres",
+    "postadres": "adres",
+    "betreft": "betreft",
+    "onderwerp": "betreft",
+    "training": "betreft",
+    "cursus": "betreft",
+    "about": "betreft",
+    "ontvangen": "ontvangen",
+    "datum": "ontvangen",
+    "wanneer": "ontvangen",
+    "ontvangen op": "ontvangen",
+    "received": "ontvangen",
+    "ernst": "ernst",
+    "severity": "ernst",
+    "opgelost": "opgelost",
+    "oplossing": "opgelost",
+    "solved": "opgelost",
+    "toelichting": "tekst",
+    "omschrijving": "tekst",
+    "klacht": "tekst",
+    "wat is er gezegd": "tekst",
+}
 _ONE_LINE: Final = frozenset({"telefoon", "e-mail", "ontvangen", "ernst"})
 _NEXT_LABEL = re.compile(r"(?<=\S)[ ;,](?=(?:klager|betreft|ontvangen|ernst|opgelost|toelichting) ?:)", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -105,22 +132,35 @@ def read_oral(subject: str, text: str, today: dt.date) -> Oral:
     severity = _severity(fields.get("ernst", ""))
     about = on_one_line(fields.get("betreft", "")) or _subject_of(subject)
     missing = [
-        label for label, is_missing in (
-            ("Klager", not (person.name or person.address or person.phone)), ("Betreft", not about),
-            ("Ontvangen", date_is_wrong), ("Ernst", severity is None), ("Opgelost", said is None),
-        ) if is_missing
-    ]  # fmt: skip
+        label
+        for label, is_missing in (
+            ("Klager", not (person.name or person.address or person.phone)),
+            ("Betreft", not about),
+            ("Ontvangen", date_is_wrong),
+            ("Ernst", severity is None),
+            ("Opgelost", said is None),
+        )
+        if is_missing
+    ]
     return Oral(
-        person.name, person.phone, person.address, person.postal, about, received, severity,
-        said[0] == "ja" if said else None, said[1] if said else _unless_form(fields.get("opgelost", "")),
-        fields.get("tekst", ""), tuple(missing),
-    )  # fmt: skip
+        person.name,
+        person.phone,
+        person.address,
+        person.postal,
+        about,
+        received,
+        severity,
+        said[0] == "ja" if said else None,
+        said[1] if said else _unless_form(fields.get("opgelost", "")),
+        fields.get("tekst", ""),
+        tuple(missing),
+    )
 
 
 def _label(line: str) -> tuple[str | None, str]:
     """Return (the field that a line fills in, its value), or (None, the line)."""
     head, colon, value = line.partition(":")
-    field = _LABELS.get(fold(on_one_line(head[:40])).strip(" -*•_?")) if colon and len(head) <= 40 else None  # noqa: PLR2004
+    field = _LABELS.get(fold(on_one_line(head[:40])).strip(" -*•_?")) if colon and len(head) <= 40 else None
     return (field, value.strip(" *_\t")) if field else (None, line)
 
 
@@ -135,7 +175,7 @@ def _fields(text: str) -> dict[str, str]:
             field = found
         elif not line.strip():
             field = "tekst"
-        if not is_closing_courtesy(line) and not (_ALONE.fullmatch(fold(line.strip())) and len(line) < 40):  # noqa: PLR2004
+        if not is_closing_courtesy(line) and not (_ALONE.fullmatch(fold(line.strip())) and len(line) < 40):
             fields.setdefault(field, []).append(value)
         if field in _ONE_LINE:
             field = "tekst"

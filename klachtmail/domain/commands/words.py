@@ -39,8 +39,8 @@ def nearest(alias: str, aliases: Iterable[str]) -> str | None:
 
 def resembles(word: str, words: Collection[str]) -> str | None:
     """Return the words of at least five letters that these are a slip of the finger away from, or None."""
-    likely = [each for each in words if len(each) >= 5 and abs(len(each) - len(word)) <= 2]  # noqa: PLR2004 (said above)
-    return next((each for each in likely if SequenceMatcher(None, word, each).ratio() >= 0.8), None)  # noqa: PLR2004
+    likely = [each for each in words if len(each) >= 5 and abs(len(each) - len(word)) <= 2]
+    return next((each for each in likely if SequenceMatcher(None, word, each).ratio() >= 0.8), None)
 
 
 def any_of(*words: str) -> str:

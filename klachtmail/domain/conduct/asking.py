@@ -87,7 +87,7 @@ def agenda(scene: Scene, _command: Command) -> Effect:
 def search(scene: Scene, command: Command) -> Effect:
     """'zoek …': by number, name, address, subject or text; also in closed complaints."""
     query = (command.text or "").strip()
-    if len(query) < 2:  # noqa: PLR2004
+    if len(query) < 2:
         return refused("Waar zoek je naar? Stuur “zoek ” met een naam, adres, nummer of woord.")
     words = query.casefold().split()
     hits = [c for c in scene.records.everything() if may_read(scene, c) and _matches(c, words)]

@@ -141,8 +141,12 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return _shown_first(scene, complaint)
     if lacking := _lacks(complaint, current):
         return refused(lacking)
-    letter = requests.to_complainant(requests.LETTER_OF[current.kind], complaint, scene.actor,
-                                     data=requests.client_letter(complaint, scene.firm, scene.today))  # fmt: skip
+    letter = requests.to_complainant(
+        requests.LETTER_OF[current.kind],
+        complaint,
+        scene.actor,
+        data=requests.client_letter(complaint, scene.firm, scene.today),
+    )
     if not letter.is_outside:
         return Effect(
             ok=True, text="De klager heeft geen e-mail: je krijgt de brief om te printen. Meld daarna “gepost”."
@@ -196,10 +200,17 @@ def told(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return refused("Wat heb je gemeld? Stuur “uitkomst gemeld: ” met de uitkomst in een paar woorden.")
     at = scene.moment(command.on)
     return step(
-        scene, complaint, "answered", f"De uitkomst is gemeld{on_day(command.on, scene)}.", command.text or "",
-        answered_at=at, outcome=complaint.outcome or command.text, contacted_at=complaint.contacted_at or at,
-        waiting_since=None, draft=None,
-    )  # fmt: skip
+        scene,
+        complaint,
+        "answered",
+        f"De uitkomst is gemeld{on_day(command.on, scene)}.",
+        command.text or "",
+        answered_at=at,
+        outcome=complaint.outcome or command.text,
+        contacted_at=complaint.contacted_at or at,
+        waiting_since=None,
+        draft=None,
+    )
 
 
 def posted(scene: Scene, complaint: Complaint, command: Command) -> Effect:

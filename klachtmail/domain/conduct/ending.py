@@ -72,7 +72,7 @@ def withdrawn(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 _LETTERS = {
     "nl": "Wij hebben goed gekeken naar wat u ons schreef.",
     "en": "We have carefully read what you wrote to us.",
-}  # fmt: skip
+}
 
 
 def no_complaint(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -83,9 +83,15 @@ def no_complaint(scene: Scene, complaint: Complaint, command: Command) -> Effect
     reason = command.text or kind
     dismissal = Dismissal.model_validate({"kind": kind, "reason": reason})
     effect = step(
-        scene, complaint, "dismissed", f"Geen klacht ({kind}). Terugdraaien kan met “klacht”.", f"{kind}: {reason}",
-        dismissal=dismissal, closed_at=scene.now, waiting_since=None,
-    )  # fmt: skip
+        scene,
+        complaint,
+        "dismissed",
+        f"Geen klacht ({kind}). Terugdraaien kan met “klacht”.",
+        f"{kind}: {reason}",
+        dismissal=dismissal,
+        closed_at=scene.now,
+        waiting_since=None,
+    )
     if not effect.ok or requests.cannot_write(complaint, scene.firm) or not complaint.confirmed:
         return effect
     version = complaint.versions + 1
@@ -128,9 +134,12 @@ def _promote(scene: Scene, remark: Complaint) -> Effect:
     handed = _to_its_reporter(scene, confirmed.complaints[0])
     old = noted(remark, "noted", scene.now, scene.by, f"nu klacht {number}").but(status="merged", merged_into=number)
     return Effect(
-        ok=True, text=f"{confirmed.text} {handed.text}".strip(), complaints=(*handed.complaints, old),
-        letters=(*confirmed.letters, *handed.letters), state=state,
-    )  # fmt: skip
+        ok=True,
+        text=f"{confirmed.text} {handed.text}".strip(),
+        complaints=(*handed.complaints, old),
+        letters=(*confirmed.letters, *handed.letters),
+        state=state,
+    )
 
 
 def _to_its_reporter(scene: Scene, complaint: Complaint) -> Effect:
@@ -141,10 +150,13 @@ def _to_its_reporter(scene: Scene, complaint: Complaint) -> Effect:
     return Effect(ok=True, text="", complaints=(complaint,), letters=letters)
 
 
-_ASIDE: Final = MappingProxyType({
-    "automatic": "apart gelegd, want het leek automatisch", "spam": "apart gelegd, want het leek ongewenst",
-    "internal": "apart gelegd, want het kwam van een collega",
-})  # fmt: skip
+_ASIDE: Final = MappingProxyType(
+    {
+        "automatic": "apart gelegd, want het leek automatisch",
+        "spam": "apart gelegd, want het leek ongewenst",
+        "internal": "apart gelegd, want het kwam van een collega",
+    }
+)
 
 
 def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
@@ -157,11 +169,17 @@ def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
         return refused("Dat bericht is niet meer bewaard.")
     passed = mail.forwarded if entry.why == "internal" else None
     complaint, state = open_complaint(
-        scene.state, mail, scene.firm, scene.now, actor=scene.by, received_at=entry.received_at,
+        scene.state,
+        mail,
+        scene.firm,
+        scene.now,
+        actor=scene.by,
+        received_at=entry.received_at,
         party=party_of(passed.sender, passed.text) if passed else party_of(mail.sender, mail.new_text),
-        channel="forwarded" if passed else "written", confirmed=passed is None,
+        channel="forwarded" if passed else "written",
+        confirmed=passed is None,
         detail=_ASIDE.get(entry.why, "apart gelegd"),
-    )  # fmt: skip
+    )
     state = state.but(set_aside=tuple(x for x in state.set_aside if x.id != entry.id))
     text = f"Het bericht van {entry.sender or entry.name} is nu klacht {complaint.number}, te beantwoorden vóór {day(complaint.due_on)}."
     letters = requests.admission(complaint, scene.firm, mail)
@@ -186,9 +204,16 @@ def reopen(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     if complaint.is_remark:
         return refused("Dit is een melding. Stuur “klacht” om er een klacht van te maken.")
     effect = step(
-        scene, complaint, "reopened", "De klacht is weer open.", closed_at=None, dismissal=None, withdrawn=None,
-        draft=None, accepted=None,
-    )  # fmt: skip
+        scene,
+        complaint,
+        "reopened",
+        "De klacht is weer open.",
+        closed_at=None,
+        dismissal=None,
+        withdrawn=None,
+        draft=None,
+        accepted=None,
+    )
     if not effect.ok:
         return effect
     after = effect.complaints[0]
@@ -214,8 +239,17 @@ def merge(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return refused(
             f"Deze klachten hebben verschillende klagers. Weet je het zeker? Stuur “samenvoegen {target.number} zeker”."
         )
-    effect = step(scene, complaint, "merged", f"{complaint.number} gaat verder in {target.number}.", target.number,
-                  merged_into=target.number, closed_at=scene.now, waiting_since=None, draft=None)  # fmt: skip
+    effect = step(
+        scene,
+        complaint,
+        "merged",
+        f"{complaint.number} gaat verder in {target.number}.",
+        target.number,
+        merged_into=target.number,
+        closed_at=scene.now,
+        waiting_since=None,
+        draft=None,
+    )
     if not effect.ok:
         return effect
     absorbed = _absorbed(scene, target, complaint)
@@ -234,12 +268,21 @@ def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
     about = tuple(dict.fromkeys((*target.about, *source.about)))
     handler = next((h for h in (target.handler, source.handler) if h is not None and h not in about), None)
     effect = step(
-        scene, target, "absorbed", "", source.number, others=tuple(dict.fromkeys((*target.others, *extra))), about=about,
-        due_on=min(target.due_on, source.due_on), messages=(*target.messages, *_messages_of(source)),
-        measures=(*target.measures, *source.measures), serious=target.serious or source.serious, handler=handler,
+        scene,
+        target,
+        "absorbed",
+        "",
+        source.number,
+        others=tuple(dict.fromkeys((*target.others, *extra))),
+        about=about,
+        due_on=min(target.due_on, source.due_on),
+        messages=(*target.messages, *_messages_of(source)),
+        measures=(*target.measures, *source.measures),
+        serious=target.serious or source.serious,
+        handler=handler,
         contacted_at=_earliest(target.contacted_at, source.contacted_at),
         waiting_since=_earliest(target.waiting_since, source.waiting_since),
-    )  # fmt: skip
+    )
     after = effect.complaints[0]
     return after.but(status=resumed(after), assigned_at=after.assigned_at or source.assigned_at)
 

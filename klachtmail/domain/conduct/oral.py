@@ -108,9 +108,12 @@ def _remark(case: "Case", member: Member, report: Oral) -> Outcome:
     record, _ = _begin(case, member, report, confirmed=True)
     number, state = next_number(case.records.state, "M", record.received_at.year)
     remark = noted(
-        record.but(number=number, status="closed", closed_at=case.now), "noted", case.now, member.address.lower(),
+        record.but(number=number, status="closed", closed_at=case.now),
+        "noted",
+        case.now,
+        member.address.lower(),
         _solution(report),
-    )  # fmt: skip
+    )
     return Outcome("oral", "processed", (remark,), _remark_letters(case, member, remark), state, number)
 
 
@@ -147,10 +150,19 @@ def _begin(case: "Case", member: Member, report: Oral, *, confirmed: bool) -> tu
     if report.received_on is not None and report.received_on < case.today:
         received_at = _noon(report.received_on, case)
     return open_complaint(
-        case.records.state, case.mail, case.firm, case.now, party=_party(report), channel="oral", confirmed=confirmed,
-        actor=member.address.lower(), text=report.text or "", subject=report.subject or case.mail.subject,
-        received_at=received_at, reporter=member.address.lower(),
-    )  # fmt: skip
+        case.records.state,
+        case.mail,
+        case.firm,
+        case.now,
+        party=_party(report),
+        channel="oral",
+        confirmed=confirmed,
+        actor=member.address.lower(),
+        text=report.text or "",
+        subject=report.subject or case.mail.subject,
+        received_at=received_at,
+        reporter=member.address.lower(),
+    )
 
 
 def _is_serious(report: Oral) -> bool:

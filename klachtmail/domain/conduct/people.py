@@ -54,9 +54,14 @@ def hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
         warning = f"Let op: {member.name} wordt in de klacht genoemd. Gaat de klacht over {member.name}? Stuur “betreft @{member.alias}”."
     text = "Je bent nu de behandelaar." if own else f"{member.name} is nu de behandelaar."
     effect = step(
-        scene, complaint, "assigned", f"{text} {warning}".strip(), member.address.lower(),
-        handler=member.address.lower(), assigned_at=scene.now,
-    )  # fmt: skip
+        scene,
+        complaint,
+        "assigned",
+        f"{text} {warning}".strip(),
+        member.address.lower(),
+        handler=member.address.lower(),
+        assigned_at=scene.now,
+    )
     if not effect.ok:
         return effect
     after = effect.complaints[0]
@@ -90,8 +95,15 @@ def give_back(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'geef terug': no handler again; the partners are told at once, for the two weeks run on."""
     if complaint.handler is None:
         return refused("Deze klacht heeft geen behandelaar.")
-    effect = step(scene, complaint, "returned", "Je geeft de klacht terug. De partners weten het.", command.text or "",
-                  handler=None, assigned_at=None)  # fmt: skip
+    effect = step(
+        scene,
+        complaint,
+        "returned",
+        "Je geeft de klacht terug. De partners weten het.",
+        command.text or "",
+        handler=None,
+        assigned_at=None,
+    )
     if not effect.ok:
         return effect
     after = effect.complaints[0]
@@ -104,11 +116,14 @@ def _without_handler(scene: Scene, complaint: Complaint, data: dict[str, str]) -
     told = [p for p in requests.concerned(complaint, scene.firm.partners) if p != scene.actor]
     return tuple(
         requests.to_member(
-            "returned", p, complaint, data=data,
+            "returned",
+            p,
+            complaint,
+            data=data,
             buttons=(requests.TAKE, *requests.give_buttons(p, complaint, scene.firm)),
         )
         for p in told
-    )  # fmt: skip
+    )
 
 
 def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -142,9 +157,12 @@ def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if address and (scene.firm.member(address) or scene.firm.is_ourselves(address)):
         return refused(f"{address} is een adres van de firma zelf.")
     party = Party(
-        name=command.name or old.name, address=address, phone=command.phone or old.phone,
-        postal=command.postal or old.postal, organisation=old.organisation,
-    )  # fmt: skip
+        name=command.name or old.name,
+        address=address,
+        phone=command.phone or old.phone,
+        postal=command.postal or old.postal,
+        organisation=old.organisation,
+    )
     others = tuple(
         x
         for x in (*complaint.others, *((old.address,) if old.address != address and old.address else ()))
@@ -165,9 +183,15 @@ def confirm(scene: Scene, complaint: Complaint, before: Effect, *, asked: bool =
     if not (asked or scene.firm.procedure.acknowledge == "always"):
         return effect
     if after.complainant.address is None:
-        return effect.writes(requests.to_member(
-            "print", scene.actor, after, data={"of": "acknowledgement", "letter": {"open": []}}, buttons=(requests.POSTED,)
-        ))  # fmt: skip
+        return effect.writes(
+            requests.to_member(
+                "print",
+                scene.actor,
+                after,
+                data={"of": "acknowledgement", "letter": {"open": []}},
+                buttons=(requests.POSTED,),
+            )
+        )
     if why := requests.cannot_write(after, scene.firm):
         return Effect(ok=True, text=f"{effect.text} Geen ontvangstbevestiging: {why}.", complaints=(after,))
     sent = Effect(

@@ -80,20 +80,11 @@ _ONLY_PARTNERS: Final = frozenset(spec.verb for spec in TABLE if spec.who == "pa
 _CHANGES_THE_LETTER: Final = frozenset({"measure", "judgement", "complainant", "contact", "assign", "take"})
 _TAIL_IS_NOTE: Final = frozenset({"take", "assign", "serious", "measure_done", "measure_worked"})
 _ON_REMARK: Final = frozenset[Verb](
-    {
-        "complaint",
-        "reopen",
-        "complainant",
-        "about",
-        "note",
-        "keep",
-        "cause",
-        "measure",
-        "measure_done",
-        "measure_worked",
-        "dossier",
-        "who",
-    }
+    set(
+        """
+        complaint reopen complainant about note keep cause measure measure_done measure_worked dossier who
+    """.split()
+    )
 )
 _MANY_UNKNOWN: Final = 5
 

@@ -29,10 +29,17 @@ def _from_source(case: Case, _verdict: Verdict) -> Outcome:
     passed = mail.forwarded
     party, is_guess = source_party(mail, case.firm)
     complaint, state = open_complaint(
-        case.records.state, mail, case.firm, case.now, party=party,
-        channel="forwarded" if passed else "written", confirmed=not is_guess, detail=f"via {mail.sender.address}",
-        text=passed.text if passed else None, subject=(passed.subject or mail.subject) if passed else None,
-    )  # fmt: skip
+        case.records.state,
+        mail,
+        case.firm,
+        case.now,
+        party=party,
+        channel="forwarded" if passed else "written",
+        confirmed=not is_guess,
+        detail=f"via {mail.sender.address}",
+        text=passed.text if passed else None,
+        subject=(passed.subject or mail.subject) if passed else None,
+    )
     return _admit(case, complaint, state)
 
 
@@ -59,9 +66,12 @@ def _follow_up(case: Case, verdict: Verdict) -> Outcome:
         kept = kept.but(draft=kept.draft.but(version=kept.versions + 1), versions=kept.versions + 1)
     ended = not complaint.is_open
     data = {
-        "text": report(case.mail), "sender": case.mail.sender.name or case.mail.sender.address, "closed": ended,
-        "attachments": [a.name for a in case.mail.attachments], "notices": [*case.mail.notices],
-    }  # fmt: skip
+        "text": report(case.mail),
+        "sender": case.mail.sender.name or case.mail.sender.address,
+        "closed": ended,
+        "attachments": [a.name for a in case.mail.attachments],
+        "notices": [*case.mail.notices],
+    }
     buttons = _answers(kept)
     enclosed = requests.enclosures(case.mail)
     letters = requests.news("follow_up", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed)
@@ -83,13 +93,12 @@ def _third_party(case: Case, verdict: Verdict) -> Outcome:
     sender = case.mail.sender
     known = tuple(dict.fromkeys((*complaint.others, *((sender.address,) if sender.address else ()))))[:MAX_OTHERS]
     kept = with_message(case, complaint, "third_party", "third_party", others=known)
-    data = {
-        "sender": sender.address, "name": sender.name, "text": report(case.mail), "notices": [*case.mail.notices],
-    }  # fmt: skip
+    data = {"sender": sender.address, "name": sender.name, "text": report(case.mail), "notices": [*case.mail.notices]}
     buttons = (
         Button(label="Dit is de klager", line=f"klager: {_as_name(sender.name)} <{sender.address}>"),
-        requests.ANSWER, requests.DOSSIER,
-    )  # fmt: skip
+        requests.ANSWER,
+        requests.DOSSIER,
+    )
     enclosed = requests.enclosures(case.mail)
     letters = requests.news("third_party", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed)
     return Outcome("third_party", "processed", (kept,), letters, None, kept.number)
@@ -101,10 +110,5 @@ def _as_name(text: str) -> str:
 
 
 ACTIONS: Final[Mapping[Kind, Callable[[Case, Verdict], Outcome]]] = MappingProxyType(
-    {
-        "complaint": _new,
-        "intake": _from_source,
-        "follow_up": _follow_up,
-        "third_party": _third_party,
-    }
+    {"complaint": _new, "intake": _from_source, "follow_up": _follow_up, "third_party": _third_party}
 )

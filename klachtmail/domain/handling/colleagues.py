@@ -76,9 +76,10 @@ def _fresh(case: Case, verdict: Verdict) -> Outcome:
         return Outcome("commands", "processed", shown, (), set_aside(case, "internal"), verdict.number)
     mine = [c for c in case.records.open_complaints() if may_see(member, c)]
     data = {
-        "reason": "", "subject": case.mail.subject,
+        "reason": "",
+        "subject": case.mail.subject,
         "open": [{"number": c.number, "name": c.complainant.name, "subject": c.subject} for c in mine[:20]],
-    }  # fmt: skip
+    }
     buttons = (
         (requests.TAKE, requests.DOSSIER)
         if complaint
@@ -117,10 +118,18 @@ def _forwarded(case: Case, _verdict: Verdict) -> Outcome:
         msg = "a forward without its member or message"
         raise ValueError(msg)
     complaint, state = open_complaint(
-        case.records.state, mail, case.firm, case.now, party=party_of(passed.sender, passed.text), channel="forwarded",
-        confirmed=False, actor=member.address.lower(), text=passed.text, subject=passed.subject or mail.subject,
+        case.records.state,
+        mail,
+        case.firm,
+        case.now,
+        party=party_of(passed.sender, passed.text),
+        channel="forwarded",
+        confirmed=False,
+        actor=member.address.lower(),
+        text=passed.text,
+        subject=passed.subject or mail.subject,
         reporter=member.address.lower(),
-    )  # fmt: skip
+    )
     guess = {"name": passed.sender.name, "address": passed.sender.address}
     note = mail.new_text if passed.certain else ""
     letters = requests.unconfirmed(complaint, case.firm, mail, member, guess=guess, note=note)

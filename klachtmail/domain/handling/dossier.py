@@ -62,9 +62,16 @@ def set_aside(case: Case, why: str) -> State:
     mail, state = case.mail, case.records.state
     if sum(each.listed_on is None for each in state.set_aside) >= ASIDE_WAITING:
         return state.but(aside_more=state.aside_more + 1)
-    entry = SetAside.model_validate({
-        "id": f"b{mail.content_key[:12]}", "sha256": mail.sha256, "sender": mail.sender.address, "name": mail.sender.name,
-        "subject": mail.subject[:ASIDE_SUBJECT], "received_at": mail.received_at, "why": why,
-    })  # fmt: skip
+    entry = SetAside.model_validate(
+        {
+            "id": f"b{mail.content_key[:12]}",
+            "sha256": mail.sha256,
+            "sender": mail.sender.address,
+            "name": mail.sender.name,
+            "subject": mail.subject[:ASIDE_SUBJECT],
+            "received_at": mail.received_at,
+            "why": why,
+        }
+    )
     others = tuple(each for each in state.set_aside if each.id != entry.id)
     return state.but(set_aside=(*others, entry))

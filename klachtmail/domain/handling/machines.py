@@ -45,8 +45,12 @@ def _bounce(case: Case, verdict: Verdict) -> Outcome:
     if not bounce.permanent or kind in _TOLD_ELSEWHERE or _is_told(complaint, sent, is_certain=is_certain):
         return Outcome("bounces", "automatic", (kept,), (), None, kept.number)
     data = {
-        "letter_kind": kind, "to": to, "reason": bounce.reason, "text": sent.text if sent else "", "doubtful": not is_certain,
-    }  # fmt: skip
+        "letter_kind": kind,
+        "to": to,
+        "reason": bounce.reason,
+        "text": sent.text if sent else "",
+        "doubtful": not is_certain,
+    }
     told = requests.news("task", kept, case.firm, data=data, buttons=(requests.CALLED, requests.NO_ANSWER))
     reached = tuple(request for request in told if request.to != to)
     return Outcome("bounces", "automatic", (kept,), reached, None, kept.number)
@@ -111,14 +115,16 @@ def _member_is_away(case: Case, member: Member, verdict: Verdict) -> Outcome:
     if not case.is_vouched_for:  # anybody can write a From and a number: a partner reads it tomorrow
         return Outcome("automatic", "automatic", state=set_aside(case, "automatic"), number=number)
     said = _UNTIL.search(case.mail.new_text)
-    from klachtmail.domain.commands import read_date  # noqa: PLC0415 - few mails need the grammar
+    from klachtmail.domain.commands import read_date
 
     until = read_date(said.group(1), case.today) if said else None
     kept = noted(complaint, "absent", case.now, member.address.lower(), said.group(1) if said else "")
     data = {
-        "member_name": member.name, "until": until.isoformat() if until else None, "text": report(case.mail),
+        "member_name": member.name,
+        "until": until.isoformat() if until else None,
+        "text": report(case.mail),
         "subject": complaint.subject,
-    }  # fmt: skip
+    }
     told = [p for p in requests.concerned(kept, case.firm.partners) if p != member]
     letters = tuple(
         requests.to_member(
@@ -147,11 +153,5 @@ def _spam(case: Case, verdict: Verdict) -> Outcome:
 
 
 ACTIONS: Final[Mapping[Kind, Callable[[Case, Verdict], Outcome]]] = MappingProxyType(
-    {
-        "duplicate": _duplicate,
-        "own": _own,
-        "bounce": _bounce,
-        "automatic": _automatic,
-        "spam": _spam,
-    }
+    {"duplicate": _duplicate, "own": _own, "bounce": _bounce, "automatic": _automatic, "spam": _spam}
 )

@@ -27,9 +27,11 @@ def date(text: str) -> dt.date:
 
 def firm_with(*, closed: Iterable[tuple[str, str]] = (), schedule: Schedule | None = None, **fields) -> Firm:
     organisation = Organisation(
-        name="RONT", address="klachten@ront.nl", domains=("ront.nl",),
+        name="RONT",
+        address="klachten@ront.nl",
+        domains=("ront.nl",),
         closed=tuple(Closure(start=date(start), end=date(end)) for start, end in closed),
-    )  # fmt: skip
+    )
     people = {"partners": (JAN, ELS), "employees": (PIET,)} | fields
     return Firm(organisation=organisation, administrator="beheer@ront.nl", schedule=schedule or Schedule(), **people)
 
@@ -42,10 +44,14 @@ def complaint(number: str = "K2026-0001", received: str = "2026-11-02 09:00", **
     received_at = at(received)
     due_on = due_date(received_at, FIRM)
     known = {
-        "number": number, "received_at": received_at, "due_on": due_on, "original_due_on": due_on,
-        "complainant": Party(name="Sanne de Boer", address="sanne@klant.nl"), "subject": "Training Omgevingswet",
+        "number": number,
+        "received_at": received_at,
+        "due_on": due_on,
+        "original_due_on": due_on,
+        "complainant": Party(name="Sanne de Boer", address="sanne@klant.nl"),
+        "subject": "Training Omgevingswet",
         "history": (HistoryEntry(at=received_at, actor="complainant", event="received"),),
-    }  # fmt: skip
+    }
     return Complaint(**{**known, **fields})
 
 

@@ -42,9 +42,11 @@ def test_what_must_be_decided_is_shown_with_its_reason_serious_first_and_then_th
         taken("K2026-0006", "2026-11-12 09:00", serious=True, decision="Jan gaat langs"),
     )
     assert {row.number: row.reasons for row in made.decide} == {
-        "K2026-0003": ("ingrijpend",), "K2026-0001": ("te laat",), "K2026-0004": ("niet bevestigd",),
+        "K2026-0003": ("ingrijpend",),
+        "K2026-0001": ("te laat",),
+        "K2026-0004": ("niet bevestigd",),
         "K2026-0002": ("geen behandelaar",),
-    }  # fmt: skip
+    }
     assert numbers(made.decide) == ["K2026-0003", "K2026-0001", "K2026-0004", "K2026-0002"]
 
 
@@ -67,49 +69,75 @@ def test_every_open_complaint_is_listed_oldest_first_with_where_it_stands():
     )
     assert numbers(made.open) == ["K2026-0001", "K2026-0002"]
     assert made.open[1].model_dump(include={"name", "subject", "handler", "days_left", "last_step", "next_step"}) == {
-        "name": "Sanne de Boer", "subject": "Training Omgevingswet", "handler": "Piet Jansen", "days_left": 4,
-        "last_step": "13 november, ontvangen", "next_step": "de oorzaak onderzoeken",
-    }  # fmt: skip
+        "name": "Sanne de Boer",
+        "subject": "Training Omgevingswet",
+        "handler": "Piet Jansen",
+        "days_left": 4,
+        "last_step": "13 november, ontvangen",
+        "next_step": "de oorzaak onderzoeken",
+    }
 
 
 def test_measures_stay_on_the_agenda_until_they_are_done_and_come_back_when_nobody_says_whether_they_worked():
     made = agenda(
-        taken(status="closed", measures=(
-            Measure(text="gewerkt", done_on=date("2026-11-20"), worked=True),
-            Measure(text="later", owner=ELS.address, due_on=date("2026-12-24")),
-            Measure(text="te laat", due_on=date("2026-11-20")),
-            Measure(text="net klaar", done_on=date("2026-11-20")),
-            Measure(text="lang klaar", done_on=date("2026-08-01")),
-            Measure(text="vorige maand klaar", done_on=date("2026-10-20")),
-        )),
-    )  # fmt: skip
+        taken(
+            status="closed",
+            measures=(
+                Measure(text="gewerkt", done_on=date("2026-11-20"), worked=True),
+                Measure(text="later", owner=ELS.address, due_on=date("2026-12-24")),
+                Measure(text="te laat", due_on=date("2026-11-20")),
+                Measure(text="net klaar", done_on=date("2026-11-20")),
+                Measure(text="lang klaar", done_on=date("2026-08-01")),
+                Measure(text="vorige maand klaar", done_on=date("2026-10-20")),
+            ),
+        )
+    )
     shown = [(row.text, row.index, row.state, row.owner) for row in made.measures]
     assert shown == [
-        ("te laat", 3, "late", None), ("later", 2, "open", "Els Bakker"), ("net klaar", 4, "done", None), ("lang klaar", 5, "done", None),
-    ]  # fmt: skip
+        ("te laat", 3, "late", None),
+        ("later", 2, "open", "Els Bakker"),
+        ("net klaar", 4, "done", None),
+        ("lang klaar", 5, "done", None),
+    ]
 
 
 def test_what_came_and_went_since_the_last_digest_is_told_with_the_reason():
     gone = {"status": "closed", "closed_at": at("2026-11-18 09:00")}
     made = agenda(
         complaint("K2026-0001", "2026-11-02 09:00", **gone | {"judgement": "deels"}),
-        complaint("K2026-0002", "2026-11-17 09:00", status="dismissed", closed_at=at("2026-11-17 10:00"), dismissal=Dismissal(kind="vraag", reason="vroeg de route")),
-        complaint("K2026-0003", "2026-11-02 09:00", status="merged", merged_into="K2026-0001", history=(
-            HistoryEntry(at=at("2026-11-02 09:00"), actor="complainant", event="received"),
-            HistoryEntry(at=at("2026-11-20 09:00"), actor=JAN.address, event="merged"),
-        )),
+        complaint(
+            "K2026-0002",
+            "2026-11-17 09:00",
+            status="dismissed",
+            closed_at=at("2026-11-17 10:00"),
+            dismissal=Dismissal(kind="vraag", reason="vroeg de route"),
+        ),
+        complaint(
+            "K2026-0003",
+            "2026-11-02 09:00",
+            status="merged",
+            merged_into="K2026-0001",
+            history=(
+                HistoryEntry(at=at("2026-11-02 09:00"), actor="complainant", event="received"),
+                HistoryEntry(at=at("2026-11-20 09:00"), actor=JAN.address, event="merged"),
+            ),
+        ),
         complaint("K2026-0004", "2026-11-02 09:00", **gone | {"withdrawn": "is opgelost"}),
         complaint("K2026-0005", "2026-11-02 09:00", status="closed", closed_at=at("2026-11-13 09:00")),
         complaint("K2026-0006", "2026-11-19 09:00", channel="oral"),
         complaint("M2026-0001", "2026-11-19 09:00"),
-    )  # fmt: skip
+    )
     assert [(row.number, row.what, row.reason) for row in made.ended] == [
-        ("K2026-0001", "gesloten", "deels"), ("K2026-0002", "geen klacht: vraag", "vroeg de route"),
-        ("K2026-0003", "samengevoegd met K2026-0001", ""), ("K2026-0004", "ingetrokken", "is opgelost"),
-    ]  # fmt: skip
+        ("K2026-0001", "gesloten", "deels"),
+        ("K2026-0002", "geen klacht: vraag", "vroeg de route"),
+        ("K2026-0003", "samengevoegd met K2026-0001", ""),
+        ("K2026-0004", "ingetrokken", "is opgelost"),
+    ]
     assert [(row.number, row.what) for row in made.fresh] == [
-        ("K2026-0002", "schriftelijk"), ("K2026-0006", "mondeling"), ("M2026-0001", "melding"),
-    ]  # fmt: skip
+        ("K2026-0002", "schriftelijk"),
+        ("K2026-0006", "mondeling"),
+        ("M2026-0001", "melding"),
+    ]
 
 
 def test_a_complaint_that_was_set_aside_at_first_is_new_in_the_week_in_which_it_was_recorded():
@@ -124,9 +152,15 @@ def test_before_the_first_digest_the_past_week_counts():
 
 def test_a_complaint_about_the_reader_shows_nothing_but_its_number_in_his_copy():
     about = taken(
-        "K2026-0001", "2026-10-05 09:00", by=ELS, about=(JAN.also[0],), serious=True, subject="Jan was onbeschoft",
-        cause="Jan onbeschoft", measures=(Measure(text="Gesprek met Jan", owner=ELS.address, due_on=date("2026-12-01")),),
-    )  # fmt: skip
+        "K2026-0001",
+        "2026-10-05 09:00",
+        by=ELS,
+        about=(JAN.also[0],),
+        serious=True,
+        subject="Jan was onbeschoft",
+        cause="Jan onbeschoft",
+        measures=(Measure(text="Gesprek met Jan", owner=ELS.address, due_on=date("2026-12-01")),),
+    )
     again = about.but(
         number="K2026-0002",
         status="closed",
@@ -256,20 +290,9 @@ def test_a_long_list_of_repetitions_is_cut_to_the_newest_and_counted():
 
 
 def test_what_lies_wholly_in_a_larger_pattern_is_left_out_and_ten_of_a_kind_are_enough():
-    rivers = [
-        "amstel",
-        "berkel",
-        "dommel",
-        "geleen",
-        "hunze",
-        "ijssel",
-        "linge",
-        "merwede",
-        "regge",
-        "vecht",
-        "waal",
-        "zwalm",
-    ]
+    rivers = """
+        amstel berkel dommel geleen hunze ijssel linge merwede regge vecht waal zwalm
+    """.split()
     pairs = [
         complaint(f"K2026-{2 * n + i:04d}", complainant=who(f"P{n}{i}"), subject=river)
         for n, river in enumerate(rivers, 1)

@@ -17,11 +17,17 @@ DATES = st.dates(dt.date(2020, 1, 1), dt.date(2035, 12, 31))
 @pytest.mark.parametrize(
     ("day", "name"),
     [
-        ("2027-01-01", "New Year"), ("2026-04-06", "Easter Monday"), ("2025-04-21", "Easter Monday"),
-        ("2026-04-27", "King's Day"), ("2026-05-14", "Ascension Day"), ("2026-05-25", "Whit Monday"),
-        ("2025-12-25", "Christmas"), ("2025-12-26", "Second Christmas Day"), ("2025-05-05", "Liberation Day, lustrum"),
+        ("2027-01-01", "New Year"),
+        ("2026-04-06", "Easter Monday"),
+        ("2025-04-21", "Easter Monday"),
+        ("2026-04-27", "King's Day"),
+        ("2026-05-14", "Ascension Day"),
+        ("2026-05-25", "Whit Monday"),
+        ("2025-12-25", "Christmas"),
+        ("2025-12-26", "Second Christmas Day"),
+        ("2025-05-05", "Liberation Day, lustrum"),
     ],
-)  # fmt: skip
+)
 def test_the_firm_does_not_work_on_public_holidays(day, name):
     assert date(day).weekday() < 5, name
     assert not CALENDAR.is_workday(date(day))

@@ -8,14 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klachtmail.domain.calendar import Calendar
-from klachtmail.domain.deadlines import (
-    days_left,
-    due_date,
-    is_on_time,
-    is_overdue,
-    reached,
-    reminder_dates,
-)
+from klachtmail.domain.deadlines import days_left, due_date, is_on_time, is_overdue, reached, reminder_dates
 from klachtmail.domain.firm import Procedure
 
 CALENDAR = Calendar(FIRM.organisation)
@@ -62,8 +55,10 @@ def test_between_receipt_and_due_date_lie_fourteen_dates_wherever_the_server_is(
 
 def test_the_reminders_come_after_7_and_11_days_and_on_the_last_working_day():
     assert milestones("2026-11-03 09:00") == {
-        "seven_days": "2026-11-10", "eleven_days": "2026-11-14", "last_day": "2026-11-17",
-    }  # fmt: skip
+        "seven_days": "2026-11-10",
+        "eleven_days": "2026-11-14",
+        "last_day": "2026-11-17",
+    }
 
 
 def test_a_due_date_on_sunday_has_its_last_working_day_on_friday():
@@ -85,8 +80,10 @@ def test_when_the_firm_closes_before_the_due_date_the_last_working_day_comes_bef
 
 def test_a_postponement_moves_the_reminders_along():
     assert milestones("2026-11-03 09:00", due_on=date("2026-12-01")) == {
-        "seven_days": "2026-11-24", "eleven_days": "2026-11-28", "last_day": "2026-12-01",
-    }  # fmt: skip
+        "seven_days": "2026-11-24",
+        "eleven_days": "2026-11-28",
+        "last_day": "2026-12-01",
+    }
 
 
 @pytest.mark.parametrize(

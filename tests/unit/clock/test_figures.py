@@ -39,9 +39,16 @@ def test_a_year_is_counted_by_what_became_of_its_complaints():
         include={"received", "remarks", "dismissed", "merged", "open", "answered", "on_time", "structural", "appeals"}
     )
     assert counted == {
-        "received": 6, "remarks": 1, "dismissed": {"vraag": 1}, "merged": 1, "open": 1, "answered": 3, "on_time": 2,
-        "structural": 1, "appeals": 1,
-    }  # fmt: skip
+        "received": 6,
+        "remarks": 1,
+        "dismissed": {"vraag": 1},
+        "merged": 1,
+        "open": 1,
+        "answered": 3,
+        "on_time": 2,
+        "structural": 1,
+        "appeals": 1,
+    }
     assert year.causes == {"drukte op kantoor": 2}
     assert year.judgements == {"gegrond": 1, "deels": 1}
     assert year.on_time_rate == pytest.approx(2 / 3)

@@ -52,8 +52,12 @@ def test_after_one_working_day_without_handler_all_partners_are_asked_each_worki
 def test_the_question_who_takes_it_can_be_answered_with_a_button():
     found = item(Register(complaint(received="2026-11-05 16:00")), "2026-11-06 08:30")
     assert found["buttons"][0] == {
-        "label": "Ik pak het op", "line": "K2026-0001 ik pak het op", "number": "K2026-0001", "tel": None, "main": True,
-    }  # fmt: skip
+        "label": "Ik pak het op",
+        "line": "K2026-0001 ik pak het op",
+        "number": "K2026-0001",
+        "tel": None,
+        "main": True,
+    }
 
 
 def test_what_nobody_confirmed_within_a_working_day_is_asked_once_and_not_as_two_questions():
@@ -74,8 +78,9 @@ def test_after_two_working_days_without_contact_the_handler_must_call():
     register = Register(waiting)
     asked = {day: events(register, day) for day in days("2026-11-06", "2026-11-10")}
     assert {day: who for day, who in asked.items() if who} == {
-        "2026-11-09": {"piet": ["contact"]}, "2026-11-10": {"piet": ["contact"]},
-    }  # fmt: skip
+        "2026-11-09": {"piet": ["contact"]},
+        "2026-11-10": {"piet": ["contact"]},
+    }
 
 
 def test_who_must_call_finds_the_telephone_number_and_reads_how_often_it_was_tried():
@@ -147,8 +152,10 @@ def test_after_a_postponement_the_new_due_date_has_its_own_last_working_day():
     register.change(register.complaints["K2026-0001"].but(due_on=date("2026-11-30")))
     asked = {day: events(register, day) for day in days("2026-11-17", "2026-11-30")}
     assert [(day, who["jan"]) for day, who in asked.items() if who] == [
-        ("2026-11-23", ["seven_days"]), ("2026-11-27", ["eleven_days"]), ("2026-11-30", ["last_day"]),
-    ]  # fmt: skip
+        ("2026-11-23", ["seven_days"]),
+        ("2026-11-27", ["eleven_days"]),
+        ("2026-11-30", ["last_day"]),
+    ]
 
 
 def test_who_is_made_handler_late_hears_how_near_the_due_date_is():
@@ -238,8 +245,9 @@ def test_ninety_days_after_a_measure_was_done_its_owner_is_asked_whether_it_work
     found = item(register, "2027-03-01 08:30", "els")
     assert (found["event"], found["title"]) == ("measure_judged", "Heeft de verbetermaatregel geholpen?")
     assert [button["line"] for button in found["buttons"]][:2] == [
-        "K2026-0001 maatregel 2 werkt", "K2026-0001 maatregel 2 werkt niet",
-    ]  # fmt: skip
+        "K2026-0001 maatregel 2 werkt",
+        "K2026-0001 maatregel 2 werkt niet",
+    ]
     assert events(register, "2027-03-02") == NOBODY
 
 
@@ -369,8 +377,9 @@ def test_on_the_sunday_on_which_the_clock_changes_a_firm_that_worked_would_be_ma
 def test_morning_tells_what_is_due_at_any_hour_of_a_working_day():
     register = Register(taken(received="2026-11-02 09:00"))
     assert [(member.alias, items[0].event) for member, items in morning(register, FIRM, at("2026-11-17 00:05"))] == [
-        ("jan", "overdue"), ("els", "overdue"),
-    ]  # fmt: skip
+        ("jan", "overdue"),
+        ("els", "overdue"),
+    ]
     assert morning(register, FIRM, at("2026-11-21 12:00")) == []
 
 

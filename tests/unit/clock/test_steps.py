@@ -61,8 +61,10 @@ def test_an_outcome_that_is_written_has_to_be_sent_and_an_apology_does_not_repla
 
 def test_an_untouched_complaint_misses_everything_before_it_can_be_closed():
     assert missing_to_close(complaint()) == [
-        "de uitkomst vertellen aan de klager", "de oorzaak", "of het structureel is (ja of nee)",
-    ]  # fmt: skip
+        "de uitkomst vertellen aan de klager",
+        "de oorzaak",
+        "of het structureel is (ja of nee)",
+    ]
 
 
 def test_a_structural_fault_needs_a_measure_before_the_complaint_can_be_closed():

@@ -89,9 +89,15 @@ def test_what_becomes_due_after_the_mail_of_today_comes_tomorrow():
 
 def test_old_keys_are_forgotten_but_not_the_milestones_of_an_open_complaint():
     long_ago = date("2026-05-01")
-    old = {f"{what}|{long_ago}": long_ago for what in (
-        "seven_days|K2026-0001|jan@ront.nl", "seven_days|K2025-0009|jan@ront.nl", "overdue|K2026-0001|jan@ront.nl", "morning||jan@ront.nl",
-    )}  # fmt: skip
+    old = {
+        f"{what}|{long_ago}": long_ago
+        for what in (
+            "seven_days|K2026-0001|jan@ront.nl",
+            "seven_days|K2025-0009|jan@ront.nl",
+            "overdue|K2026-0001|jan@ront.nl",
+            "morning||jan@ront.nl",
+        )
+    }
     recent = {"overdue|K2025-0009|jan@ront.nl|2026-11-16": date("2026-11-16")}
     register = Register(taken(received="2026-11-02 09:00"), state=State(reminded=old | recent))
     go_round(register, at("2026-11-17 08:30"))
@@ -162,14 +168,24 @@ def registers(draw) -> Register:
         received = draw(MOMENTS)
         due = (received + dt.timedelta(days=14)).date()
         complaints.append(
-            Complaint.model_validate({
-                **complaint(f"K2026-{counter:04d}").model_dump(), "received_at": received, "original_due_on": due,
-                "due_on": due + dt.timedelta(days=draw(st.integers(0, 20))), "handler": draw(PEOPLE),
-                "confirmed": draw(st.booleans()), "contacted_at": draw(OPTIONAL), "waiting_since": draw(OPTIONAL),
-                "answered_at": draw(OPTIONAL), "about": draw(st.sampled_from([(), (JAN.address,), (PIET.address,)])),
-                "measures": [Measure(text="M", owner=draw(PEOPLE), due_on=draw(st.none() | MOMENTS.map(dt.datetime.date)))],
-            })
-        )  # fmt: skip
+            Complaint.model_validate(
+                {
+                    **complaint(f"K2026-{counter:04d}").model_dump(),
+                    "received_at": received,
+                    "original_due_on": due,
+                    "due_on": due + dt.timedelta(days=draw(st.integers(0, 20))),
+                    "handler": draw(PEOPLE),
+                    "confirmed": draw(st.booleans()),
+                    "contacted_at": draw(OPTIONAL),
+                    "waiting_since": draw(OPTIONAL),
+                    "answered_at": draw(OPTIONAL),
+                    "about": draw(st.sampled_from([(), (JAN.address,), (PIET.address,)])),
+                    "measures": [
+                        Measure(text="M", owner=draw(PEOPLE), due_on=draw(st.none() | MOMENTS.map(dt.datetime.date)))
+                    ],
+                }
+            )
+        )
     away = [
         Absence(member=draw(PEOPLE) or JAN.address, until=draw(MOMENTS).date(), substitute=draw(PEOPLE))
         for _ in range(draw(st.integers(0, 2)))

@@ -41,7 +41,10 @@ DONE: list[tuple[str, list[Any]]] = [
     ("Ik heb mevrouw een mail gestuurd", [do("contact")]),
     ("@ els", [do("assign", alias="els")]),
     ("Heb net een half uur met haar gebeld", [do("contact")]),
-    ("Uitkomst: De zaal was koud. Voorstel: gratis opnieuw.", [do("outcome", text="De zaal was koud."), do("proposal", text="gratis opnieuw.")]),
+    (
+        "Uitkomst: De zaal was koud. Voorstel: gratis opnieuw.",
+        [do("outcome", text="De zaal was koud."), do("proposal", text="gratis opnieuw.")],
+    ),
     ("Ze is het er mee eens", [do("accepted")]),
     ("Klant oké", [do("accepted")]),
     ("Ze is het er niet mee eens", [do("declined")]),
@@ -111,10 +114,20 @@ DONE: list[tuple[str, list[Any]]] = [
     *(
         (f"ik pak het op\n\n{made_with}\nsluit", [do("take")])
         for made_with in (
-            "Outlook for iOS<https://aka.ms/o0ukef>", "Verkrijg Outlook voor Android<https://aka.ms/AAb9ysg>", "Download BlueMail voor Android",
-            "Outlook für iOS beziehen<https://aka.ms/o0ukef>", "Von meinem iPhone gesendet", "Von meinem/meiner Galaxy gesendet",
-            "Gesendet mit Proton Mail sicherer E-Mail.", "Gesendet von Mail für Windows", "Outlook pour iOS", "Obtenir Outlook pour Android",
-            "Télécharger Outlook pour iOS", "Envoyé de mon iPhone", "Envoyé depuis mon appareil Galaxy", "Provenance : Courrier pour Windows",
+            "Outlook for iOS<https://aka.ms/o0ukef>",
+            "Verkrijg Outlook voor Android<https://aka.ms/AAb9ysg>",
+            "Download BlueMail voor Android",
+            "Outlook für iOS beziehen<https://aka.ms/o0ukef>",
+            "Von meinem iPhone gesendet",
+            "Von meinem/meiner Galaxy gesendet",
+            "Gesendet mit Proton Mail sicherer E-Mail.",
+            "Gesendet von Mail für Windows",
+            "Outlook pour iOS",
+            "Obtenir Outlook pour Android",
+            "Télécharger Outlook pour iOS",
+            "Envoyé de mon iPhone",
+            "Envoyé depuis mon appareil Galaxy",
+            "Provenance : Courrier pour Windows",
         )
     ),
     ("ik pak het op\n-- \nJan\nsluit", [do("take")]),
@@ -157,10 +170,19 @@ DONE: list[tuple[str, list[Any]]] = [
     ("ik\nik", [do("take"), do("take")]),
     ("ziet er goed uit, verstuur maar", [do("send")]),
     ("ingrijpend: dreigt met advocaat", [do("serious", text="dreigt met advocaat")]),
-    ("klager: Fatma Yilmaz - fatma@example.nl - 0612345678", [do("complainant", name="Fatma Yilmaz", address="fatma@example.nl", phone="0612345678")]),
+    (
+        "klager: Fatma Yilmaz - fatma@example.nl - 0612345678",
+        [do("complainant", name="Fatma Yilmaz", address="fatma@example.nl", phone="0612345678")],
+    ),
     ("dossier K2026-0003", [do("dossier", number="K2026-0003")]),
-    ("oorzaak: dubbel geboekt\ncontact gisteren mevrouw was blij", [do("cause", text="dubbel geboekt"), do("contact", on=day(11, 17), text="mevrouw was blij")]),
-    ("notitie: mevrouw schreef het volgende:\nde zaal was koud", [do("note", text="mevrouw schreef het volgende:\nde zaal was koud")]),
+    (
+        "oorzaak: dubbel geboekt\ncontact gisteren mevrouw was blij",
+        [do("cause", text="dubbel geboekt"), do("contact", on=day(11, 17), text="mevrouw was blij")],
+    ),
+    (
+        "notitie: mevrouw schreef het volgende:\nde zaal was koud",
+        [do("note", text="mevrouw schreef het volgende:\nde zaal was koud")],
+    ),
     # giving it back
     ("geef terug", [do("give_back")]),
     ("lukt mij niet", [do("give_back")]),
@@ -177,7 +199,10 @@ DONE: list[tuple[str, list[Any]]] = [
     ("Besproken in het overleg: akkoord met korting", [do("discussed", text="akkoord met korting")]),
     ("overleg 12 december 9:00", [do("meeting", on=day(12, 12), at=dt.time(9))]),
     ("overleg maandag 10:00", [do("meeting", on=day(11, 23), at=dt.time(10))]),
-    ("Overleg wordt verplaatst naar donderdag 26 november 9.30 uur", [do("meeting", on=day(11, 26), at=dt.time(9, 30))]),
+    (
+        "Overleg wordt verplaatst naar donderdag 26 november 9.30 uur",
+        [do("meeting", on=day(11, 26), at=dt.time(9, 30))],
+    ),
     ("overleg morgen om 14 uur", [do("meeting", on=day(11, 19), at=dt.time(14))]),
     ("overleg vervalt", [do("meeting_off")]),
     ("Overleg gaat niet door", [do("meeting_off")]),
@@ -190,7 +215,10 @@ DONE: list[tuple[str, list[Any]]] = [
     ("gisteren gebeld", [do("contact", on=day(11, 17))]),
     ("vrijdag gebeld", [do("contact", on=day(11, 13))]),
     ("contact 13 november", [do("contact", on=day(11, 13))]),
-    ("contact gisteren: mevrouw wil haar geld terug", [do("contact", on=day(11, 17), text="mevrouw wil haar geld terug")]),
+    (
+        "contact gisteren: mevrouw wil haar geld terug",
+        [do("contact", on=day(11, 17), text="mevrouw wil haar geld terug")],
+    ),
     ("contact gisteren mevrouw was blij", [do("contact", on=day(11, 17), text="mevrouw was blij")]),
     ("gebeld: ze is niet tevreden", [do("contact", text="ze is niet tevreden")]),
     ("Klant gesproken, wil graag een andere datum", [do("contact", text="wil graag een andere datum")]),
@@ -207,7 +235,10 @@ DONE: list[tuple[str, list[Any]]] = [
     ("wens: het cursusgeld terug", [do("remedy", text="het cursusgeld terug")]),
     ("oordeel: gegrond", [do("judgement", choice="gegrond")]),
     ("Oordeel: Deels", [do("judgement", choice="deels")]),
-    ("oordeel: gedeeltelijk gegrond, de zaal was wel warm", [do("judgement", choice="deels", text="de zaal was wel warm")]),
+    (
+        "oordeel: gedeeltelijk gegrond, de zaal was wel warm",
+        [do("judgement", choice="deels", text="de zaal was wel warm")],
+    ),
     ("oordeel ongegrond", [do("judgement", choice="ongegrond")]),
     ("oorzaak: de zaal was dubbel geboekt", [do("cause", text="de zaal was dubbel geboekt")]),
     ("Oorzaak:\nde zaal\n\nwas dubbel geboekt", [do("cause", text="de zaal\n\nwas dubbel geboekt")]),
@@ -281,7 +312,15 @@ DONE: list[tuple[str, list[Any]]] = [
     # people
     (
         "klager: Fatma Yilmaz <Fatma@example.nl>, tel 06-12345678, Dorpsstraat 1, 1234 AB Ede",
-        [do("complainant", name="Fatma Yilmaz", address="fatma@example.nl", phone="06-12345678", postal="Dorpsstraat 1\n1234 AB Ede")],
+        [
+            do(
+                "complainant",
+                name="Fatma Yilmaz",
+                address="fatma@example.nl",
+                phone="06-12345678",
+                postal="Dorpsstraat 1\n1234 AB Ede",
+            )
+        ],
     ),
     ("klager: fatma@example.nl", [do("complainant", address="fatma@example.nl")]),
     ("klager: 06 12 34 56 78, Fatma Yilmaz", [do("complainant", name="Fatma Yilmaz", phone="06 12 34 56 78")]),
@@ -317,16 +356,33 @@ DONE: list[tuple[str, list[Any]]] = [
     ("ingrijpend\n@jan", [do("serious"), do("assign", alias="jan")]),
     (
         "Hoi,\n\noorzaak: dubbel geboekt\nstructureel: ja\nmaatregel: checklist door els\n" + SIGNED,
-        [do("cause", text="dubbel geboekt"), do("structural", choice="ja"), do("measure", text="checklist", alias="els")],
+        [
+            do("cause", text="dubbel geboekt"),
+            do("structural", choice="ja"),
+            do("measure", text="checklist", alias="els"),
+        ],
     ),
-    ("K2026-0003 @jan\n3 @piet\n#4 ingrijpend", [do("assign", alias="jan", number="K2026-0003"), do("assign", alias="piet", number="3"), do("serious", number="4")]),
-    ("[K2026-0003]: besproken: korting\nvoor beide dagen\nM2026-0002 klacht", [do("discussed", text="korting\nvoor beide dagen", number="K2026-0003"), do("complaint", number="M2026-0002")]),
-    ("K2026-0003\n@jan\ningrijpend\n\nsluit", [do("assign", alias="jan", number="K2026-0003"), do("serious", number="K2026-0003"), do("close")]),
+    (
+        "K2026-0003 @jan\n3 @piet\n#4 ingrijpend",
+        [
+            do("assign", alias="jan", number="K2026-0003"),
+            do("assign", alias="piet", number="3"),
+            do("serious", number="4"),
+        ],
+    ),
+    (
+        "[K2026-0003]: besproken: korting\nvoor beide dagen\nM2026-0002 klacht",
+        [do("discussed", text="korting\nvoor beide dagen", number="K2026-0003"), do("complaint", number="M2026-0002")],
+    ),
+    (
+        "K2026-0003\n@jan\ningrijpend\n\nsluit",
+        [do("assign", alias="jan", number="K2026-0003"), do("serious", number="K2026-0003"), do("close")],
+    ),
     ("5: gebeld", [do("contact", number="5")]),
     ("ik pak K2026-0003 op", [do("take", number="K2026-0003")]),
     ("sluit K2026-0003", [do("close", number="K2026-0003")]),
     ("ik\nmevrouw klonk erg boos", [do("take"), "mevrouw klonk erg boos"]),
-]  # fmt: skip
+]
 
 NOT_DONE: list[tuple[str, list[Any]]] = [
     ("@els kun jij dit oppakken? Of zal ik", [ask("ambiguous", "assign")]),
@@ -494,7 +550,7 @@ NOT_DONE: list[tuple[str, list[Any]]] = [
     ("Fijn weekend!", []),
     ("Verstuurd vanaf mijn iPhone", []),
     (OUTLOOK, []),
-]  # fmt: skip
+]
 
 
 def seen(line: Line) -> Any:

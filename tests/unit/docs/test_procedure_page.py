@@ -15,9 +15,15 @@ TESTS = {
     for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
 }
 TITLES = {
-    "Klachtenprocedure", "Wat noemen we een klacht", "Afhandeling", "Mondelinge klacht:", "Schriftelijke klacht:",
-    "De behandeling van de klacht gaat als volgt:", "Bewaking", "Apeldoorn, februari 2020",
-}  # fmt: skip
+    "Klachtenprocedure",
+    "Wat noemen we een klacht",
+    "Afhandeling",
+    "Mondelinge klacht:",
+    "Schriftelijke klacht:",
+    "De behandeling van de klacht gaat als volgt:",
+    "Bewaking",
+    "Apeldoorn, februari 2020",
+}
 
 
 def sentences():

@@ -62,9 +62,15 @@ def write(writer: Writer) -> Callable[..., Rendered]:
     """Return a function that renders the sample of a kind, with changes to its request and (`of`) its complaint."""
 
     def render(
-        kind: str, /, *, by: Writer = writer, of: dict[str, Any] | None = None, enclosures: Any = (), nonce: bytes = NONCE,
+        kind: str,
+        /,
+        *,
+        by: Writer = writer,
+        of: dict[str, Any] | None = None,
+        enclosures: Any = (),
+        nonce: bytes = NONCE,
         **changes: Any,
-    ) -> Rendered:  # fmt: skip
+    ) -> Rendered:
         request, about = sample(by, kind, changes.get("language", "nl"))
         about = about.but(**of) if about and of else about
         return by.render(request.but(**changes), about, samples.NOW, nonce=nonce, enclosures=enclosures)

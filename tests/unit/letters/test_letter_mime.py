@@ -48,7 +48,12 @@ def test_a_file_comes_back_as_it_was_whatever_its_name(content: bytes, name: str
 
 
 def test_a_dutch_file_name_is_readable_for_who_gets_it() -> None:
-    whole = mime.body("t", "h", boundary="=_1", files=[mime.File("Offerte één – definitief, met een lange naam.pdf", "application/pdf", b"x")])  # fmt: skip
+    whole = mime.body(
+        "t",
+        "h",
+        boundary="=_1",
+        files=[mime.File("Offerte één – definitief, met een lange naam.pdf", "application/pdf", b"x")],
+    )
     (attachment,) = message(whole).iter_attachments()
     assert attachment.get_filename() == "Offerte één – definitief, met een lange naam.pdf"
 
@@ -63,10 +68,21 @@ def test_a_content_type_that_could_add_a_header_or_may_not_be_base64_becomes_oct
 
 def test_pictures_stand_with_the_html_and_files_around_the_letter() -> None:
     whole = mime.body(
-        "t", "h", boundary="=_1",
-        pictures=[mime.Picture("logo@x", "image/png", b"png")], files=[mime.File("a.pdf", "application/pdf", b"pdf")],
-    )  # fmt: skip
+        "t",
+        "h",
+        boundary="=_1",
+        pictures=[mime.Picture("logo@x", "image/png", b"png")],
+        files=[mime.File("a.pdf", "application/pdf", b"pdf")],
+    )
     kinds = [one.get_content_type() for one in message(whole).walk()]
-    assert kinds == ["multipart/mixed", "multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png", "application/pdf"]  # fmt: skip
+    assert kinds == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "multipart/related",
+        "text/html",
+        "image/png",
+        "application/pdf",
+    ]
     picture = next(one for one in message(whole).walk() if one.get_content_type() == "image/png")
     assert picture["Content-ID"] == "<logo@x>"

@@ -15,9 +15,12 @@ from tests.unit.letters.conftest import KEYS
 EXAMPLE = Path(__file__).parents[3] / "config.example.yaml"
 PASSWORDS = {"KLACHTMAIL_IMAP_PASSWORD": "x", "KLACHTMAIL_SMTP_PASSWORD": "x"}
 APPEAL = {
-    "name": "de Onafhankelijke Commissie", "address": "Postbus 7, 7300 AA Apeldoorn", "url": "https://commissie.example",
-    "within_weeks": 11, "binding": True,
-}  # fmt: skip
+    "name": "de Onafhankelijke Commissie",
+    "address": "Postbus 7, 7300 AA Apeldoorn",
+    "url": "https://commissie.example",
+    "within_weeks": 11,
+    "binding": True,
+}
 
 
 @pytest.fixture
@@ -43,14 +46,23 @@ def configured(tmp_path: Path) -> Callable[..., Writer]:
         ({"phone": "055 777 88 99"}, "acknowledgement", ["055 777 88 99"]),
         ({"privacy_url": "https://voorbeeld.example/avg"}, "acknowledgement", ["https://voorbeeld.example/avg"]),
         ({"signature": "Bureau Voorbeeld\nKerkstraat 1"}, "acknowledgement", ["Bureau Voorbeeld\nKerkstraat 1"]),
-        ({"signature": "Bureau Voorbeeld\nKerkstraat 1"}, "outcome", ["senior adviseur", "06 12 34 00 00\nBureau Voorbeeld"]),
+        (
+            {"signature": "Bureau Voorbeeld\nKerkstraat 1"},
+            "outcome",
+            ["senior adviseur", "06 12 34 00 00\nBureau Voorbeeld"],
+        ),
         ({"appeal": APPEAL}, "acknowledgement", ["Onafhankelijke Commissie", "https://commissie.example"]),
         ({"appeal": APPEAL}, "outcome", ["Onafhankelijke Commissie", "Postbus 7, 7300 AA Apeldoorn", "11 we"]),
     ],
-)  # fmt: skip
-def test_a_text_of_the_firm_stands_in_the_letter(  # noqa: PLR0917 - pytest passes them by name
-    configured: Callable[..., Writer], write: Callable[..., Rendered], changes: dict[str, Any], kind: str, words: list[str], language: str
-) -> None:  # fmt: skip
+)
+def test_a_text_of_the_firm_stands_in_the_letter(
+    configured: Callable[..., Writer],
+    write: Callable[..., Rendered],
+    changes: dict[str, Any],
+    kind: str,
+    words: list[str],
+    language: str,
+) -> None:
     letter = write(kind, by=configured(**changes), language=language)
     assert [one for one in words if one not in letter.text] == []
 

@@ -263,9 +263,14 @@ HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}\"'&\r\nBcc: evil@examp
 def test_nothing_from_a_mail_reaches_html_or_a_header_unescaped(writer, parsed) -> None:
     for request, about in writer.samples():
         evil = about and about.but(
-            complainant=Party(name=HOSTILE, address="x@example.org", phone=HOSTILE, postal=HOSTILE, organisation=HOSTILE),
-            subject=HOSTILE, text=HOSTILE, outcome=HOSTILE, requested_remedy=HOSTILE,
-        )  # fmt: skip
+            complainant=Party(
+                name=HOSTILE, address="x@example.org", phone=HOSTILE, postal=HOSTILE, organisation=HOSTILE
+            ),
+            subject=HOSTILE,
+            text=HOSTILE,
+            outcome=HOSTILE,
+            requested_remedy=HOSTILE,
+        )
         data = {
             name: HOSTILE if name in {"text", "reason", "subject", "sender", "name"} else value
             for name, value in request.data.items()

@@ -19,11 +19,56 @@ from mutation import spoiled
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 SYNTAX = st.sampled_from(
-    ["From: ", "To: ", "Subject: ", "Date: ", "References: ", "Content-Type: ", "multipart/mixed; boundary=b", "--b", "\n", "\r\n", "\r",
-     "=?utf-8?q?", "?=", "=?utf-8?b?", "<", ">", '"', "(", ")", ",", ";", ":", "@", "x.nl", "\0", "é", "\ud800", "\u202e", "> ", "Van: ",
-     "Verzonden: ", "Aan: ", "message/rfc822", "text/html", "<div hidden>", "<a href=", "</a>", "<blockquote>", "; charset=", "utf-7",
-     "Content-Transfer-Encoding: base64", "Content-Disposition: attachment; filename*0*=utf-8''", "%ff", " ", "\t", "1", "-- "]
-)  # fmt: skip
+    [
+        "From: ",
+        "To: ",
+        "Subject: ",
+        "Date: ",
+        "References: ",
+        "Content-Type: ",
+        "multipart/mixed; boundary=b",
+        "--b",
+        "\n",
+        "\r\n",
+        "\r",
+        "=?utf-8?q?",
+        "?=",
+        "=?utf-8?b?",
+        "<",
+        ">",
+        '"',
+        "(",
+        ")",
+        ",",
+        ";",
+        ":",
+        "@",
+        "x.nl",
+        "\0",
+        "é",
+        "\ud800",
+        "\u202e",
+        "> ",
+        "Van: ",
+        "Verzonden: ",
+        "Aan: ",
+        "message/rfc822",
+        "text/html",
+        "<div hidden>",
+        "<a href=",
+        "</a>",
+        "<blockquote>",
+        "; charset=",
+        "utf-7",
+        "Content-Transfer-Encoding: base64",
+        "Content-Disposition: attachment; filename*0*=utf-8''",
+        "%ff",
+        " ",
+        "\t",
+        "1",
+        "-- ",
+    ]
+)
 FORWARD = (
     b"From: Jan <jan@ront.nl>\nTo: klachten@ront.nl\nSubject: =?utf-8?q?FW=3A_klacht?=\nReferences: <a@b>\nContent-Type: multipart/mixed; "
     b"boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n\n<p>Ter info</p><blockquote>Van: Anna</blockquote>\n--b\n"

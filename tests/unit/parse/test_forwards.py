@@ -63,8 +63,10 @@ def test_outlook_for_mac_forwards_below_an_attribution(heading):
     forwarded = parse(f"From: jan@ront.nl\nSubject: FW: Klacht over de cursus\n\n{text}".encode(), NOW).forwarded
     assert forwarded is not None
     assert (forwarded.sender, forwarded.subject, forwarded.text) == (
-        Address("Anna Bakker", "anna@voorbeeld.nl"), "Klacht over de cursus", "Ik ben ontevreden.",
-    )  # fmt: skip
+        Address("Anna Bakker", "anna@voorbeeld.nl"),
+        "Klacht over de cursus",
+        "Ik ben ontevreden.",
+    )
     assert forwarded.sent_at == dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
     assert parse(f"From: jan@ront.nl\nSubject: Re: Klacht\n\n{text}".encode(), NOW).forwarded is None
 
@@ -94,9 +96,14 @@ def test_the_sender_is_read_as_programs_show_him(shown):
 
 @pytest.mark.parametrize(
     ("text", "hour"),
-    [("maandag 3 oktober 2019 15:39", 15), ("Monday, October 3, 2019 3:39 PM", 15), ("3. Okt. 2019 um 15:39", 15), ("03-10-2019", 0),
-     ("lundi 3 octobre 2019 15h39", 15)],
-)  # fmt: skip
+    [
+        ("maandag 3 oktober 2019 15:39", 15),
+        ("Monday, October 3, 2019 3:39 PM", 15),
+        ("3. Okt. 2019 um 15:39", 15),
+        ("03-10-2019", 0),
+        ("lundi 3 octobre 2019 15h39", 15),
+    ],
+)
 def test_a_date_for_people_is_read(text, hour):
     read = written_date(text)
     assert read is not None

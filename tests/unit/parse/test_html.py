@@ -8,15 +8,30 @@ from klachtmail.parse.html import to_text
 @pytest.mark.parametrize(
     "hidden",
     [
-        '<div style="display:none">x</div>', "<p hidden>x</p>", '<span style="font-size:0px">x</span>', "<!-- x -->", "<script>x</script>",
-        "<style>x</style>", "<head><title>x</title></head>", '<img src=x width=1 height=1 alt="x">',
-        '<div style="max-height:0;overflow:hidden"><table><tr><td>x</table></div>', "<!--[if mso]>x<![endif]-->",
-        "<iframe>x</iframe>", "<p HIDDEN=hidden>x</p>", '<p style="opacity:.0">x</p>', '<p style="display:none!important;display:block">x</p>',
-        '<p style="position:absolute;left:-9999px">x</p>', '<p style="color:transparent">x</p>', '<p style="font:0/0 a">x</p>',
-        '<p style="color:rgb(1, 2, 3);background:rgb(1, 2, 3)">x</p>', "<p hidden><b>x</b></p>", "<p hidden>x<br>x</p>",
-        "<table hidden><tr><td><table><tr><td>x</table><tr><td>x</table>", "<ul hidden><li>x<ul><li>x</ul><li>x</ul>",
+        '<div style="display:none">x</div>',
+        "<p hidden>x</p>",
+        '<span style="font-size:0px">x</span>',
+        "<!-- x -->",
+        "<script>x</script>",
+        "<style>x</style>",
+        "<head><title>x</title></head>",
+        '<img src=x width=1 height=1 alt="x">',
+        '<div style="max-height:0;overflow:hidden"><table><tr><td>x</table></div>',
+        "<!--[if mso]>x<![endif]-->",
+        "<iframe>x</iframe>",
+        "<p HIDDEN=hidden>x</p>",
+        '<p style="opacity:.0">x</p>',
+        '<p style="display:none!important;display:block">x</p>',
+        '<p style="position:absolute;left:-9999px">x</p>',
+        '<p style="color:transparent">x</p>',
+        '<p style="font:0/0 a">x</p>',
+        '<p style="color:rgb(1, 2, 3);background:rgb(1, 2, 3)">x</p>',
+        "<p hidden><b>x</b></p>",
+        "<p hidden>x<br>x</p>",
+        "<table hidden><tr><td><table><tr><td>x</table><tr><td>x</table>",
+        "<ul hidden><li>x<ul><li>x</ul><li>x</ul>",
     ],
-)  # fmt: skip
+)
 def test_hidden_text_and_pixels_are_dropped(hidden):
     assert to_text(f"<p>voor</p>{hidden}<p>na</p>") == "voor\n\nna"
 
@@ -118,13 +133,25 @@ def test_a_quotation_with_a_line_beside_it_is_one_though_it_has_no_border():
 @pytest.mark.parametrize(
     "style",
     [
-        "color: rgb(255, 0, 0); background-color: rgb(255, 255, 0)", "color:inherit;background:inherit", "-webkit-backface-visibility:hidden",
-        "margin-top:-1200px", "left:-1000px", "margin-left:141.6pt;text-indent:-141.6pt", "font-size:0;font-size:14px", "fill-opacity:0",
-        "font-size:0;font:bold 12px/1.2 Arial", "max-height:0", "display:none;display:block", "overflow : hidden ; width:9px",
-        "color:#fff;background:#fff url(a.jpg)", "color:#fff;background-color:#fff;background-image:url(a.jpg)",
-        "color:transparent;background:linear-gradient(red,blue);-webkit-background-clip:text", "font-family:'A'display:none", "opacity:0.9",
+        "color: rgb(255, 0, 0); background-color: rgb(255, 255, 0)",
+        "color:inherit;background:inherit",
+        "-webkit-backface-visibility:hidden",
+        "margin-top:-1200px",
+        "left:-1000px",
+        "margin-left:141.6pt;text-indent:-141.6pt",
+        "font-size:0;font-size:14px",
+        "fill-opacity:0",
+        "font-size:0;font:bold 12px/1.2 Arial",
+        "max-height:0",
+        "display:none;display:block",
+        "overflow : hidden ; width:9px",
+        "color:#fff;background:#fff url(a.jpg)",
+        "color:#fff;background-color:#fff;background-image:url(a.jpg)",
+        "color:transparent;background:linear-gradient(red,blue);-webkit-background-clip:text",
+        "font-family:'A'display:none",
+        "opacity:0.9",
     ],
-)  # fmt: skip
+)
 def test_a_style_that_only_resembles_one_that_hides_is_read(style):
     assert to_text(f'<p>voor</p><div style="{style}">x</div><p>na</p>').split() == ["voor", "x", "na"]
 
@@ -195,12 +222,24 @@ def test_what_is_shown_only_on_a_telephone_is_dropped(rules, hidden):
 @pytest.mark.parametrize(
     "html",
     [
-        "<p hidden>h<div>x</div>", "<table><tr><td><span hidden>h</td><td>x</table>", "<div><span hidden>h</div>x", "<ul><li hidden>h</ul>x",
-        "<table><tr><td hidden>h<tr><td>x</table>", "<ul><li hidden>h<li>x</ul>", "<b><i hidden>h</b>x", "<a hidden>h<a href=#>x</a>",
-        "<div><svg><text>h</div>x", "<svg><text>h<p>x", "<title>h<body>x", "<div><div hidden>h</div></div>x",
-        "<h2 hidden>h<h3>x", "<table><tr><td><span hidden>h<td>x</table>", "<table><tr><td><div hidden>h<tr><td>x</table>", "<td hidden>x",
+        "<p hidden>h<div>x</div>",
+        "<table><tr><td><span hidden>h</td><td>x</table>",
+        "<div><span hidden>h</div>x",
+        "<ul><li hidden>h</ul>x",
+        "<table><tr><td hidden>h<tr><td>x</table>",
+        "<ul><li hidden>h<li>x</ul>",
+        "<b><i hidden>h</b>x",
+        "<a hidden>h<a href=#>x</a>",
+        "<div><svg><text>h</div>x",
+        "<svg><text>h<p>x",
+        "<title>h<body>x",
+        "<div><div hidden>h</div></div>x",
+        "<h2 hidden>h<h3>x",
+        "<table><tr><td><span hidden>h<td>x</table>",
+        "<table><tr><td><div hidden>h<tr><td>x</table>",
+        "<td hidden>x",
     ],
-)  # fmt: skip
+)
 def test_what_follows_a_hidden_element_that_is_not_closed_is_read(html):
     assert to_text(f"<p>voor</p>{html}").replace("- ", "").split() == ["voor", "x"]
 
@@ -208,13 +247,32 @@ def test_what_follows_a_hidden_element_that_is_not_closed_is_read(html):
 @pytest.mark.parametrize(
     "html",
     [
-        """<script>if(a<b){c="it's"}</script>x""", "<style><!-- a{} </style>x<!-- h -->", "<!-- h --!>x<!-- h -->", "<!-->x<!-- -->",
-        "<title>a<b</title>x", "<script>'<!--'</script>x<!-- -->", "<SCRIPT>a</Script >x", "<p title=it's>x</p>", '<p a="b"c">x<p d="e">',
-        '<p style="padding:5px; color="#333333">x</p><p class="y">', "<p title = 'a > b'>x", '<p ="a">x', "<object>x</object>",
-        "<head><meta><span>x</span></head>", "<head><meta>x", "<!--[if !mso]><!-->x<!--<![endif]-->", "<![if !mso]>x<![endif]>", "</html>x",
-        '<img alt="" src="a"width="2">x', "<noscript>x</noscript>", '<p class="a>x</p>', "<plaintext>x", "<![CDATA[h]]>x", "<p id='a>x</p>",
+        """<script>if(a<b){c="it's"}</script>x""",
+        "<style><!-- a{} </style>x<!-- h -->",
+        "<!-- h --!>x<!-- h -->",
+        "<!-->x<!-- -->",
+        "<title>a<b</title>x",
+        "<script>'<!--'</script>x<!-- -->",
+        "<SCRIPT>a</Script >x",
+        "<p title=it's>x</p>",
+        '<p a="b"c">x<p d="e">',
+        '<p style="padding:5px; color="#333333">x</p><p class="y">',
+        "<p title = 'a > b'>x",
+        '<p ="a">x',
+        "<object>x</object>",
+        "<head><meta><span>x</span></head>",
+        "<head><meta>x",
+        "<!--[if !mso]><!-->x<!--<![endif]-->",
+        "<![if !mso]>x<![endif]>",
+        "</html>x",
+        '<img alt="" src="a"width="2">x',
+        "<noscript>x</noscript>",
+        '<p class="a>x</p>',
+        "<plaintext>x",
+        "<![CDATA[h]]>x",
+        "<p id='a>x</p>",
     ],
-)  # fmt: skip
+)
 def test_what_browsers_show_of_broken_pages_is_read(html):
     assert to_text(f"<p>voor</p>{html}").split() == ["voor", "x"]
 

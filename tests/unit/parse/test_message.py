@@ -49,8 +49,10 @@ def test_a_complaint_is_read_whole():
     assert message.date == dt.datetime(2026, 11, 20, 9, tzinfo=dt.UTC)
     assert [each.address for each in message.recipients] == ["klachten@ront.nl", "info@ront.nl", "piet@voorbeeld.nl"]
     assert (message.message_id, message.return_path, message.content_type) == (
-        "eerste@voorbeeld.nl", "anna@voorbeeld.nl", "multipart/mixed"
-    )  # fmt: skip
+        "eerste@voorbeeld.nl",
+        "anna@voorbeeld.nl",
+        "multipart/mixed",
+    )
     assert (message.language, message.html_only, message.notices) == ("nl", False, ())
 
 

@@ -135,9 +135,10 @@ def dismiss(world):
 def left(world, *words):
     """Return the places where one of these words is still found."""
     records = {
-        **{c.number: c for c in world.store.everything()}, **{x.id: x for x in world.store.letters()},
+        **{c.number: c for c in world.store.everything()},
+        **{x.id: x for x in world.store.letters()},
         "state": world.store.state,
-    }  # fmt: skip
+    }
     found = {name for name, one in records.items() if any(word in one.model_dump_json().lower() for word in words)}
     bodies = {key: raw for key, raw in world.store._contents.items() if raw}
     bodies |= {f"{role}/{uid}": one.raw for role, kept in world.mailbox.kept.items() for uid, one in kept.items()}

@@ -8,9 +8,12 @@ from tests.store_samples import complaint
 from tests.world import firm
 
 SANNE = Party(
-    name="Sanne de Boer", address="s.deboer@example.nl", phone="06-12345678", organisation="Bouw en Zo",
+    name="Sanne de Boer",
+    address="s.deboer@example.nl",
+    phone="06-12345678",
+    organisation="Bouw en Zo",
     postal="Dorpsstraat 12, 7311 AB Apeldoorn",
-)  # fmt: skip
+)
 REDACT = Redactor([*people(complaint(complainant=SANNE, others=("kees.klaassen@example.org",))), *members(firm())])
 
 

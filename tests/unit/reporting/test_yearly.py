@@ -33,15 +33,24 @@ def records():
     """2026: two answered (one late), one dismissed, one remark; 2025: one, which was answered in time."""
     return [
         answered(
-            1, 3, cause="Sanne kreeg het verkeerde rooster", judgement="gegrond", structural=True, acknowledged_at=NOW + HOUR,
-            measures=(Measure(text="Rooster nakijken, belde Sanne de Boer", done_on=NOW.date(), worked=True), Measure(text="Els belt vooraf")),
-            appeal=Appeal(on=NOW.date(), ruling="Mevrouw De Boer krijgt gelijk"), subject="Training omgevingswet",
+            1,
+            3,
+            cause="Sanne kreeg het verkeerde rooster",
+            judgement="gegrond",
+            structural=True,
+            acknowledged_at=NOW + HOUR,
+            measures=(
+                Measure(text="Rooster nakijken, belde Sanne de Boer", done_on=NOW.date(), worked=True),
+                Measure(text="Els belt vooraf"),
+            ),
+            appeal=Appeal(on=NOW.date(), ruling="Mevrouw De Boer krijgt gelijk"),
+            subject="Training omgevingswet",
         ),
         answered(2, 20, subject="Rekening omgevingswet van Sanne de Boer", judgement="deels"),
         complaint(3, status="dismissed", dismissal=Dismissal(kind="vraag", reason="Anna de Boer wil een factuurkopie")),
         complaint(1, prefix="M", status="closed", complainant=SANNE),
         complaint(1, at=NOW - 360 * DAY, status="closed", answered_at=NOW - 357 * DAY, closed_at=NOW - 357 * DAY),
-    ]  # fmt: skip
+    ]
 
 
 @pytest.fixture

@@ -129,7 +129,7 @@ def test_what_was_in_hand_when_a_process_died_is_tried_alone_and_set_apart_after
     for _ in range(3):
         in_hand = []
         note = world.store.note_in_hand
-        monkeypatch.setattr(world.store, "note_in_hand", lambda keys: in_hand.append(list(keys)) or note(in_hand[-1]))  # noqa: B023
+        monkeypatch.setattr(world.store, "note_in_hand", lambda keys: in_hand.append(list(keys)) or note(in_hand[-1]))
         with pytest.raises(DiedError):
             poll(world.office)
         monkeypatch.setattr(world.store, "note_in_hand", note)

@@ -118,8 +118,11 @@ def test_numbers_go_on_above_the_highest_that_anybody_was_told(world, tmp_path):
     lost_and_restored(world, copy)
     receive(world, mail("nieuw", sender="nieuw@example.nl", subject="Nieuw"))
     assert {number: record[0] for number, record in records(world).items()} == {
-        "K2026-0001": "Eén", "K2026-0002": "Zaak 2", "K2026-0004": "Zaak 4", "K2026-0005": "Nieuw",
-    }  # fmt: skip
+        "K2026-0001": "Eén",
+        "K2026-0002": "Zaak 2",
+        "K2026-0004": "Zaak 4",
+        "K2026-0005": "Nieuw",
+    }
     assert world.run(lambda office: office.store.state.void) == ("K2026-0003",)
     assert "K2026-0003" in to(world, ADMINISTRATOR)[0].text
     assert world.run(lambda office: verify(office.store)) == []

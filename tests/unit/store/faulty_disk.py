@@ -5,10 +5,11 @@ import os
 
 from klachtmail.store.disk import Disk
 
-STEPS = (
-    "make_folder", "write", "write_at", "overwrite",
-    "sync_data", "sync", "sync_folder", "sync_all", "rename", "link", "unlink", "lock", "unlock",
-)  # fmt: skip
+STEPS = tuple(
+    """
+    make_folder write write_at overwrite sync_data sync sync_folder sync_all rename link unlink lock unlock
+""".split()
+)
 
 
 class FaultyDisk(Disk):

@@ -153,8 +153,12 @@ def test_nothing_in_a_backup_can_be_written_outside_the_data_folder(store, tmp_p
     (tmp_path / "evil.tar.gz").write_bytes(gzip.compress(evil.getvalue()))
     restore(tmp_path / "new", tmp_path / "evil.tar.gz", NOW)
     assert {path.name for path in (tmp_path / "new").rglob("*")} <= {
-        "register.json", "secret.key", "daemon.lock", "work.lock", "register.lock",
-    }  # fmt: skip
+        "register.json",
+        "secret.key",
+        "daemon.lock",
+        "work.lock",
+        "register.lock",
+    }
     assert not (tmp_path / "evil").exists()
 
 

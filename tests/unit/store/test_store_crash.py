@@ -108,7 +108,7 @@ def test_after_a_crash_at_any_step_all_is_as_before_or_as_after(case, template, 
     seen_states = set()
     for step, name in enumerate(counted.taken):
         folder = shutil.copytree(template, tmp_path / str(step))
-        assert in_a_process(lambda: work(folder, PowerCut(step))) == 9, name  # noqa: B023  # run at once
+        assert in_a_process(lambda: work(folder, PowerCut(step))) == 9, name  # run at once
         found, problems = snapshot(folder)
         assert problems == [], name
         assert found in (before, after), name
@@ -124,7 +124,7 @@ def test_a_crash_at_any_step_of_the_very_first_commit_leaves_a_folder_that_can_b
     first_commit(tmp_path / "whole", counted)
     for step, name in enumerate(counted.taken):
         folder = tmp_path / str(step)
-        assert in_a_process(lambda: first_commit(folder, PowerCut(step))) == 9, name  # noqa: B023  # run at once
+        assert in_a_process(lambda: first_commit(folder, PowerCut(step))) == 9, name  # run at once
         found, problems = snapshot(folder)
         assert problems == [], name
         assert set(found["complaints"]) in (set(), {"K2026-0001"}), name
@@ -144,7 +144,7 @@ def test_a_crash_at_any_step_of_a_restore_leaves_what_was_there_or_what_was_rest
     assert problems == []
     for step, name in enumerate(counted.taken):
         folder = tmp_path / str(step)
-        assert in_a_process(lambda: restore(folder, source, NOW, disk=PowerCut(step))) == 9, name  # noqa: B023  # run at once
+        assert in_a_process(lambda: restore(folder, source, NOW, disk=PowerCut(step))) == 9, name  # run at once
         restore(folder, source, NOW)
         assert snapshot(folder) == (restored, []), name
 
@@ -172,7 +172,7 @@ def test_after_a_power_cut_at_any_step_the_journal_knows_all_that_it_said_was_no
     for step, name in enumerate(counted.taken):
         folder = tmp_path / str(step)
         folder.mkdir()
-        assert in_a_process(lambda: work(folder, PowerCut(step))) == 9, name  # noqa: B023  # run at once
+        assert in_a_process(lambda: work(folder, PowerCut(step))) == 9, name  # run at once
         done = (folder / "progress").stat().st_size
         with FileJournal(folder) as journal:
             known = (journal.doubtful(), journal.taken())

@@ -72,15 +72,7 @@ def set_aside(sha256):
 
 @pytest.mark.parametrize(
     "refers",
-    [
-        in_a_dossier,
-        in_an_archived_dossier,
-        in_a_sighting,
-        in_an_archived_sighting,
-        in_the_outbox,
-        enclosed,
-        set_aside,
-    ],
+    [in_a_dossier, in_an_archived_dossier, in_a_sighting, in_an_archived_sighting, in_the_outbox, enclosed, set_aside],
 )
 def test_what_anything_refers_to_stays(store, refers):
     raw, stray = kept(store, days=15)
