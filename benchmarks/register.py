@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from klachtmail.domain.model import Complaint, HistoryEntry, Message, Party, Seen, State
-from klachtmail.domain.records import Changes
+from klachtmail.domain.records.model import Complaint, HistoryEntry, Message, Party, Seen, State
+from klachtmail.domain.records.port import Changes
 from klachtmail.store import TinyStore
 
 NOW = dt.datetime.now(dt.UTC)

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from klachtmail.domain.lifecycle import drawing
+from klachtmail.domain.records.lifecycle import drawing
 
 HERE = Path(__file__).parent
 LIFECYCLE = """# The life of a complaint
 
-Made from the table in `klachtmail/domain/lifecycle.py` by `python docs/draw.py`; a test fails when it is stale.
+Made from the table in `klachtmail/domain/records/lifecycle.py` by `python docs/draw.py`; a test fails when it is stale.
 A dot is a refusal: it says why and changes nothing. `resume` goes back to where the complaint was: answered when it
 has an outcome, else assigned when it has a handler, else new.
 

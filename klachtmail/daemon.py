@@ -20,15 +20,15 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from klachtmail.mailbox.port import MailboxError
-from klachtmail.service.alarm import Alarm
 from klachtmail.service.flush import flush
 from klachtmail.service.nightly import nightly
-from klachtmail.service.office import Office
-from klachtmail.service.poll import poll
-from klachtmail.service.pulse import Pulse
+from klachtmail.service.round import one_round
 from klachtmail.service.sweep import sweep
-from klachtmail.service.trouble import told
-from klachtmail.store.port import StoreBusyError, StoreCorruptError
+from klachtmail.service.watch.alarm import Alarm
+from klachtmail.service.watch.pulse import Pulse
+from klachtmail.service.watch.trouble import told
+from klachtmail.service.work.office import Office
+from klachtmail.store.errors import StoreBusyError, StoreCorruptError
 from klachtmail.systemd import notify
 
 log = logging.getLogger(__name__)
@@ -107,7 +107,7 @@ class Daemon:
             self._wait(problem)
 
     def _poll(self) -> str:
-        report = poll(self._office, stop=self._stopping)
+        report = one_round(self._office, stop=self._stopping)
         if report.fetched:
             log.info("polled: %s", report.as_json())
         return report.trouble

@@ -4,7 +4,7 @@ import contextlib
 import os
 import socket
 
-from klachtmail.service.discreet import discreet
+from klachtmail.service.watch.log_privacy import discreet
 
 
 def notify(state: str) -> None:

@@ -7,13 +7,13 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from zoneinfo import ZoneInfo
 
-from klachtmail.domain.firm import Firm
+from klachtmail.domain.firm.firm import Firm
 from klachtmail.letters.writer import Writer
 from klachtmail.mailbox.memory import MemoryMailbox
 from klachtmail.service.flush import flush
-from klachtmail.service.office import Office
 from klachtmail.service.poll import PollReport, poll
 from klachtmail.service.sweep import sweep
+from klachtmail.service.work.office import Office
 from klachtmail.smtp.memory import MemoryCourier
 from klachtmail.store.journal import MemoryJournal
 from klachtmail.store.memory import MemoryStore

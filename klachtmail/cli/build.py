@@ -13,7 +13,7 @@ from klachtmail.store import TinyStore
 if TYPE_CHECKING:
     from klachtmail.mailbox import ImapMailbox
     from klachtmail.mailbox.port import Role
-    from klachtmail.service.office import Office
+    from klachtmail.service.work.office import Office
     from klachtmail.smtp import SmtpCourier
 
 
@@ -38,7 +38,7 @@ def clock() -> dt.datetime:
 def open_office(config: Config, store: TinyStore | None = None) -> "Office":
     """Return the office: register, mailbox, courier, letters. Nothing is connected yet."""
     from klachtmail.letters.writer import Writer
-    from klachtmail.service.office import Office
+    from klachtmail.service.work.office import Office
     from klachtmail.store import FileJournal
     from klachtmail.store.backup import nightly_copy
 

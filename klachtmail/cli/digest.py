@@ -11,8 +11,8 @@ from klachtmail.cli.output import print_json
 
 if TYPE_CHECKING:
     from klachtmail.config import Config
-    from klachtmail.domain.digest import Agenda
-    from klachtmail.domain.letter import Rendered
+    from klachtmail.domain.agenda.contents import Agenda
+    from klachtmail.domain.records.letter import Rendered
     from klachtmail.store import TinyStore
 
 
@@ -32,7 +32,7 @@ def digest(obj: dict[str, Any], send: bool, html: str | None, as_json: bool) -> 
       klachtmail digest --html agenda.html
       klachtmail digest --send
     """
-    from klachtmail.domain.agenda import build
+    from klachtmail.domain.agenda.build import build
 
     config = configuration(obj)
     store = open_store(config)
@@ -55,7 +55,7 @@ def digest(obj: dict[str, Any], send: bool, html: str | None, as_json: bool) -> 
 
 def _as_letter(config: "Config", store: "TinyStore", agenda: "Agenda") -> "Rendered":
     """Return the agenda as the partners see it, without buttons: nothing in a file commands anything."""
-    from klachtmail.domain import requests
+    from klachtmail.domain.outgoing import requests
 
     office = open_office(config, store)
     data = agenda.without_buttons().model_dump(mode="json")

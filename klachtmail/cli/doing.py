@@ -11,7 +11,7 @@ from klachtmail.cli.output import Row, letter_json, print_json, safe, show_table
 if TYPE_CHECKING:
     import datetime as dt
 
-    from klachtmail.domain.letter import Letter
+    from klachtmail.domain.records.letter import Letter
 
 
 @click.command()
@@ -95,7 +95,7 @@ def retry(obj: dict[str, Any], as_json: bool) -> None:
 
     Example: klachtmail outbox retry
     """
-    from klachtmail.domain.records import Changes
+    from klachtmail.domain.records.port import Changes
 
     fresh = {"state": "waiting", "next_attempt_at": None, "attempts": 0, "first_attempt_at": None}
     store = open_store(configuration(obj))
@@ -115,7 +115,7 @@ def forget(obj: dict[str, Any], ids: tuple[str, ...], as_json: bool) -> None:
 
     Example: klachtmail outbox forget 5b0c9f2e
     """
-    from klachtmail.domain.records import Changes
+    from klachtmail.domain.records.port import Changes
 
     store = open_store(configuration(obj))
     with store.work():

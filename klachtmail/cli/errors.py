@@ -3,8 +3,8 @@
 from klachtmail.config import ConfigError
 from klachtmail.mailbox.port import MailboxError
 from klachtmail.oauth.port import OAuthError, OAuthUnreachableError
-from klachtmail.service.ours import OwnTroubleError
-from klachtmail.store.port import StoreError
+from klachtmail.service.work.errors import OwnTroubleError
+from klachtmail.store.errors import StoreError
 
 CHECK_FAILED = 1
 WRONG_USE = 2

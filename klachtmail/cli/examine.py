@@ -11,7 +11,7 @@ from typing import Any, Literal
 from klachtmail.cli.build import courier, mailbox, open_store
 from klachtmail.config import Config
 from klachtmail.mailbox.port import MailboxError, Role
-from klachtmail.store.port import StoreError
+from klachtmail.store.errors import StoreError
 
 State = Literal["ok", "warning", "failed"]
 

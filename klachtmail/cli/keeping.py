@@ -83,7 +83,7 @@ def _restore(config: "Config", file: Path, *, yes: bool) -> dict[str, Any]:
 
 
 def _reconcile(obj: dict[str, Any], config: "Config") -> dict[str, Any]:
-    from klachtmail.service.reconcile import reconcile
+    from klachtmail.service.restore.reconcile import reconcile
 
     start_logging(obj)
     office = open_office(config)

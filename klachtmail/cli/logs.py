@@ -8,7 +8,7 @@ import sys
 from typing import Any, Final
 
 from klachtmail.cli.json_text import json_text
-from klachtmail.service.discreet import discreet
+from klachtmail.service.watch.log_privacy import discreet
 
 _CONTINUED: Final = "  | "  # before each line of a traceback: the words of an exception are not ours
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import click
 
 from klachtmail.cli.json_text import json_text
-from klachtmail.domain.letter import Letter
-from klachtmail.domain.model import Complaint
+from klachtmail.domain.records.letter import Letter
+from klachtmail.domain.records.model import Complaint
 
 _EXTRA_LAST = tuple(
     """

@@ -12,7 +12,7 @@ from klachtmail.letters.documents import Documents
 
 if TYPE_CHECKING:
     from klachtmail.config import Config
-    from klachtmail.service.person import Person
+    from klachtmail.service.privacy.person import Person
     from klachtmail.store.port import Store
 
 _LOOSE = "Mail die geen klacht werd"

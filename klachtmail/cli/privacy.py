@@ -11,7 +11,7 @@ from klachtmail.cli.output import print_json, safe
 
 if TYPE_CHECKING:
     from klachtmail.config import Config
-    from klachtmail.service.person import Person
+    from klachtmail.service.privacy.person import Person
     from klachtmail.store import TinyStore
 
 REMAINS = (
@@ -28,9 +28,7 @@ REMAINS = (
 @click.option("--yes", is_flag=True, help="Forget without asking.")
 @click.option("--json", "as_json", is_flag=True, help="Print what there is, or what was done, as JSON.")
 @click.pass_obj
-def person(
-    obj: dict[str, Any], address: str, out: str | None, forget: bool, yes: bool, as_json: bool
-) -> None:
+def person(obj: dict[str, Any], address: str, out: str | None, forget: bool, yes: bool, as_json: bool) -> None:
     """Show, give or forget everything that is kept about one person (GDPR articles 15 and 17).
 
     \b
@@ -39,7 +37,7 @@ def person(
       klachtmail person sanne@example.nl --export sanne.zip
       klachtmail person sanne@example.nl --forget
     """
-    from klachtmail.service.person import find
+    from klachtmail.service.privacy.person import find
 
     if out and forget:
         raise CommandError("Export first, then forget: give --export or --forget, not both.")
@@ -90,7 +88,7 @@ def _export(config: "Config", store: "TinyStore", found: "Person", out: str) -> 
 
 
 def _forget(config: "Config", store: "TinyStore", found: "Person", *, yes: bool, as_json: bool) -> None:
-    from klachtmail.service.person import forget_person, why_not_forgotten
+    from klachtmail.service.privacy.person import forget_person, why_not_forgotten
 
     if not yes and not why_not_forgotten(found):
         if not as_json:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from klachtmail.domain.model import Complaint
+    from klachtmail.domain.records.model import Complaint
 
 
 @click.command("list")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from klachtmail.config import Config
-    from klachtmail.domain.model import Complaint
+    from klachtmail.domain.records.model import Complaint
     from klachtmail.letters.documents import Documents
 
 _SEPARATORS: Final = {";": ";", ",": ",", "tab": "\t"}
@@ -39,9 +39,7 @@ _CELL: Final = 32_000  # characters: what a spreadsheet takes
     "--separator", type=click.Choice(list(_SEPARATORS)), default=";", show_default=True, help="Dutch Excel wants ;"
 )
 @click.pass_obj
-def export(
-    obj: dict[str, Any], form: str, as_json: bool, out: str | None, everything: bool, separator: str
-) -> None:
+def export(obj: dict[str, Any], form: str, as_json: bool, out: str | None, everything: bool, separator: str) -> None:
     """Give out the register, as a spreadsheet or as JSON. It is full of personal data: mind where it goes.
 
     \b
@@ -112,7 +110,7 @@ def report(obj: dict[str, Any], year: int | None, out: str | None, as_json: bool
       klachtmail report --year 2026
       klachtmail report --year 2026 --out jaarverslag.html
     """
-    from klachtmail.domain.yearly import year_report
+    from klachtmail.domain.agenda.yearly import year_report
 
     config = configuration(obj)
     now = clock().astimezone(config.firm.organisation.zone)
@@ -148,7 +146,7 @@ def evidence(obj: dict[str, Any], number: str, out: str | None, unredacted: bool
       klachtmail evidence K2026-0001
       klachtmail evidence K2026-0001 --unredacted --out dossier.html
     """
-    from klachtmail.service.evidence import evidence as collect
+    from klachtmail.service.privacy.evidence import evidence as collect
 
     config = configuration(obj)
     store = open_store(config)

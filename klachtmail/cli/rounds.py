@@ -10,14 +10,14 @@ from klachtmail.cli.logs import start_logging
 from klachtmail.cli.output import print_json
 from klachtmail.cli.progress import Tell, progress
 from klachtmail.mailbox.port import MailboxError
-from klachtmail.service.alarm import Alarm
 from klachtmail.service.flush import flush
-from klachtmail.service.office import Office
 from klachtmail.service.poll import PollReport
-from klachtmail.service.poll import poll as poll_once
-from klachtmail.service.pulse import Pulse
+from klachtmail.service.round import one_round
 from klachtmail.service.sweep import sweep as sweep_once
-from klachtmail.service.trouble import sentence, told
+from klachtmail.service.watch.alarm import Alarm
+from klachtmail.service.watch.pulse import Pulse
+from klachtmail.service.watch.trouble import sentence, told
+from klachtmail.service.work.office import Office
 
 
 @click.command()
@@ -68,7 +68,7 @@ def _round(office: Office, tell: Tell) -> tuple[PollReport, str]:
     """Poll, then send: letters that wait go out also when the mailbox cannot be reached."""
     report, trouble = PollReport(), ""
     try:
-        report = poll_once(office, tell=tell)
+        report = one_round(office, tell=tell)
     except MailboxError as error:
         trouble = str(error)
     report.sending = flush(office, seconds=3600)

@@ -14,7 +14,7 @@ from typing import Final
 from klachtmail.cli.build import courier, mailbox
 from klachtmail.cli.examine import Finding
 from klachtmail.config import Config
-from klachtmail.domain import tokens
+from klachtmail.domain.incoming import tokens
 from klachtmail.letters import headers
 from klachtmail.mailbox.port import Mailbox, MailboxError, Role, Waiting
 from klachtmail.smtp.port import Sent

@@ -21,7 +21,7 @@ def run(obj: dict[str, Any]) -> None:
     """
     start_logging(obj, level=logging.INFO)
     from klachtmail.daemon import Daemon
-    from klachtmail.service.pulse import Pulse
+    from klachtmail.service.watch.pulse import Pulse
 
     config = configuration(obj)
     office = open_office(config)

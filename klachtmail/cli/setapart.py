@@ -11,8 +11,8 @@ from klachtmail.cli.errors import CHECK_FAILED, CommandError
 from klachtmail.cli.output import Row, print_json, safe, show_table
 
 if TYPE_CHECKING:
-    from klachtmail.service.office import Office
     from klachtmail.service.quarantine import SetApart
+    from klachtmail.service.work.office import Office
     from klachtmail.store.port import Store
 
 
@@ -107,9 +107,7 @@ def retry(obj: dict[str, Any], name: str, as_json: bool) -> None:
 @click.option("--handled", is_flag=True, help="Only note that a person has dealt with it.")
 @click.option("--json", "as_json", is_flag=True, help="Print what it became as JSON.")
 @click.pass_obj
-def accept(
-    obj: dict[str, Any], name: str, sender: str, subject: str, handled: bool, as_json: bool
-) -> None:
+def accept(obj: dict[str, Any], name: str, sender: str, subject: str, handled: bool, as_json: bool) -> None:
     """Make it a complaint by hand, or mark it as handled.
 
     \b

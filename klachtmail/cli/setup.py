@@ -12,7 +12,7 @@ from klachtmail.cli.errors import CHECK_FAILED, UNREACHABLE, CommandError
 from klachtmail.config import load, rules
 from klachtmail.config.files import HERE
 from klachtmail.config.init import Answers, Server, compose
-from klachtmail.domain.firm import Member, Role
+from klachtmail.domain.firm.firm import Member, Role
 
 if TYPE_CHECKING:
     from klachtmail.config.schema import Config, ConnectionSecurity

@@ -8,7 +8,7 @@ from klachtmail.cli.build import clock, configuration, open_store
 from klachtmail.cli.errors import CHECK_FAILED
 from klachtmail.cli.output import print_json, safe
 from klachtmail.cli.progress import progress
-from klachtmail.store.port import StoreError
+from klachtmail.store.errors import StoreError
 
 
 @click.command()
@@ -22,8 +22,8 @@ def status(obj: dict[str, Any], as_json: bool) -> None:
       klachtmail status
       klachtmail status --json
     """
-    from klachtmail.service.health import health
-    from klachtmail.service.pulse import Pulse
+    from klachtmail.service.watch.health import health
+    from klachtmail.service.watch.pulse import Pulse
 
     config = configuration(obj)
     try:

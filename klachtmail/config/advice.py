@@ -7,7 +7,7 @@ from klachtmail.config.document import Document
 from klachtmail.config.files import SECRETS
 from klachtmail.config.problem import Finding, Where
 from klachtmail.config.schema import ConfigFile, ImapConfig, SmtpConfig
-from klachtmail.domain.firm import Organisation
+from klachtmail.domain.firm.firm import Organisation
 
 _OTHERS_READ = 0o004
 _PUBLIC_MAIL = frozenset(

@@ -10,7 +10,7 @@ import yaml
 from klachtmail.config.document import parse
 from klachtmail.config.problem import Where
 from klachtmail.config.schema import ConnectionSecurity, Keys
-from klachtmail.domain.firm import Member
+from klachtmail.domain.firm.firm import Member
 
 Answer = str | int | list[str] | None
 

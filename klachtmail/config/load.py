@@ -14,7 +14,7 @@ from klachtmail.config.problem import ConfigError, Finding, Problem
 from klachtmail.config.relations import broken_relations
 from klachtmail.config.rules import broken_rules
 from klachtmail.config.schema import Config, ConfigFile
-from klachtmail.domain.firm import Firm
+from klachtmail.domain.firm.firm import Firm
 
 
 def load(path: Path | None, environ: Mapping[str, str]) -> Config:

@@ -1,4 +1,4 @@
-"""The keys of config.yaml and their types. `klachtmail.domain.firm` has what the domain reads; here is the rest."""
+"""The keys of config.yaml and their types. `klachtmail.domain.firm.firm` has what the domain reads; here is the rest."""
 
 import datetime as dt
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import ConfigDict, SecretStr
 
 from klachtmail.config.problem import Problem
-from klachtmail.domain.firm import Firm
+from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.record import Record
 
 ConnectionSecurity = Literal["tls", "starttls", "none"]

@@ -11,9 +11,9 @@ from klachtmail.demo.letters import Person, Received, answer, press, unnumbered,
 from klachtmail.demo.post_office import HOST, PostOffice
 from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.flush import flush
-from klachtmail.service.office import Office
 from klachtmail.service.poll import poll
 from klachtmail.service.sweep import sweep
+from klachtmail.service.work.office import Office
 
 _UNTIL_THE_ROUND = dt.timedelta(seconds=20)
 
@@ -161,9 +161,7 @@ class Stage:
         if paused := flush(self.office).paused:
             raise StoryError(f"the letters cannot be sent: {paused}")
 
-    def _tell(
-        self, at: dt.datetime, who: Person | None, what: str, words: str, judged: str, before: int
-    ) -> Happening:
+    def _tell(self, at: dt.datetime, who: Person | None, what: str, words: str, judged: str, before: int) -> Happening:
         letters = tuple(
             Received(d.to, d.content, d.at) for d in self.post.delivered[before:] if self._is_ours(d.sender)
         )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from klachtmail.domain.letter import Button, LetterRequest
+from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.letters.headers import one_line
 
 _DIALLED = re.compile(r"[^0-9+*#]")

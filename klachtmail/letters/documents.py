@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from klachtmail.domain.digest import MonthFigures
-from klachtmail.domain.wording import day, short_day
+from klachtmail.domain.agenda.contents import MonthFigures
+from klachtmail.domain.firm.dutch_dates import day, short_day
 from klachtmail.letters import labels
 from klachtmail.letters.templates import shipped_folder
 

@@ -5,9 +5,9 @@ import email.utils
 from collections.abc import Sequence
 from typing import Final
 
-from klachtmail.domain import tokens
-from klachtmail.domain.firm import Firm
-from klachtmail.domain.letter import LetterRequest
+from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.incoming import tokens
+from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.letters import headers
 from klachtmail.letters.view import CLIENT_KINDS
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from klachtmail.domain.digest import Tempo
-from klachtmail.domain.steps import STEPS
-from klachtmail.domain.wording import lasting
+from klachtmail.domain.agenda.contents import Tempo
+from klachtmail.domain.firm.dutch_dates import lasting
+from klachtmail.domain.records.steps import STEPS
 
 JUDGEMENTS: Final = {"gegrond": "gegrond", "deels": "deels gegrond", "ongegrond": "ongegrond"}
 

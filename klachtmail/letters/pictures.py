@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from klachtmail.domain.digest import Agenda
+from klachtmail.domain.agenda.contents import Agenda
 from klachtmail.letters.mime import Picture
 from klachtmail.letters.templates import TemplateError
 

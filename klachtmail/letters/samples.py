@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from klachtmail.domain import requests
-from klachtmail.domain.digest import (
+from klachtmail.domain.agenda.contents import (
     Agenda,
     Aside,
     EndedRow,
@@ -17,9 +16,10 @@ from klachtmail.domain.digest import (
     Tempo,
     Undelivered,
 )
-from klachtmail.domain.firm import Firm
-from klachtmail.domain.letter import Button, LetterRequest, Scope
-from klachtmail.domain.model import Complaint, HistoryEntry, Measure, Message, Party
+from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.letter import Button, LetterRequest, Scope
+from klachtmail.domain.records.model import Complaint, HistoryEntry, Measure, Message, Party
 
 _UTC: Final = dt.UTC
 NOW: Final = dt.datetime(2026, 11, 23, 9, 12, tzinfo=_UTC)

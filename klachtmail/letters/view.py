@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from klachtmail.domain.firm import Firm, Member
-from klachtmail.domain.letter import LetterRequest
-from klachtmail.domain.model import Complaint
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.records.model import Complaint
 from klachtmail.letters import labels, wording
 from klachtmail.letters.headers import shorten
 from klachtmail.letters.reflow import reflowed

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from klachtmail.domain.firm import Firm
-from klachtmail.domain.letter import Button, LetterRequest, Rendered
-from klachtmail.domain.model import Complaint
+from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.records.letter import Button, LetterRequest, Rendered
+from klachtmail.domain.records.model import Complaint
 from klachtmail.letters import buttons, envelope, headers, markup, mime, pictures, samples, view, wording
 from klachtmail.letters.enclosures import sorted_out
 from klachtmail.letters.kept import Kept

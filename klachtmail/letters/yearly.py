@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from klachtmail.domain.digest import MonthFigures
-from klachtmail.domain.figures import Figures
-from klachtmail.domain.yearly import YearReport
+from klachtmail.domain.agenda.contents import MonthFigures
+from klachtmail.domain.agenda.figures import Figures
+from klachtmail.domain.agenda.yearly import YearReport
 from klachtmail.letters.documents import Documents, percent, picture
 from klachtmail.letters.labels import hours
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from klachtmail.domain.incoming import Address
+from klachtmail.domain.incoming.message import Address
 from klachtmail.parse.clean import one_line
 from klachtmail.parse.header import eight_bit, words
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from klachtmail.domain.incoming import Attachment
+from klachtmail.domain.incoming.message import Attachment
 from klachtmail.parse import clean
 from klachtmail.parse.charset import decode
 from klachtmail.parse.flowed import unflow

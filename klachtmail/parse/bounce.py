@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from klachtmail.domain.incoming import Address, Bounce
-from klachtmail.domain.tokens import TOKEN
+from klachtmail.domain.incoming.message import Address, Bounce
+from klachtmail.domain.incoming.tokens import TOKEN
 from klachtmail.parse import clean
 from klachtmail.parse.address import bare_address
 from klachtmail.parse.body import leaves

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from klachtmail.domain.incoming import Address, Forwarded
+from klachtmail.domain.incoming.message import Address, Forwarded
 from klachtmail.parse.address import addresses
 from klachtmail.parse.body import read_body
 from klachtmail.parse.clean import one_line

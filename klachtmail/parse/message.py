@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from klachtmail.domain.incoming import Address, Forwarded, Incoming
+from klachtmail.domain.incoming.message import Address, Forwarded, Incoming
 from klachtmail.parse import body as bodies
 from klachtmail.parse import fields, forward, quoting
 from klachtmail.parse.address import ADDRESS_LIMIT, addresses, names_one

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from klachtmail.domain.conduct import Scene, perform, understand
 from klachtmail.domain.conduct.perform import Result
-from klachtmail.domain.firm import Member
-from klachtmail.domain.incoming import Incoming
-from klachtmail.domain.outcome import Outcome
-from klachtmail.domain.workspace import Workspace
+from klachtmail.domain.firm.firm import Member
+from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.workspace import Workspace
 from klachtmail.parse import parse
-from klachtmail.service.desk import Desk
-from klachtmail.service.office import Office
+from klachtmail.service.work.desk import Desk
+from klachtmail.service.work.office import Office
 
 
 def act(office: Office, member: Member, number: str, lines: Sequence[str]) -> list[Result]:

@@ -9,12 +9,12 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from klachtmail.service.admission import admit
-from klachtmail.service.answered import FlushReport
-from klachtmail.service.desk import Desk
-from klachtmail.service.handover import hand_over
-from klachtmail.service.office import Office
-from klachtmail.service.outbox import close, ready, settle, take_in
+from klachtmail.service.outbox.admission import admit
+from klachtmail.service.outbox.deliver import hand_over
+from klachtmail.service.outbox.delivery_result import FlushReport
+from klachtmail.service.outbox.queue import close, ready, settle, take_in
+from klachtmail.service.work.desk import Desk
+from klachtmail.service.work.office import Office
 
 SLICE: Final = 20.0  # seconds, so that polling goes on
 TURN: Final = 5.0  # seconds that one turn holds the work lock

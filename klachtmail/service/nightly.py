@@ -4,10 +4,10 @@ import datetime as dt
 import logging
 from typing import Final
 
-from klachtmail.service.compare import compare
-from klachtmail.service.desk import Desk
-from klachtmail.service.office import Office
-from klachtmail.service.retention import forget_letters, retain
+from klachtmail.service.privacy.retention import forget_letters, retain
+from klachtmail.service.restore.compare import compare
+from klachtmail.service.work.desk import Desk
+from klachtmail.service.work.office import Office
 
 log = logging.getLogger(__name__)
 

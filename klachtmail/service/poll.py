@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from klachtmail.domain.outcome import POLL_KINDS
+from klachtmail.domain.records.outcome import POLL_KINDS
 from klachtmail.mailbox.port import MailboxError, Role, Waiting
-from klachtmail.service.answered import FlushReport
-from klachtmail.service.batch import Batch, count, folder_of
-from klachtmail.service.desk import Desk
-from klachtmail.service.office import MEGABYTE, Office
-from klachtmail.service.reconcile import reconcile
+from klachtmail.service.outbox.delivery_result import FlushReport
+from klachtmail.service.work.batch import Batch, count, folder_of
+from klachtmail.service.work.desk import Desk
+from klachtmail.service.work.office import MEGABYTE, Office
 
 Tell = Callable[[int, int | None], None]  # so many are done, of so many
 
@@ -55,14 +54,11 @@ def poll(
     """Deal with every message that waits. Raises MailboxError, StoreError or OwnTroubleError; nothing is lost then.
 
     `stop` is asked between messages' batches, so that a daemon can end in time; `tell` hears after each how many of the
-    messages of the folder are done. After a restore the folders are
-    compared first.
+    messages of the folder are done.
     """
     report = PollReport()
     office.mailbox.connect()
     office.store.refresh()
-    if office.store.state.restored_at is not None:
-        reconcile(office)
     here: set[str] = set()
     for role in ("inbox", "junk"):
         here |= _poll_folder(office, role, report, stop, tell)

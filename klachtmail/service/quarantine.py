@@ -11,17 +11,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from klachtmail.domain import requests
-from klachtmail.domain.incoming import Address, Incoming
-from klachtmail.domain.intake import open_complaint, party_of
-from klachtmail.domain.letter import Enclosure
-from klachtmail.domain.model import Complaint, Seen
-from klachtmail.domain.outcome import Outcome
+from klachtmail.domain.incoming.intake import open_complaint, party_of
+from klachtmail.domain.incoming.message import Address, Incoming
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.letter import Enclosure
+from klachtmail.domain.records.model import Complaint, Seen
+from klachtmail.domain.records.outcome import Outcome
 from klachtmail.mailbox.port import Fetched, MailboxError, Role, Waiting
-from klachtmail.service.batch import Batch
-from klachtmail.service.desk import Desk
-from klachtmail.service.office import Office
-from klachtmail.store.port import Store, StoreStaleError
+from klachtmail.service.work.batch import Batch
+from klachtmail.service.work.desk import Desk
+from klachtmail.service.work.office import Office
+from klachtmail.store.errors import StoreStaleError
+from klachtmail.store.port import Store
 
 HEAD = 64 * 1024
 UNREADABLE = "Dit bericht kon niet worden gelezen. Het zit als bijlage bij de mail aan de partners."

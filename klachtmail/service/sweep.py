@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from klachtmail.domain import requests
-from klachtmail.domain.agenda import build_each
-from klachtmail.domain.meetings import digest_due, missed_digest
-from klachtmail.domain.outcome import Outcome
-from klachtmail.domain.reminders import morning_requests
-from klachtmail.service.desk import Desk
-from klachtmail.service.office import Office
+from klachtmail.domain.agenda.build import build_each
+from klachtmail.domain.agenda.meetings import digest_due, missed_digest
+from klachtmail.domain.agenda.reminders import morning_requests
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.outcome import Outcome
+from klachtmail.service.work.desk import Desk
+from klachtmail.service.work.office import Office
 
 
 @dataclass(frozen=True, slots=True)

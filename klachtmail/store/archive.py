@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from klachtmail.domain.model import Complaint, Seen
+from klachtmail.domain.records.model import Complaint, Seen
 from klachtmail.store import archive_year
+from klachtmail.store.archivable import Settled
 from klachtmail.store.archive_index import signature
 from klachtmail.store.archive_year import Year
 from klachtmail.store.disk import Disk, plainly
-from klachtmail.store.port import StoreCorruptError
-from klachtmail.store.settled import Settled
+from klachtmail.store.errors import StoreCorruptError
 from klachtmail.store.shelf import raw
 
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from klachtmail.domain.model import number_of
-from klachtmail.store import keys
+from klachtmail.domain.records.model import number_of
+from klachtmail.store import index_keys as keys
 from klachtmail.store.disk import Disk, replace
 from klachtmail.store.schema import Document
 

@@ -16,10 +16,11 @@ from typing import Final
 
 import orjson
 
-from klachtmail.store import archive_index, keys
+from klachtmail.store import archive_index
+from klachtmail.store import index_keys as keys
 from klachtmail.store.archive_index import Index, Place, Signature, signature
 from klachtmail.store.disk import Disk, discard, plainly
-from klachtmail.store.port import StoreCorruptError
+from klachtmail.store.errors import StoreCorruptError
 from klachtmail.store.schema import SCHEMA, Document, migrated
 
 _HEAD: Final = re.compile(rb'\[\{"header":\{"schema":(\d{1,9}),"sha256":"([0-9a-f]{64})"\}\}\n', re.ASCII)

@@ -19,10 +19,10 @@ from typing import Final, Literal
 from klachtmail.store import frame
 from klachtmail.store.content import Contents
 from klachtmail.store.disk import FOLDER_MODE, Disk, Locks, discard, plainly, replace
+from klachtmail.store.errors import StoreCorruptError, StoreError
 from klachtmail.store.forgotten import NAME as FORGOTTEN
 from klachtmail.store.forgotten import ForgottenFile, understood
 from klachtmail.store.hot import ONLY
-from klachtmail.store.port import StoreCorruptError, StoreError
 from klachtmail.store.schema import Tables, migrated
 from klachtmail.store.secret import NAME as SECRET
 from klachtmail.store.secret import SecretFile

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from klachtmail.store.port import StoreBusyError, StoreError, StoreFullError
+from klachtmail.store.errors import StoreBusyError, StoreError, StoreFullError
 
 if TYPE_CHECKING:
     from filelock import FileLock

@@ -5,65 +5,15 @@ file can ask it about an address that he knows, and read nothing in it.
 """
 
 import datetime as dt
-import hashlib
-import secrets
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 import orjson
 
+from klachtmail.domain.privacy.forgotten import Forgotten, Mark
 from klachtmail.store.disk import Disk, plainly, replace
-from klachtmail.store.port import StoreError
+from klachtmail.store.errors import StoreError
 
 NAME = "forgotten.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One person, forgotten `at` an aware time."""
-
-    salt: str
-    digest: str
-    at: dt.datetime
-
-    @classmethod
-    def of(cls, address: str, at: dt.datetime) -> Self:
-        """Return a mark for a bare address."""
-        salt = secrets.token_hex(16)
-        return cls(salt, _digest(salt, address), at)
-
-    def fits(self, address: str) -> bool:
-        """Tell whether this is the mark of this bare address."""
-        return _digest(self.salt, address) == self.digest
-
-
-def _digest(salt: str, address: str) -> str:
-    return hashlib.sha256(f"{salt}{address.strip().lower()}".encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    """All marks; true when there are any."""
-
-    marks: tuple[Mark, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.marks)
-
-    def at(self, address: str) -> dt.datetime | None:
-        """Return when this bare address was forgotten last, or None."""
-        return max((mark.at for mark in self.marks if mark.fits(address)), default=None)
-
-    def with_one(self, address: str, at: dt.datetime) -> "Forgotten":
-        """Return the marks with one for this address, in place of an older one."""
-        others = tuple(mark for mark in self.marks if not mark.fits(address))
-        return Forgotten((*others, Mark.of(address, at)))
-
-    def with_all(self, others: Iterable[Mark]) -> "Forgotten":
-        """Return the marks of both."""
-        return Forgotten(tuple(dict.fromkeys((*self.marks, *others))))
 
 
 class ForgottenFile:

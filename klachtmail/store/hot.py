@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from tinydb import TinyDB
 
-from klachtmail.domain.letter import Letter
-from klachtmail.domain.model import Complaint, Seen, State
 from klachtmail.domain.record import Record
-from klachtmail.domain.records import Changes
-from klachtmail.store import keys
+from klachtmail.domain.records.letter import Letter
+from klachtmail.domain.records.model import Complaint, Seen, State
+from klachtmail.domain.records.port import Changes
+from klachtmail.store import index_keys as keys
 from klachtmail.store.schema import Document
 from klachtmail.store.shelf import Shelf, raw
 

@@ -10,15 +10,16 @@ from contextlib import AbstractContextManager, contextmanager
 from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 
-from klachtmail.domain.model import Complaint, Seen
-from klachtmail.domain.records import Changes
-from klachtmail.domain.signing import Key
-from klachtmail.store.forgotten import Forgotten
+from klachtmail.domain.incoming.signing import Key
+from klachtmail.domain.privacy.forgotten import Forgotten
+from klachtmail.domain.records.model import Complaint, Seen
+from klachtmail.domain.records.port import Changes
+from klachtmail.store.archivable import Settled
+from klachtmail.store.errors import StoreBusyError
 from klachtmail.store.hot import Hot, Leaving
-from klachtmail.store.port import Condition, StoreBusyError
+from klachtmail.store.port import Condition
 from klachtmail.store.register import Register
 from klachtmail.store.secret import rotated, valid
-from klachtmail.store.settled import Settled
 
 
 class MemoryArchive:
@@ -136,7 +137,7 @@ class MemoryStore(Register):
 
     def note_forgotten(self, address: str, at: dt.datetime) -> None:
         """Note that this bare address was forgotten."""
-        self._forgotten = self._forgotten.with_one(address, at)
+        self._forgotten = self._forgotten.with_one(address, at, secrets.token_hex(16))
 
     def forgotten(self) -> Forgotten:
         """Return who was forgotten, as salted hashes."""

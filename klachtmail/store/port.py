@@ -3,37 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
-from klachtmail.domain.letter import Letter
-from klachtmail.domain.model import Seen
-from klachtmail.domain.records import Changes, Records
-from klachtmail.domain.signing import Key
-
-if TYPE_CHECKING:
-    from klachtmail.store.forgotten import Forgotten
+from klachtmail.domain.incoming.signing import Key
+from klachtmail.domain.privacy.forgotten import Forgotten
+from klachtmail.domain.records.letter import Letter
+from klachtmail.domain.records.model import Seen
+from klachtmail.domain.records.port import Changes, Records
 
 Condition = Literal["whole", "erased", "missing", "damaged"]
-
-
-class StoreError(Exception):
-    """The register cannot be read, written or locked; the text is one sentence that says what to do."""
-
-
-class StoreBusyError(StoreError):
-    """Somebody else holds the lock for longer than the deadline."""
-
-
-class StoreStaleError(StoreBusyError):
-    """Another process committed since these records were read; nothing was written, decide again after a refresh."""
-
-
-class StoreCorruptError(StoreError):
-    """The register is damaged; it was not touched. The text says which copy is good."""
-
-
-class StoreFullError(StoreError):
-    """The disk is full or read-only; nothing was changed."""
 
 
 class Store(Records, Protocol):
@@ -125,7 +103,7 @@ class Store(Records, Protocol):
         """Note durably that this bare address was forgotten, where a restore does not take it away."""
         ...
 
-    def forgotten(self) -> "Forgotten":
+    def forgotten(self) -> Forgotten:
         """Return who was forgotten, as salted hashes."""
         ...
 

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
-from klachtmail.domain.letter import Letter
-from klachtmail.domain.model import Complaint, Seen, State, Tally
-from klachtmail.domain.records import Changes
-from klachtmail.store import keys, tally
+from klachtmail.domain.records.letter import Letter
+from klachtmail.domain.records.model import Complaint, Seen, State, Tally
+from klachtmail.domain.records.port import Changes
+from klachtmail.store import index_keys as keys
+from klachtmail.store import tally
+from klachtmail.store.archivable import Settled, settled, was_erased
 from klachtmail.store.hot import Hot, Leaving
 from klachtmail.store.seal import sealed
-from klachtmail.store.settled import Settled, settled, was_erased
 
 
 class Past(Protocol):

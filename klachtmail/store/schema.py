@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from klachtmail.store.port import StoreError
+from klachtmail.store.errors import StoreError
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]

@@ -18,8 +18,8 @@ from typing import Any, Final
 
 import orjson
 
-from klachtmail.domain.model import Complaint, HistoryEntry
 from klachtmail.domain.record import Record
+from klachtmail.domain.records.model import Complaint, HistoryEntry
 
 _SALT_BYTES = 8
 _ERASED = "erased"  # the event with which every erasure is put on record

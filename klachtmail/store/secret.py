@@ -6,9 +6,9 @@ from pathlib import Path
 
 import orjson
 
-from klachtmail.domain.signing import VALID_DAYS, Key
+from klachtmail.domain.incoming.signing import VALID_DAYS, Key
 from klachtmail.store.disk import Disk, plainly, replace
-from klachtmail.store.port import StoreError
+from klachtmail.store.errors import StoreError
 
 NAME = "secret.key"
 VALID = dt.timedelta(days=VALID_DAYS)  # as long as a token: a letter of a year ago can still be answered

@@ -9,7 +9,7 @@ from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
 from klachtmail.domain.record import Record
-from klachtmail.store.keys import Postings
+from klachtmail.store.index_keys import Postings
 from klachtmail.store.schema import Document
 
 CACHED: Final = 2000  # validated records; a complaint takes ten thousand bytes

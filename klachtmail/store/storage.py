@@ -11,7 +11,7 @@ from tinydb.storages import Storage
 
 from klachtmail.store import frame
 from klachtmail.store.disk import Disk, Locks, discard, plainly
-from klachtmail.store.port import StoreCorruptError, StoreStaleError
+from klachtmail.store.errors import StoreCorruptError, StoreStaleError
 from klachtmail.store.schema import SCHEMA, migrated
 
 NAME = "register.json"

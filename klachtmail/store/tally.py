@@ -8,9 +8,9 @@ were too large), and those of somebody who is forgotten. Any other letter that i
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from klachtmail.domain.letter import Letter
-from klachtmail.domain.model import Complaint, Span, Tally
-from klachtmail.domain.records import Changes
+from klachtmail.domain.records.letter import Letter
+from klachtmail.domain.records.model import Complaint, Span, Tally
+from klachtmail.domain.records.port import Changes
 from klachtmail.store.hot import Hot, Leaving
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import secrets
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -10,14 +11,16 @@ from pathlib import Path
 import orjson
 from tinydb import TinyDB
 
-from klachtmail.domain.signing import Key
-from klachtmail.store import strays
+from klachtmail.domain.incoming.signing import Key
+from klachtmail.domain.privacy.forgotten import Forgotten
+from klachtmail.store import orphans as strays
 from klachtmail.store.archive import Archive
 from klachtmail.store.content import Contents
 from klachtmail.store.disk import FILE_MODE, FOLDER_MODE, Disk, Locks, plainly, replace
-from klachtmail.store.forgotten import Forgotten, ForgottenFile
+from klachtmail.store.errors import StoreError
+from klachtmail.store.forgotten import ForgottenFile
 from klachtmail.store.hot import Hot
-from klachtmail.store.port import Condition, StoreError
+from klachtmail.store.port import Condition
 from klachtmail.store.register import Register
 from klachtmail.store.secret import NAME as SECRET
 from klachtmail.store.secret import SecretFile
@@ -182,7 +185,7 @@ class TinyStore(Register):
         """Note durably that this bare address was forgotten, where a restore does not take it away."""
         with self.work():
             file = ForgottenFile(self.folder, self.disk)
-            file.put(file.read().with_one(address, at))
+            file.put(file.read().with_one(address, at, secrets.token_hex(16)))
 
     def forgotten(self) -> Forgotten:
         """Return who was forgotten, as salted hashes."""

@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from klachtmail.domain.letter import Letter
-from klachtmail.domain.model import Complaint, Message, number_of
-from klachtmail.domain.outcome import POLL_KINDS
+from klachtmail.domain.records.letter import Letter
+from klachtmail.domain.records.model import Complaint, Message, number_of
+from klachtmail.domain.records.outcome import POLL_KINDS
 from klachtmail.store.port import Store
 from klachtmail.store.seal import broken
 from klachtmail.store.tally import missing

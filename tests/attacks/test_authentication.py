@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from klachtmail.domain.authentication import is_authenticated
+from klachtmail.domain.incoming.authentication import is_authenticated
 from klachtmail.parse import parse
 from tests.attacks.ground import FIRST, JAN, Ground, mail, unharmed
 from tests.world import firm

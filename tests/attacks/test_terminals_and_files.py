@@ -9,7 +9,7 @@ from klachtmail.cli.logs import start_logging
 from klachtmail.cli.output import csv_cell, print_json, safe, safe_lines
 from klachtmail.config import ConfigError, load
 from klachtmail.store import TinyStore
-from klachtmail.store.port import StoreError
+from klachtmail.store.errors import StoreError
 from tests.attacks.ground import JAN, World, mail
 
 ESCAPES = {

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from klachtmail.domain.model import Measure, State, Tally
-from klachtmail.domain.records import Changes
+from klachtmail.domain.records.model import Measure, State, Tally
+from klachtmail.domain.records.port import Changes
+from klachtmail.store.errors import StoreBusyError
 from klachtmail.store.memory import MemoryStore
-from klachtmail.store.port import StoreBusyError
 from klachtmail.store.seal import broken, commitment, heads
 from klachtmail.store.tiny import TinyStore
 from tests.store_samples import DAY, NOW, complaint, letter, seen

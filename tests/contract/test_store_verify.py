@@ -4,9 +4,9 @@ import contextlib
 
 import pytest
 
-from klachtmail.domain.letter import LetterRequest
-from klachtmail.domain.model import HistoryEntry, State
-from klachtmail.domain.records import Changes
+from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.records.model import HistoryEntry, State
+from klachtmail.domain.records.port import Changes
 from klachtmail.store.memory import MemoryStore
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify

@@ -11,9 +11,9 @@ from klachtmail.letters.writer import Writer
 from klachtmail.mailbox.imap import ImapMailbox
 from klachtmail.mailbox.port import unheeded
 from klachtmail.service.flush import flush
-from klachtmail.service.office import Office
-from klachtmail.service.poll import poll
-from klachtmail.service.trouble import told
+from klachtmail.service.round import one_round as poll
+from klachtmail.service.watch.trouble import told
+from klachtmail.service.work.office import Office
 from klachtmail.smtp import Relay, SmtpCourier
 from klachtmail.smtp.memory import Envelope
 from klachtmail.store.journal import FileJournal

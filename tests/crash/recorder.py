@@ -8,8 +8,8 @@ from functools import partial
 from klachtmail.letters.writer import Writer
 from klachtmail.mailbox.memory import MemoryMailbox
 from klachtmail.service.flush import flush
-from klachtmail.service.office import Office
-from klachtmail.service.poll import poll
+from klachtmail.service.round import one_round as poll
+from klachtmail.service.work.office import Office
 from klachtmail.smtp.memory import MemoryCourier
 from klachtmail.store.backup import nightly_copy
 from klachtmail.store.journal import FileJournal

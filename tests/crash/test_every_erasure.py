@@ -10,11 +10,11 @@ from click.testing import CliRunner
 
 from klachtmail.cli import cli
 from klachtmail.cli.errors import CommandError
-from klachtmail.domain.records import Changes
+from klachtmail.domain.records.port import Changes
 from klachtmail.service.flush import flush
 from klachtmail.service.nightly import nightly
-from klachtmail.service.person import find, forget_person
-from klachtmail.service.poll import poll
+from klachtmail.service.privacy.person import find, forget_person
+from klachtmail.service.round import one_round as poll
 from klachtmail.service.sweep import sweep
 from klachtmail.store.verify import verify
 from tests.canaries import seen_in

@@ -2,8 +2,9 @@
 
 import os
 
-from klachtmail.service import batch, quarantine
+from klachtmail.service import quarantine
 from klachtmail.service.poll import poll
+from klachtmail.service.work import batch
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.crash.recorder import Firm, to_the_end

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from klachtmail.domain.incoming import Address, Incoming
+from klachtmail.domain.incoming.message import Address, Incoming
 from klachtmail.parse import enclosures
 
 _NEVER_IN_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\u200b\ufeff]")

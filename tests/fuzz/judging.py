@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from cleanliness import complaints
 
-from klachtmail.domain.automatic import automatic, reads_no_answers
-from klachtmail.domain.incoming import Incoming
+from klachtmail.domain.incoming.automatic import automatic, reads_no_answers
+from klachtmail.domain.incoming.message import Incoming
 from klachtmail.parse import parse
 from tests.letters_read import read
 from tests.world import CLIENT, ELS, JAN, MONDAY, OURS, PIET, World, mail

@@ -26,7 +26,7 @@ from cleanliness import complaints
 from judging import Judge
 from mutation import spoiled
 
-from klachtmail.domain.incoming import Incoming
+from klachtmail.domain.incoming.message import Incoming
 from klachtmail.parse import parse
 from klachtmail.parse.message import UNREADABLE
 

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from klachtmail.domain.firm import Appeal, Firm, Member, Organisation
+from klachtmail.domain.firm.firm import Appeal, Firm, Member, Organisation
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None

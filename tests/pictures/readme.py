@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from klachtmail.domain.model import Complaint, Dismissal, Measure
-from klachtmail.domain.yearly import year_report
+from klachtmail.domain.agenda.yearly import year_report
+from klachtmail.domain.records.model import Complaint, Dismissal, Measure
 from klachtmail.letters import samples, yearly
 from klachtmail.letters.documents import Documents
 from klachtmail.letters.writer import Writer

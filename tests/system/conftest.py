@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from klachtmail.domain.firm import WEEKDAYS
+from klachtmail.domain.firm.firm import WEEKDAYS
 from tests.servers.dovecot import Dovecot
 from tests.servers.mailhost import Mailhost
 from tests.servers.pymap_server import Pymap

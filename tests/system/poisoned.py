@@ -6,9 +6,9 @@ python -m tests.system.poisoned klachtmail-arguments…
 import sys
 
 from klachtmail.cli import main
-from klachtmail.domain.outcome import Outcome
-from klachtmail.domain.triage import Case
-from klachtmail.service import batch
+from klachtmail.domain.incoming.triage import Case
+from klachtmail.domain.records.outcome import Outcome
+from klachtmail.service.work import batch
 
 WELL = batch.decide
 

@@ -12,8 +12,8 @@ from collections import Counter
 
 import pytest
 
-from klachtmail.domain.automatic import reads_no_answers
-from klachtmail.domain.outcome import POLL_KINDS
+from klachtmail.domain.incoming.automatic import reads_no_answers
+from klachtmail.domain.records.outcome import POLL_KINDS
 from klachtmail.parse import parse
 from tests.real_mail import required_corpora
 from tests.system.conftest import PASSWORD, USER, project_on

@@ -5,7 +5,7 @@ import itertools
 
 import pytest
 
-from klachtmail.domain.answering import why_not_answered
+from klachtmail.domain.outgoing.may_answer import why_not_answered
 from klachtmail.parse import parse
 from tests.letters_read import read
 from tests.world import CLIENT, ELS, JAN, MONDAY, OURS, World, firm, mail

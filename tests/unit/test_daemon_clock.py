@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 
 from klachtmail.daemon import Daemon
-from klachtmail.service.pulse import Pulse
+from klachtmail.service.watch.pulse import Pulse
 from tests.world import World
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from klachtmail.domain.outcome import POLL_KINDS
+from klachtmail.domain.records.outcome import POLL_KINDS
 from tests.letters_read import answer, press
 from tests.world import CLIENT, ELS, JAN, PIET, World, mail
 

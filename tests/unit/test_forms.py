@@ -2,7 +2,7 @@
 
 import pytest
 
-from klachtmail.domain.forms import Form, lone_address, read_form
+from klachtmail.domain.incoming.web_forms import Form, lone_address, read_form
 from klachtmail.parse.html import to_text
 
 KEES = Form("Kees Klant", ("kees@example.nl",))

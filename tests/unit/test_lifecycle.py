@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klachtmail.domain.lifecycle import RESUME, TABLE, Refusal, advance, resumed
-from klachtmail.domain.model import Complaint, Party
+from klachtmail.domain.records.lifecycle import RESUME, TABLE, Refusal, advance, resumed
+from klachtmail.domain.records.model import Complaint, Party
 
 NOW = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 STATUSES = ("new", "assigned", "answered", "closed", "dismissed", "merged")

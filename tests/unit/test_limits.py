@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from klachtmail.domain.agenda import build_each
-from klachtmail.domain.letter import Letter, LetterRequest
-from klachtmail.domain.limits import Allowance
-from klachtmail.service.desk import Desk
+from klachtmail.domain.agenda.build import build_each
+from klachtmail.domain.outgoing.limits import Allowance
+from klachtmail.domain.records.letter import Letter, LetterRequest
+from klachtmail.service.work.desk import Desk
 from tests.letters_read import answer
 from tests.world import ELS, JAN, MONDAY, NO_LIMITS, World, mail
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from klachtmail.domain.model import numbers_in
+from klachtmail.domain.records.model import numbers_in
 from klachtmail.smtp.answers import classified
 from klachtmail.smtp.port import Sent
 from tests.world import ELS, JAN, World, answer, mail

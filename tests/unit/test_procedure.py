@@ -5,7 +5,7 @@ import datetime as dt
 
 import pytest
 
-from klachtmail.domain.firm import Firm
+from klachtmail.domain.firm.firm import Firm
 from klachtmail.letters.writer import Writer
 from tests.letters_read import answer
 from tests.world import ELS, JAN, PIET, World, firm, mail

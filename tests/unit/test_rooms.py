@@ -14,6 +14,13 @@ MAY_USE = {
     **{room: {"domain"} for room in (*PORTS, "letters", "parse", "config")},
     "domain": set(),
 }
+# within domain and service: each room uses what stands before it; the modules beside the rooms may use all of them
+FLOORS = {
+    "domain": ("firm", "records", "commands", "incoming", "outgoing", "privacy", "agenda", "conduct", "decide"),
+    "service": ("work", "watch", "outbox", "privacy", "restore"),
+}
+VERBS = {"restore": ("sweep",)}  # after a restore the clock's letters of today are made again
+GROUND = {"record"}  # what every room of the domain may use
 DOMAIN_LIBRARIES = {"pydantic", "itsdangerous", "holidays", "babel"}
 OUTSIDE_WORLD = set(
     """
@@ -54,6 +61,19 @@ def test_imports_only_point_down():
 
 def test_every_room_is_in_the_list():
     assert {room_of(path) for path in modules()} <= set(MAY_USE)
+
+
+def test_inside_domain_and_service_rooms_use_only_what_stands_before_them():
+    wrong = []
+    for top, floors in FLOORS.items():
+        for path in (ROOT / top).glob("*/*.py"):
+            room = path.parent.name
+            allowed = {*floors[: floors.index(room) + 1], *GROUND, *VERBS.get(room, ())}
+            for name in imports(path):
+                parts = name.split(".")
+                if parts[:2] == ["klachtmail", top] and len(parts) > 2 and parts[2] not in allowed:
+                    wrong.append(f"{path.relative_to(ROOT)} imports {name}")
+    assert not wrong, "\n".join(wrong)
 
 
 def test_the_domain_uses_no_other_library_and_touches_nothing():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from klachtmail.domain.commands import TABLE
-from klachtmail.domain.model import numbers_in
+from klachtmail.domain.records.model import numbers_in
 from tests.letters_read import Read, answer, press
 from tests.world import ELS, JAN, OURS, PIET, World, mail
 

@@ -5,7 +5,7 @@ import email.policy
 
 import pytest
 
-from klachtmail.domain.tokens import TOKEN
+from klachtmail.domain.incoming.tokens import TOKEN
 from tests.letters_read import answer
 from tests.world import CLIENT, ELS, JAN, MONDAY, NO_LIMITS, World, mail
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from klachtmail.domain import tokens
-from klachtmail.domain.signing import VALID_DAYS, Key
+from klachtmail.domain.incoming import tokens
+from klachtmail.domain.incoming.signing import VALID_DAYS, Key
 
 ROTATED = dt.datetime(2026, 1, 1, 12, tzinfo=dt.UTC)
 OLD, NEW = b"o" * 32, b"n" * 32

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from klachtmail.domain.command import Command, Line, Unclear, Verb
+from klachtmail.domain.commands.command import Command, Line, Unclear, Verb
 
 _EITHER: Final[tuple[frozenset[Verb], ...]] = (
     frozenset({"take", "assign", "give_back"}),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from klachtmail.domain.command import Command, Unclear, Verb
+from klachtmail.domain.commands.command import Command, Unclear, Verb
 from klachtmail.domain.commands.dates import Problem
 from klachtmail.domain.commands.phrase import Phrase, phrase
 from klachtmail.domain.commands.table import TABLE, Spec
@@ -22,9 +22,18 @@ _WHY: Final[dict[Problem, Literal["bad_date", "past_date", "ambiguous"]]] = {
     "ambiguous": "ambiguous",
 }
 DATED: Final[frozenset[Verb]] = frozenset(
-    """
-        measure contact no_answer told postpone appeal posted meeting meeting_off meeting_held
-    """.split()
+    {
+        "measure",
+        "contact",
+        "no_answer",
+        "told",
+        "postpone",
+        "appeal",
+        "posted",
+        "meeting",
+        "meeting_off",
+        "meeting_held",
+    }
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from klachtmail.domain.command import Command, Line, Remark, Unclear, Verb
+from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb
 from klachtmail.domain.commands.forms import Context, Match, build, cue_in, hint_for, match_key, match_line, unclear
 from klachtmail.domain.commands.guards import NO_CONTACT, Doubt, doubt
 from klachtmail.domain.commands.phrase import phrase, strip_courtesy

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from klachtmail.domain.commands.authored_lines import MOST_LINES, body, is_closing_courtesy
 from klachtmail.domain.commands.dates import find_dates
-from klachtmail.domain.commands.layout import MOST_LINES, body, is_closing_courtesy
 from klachtmail.domain.commands.values import read_person, read_yes_no
 from klachtmail.domain.commands.words import fold, on_one_line
 

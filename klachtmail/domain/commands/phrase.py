@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 
+from klachtmail.domain.commands.authored_lines import greeting_length
 from klachtmail.domain.commands.dates import Expression, find_dates, find_times
-from klachtmail.domain.commands.layout import greeting_length
 from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line
 
 _EDGE: Final = " \t.,;!…*_`\"'•·-–—()[]:)👍🙂😊🙏\ufe0f<>|«»“”‘’"

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
-from klachtmail.domain.command import Line, Remark, Unclear
+from klachtmail.domain.commands.authored_lines import MOST_LINES, body, is_closing_courtesy
 from klachtmail.domain.commands.client import naming
+from klachtmail.domain.commands.colon_values import finish
+from klachtmail.domain.commands.command import Line, Remark, Unclear
 from klachtmail.domain.commands.contradictions import without_contradictions
 from klachtmail.domain.commands.forms import Context
-from klachtmail.domain.commands.keyed import finish
-from klachtmail.domain.commands.layout import MOST_LINES, body, is_closing_courtesy
 from klachtmail.domain.commands.line import ONE_PER_LINE, Opening, read_line, strength
 from klachtmail.domain.commands.table import LETTER_TEXTS
 from klachtmail.domain.commands.words import LONGEST_COMMAND, fold

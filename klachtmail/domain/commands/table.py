@@ -9,7 +9,7 @@ ends where one begins; `loose` are the forms that people use anyway, and inside 
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from klachtmail.domain.command import Verb
+from klachtmail.domain.commands.command import Verb
 
 # ruff: noqa: E501, ISC004 (a pattern is read as a whole, and rows with one pattern per form read like the table they are)
 

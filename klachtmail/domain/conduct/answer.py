@@ -6,25 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from klachtmail.domain import requests
-from klachtmail.domain.command import Command, Line
 from klachtmail.domain.commands import help_rows, is_oral, read
+from klachtmail.domain.commands.command import Command, Line
 from klachtmail.domain.conduct import rights
 from klachtmail.domain.conduct.next_steps import next_buttons
 from klachtmail.domain.conduct.oral import complete_oral, record_oral
 from klachtmail.domain.conduct.perform import Performed, perform
 from klachtmail.domain.conduct.scene import Scene
-from klachtmail.domain.firm import Member
-from klachtmail.domain.intake import message_of
-from klachtmail.domain.letter import LetterRequest
-from klachtmail.domain.model import Complaint, State
-from klachtmail.domain.outcome import Outcome
-from klachtmail.domain.refusals import answer_once
-from klachtmail.domain.tokens import Token
-from klachtmail.domain.workspace import Workspace
+from klachtmail.domain.firm.firm import Member
+from klachtmail.domain.incoming.intake import message_of
+from klachtmail.domain.incoming.tokens import Token
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing.once_an_hour import answer_once
+from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.records.model import Complaint, State
+from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.workspace import Workspace
 
 if TYPE_CHECKING:
-    from klachtmail.domain.triage import Case
+    from klachtmail.domain.incoming.triage import Case
 
 NO_TEXT = "Ik zag geen opdracht in je mail. Stuur bijvoorbeeld “ik pak het op”, of “help”."
 

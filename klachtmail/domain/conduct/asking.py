@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from typing import Final
 
-from klachtmail.domain import requests
-from klachtmail.domain.agenda import build
-from klachtmail.domain.calendar import Calendar
-from klachtmail.domain.command import Command
+from klachtmail.domain.agenda.build import build
+from klachtmail.domain.agenda.contents import Tempo
+from klachtmail.domain.agenda.figures import tempos
+from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.next_steps import next_buttons
 from klachtmail.domain.conduct.rights import may_read
 from klachtmail.domain.conduct.scene import Effect, Scene, refused
-from klachtmail.domain.digest import Tempo
-from klachtmail.domain.figures import tempos
-from klachtmail.domain.model import Complaint
-from klachtmail.domain.steps import complainant_name, last_step, next_step
-from klachtmail.domain.wording import day, lasting
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.firm.dutch_dates import day, lasting
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.steps import complainant_name, last_step, next_step
 
 HITS = 30
 

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from klachtmail.domain import requests
-from klachtmail.domain.command import Command
+from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.people import confirm
 from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
-from klachtmail.domain.letter import LetterRequest
-from klachtmail.domain.model import Complaint, Draft, DraftKind
-from klachtmail.domain.wording import day
+from klachtmail.domain.firm.dutch_dates import day
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.records.model import Complaint, Draft, DraftKind
 
 if TYPE_CHECKING:
-    from klachtmail.domain.lifecycle import Event
+    from klachtmail.domain.records.lifecycle import Event
 
 TOKEN_VERSIONS: Final = 256  # a token has one byte for the version
 

@@ -4,17 +4,17 @@ import datetime as dt
 from types import MappingProxyType
 from typing import Final
 
-from klachtmail.domain import requests
-from klachtmail.domain.command import Command
+from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.drafting import show
 from klachtmail.domain.conduct.people import confirm, hand_to
 from klachtmail.domain.conduct.rights import may_see
 from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
-from klachtmail.domain.intake import next_number, open_complaint, party_of
-from klachtmail.domain.lifecycle import noted, resumed
-from klachtmail.domain.model import Appeal, Complaint, Dismissal, Draft, HistoryEntry, Message, SetAside
-from klachtmail.domain.steps import missing_to_close
-from klachtmail.domain.wording import day
+from klachtmail.domain.firm.dutch_dates import day
+from klachtmail.domain.incoming.intake import next_number, open_complaint, party_of
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.lifecycle import noted, resumed
+from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, Draft, HistoryEntry, Message, SetAside
+from klachtmail.domain.records.steps import missing_to_close
 
 
 def accepted(scene: Scene, complaint: Complaint, _command: Command) -> Effect:

@@ -1,12 +1,12 @@
 """What was said and found (procedure: 'onderzoek oorzaak'; 'bij een structurele fout, verbetermaatregel formuleren')."""
 
-from klachtmail.domain import requests
-from klachtmail.domain.command import Command
+from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.people import member_called
 from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
-from klachtmail.domain.lifecycle import Event
-from klachtmail.domain.model import Complaint, Measure
-from klachtmail.domain.wording import day
+from klachtmail.domain.firm.dutch_dates import day
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.lifecycle import Event
+from klachtmail.domain.records.model import Complaint, Measure
 
 
 def serious(scene: Scene, complaint: Complaint, _command: Command) -> Effect:

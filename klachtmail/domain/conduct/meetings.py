@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from klachtmail.domain import requests
-from klachtmail.domain.command import Command
+from klachtmail.domain.agenda.meetings import meeting_after, next_meeting
 from klachtmail.domain.commands import FORM, help_rows, nearest
+from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.scene import Effect, Scene, refused
-from klachtmail.domain.meetings import meeting_after, next_meeting
-from klachtmail.domain.model import Absence
-from klachtmail.domain.wording import day
+from klachtmail.domain.firm.dutch_dates import day
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.model import Absence
 
 
 def absent(scene: Scene, command: Command) -> Effect:

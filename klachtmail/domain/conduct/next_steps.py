@@ -1,9 +1,9 @@
 """The buttons that a transcript ends with: what is likely next."""
 
-from klachtmail.domain import requests
-from klachtmail.domain.firm import Firm, Member
-from klachtmail.domain.letter import Button
-from klachtmail.domain.model import Complaint
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.letter import Button
+from klachtmail.domain.records.model import Complaint
 
 
 def next_buttons(complaint: Complaint, actor: Member, firm: Firm, *, dossier: bool = True) -> tuple[Button, ...]:

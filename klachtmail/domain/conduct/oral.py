@@ -5,18 +5,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from klachtmail.domain import requests
 from klachtmail.domain.commands import FORM, Oral, read_oral
-from klachtmail.domain.deadlines import due_date
-from klachtmail.domain.firm import Member
-from klachtmail.domain.intake import message_of, next_number, open_complaint
-from klachtmail.domain.letter import LetterRequest
-from klachtmail.domain.lifecycle import noted
-from klachtmail.domain.model import Complaint, Party, State
-from klachtmail.domain.outcome import Outcome
+from klachtmail.domain.firm.firm import Member
+from klachtmail.domain.incoming.intake import message_of, next_number, open_complaint
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.deadlines import due_date
+from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.records.lifecycle import noted
+from klachtmail.domain.records.model import Complaint, Party, State
+from klachtmail.domain.records.outcome import Outcome
 
 if TYPE_CHECKING:
-    from klachtmail.domain.triage import Case
+    from klachtmail.domain.incoming.triage import Case
 
 _SERIOUS = re.compile(r"\bingrijpende?\b", re.IGNORECASE)
 _NOT_SERIOUS = re.compile(r"\bniet (?:erg |zo |heel )?ingrijpend\b", re.IGNORECASE)

@@ -1,13 +1,13 @@
 """Who handles it, whom it is about, who complained (procedure: 'Zij handelen de klacht zelf af of geven …')."""
 
-from klachtmail.domain import requests
-from klachtmail.domain.command import Command
 from klachtmail.domain.commands import nearest
+from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
-from klachtmail.domain.firm import Member
-from klachtmail.domain.letter import LetterRequest
-from klachtmail.domain.lifecycle import noted
-from klachtmail.domain.model import Complaint, Party
+from klachtmail.domain.firm.firm import Member
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.records.lifecycle import noted
+from klachtmail.domain.records.model import Complaint, Party
 
 
 def take(scene: Scene, complaint: Complaint, _command: Command) -> Effect:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from klachtmail.domain.command import Command, Line, Remark, Unclear, Verb
 from klachtmail.domain.commands import ONE_PER_LINE, TABLE
+from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb
 from klachtmail.domain.conduct import asking, drafting, ending, inquiry, meetings, people, rights
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
-from klachtmail.domain.letter import LetterRequest
-from klachtmail.domain.lifecycle import noted
-from klachtmail.domain.model import Complaint, Undo, numbers_in
-from klachtmail.domain.workspace import Workspace
+from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.records.lifecycle import noted
+from klachtmail.domain.records.model import Complaint, Undo, numbers_in
+from klachtmail.domain.records.workspace import Workspace
 
 About = Callable[[Scene, Complaint, Command], Effect]
 General = Callable[[Scene, Command], Effect]
@@ -80,11 +80,20 @@ _ONLY_PARTNERS: Final = frozenset(spec.verb for spec in TABLE if spec.who == "pa
 _CHANGES_THE_LETTER: Final = frozenset({"measure", "judgement", "complainant", "contact", "assign", "take"})
 _TAIL_IS_NOTE: Final = frozenset({"take", "assign", "serious", "measure_done", "measure_worked"})
 _ON_REMARK: Final = frozenset[Verb](
-    set(
-        """
-        complaint reopen complainant about note keep cause measure measure_done measure_worked dossier who
-    """.split()
-    )
+    {
+        "complaint",
+        "reopen",
+        "complainant",
+        "about",
+        "note",
+        "keep",
+        "cause",
+        "measure",
+        "measure_done",
+        "measure_worked",
+        "dossier",
+        "who",
+    }
 )
 _MANY_UNKNOWN: Final = 5
 

@@ -3,11 +3,11 @@
 Nobody sees or commands a complaint that is about himself.
 """
 
-from klachtmail.domain.command import Command, Verb
 from klachtmail.domain.commands import TABLE
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.scene import Scene
-from klachtmail.domain.firm import Member
-from klachtmail.domain.model import Complaint
+from klachtmail.domain.firm.firm import Member
+from klachtmail.domain.records.model import Complaint
 
 _WHO = {spec.verb: spec.who for spec in TABLE}
 _OF_THE_OWNER = frozenset[Verb]({"measure_done", "measure_worked"})

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from klachtmail.domain.firm import Firm, Member
-from klachtmail.domain.incoming import Incoming
-from klachtmail.domain.letter import LetterRequest, Scope
-from klachtmail.domain.lifecycle import Event, Refusal, advance
-from klachtmail.domain.model import Complaint, State
-from klachtmail.domain.records import Records
-from klachtmail.domain.wording import day
+from klachtmail.domain.firm.dutch_dates import day
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.records.letter import LetterRequest, Scope
+from klachtmail.domain.records.lifecycle import Event, Refusal, advance
+from klachtmail.domain.records.model import Complaint, State
+from klachtmail.domain.records.port import Records
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import os
 from click.testing import CliRunner
 
 from klachtmail.cli import cli
-from klachtmail.domain import tokens
+from klachtmail.domain.incoming import tokens
 
 
 def test_the_agenda_as_a_file_is_for_its_owner_and_holds_no_button(config, tmp_path):

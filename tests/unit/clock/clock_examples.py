@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
-from klachtmail.domain.deadlines import due_date
-from klachtmail.domain.firm import Closure, Firm, Member, Organisation, Schedule
-from klachtmail.domain.letter import Letter
-from klachtmail.domain.model import Complaint, HistoryEntry, Party, Seen, State
-from klachtmail.domain.reminders import MorningRound, morning_requests
+from klachtmail.domain.agenda.reminders import MorningRound, morning_requests
+from klachtmail.domain.firm.firm import Closure, Firm, Member, Organisation, Schedule
+from klachtmail.domain.records.deadlines import due_date
+from klachtmail.domain.records.letter import Letter
+from klachtmail.domain.records.model import Complaint, HistoryEntry, Party, Seen, State
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 JAN = Member(name="Jan de Vries", address="jan@ront.nl", alias="jan", also=("jan.devries@elders.nl",))

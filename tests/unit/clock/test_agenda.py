@@ -3,10 +3,19 @@
 import pytest
 from clock_examples import ELS, FIRM, JAN, PIET, Register, at, complaint, date, taken
 
-from klachtmail.domain.agenda import build
-from klachtmail.domain.digest import Agenda
-from klachtmail.domain.letter import Letter
-from klachtmail.domain.model import Appeal, Dismissal, HistoryEntry, Measure, MeetingPlan, Party, SetAside, State
+from klachtmail.domain.agenda.build import build
+from klachtmail.domain.agenda.contents import Agenda
+from klachtmail.domain.records.letter import Letter
+from klachtmail.domain.records.model import (
+    Appeal,
+    Dismissal,
+    HistoryEntry,
+    Measure,
+    MeetingPlan,
+    Party,
+    SetAside,
+    State,
+)
 
 NOW = at("2026-11-23 08:00")
 LAST_WEEK = State(digest_at=at("2026-11-16 08:00"), digest_for=at("2026-11-16 10:00"))

@@ -7,7 +7,7 @@ from clock_examples import FIRM, ZONE, at, date, firm_with
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klachtmail.domain.calendar import Calendar, public_holidays
+from klachtmail.domain.firm.calendar import Calendar, public_holidays
 
 CALENDAR = Calendar(FIRM.organisation)
 CLOSED = Calendar(firm_with(closed=[("2026-07-27", "2026-08-07")]).organisation)

@@ -7,9 +7,9 @@ from clock_examples import FIRM, at, complaint, date, firm_with, taken
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klachtmail.domain.calendar import Calendar
-from klachtmail.domain.deadlines import days_left, due_date, is_on_time, is_overdue, reached, reminder_dates
-from klachtmail.domain.firm import Procedure
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.firm.firm import Procedure
+from klachtmail.domain.records.deadlines import days_left, due_date, is_on_time, is_overdue, reached, reminder_dates
 
 CALENDAR = Calendar(FIRM.organisation)
 

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from clock_examples import FIRM, at, complaint, date, taken
 
-from klachtmail.domain.calendar import Calendar
-from klachtmail.domain.figures import figures, months_until, tempos
-from klachtmail.domain.model import Appeal, Dismissal, Measure
+from klachtmail.domain.agenda.figures import figures, months_until, tempos
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.records.model import Appeal, Dismissal, Measure
 
 CALENDAR = Calendar(FIRM.organisation)
 VRAAG = Dismissal(kind="vraag", reason="vroeg de route")

@@ -7,9 +7,9 @@ from clock_examples import ZONE, at, date, firm_with
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klachtmail.domain.firm import DigestTime, Meeting, Schedule
-from klachtmail.domain.meetings import digest_due, digest_time, meeting_after, missed_digest, next_meeting
-from klachtmail.domain.model import MeetingPlan, State
+from klachtmail.domain.agenda.meetings import digest_due, digest_time, meeting_after, missed_digest, next_meeting
+from klachtmail.domain.firm.firm import DigestTime, Meeting, Schedule
+from klachtmail.domain.records.model import MeetingPlan, State
 
 MONDAYS = firm_with()  # meets on Monday 10:00, digest on Monday 8:00
 NOTHING = State()

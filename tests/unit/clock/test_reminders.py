@@ -20,9 +20,9 @@ from clock_examples import (
     told,
 )
 
-from klachtmail.domain.digest import MorningItem
-from klachtmail.domain.model import Absence, Draft, HistoryEntry, Measure, State
-from klachtmail.domain.reminders import morning, morning_requests
+from klachtmail.domain.agenda.contents import MorningItem
+from klachtmail.domain.agenda.reminders import morning, morning_requests
+from klachtmail.domain.records.model import Absence, Draft, HistoryEntry, Measure, State
 
 NOBODY: dict[str, list[str]] = {}
 

@@ -5,9 +5,9 @@ from typing import get_args
 import pytest
 from clock_examples import FIRM, JAN, at, complaint, date, taken
 
-from klachtmail.domain.lifecycle import Event, advance
-from klachtmail.domain.model import Appeal, Dismissal, Draft, Measure
-from klachtmail.domain.steps import STEPS, complainant_name, last_step, member_name, missing_to_close, next_step
+from klachtmail.domain.records.lifecycle import Event, advance
+from klachtmail.domain.records.model import Appeal, Dismissal, Draft, Measure
+from klachtmail.domain.records.steps import STEPS, complainant_name, last_step, member_name, missing_to_close, next_step
 
 ANSWERED = taken(
     status="answered", answered_at=at("2026-11-10 12:00"), outcome="Wij zaten fout", cause="drukte", structural=False

@@ -22,8 +22,8 @@ from clock_examples import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klachtmail.domain.calendar import Calendar
-from klachtmail.domain.model import Absence, Complaint, Measure, SetAside, State
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.records.model import Absence, Complaint, Measure, SetAside, State
 
 CALENDAR = Calendar(FIRM.organisation)
 

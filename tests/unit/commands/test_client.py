@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from klachtmail.domain.command import Command
 from klachtmail.domain.commands import read
+from klachtmail.domain.commands.command import Command
 
 TODAY = dt.date(2026, 11, 18)
 ALIASES = ("jan", "piet", "els")

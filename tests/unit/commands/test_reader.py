@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from klachtmail.domain.command import Command, Remark, Unclear
 from klachtmail.domain.commands import TABLE, nearest, read
-from klachtmail.domain.commands.layout import body, is_closing_courtesy
+from klachtmail.domain.commands.authored_lines import body, is_closing_courtesy
+from klachtmail.domain.commands.command import Command, Remark, Unclear
 from klachtmail.domain.commands.words import fold
 
 TODAY = dt.date(2026, 11, 18)

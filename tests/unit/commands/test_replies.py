@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from klachtmail.domain.command import Command, Line, Remark, Unclear
 from klachtmail.domain.commands import read
+from klachtmail.domain.commands.command import Command, Line, Remark, Unclear
 
 TODAY = dt.date(2026, 11, 18)
 ALIASES = ("jan", "piet", "els", "sanne", "rené")

@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
-from klachtmail.domain.command import Command, Verb
 from klachtmail.domain.commands import TABLE, help_rows, manual_markdown, read
+from klachtmail.domain.commands.command import Command, Verb
 
 TODAY = dt.date(2026, 11, 18)
 ALIASES = ("jan", "piet", "els", "sanne")

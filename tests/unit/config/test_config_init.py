@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from klachtmail.config import load
 from klachtmail.config.init import Answers, Server, compose, example
-from klachtmail.domain.firm import Member
+from klachtmail.domain.firm.firm import Member
 
 JAN = Member(name="Jan de Vries", address="jan@ront.nl", alias="jan", also=("jan@thuis.nl",))
 ELS = Member(name="Els Bakker", address="els@ront.nl", alias="els")

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from klachtmail.domain.firm import Appeal, Firm, Member, Organisation
-from klachtmail.domain.letter import LetterRequest, Rendered
-from klachtmail.domain.model import Complaint
+from klachtmail.domain.firm.firm import Appeal, Firm, Member, Organisation
+from klachtmail.domain.records.letter import LetterRequest, Rendered
+from klachtmail.domain.records.model import Complaint
 from klachtmail.letters import samples
 from klachtmail.letters.writer import Writer
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klachtmail.domain.letter import Button, LetterRequest
+from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.letters import buttons
 
 TOKEN = "km" + "A" * 24 + "." + "b" * 16

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from klachtmail.config import load
-from klachtmail.domain.letter import Rendered
+from klachtmail.domain.records.letter import Rendered
 from klachtmail.letters.writer import Writer
 from tests.unit.letters.conftest import KEYS
 

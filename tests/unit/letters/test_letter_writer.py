@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from klachtmail.domain import tokens
-from klachtmail.domain.letter import Button
-from klachtmail.domain.lifecycle import Event
-from klachtmail.domain.model import Party
+from klachtmail.domain.incoming import tokens
+from klachtmail.domain.records.letter import Button
+from klachtmail.domain.records.lifecycle import Event
+from klachtmail.domain.records.model import Party
 from klachtmail.letters import labels, samples
 from klachtmail.letters.preview import preview_page
 from klachtmail.letters.templates import shipped_folder

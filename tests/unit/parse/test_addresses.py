@@ -2,7 +2,7 @@
 
 import pytest
 
-from klachtmail.domain.incoming import Address
+from klachtmail.domain.incoming.message import Address
 from klachtmail.parse.address import addresses, bare_address
 
 

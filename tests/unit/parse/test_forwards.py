@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from klachtmail.domain.incoming import Address
+from klachtmail.domain.incoming.message import Address
 from klachtmail.parse import parse
 from klachtmail.parse.forward import written_date
 

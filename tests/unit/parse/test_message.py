@@ -5,7 +5,7 @@ import datetime as dt
 
 import pytest
 
-from klachtmail.domain.incoming import Address
+from klachtmail.domain.incoming.message import Address
 from klachtmail.parse import enclosures, parse
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)

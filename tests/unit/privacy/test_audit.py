@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from klachtmail.domain.agenda import build
-from klachtmail.domain.model import Complaint, Measure
-from klachtmail.domain.records import Changes
+from klachtmail.domain.agenda.build import build
+from klachtmail.domain.records.model import Complaint, Measure
+from klachtmail.domain.records.port import Changes
 from klachtmail.service.flush import flush
 from klachtmail.service.sweep import digest_now
 from klachtmail.store.seal import _chained, broken, commitment, heads, sealed

@@ -8,11 +8,11 @@ from types import SimpleNamespace
 import pytest
 
 from klachtmail.cli.person_file import packed
-from klachtmail.domain.intake import MAX_OTHERS
-from klachtmail.domain.records import Changes
-from klachtmail.service.again import forget_again
+from klachtmail.domain.incoming.intake import MAX_OTHERS
+from klachtmail.domain.records.port import Changes
 from klachtmail.service.flush import flush
-from klachtmail.service.person import find, forget_person
+from klachtmail.service.privacy.person import find, forget_person
+from klachtmail.service.restore.reapply_erasures import forget_again
 from klachtmail.service.sweep import digest_now
 from klachtmail.store.verify import verify
 from tests.letters_read import answer

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from klachtmail.domain.calendar import Calendar
-from klachtmail.domain.erasure import may_go, months_before
-from klachtmail.domain.figures import figures
-from klachtmail.domain.lifecycle import noted
-from klachtmail.domain.records import Changes
+from klachtmail.domain.agenda.figures import figures
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.privacy.erasure import may_go, months_before
+from klachtmail.domain.records.lifecycle import noted
+from klachtmail.domain.records.port import Changes
 from klachtmail.mailbox.port import MailboxError
-from klachtmail.service.forgetting import head
 from klachtmail.service.nightly import nightly
-from klachtmail.service.retention import is_due, retain
+from klachtmail.service.privacy.forgetting import head
+from klachtmail.service.privacy.retention import is_due, retain
 from klachtmail.store import TinyStore
 from klachtmail.store.seal import heads
 from klachtmail.store.verify import verify

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from klachtmail.domain.erasure import erased
+from klachtmail.domain.privacy.erasure import erased
 from klachtmail.letters.documents import Documents
-from klachtmail.service.evidence import evidence
+from klachtmail.service.privacy.evidence import evidence
 from klachtmail.store.seal import heads
 from tests.world import JAN, ZONE, World, mail
 

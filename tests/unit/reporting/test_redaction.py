@@ -2,8 +2,8 @@
 
 import pytest
 
-from klachtmail.domain.model import Party
-from klachtmail.domain.redaction import MEMBER, Redactor, members, people
+from klachtmail.domain.privacy.redaction import MEMBER, Redactor, members, people
+from klachtmail.domain.records.model import Party
 from tests.store_samples import complaint
 from tests.world import firm
 

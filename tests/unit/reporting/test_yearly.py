@@ -9,10 +9,10 @@ import pytest
 
 from klachtmail.cli.files import csv_text, for_excel
 from klachtmail.cli.output import csv_cell
-from klachtmail.domain.digest import MonthFigures
-from klachtmail.domain.erasure import erased
-from klachtmail.domain.model import Appeal, Dismissal, Measure, Party
-from klachtmail.domain.yearly import year_report
+from klachtmail.domain.agenda.contents import MonthFigures
+from klachtmail.domain.agenda.yearly import year_report
+from klachtmail.domain.privacy.erasure import erased
+from klachtmail.domain.records.model import Appeal, Dismissal, Measure, Party
 from klachtmail.letters import yearly
 from klachtmail.letters.documents import Documents, picture
 from tests.store_samples import NOW, complaint

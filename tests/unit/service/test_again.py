@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from klachtmail.service.again import forget_again
+from klachtmail.service.restore.reapply_erasures import forget_again
 from klachtmail.store.verify import verify
 from tests.world import JAN, World, mail
 

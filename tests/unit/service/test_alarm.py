@@ -5,16 +5,16 @@ import datetime as dt
 import pytest
 
 from klachtmail.cli.errors import explain
-from klachtmail.domain.letter import LetterRequest
+from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.letters.writer import TemplateError
-from klachtmail.service.alarm import Alarm
 from klachtmail.service.flush import flush
-from klachtmail.service.health import health
-from klachtmail.service.ours import OwnTroubleError
-from klachtmail.service.pulse import Pulse
-from klachtmail.service.trouble import told
+from klachtmail.service.watch.alarm import Alarm
+from klachtmail.service.watch.health import health
+from klachtmail.service.watch.pulse import Pulse
+from klachtmail.service.watch.trouble import told
+from klachtmail.service.work.errors import OwnTroubleError
 from klachtmail.smtp.port import Paused, Sent
-from klachtmail.store.port import StoreCorruptError, StoreFullError
+from klachtmail.store.errors import StoreCorruptError, StoreFullError
 from tests.world import World
 
 ADMINISTRATOR = "beheer@ront.nl"

@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
-from klachtmail.service.desk import Desk
 from klachtmail.service.flush import flush
 from klachtmail.service.poll import poll
-from klachtmail.store.port import StoreFullError
+from klachtmail.service.work.desk import Desk
+from klachtmail.store.errors import StoreFullError
 from tests.world import ELS, JAN, World, mail
 
 

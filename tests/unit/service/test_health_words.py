@@ -2,7 +2,7 @@
 
 import pytest
 
-from klachtmail.service.health import health
+from klachtmail.service.watch.health import health
 from klachtmail.smtp.port import Rejected, Sent
 from tests.world import World, mail
 

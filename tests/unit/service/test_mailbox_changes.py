@@ -3,9 +3,9 @@
 import pytest
 
 from klachtmail.mailbox.port import MailboxError, MailboxFullError
-from klachtmail.service.compare import compare
 from klachtmail.service.nightly import nightly
 from klachtmail.service.poll import BATCH, poll
+from klachtmail.service.restore.compare import compare
 from klachtmail.store.verify import verify
 from tests.world import MONDAY, World, mail
 

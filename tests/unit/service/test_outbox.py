@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from klachtmail.mailbox.port import MailboxError
-from klachtmail.service.answered import GIVE_UP, HOURLY, SCHEDULE
 from klachtmail.service.flush import flush
+from klachtmail.service.outbox.delivery_result import GIVE_UP, HOURLY, SCHEDULE
 from klachtmail.smtp.port import Doubtful, Paused, Rejected, Retry, Sent
 from tests.letters_read import read
 from tests.world import ELS, JAN, World, mail

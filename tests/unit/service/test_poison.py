@@ -5,13 +5,14 @@ import functools
 
 import pytest
 
-from klachtmail.domain import decide as decide_module
+from klachtmail.domain.decide import decide as decide_module
 from klachtmail.letters.writer import TemplateError
 from klachtmail.mailbox.port import MailboxError
-from klachtmail.service import batch, quarantine
-from klachtmail.service.ours import ControlFailedError, OwnTroubleError
+from klachtmail.service import quarantine
 from klachtmail.service.poll import poll
-from klachtmail.store.port import StoreError, StoreFullError, StoreStaleError
+from klachtmail.service.work import batch
+from klachtmail.service.work.errors import ControlFailedError, OwnTroubleError
+from klachtmail.store.errors import StoreError, StoreFullError, StoreStaleError
 from klachtmail.store.verify import verify
 from tests.world import JAN, World, mail
 
@@ -66,7 +67,7 @@ def test_a_program_that_can_handle_nothing_counts_against_no_message(monkeypatch
         raise RuntimeError("all is broken")
 
     monkeypatch.setattr(batch, "decide", broken)
-    monkeypatch.setattr("klachtmail.service.control.decide", broken)
+    monkeypatch.setattr("klachtmail.service.work.self_test.decide", broken)
     world = World()
     world.deliver(mail("een"), mail("twee"))
     for _ in range(5):

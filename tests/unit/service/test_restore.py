@@ -6,7 +6,7 @@ import pytest
 
 from klachtmail.service.flush import flush
 from klachtmail.service.nightly import nightly
-from klachtmail.service.poll import poll
+from klachtmail.service.round import one_round as poll
 from klachtmail.service.sweep import sweep
 from klachtmail.store.backup import backup, nightly_copy, restore
 from klachtmail.store.tiny import TinyStore

@@ -6,9 +6,9 @@ import socket
 import pytest
 
 from klachtmail.cli.logs import start_logging
-from klachtmail.domain.model import Party
-from klachtmail.service.discreet import discreet
-from klachtmail.service.trouble import told
+from klachtmail.domain.records.model import Party
+from klachtmail.service.watch.log_privacy import discreet
+from klachtmail.service.watch.trouble import told
 from klachtmail.systemd import notify
 
 DENIED = "554 5.7.1 <sanne@example.nl>: Relay access denied"

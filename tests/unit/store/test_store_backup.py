@@ -9,11 +9,11 @@ import tarfile
 
 import pytest
 
-from klachtmail.domain.model import State
-from klachtmail.domain.records import Changes
+from klachtmail.domain.records.model import State
+from klachtmail.domain.records.port import Changes
 from klachtmail.store import FileJournal
 from klachtmail.store.backup import backup, nightly_copy, restore
-from klachtmail.store.port import StoreBusyError, StoreCorruptError, StoreError
+from klachtmail.store.errors import StoreBusyError, StoreCorruptError, StoreError
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.store_samples import DAY, NOW, complaint, letter, seen

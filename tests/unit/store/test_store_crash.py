@@ -6,11 +6,11 @@ import shutil
 
 import pytest
 
-from klachtmail.domain.model import State
-from klachtmail.domain.records import Changes
+from klachtmail.domain.records.model import State
+from klachtmail.domain.records.port import Changes
 from klachtmail.store.backup import backup, nightly_copy, restore
+from klachtmail.store.errors import StoreError, StoreFullError
 from klachtmail.store.journal import FileJournal
-from klachtmail.store.port import StoreError, StoreFullError
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.store_samples import DAY, NOW, complaint, letter, seen

@@ -10,11 +10,11 @@ import orjson
 import pytest
 from tinydb import TinyDB, where
 
-from klachtmail.domain.model import Tally
-from klachtmail.domain.records import Changes
+from klachtmail.domain.records.model import Tally
+from klachtmail.domain.records.port import Changes
 from klachtmail.store import frame, schema, storage
 from klachtmail.store.backup import nightly_copy
-from klachtmail.store.port import StoreCorruptError, StoreError
+from klachtmail.store.errors import StoreCorruptError, StoreError
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.store_samples import DAY, NOW, complaint, letter, seen

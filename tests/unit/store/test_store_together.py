@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from klachtmail.domain.model import State
-from klachtmail.domain.records import Changes
-from klachtmail.store.port import StoreBusyError, StoreFullError, StoreStaleError
+from klachtmail.domain.records.model import State
+from klachtmail.domain.records.port import Changes
+from klachtmail.store.errors import StoreBusyError, StoreFullError, StoreStaleError
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.store_samples import DAY, NOW, complaint

@@ -1,0 +1,155 @@
+"""The contents of the digest: the agenda for the partner meeting, made in one pass over the register.
+
+procedure: 'In elk partneroverleg komt de stand van zaken betreffende lopende klachten aan de orde.' When it is due is
+in `meetings`; where a complaint stands, in `steps`; both are offered here as well, for those who need all of it.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Final
+
+from klachtmail.domain.agenda.clock import JUDGED_AFTER
+from klachtmail.domain.agenda.contents import Agenda
+from klachtmail.domain.agenda.figures import MonthTally, YearTally, months_until
+from klachtmail.domain.agenda.meetings import digest_due, meeting_after
+from klachtmail.domain.agenda.patterns import PatternTally
+from klachtmail.domain.agenda.presence import is_about
+from klachtmail.domain.agenda.rows import (
+    ASIDE_SHOWN,
+    Copy,
+    is_undelivered,
+    must_be_discussed,
+    reasons,
+    set_aside_row,
+    undelivered_row,
+)
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.records.model import Complaint, Measure, ended_at
+from klachtmail.domain.records.port import Records
+from klachtmail.domain.records.steps import last_step, missing_to_close, next_step
+
+__all__ = ["build", "build_each", "digest_due", "last_step", "meeting_after", "missing_to_close", "next_step"]
+
+WEEK: Final = dt.timedelta(weeks=1)
+YEAR: Final = dt.timedelta(days=365)
+
+
+def build(records: Records, firm: Firm, now: dt.datetime, *, reader: Member | None) -> Agenda:
+    """Return the digest for the first meeting after now, as this partner may see it.
+
+    A complaint about the reader is shown by its number only; `reader` None (the command line) sees everything.
+    What is new or ended is counted from the last digest, or from a week ago when there was none.
+    """
+    return build_each(records, firm, now, (reader,))[0]
+
+
+def build_each(records: Records, firm: Firm, now: dt.datetime, readers: Sequence[Member | None]) -> list[Agenda]:
+    """Return the digest of each reader, in their order, with one pass over the register for all of them."""
+    collected = _Collected(records, firm, now)
+    for complaint in records.everything():
+        collected.add(complaint)
+    return [collected.agenda(reader) for reader in readers]
+
+
+class _Collected:
+    """What one pass over the register collects, for whichever reader."""
+
+    def __init__(self, records: Records, firm: Firm, now: dt.datetime) -> None:
+        self._firm = firm
+        self._now = now
+        self._state = records.state
+        last = records.state.digest_at
+        self._since = (
+            last if last and last <= now else now - WEEK
+        )  # one of the future was made by a clock that was wrong
+        self._letters = [letter for letter in records.letters() if is_undelivered(letter, now)]
+        self._calendar = Calendar(firm.organisation)
+        self._today = self._calendar.local_date(now)
+        self._years = [YearTally(year, self._calendar) for year in (self._today.year, self._today.year - 1)]
+        self._months = MonthTally(months_until(self._today), self._calendar)
+        self._patterns = PatternTally()
+        self._about: list[Complaint] = []
+        self._open: list[Complaint] = []
+        self._to_decide: list[Complaint] = []
+        self._fresh: list[Complaint] = []
+        self._ended: list[Complaint] = []
+        self._measures: list[tuple[Complaint, int, Measure]] = []
+
+    def add(self, complaint: Complaint) -> None:
+        """Take one complaint or remark into account, wherever it belongs."""
+        for year in self._years:
+            year.add(complaint)
+        self._months.add(complaint)
+        if complaint.received_at >= self._now - YEAR:
+            self._patterns.add(complaint)
+        wanted = (
+            (bool(complaint.about), self._about),
+            (complaint.is_open, self._open),
+            (bool(reasons(complaint, self._today)), self._to_decide),
+            (recorded_at(complaint) >= self._since, self._fresh),
+            (self._has_ended(complaint), self._ended),
+        )
+        for belongs, section in wanted:
+            if belongs:
+                section.append(complaint)
+        if complaint.measures and complaint.status != "merged":
+            self._add_measures(complaint)
+
+    def _has_ended(self, complaint: Complaint) -> bool:
+        return not complaint.is_open and not complaint.is_remark and ended_at(complaint) >= self._since
+
+    def _add_measures(self, complaint: Complaint) -> None:
+        for index, measure in enumerate(complaint.measures, start=1):
+            if measure.done_on is None or self._is_news(measure.done_on, measure):
+                self._measures.append((complaint, index, measure))
+
+    def _is_news(self, done_on: dt.date, measure: Measure) -> bool:
+        """Tell whether it was done since the last digest, or long ago and nobody said whether it worked."""
+        is_new = done_on >= self._calendar.local_date(self._since)
+        return measure.worked is None and (is_new or done_on + JUDGED_AFTER <= self._today)
+
+    def agenda(self, reader: Member | None) -> Agenda:
+        """Return what was collected, oldest first; what is serious comes first of what is to be decided."""
+        concealed = {complaint.number for complaint in self._about if is_about(complaint, reader)}
+        copy = Copy(self._firm, self._calendar, self._today, concealed)
+        measures = [copy.measure_row(*measure) for measure in self._measures]
+        since = min(self._since, self._now - WEEK)
+        aside = [each for each in self._state.set_aside if each.received_at >= since]
+        return Agenda(
+            made_at=self._now,
+            meeting_at=meeting_after(self._now, self._firm, self._state),
+            decide=tuple(copy.row(each) for each in sorted(self._to_decide, key=_urgency)),
+            open=tuple(copy.row(each) for each in sorted(self._open, key=_age)),
+            measures=tuple(sorted(measures, key=lambda row: (row.state == "done", row.due_on or dt.date.max))),
+            fresh=tuple(copy.fresh_row(each) for each in self._fresh),
+            ended=tuple(copy.ended_row(each) for each in self._ended),
+            patterns=self._patterns.patterns(without=concealed),
+            undelivered=tuple(undelivered_row(each) for each in self._letters if each.number not in concealed),
+            aside=tuple(set_aside_row(each) for each in aside[:ASIDE_SHOWN]),
+            aside_more=len(aside[ASIDE_SHOWN:]) + self._state.aside_more,
+            months=self._months.figures(),
+            tempo=tuple(tally.figures().tempo for tally in self._years),
+            seals=_seals(chain(self._open, self._to_decide, self._fresh, self._ended)),
+        )
+
+
+def _age(complaint: Complaint) -> tuple[dt.datetime, str]:
+    return complaint.received_at, complaint.number
+
+
+def _urgency(complaint: Complaint) -> tuple[bool, dt.datetime, str]:
+    return not must_be_discussed(complaint), *_age(complaint)
+
+
+def recorded_at(complaint: Complaint) -> dt.datetime:
+    """Return when the complaint came to our knowledge: what was set aside at first was received earlier."""
+    first = complaint.history[0].at if complaint.history else complaint.received_at
+    return max(complaint.received_at, first)
+
+
+def _seals(complaints: Iterable[Complaint]) -> dict[str, str]:
+    """Return the head of each history's hash chain: on paper in the meeting, nobody can rewrite it afterwards."""
+    heads = ((complaint.number, complaint.history[-1].seal) for complaint in complaints if complaint.history)
+    return {number: seal for number, seal in heads if seal}

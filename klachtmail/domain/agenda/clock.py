@@ -1,0 +1,145 @@
+"""The clock: which reminders a complaint gives on a day. The table of the design, one rule for each line of it.
+
+A rule says for whom its reminder is and since when it counts as given: `unless_since` today repeats it every day, six
+days ago every week, and the date of a milestone once. So nothing depends on a job having run on the right day.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.records.deadlines import awaits_outcome, is_overdue, reached
+from klachtmail.domain.records.model import Complaint
+
+ClockEvent = Literal[
+    "unconfirmed",
+    "handler_gone",
+    "no_handler",
+    "contact",
+    "answer",
+    "seven_days",
+    "eleven_days",
+    "last_day",
+    "overdue",
+    "measure_due",
+    "measure_judged",
+]
+Audience = Literal["handler", "partners", "owner"]
+
+ONCE: Final = frozenset({"seven_days", "eleven_days", "last_day"})
+JUDGED_AFTER: Final = dt.timedelta(days=90)
+_WEEKLY: Final = dt.timedelta(days=6)
+_MONTHLY: Final = dt.timedelta(days=27)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Somebody must be reminded of something, unless he was on or after `unless_since`. `measure` counts from 1."""
+
+    event: ClockEvent
+    complaint: Complaint
+    audience: Audience
+    unless_since: dt.date
+    measure: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The event and number as the key of a sent reminder has them: 'contact|K2026-0003'."""
+        event = self.event if self.measure is None else f"{self.event}.{self.measure}"
+        return f"{event}|{self.complaint.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a rule may know beside the complaint: the firm, its calendar and today's date there."""
+
+    firm: Firm
+    calendar: Calendar
+    today: dt.date
+
+    def is_past(self, at: dt.datetime, workdays: int) -> bool:
+        """Tell whether so many working days have gone by since this moment."""
+        return self.calendar.has_passed(self.calendar.local_date(at), workdays, self.today)
+
+
+Rule = Callable[[Complaint, Day], Iterator[Reminder]]
+
+
+def handler_of(complaint: Complaint, firm: Firm) -> Member | None:
+    """Return the handler, as long as he is a member of the firm."""
+    return firm.member(complaint.handler)
+
+
+def _unconfirmed(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    if not complaint.confirmed and day.is_past(complaint.received_at, 1):
+        yield Reminder("unconfirmed", complaint, "partners", day.today)
+
+
+def _handler_gone(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    if complaint.handler is not None and handler_of(complaint, day.firm) is None:
+        yield Reminder("handler_gone", complaint, "partners", day.today)
+
+
+def _no_handler(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    """Leave out an unconfirmed one: it has its own reminder, and two about the same mail are one too many."""
+    if complaint.handler is None and complaint.confirmed and day.is_past(complaint.received_at, 1):
+        yield Reminder("no_handler", complaint, "partners", day.today)
+
+
+def _contact(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    """'Eén van de partners regelt dat er zo snel mogelijk contact opgenomen wordt met de klant'."""
+    if awaits_outcome(complaint) and complaint.contacted_at is None and day.is_past(complaint.received_at, 2):
+        yield Reminder("contact", complaint, "handler", day.today)
+
+
+def _answer(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    if complaint.waiting_since is not None and day.is_past(complaint.waiting_since, 2):
+        yield Reminder("answer", complaint, "handler", day.today)
+
+
+def _due(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    """'Uiterlijk binnen twee weken na ontvangst klacht': 7 and 11 days, last working day; partners from the second."""
+    if not awaits_outcome(complaint) or is_overdue(complaint, day.today):
+        return
+    milestone = reached(complaint, day.calendar, day.today)
+    if milestone is None:
+        return
+    yield Reminder(milestone.event, complaint, "handler", milestone.on)
+    if milestone.event != "seven_days":
+        yield Reminder(milestone.event, complaint, "partners", milestone.on)
+
+
+def _overdue(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    """Daily for the handler; for the partners daily for three working days, and then weekly."""
+    if is_overdue(complaint, day.today):
+        yield Reminder("overdue", complaint, "handler", day.today)
+        is_old = day.calendar.has_passed(complaint.due_on, 4, day.today)
+        yield Reminder("overdue", complaint, "partners", day.today - _WEEKLY if is_old else day.today)
+
+
+def _measures(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    """Ask whether a measure is done (weekly), and 90 days later whether it worked (monthly)."""
+    for index, measure in enumerate(complaint.measures, start=1):
+        if measure.done_on is None:
+            if measure.due_on is not None and measure.due_on <= day.today:
+                yield Reminder("measure_due", complaint, "owner", day.today - _WEEKLY, index)
+        elif measure.worked is None and measure.done_on + JUDGED_AFTER <= day.today:
+            yield Reminder("measure_judged", complaint, "owner", day.today - _MONTHLY, index)
+
+
+OPEN_RULES: Final[tuple[Rule, ...]] = (_overdue, _due, _handler_gone, _no_handler, _unconfirmed, _contact, _answer)
+
+
+def reminders(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    """Yield what a complaint gives reason to remind of today, the most pressing first.
+
+    Remarks and complaints that are closed only remind of their measures; merged ones of nothing.
+    """
+    if complaint.is_open:
+        for rule in OPEN_RULES:
+            yield from rule(complaint, day)
+    if complaint.measures and complaint.status != "merged":
+        yield from _measures(complaint, day)

@@ -1,0 +1,143 @@
+"""The contents of the two mails that the clock sends: the digest for the meeting, and the morning mail."""
+
+import datetime as dt
+from typing import Literal
+
+from klachtmail.domain.record import Record
+from klachtmail.domain.records.letter import Button
+
+
+class Row(Record):
+    """One open complaint as the meeting sees it. `hidden`: it is about the reader, so only its number is shown."""
+
+    number: str
+    name: str
+    subject: str
+    received_on: dt.date
+    due_on: dt.date
+    days_left: int
+    handler: str | None = None
+    last_step: str = ""
+    next_step: str = ""
+    serious: bool = False
+    confirmed: bool = True
+    reasons: tuple[str, ...] = ()  # why it is to be decided: 'ingrijpend', 'geen behandelaar', 'te laat', 'beroep' ...
+    hidden: bool = False
+
+
+class MeasureRow(Record):
+    """One corrective measure. `owner` is a name; `state` is where it stands."""
+
+    number: str
+    index: int
+    text: str
+    owner: str | None
+    due_on: dt.date | None
+    done_on: dt.date | None
+    worked: bool | None
+    state: Literal["open", "late", "done"]
+    hidden: bool = False
+
+
+class EndedRow(Record):
+    """A complaint that came or went since the last digest; `what` says how in Dutch, `reason` why."""
+
+    number: str
+    name: str
+    subject: str
+    what: str
+    reason: str = ""
+    hidden: bool = False
+
+
+class Pattern(Record):
+    """Something that repeats within a year: the same subject (training, project), cause or complainant."""
+
+    kind: Literal["onderwerp", "oorzaak", "klager"]
+    what: str
+    numbers: tuple[str, ...]  # the newest of them
+    count: int = 0  # how many there are in all
+
+
+class Undelivered(Record):
+    """A letter that did not arrive or is held back."""
+
+    number: str | None
+    kind: str
+    to: str
+    reason: str
+
+
+class Aside(Record):
+    """A message that became no complaint by itself (automatic, spam, internal)."""
+
+    id: str
+    sender: str
+    name: str
+    subject: str
+    received_at: dt.datetime
+    why: str
+    button: Button | None = None
+
+
+class MonthFigures(Record):
+    """One month of the picture: complaints received, still open at its end, answered on time and late."""
+
+    month: str  # '2026-11'
+    received: int = 0
+    open: int = 0
+    on_time: int = 0
+    late: int = 0
+
+
+class Tempo(Record):
+    """How fast it went in one year: medians in hours (None: nothing to measure) and counts."""
+
+    year: int
+    received: int = 0
+    remarks: int = 0
+    dismissed: int = 0
+    to_acknowledgement: float | None = None
+    to_contact: float | None = None
+    to_outcome: float | None = None
+    on_time: int = 0
+    answered: int = 0
+
+
+class Agenda(Record):
+    """The digest: what to decide first, then the state of every open complaint."""
+
+    made_at: dt.datetime
+    meeting_at: dt.datetime
+    decide: tuple[Row, ...] = ()
+    open: tuple[Row, ...] = ()
+    measures: tuple[MeasureRow, ...] = ()
+    fresh: tuple[EndedRow, ...] = ()
+    ended: tuple[EndedRow, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    undelivered: tuple[Undelivered, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    aside_more: int = 0  # beyond those
+    months: tuple[MonthFigures, ...] = ()
+    tempo: tuple[Tempo, ...] = ()  # this year, last year
+    seals: dict[str, str] = {}  # number -> head of its history's hash chain
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers that a reply to this digest may name by their counter alone."""
+        return tuple(dict.fromkeys([row.number for row in (*self.decide, *self.open)]))
+
+    def without_buttons(self) -> "Agenda":
+        """Return it as it can be printed and carried about: a button holds a token, with which one commands."""
+        return self.but(aside=tuple(one.but(button=None) for one in self.aside))
+
+
+class MorningItem(Record):
+    """One thing a member is reminded of. `event` is what it is, for the key that keeps it from being sent twice."""
+
+    event: str
+    number: str | None
+    title: str
+    text: str
+    level: Literal["calm", "soon", "late"] = "calm"
+    buttons: tuple[Button, ...] = ()

@@ -1,0 +1,190 @@
+"""Counts and medians: how quickly complaints are dealt with ('snel wordt afgehandeld'), per year and per month.
+
+Each tally takes complaints one by one, in any order, so that one pass over the register feeds them all. A year or month
+is that of the receipt, in the firm's time zone, except where something is said to have been answered or closed.
+"""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from statistics import median
+from typing import Final
+
+from klachtmail.domain.agenda.contents import MonthFigures, Tempo
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.record import Record
+from klachtmail.domain.records.deadlines import is_on_time
+from klachtmail.domain.records.model import Complaint
+
+MONTHS_SHOWN: Final = 12
+_HOUR: Final = dt.timedelta(hours=1)
+
+
+class Figures(Record):
+    """One year of complaints. Medians are in hours, rounded to tenths; None when there was nothing to measure."""
+
+    year: int
+    received: int = 0  # complaints, dismissed and merged ones included
+    remarks: int = 0
+    dismissed: dict[str, int] = {}  # vraag, compliment, anders
+    merged: int = 0
+    withdrawn: int = 0
+    open: int = 0
+    answered: int = 0
+    on_time: int = 0
+    postponed: int = 0
+    to_acknowledgement: float | None = None
+    to_contact: float | None = None
+    to_outcome: float | None = None
+    causes: dict[str, int] = {}
+    judgements: dict[str, int] = {}  # gegrond, deels, ongegrond
+    structural: int = 0
+    measures: int = 0
+    measures_done: int = 0
+    measures_worked: int = 0
+    measures_failed: int = 0
+    appeals: int = 0
+    months: tuple[MonthFigures, ...] = ()
+
+    @property
+    def on_time_rate(self) -> float | None:
+        """The part of the answered complaints that was answered on time, 0 to 1, or None."""
+        return self.on_time / self.answered if self.answered else None
+
+    @property
+    def tempo(self) -> Tempo:
+        """The part of it that the digest shows."""
+        shared = Tempo.model_fields.keys() - {"dismissed"}
+        return Tempo(dismissed=sum(self.dismissed.values()), **{name: getattr(self, name) for name in shared})
+
+
+def figures(complaints: Iterable[Complaint], year: int, calendar: Calendar) -> Figures:
+    """Return the figures of one year over these complaints and remarks, in one pass."""
+    tally = YearTally(year, calendar)
+    months = MonthTally([f"{year}-{month:02d}" for month in range(1, 13)], calendar)
+    for complaint in complaints:
+        tally.add(complaint)
+        months.add(complaint)
+    return tally.figures().but(months=months.figures())
+
+
+def tempos(complaints: Iterable[Complaint], today: dt.date, calendar: Calendar) -> tuple[Tempo, Tempo]:
+    """Return how fast it goes this year and went last year, in one pass."""
+    this, last = YearTally(today.year, calendar), YearTally(today.year - 1, calendar)
+    for complaint in complaints:
+        this.add(complaint)
+        last.add(complaint)
+    return this.figures().tempo, last.figures().tempo
+
+
+def _hours(start: dt.datetime, end: dt.datetime) -> float:
+    # Python subtracts two times of one zone on the wall clock: on a DST day that is an hour off
+    return (end.astimezone(dt.UTC) - start.astimezone(dt.UTC)) / _HOUR
+
+
+class YearTally:
+    """Collects the figures of one year."""
+
+    def __init__(self, year: int, calendar: Calendar) -> None:
+        self._year = year
+        self._calendar = calendar
+        self._counts: Counter[str] = Counter()
+        self._groups: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._hours: defaultdict[str, list[float]] = defaultdict(list)
+
+    def add(self, complaint: Complaint) -> None:
+        """Count a complaint or remark, when it is of this year."""
+        if self._calendar.local_date(complaint.received_at).year != self._year:
+            return
+        self._add_measures(complaint)
+        if complaint.is_remark:
+            self._counts["remarks"] += 1
+            return
+        self._counts.update(("received", *(("open",) if complaint.is_open else ())))
+        if complaint.status == "merged":
+            self._counts["merged"] += 1
+        elif complaint.dismissal is not None:
+            self._groups["dismissed"][complaint.dismissal.kind] += 1
+        else:
+            self._add_treatment(complaint)
+            self._add_findings(complaint)
+
+    def _add_treatment(self, complaint: Complaint) -> None:
+        passed = {
+            "to_acknowledgement": complaint.acknowledged_at,
+            "to_contact": complaint.contacted_at,
+            "to_outcome": complaint.answered_at,
+        }
+        for what, at in passed.items():
+            if at is not None:
+                # an oral complaint is reported after the talk: contact cannot come before receipt
+                self._hours[what].append(max(_hours(complaint.received_at, at), 0.0))
+        happened = {
+            "answered": complaint.answered_at is not None,
+            "on_time": is_on_time(complaint, self._calendar),
+            "postponed": complaint.due_on > complaint.original_due_on,
+            "withdrawn": complaint.withdrawn is not None,
+        }
+        self._counts.update(what for what, did in happened.items() if did)
+
+    def _add_findings(self, complaint: Complaint) -> None:
+        if complaint.cause:
+            self._groups["causes"][" ".join(complaint.cause.split())] += 1
+        if complaint.judgement:
+            self._groups["judgements"][complaint.judgement] += 1
+        self._counts["structural"] += bool(complaint.structural)
+        self._counts["appeals"] += complaint.appeal is not None
+
+    def _add_measures(self, complaint: Complaint) -> None:
+        for measure in complaint.measures:
+            self._counts["measures"] += 1
+            self._counts["measures_done"] += measure.done_on is not None
+            self._counts["measures_worked"] += measure.worked is True
+            self._counts["measures_failed"] += measure.worked is False
+
+    def figures(self) -> Figures:
+        """Return what was counted so far; groups have the largest first."""
+        groups = {name: dict(group.most_common()) for name, group in self._groups.items()}
+        medians = {name: round(median(hours), 1) for name, hours in self._hours.items()}
+        return Figures.model_validate({"year": self._year, **self._counts, **groups, **medians})
+
+
+def months_until(today: dt.date, count: int = MONTHS_SHOWN) -> list[str]:
+    """Return the last so many months up to and including today's, oldest first, as '2026-11'."""
+    last = today.year * 12 + today.month - 1
+    return [f"{month // 12}-{month % 12 + 1:02d}" for month in range(last - count + 1, last + 1)]
+
+
+class MonthTally:
+    """Collects, for consecutive months ('2026-11'), what came in, what was still open at the end, what was on time."""
+
+    def __init__(self, months: list[str], calendar: Calendar) -> None:
+        self._months = months
+        self._calendar = calendar
+        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._open_before = 0
+
+    def add(self, complaint: Complaint) -> None:
+        """Count a complaint; remarks, dismissed and merged ones are none."""
+        if complaint.is_remark or complaint.status in {"dismissed", "merged"}:
+            return
+        received, answered = self._month(complaint.received_at), self._month(complaint.answered_at)
+        ended = self._month(complaint.closed_at)
+        self._counts[received]["received"] += 1
+        self._counts[answered]["on_time" if is_on_time(complaint, self._calendar) else "late"] += 1
+        self._counts[ended]["ended"] += 1
+        self._open_before += (received < self._months[0]) - (bool(ended) and ended < self._months[0])
+
+    def _month(self, at: dt.datetime | None) -> str:
+        return self._calendar.local_date(at).isoformat()[:7] if at else ""
+
+    def figures(self) -> tuple[MonthFigures, ...]:
+        """Return a row for each month, in order."""
+        rows = []
+        still_open = self._open_before
+        for month in self._months:
+            counts = self._counts[month]
+            still_open += counts["received"] - counts["ended"]
+            done = {what: counts[what] for what in ("received", "on_time", "late")}
+            rows.append(MonthFigures(month=month, open=still_open, **done))
+        return tuple(rows)

@@ -1,0 +1,87 @@
+"""Who reads what: the handler, the partners or a measure's owner, with substitutes for those who are away."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from klachtmail.domain.agenda.clock import Reminder, handler_of
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.records.model import Absence, Complaint
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A member who gets a reminder, and the member for whom he gets it (himself, or somebody who is away)."""
+
+    reader: Member
+    meant_for: Member
+
+
+class Presence:
+    """Who is there on a date. `afwezig t/m 16 augustus, @els neemt waar`: until and including that date."""
+
+    def __init__(self, firm: Firm, absences: tuple[Absence, ...], today: dt.date) -> None:
+        self._firm = firm
+        self._away: Final = {
+            member.address: absence
+            for absence in absences
+            if absence.until >= today and (member := firm.member(absence.member)) is not None
+        }
+
+    def until(self, member: Member) -> dt.date | None:
+        """Return the last day of this member's absence, or None when he is there."""
+        absence = self._away.get(member.address)
+        return absence.until if absence else None
+
+    def stand_in(self, member: Member) -> Member | None:
+        """Return the member himself, or whoever is there in his place; None when nobody was named."""
+        asked: set[str] = set()
+        reader: Member | None = member
+        while reader is not None and (absence := self._away.get(reader.address)) is not None:
+            if reader.address in asked:
+                return None
+            asked.add(reader.address)
+            reader = self._firm.member(absence.substitute)
+        return reader
+
+    def partners(self) -> tuple[Member, ...]:
+        """Return the partners who are there; all of them when none is, for a complaint must not go unread."""
+        return tuple(each for each in self._firm.partners if self.until(each) is None) or self._firm.partners
+
+    def recipients(self, reminder: Reminder) -> Iterator[Recipient]:
+        """Yield who must get a reminder. A member whom the complaint is about never does, nor in another's place."""
+        complaint = reminder.complaint
+        if reminder.audience == "partners":
+            yield from self._all_partners(complaint)
+            return
+        person = self._person(reminder)
+        if person is None and reminder.audience == "handler":
+            return  # that there is no handler is a reminder of its own
+        reader = self.stand_in(person) if person is not None and not is_about(complaint, person) else None
+        if person is not None and reader is not None and not is_about(complaint, reader):
+            yield Recipient(reader, person)
+        else:
+            yield from self._all_partners(complaint)
+
+    def _person(self, reminder: Reminder) -> Member | None:
+        if reminder.measure is not None:
+            owner = self._firm.member(reminder.complaint.measures[reminder.measure - 1].owner)
+            if owner is not None:
+                return owner
+        return handler_of(reminder.complaint, self._firm)
+
+    def _all_partners(self, complaint: Complaint) -> Iterator[Recipient]:
+        """Yield the partners who are there and may see it; when none is there, their substitutes, else all the same."""
+        concerned = [each for each in self._firm.partners if not is_about(complaint, each)]
+        present = [Recipient(each, each) for each in concerned if self.until(each) is None]
+        substitutes = ((self.stand_in(each), each) for each in concerned)
+        instead = [
+            Recipient(reader, each) for reader, each in substitutes if reader and not is_about(complaint, reader)
+        ]
+        yield from present or instead or [Recipient(each, each) for each in concerned]
+
+
+def is_about(complaint: Complaint, member: Member | None) -> bool:
+    """Tell whether the complaint is about this member: then he gets no mail, dossier or details of it."""
+    return member is not None and any(address.lower() in member.addresses for address in complaint.about)

@@ -1,0 +1,208 @@
+"""The morning round: at most one mail a working day for each member, with everything that he is reminded of.
+
+What is due is derived from the records and the calendar. `state.reminded` remembers what was told, to whom and on which
+local date, in the commit that also holds the letters: a restart, a second round or a clock that steps back tells
+nobody anything twice, and a machine that slept tells what is due now and not what was due then.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from klachtmail.domain.agenda.clock import ONCE, Day, Reminder, reminders
+from klachtmail.domain.agenda.contents import Aside, MorningItem
+from klachtmail.domain.agenda.morning_items import item
+from klachtmail.domain.agenda.presence import Presence, Recipient
+from klachtmail.domain.agenda.rows import ASIDE_SHOWN, set_aside_row
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.outgoing.requests import to_member
+from klachtmail.domain.records.deadlines import is_overdue
+from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.records.lifecycle import Refusal, advance
+from klachtmail.domain.records.model import Complaint, Draft, SetAside, State
+from klachtmail.domain.records.port import Records
+
+KEPT: Final = dt.timedelta(days=120)  # how long what was told (and listed) is remembered
+SET_BACK: Final = dt.timedelta(days=7)  # no clock is set back further without somebody noticing
+MORNING: Final = "morning|"
+
+
+@dataclass(frozen=True, slots=True)
+class MorningRound:
+    """What one round sends and what must be committed with it: the letters, and with them state and complaints."""
+
+    requests: tuple[LetterRequest, ...]
+    state: State
+    complaints: tuple[Complaint, ...] = ()  # those with an apology as a ready draft, or without the handler who left
+
+
+class Told:
+    """What was told, to whom and when: `state.reminded`, quick to ask; keys are 'event|number|address|date'."""
+
+    def __init__(self, reminded: Mapping[str, dt.date], today: dt.date) -> None:
+        self.reminded = dict(reminded)
+        self._today = today
+        self._dates: defaultdict[str, set[dt.date]] = defaultdict(set)
+        for key, on in reminded.items():
+            self._dates[key.rpartition("|")[0]].add(on)
+
+    def since(self, what: str, member: Member, on: dt.date) -> bool:
+        """Tell whether this member was told this ('event|number') on or after a date.
+
+        A date a few days ahead is that of a clock that was set back. One of next year was a clock gone wrong, and must
+        not keep everybody in the dark until then.
+        """
+        dates = self._dates.get(f"{what}|{member.address.lower()}", ())
+        return any(on <= told <= self._today + SET_BACK for told in dates)
+
+    def note(self, what: str, member: Member) -> None:
+        """Remember that this member is told this today."""
+        key = f"{what}|{member.address.lower()}"
+        self.reminded[f"{key}|{self._today.isoformat()}"] = self._today
+        self._dates[key].add(self._today)
+
+
+def morning_requests(records: Records, firm: Firm, now: dt.datetime) -> MorningRound:
+    """Return the morning mails that must go out now; none before `schedule.reminders` or on a day off.
+
+    Whoever had his mail today gets no second one: what is new since comes the next working day.
+    """
+    calendar = Calendar(firm.organisation)
+    local = now.astimezone(firm.organisation.zone)
+    too_early = local.time() < dt.time.fromisoformat(firm.schedule.reminders)
+    if too_early or not calendar.is_workday(local.date()):
+        return MorningRound((), records.state)
+    return _Round(records, firm, now, Day(firm, calendar, local.date())).requests()
+
+
+def morning(records: Records, firm: Firm, now: dt.datetime) -> list[tuple[Member, list[MorningItem]]]:
+    """Return who must be told what today, whatever the hour, in the order of the configuration."""
+    calendar = Calendar(firm.organisation)
+    day = Day(firm, calendar, calendar.local_date(now))
+    return _Round(records, firm, now, day).items() if calendar.is_workday(day.today) else []
+
+
+class _Round:
+    """One round over the records. It changes nothing; what it would change is in its answer."""
+
+    def __init__(self, records: Records, firm: Firm, now: dt.datetime, day: Day) -> None:
+        self._records = records
+        self._firm = firm
+        self._now = now
+        self._day = day
+        self._told = Told(records.state.reminded, day.today)
+        self._presence = Presence(firm, records.state.absences, day.today)
+        self._waiting = [each for each in firm.members if not self._told.since(MORNING, each, day.today)]
+        self._changed: list[Complaint] = []
+        self._open: set[str] = set()
+
+    def items(self) -> list[tuple[Member, list[MorningItem]]]:
+        """Return the members who have no mail yet today with what they must be told."""
+        found: dict[str, list[MorningItem]] = {member.address: [] for member in self._waiting}
+        for complaint in self._records.current() if self._waiting else ():
+            if complaint.is_open:
+                self._open.add(complaint.number)
+            for reminder in reminders(self._with_apology(complaint), self._day):
+                self._tell(reminder, found)
+            self._release(complaint)
+        return [(member, found[member.address]) for member in self._waiting if found[member.address]]
+
+    def _tell(self, reminder: Reminder, found: Mapping[str, list[MorningItem]]) -> None:
+        for recipient in self._presence.recipients(reminder):
+            if recipient.reader.address in found and self._is_news(reminder, recipient):
+                found[recipient.reader.address].append(self._item(reminder, recipient))
+
+    def _is_news(self, reminder: Reminder, recipient: Recipient) -> bool:
+        """Tell whether neither the reader nor the one he stands in for was told, and note that they are."""
+        people = (recipient.reader, recipient.meant_for)
+        if any(self._told.since(reminder.key, person, reminder.unless_since) for person in people):
+            return False
+        for person in people:
+            self._told.note(reminder.key, person)
+        return True
+
+    def _item(self, reminder: Reminder, recipient: Recipient) -> MorningItem:
+        stands_in = recipient.reader != recipient.meant_for
+        return item(reminder, recipient, self._day, self._presence.until(recipient.meant_for) if stands_in else None)
+
+    def _with_apology(self, complaint: Complaint) -> Complaint:
+        """Return an overdue complaint with the apology ready as a draft, unless it has a draft or had its apology."""
+        wanted = is_overdue(complaint, self._day.today) and complaint.confirmed
+        if not wanted or complaint.draft is not None or _apologised(complaint):
+            return complaint
+        version = complaint.versions + 1
+        draft = Draft(kind="apology", version=version, by="klachtmail", at=self._now)
+        ready = advance(complaint, "drafted", self._now, "klachtmail", draft.kind, draft=draft, versions=version)
+        if isinstance(ready, Refusal):
+            return complaint
+        self._changed.append(ready)
+        return ready
+
+    def _release(self, complaint: Complaint) -> None:
+        """Take a complaint from a handler who left the firm: after today's 'handler_gone' it simply has none."""
+        gone = complaint.handler is not None and self._day.firm.member(complaint.handler) is None
+        if not (complaint.is_open and gone):
+            return
+        ready = next((each for each in self._changed if each.number == complaint.number), complaint)
+        after = advance(
+            ready, "handler_left", self._now, "klachtmail", complaint.handler or "", handler=None, assigned_at=None
+        )
+        if not isinstance(after, Refusal):
+            self._changed = [*(each for each in self._changed if each.number != after.number), after]
+
+    def requests(self) -> MorningRound:
+        """Return the letters with everything that must be committed with them."""
+        found = self.items()
+        aside_for, listed = self._aside()
+        letters = []
+        for member in self._waiting:
+            items = next((items for someone, items in found if someone == member), [])
+            aside = listed if member == aside_for else []
+            if items or aside:
+                more = self._records.state.aside_more if aside else 0
+                letters.append(_letter(member, items, [set_aside_row(each) for each in aside], more))
+                self._told.note(MORNING, member)
+        if not letters:
+            return MorningRound((), self._records.state)
+        return MorningRound(tuple(letters), self._state(listed), tuple(self._changed))
+
+    def _aside(self) -> tuple[Member, list[SetAside]]:
+        """Return what was set aside and nobody saw yet, and the first partner who is there, to look at it."""
+        reader = self._presence.partners()[0]
+        unseen = [each for each in self._records.state.set_aside if each.listed_on is None]
+        return reader, unseen[:ASIDE_SHOWN] if reader in self._waiting else []
+
+    def _state(self, listed: Iterable[SetAside]) -> State:
+        state, today = self._records.state, self._day.today
+        shown = {each.id for each in listed}
+        aside = (
+            each.but(listed_on=today) if each.id in shown and each.listed_on is None else each
+            for each in state.set_aside
+        )
+        return state.but(
+            aside_more=0 if shown else state.aside_more,
+            reminded={key: on for key, on in self._told.reminded.items() if self._is_kept(key, on)},
+            set_aside=tuple(each for each in aside if each.listed_on is None or today - each.listed_on <= KEPT),
+        )
+
+    def _is_kept(self, key: str, on: dt.date) -> bool:
+        """Tell whether a key must be kept: four months, and the milestones of a complaint as long as it is open."""
+        event, number, *_ = key.split("|")
+        return self._day.today - on <= KEPT or (event in ONCE and number in self._open)
+
+
+def _apologised(complaint: Complaint) -> bool:
+    return any(entry.event == "message_sent" and entry.detail == "apology" for entry in complaint.history)
+
+
+def _letter(member: Member, items: list[MorningItem], aside: list[Aside], aside_more: int) -> LetterRequest:
+    listed = tuple(dict.fromkeys(each.number for each in items if each.number))
+    data = {
+        "items": [each.model_dump(mode="json") for each in items],
+        "aside": [each.model_dump(mode="json") for each in aside],
+        "aside_more": aside_more,
+    }
+    return to_member("morning", member, None, scope="digest", listed=listed, data=data)

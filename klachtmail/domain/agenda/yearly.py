@@ -1,0 +1,141 @@
+"""The year report: one year of complaints beside the one before, without anybody's name.
+
+ISO 10002 §8.2 asks what was received, how it was dealt with and what was learnt. Causes, reasons and measures are free
+text of members: who is known to be in a dossier is taken out of it, by what he is ('[klager]').
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final
+
+from klachtmail.domain.agenda.contents import Pattern
+from klachtmail.domain.agenda.figures import Figures, figures
+from klachtmail.domain.agenda.patterns import PatternTally
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.privacy.redaction import Redactor, members, people
+from klachtmail.domain.record import Record
+from klachtmail.domain.records.model import Complaint
+
+NOT_KEPT: Final = "niet meer bewaard"
+
+
+class Dismissed(Record):
+    """Something that a partner decided was no complaint, and why."""
+
+    number: str
+    kind: str
+    reason: str
+
+
+class Appealed(Record):
+    """A complaint that went to the independent third party; `ruling` is None while there is none."""
+
+    number: str
+    on: dt.date
+    ruling: str | None
+
+
+class MeasureTaken(Record):
+    """A corrective measure of a complaint of this year."""
+
+    number: str
+    text: str
+    due_on: dt.date | None
+    done_on: dt.date | None
+    worked: bool | None
+
+
+class YearReport(Record):
+    """What the partners and an auditor read. `erased`: complaints of which only the figures are left."""
+
+    organisation: str
+    year: int
+    made_on: dt.date
+    answer_within_days: int
+    this: Figures
+    before: Figures
+    dismissals: tuple[Dismissed, ...] = ()
+    appeals: tuple[Appealed, ...] = ()
+    measures: tuple[MeasureTaken, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    repeated_complainants: int = 0
+    appeal_body: str | None = None
+    erased: int = 0
+
+
+def year_report(complaints: Iterable[Complaint], firm: Firm, year: int, now: dt.datetime) -> YearReport:
+    """Return the report of a year of receipt, in the firm's time zone, as it stands now."""
+    calendar = Calendar(firm.organisation)
+    every = [anonymous(complaint, firm) for complaint in complaints]
+    dated = [(calendar.local_date(complaint.received_at).year, complaint) for complaint in every]
+    own = [complaint for received, complaint in dated if received == year]
+    patterns = _patterns(own)
+    return YearReport(
+        organisation=firm.organisation.name,
+        year=year,
+        made_on=calendar.local_date(now),
+        answer_within_days=firm.procedure.answer_within_days,
+        this=figures(every, year, calendar),
+        before=figures(every, year - 1, calendar),
+        dismissals=tuple(_dismissals(own)),
+        appeals=tuple(_appeals(own)),
+        measures=tuple(_measures(own)),
+        patterns=tuple(pattern for pattern in patterns if pattern.kind != "klager"),
+        repeated_complainants=sum(pattern.kind == "klager" for pattern in patterns),
+        appeal_body=firm.organisation.appeal.name if firm.organisation.appeal else None,
+        erased=sum(complaint.erased_at is not None for complaint in own),
+    )
+
+
+def anonymous(complaint: Complaint, firm: Firm) -> Complaint:
+    """Return a complaint whose free text names nobody; the complainant stays, to see who came more often."""
+    redact = Redactor([*people(complaint), *members(firm)])
+    appeal, dismissal = complaint.appeal, complaint.dismissal
+    return complaint.but(
+        subject=redact(complaint.subject),
+        cause=redact(complaint.cause) if complaint.cause else None,
+        measures=tuple(measure.but(text=redact(measure.text), owner=None) for measure in complaint.measures),
+        appeal=appeal.but(ruling=redact(appeal.ruling)) if appeal and appeal.ruling else appeal,
+        dismissal=dismissal.but(reason=redact(dismissal.reason)) if dismissal else None,
+        text="",
+        messages=(),
+        history=(),
+        handler=None,
+        others=(),
+        undo=None,
+    )
+
+
+def _patterns(complaints: Iterable[Complaint]) -> tuple[Pattern, ...]:
+    tally = PatternTally()
+    for complaint in complaints:
+        words = (_without_marks(complaint.subject), _without_marks(complaint.cause or ""))
+        tally.add(complaint.but(subject=words[0], cause=words[1]))
+    return tally.patterns()
+
+
+def _without_marks(text: str) -> str:
+    """Take out '[klager]' and the like: that they come back in every complaint says nothing."""
+    return " ".join(part.rpartition("]")[2] for part in text.split("["))
+
+
+def _dismissals(complaints: Iterable[Complaint]) -> Iterable[Dismissed]:
+    for complaint in complaints:
+        if complaint.dismissal is not None and not complaint.is_remark:
+            reason = complaint.dismissal.reason or NOT_KEPT
+            yield Dismissed(number=complaint.number, kind=complaint.dismissal.kind, reason=reason)
+
+
+def _appeals(complaints: Iterable[Complaint]) -> Iterable[Appealed]:
+    for complaint in complaints:
+        if (appeal := complaint.appeal) is not None:
+            ruling = NOT_KEPT if appeal.ruling == "" else appeal.ruling
+            yield Appealed(number=complaint.number, on=appeal.on, ruling=ruling)
+
+
+def _measures(complaints: Iterable[Complaint]) -> Iterable[MeasureTaken]:
+    for complaint in complaints:
+        for measure in complaint.measures if complaint.status != "merged" else ():
+            shown = measure.model_dump(include={"due_on", "done_on", "worked"})
+            yield MeasureTaken(number=complaint.number, text=measure.text or NOT_KEPT, **shown)

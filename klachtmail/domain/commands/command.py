@@ -1,0 +1,105 @@
+"""What a member's answer was understood to say: one value for each line of it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+Verb = Literal[
+    "take",
+    "assign",
+    "give_back",
+    "serious",
+    "not_serious",
+    "discussed",
+    "acknowledge",
+    "contact",
+    "no_answer",
+    "remedy",
+    "judgement",
+    "cause",
+    "structural",
+    "measure",
+    "measure_done",
+    "measure_worked",
+    "answer",
+    "outcome",
+    "proposal",
+    "send",
+    "told",
+    "postpone",
+    "accepted",
+    "declined",
+    "appeal",
+    "ruling",
+    "withdrawn",
+    "no_complaint",
+    "complaint",
+    "close",
+    "reopen",
+    "merge",
+    "complainant",
+    "posted",
+    "about",
+    "absent",
+    "meeting",
+    "meeting_off",
+    "meeting_held",
+    "note",
+    "undo",
+    "oral",
+    "status",
+    "dossier",
+    "agenda",
+    "search",
+    "help",
+    "who",
+    "keep",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One understood line. Which of the values are filled depends on the verb (see the table in `commands`).
+
+    `number`: the complaint that the line itself names, as written there ('K2026-0003', or '3').
+    `text` is the value behind a colon, or what followed the command in its sentence ('ik pak het op, bel haar morgen').
+    `alias`: a member as the sender typed it, without '@' (not yet looked up). `on` is a date in the firm's zone.
+    """
+
+    verb: Verb
+    line: str
+    number: str | None = None
+    alias: str | None = None
+    text: str | None = None
+    on: dt.date | None = None
+    at: dt.time | None = None
+    choice: str | None = None  # gegrond/deels/ongegrond, ja/nee, vraag/compliment/anders, werkt/werkt niet
+    index: int | None = None  # the n-th measure, counted from 1
+    internal: bool = False
+    target: str | None = None  # the other complaint of a merge, as typed
+    name: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    postal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A line that looks like a command and must not be one; `verb` is what it may have meant, `hint` what to type."""
+
+    line: str
+    why: Literal["negation", "condition", "question", "ambiguous", "bad_date", "past_date", "missing_value"]
+    verb: Verb | None = None
+    hint: str = ""
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Free text that is no command: kept as a note."""
+
+    text: str
+    number: str | None = None
+
+
+Line = Command | Unclear | Remark

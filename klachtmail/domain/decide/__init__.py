@@ -1,0 +1,1 @@
+"""What happens with a message, once triage knows what it is."""

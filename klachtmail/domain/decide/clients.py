@@ -1,0 +1,114 @@
+"""Mail of clients and of who writes with them: new complaints, follow-ups, third parties."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from klachtmail.domain.decide.dossier import complaint_of, report, with_message
+from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party
+from klachtmail.domain.incoming.triage import Case, Kind, Verdict
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.letter import Button
+from klachtmail.domain.records.model import Complaint, State, numbers_in
+from klachtmail.domain.records.outcome import Outcome
+
+
+def _new(case: Case, _verdict: Verdict) -> Outcome:
+    mail, firm = case.mail, case.firm
+    sender = mail.sender if mail.sender.address or not mail.reply_to else mail.reply_to[0]
+    complaint, state = open_complaint(case.records.state, mail, firm, case.now, party=party_of(sender, mail.new_text))
+    named = [number for number in numbers_in(mail.subject)[:3] if case.records.complaint(number) is not None]
+    notices = [f"Het onderwerp noemt {number}, maar dit adres is daar niet bekend." for number in named]
+    return _admit(case, complaint, state, notices)
+
+
+def _from_source(case: Case, _verdict: Verdict) -> Outcome:
+    """A web form names who wrote. Whoever stands in an inline forward, or alone in the text, is a guess that a member confirms."""
+    mail = case.mail
+    passed = mail.forwarded
+    party, is_guess = source_party(mail, case.firm)
+    complaint, state = open_complaint(
+        case.records.state,
+        mail,
+        case.firm,
+        case.now,
+        party=party,
+        channel="forwarded" if passed else "written",
+        confirmed=not is_guess,
+        detail=f"via {mail.sender.address}",
+        text=passed.text if passed else None,
+        subject=(passed.subject or mail.subject) if passed else None,
+    )
+    return _admit(case, complaint, state)
+
+
+def _admit(case: Case, complaint: Complaint, state: State, notices: Sequence[str] = ()) -> Outcome:
+    others = _also_open(case, complaint)
+    letters = requests.admission(complaint, case.firm, case.mail, others=others, notices=notices)
+    return Outcome("new", "processed", (complaint,), letters, state, complaint.number)
+
+
+def _also_open(case: Case, complaint: Complaint) -> list[Complaint]:
+    address = complaint.complainant.address
+    found = [case.records.complaint(n) for n in (case.records.numbers_for_address(address) if address else ())]
+    return [c for c in found if c is not None and c.is_open and c.complainant.address == address]
+
+
+def _follow_up(case: Case, verdict: Verdict) -> Outcome:
+    """The client writes again: never a second complaint or acknowledgement."""
+    complaint = complaint_of(case, verdict)
+    first_wait = complaint.waiting_since or case.mail.received_at
+    kept = with_message(
+        case, complaint, "follow_up", "followed_up", waiting_since=first_wait if complaint.is_open else None
+    )
+    if kept.draft is not None:  # the client's news makes the shown draft out of date
+        kept = kept.but(draft=kept.draft.but(version=kept.versions + 1), versions=kept.versions + 1)
+    ended = not complaint.is_open
+    data = {
+        "text": report(case.mail),
+        "sender": case.mail.sender.name or case.mail.sender.address,
+        "closed": ended,
+        "attachments": [a.name for a in case.mail.attachments],
+        "notices": [*case.mail.notices],
+    }
+    buttons = _answers(kept)
+    enclosed = requests.enclosures(case.mail)
+    letters = requests.news("follow_up", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed)
+    return Outcome("follow_up", "processed", (kept,), letters, None, kept.number)
+
+
+def _answers(complaint: Complaint) -> tuple[Button, ...]:
+    """Return what is likely when the client writes again: after the outcome he agrees, or not."""
+    if not complaint.is_open:
+        return (requests.REOPEN, requests.ANSWER)
+    if complaint.status == "answered":
+        return (requests.AGREED, requests.DISAGREED, requests.ANSWER, requests.CALLED.but(main=False))
+    return (requests.ANSWER.but(main=True), requests.CALLED.but(main=False), requests.OUTCOME)
+
+
+def _third_party(case: Case, verdict: Verdict) -> Outcome:
+    """A colleague, a lawyer, the client from another address: shown to the handler, never answered by us."""
+    complaint = complaint_of(case, verdict)
+    sender = case.mail.sender
+    known = tuple(dict.fromkeys((*complaint.others, *((sender.address,) if sender.address else ()))))[:MAX_OTHERS]
+    kept = with_message(case, complaint, "third_party", "third_party", others=known)
+    data = {"sender": sender.address, "name": sender.name, "text": report(case.mail), "notices": [*case.mail.notices]}
+    buttons = (
+        Button(label="Dit is de klager", line=f"klager: {_as_name(sender.name)} <{sender.address}>"),
+        requests.ANSWER,
+        requests.DOSSIER,
+    )
+    enclosed = requests.enclosures(case.mail)
+    letters = requests.news("third_party", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed)
+    return Outcome("third_party", "processed", (kept,), letters, None, kept.number)
+
+
+def _as_name(text: str) -> str:
+    """Return what can stand as a name in a command: no second address, telephone number or street."""
+    return " ".join(re.sub(r"[^\w .'’-]|\d", " ", text).split())[:80]
+
+
+ACTIONS: Final[Mapping[Kind, Callable[[Case, Verdict], Outcome]]] = MappingProxyType(
+    {"complaint": _new, "intake": _from_source, "follow_up": _follow_up, "third_party": _third_party}
+)

@@ -1,0 +1,149 @@
+"""Mail of people of the firm: commands, reports, correspondence, and what is no business of ours."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from klachtmail.domain.conduct import answer_mail, record_oral
+from klachtmail.domain.conduct.rights import may_see
+from klachtmail.domain.decide.dossier import complaint_of, report, set_aside, with_message
+from klachtmail.domain.incoming.intake import open_complaint, party_of
+from klachtmail.domain.incoming.triage import Case, Kind, Verdict
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing.may_answer import why_not_answered
+from klachtmail.domain.outgoing.once_an_hour import answer_once
+from klachtmail.domain.records.letter import Button, LetterRequest
+from klachtmail.domain.records.lifecycle import noted
+from klachtmail.domain.records.outcome import Outcome
+
+
+def _internal(case: Case, _verdict: Verdict) -> Outcome:
+    """'Interne klachten kunnen … via de lijn worden opgepakt': a polite pointer, once, and no record."""
+    address = case.mail.sender.address
+    state = set_aside(case, "internal")
+    letters: tuple[LetterRequest, ...] = ()
+    if f"pointer {address}" not in state.refused and not why_not_answered(address, case.firm, case.mail):
+        data = {"subject": case.mail.subject}
+        thread = (case.mail.message_id,) if case.mail.message_id else ()
+        letters = (
+            LetterRequest(kind="internal_pointer", to=address, name=case.mail.sender.name, thread=thread, data=data),
+        )
+        state = state.but(refused={**state.refused, f"pointer {address}": case.now})
+    return Outcome("internal", "automatic", (), letters, state)
+
+
+def _command(case: Case, _verdict: Verdict) -> Outcome:
+    if case.member is None or case.token is None:
+        msg = "a command without its member"
+        raise ValueError(msg)
+    return answer_mail(case, case.member, case.token)
+
+
+def _impostor(case: Case, verdict: Verdict) -> Outcome:
+    """A member's token from another address: nothing changes; the member is asked at his own address."""
+    owner = case.token_member
+    complaint = case.records.complaint(verdict.number) if verdict.number else None
+    if complaint is not None:
+        complaint = noted(
+            complaint, "refused", case.now, case.mail.sender.address or "unknown", "token from another address"
+        )
+    state = set_aside(case, "automatic") if case.member is None else case.records.state
+    letters: tuple[LetterRequest, ...] = ()
+    if owner is not None and (limited := answer_once(state, f"impostor {owner.address.lower()}", case.now)) is not None:
+        state = limited
+        seen = complaint if complaint is not None and may_see(owner, complaint) else None
+        hidden = complaint is not None and seen is None  # what a stranger writes about it is as closed to him
+        sender = case.mail.sender.address or ""
+        own = sender.lower() in owner.addresses  # his own, but the mail server does not vouch for it
+        data = {"sender": sender, "own": own, "text": "" if hidden else report(case.mail)}
+        letters = (requests.to_member("verify_sender", owner, seen, data=data),)
+    changed = (complaint,) if complaint is not None else ()
+    return Outcome("commands", "processed", changed, letters, state, verdict.number)
+
+
+def _fresh(case: Case, verdict: Verdict) -> Outcome:
+    """A member without a valid token: nothing changes; a freshly signed mail lets him try again."""
+    member = case.member
+    if member is None:
+        msg = "a fresh mail without its member"
+        raise ValueError(msg)
+    by = member.address.lower()
+    named = case.records.complaint(verdict.number) if verdict.number else None
+    shown = () if named is None else (noted(named, "refused", case.now, by, "without a token"),)
+    complaint = named if named is not None and may_see(member, named) else None
+    state = answer_once(case.records.state, f"fresh {by}", case.now)
+    if state is None:
+        return Outcome("commands", "processed", shown, (), set_aside(case, "internal"), verdict.number)
+    mine = [c for c in case.records.open_complaints() if may_see(member, c)]
+    data = {
+        "reason": "",
+        "subject": case.mail.subject,
+        "open": [{"number": c.number, "name": c.complainant.name, "subject": c.subject} for c in mine[:20]],
+    }
+    buttons = (
+        (requests.TAKE, requests.DOSSIER)
+        if complaint
+        else (Button(label="Mondelinge klacht melden", line="mondeling"),)
+    )
+    letter = requests.to_member("fresh", member, complaint, data=data, buttons=buttons)
+    return Outcome("commands", "processed", shown, (letter,), state, verdict.number)
+
+
+def _correspondence(case: Case, verdict: Verdict) -> Outcome:
+    """A member wrote to the client with us in Cc: kept; he says himself whether that was contact."""
+    complaint = complaint_of(case, verdict)
+    member = case.member
+    answered = None if case.is_vouched_for else complaint.waiting_since  # anybody can write a From and a Cc
+    kept = with_message(case, complaint, "correspondence", "corresponded", waiting_since=answered)
+    letters: tuple[LetterRequest, ...] = ()
+    if member is not None and member.address.lower() not in complaint.about:
+        data = {"text": report(case.mail), "to": complaint.complainant.address or ""}
+        contact = Button(label="Ja, dit was contact", line="contact vandaag: per e-mail", main=True)
+        told = Button(label="Dit was de uitkomst", line="uitkomst gemeld: ")
+        letters = (requests.to_member("correspondence", member, kept, data=data, buttons=(contact, told)),)
+    return Outcome("correspondence", "processed", (kept,), letters, None, kept.number)
+
+
+def _oral(case: Case, _verdict: Verdict) -> Outcome:
+    if case.member is None:
+        msg = "an oral complaint without its reporter"
+        raise ValueError(msg)
+    return record_oral(case, case.member, confirmed=False)
+
+
+def _forwarded(case: Case, _verdict: Verdict) -> Outcome:
+    """A member passes on a complaint: nothing goes to the client before a member confirms who that is."""
+    mail, member, passed = case.mail, case.member, case.mail.forwarded
+    if member is None or passed is None:
+        msg = "a forward without its member or message"
+        raise ValueError(msg)
+    complaint, state = open_complaint(
+        case.records.state,
+        mail,
+        case.firm,
+        case.now,
+        party=party_of(passed.sender, passed.text),
+        channel="forwarded",
+        confirmed=False,
+        actor=member.address.lower(),
+        text=passed.text,
+        subject=passed.subject or mail.subject,
+        reporter=member.address.lower(),
+    )
+    guess = {"name": passed.sender.name, "address": passed.sender.address}
+    note = mail.new_text if passed.certain else ""
+    letters = requests.unconfirmed(complaint, case.firm, mail, member, guess=guess, note=note)
+    return Outcome("oral", "processed", (complaint,), letters, state, complaint.number)
+
+
+ACTIONS: Final[Mapping[Kind, Callable[[Case, Verdict], Outcome]]] = MappingProxyType(
+    {
+        "command": _command,
+        "impostor": _impostor,
+        "correspondence": _correspondence,
+        "oral": _oral,
+        "forwarded": _forwarded,
+        "fresh": _fresh,
+        "internal": _internal,
+    }
+)

@@ -1,0 +1,77 @@
+"""What every handler of a mail needs: the complaint it belongs to, and its place in the dossier."""
+
+import re
+from typing import Final
+
+from klachtmail.domain.incoming.intake import message_of
+from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.incoming.triage import Case, Verdict
+from klachtmail.domain.records.lifecycle import Event, noted
+from klachtmail.domain.records.model import Complaint, SetAside, State
+
+REPORT_CHARS: Final = 4000
+ASIDE_WAITING: Final = 2_000  # messages that are listed one by one: twenty mornings
+ASIDE_SUBJECT: Final = 300  # characters
+_NEARLY_EMPTY: Final = 40  # letters
+_BELOW: Final = re.compile(
+    r"\b(?:hieronder|onderstaand\w*|zie onder|onderaan|tussen de regels|tussendoor|in (?:het )?(?:rood|blauw|groen)"
+    r"|below|inline|in (?:red|blue|green)|between the lines|unten|ci-dessous)\b",
+    re.IGNORECASE,
+)
+
+
+def _number(verdict: Verdict) -> str:
+    if verdict.number is None:
+        msg = f"verdict {verdict.kind} without a complaint"
+        raise ValueError(msg)
+    return verdict.number
+
+
+def complaint_of(case: Case, verdict: Verdict) -> Complaint:
+    """Return the complaint that a verdict names; LookupError when it is not on record (a mistake of ours)."""
+    complaint = case.records.complaint(_number(verdict))
+    if complaint is None:
+        msg = f"{verdict.number} is not on record"
+        raise LookupError(msg)
+    return complaint
+
+
+def with_message(case: Case, complaint: Complaint, kind: str, event: Event, **changes: object) -> Complaint:
+    """Return the complaint with this mail in its dossier and the event in its history."""
+    mail = case.mail
+    changed = complaint.but(messages=(*complaint.messages, message_of(mail, kind)))
+    return noted(changed, event, case.now, mail.sender.address or "unknown", mail.subject, **changes)
+
+
+def report(mail: Incoming) -> str:
+    """Return what a member is shown of a mail: what its author wrote, bounded.
+
+    That is all of it when he says that there is more below, or when almost nothing stands above a quotation without marks.
+    """
+    is_short = mail.has_unmarked_quotes and len("".join(mail.new_text.split())) < _NEARLY_EMPTY
+    more_below = bool(mail.quoted_text.strip()) and _BELOW.search(mail.new_text[:REPORT_CHARS])
+    shown = mail.text if is_short or more_below else mail.new_text
+    return (shown or mail.text)[:REPORT_CHARS]
+
+
+def set_aside(case: Case, why: str) -> State:
+    """Keep it for the next morning mail of one partner: nothing that a person may have written is silent.
+
+    In a flood it is only counted: each message would make the next one, and each commit, more costly.
+    """
+    mail, state = case.mail, case.records.state
+    if sum(each.listed_on is None for each in state.set_aside) >= ASIDE_WAITING:
+        return state.but(aside_more=state.aside_more + 1)
+    entry = SetAside.model_validate(
+        {
+            "id": f"b{mail.content_key[:12]}",
+            "sha256": mail.sha256,
+            "sender": mail.sender.address,
+            "name": mail.sender.name,
+            "subject": mail.subject[:ASIDE_SUBJECT],
+            "received_at": mail.received_at,
+            "why": why,
+        }
+    )
+    others = tuple(each for each in state.set_aside if each.id != entry.id)
+    return state.but(set_aside=(*others, entry))

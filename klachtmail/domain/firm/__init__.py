@@ -1,0 +1,1 @@
+"""The firm: its members, its terms, its calendar, its words for days."""

@@ -1,0 +1,1 @@
+"""What a message is: the rules of triage, and what they look at."""

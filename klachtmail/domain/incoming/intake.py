@@ -1,0 +1,121 @@
+"""How a mail becomes a complaint: the record as it begins, and whose complaint it is."""
+
+import datetime as dt
+import re
+from typing import Final, Literal
+
+from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.incoming.message import Address, Incoming
+from klachtmail.domain.incoming.web_forms import lone_address, read_form
+from klachtmail.domain.records.deadlines import due_date
+from klachtmail.domain.records.model import Channel, Complaint, HistoryEntry, Message, Party, State, number_of
+
+MAX_OTHERS: Final = 25  # correspondents that are remembered for a complaint
+_PHONE: Final = re.compile(r"(?<![\d+])(?:\+31|0031|0)[ -]?(?:\(0\))?[1-8](?:[ -]?\d){8}(?!\d)")  # 09…: who dials pays
+
+
+def next_number(state: State, prefix: Literal["K", "M"], year: int) -> tuple[str, State]:
+    """Return the next number of this year, and the state in which it has been given out (it is never reused)."""
+    series = f"{prefix}{year}"
+    counter = state.counters.get(series, 0) + 1
+    return number_of(prefix, year, counter), state.but(counters={**state.counters, series: counter})
+
+
+def message_of(mail: Incoming, kind: str, text: str | None = None) -> Message:
+    """Return the entry in the dossier for a received message."""
+    return Message(
+        message_id=mail.message_id,
+        sender=mail.sender.address or mail.sender.name,
+        at=mail.received_at,
+        direction="in",
+        kind=kind,
+        sha256=mail.sha256,
+        subject=mail.subject,
+        text=(mail.dossier_text if text is None else text),
+        attachments=tuple(a.name for a in mail.attachments),
+    )
+
+
+def party_of(address: Address, text: str = "") -> Party:
+    """Return the complainant behind an address, with the Dutch telephone number that stands in the text."""
+    found = _PHONE.search(text)
+    return Party(name=address.name, address=address.address or None, phone=found.group() if found else None)
+
+
+def others_of(mail: Incoming, firm: Firm, complainant: str | None) -> tuple[str, ...]:
+    """Return who else took part in this mail: To and Cc, without ourselves, members and the complainant."""
+    outside = [
+        a.address
+        for a in mail.recipients
+        if a.address
+        and a.address != complainant
+        and not firm.is_own_domain(a.address)
+        and not firm.member(a.address)
+        and a.address != firm.organisation.address.lower()
+    ]
+    return tuple(dict.fromkeys(outside))[:MAX_OTHERS]
+
+
+def open_complaint(
+    state: State,
+    mail: Incoming,
+    firm: Firm,
+    now: dt.datetime,
+    *,
+    party: Party,
+    channel: Channel = "written",
+    confirmed: bool = True,
+    actor: str = "complainant",
+    text: str | None = None,
+    subject: str | None = None,
+    received_at: dt.datetime | None = None,
+    reporter: str | None = None,
+    detail: str = "",
+) -> tuple[Complaint, State]:
+    """Return a new complaint and the state that knows its number.
+
+    The due date runs from the moment that the mail server received the message, never from its Date header
+    (procedure: 'uiterlijk binnen twee weken na ontvangst klacht').
+    """
+    received = min(received_at or mail.received_at, now)  # a server whose clock is ahead must not move a due date
+    local = received.astimezone(firm.organisation.zone)
+    number, state = next_number(state, "K", local.year)
+    due_on = due_date(received, firm)
+    complaint = Complaint(
+        number=number,
+        confirmed=confirmed,
+        channel=channel,
+        received_at=local,
+        due_on=due_on,
+        original_due_on=due_on,
+        complainant=party,
+        subject=mail.subject if subject is None else subject,
+        text=mail.text if text is None else text,
+        language=mail.language,
+        reporter=reporter,
+        others=others_of(mail, firm, party.address),
+        messages=(message_of(mail, "complaint", ""),),
+        history=(HistoryEntry(at=now, actor=actor, event="received", detail=detail or mail.subject),),
+    )
+    return complaint, state
+
+
+def source_party(mail: Incoming, firm: Firm) -> tuple[Party, bool]:
+    """Return the complainant behind a web form, scanner or forwarding mailbox, and whether he is only a guess.
+
+    Reply-To, or the sender of the forwarded message, or lines such as 'Naam:' and 'E-mail:' in the text, as forms go.
+    A guess is the sender of an inline forward, or the only address in the text.
+    """
+    form, passed = read_form(mail.text), mail.forwarded
+    named = (*mail.reply_to, *([passed.sender] if passed else ()), *(Address("", each) for each in form.addresses))
+    chosen = next((each for each in named if each.address and not _is_ours(each.address, firm)), Address())
+    is_guess = passed is not None and not passed.certain and not mail.reply_to
+    if not chosen.address:
+        chosen = Address("", lone_address(mail.text, is_ours=lambda address: _is_ours(address, firm)))
+        is_guess = is_guess or bool(chosen.address)
+    party = party_of(chosen, mail.text)
+    return party.but(name=chosen.name or form.name, phone=form.phone or party.phone), is_guess
+
+
+def _is_ours(address: str, firm: Firm) -> bool:
+    return firm.is_source(address) or firm.is_own_domain(address) or firm.member(address) is not None

@@ -1,0 +1,258 @@
+"""What is this mail? The rules, in the order of the design: the first one that knows gives the verdict."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
+
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.incoming import tokens
+from klachtmail.domain.incoming.authentication import is_authenticated, spam_verdict
+from klachtmail.domain.incoming.automatic import automatic, is_own_list
+from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.records.model import Complaint, numbers_in
+from klachtmail.domain.records.port import Records
+
+OUR_NAME: Final = re.compile(
+    r"kl([KM]\d{8,13})?\.[0-9a-f]{16}|km[\w-]{24}\.[\w-]{16}"
+)  # as letters.envelope makes them
+Kind = Literal[
+    "duplicate",
+    "own",
+    "bounce",
+    "intake",
+    "automatic",
+    "spam",
+    "command",
+    "impostor",
+    "correspondence",
+    "oral",
+    "forwarded",
+    "fresh",
+    "follow_up",
+    "third_party",
+    "internal",
+    "complaint",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the mail is; `number` the complaint it belongs to, `why` the sign by which we know."""
+
+    kind: Kind
+    number: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One mail with all that may be asked to judge it."""
+
+    mail: Incoming
+    records: Records
+    firm: Firm
+    keys: Sequence[bytes]
+    now: dt.datetime
+    in_junk: bool = False
+    reread: Callable[[str], Incoming | None] = lambda _sha256: None  # a kept message, by its SHA-256
+
+    @cached_property
+    def today(self) -> dt.date:
+        """The date in the firm's time zone."""
+        return self.now.astimezone(self.firm.organisation.zone).date()
+
+    @cached_property
+    def member(self) -> Member | None:
+        """The member that the From address belongs to (which a forger can write too)."""
+        return self.firm.member(self.mail.sender.address)
+
+    @cached_property
+    def token(self) -> tokens.Token | None:
+        """The valid token that the mail carries."""
+        return tokens.find(self.keys, self.today, self.mail.subject, self.mail.thread)
+
+    @cached_property
+    def token_member(self) -> Member | None:
+        """The member for whom that token was made."""
+        if self.token is None:
+            return None
+        return next((m for m in self.firm.members if tokens.fingerprint(m.address) == self.token.member), None)
+
+    @cached_property
+    def is_vouched_for(self) -> bool:
+        """Tell whether a token of his own, or the mail server, says that the member himself wrote this."""
+        if self.member is None or not is_authenticated(self.mail, self.firm):
+            return False
+        return self.firm.security.authentication != "none" or self.token_member == self.member
+
+    @cached_property
+    def in_thread(self) -> str | None:
+        """The complaint whose messages this one answers, followed through a merge."""
+        found = self.records.numbers_for_thread(self.mail.thread)
+        if not found and self.token is not None and self.token.number:
+            found = (self.token.number,)
+        return self.standing(found[0]) if found else None
+
+    @cached_property
+    def by_number(self) -> str | None:
+        """The complaint named in the subject, if the sender is a known address of it."""
+        for number in numbers_in(self.mail.subject):
+            complaint = self.records.complaint(number)
+            if complaint is not None and self.mail.sender.address in known_addresses(complaint):
+                return self.standing(number)
+        return None
+
+    def standing(self, number: str) -> str | None:
+        """Return the number that this complaint goes by now: itself, or the one that it was merged into."""
+        for _ in range(10):
+            complaint = self.records.complaint(number)
+            if complaint is None or complaint.merged_into is None:
+                return complaint.number if complaint else None
+            number = complaint.merged_into
+        return None
+
+
+def known_addresses(complaint: Complaint) -> frozenset[str]:
+    """Return the addresses of the complainant and of those who take part in the complaint's thread."""
+    own = (complaint.complainant.address,) if complaint.complainant.address else ()
+    return frozenset((*own, *complaint.others))
+
+
+def _seen_before(case: Case) -> Verdict | None:
+    seen = case.records.seen(case.mail.content_key)
+    if seen is not None and seen.kind == "spam" and seen.folder is None and not case.in_junk:
+        return None  # it lay in Junk, and somebody moved it to INBOX: it was no spam after all
+    return Verdict("duplicate", seen.number, "content key") if seen is not None else None
+
+
+def _our_own(case: Case) -> Verdict | None:
+    mail, own = case.mail, case.firm.organisation.address.lower()
+    name = mail.message_id or ""
+    if name and (case.records.letter(name) is not None or tokens.read(case.keys, name, case.today) is not None):
+        return Verdict("own", why="Message-ID")
+    if mail.sender.address != own or _rewritten(case):
+        return None
+    ours = mail.message_id is not None and bool(OUR_NAME.fullmatch(mail.message_id.partition("@")[0]))
+    return Verdict("own" if ours else "automatic", case.in_thread, "ons eigen adres")
+
+
+def _delivery_failure(case: Case) -> Verdict | None:
+    if case.mail.bounce is None:
+        return None
+    bounce = case.mail.bounce
+    letter = next((found for i in bounce.original_ids if (found := case.records.letter(i)) is not None), None)
+    number = letter.number if letter else next(iter(case.records.numbers_for_thread(bounce.original_ids)), None)
+    if number is None and letter is None and not bounce.original_ids:  # all that came back is the address
+        number = next((n for to in bounce.recipients for n in reversed(case.records.numbers_for_address(to))), None)
+    return Verdict("bounce", number or case.in_thread, "delivery failure")
+
+
+def _rewritten(case: Case) -> bool:
+    """Tell whether the list that is our mailbox put its own address in From (DMARC), and the author in Reply-To."""
+    reply_to = any(a.address != case.firm.organisation.address.lower() for a in case.mail.reply_to)
+    return reply_to and is_own_list(case.mail, case.firm)
+
+
+def _intake_source(case: Case) -> Verdict | None:
+    if case.in_junk:
+        return None  # the design's 'everything in the Junk folder': no letters
+    if case.firm.is_source(case.mail.sender.address):
+        return Verdict("intake", why="intake source")
+    through_list = case.mail.sender.address == case.firm.organisation.address.lower() and _rewritten(case)
+    return Verdict("intake", why="our own list") if through_list and not automatic(case.mail, case.firm) else None
+
+
+def _automatic(case: Case) -> Verdict | None:
+    number = case.in_thread or case.by_number
+    complaint = case.records.complaint(number) if number else None
+    known = complaint is not None and case.member is None  # the handler is shown what he says, whoever it is
+    why = automatic(case.mail, case.firm, known=known)
+    return Verdict("automatic", number, why) if why else None
+
+
+def _spam(case: Case) -> Verdict | None:
+    why = "Junk" if case.in_junk else spam_verdict(case.mail, case.firm)
+    return Verdict("spam", case.in_thread, why) if why else None
+
+
+def _member_token(case: Case) -> Verdict | None:
+    token, owner = case.token, case.token_member
+    if token is None or owner is None:
+        return None
+    if case.member is not None and _written_to_complainant(case) is not None:
+        return None  # the complainant reads it too: correspondence, never commands
+    if case.member == owner and is_authenticated(case.mail, case.firm):
+        return Verdict("command", token.number, token.scope)
+    complaint = case.records.complaint(token.number) if token.number else None
+    if case.member is None and complaint is not None and case.mail.sender.address in known_addresses(complaint):
+        return None  # the client answers a mail that a member forwarded: a follow-up, whatever it carries
+    return Verdict("impostor", token.number, "a member's token from another address")
+
+
+def _member_without_token(case: Case) -> Verdict | None:
+    if case.member is None:
+        return None
+    if (number := _written_to_complainant(case)) is not None:
+        return Verdict("correspondence", number, "to the complainant, with us in copy")
+    from klachtmail.domain.commands import is_oral
+
+    if is_oral(case.mail.subject, case.mail.new_text):
+        return Verdict("oral", why="reported by a member")
+    if case.mail.forwarded is not None:
+        return Verdict("forwarded", why="passed on by a member")
+    return Verdict("fresh", case.in_thread or next(iter(numbers_in(case.mail.subject)), None), "member without token")
+
+
+def _written_to_complainant(case: Case) -> str | None:
+    """Return the open complaint of which somebody outside is among the recipients of a member's mail."""
+    outside = [a.address for a in case.mail.recipients if a.address and case.firm.member(a.address) is None]
+    if case.in_thread is not None:
+        complaint = case.records.complaint(case.in_thread)
+        if complaint is not None and any(address in known_addresses(complaint) for address in outside):
+            return complaint.number
+    for address in outside:
+        for number in reversed(case.records.numbers_for_address(address)):
+            complaint = case.records.complaint(number)
+            if complaint is not None and complaint.is_open and complaint.complainant.address == address:
+                return number
+    return None
+
+
+def _known_thread(case: Case) -> Verdict | None:
+    number = case.in_thread or case.by_number
+    complaint = case.records.complaint(number) if number else None
+    if complaint is None:
+        return None
+    is_complainant = case.mail.sender.address == complaint.complainant.address
+    return Verdict("follow_up" if is_complainant else "third_party", number, "thread")
+
+
+def _own_domain(case: Case) -> Verdict | None:
+    return Verdict("internal", why="own domain") if case.firm.is_own_domain(case.mail.sender.address) else None
+
+
+def _complaint(_case: Case) -> Verdict:
+    return Verdict("complaint", why="everything else")
+
+
+RULES: Final[tuple[Callable[[Case], Verdict | None], ...]] = (
+    _seen_before,
+    _our_own,
+    _delivery_failure,
+    _intake_source,
+    _automatic,
+    _spam,
+    _member_token,
+    _member_without_token,
+    _known_thread,
+    _own_domain,
+    _complaint,
+)
+
+
+def judge(case: Case) -> Verdict:
+    """Return the verdict of the first rule that has one; the last rule always has one."""
+    return next(verdict for rule in RULES if (verdict := rule(case)) is not None)

@@ -1,0 +1,328 @@
+"""Which letter goes to whom: the requests that decisions make, one function for each letter."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+from klachtmail.domain.firm.dutch_dates import short_day
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.outgoing.may_answer import why_not_answered
+from klachtmail.domain.records.letter import Button, Enclosure, LetterRequest
+from klachtmail.domain.records.model import Complaint, Draft, Measure
+
+EXCERPT = 280
+ENCLOSED = 10 * 1024 * 1024  # attachments beyond this are only mentioned: many mail servers refuse more
+
+
+def concerned(complaint: Complaint, members: Iterable[Member]) -> tuple[Member, ...]:
+    """Return the members who may see this complaint: not those it is about."""
+    return tuple(member for member in members if member.address.lower() not in complaint.about)
+
+
+def to_member(kind: str, member: Member, complaint: Complaint | None, **fields: Any) -> LetterRequest:
+    """Return a letter to one member, at his main address."""
+    address = member.address.lower()
+    number = complaint.number if complaint else None
+    scope = fields.pop("scope", "complaint" if complaint else "member")
+    return LetterRequest(kind=kind, to=address, name=member.name, member=address, number=number, scope=scope, **fields)
+
+
+def to_complainant(kind: str, complaint: Complaint, actor: Member, *, data: dict[str, Any]) -> LetterRequest:
+    """Return a letter that a person sends to the client, or, without an address, one for that person to print."""
+    party = complaint.complainant
+    if party.address is None:
+        return to_member("print", actor, complaint, data={"of": kind, "letter": data}, buttons=(POSTED,))
+    return LetterRequest(
+        kind=kind,
+        to=party.address,
+        name=party.name,
+        number=complaint.number,
+        language=complaint.language,
+        by_person=True,
+        thread=complaint.thread,
+        data=data,
+    )
+
+
+def acknowledgement(complaint: Complaint, open_numbers: Sequence[str] = ()) -> LetterRequest:
+    """Return the letter that confirms receipt (procedure: 'schriftelijk bevestigd'); the address must be there."""
+    party = complaint.complainant
+    return LetterRequest(
+        kind="acknowledgement",
+        to=party.address or "",
+        name=party.name,
+        number=complaint.number,
+        language=complaint.language,
+        thread=complaint.thread,
+        data={"open": list(open_numbers)},
+    )
+
+
+# An address that writes anew after each letter of ours, with other words and outside the thread, may be a machine.
+MOST_CONFIRMED: Final = 3
+ANSWERED_SOON: Final = dt.timedelta(hours=2)
+
+TAKE = Button(label="Ik pak het op", line="ik pak het op", main=True)
+SERIOUS = Button(label="Ingrijpend", line="ingrijpend")
+NO_COMPLAINT = Button(label="Geen klacht", line="geen klacht: anders, ")
+CONFIRM = Button(label="Bevestig", line="bevestig", main=True)
+CALLED = Button(label="Gebeld", line="gebeld", main=True)
+NO_ANSWER = Button(label="Geen gehoor", line="geen gehoor")
+OUTCOME = Button(label="Uitkomst schrijven", line="uitkomst: ")
+ANSWER = Button(label="Antwoorden", line="antwoord: ")
+POSTPONE = Button(label="Uitstel", line="uitstel ")
+SEND = Button(label="Verstuur", line="verstuur", main=True)
+GIVE_BACK = Button(label="Geef terug", line="geef terug")
+CLOSE = Button(label="Sluit", line="sluit")
+REOPEN = Button(label="Heropen", line="heropen")
+POSTED = Button(label="Gepost", line="gepost", main=True)
+AGREED = Button(label="Klager akkoord", line="klager akkoord", main=True)
+DISAGREED = Button(label="Niet akkoord", line="klager niet akkoord")
+PROMOTE = Button(label="Maak er een klacht van", line="klacht")
+COMPLAINANT = Button(label="Klager invullen", line="klager: ")
+UNDO = Button(label="Ongedaan maken", line="ongedaan")
+DOSSIER = Button(label="Dossier", line="dossier")
+
+
+def call_button(complaint: Complaint) -> tuple[Button, ...]:
+    """Return a button that dials the complainant, when the number is known."""
+    phone = complaint.complainant.phone
+    return (Button(label=f"Bel {phone}", line="", tel=re.sub(r"[^+\d]", "", phone)),) if phone else ()
+
+
+def give_buttons(member: Member, complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
+    """Return a button for each other member in a small firm, or one to fill in the alias."""
+    others = [m for m in concerned(complaint, firm.members) if m != member]
+    if 0 < len(others) <= 2:
+        return tuple(Button(label=f"Geef aan {m.name.split()[0]}", line=f"@{m.alias}") for m in others)
+    return (Button(label="Geef aan …", line="@"),) if others else ()
+
+
+def routing(
+    complaint: Complaint,
+    firm: Firm,
+    mail: Incoming | None,
+    *,
+    others: Sequence[Complaint] = (),
+    notices: Sequence[str] = (),
+    kind: str = "routing",
+    doubted: bool = False,
+    extra: Mapping[str, Any] = MappingProxyType({}),
+) -> tuple[LetterRequest, ...]:
+    """Return the letter with the complaint for each partner by itself ('direct bij binnenkomst ingediend').
+
+    `doubted`: the client got no acknowledgement because the mail may be a machine's; a partner can still send it.
+    """
+    named = named_members(complaint, firm)
+    data = {
+        "named": [m.name for m in named],
+        "notices": [*notices, *(mail.notices if mail else ())],
+        "cc": len([a for a in mail.recipients if a.address and not firm.is_own_domain(a.address)]) if mail else 0,
+        "attachments": [a.name for a in mail.attachments] if mail else [],
+        **extra,
+    }
+    first = () if complaint.confirmed else (CONFIRM, COMPLAINANT)
+    may_confirm = firm.procedure.acknowledge == "on_request" or (doubted and not cannot_write(complaint, firm))
+    special = (
+        *((CONFIRM.but(main=False),) if complaint.confirmed and may_confirm else ()),
+        *((COMPLAINANT,) if complaint.confirmed and complaint.complainant.address is None else ()),
+    )
+    about = tuple(Button(label=f"Betreft {m.name.split()[0]}", line=f"betreft @{m.alias}") for m in named[:2])
+    letters = []
+    for partner in concerned(complaint, firm.partners):
+        known = [c for c in others if concerned(c, (partner,))]  # nobody learns here of a complaint about himself
+        merge = (Button(label=f"Samenvoegen met {c.number}", line=f"samenvoegen {c.number}") for c in known[-1:])
+        buttons = (
+            *first,
+            *((TAKE,) if complaint.handler is None else ()),
+            *give_buttons(partner, complaint, firm),
+            *(() if complaint.serious else (SERIOUS,)),
+            NO_COMPLAINT,
+            *call_button(complaint),
+            *special,
+            *merge,
+            *about,
+        )
+        shown = {**data, "open": [{"number": c.number, "subject": c.subject} for c in known]}
+        letters.append(to_member(kind, partner, complaint, data=shown, enclosures=enclosures(mail), buttons=buttons))
+    return tuple(letters)
+
+
+def admission(
+    complaint: Complaint, firm: Firm, mail: Incoming, *, others: Sequence[Complaint] = (), notices: Sequence[str] = ()
+) -> tuple[LetterRequest, ...]:
+    """Confirm it to the client, as far as the procedure and good manners allow, and give it to the partners."""
+    letters: list[LetterRequest] = []
+    said, why = list(notices), ""
+    if not complaint.confirmed:
+        said.append("Nog niet bevestigd: de klager krijgt pas bericht als iemand “bevestig” stuurt.")
+    elif firm.procedure.acknowledge == "always":
+        if why := cannot_write(complaint, firm, mail, others):
+            said.append(f"De klager kreeg geen ontvangstbevestiging: {why}.")
+        else:
+            letters.append(acknowledgement(complaint, [c.number for c in others]))
+    return (*letters, *routing(complaint, firm, mail, others=others, notices=said, doubted=bool(why)))
+
+
+def unconfirmed(
+    complaint: Complaint,
+    firm: Firm,
+    mail: Incoming,
+    reporter: Member,
+    *,
+    guess: dict[str, str],
+    note: str = "",
+    notices: Sequence[str] = (),
+) -> tuple[LetterRequest, ...]:
+    """Show a reported complaint to the partners and its reporter, who confirm or correct it."""
+    extra = {
+        "reporter": reporter.name,
+        "guess": guess,
+        "text": complaint.text,
+        "channel": complaint.channel,
+        "note": note,
+    }
+    letters = routing(complaint, firm, mail, kind="unconfirmed", extra=extra, notices=notices)
+    if reporter.role == "partner" or not letters:
+        return letters
+    first = letters[0]
+    own = to_member(
+        "unconfirmed", reporter, complaint, data=first.data, enclosures=first.enclosures, buttons=(CONFIRM, COMPLAINANT)
+    )
+    return (*letters, own)
+
+
+def enclosures(mail: Incoming | None) -> tuple[Enclosure, ...]:
+    """Return the attachments that may travel on, while they fit; the others are in the dossier."""
+    chosen: list[Enclosure] = []
+    total = 0
+    for attachment in mail.attachments if mail else ():
+        total += attachment.size
+        if total <= ENCLOSED and mail is not None:
+            chosen.append(Enclosure(sha256=mail.sha256, index=attachment.index))
+    return tuple(chosen)
+
+
+def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
+    """Return the members whose first name or surname stands in the subject or text as a word."""
+    words = set(re.findall(r"\w+", f"{complaint.subject} {complaint.text}".casefold()))
+    return tuple(m for m in firm.members if words & _name_words(m.name))
+
+
+_PARTICLES = frozenset(["de", "den", "der", "het", "van", "von", "ten", "ter", "te", "'t", "in", "op", "aan", "bij"])
+
+
+def _name_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell people apart; a name is written with a capital, so 'de' and 'van' are not."""
+    return frozenset(word for word in re.findall(r"\w+", name.casefold()) if word not in _PARTICLES and len(word) > 2)
+
+
+def assigned(complaint: Complaint, handler: Member, by: Member | None, warning: str = "") -> LetterRequest:
+    """Return the letter to a new handler, with the whole dossier."""
+    data = {"by": by.name if by and by != handler else None, "warning": warning}
+    buttons = (CALLED, NO_ANSWER, OUTCOME, POSTPONE, GIVE_BACK, *call_button(complaint))
+    original = complaint.original
+    wanted = (
+        tuple(Enclosure(sha256=original.sha256, index=i) for i in range(len(original.attachments))) if original else ()
+    )
+    return to_member("assigned", handler, complaint, data=data, buttons=buttons, enclosures=wanted)
+
+
+def taken(complaint: Complaint, firm: Firm, actor: Member, handler: Member) -> tuple[LetterRequest, ...]:
+    """Return 'who has it' for the other partners; nobody is written to about himself."""
+    told = [m for m in concerned(complaint, firm.partners) if m not in (actor, handler)]
+    data = {"handler_name": handler.name, "by": actor.name}
+    return tuple(to_member("taken", m, complaint, data=data, buttons=(DOSSIER,)) for m in told)
+
+
+def responsible(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
+    """Return whom to tell about news: the handler, or all partners when there is none (any more)."""
+    handler = firm.member(complaint.handler)
+    if handler is not None and handler.address.lower() not in complaint.about:
+        return (handler,)
+    return concerned(complaint, firm.partners) or firm.partners[:1]
+
+
+def news(
+    kind: str,
+    complaint: Complaint,
+    firm: Firm,
+    *,
+    data: dict[str, Any],
+    buttons: tuple[Button, ...] = (),
+    enclosed: tuple[Enclosure, ...] = (),
+) -> tuple[LetterRequest, ...]:
+    """Return a letter with news about a complaint to whoever is responsible for it."""
+    return tuple(
+        to_member(kind, m, complaint, data=data, buttons=(*buttons, *call_button(complaint)), enclosures=enclosed)
+        for m in responsible(complaint, firm)
+    )
+
+
+def client_letter(complaint: Complaint, firm: Firm, today: dt.date) -> dict[str, Any]:
+    """Return the data of the letter that the complaint's draft will become."""
+    draft = complaint.draft
+    if draft is None:
+        return {}
+    match draft.kind:
+        case "outcome":
+            return {"answer_by": (today + dt.timedelta(days=firm.procedure.answer_within_days)).isoformat()}
+        case "postponement":
+            due_on = draft.due_on.isoformat() if draft.due_on else None
+            return {"reason": draft.text or "", "due_on": due_on, "late": complaint.due_on < today}
+        case _:
+            return {"text": draft.text or ""}
+
+
+LETTER_OF = {
+    "answer": "message",
+    "outcome": "outcome",
+    "postponement": "postponement",
+    "no_complaint": "no_complaint",
+    "apology": "apology",
+}
+
+
+def draft(
+    complaint: Complaint, firm: Firm, reader: Member, today: dt.date, warnings: Sequence[str] = ()
+) -> LetterRequest:
+    """Return the draft, shown exactly as the client will get it; its token is bound to this version."""
+    current = complaint.draft
+    if current is None:
+        msg = f"{complaint.number} has no draft"
+        raise ValueError(msg)
+    data = {
+        "of": LETTER_OF[current.kind],
+        "version": current.version,
+        "warnings": list(warnings),
+        "letter": client_letter(complaint, firm, today),
+    }
+    again = Button(label="Wijzigen", line=_written_with(current))
+    return to_member(
+        "draft", reader, complaint, scope="draft", version=current.version, data=data, buttons=(SEND, again)
+    )
+
+
+def _written_with(draft: Draft) -> str:
+    """Return the beginning of the line that writes this draft anew; another would put another letter in its place."""
+    if draft.kind == "postponement" and draft.due_on is not None:
+        return f"uitstel {short_day(draft.due_on)}: "
+    return "uitkomst: " if draft.kind == "outcome" else "antwoord: "
+
+
+def cannot_write(
+    complaint: Complaint, firm: Firm, mail: Incoming | None = None, others: Sequence[Complaint] = ()
+) -> str:
+    """Return in Dutch why the client can get no automatic letter, or ''. `others` are his other complaints."""
+    waits = (complaint.received_at - c.acknowledged_at for c in others if c.acknowledged_at is not None)
+    if mail is not None and sum(dt.timedelta() < wait <= ANSWERED_SOON for wait in waits) >= MOST_CONFIRMED:
+        return "dit adres schrijft na elke ontvangstbevestiging opnieuw"
+    return why_not_answered(complaint.complainant.address, firm, mail, earlier=(c.text for c in others))
+
+
+def open_measures(complaint: Complaint) -> list[Measure]:
+    """Return the corrective measures that are not done yet."""
+    return [measure for measure in complaint.measures if measure.done_on is None]

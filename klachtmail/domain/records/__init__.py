@@ -1,0 +1,1 @@
+"""The records of the procedure, the steps they may take, and the terms that run."""

@@ -1,0 +1,72 @@
+"""When a complaint must be answered, and on which days somebody is reminded of that.
+
+Procedure: 'uiterlijk binnen twee weken na ontvangst klacht de klant informeren over de uitkomsten'.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.records.model import Complaint
+
+MilestoneEvent = Literal["seven_days", "eleven_days", "last_day"]
+
+_DAYS_AFTER_RECEIPT: Final[tuple[tuple[MilestoneEvent, int], ...]] = (("seven_days", 7), ("eleven_days", 11))
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A day on which the due date comes nearer; its reminder is given once, on that day or the next working day."""
+
+    event: MilestoneEvent
+    on: dt.date
+
+
+def due_date(received_at: dt.datetime, firm: Firm) -> dt.date:
+    """Return the date on which the complainant must have the outcome, in the firm's time zone.
+
+    `received_at` is the (aware) moment at which the mail server received the message. Day 0 is the local date of it,
+    so that what comes in at 23:59 and at 00:01 differs by a day. A weekend or holiday does not move the date:
+    two weeks are two weeks. procedure: 'uiterlijk binnen twee weken na ontvangst'.
+    """
+    received_on = Calendar(firm.organisation).local_date(received_at)
+    return received_on + dt.timedelta(days=firm.procedure.answer_within_days)
+
+
+def days_left(complaint: Complaint, today: dt.date) -> int:
+    """Return how many days are left until the due date; negative when it has passed."""
+    return (complaint.due_on - today).days
+
+
+def awaits_outcome(complaint: Complaint) -> bool:
+    """Tell whether the complainant still has to be told the outcome."""
+    return complaint.is_open and complaint.answered_at is None and complaint.withdrawn is None
+
+
+def is_overdue(complaint: Complaint, today: dt.date) -> bool:
+    """Tell whether the due date has passed while the complainant still waits for the outcome."""
+    return awaits_outcome(complaint) and complaint.due_on < today
+
+
+def is_on_time(complaint: Complaint, calendar: Calendar) -> bool:
+    """Tell whether the outcome was told on or before the due date (a postponed one, when the client was told of it)."""
+    return complaint.answered_at is not None and calendar.local_date(complaint.answered_at) <= complaint.due_on
+
+
+def reminder_dates(complaint: Complaint, calendar: Calendar) -> tuple[Milestone, ...]:
+    """Return the milestones before the due date: 7 and 11 days after receipt, and the last working day.
+
+    A postponement moves all three along. What would come after the last working day is left out.
+    """
+    received_on = calendar.local_date(complaint.received_at)
+    postponed = complaint.due_on - complaint.original_due_on
+    last = Milestone("last_day", calendar.last_workday_on_or_before(complaint.due_on))
+    dates = (Milestone(event, received_on + dt.timedelta(days=days) + postponed) for event, days in _DAYS_AFTER_RECEIPT)
+    return (*(milestone for milestone in dates if milestone.on < last.on), last)
+
+
+def reached(complaint: Complaint, calendar: Calendar, today: dt.date) -> Milestone | None:
+    """Return the latest milestone that has come, or None; one that a sleeping machine skipped is not made up for."""
+    return next((each for each in reversed(reminder_dates(complaint, calendar)) if each.on <= today), None)

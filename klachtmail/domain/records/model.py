@@ -1,0 +1,282 @@
+"""The records of the procedure, in the words of ISO 10002 (`docs/architecture.md` has their Dutch names)."""
+
+import datetime as dt
+import re
+from typing import Any, Final, Literal, Self
+
+from klachtmail.domain.record import Record
+
+Status = Literal["new", "assigned", "answered", "closed", "dismissed", "merged"]
+Channel = Literal["written", "oral", "forwarded"]
+Judgement = Literal["gegrond", "deels", "ongegrond"]
+DraftKind = Literal["answer", "outcome", "postponement", "no_complaint", "apology"]
+MessageKind = Literal[
+    "complaint", "follow_up", "third_party", "correspondence", "command", "automatic", "bounce", "letter"
+]
+
+OPEN: frozenset[Status] = frozenset({"new", "assigned", "answered"})
+_WRITTEN = re.compile(r"\b([KM])(\d{4})-(\d{1,9})\b", re.IGNORECASE)
+NUMBER = re.compile(r"\b([KM])(\d{4})-(\d{4,9})\b", re.IGNORECASE)
+_NOBODY: Final = frozenset({"klachtmail", "complainant"})  # actors that are no person's name
+
+
+class Party(Record):
+    """The complainant, as far as known: `address` is a bare mail address, `postal` a street and place to write to."""
+
+    name: str = ""
+    address: str | None = None
+    phone: str | None = None
+    postal: str | None = None
+    organisation: str | None = None
+
+
+class Measure(Record):
+    """A corrective measure: a promise with an owner (a member's address), a date and, later, whether it worked."""
+
+    text: str
+    owner: str | None = None
+    internal: bool = False
+    due_on: dt.date | None = None
+    done_on: dt.date | None = None
+    worked: bool | None = None
+
+
+class Draft(Record):
+    """A letter that waits for `verstuur`. Its version goes up with every change, so that an old token sends nothing."""
+
+    kind: DraftKind
+    version: int
+    by: str
+    at: dt.datetime
+    text: str | None = None
+    due_on: dt.date | None = None
+
+
+class Message(Record):
+    """One message of the dossier. `message_id` is bare; `sha256` is that of the raw message as it is kept."""
+
+    message_id: str | None
+    sender: str
+    at: dt.datetime
+    direction: Literal["in", "out"]
+    kind: str
+    sha256: str
+    subject: str = ""
+    to: str | None = None
+    text: str = ""
+    attachments: tuple[str, ...] = ()
+    failed: bool = False
+
+
+class HistoryEntry(Record):
+    """What happened, when, by whom. `actor` is a bare address, 'klachtmail' or 'complainant'. Only ever added."""
+
+    at: dt.datetime
+    actor: str
+    event: str
+    detail: str = ""
+    salt: str | None = None  # None once it is erased; `commitment` then stands for what was there
+    seal: str | None = None
+    commitment: str | None = None
+    facts: str | None = None  # a salted hash of the fields beside the history, in the last entry of a commit
+
+    @property
+    def role(self) -> str:
+        """Who did it, without a name: 'klachtmail', 'complainant', or '' for anybody else."""
+        return self.actor if self.actor in _NOBODY else ""
+
+    def tombstone(self) -> Self:
+        """Return what is left once it is erased; without text and salt its seal says nothing about what stood there."""
+        return self.but(detail="", salt=None, actor=self.role)
+
+
+class Appeal(Record):
+    """The complainant went to the independent third party, and what that party ruled."""
+
+    on: dt.date
+    ruling: str | None = None
+
+
+class Dismissal(Record):
+    """Why a partner decided that this was no complaint."""
+
+    kind: Literal["vraag", "compliment", "anders"]
+    reason: str
+
+
+class Undo(Record):
+    """The fields as they were before a member's last command, so that `ongedaan` can put them back."""
+
+    by: str
+    at: dt.datetime
+    line: str
+    fields: dict[str, Any]
+
+
+class Complaint(Record):
+    """A complaint (number K…) or remark (number M…). Times are aware; dates are dates in the firm's time zone."""
+
+    number: str
+    status: Status = "new"
+    confirmed: bool = True
+    channel: Channel = "written"
+    received_at: dt.datetime
+    due_on: dt.date
+    original_due_on: dt.date
+    complainant: Party
+    subject: str = ""
+    text: str = ""
+    handler: str | None = None
+    serious: bool = False
+    about: tuple[str, ...] = ()
+    acknowledged_at: dt.datetime | None = None
+    contacted_at: dt.datetime | None = None
+    requested_remedy: str | None = None
+    cause: str | None = None
+    structural: bool | None = None
+    judgement: Judgement | None = None
+    measures: tuple[Measure, ...] = ()
+    draft: Draft | None = None
+    outcome: str | None = None
+    proposal: str | None = None
+    answered_at: dt.datetime | None = None
+    accepted: bool | None = None
+    decision: str | None = None
+    appeal: Appeal | None = None
+    dismissal: Dismissal | None = None
+    merged_into: str | None = None
+    closed_at: dt.datetime | None = None
+    messages: tuple[Message, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
+
+    # Beyond the published contract:
+    language: str = "nl"
+    assigned_at: dt.datetime | None = None
+    versions: int = 0
+    withdrawn: str | None = None
+    waiting_since: dt.datetime | None = None  # a client's message that nobody answered yet
+    attempts: int = 0
+    reporter: str | None = None
+    others: tuple[str, ...] = ()  # other addresses that wrote in this thread, or stood in Cc
+    keep_reason: str | None = None  # kept longer than the retention period
+    erased_at: dt.datetime | None = None
+    undo: Undo | None = None
+
+    @property
+    def is_remark(self) -> bool:
+        """Tell whether this is a remark (melding): recorded and counted, but not a complaint."""
+        return self.number.startswith("M")
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether somebody still has to do something."""
+        return self.status in OPEN and not self.is_remark
+
+    @property
+    def original(self) -> Message | None:
+        """The message that the complaint came with, or None (a complaint that was only spoken)."""
+        return next((message for message in self.messages if message.direction == "in"), None)
+
+    @property
+    def thread(self) -> tuple[str, ...]:
+        """The msg-ids of the messages exchanged with the outside, oldest first, for References."""
+        return tuple(m.message_id for m in self.messages if m.message_id and m.kind in _CLIENT_THREAD)
+
+
+_CLIENT_THREAD = frozenset(
+    {"complaint", "follow_up", "acknowledgement", "message", "outcome", "postponement", "no_complaint", "apology"}
+)
+
+
+class Seen(Record):
+    """A message that was dealt with. `places` are 'folder/uidvalidity/uid/size'; `folder` is the role it was filed under."""
+
+    key: str
+    places: tuple[str, ...]
+    kind: str
+    folder: str | None
+    sha256: str
+    at: dt.datetime
+    number: str | None = None
+    received_at: dt.datetime | None = None  # of what lies in quarantine: its two weeks run on
+    truncated: bool = False
+
+
+class SetAside(Record):
+    """A message that became no complaint by rule 4, 5 or 9: listed in a partner's next morning mail."""
+
+    id: str
+    sha256: str
+    sender: str
+    name: str
+    subject: str
+    received_at: dt.datetime
+    why: Literal["automatic", "spam", "internal"]
+    listed_on: dt.date | None = None
+
+
+class Absence(Record):
+    """A member's reminders go to `substitute` until and including this date."""
+
+    member: str
+    until: dt.date
+    substitute: str | None = None
+
+
+class MeetingPlan(Record):
+    """What members said about the meetings that differs from the schedule (dates are the scheduled ones)."""
+
+    moved: dict[str, dt.datetime] = {}
+    cancelled: tuple[dt.date, ...] = ()
+    held_at: dt.datetime | None = None
+
+
+Span = tuple[int, int]  # the first and the last of a row of numbers
+
+
+class Tally(Record):
+    """What the register holds, without the archive: `verify` compares it with what is there."""
+
+    laid: int = 0  # letters that were ever laid in the outbox: the highest serial number
+    gone: tuple[Span, ...] = ()  # serial numbers of letters that left it as they should
+    entries: int = 0  # in the histories of all complaints
+    seen: int = 0  # messages that were dealt with
+
+
+class State(Record):
+    """What the program must remember beside the complaints themselves; committed with them."""
+
+    counters: dict[str, int] = {}  # 'K2026' -> the highest number given out
+    void: tuple[str, ...] = ()  # numbers that a restore had to skip
+    reminded: dict[str, dt.date] = {}  # 'event|number|recipient|date' -> that date
+    set_aside: tuple[SetAside, ...] = ()
+    aside_more: int = 0  # set aside in a flood: only counted, until the next morning mail tells how many
+    absences: tuple[Absence, ...] = ()
+    meeting: MeetingPlan = MeetingPlan()
+    digest_at: dt.datetime | None = None  # when the last digest was made
+    digest_for: dt.datetime | None = None  # for which meeting
+    refused: dict[str, dt.datetime] = {}  # address -> when we last answered a refusal
+    failures: dict[str, int] = {}  # content key -> how often this message itself failed
+    restored_at: dt.datetime | None = None  # the outbox is held until this restore is reconciled
+    nightly_on: dt.date | None = None  # the night for which copies, archive and the comparing of folders are done
+    differences: tuple[str, ...] = ()  # SHA-256 of messages whose difference was reported by the last comparison
+    tally: Tally = Tally()  # kept by the store itself
+
+
+def number_of(prefix: str, year: int, counter: int) -> str:
+    """Return 'K2026-0001' for ('K', 2026, 1)."""
+    return f"{prefix}{year}-{counter:04d}"
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """Return the complaint numbers that stand in a text, in order, each once, in full: 'k2026-1' is K2026-0001."""
+    found = _WRITTEN.finditer(text)
+    return tuple(dict.fromkeys(number_of(m[1].upper(), int(m[2]), int(m[3])) for m in found))
+
+
+def ended_at(complaint: Complaint) -> dt.datetime:
+    """Return when a complaint that is not open any more was closed, dismissed or merged."""
+    if complaint.closed_at is not None:
+        return complaint.closed_at
+    ends = (entry.at for entry in reversed(complaint.history) if entry.event in {"closed", "dismissed", "merged"})
+    return next(ends, complaint.received_at)

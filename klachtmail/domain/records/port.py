@@ -1,0 +1,76 @@
+"""What a decision may ask of the records, and the changes that it asks for."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from klachtmail.domain.records.letter import Letter
+from klachtmail.domain.records.model import Complaint, Seen, State
+
+
+class Records(Protocol):
+    """The register, to read. Addresses and msg-ids are bare; addresses in lower case."""
+
+    @property
+    def state(self) -> State:
+        """What is remembered beside the complaints."""
+        ...
+
+    def complaint(self, number: str) -> Complaint | None:
+        """Return this complaint or remark, also from the archive, or None."""
+        ...
+
+    def open_complaints(self) -> Iterator[Complaint]:
+        """Yield the complaints that are not closed, dismissed or merged, by number."""
+        ...
+
+    def current(self) -> Iterator[Complaint]:
+        """Yield every complaint and remark outside the archive, by number."""
+        ...
+
+    def everything(self) -> Iterator[Complaint]:
+        """Yield every complaint and remark, those of the archive first, by number within each."""
+        ...
+
+    def numbers_for_thread(self, message_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the numbers whose messages carry one of these msg-ids, in the order of the msg-ids, each once."""
+        ...
+
+    def numbers_for_address(self, address: str) -> tuple[str, ...]:
+        """Return the numbers whose complainant or other correspondents have this address, oldest first."""
+        ...
+
+    def seen(self, key: str) -> Seen | None:
+        """Return what became of the message with this content key or place, or None."""
+        ...
+
+    def letter(self, key: str) -> Letter | None:
+        """Return the letter with this id or bare msg-id, while the outbox still has it, or None."""
+        ...
+
+    def letters(self) -> Iterator[Letter]:
+        """Yield the letters of the outbox, oldest first: held, waiting, failed, and sent in the last 30 days."""
+        ...
+
+    def recent_letters(self, since: dt.datetime) -> Iterator[Letter]:
+        """Yield those made at this time (aware) or later, oldest first, without reading all others."""
+        ...
+
+
+@dataclass(slots=True)
+class Changes:
+    """What one commit writes, all or nothing. Keys are number, content key and letter id."""
+
+    complaints: dict[str, Complaint] = field(default_factory=dict)
+    letters: dict[str, Letter] = field(default_factory=dict)
+    dropped_letters: set[str] = field(default_factory=set)
+    seen: dict[str, Seen] = field(default_factory=dict)
+    state: State | None = None
+    forgets: bool = False  # dropped letters may be such as still have to go: whoever they are about is forgotten
+
+    def __bool__(self) -> bool:
+        return bool(self.complaints or self.letters or self.dropped_letters or self.seen or self.state)
+
+
+Index = Mapping[str, tuple[str, ...]]

@@ -1,0 +1,122 @@
+"""Where a complaint stands, in plain Dutch: its last step, its next one, and what is missing before it can close."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.firm.dutch_dates import short_day
+from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.records.model import Complaint, HistoryEntry, Measure
+
+# What brings a complaint further; notes, automatic mail and the like are no steps.
+STEPS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "received": "ontvangen",
+        "confirmed": "bevestigd door een collega",
+        "assigned": "behandelaar gekozen",
+        "returned": "teruggegeven",
+        "handler_left": "behandelaar vertrokken",
+        "discussed": "besproken",
+        "acknowledged": "ontvangst bevestigd",
+        "contacted": "contact met de klager",
+        "attempted": "gebeld, geen gehoor",
+        "remedy": "wens van de klager genoteerd",
+        "judgement": "oordeel vastgelegd",
+        "cause": "oorzaak vastgelegd",
+        "measure": "verbetermaatregel afgesproken",
+        "measure_done": "verbetermaatregel gereed",
+        "measure_judged": "verbetermaatregel beoordeeld",
+        "drafted": "concept geschreven",
+        "message_sent": "bericht aan de klager",
+        "answered": "uitkomst gemeld",
+        "postponed": "uitstel gemeld",
+        "followed_up": "nieuw bericht van de klager",
+        "third_party": "bericht van een ander",
+        "corresponded": "bericht aan de klager",
+        "undelivered": "brief niet aangekomen",
+        "bounced": "brief niet aangekomen",
+        "posted": "brief gepost",
+        "accepted": "klager akkoord",
+        "declined": "klager niet akkoord",
+        "appealed": "klager in beroep",
+        "ruled": "uitspraak ontvangen",
+        "withdrawn": "ingetrokken",
+        "dismissed": "geen klacht",
+        "closed": "gesloten",
+        "reopened": "heropend",
+        "merged": "samengevoegd",
+    }
+)
+
+
+def member_name(address: str | None, firm: Firm) -> str | None:
+    """Return the name of the member with this address, the address itself when he left the firm, or None for None."""
+    member = firm.member(address)
+    return member.name if member else address
+
+
+def complainant_name(complaint: Complaint) -> str:
+    """Return what members call the complainant: his name, else his address, else 'onbekende klager'."""
+    return complaint.complainant.name or complaint.complainant.address or "onbekende klager"
+
+
+def last_step(complaint: Complaint, firm: Firm) -> str:
+    """Return the last thing that happened, with its date in the firm's zone: '23 november, ontvangst bevestigd'."""
+    told = ((entry.at, STEPS[entry.event]) for entry in reversed(complaint.history) if _is_step(entry))
+    at, what = next(told, (complaint.received_at, STEPS["received"]))
+    return f"{short_day(Calendar(firm.organisation).local_date(at))}, {what}"
+
+
+def _is_step(entry: HistoryEntry) -> bool:
+    """Tell whether it brought the complaint further; an apology that we laid ready is nobody's step."""
+    return entry.event in STEPS and (entry.event, entry.actor) != ("drafted", "klachtmail")
+
+
+def next_step(complaint: Complaint) -> str:
+    """Return what has to be done next, as a short phrase with a verb; '' when nothing has to be done."""
+    if not complaint.is_open:
+        return ""
+    return next(what for applies, what in _next(complaint) if applies)
+
+
+def _next(complaint: Complaint) -> Iterator[tuple[bool, str]]:
+    """Yield (does it apply, what), from the most to the least pressing; the last one always applies."""
+    answered = complaint.answered_at is not None
+    yield not complaint.confirmed, "bevestigen wie de klager is en dat het een klacht is"
+    yield complaint.withdrawn is not None, "sluiten"
+    yield complaint.handler is None, "een behandelaar kiezen"
+    yield complaint.serious and complaint.decision is None, "bespreken in het partneroverleg"
+    yield complaint.waiting_since is not None, "de klager antwoorden"
+    yield complaint.contacted_at is None and not answered, "contact opnemen met de klager"
+    yield complaint.cause is None, "de oorzaak onderzoeken"
+    yield complaint.structural is None, "vaststellen of het structureel is"
+    yield bool(complaint.structural) and not complaint.measures, "een verbetermaatregel afspreken"
+    yield complaint.draft is not None and complaint.draft.kind == "outcome", "het concept nakijken en versturen"
+    yield not answered, "de uitkomst en het voorstel schrijven"
+    yield complaint.appeal is not None and complaint.appeal.ruling is None, "de uitspraak afwachten"
+    yield complaint.accepted is False, "met de klager zoeken naar een oplossing"
+    yield complaint.accepted is None, "de reactie van de klager afwachten, dan sluiten"
+    yield True, "sluiten"
+
+
+def _has_no_date(measure: Measure) -> bool:
+    return measure.due_on is None and measure.done_on is None
+
+
+def missing_to_close(complaint: Complaint) -> list[str]:
+    """Return what is missing before the complaint may be closed, in Dutch; a withdrawn one and a remark need nothing.
+
+    procedure: 'onderzoek oorzaak van de klacht; bij een structurele fout, verbetermaatregel formuleren; … de klant
+    informeren over de uitkomsten'.
+    """
+    if complaint.withdrawn is not None or complaint.dismissal is not None or complaint.is_remark:
+        return []
+    wanted = (
+        (complaint.answered_at is None, "de uitkomst vertellen aan de klager"),
+        (not complaint.cause, "de oorzaak"),
+        (complaint.structural is None, "of het structureel is (ja of nee)"),
+        (bool(complaint.structural) and not complaint.measures, "een verbetermaatregel, want het is structureel"),
+        *((True, f"een datum voor maatregel {i}") for i, m in enumerate(complaint.measures, 1) if _has_no_date(m)),
+    )
+    return [what for is_missing, what in wanted if is_missing]

@@ -1,0 +1,123 @@
+"""The records with the decisions of this batch laid over them: the second message sees what the first one changed."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from klachtmail.domain.records.letter import Letter
+from klachtmail.domain.records.model import Complaint, Seen, State
+from klachtmail.domain.records.port import Changes, Records
+
+
+class Workspace:
+    """`Records` over a store, with a set of changes that one commit will write."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self.changes = Changes()
+        self._threads: dict[str, list[str]] = {}
+        self._addresses: dict[str, list[str]] = {}
+        self._places: dict[str, Seen] = {}
+        self._letters: dict[str, str] = {}  # msg-id -> id
+
+    @property
+    def state(self) -> State:
+        """What is remembered beside the complaints, as of the last decision."""
+        return self.changes.state or self._records.state
+
+    def put_state(self, state: State) -> None:
+        """Replace it."""
+        self.changes.state = state
+
+    def complaint(self, number: str) -> Complaint | None:
+        """Return the complaint as of the last decision."""
+        return self.changes.complaints.get(number) or self._records.complaint(number)
+
+    def put(self, complaint: Complaint) -> None:
+        """Lay a new or changed complaint over the records."""
+        number = complaint.number
+        self.changes.complaints[number] = complaint
+        for message in complaint.messages:
+            if message.message_id:
+                _add(self._threads, message.message_id, number)
+        for address in (complaint.complainant.address, *complaint.others):
+            if address:
+                _add(self._addresses, address, number)
+
+    def put_letter(self, letter: Letter) -> None:
+        """Lay a new or changed letter over the outbox."""
+        self.changes.letters[letter.id] = letter
+        if letter.message_id:
+            self._letters[letter.message_id] = letter.id
+
+    def drop_letter(self, letter: Letter) -> None:
+        """Take a letter out of the outbox (a held one that a newer replaces)."""
+        self.changes.letters.pop(letter.id, None)
+        self.changes.dropped_letters.add(letter.id)
+
+    def put_seen(self, seen: Seen) -> None:
+        """Remember what became of a message."""
+        self.changes.seen[seen.key] = seen
+        self._places.update(dict.fromkeys(seen.places, seen))
+
+    def open_complaints(self) -> Iterator[Complaint]:
+        """Yield the open complaints by number, as of the last decision."""
+        return (complaint for complaint in self._over(self._records.open_complaints()) if complaint.is_open)
+
+    def current(self) -> Iterator[Complaint]:
+        """Yield every complaint and remark outside the archive, as of the last decision."""
+        return self._over(self._records.current())
+
+    def everything(self) -> Iterator[Complaint]:
+        """Yield every complaint and remark, as of the last decision."""
+        return self._over(self._records.everything())
+
+    def _over(self, stored: Iterable[Complaint]) -> Iterator[Complaint]:
+        changed = dict(self.changes.complaints)
+        for complaint in stored:
+            yield changed.pop(complaint.number, complaint)
+        yield from changed.values()
+
+    def numbers_for_thread(self, message_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the numbers of these msg-ids, new ones included."""
+        found: list[str] = []
+        for message_id in message_ids:
+            found += self._threads.get(message_id, ())
+            found += self._records.numbers_for_thread((message_id,))
+        return tuple(dict.fromkeys(found))
+
+    def numbers_for_address(self, address: str) -> tuple[str, ...]:
+        """Return the numbers of this address, oldest first, new ones included."""
+        stored = self._records.numbers_for_address(address)
+        return tuple(dict.fromkeys((*stored, *self._addresses.get(address, ()))))
+
+    def seen(self, key: str) -> Seen | None:
+        """Return what became of this message, also earlier in this batch."""
+        return self.changes.seen.get(key) or self._places.get(key) or self._records.seen(key)
+
+    def letter(self, key: str) -> Letter | None:
+        """Return a letter by id or msg-id."""
+        if key in self.changes.dropped_letters:
+            return None
+        return self.changes.letters.get(self._letters.get(key, key)) or self._records.letter(key)
+
+    def letters(self) -> Iterator[Letter]:
+        """Yield the letters of the outbox, as of the last decision."""
+        return self._letters_over(self._records.letters())
+
+    def recent_letters(self, since: dt.datetime) -> Iterator[Letter]:
+        """Yield those made at this time or later, as of the last decision."""
+        found = self._letters_over(self._records.recent_letters(since))
+        return (letter for letter in found if letter.created_at >= since)
+
+    def _letters_over(self, stored: Iterable[Letter]) -> Iterator[Letter]:
+        changed = dict(self.changes.letters)
+        for letter in stored:
+            if letter.id not in self.changes.dropped_letters:
+                yield changed.pop(letter.id, letter)
+        yield from changed.values()
+
+
+def _add(index: dict[str, list[str]], key: str, number: str) -> None:
+    numbers = index.setdefault(key, [])
+    if number not in numbers:
+        numbers.append(number)

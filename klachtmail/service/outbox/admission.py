@@ -1,0 +1,82 @@
+"""What a limit held back: admitted when there is room again; new complaints past the limit come as one list."""
+
+import datetime as dt
+from collections import defaultdict
+from typing import Final
+
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing.limits import ROUTING
+from klachtmail.domain.records.letter import Letter
+from klachtmail.letters.writer import LetterError
+from klachtmail.service.work.desk import Desk, admitted
+from klachtmail.service.work.office import Office
+
+LIST_EVERY: Final = dt.timedelta(hours=1)
+
+
+def admit(office: Office) -> None:
+    """Render the held letters that may go now, and bundle the others. Raises StoreError and TemplateError."""
+    held = [letter for letter in office.store.unsent() if letter.state == "held" and letter.request is not None]
+    if not held:
+        return
+    desk = Desk(office, office.now())
+    routed: dict[str, list[Letter]] = defaultdict(list)
+    for letter in held:
+        if _is_overtaken(desk, letter):
+            desk.work.drop_letter(letter)
+        elif letter.member and letter.kind in ROUTING:
+            routed[letter.to].append(letter)
+        elif letter.request and not desk.allowance.why_held(letter.request):
+            write_held(office, desk, letter)
+    for letters in routed.values():
+        _bundle(office, desk, letters)
+    desk.commit()
+
+
+def _is_overtaken(desk: Desk, letter: Letter) -> bool:
+    """Tell whether the complaint ended, or got another complainant, while the letter about its receipt was held."""
+    complaint = desk.work.complaint(letter.number) if letter.number else None
+    if complaint is not None and letter.member in complaint.about:
+        return True  # it turned out to be about him
+    if complaint is None or letter.kind not in {"acknowledgement", *ROUTING}:
+        return False
+    return not complaint.is_open or (letter.member is None and letter.to != complaint.complainant.address)
+
+
+def write_held(office: Office, desk: Desk, letter: Letter) -> None:
+    """Render a held letter that may go now; one that cannot be written failed. Raises TemplateError."""
+    if letter.request is None:
+        return
+    try:
+        rendered = desk.render(letter.request, {}, {}, office.nonce())
+    except LetterError as error:
+        desk.work.put_letter(letter.but(state="failed", reason=str(error)))
+        return
+    desk.keep(rendered)
+    desk.admit(admitted(letter, rendered), rendered)
+
+
+def _bundle(office: Office, desk: Desk, held: list[Letter]) -> None:
+    """Lay one list of new complaints in the outbox, at most one an hour."""
+    member = office.firm.member(held[0].to)
+    recent = any(
+        x.kind == "routing_list" and x.to == held[0].to and desk.now - x.created_at < LIST_EVERY
+        for x in desk.work.recent_letters(desk.now - LIST_EVERY)
+    )
+    if member is None or recent:
+        return
+    found = [c for x in held if x.number and (c := desk.work.complaint(x.number)) is not None]
+    items = [
+        {
+            "number": c.number,
+            "name": c.complainant.name or c.complainant.address or "",
+            "subject": c.subject,
+            "due_on": c.due_on.isoformat(),
+            "excerpt": c.text[: requests.EXCERPT],
+        }
+        for c in found
+    ]
+    listed = tuple(c.number for c in found)
+    for letter in held:
+        desk.work.drop_letter(letter)
+    desk.post([requests.to_member("routing_list", member, None, scope="digest", listed=listed, data={"items": items})])

@@ -1,0 +1,138 @@
+"""What the server's answer means for a letter: sent, later, again without attachments, or a task for a member."""
+
+import datetime as dt
+import logging
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from klachtmail.domain.firm.firm import Member
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.letter import Letter, LetterRequest
+from klachtmail.domain.records.lifecycle import noted
+from klachtmail.domain.records.model import Complaint
+from klachtmail.letters.writer import LetterError
+from klachtmail.parse import parse
+from klachtmail.service.outbox.deliver import Tried
+from klachtmail.service.work.desk import Desk
+from klachtmail.service.work.office import Office
+from klachtmail.smtp.port import Doubtful, Paused, Rejected, Retry, Sent
+
+log = logging.getLogger(__name__)
+
+_CODE: Final = re.compile(r"\d{3}(?: \d\.\d{1,3}\.\d{1,3})?")  # RFC 5321 §4.2, RFC 3463 §2
+GIVE_UP: Final = dt.timedelta(days=5)
+SCHEDULE: Final = (dt.timedelta(minutes=1), dt.timedelta(minutes=5), dt.timedelta(minutes=15))
+HOURLY: Final = dt.timedelta(hours=1)
+MOST_DOUBTS: Final = 3  # copies at most of a letter of which the server never says that it took it
+QUOTED: Final = 4000  # characters of a letter in the task about it
+_NO_TASK: Final = frozenset({"task", "alarm", "alarm_over"})  # a task about a task would never end; `status` shows them
+
+
+@dataclass(slots=True)
+class FlushReport:
+    """What one flush did; `paused` says why the whole outbox waits, '' when it does not."""
+
+    sent: int = 0
+    failed: int = 0
+    queued: int = 0
+    paused: str = ""
+
+
+def answered(office: Office, desk: Desk, tried: Tried, report: FlushReport) -> None:
+    """Lay on the desk what becomes of a letter that was tried."""
+    letter = tried.letter
+    match tried.answer:
+        case None:
+            failed(office, desk, letter, "the bytes of this letter are missing", report)
+        case Sent():
+            report.sent += 1
+            desk.work.put_letter(sent(letter, tried.at))
+        case Paused(reason):
+            report.paused = reason
+        case Doubtful(reason):
+            _doubted(office, desk, letter, reason, report)
+        case Retry(reason):
+            _later(office, desk, letter, reason, report)
+        case Rejected(reason, too_large):
+            if too_large and letter.request is not None and letter.request.enclosures:
+                _without_enclosures(desk, letter, letter.request)
+            else:
+                failed(office, desk, letter, reason, report)
+
+
+def sent(letter: Letter, at: dt.datetime) -> Letter:
+    """Return the letter as it is once the server has it."""
+    return letter.but(state="sent", sent_at=at, reason="", attempts=letter.attempts + 1, next_attempt_at=None)
+
+
+def _doubted(office: Office, desk: Desk, letter: Letter, reason: str, report: FlushReport) -> None:
+    """Ask the Sent folder before it goes again; after a few times a person finds out whether it arrived."""
+    doubtful = letter.but(doubts=letter.doubts + 1)
+    if doubtful.doubts < MOST_DOUBTS:
+        _later(office, desk, doubtful, reason, report)
+    else:
+        failed(office, desk, doubtful, f"nobody knows whether it arrived: {reason}", report)
+
+
+def _later(office: Office, desk: Desk, letter: Letter, reason: str, report: FlushReport) -> None:
+    """1, 5 and 15 minutes, then hourly, for five days from the first attempt; more than once also after a long sleep."""
+    now = office.now()
+    first = min(letter.first_attempt_at or now, now)  # a clock that was ahead must not keep it trying for a year
+    if now - first > GIVE_UP and letter.attempts >= len(SCHEDULE):
+        failed(office, desk, letter, reason, report)
+        return
+    wait = SCHEDULE[letter.attempts] if letter.attempts < len(SCHEDULE) else HOURLY
+    desk.work.put_letter(
+        letter.but(attempts=letter.attempts + 1, first_attempt_at=first, next_attempt_at=now + wait, reason=reason)
+    )
+
+
+def _without_enclosures(desk: Desk, letter: Letter, request: LetterRequest) -> None:
+    """Too large for the recipient's server: the same letter in its place, with its attachments only mentioned."""
+    notice = "De bijlagen waren te groot om mee te sturen; ze staan bij het bericht in de mailbox."
+    data = {**request.data, "notices": [*request.data.get("notices", []), notice]}
+    desk.work.drop_letter(letter)
+    desk.post([request.but(enclosures=(), data=data)])
+
+
+def failed(office: Office, desk: Desk, letter: Letter, reason: str, report: FlushReport) -> None:
+    """An undeliverable letter becomes a task for a member, never a silent failure."""
+    complaint = desk.work.complaint(letter.number) if letter.number else None
+    if complaint is not None:
+        complaint = _marked(complaint, letter, reason, desk.now)
+    if letter.kind not in _NO_TASK:
+        data = {"letter_kind": letter.kind, "to": letter.to, "reason": reason, "text": _text(office, letter)}
+        buttons = (requests.CALLED, requests.NO_ANSWER) if complaint else ()
+        told = _told(office, letter, complaint)
+        try:
+            desk.post(requests.to_member("task", m, complaint, data=data, buttons=buttons) for m in told)
+        except LetterError as error:  # `status` and the digest still show the letter
+            log.warning("no task about letter %s: %s", letter.id, error)
+    if complaint is not None:
+        desk.work.put(complaint)
+    desk.work.put_letter(letter.but(state="failed", reason=reason, attempts=letter.attempts + 1))
+    report.failed += 1
+    code = _CODE.match(reason)  # the words behind it can hold names
+    log.warning("letter %s failed for good: %s", letter.id, code.group() if code else "see `klachtmail outbox`")
+
+
+def _marked(complaint: Complaint, letter: Letter, reason: str, now: dt.datetime) -> Complaint:
+    messages = tuple(m.but(failed=True) if m.message_id == letter.message_id else m for m in complaint.messages)
+    detail = f"{letter.kind}: {reason}"[:300]
+    return noted(complaint.but(messages=messages), "undelivered", now, "klachtmail", detail)
+
+
+def _told(office: Office, letter: Letter, complaint: Complaint | None) -> list[Member]:
+    """Return who gets the task: whoever is responsible, or else the partners; never the unreachable one himself."""
+    firm = office.firm
+    wanted = requests.responsible(complaint, firm) if complaint else firm.partners
+    fitting = requests.concerned(complaint, firm.partners) if complaint else firm.partners
+    reachable = [m for m in wanted if m.address.lower() != letter.to]
+    return reachable or [m for m in fitting if m.address.lower() != letter.to]
+
+
+def _text(office: Office, letter: Letter) -> str:
+    """Return what stood in the letter, so that a member can tell it by phone or on paper."""
+    content = office.store.rendered(letter.sha256) if letter.sha256 else None
+    return parse(content, office.now()).text[:QUOTED] if content else ""

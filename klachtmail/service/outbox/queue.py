@@ -1,0 +1,103 @@
+"""The outbox, around a handover: what may go now, and what becomes of what went."""
+
+import datetime as dt
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from klachtmail.domain.records.letter import Letter
+from klachtmail.letters.writer import TemplateError
+from klachtmail.mailbox.port import MailboxError
+from klachtmail.service.outbox.deliver import Tried
+from klachtmail.service.outbox.delivery_result import HOURLY, FlushReport, answered, sent
+from klachtmail.service.work.desk import Desk
+from klachtmail.service.work.office import Office
+from klachtmail.smtp.port import Sent
+
+log = logging.getLogger(__name__)
+
+BATCH: Final = 250
+ASK_AGAIN: Final = dt.timedelta(minutes=1)
+
+
+def settle(office: Office) -> None:
+    """Bring the register up to date with the journal of a run that ended before it could commit."""
+    office.journal.refresh()
+    taken, doubtful = office.journal.taken(), office.journal.doubtful()
+    if not taken and not doubtful:
+        return
+    desk = Desk(office, office.now())
+    for key in (*taken, *doubtful):
+        letter = office.store.letter(key)
+        if letter is not None and letter.state == "waiting":
+            after = sent(letter, desk.now) if key in taken else letter.but(doubts=letter.doubts + 1)
+            desk.work.put_letter(after)
+    desk.commit()
+    office.journal.clear()
+
+
+def ready(office: Office, desk: Desk) -> list[Letter]:
+    """Return a batch of the letters that are due, oldest first, without those about which Sent had to be asked."""
+    return [x for x in islice(_due(office), BATCH) if not (x.doubts and _is_settled_by_sent(office, desk, x))]
+
+
+def _due(office: Office) -> Iterator[Letter]:
+    if office.store.state.restored_at is not None:
+        return  # after a restore the outbox is held until folders and Sent were compared
+    now = office.now()
+    for letter in office.store.unsent():
+        if letter.state == "waiting" and _is_time(letter.next_attempt_at, now):
+            yield letter
+
+
+def _is_time(at: dt.datetime | None, now: dt.datetime) -> bool:
+    """Tell whether to try now; a time beyond what the schedule ever sets is from before the clock was set back."""
+    return at is None or at <= now or at > now + HOURLY
+
+
+def _is_settled_by_sent(office: Office, desk: Desk, letter: Letter) -> bool:
+    """Tell whether a doubtful letter need not be tried now: it is in Sent, or Sent cannot be asked yet."""
+    found = _is_in_sent(office, letter)
+    if found:
+        desk.work.put_letter(sent(letter, office.now()).but(reason="found in Sent"))
+    elif found is None:
+        waits = "it may have gone already, and the Sent folder cannot be asked now"
+        desk.work.put_letter(letter.but(next_attempt_at=office.now() + ASK_AGAIN, reason=waits))
+    return found is not False
+
+
+def _is_in_sent(office: Office, letter: Letter) -> bool | None:
+    """Ask the Sent folder; None when it cannot be asked now. Where there is none, the letter goes again as it is."""
+    if letter.message_id is None or office.sent_copies == "none":
+        return False
+    try:
+        office.mailbox.connect()
+        return bool(office.mailbox.has_message("sent", letter.message_id))
+    except MailboxError:
+        return None
+
+
+def take_in(office: Office, desk: Desk, tried: Iterable[Tried], report: FlushReport) -> None:
+    """Lay on the desk what becomes of the letters that were tried."""
+    for one in tried:
+        try:
+            answered(office, desk, one, report)
+        except TemplateError as error:  # the task about it cannot be written: the letter is tried again when that can
+            report.paused = f"a letter cannot be written: {error}"
+
+
+def close(office: Office, tried: Sequence[Tried]) -> None:
+    """After the commit: forget what the journal says of these letters, and lay copies in Sent."""
+    if not tried:
+        return
+    office.journal.clear()
+    copies = [one.content for one in tried if isinstance(one.answer, Sent) and one.content is not None]
+    if office.sent_copies != "append" or not copies:
+        return
+    try:
+        office.mailbox.connect()
+        for content in copies:
+            office.mailbox.append("sent", content, office.now())
+    except MailboxError as error:
+        log.warning("no copy in Sent: %s", error)

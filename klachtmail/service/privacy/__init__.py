@@ -1,0 +1,1 @@
+"""Looking up a person, forgetting one, and what is kept how long."""

@@ -1,0 +1,1 @@
+"""After a restore: what the mailbox knows that the register does not."""

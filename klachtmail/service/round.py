@@ -1,0 +1,17 @@
+"""round: poll, and after a restore first compare the folders with what was restored."""
+
+from collections.abc import Callable
+
+from klachtmail.service.poll import PollReport, Tell, poll
+from klachtmail.service.restore.reconcile import reconcile
+from klachtmail.service.work.office import Office
+
+
+def one_round(
+    office: Office, *, stop: Callable[[], bool] = lambda: False, tell: Tell = lambda _done, _total: None
+) -> PollReport:
+    """Deal with every message that waits, as `poll` does; a restored register is reconciled first."""
+    office.store.refresh()
+    if office.store.state.restored_at is not None:
+        reconcile(office)
+    return poll(office, stop=stop, tell=tell)

@@ -1,0 +1,1 @@
+"""Is all well, and who is told when it is not."""

@@ -1,0 +1,77 @@
+"""Is all well? For `status`: what a monitor alarms on, and the figures of the procedure."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from klachtmail.domain.agenda.figures import tempos
+from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.firm.firm import Firm
+from klachtmail.service.watch.pulse import SILENT
+from klachtmail.store.port import Store
+
+
+@dataclass(slots=True)
+class Health:
+    """'ok', 'warning' (look today) or 'critical' (look now), why, and figures."""
+
+    status: Literal["ok", "warning", "critical"] = "ok"
+    why: list[str] = field(default_factory=list)
+    figures: dict[str, Any] = field(default_factory=dict)
+
+    def say(self, level: Literal["warning", "critical"], reason: str) -> None:
+        """Add a reason; the worst one counts."""
+        self.why.append(reason)
+        if self.status != "critical":
+            self.status = level
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the published form."""
+        return {"status": self.status, "why": self.why, **self.figures}
+
+
+def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) -> Health:
+    """Return how klachtmail is doing; the register has been read by now, so that much is well."""
+    found = Health()
+    _rounds(found, pulse, now)
+    unsent = list(store.unsent())
+    states = {state: sum(x.state == state for x in unsent) for state in ("waiting", "held", "failed")}
+    if states["failed"]:
+        found.say("warning", f"{_letters(states['failed'])} could not be delivered: see `klachtmail outbox`")
+    if states["held"]:
+        found.say("warning", f"limits hold back {_letters(states['held'])}: see `klachtmail outbox`")
+    old = [x for x in unsent if x.state == "waiting" and now - x.created_at > dt.timedelta(hours=1)]
+    if old:
+        found.say(
+            "warning", f"{_letters(len(old))} unsent for more than an hour: {old[0].reason or 'is the daemon running?'}"
+        )
+    if store.state.restored_at is not None:
+        found.say("critical", "the outbox is held since a restore: run `klachtmail restore --reconcile`")
+    today = now.astimezone(firm.organisation.zone).date()
+    complaints = list(store.open_complaints())
+    late = [c for c in complaints if c.answered_at is None and c.due_on < today]
+    years = tempos(store.everything(), today, Calendar(firm.organisation))
+    found.figures = {
+        "open": len(complaints),
+        "overdue": len(late),
+        "without_handler": sum(c.handler is None for c in complaints),
+        "waiting": states["waiting"],
+        "held": states["held"],
+        "failed": states["failed"],
+        "last_success": pulse.get("well_at"),
+        "tempo": [t.model_dump(mode="json") for t in years],
+    }
+    return found
+
+
+def _letters(count: int) -> str:
+    return "1 letter" if count == 1 else f"{count} letters"
+
+
+def _rounds(found: Health, pulse: dict[str, Any], now: dt.datetime) -> None:
+    if not pulse:
+        return
+    if pulse.get("problem"):
+        found.say("critical", f"mail does not work since {pulse.get('since')}: {pulse['problem']}")
+    elif pulse.get("daemon_at") and now - dt.datetime.fromisoformat(pulse["at"]) > SILENT:
+        found.say("critical", f"the daemon gave no sign of life since {pulse['daemon_at']}")

@@ -1,0 +1,1 @@
+"""The unit of work: the office, the desk, and a batch of messages."""

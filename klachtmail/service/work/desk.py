@@ -1,0 +1,187 @@
+"""From decisions to one commit: letters are rendered here, held back by limits, and laid in the outbox."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from klachtmail.domain.outgoing.limits import DAY, Allowance
+from klachtmail.domain.records.letter import Letter, LetterRequest, Rendered
+from klachtmail.domain.records.lifecycle import Refusal, advance
+from klachtmail.domain.records.model import Complaint, Message
+from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.workspace import Workspace
+from klachtmail.letters.enclosures import WHOLE
+from klachtmail.parse import enclosures
+from klachtmail.service.work.office import MEGABYTE, Office
+
+PENDING = 8 * MEGABYTE  # rendered letters in memory before they are written down
+
+
+class Desk:
+    """One unit of work: takes outcomes in, one message at a time, and commits them together."""
+
+    def __init__(self, office: Office, now: dt.datetime) -> None:
+        self.work = Workspace(office.store)
+        self.now = now
+        self._office = office
+        self._pending: list[bytes] = []
+        self._allowance: Allowance | None = None
+        self._held: dict[tuple[str, str, str | None], Letter] | None = None
+
+    def take(self, outcome: Outcome, raw: Mapping[str, bytes]) -> None:
+        """Lay an outcome on the desk. Renders first, so that a letter that cannot be written changes nothing.
+
+        `raw` are the messages in hand by SHA-256, for enclosures; others are read from the store.
+        """
+        proposed = {c.number: c for c in outcome.complaints}
+        written = [self._write(request, proposed, raw) for request in outcome.letters]
+        for complaint in outcome.complaints:
+            self.work.put(complaint)
+        if outcome.state is not None:
+            self.work.put_state(outcome.state)
+        for letter, rendered in written:
+            self._lay(letter, rendered)
+
+    def post(self, requests: Iterable[LetterRequest]) -> None:
+        """Lay letters on the desk that follow from no message."""
+        self.take(Outcome("automatic", "processed", letters=tuple(requests)), {})
+
+    def _write(
+        self, request: LetterRequest, proposed: Mapping[str, Complaint], raw: Mapping[str, bytes]
+    ) -> tuple[Letter, Rendered | None]:
+        nonce = self._office.nonce()
+        why = self.allowance.why_held(request)
+        letter = Letter(
+            id=f"{request.kind}-{nonce.hex()}",
+            kind=request.kind,
+            to=request.to,
+            number=request.number,
+            member=request.member,
+            automatic=not request.by_person,
+            listed=request.listed,
+            created_at=self.now,
+            state="held" if why else "waiting",
+            reason=why,
+            request=request if why else None,
+        )
+        if why:
+            return letter, None
+        rendered = self.render(request, proposed, raw, nonce)
+        return letter.but(**_fixed(rendered), request=request if request.enclosures else None), rendered
+
+    def render(
+        self, request: LetterRequest, proposed: Mapping[str, Complaint], raw: Mapping[str, bytes], nonce: bytes
+    ) -> Rendered:
+        """Return the final letter, with the complaint as it is on the desk."""
+        complaint = None
+        if request.number:
+            complaint = proposed.get(request.number) or self.work.complaint(request.number)
+        files = [
+            file
+            for sha256, of_one in groupby(request.enclosures, key=lambda each: each.sha256)
+            for file in self._enclosed(sha256, [each.index for each in of_one], raw)
+        ]
+        return self._office.writer.render(request, complaint, self.now, nonce=nonce, enclosures=files)
+
+    def _enclosed(
+        self, sha256: str, indexes: Sequence[int | None], raw: Mapping[str, bytes]
+    ) -> Iterator[tuple[str, str, bytes]]:
+        """Yield these attachments of a message that is in hand or kept; None stands for the message itself."""
+        content = raw.get(sha256) or self._office.store.mail(sha256)
+        if content is None:
+            return
+        found = enclosures(content, {index for index in indexes if index is not None})
+        for index in indexes:
+            if index is None:
+                yield ("bericht.eml", WHOLE, content)
+            elif index in found:
+                yield found[index]
+
+    def _lay(self, letter: Letter, rendered: Rendered | None) -> None:
+        if rendered is None:
+            self._replace_held(letter)
+            return
+        self.keep(rendered)
+        self.admit(letter, rendered)
+
+    def admit(self, letter: Letter, rendered: Rendered) -> None:
+        """Lay a rendered letter in the outbox and, when it goes outside, in the dossier."""
+        self.work.put_letter(letter)
+        complaint = self.work.complaint(letter.number) if letter.number and letter.member is None else None
+        if complaint is not None:
+            self.work.put(_with_letter(complaint, letter, rendered, self.now))
+
+    def keep(self, rendered: Rendered) -> None:
+        """Have the bytes written down at the latest at the commit."""
+        self._pending.append(rendered.content)
+        if sum(map(len, self._pending)) > PENDING:
+            self._write_down()
+
+    def _write_down(self) -> None:
+        if self._pending:
+            self._office.store.keep_letters(self._pending)
+            self._pending = []
+
+    def _replace_held(self, letter: Letter) -> None:
+        """One pending automatic letter per recipient, complaint and kind: a newer one replaces it."""
+        if self._held is None:
+            unsent = (self.work.letter(x.id) for x in self._office.store.unsent())
+            self._held = {(x.to, x.kind, x.number): x for x in unsent if x is not None and x.state == "held"}
+        key = (letter.to, letter.kind, letter.number)
+        if (older := self._held.get(key)) is not None:
+            self.work.drop_letter(older)
+        self._held[key] = letter
+        self.work.put_letter(letter)
+
+    @property
+    def allowance(self) -> Allowance:
+        """What the limits still allow now."""
+        if self._allowance is None:
+            limits = self._office.firm.limits
+            counted = self.work.recent_letters(self.now - DAY) if limits.any else ()
+            self._allowance = Allowance(limits, counted, self.now)
+        return self._allowance
+
+    def commit(self) -> None:
+        """Write letters down, then everything else in one atomic step."""
+        self._write_down()
+        if self.work.changes:
+            self._office.store.commit(self.work.changes)
+
+
+def _fixed(rendered: Rendered) -> dict[str, object]:
+    """Return what never changes any more: the identity and the bytes."""
+    return {
+        "message_id": rendered.message_id,
+        "subject": rendered.subject,
+        "sha256": hashlib.sha256(rendered.content).hexdigest(),
+        "size": len(rendered.content),
+    }
+
+
+def admitted(letter: Letter, rendered: Rendered) -> Letter:
+    """Return a held letter that may go now."""
+    return letter.but(state="waiting", reason="", request=None, **_fixed(rendered))
+
+
+def _with_letter(complaint: Complaint, letter: Letter, rendered: Rendered, now: dt.datetime) -> Complaint:
+    """Return the complaint with this letter in its dossier; the acknowledgement is also a step of its life."""
+    message = Message(
+        message_id=letter.message_id,
+        sender="klachtmail",
+        at=now,
+        direction="out",
+        kind=letter.kind,
+        sha256=letter.sha256 or "",
+        subject=letter.subject,
+        to=letter.to,
+        text="" if letter.automatic else rendered.text[:4000],
+    )
+    sent = complaint.but(messages=(*complaint.messages, message))
+    if letter.kind != "acknowledgement":
+        return sent
+    after = advance(
+        sent, "acknowledged", now, "klachtmail", letter.to, acknowledged_at=complaint.acknowledged_at or now
+    )
+    return sent if isinstance(after, Refusal) else after
