@@ -8,7 +8,12 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export PIP_NO_WARN_SCRIPT_LOCATION := 1
 
-.PHONY: help demo test unit system lint types fuzz torture bench pictures lock clean install
+# The tests run side by side, one process for each processor. TESTS=tests/unit/parse runs a part.
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
+# What runs in the tests' own process is measured; the rest starts the installed program.
+MEASURED := tests/unit tests/attacks tests/contract tests/corpora tests/crash
+
+.PHONY: help demo test unit system coverage lint types fuzz torture bench pictures lock clean install
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -37,14 +42,18 @@ demo: $(VENV)/.run  ## play a complaint from mail to digest, with real IMAP and 
 
 test: $(VENV)/.dev  ## every test
 	@deploy/test-servers.sh
-	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(TESTS)
+	@$(PYTEST) $(TESTS)
 
-unit: $(VENV)/.dev  ## the fast tests only
-	@$(BIN)/python -m pytest -q tests/unit
+unit: $(VENV)/.dev  ## the fast tests only: no process, no network
+	@$(PYTEST) -q tests/unit
 
 system: $(VENV)/.dev  ## the installed program against real servers
 	@deploy/test-servers.sh
-	@$(BIN)/python -m pytest tests/system
+	@$(PYTEST) tests/system
+
+coverage: $(VENV)/.dev  ## the tests that run in one process, and which lines they never reach
+	@deploy/test-servers.sh
+	@$(PYTEST) --cov --cov-report=term:skip-covered $(MEASURED)
 
 lint: $(VENV)/.dev  ## ruff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check klachtmail tests benchmarks

@@ -5,7 +5,7 @@ import itertools
 from pathlib import Path
 
 from klachtmail.store.disk import Disk
-from tests.unit.store.faulty_disk import STEPS
+from tests.crash.store.faulty_disk import STEPS
 
 
 class Hasty(Disk):

@@ -8,8 +8,8 @@ from klachtmail.service.work import batch
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.crash.recorder import Firm, to_the_end
+from tests.crash.store.faulty_disk import in_a_process
 from tests.letters_read import read
-from tests.unit.store.faulty_disk import in_a_process
 from tests.world import JAN, MONDAY, firm, mail
 
 POISON = mail("gif", sender="p@example.nl", subject="Gif")

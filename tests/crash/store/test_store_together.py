@@ -15,8 +15,8 @@ from klachtmail.domain.records.port import Changes
 from klachtmail.store.errors import StoreBusyError, StoreFullError, StoreStaleError
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
+from tests.crash.store.faulty_disk import FaultyDisk, ended, in_a_process, started
 from tests.store_samples import DAY, NOW, complaint
-from tests.unit.store.faulty_disk import FaultyDisk, ended, in_a_process, started
 
 PROCESSES, COMMITS = 8, 50
 

@@ -6,7 +6,7 @@ from klachtmail.service.poll import poll
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.crash.recorder import Firm
-from tests.unit.store.faulty_disk import ended, started
+from tests.crash.store.faulty_disk import ended, started
 from tests.world import JAN, MONDAY, firm, mail
 
 PROCESSES, COMMANDS = 8, 50

@@ -13,8 +13,8 @@ from klachtmail.store.errors import StoreError, StoreFullError
 from klachtmail.store.journal import FileJournal
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
+from tests.crash.store.faulty_disk import FaultyDisk, PowerCut, in_a_process
 from tests.store_samples import DAY, NOW, complaint, letter, seen
-from tests.unit.store.faulty_disk import FaultyDisk, PowerCut, in_a_process
 
 LATER = NOW + 61 * DAY
 RAW = b"From: anna@example.org\r\n\r\nHet lokaal was koud."
