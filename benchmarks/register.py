@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from klachtmail.domain.records.model import Complaint, HistoryEntry, Message, Party, Seen, State
@@ -88,7 +89,7 @@ def changes(made: list[Complaint], state: State, series: str, highest: int) -> C
     return Changes(
         complaints={c.number: c for c in made},
         seen={s.key: s for s in seen.values()},
-        state=state.but(counters=counters),
+        state=replace(state, counters=counters),
     )
 
 

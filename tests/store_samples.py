@@ -1,6 +1,7 @@
 """Records that the tests of the store put into it."""
 
 import datetime as dt
+from dataclasses import replace
 
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, HistoryEntry, Message, Party, Seen
@@ -11,27 +12,30 @@ DAY = dt.timedelta(days=1)
 
 def complaint(counter=1, *, at=NOW, prefix="K", address=None, **fields):
     number = f"{prefix}{at.year}-{counter:04d}"
-    return Complaint(
-        number=number,
-        received_at=at,
-        due_on=(at + 14 * DAY).date(),
-        original_due_on=(at + 14 * DAY).date(),
-        complainant=Party(name="Anna de Boer", address=address or f"anna{counter}@example.org"),
-        subject="De cursus",
-        text="Het lokaal was koud.",
-        messages=(
-            Message(
-                message_id=f"{number.lower()}@mail.example.org",
-                sender=address or f"anna{counter}@example.org",
-                at=at,
-                direction="in",
-                kind="complaint",
-                sha256="0" * 64,
-                subject="De cursus",
+    return replace(
+        Complaint(
+            number=number,
+            received_at=at,
+            due_on=(at + 14 * DAY).date(),
+            original_due_on=(at + 14 * DAY).date(),
+            complainant=Party(name="Anna de Boer", address=address or f"anna{counter}@example.org"),
+            subject="De cursus",
+            text="Het lokaal was koud.",
+            messages=(
+                Message(
+                    message_id=f"{number.lower()}@mail.example.org",
+                    sender=address or f"anna{counter}@example.org",
+                    at=at,
+                    direction="in",
+                    kind="complaint",
+                    sha256="0" * 64,
+                    subject="De cursus",
+                ),
             ),
+            history=(HistoryEntry(at=at, actor="complainant", event="received", detail="per mail"),),
         ),
-        history=(HistoryEntry(at=at, actor="complainant", event="received", detail="per mail"),),
-    ).but(**fields)
+        **fields,
+    )
 
 
 def seen(key="key-1", *, at=NOW, kind="complaint", **fields):

@@ -8,6 +8,7 @@ from klachtmail.cli import files
 from klachtmail.cli.build import clock, configuration, open_office, open_store
 from klachtmail.cli.errors import sending_stopped
 from klachtmail.cli.output import print_json
+from klachtmail.domain.record import to_json
 
 if TYPE_CHECKING:
     from klachtmail.config import Config
@@ -46,7 +47,7 @@ def digest(obj: dict[str, Any], send: bool, html: str | None, as_json: bool) -> 
         if send:
             told.append(_send(config, store))
         if as_json:
-            print_json(agenda.model_dump(mode="json"))
+            print_json(to_json(agenda))
         elif shown:
             click.echo("\n".join(told) or shown.text)
     finally:
@@ -58,7 +59,7 @@ def _as_letter(config: "Config", store: "TinyStore", agenda: "Agenda") -> "Rende
     from klachtmail.domain.outgoing import requests
 
     office = open_office(config, store)
-    data = agenda.without_buttons().model_dump(mode="json")
+    data = to_json(agenda.without_buttons())
     letter = requests.to_member("digest", config.firm.partners[0], None, scope="digest", data=data)
     return office.writer.render(letter, None, agenda.made_at, nonce=office.nonce())
 

@@ -1,5 +1,6 @@
 """do and outbox: changing things without mail."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -97,10 +98,13 @@ def retry(obj: dict[str, Any], as_json: bool) -> None:
     """
     from klachtmail.domain.records.port import Changes
 
-    fresh = {"state": "waiting", "next_attempt_at": None, "attempts": 0, "first_attempt_at": None}
     store = open_store(configuration(obj))
     with store.work():
-        again = [x.but(**fresh) for x in store.unsent() if x.state in {"waiting", "failed"} and x.sha256]
+        again = [
+            replace(x, state="waiting", next_attempt_at=None, attempts=0, first_attempt_at=None)
+            for x in store.unsent()
+            if x.state in {"waiting", "failed"} and x.sha256
+        ]
         store.commit(Changes(letters={x.id: x for x in again}))
     store.close()
     _tell(again, "will be tried again", as_json=as_json)

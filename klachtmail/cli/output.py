@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import click
 
 from klachtmail.cli.json_text import json_text
+from klachtmail.domain.record import to_json
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint
 
@@ -81,7 +82,7 @@ def csv_cell(value: object) -> str:
 
 def complaint_json(complaint: Complaint) -> dict[str, Any]:
     """Return a complaint in the form of the contract, with our own fields after those of the contract."""
-    record = complaint.model_dump(mode="json", exclude={"undo", "versions"})
+    record = to_json(complaint, without=("undo", "versions"))
     record["complainant"] = dict(record["complainant"])
     record["messages"] = [_message(m) for m in record["messages"]]
     record["history"] = [{k: h[k] for k in ("at", "actor", "event", "detail")} for h in record["history"]]
@@ -104,4 +105,4 @@ def _message(message: dict[str, Any]) -> dict[str, Any]:
 
 def letter_json(letter: Letter) -> dict[str, Any]:
     """Return a letter of the outbox for scripts."""
-    return letter.model_dump(mode="json", exclude={"request", "listed"})
+    return to_json(letter, without=("request", "listed"))

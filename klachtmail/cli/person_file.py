@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from klachtmail.cli.output import complaint_json
+from klachtmail.domain.record import to_json
 from klachtmail.letters.documents import Documents
 
 if TYPE_CHECKING:
@@ -78,10 +79,10 @@ def _json(person: "Person") -> dict[str, Any]:
         "address": person.address,
         "complaints": [complaint_json(complaint) for complaint in person.own],
         "elsewhere": [
-            {"number": number, **message.model_dump(mode="json")}
+            {"number": number, **to_json(message)}
             for number, message in person.messages()
             if number in {complaint.number for complaint in person.elsewhere}
         ],
-        "set_aside": [aside.model_dump(mode="json") for aside in person.set_aside],
-        "outbox": [letter.model_dump(mode="json", exclude={"request"}) for letter in person.letters],
+        "set_aside": [to_json(aside) for aside in person.set_aside],
+        "outbox": [to_json(letter, without=("request",)) for letter in person.letters],
     }

@@ -10,6 +10,7 @@ from klachtmail.cli.errors import CommandError
 from klachtmail.cli.files import csv_text, for_excel, write
 from klachtmail.cli.output import complaint_json, print_json, safe
 from klachtmail.cli.progress import counted, progress
+from klachtmail.domain.record import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -119,7 +120,7 @@ def report(obj: dict[str, Any], year: int | None, out: str | None, as_json: bool
     store.close()
     if as_json:
         figures = {"on_time_rate": made.this.on_time_rate, "on_time_rate_before": made.before.on_time_rate}
-        print_json({**made.model_dump(mode="json"), **figures})
+        print_json({**to_json(made), **figures})
         return
     from klachtmail.letters import yearly
 
@@ -158,7 +159,7 @@ def evidence(obj: dict[str, Any], number: str, out: str | None, unredacted: bool
     file = collect(store, config.firm, complaint, now, redacted=not unredacted)
     store.close()
     if as_json:
-        shown = file.model_dump(mode="json", exclude={"complaint"})
+        shown = to_json(file, without=("complaint",))
         print_json({**shown, "complaint": _bare(complaint_json(file.complaint))})
         return
     path = out or f"{complaint.number}.html"

@@ -8,12 +8,12 @@ from pydantic import ConfigDict, SecretStr
 
 from klachtmail.config.problem import Problem
 from klachtmail.domain.firm.firm import Firm
-from klachtmail.domain.record import Record
+from klachtmail.domain.record import Setting
 
 ConnectionSecurity = Literal["tls", "starttls", "none"]
 
 
-class Keys(Record):
+class Keys(Setting):
     """A section of the file. What was written never shows in an error: it may be a secret."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)

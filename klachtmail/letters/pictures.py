@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from klachtmail.domain.agenda.contents import Agenda
+from klachtmail.domain.record import of_json
 from klachtmail.letters.mime import Picture
 from klachtmail.letters.templates import TemplateError
 
@@ -36,7 +37,7 @@ class Logo:
 
 def agenda(data: Mapping[str, Any]) -> tuple[Agenda, Picture | None]:
     """Return a digest's contents and the picture of its months (None when there are none)."""
-    contents = Agenda.model_validate(data)
+    contents = of_json(Agenda, data)
     months = tuple((one.month, one.received, one.open, one.on_time, one.late) for one in contents.months)
     return contents, Picture("jaar@klachtmail.invalid", "image/png", _drawn(months)) if months else None
 

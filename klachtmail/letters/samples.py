@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from klachtmail.domain.agenda.contents import (
@@ -18,6 +19,7 @@ from klachtmail.domain.agenda.contents import (
 )
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.record import to_json
 from klachtmail.domain.records.letter import Button, LetterRequest, Scope
 from klachtmail.domain.records.model import Complaint, HistoryEntry, Measure, Message, Party
 
@@ -305,10 +307,7 @@ def _morning() -> dict[str, Any]:
         ),
     )
     aside = (_aside(),)
-    return {
-        "items": [one.model_dump(mode="json") for one in items],
-        "aside": [one.model_dump(mode="json") for one in aside],
-    }
+    return {"items": [to_json(one) for one in items], "aside": [to_json(one) for one in aside]}
 
 
 def _routing_buttons(firm: Firm) -> tuple[Button, ...]:
@@ -323,7 +322,7 @@ def _routing_buttons(firm: Firm) -> tuple[Button, ...]:
 
 
 _ASKED: Final = (requests.CALLED, requests.OUTCOME, requests.GIVE_BACK)
-_NEWS: Final = (requests.ANSWER.but(main=True), requests.CALLED.but(main=False), requests.OUTCOME)
+_NEWS: Final = (replace(requests.ANSWER, main=True), replace(requests.CALLED, main=False), requests.OUTCOME)
 _BUTTONS: Final[dict[str, tuple[Button, ...]]] = {
     "assigned": _ASKED,
     "transcript": _ASKED,
@@ -521,8 +520,8 @@ def letters(firm: Firm) -> Iterator[tuple[LetterRequest, Complaint | None]]:
         yield _to_member(firm, kind, data)
     made: dict[str, Callable[[], dict[str, Any]]] = {
         "morning": _morning,
-        "digest": lambda: agenda(firm).model_dump(mode="json"),
-        "agenda": lambda: agenda(firm).model_dump(mode="json"),
+        "digest": lambda: to_json(agenda(firm)),
+        "agenda": lambda: to_json(agenda(firm)),
     }
     for kind, make in made.items():
         yield _to_member(firm, kind, make())
@@ -549,7 +548,7 @@ def _to_member(firm: Firm, kind: str, data: dict[str, Any]) -> tuple[LetterReque
     reader = firm.members[0]
     about = None if kind in _WITHOUT_COMPLAINT else complaint(firm)
     if about and kind in _UNTAKEN:
-        about = about.but(handler=None, status="new")
+        about = replace(about, handler=None, status="new")
     scope: Scope = {"draft": "draft", "digest": "digest", "agenda": "digest", "morning": "digest"}.get(
         kind, "complaint"
     )  # type: ignore[assignment]  # the values are scopes

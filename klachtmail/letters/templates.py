@@ -16,7 +16,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from klachtmail.domain.record import Record
+from klachtmail.domain.record import is_record
 from klachtmail.letters import markup
 from klachtmail.letters.buttons import Link
 from klachtmail.letters.kept import Kept, SignedBytecode
@@ -24,7 +24,7 @@ from klachtmail.letters.view import Matter
 
 DEFAULT_LANGUAGE: Final = "nl"
 _SUFFIXES: Final = (".md", ".html", ".txt", ".css")
-_VALUES: Final = (Record, Link, Matter)
+_VALUES: Final = (Link, Matter)
 _NOTHING: Final = object()
 _OF_DICTS: Final = frozenset({"get", "items"})
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -109,7 +109,7 @@ class _Loader(BaseLoader):
 @cache
 def _is_value(kind: type) -> bool:
     """Tell whether values of this type are ours; asked a hundred times a letter, and ABCs answer slowly."""
-    return issubclass(kind, _VALUES)
+    return is_record(kind) or issubclass(kind, _VALUES)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

@@ -10,6 +10,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.record import of_json
 from klachtmail.domain.records.letter import Button, LetterRequest, Rendered
 from klachtmail.domain.records.model import Complaint
 from klachtmail.letters import buttons, envelope, headers, markup, mime, pictures, samples, view, wording
@@ -145,7 +146,7 @@ class Writer:
 
         context = view.context(request, job.complaint, job.now, self._firm, job.language.name)
         context["links"] = [link(button) for button in request.buttons]
-        context["links_of"] = lambda given: [link(Button.model_validate(one)) for one in given]
+        context["links_of"] = lambda given: [link(of_json(Button, one)) for one in given]
         context["attached"] = [file.name for file in job.files]
         context["withheld"] = job.withheld
         if request.kind in _EMBEDDING:

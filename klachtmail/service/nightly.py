@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+from dataclasses import replace
 from typing import Final
 
 from klachtmail.service.privacy.retention import forget_letters, retain
@@ -30,7 +31,7 @@ def nightly(office: Office) -> str:
     retain(office)
     with office.store.work():
         desk = Desk(office, office.now())
-        desk.work.put_state(desk.work.state.but(nightly_on=now.date()))
+        desk.work.put_state(replace(desk.work.state, nightly_on=now.date()))
         desk.commit()
     log.info("nightly: %d records archived, %d differences", moved, differences)
     return ""

@@ -9,7 +9,7 @@ import email.policy
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from klachtmail.domain.incoming.intake import open_complaint, party_of
 from klachtmail.domain.incoming.message import Address, Incoming
@@ -78,8 +78,8 @@ def retry(office: Office, item: SetApart) -> Outcome:
         if outcome.kind == "failed":
             return outcome
         for key, seen in desk.work.changes.seen.items():  # it lies where it lay: this reading had no place of its own
-            desk.work.changes.seen[key] = seen.but(places=tuple(p for p in seen.places if p != waiting.place))
-        desk.work.put_seen(item.seen.but(kind="duplicates", folder=outcome.folder, number=outcome.number))
+            desk.work.changes.seen[key] = replace(seen, places=tuple(p for p in seen.places if p != waiting.place))
+        desk.work.put_seen(replace(item.seen, kind="duplicates", folder=outcome.folder, number=outcome.number))
         desk.commit()
     _move(office, item, outcome.folder)
     return outcome
@@ -104,11 +104,9 @@ def make_complaint(office: Office, item: SetApart, *, name: str, address: str | 
         )
         complaint, state = open_complaint(desk.work.state, mail, office.firm, desk.now, party=party_of(mail.sender))
         whole = (Enclosure(sha256=item.seen.sha256, index=None),)
-        letters = tuple(
-            letter.model_copy(update={"enclosures": whole}) for letter in requests.routing(complaint, office.firm, mail)
-        )
+        letters = tuple(replace(letter, enclosures=whole) for letter in requests.routing(complaint, office.firm, mail))
         desk.take(Outcome("new", "processed", (complaint,), letters, state, complaint.number), {})
-        desk.work.put_seen(item.seen.but(kind="new", folder="processed", number=complaint.number))
+        desk.work.put_seen(replace(item.seen, kind="new", folder="processed", number=complaint.number))
         desk.commit()
     _move(office, item, "processed")
     return complaint
@@ -118,7 +116,7 @@ def mark_handled(office: Office, item: SetApart) -> None:
     """Note that a person has dealt with it. Raises StoreError."""
     with _still_there(office, item):
         desk = Desk(office, office.now())
-        desk.work.put_seen(item.seen.but(folder="processed"))
+        desk.work.put_seen(replace(item.seen, folder="processed"))
         desk.commit()
     _move(office, item, "processed")
 

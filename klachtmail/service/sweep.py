@@ -1,11 +1,13 @@
 """sweep: what the clock asks for. What is due is derived from the records, never from 'the job fired'."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 
 from klachtmail.domain.agenda.build import build_each
 from klachtmail.domain.agenda.meetings import digest_due, missed_digest
 from klachtmail.domain.agenda.reminders import morning_requests
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.record import to_json
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.office import Office
@@ -47,7 +49,7 @@ def _digest(office: Office) -> int:
     desk = Desk(office, office.now())
     state = desk.work.state
     if (missed := missed_digest(desk.now, office.firm, state)) is not None:
-        state = state.but(digest_for=missed)
+        state = replace(state, digest_for=missed)
         desk.work.put_state(state)
     meeting = digest_due(desk.now, office.firm, state)
     if meeting is None:
@@ -62,18 +64,16 @@ def digest_now(office: Office) -> int:
         return _mail_digest(Desk(office, office.now()), office, meeting_at=None)
 
 
-def _mail_digest(desk: Desk, office: Office, *, meeting_at: object) -> int:
+def _mail_digest(desk: Desk, office: Office, *, meeting_at: dt.datetime | None) -> int:
     letters = []
     agendas = build_each(desk.work, office.firm, desk.now, office.firm.partners)
     for partner, agenda in zip(office.firm.partners, agendas, strict=True):
         letters.append(
-            requests.to_member(
-                "digest", partner, None, scope="digest", listed=agenda.numbers, data=agenda.model_dump(mode="json")
-            )
+            requests.to_member("digest", partner, None, scope="digest", listed=agenda.numbers, data=to_json(agenda))
         )
-    state = desk.work.state.but(digest_at=desk.now)
+    state = replace(desk.work.state, digest_at=desk.now)
     if meeting_at is not None:
-        state = state.but(digest_for=meeting_at)
+        state = replace(state, digest_for=meeting_at)
     desk.take(Outcome("automatic", "processed", letters=tuple(letters), state=state), {})
     desk.commit()
     return len(letters)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from klachtmail.domain.record import of_json
 from klachtmail.domain.records.model import Complaint, Seen
 from klachtmail.store import archive_year
 from klachtmail.store.archivable import Settled
@@ -49,7 +50,7 @@ class Archive:
         """Return an archived complaint, or None."""
         year = self.years.get(int(number[1:5])) if number[1:5].isdigit() else None
         places = year.index.find("number", number) if year else []
-        return Complaint.model_validate(year.at(places[0])["complaint"]) if year and places else None
+        return of_json(Complaint, year.at(places[0])["complaint"]) if year and places else None
 
     def numbers(self, index: str, key: str) -> tuple[str, ...]:
         """Return the archived numbers under a msg-id (index 'thread') or an address (index 'address')."""
@@ -59,18 +60,18 @@ class Archive:
         """Return the archived sighting with this content key or place, or None."""
         for year in reversed(self.years.values()):
             for place in year.index.find("sighting", sighting):
-                return Seen.model_validate(year.at(place)["seen"])
+                return of_json(Seen, year.at(place)["seen"])
         return None
 
     def complaints(self) -> Iterator[Complaint]:
         """Yield all archived complaints, by year and number, one at a time."""
         for year in self.years.values():
-            yield from (Complaint.model_validate(x["complaint"]) for x in year.lines() if "complaint" in x)
+            yield from (of_json(Complaint, x["complaint"]) for x in year.lines() if "complaint" in x)
 
     def sightings(self) -> Iterator[Seen]:
         """Yield all archived sightings, by year, one at a time."""
         for year in self.years.values():
-            yield from (Seen.model_validate(line["seen"]) for line in year.lines() if "seen" in line)
+            yield from (of_json(Seen, line["seen"]) for line in year.lines() if "seen" in line)
 
     def damage(self) -> list[str]:
         """Read everything; return what is wrong, one sentence each."""

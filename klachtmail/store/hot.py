@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tinydb import TinyDB
 
-from klachtmail.domain.record import Record
+from klachtmail.domain.record import record
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Seen, State
 from klachtmail.domain.records.port import Changes
@@ -18,7 +18,8 @@ from klachtmail.store.shelf import Shelf, raw
 ONLY = "state"
 
 
-class _Kept(Record):
+@record
+class _Kept:
     """The one document of the table `state`."""
 
     name: str = ONLY

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Protocol
 
 from klachtmail.domain.records.letter import Letter
@@ -135,7 +136,7 @@ class Register:
     def _counted(self, state: State | None, after: Tally) -> State | None:
         """Return the state with this tally, None when neither changes."""
         known = state or self.state
-        return state if known.tally == after else known.but(tally=after)
+        return state if known.tally == after else replace(known, tally=after)
 
     def tidy(self, now: dt.datetime) -> int:
         """Move what has been settled for long to the archive, forget old sent letters; return how many left.

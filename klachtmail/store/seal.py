@@ -10,15 +10,17 @@ So a due date or an outcome that was changed in the file does not fit the last e
 to add an entry. Entries of before that was so have no facts, and hold as they did.
 """
 
+import dataclasses
 import datetime as dt
 import hashlib
 import secrets
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
 import orjson
 
-from klachtmail.domain.record import Record
+from klachtmail.domain.record import is_record, usual
 from klachtmail.domain.records.model import Complaint, HistoryEntry
 
 _SALT_BYTES = 8
@@ -50,24 +52,24 @@ def _facts(salt: str, complaint: Complaint) -> str:
     return hashlib.sha256(orjson.dumps([salt, _told(complaint)], option=_PLAIN, default=_plain)).hexdigest()
 
 
-_PLAIN: Final = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_SORT_KEYS
+_PLAIN: Final = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_SORT_KEYS
 
 
-def _told(record: Record) -> dict[str, Any]:
+def _told(record: object) -> dict[str, Any]:
     """Return the fields that are not as they always are: one that a later version adds must not break a seal."""
-    values = vars(record)
-    return {name: value for name, usual in _fields(type(record)) if (value := values[name]) != usual}
+    kind: Any = type(record)
+    return {name: value for name, usual in _fields(kind) if (value := getattr(record, name)) != usual}
 
 
 @cache
-def _fields(kind: type[Record]) -> tuple[tuple[str, Any], ...]:
+def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
     skipped = _NO_FACTS if issubclass(kind, Complaint) else frozenset()
-    return tuple((name, field.default) for name, field in kind.model_fields.items() if name not in skipped)
+    return tuple((field.name, usual(field)) for field in dataclasses.fields(kind) if field.name not in skipped)
 
 
 def _plain(value: object) -> object:
     """Return a value of a field as JSON has it; a moment is the same in every time zone."""
-    if isinstance(value, Record):
+    if is_record(type(value)):
         return _told(value)
     return value.timestamp() if isinstance(value, dt.datetime) else str(value)
 
@@ -94,20 +96,21 @@ def sealed(complaint: Complaint, stored: Complaint | None) -> Complaint:
     for place, entry in enumerate(added, 1):
         salt = secrets.token_hex(_SALT_BYTES)
         facts = _facts(salt, complaint) if place == len(added) else None
-        fresh = entry.but(salt=salt, commitment=None, facts=facts)
+        fresh = replace(entry, salt=salt, commitment=None, facts=facts)
         before = _chained(before, fresh, _committed(entry, salt))
-        kept.append(fresh.but(seal=before))
-    return complaint.but(history=tuple(kept))
+        kept.append(replace(fresh, seal=before))
+    return replace(complaint, history=tuple(kept))
 
 
 def _kept(number: str, old: HistoryEntry, new: HistoryEntry, *, erasing: bool) -> HistoryEntry:
     """Return the entry as it is kept: the old one or, when these changes say that they erase, what is left of it."""
     if new == old or (
-        new.seal is None and new.but(salt=old.salt, seal=old.seal, commitment=old.commitment, facts=old.facts) == old
+        new.seal is None
+        and replace(new, salt=old.salt, seal=old.seal, commitment=old.commitment, facts=old.facts) == old
     ):
         return old
-    left = old.tombstone().but(commitment=commitment(old))
-    if erasing and new.but(commitment=left.commitment) == left:
+    left = replace(old.tombstone(), commitment=commitment(old))
+    if erasing and replace(new, commitment=left.commitment) == left:
         return left
     raise ValueError(f"The history of {number} was changed at {old.at.isoformat()} ({old.event})")
 

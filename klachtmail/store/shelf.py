@@ -8,19 +8,19 @@ import orjson
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
-from klachtmail.domain.record import Record
+from klachtmail.domain.record import of_json, to_json
 from klachtmail.store.index_keys import Postings
 from klachtmail.store.schema import Document
 
 CACHED: Final = 2000  # validated records; a complaint takes ten thousand bytes
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 Keys = Callable[[Document], Iterable[str]]
 
 
-def raw(record: Record) -> Document:
+def raw(record: object) -> Document:
     """Return a record as JSON values, without what is as it always is (a register of thousands stays small)."""
-    return record.model_dump(mode="json", exclude_defaults=True)
+    return to_json(record, without_defaults=True)
 
 
 class Opened(TinyDocument):
@@ -82,7 +82,7 @@ class Shelf(Generic[R]):
                 return None
             if len(self._cache) >= CACHED:
                 self._cache.clear()
-            self._cache[name] = self._kind.model_validate(document)
+            self._cache[name] = of_json(self._kind, document)
         return self._cache[name]
 
     def keys(self, index: str) -> tuple[str, ...]:

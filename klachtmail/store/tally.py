@@ -7,6 +7,7 @@ were too large), and those of somebody who is forgotten. Any other letter that i
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Span, Tally
@@ -22,7 +23,7 @@ def numbered(letters: Mapping[str, Letter], hot: Hot, tally: Tally) -> dict[str,
         if not letter.serial:  # one that was read from here has its number: no look at the register for it
             stored = hot.letters.get(name)
             last += stored is None
-            letter = letter.but(serial=stored.serial if stored else last)  # noqa: PLW2901
+            letter = replace(letter, serial=stored.serial if stored else last)  # noqa: PLW2901
         found[name] = letter
     return found
 
@@ -50,7 +51,7 @@ def without(tally: Tally, leaving: Leaving, hot: Hot) -> Tally:
     entries = sum(_length(hot.complaints.get(number)) for number in leaving.complaints)
     letters = [letter.serial for name in leaving.letters if (letter := hot.letters.get(name)) is not None]
     seen = sum(key in hot.seen for key in leaving.seen)
-    return tally.but(gone=_with(tally.gone, letters), entries=tally.entries - entries, seen=tally.seen - seen)
+    return replace(tally, gone=_with(tally.gone, letters), entries=tally.entries - entries, seen=tally.seen - seen)
 
 
 def _may_leave(letter: Letter, new: Iterable[Letter]) -> bool:

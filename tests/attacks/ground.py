@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from klachtmail.domain.record import to_json
 from tests.letters_read import Read, answer
 from tests.world import CLIENT, ELS, JAN, PIET, World, mail
 
@@ -63,7 +64,7 @@ class Ground(World):
         """Return all that mail without authority may not change, and the numbers that exist."""
         return {
             c.number: {
-                **c.model_dump(exclude=set(_TRACES)),
+                **to_json(c, without=_TRACES),
                 "draft_text": c.draft.text if c.draft else None,
                 "waiting": c.waiting_since is not None,
             }
@@ -75,7 +76,7 @@ class Ground(World):
         return {
             c.number: (
                 [(m.sha256, m.kind, m.direction, m.text) for m in c.messages],
-                [entry.model_dump() for entry in c.history],
+                [to_json(entry) for entry in c.history],
                 list(c.others),
             )
             for c in self.store.current()

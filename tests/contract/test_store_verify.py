@@ -1,9 +1,11 @@
 """verify: each thing that can be wrong is found and named, and a register in order has nothing."""
 
 import contextlib
+from dataclasses import replace
 
 import pytest
 
+from klachtmail.domain.record import to_json
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import HistoryEntry, State
 from klachtmail.domain.records.port import Changes
@@ -23,8 +25,8 @@ def store(request, tmp_path):
     new = complaint(1)
     made.commit(
         Changes(
-            complaints={new.number: new.but(messages=(new.messages[0].but(sha256=sha256),))},
-            seen={"key-1": seen(kind="new", number=new.number).but(sha256=sha256)},
+            complaints={new.number: replace(new, messages=(replace(new.messages[0], sha256=sha256),))},
+            seen={"key-1": replace(seen(kind="new", number=new.number), sha256=sha256)},
             letters={"l1": letter(sha256=rendered, number=new.number)},
             state=State(counters={"K2026": 1}),
         )
@@ -62,8 +64,8 @@ def test_a_message_that_became_nothing_known_or_two_things_is_found(store, sha25
     store.commit(
         Changes(
             seen={
-                "key-2": seen("key-2", kind="lost").but(sha256=sha256),
-                "key-3": seen("key-3", kind="spam").but(sha256=sha256, places=("INBOX/1/key-1",)),
+                "key-2": replace(seen("key-2", kind="lost"), sha256=sha256),
+                "key-3": replace(seen("key-3", kind="spam"), sha256=sha256, places=("INBOX/1/key-1",)),
             }
         )
     )
@@ -75,9 +77,9 @@ def test_a_message_that_is_not_in_the_dossier_that_it_belongs_to_is_found(store,
     store.commit(
         Changes(
             seen={
-                "key-2": seen("key-2", kind="follow_up", number="K2026-0001").but(sha256=other),
-                "key-3": seen("key-3", kind="new", number="K2026-0009").but(sha256=sha256),
-                "key-4": seen("key-4", kind="new").but(sha256=sha256),
+                "key-2": replace(seen("key-2", kind="follow_up", number="K2026-0001"), sha256=other),
+                "key-3": replace(seen("key-3", kind="new", number="K2026-0009"), sha256=sha256),
+                "key-4": replace(seen("key-4", kind="new"), sha256=sha256),
             }
         )
     )
@@ -93,7 +95,7 @@ def test_a_letter_that_can_never_be_sent_or_has_no_time_is_found(store):
         letter("l2", state="sent"),
         letter("l3", state="failed"),
         letter("l4", number="K2026-0009", state="held", request=LetterRequest(kind="x", to="a@b")),
-        letter("l5", sha256=store.letter("l1").sha256).but(message_id=None),
+        replace(letter("l5", sha256=store.letter("l1").sha256), message_id=None),
     ]
     store.commit(Changes(letters={one.id: one for one in wrong}))
     assert found(store) == {
@@ -110,7 +112,7 @@ def test_a_letter_that_is_not_the_one_it_is_called_is_found(store):
 
 
 def test_a_letter_that_failed_and_that_nobody_was_told_of_is_found(store):
-    failed = store.letter("l1").but(state="failed", reason="550 unknown")
+    failed = replace(store.letter("l1"), state="failed", reason="550 unknown")
     store.commit(Changes(letters={"l1": failed}))
     assert found(store) == {("l1", "has failed, and nothing in K2026-0001 says so")}
 
@@ -118,7 +120,7 @@ def test_a_letter_that_failed_and_that_nobody_was_told_of_is_found(store):
 def test_a_message_that_is_missing_is_found_and_one_that_was_erased_is_not(store, sha256):
     store.commit(Changes(seen={"key-2": seen("key-2", kind="spam")}))
     assert found(store) == {("key-2", f"refers to {'0' * 64}")}
-    store.commit(Changes(seen={"key-2": seen("key-2", kind="spam").but(sha256=sha256)}))
+    store.commit(Changes(seen={"key-2": replace(seen("key-2", kind="spam"), sha256=sha256)}))
     store.erase([sha256])
     assert verify(store) == []
 
@@ -126,7 +128,7 @@ def test_a_message_that_is_missing_is_found_and_one_that_was_erased_is_not(store
 def test_a_damaged_message_is_found(tmp_path):
     store = TinyStore(tmp_path / "data")
     (sha256,) = store.keep_mail([(RAW, NOW)])
-    store.commit(Changes(seen={"key-1": seen(kind="spam").but(sha256=sha256)}))
+    store.commit(Changes(seen={"key-1": replace(seen(kind="spam"), sha256=sha256)}))
     (tmp_path / "data" / "mail" / "2026" / f"{sha256}.eml").write_bytes(b"")
     assert [problem.what for problem in verify(store)] == [f"refers to {sha256}, which is damaged"]
     store.close()
@@ -141,13 +143,17 @@ def damage(store, shelf, puts=None, drops=()):
 
 def test_a_letter_that_somebody_dropped_from_the_outbox_is_found_with_its_time_and_complaint(store):
     store.commit(Changes(letters={name: letter(name, at=NOW) for name in ("l2", "l3")}))
-    ours = (
-        store.complaint("K2026-0001")
-        .messages[0]
-        .but(sender="klachtmail", direction="out", kind="acknowledgement", message_id="l2@ront.nl", sha256="", at=NOW)
+    ours = replace(
+        store.complaint("K2026-0001").messages[0],
+        sender="klachtmail",
+        direction="out",
+        kind="acknowledgement",
+        message_id="l2@ront.nl",
+        sha256="",
+        at=NOW,
     )
     dossier = store.complaint("K2026-0001")
-    store.commit(Changes(complaints={dossier.number: dossier.but(messages=(*dossier.messages, ours))}))
+    store.commit(Changes(complaints={dossier.number: replace(dossier, messages=(*dossier.messages, ours))}))
     damage(store, "letters", drops={"l2"})
     when = f"since {NOW.isoformat()}, until {NOW.isoformat()}, perhaps of K2026-0001"
     assert str_of(store, "letter 2") == f"was laid in the outbox and is gone ({when})"
@@ -160,7 +166,7 @@ def test_the_last_letter_of_all_is_missed_too(store):
 
 def test_letters_that_left_as_they_should_are_not_missed(store):
     gone = {
-        "sent": letter("sent", state="sent", at=NOW - 60 * DAY).but(sent_at=NOW - 60 * DAY),
+        "sent": replace(letter("sent", state="sent", at=NOW - 60 * DAY), sent_at=NOW - 60 * DAY),
         "held": letter("held", state="held", request=LetterRequest(kind="x", to="a@b")),
         "failed": letter("failed", state="failed", request=LetterRequest(kind="x", to="a@b")),
         "large": letter("large", request=LetterRequest(kind="x", to="a@b")),
@@ -182,7 +188,7 @@ def test_a_letter_that_still_has_to_go_is_missed_also_when_a_commit_dropped_it(s
 
 def test_letters_under_a_number_of_another_or_without_one_are_found(store):
     first = store.letter("l1")
-    raw = first.model_dump(mode="json")
+    raw = to_json(first)
     raw |= {"message_id": None, "sha256": None, "request": {"kind": "x", "to": "a@b"}}
     damage(store, "letters", {"l2": {**raw, "id": "l2"}, "l3": {**raw, "id": "l3", "serial": 0}})
     assert str_of(store, "l2") == "is in the place of l1"
@@ -196,21 +202,21 @@ def test_a_message_that_somebody_took_out_is_found(store):
 
 def test_a_history_of_which_the_end_was_cut_off_is_found(store):
     old = store.complaint("K2026-0001")
-    damage(store, "complaints", {old.number: old.but(history=()).model_dump(mode="json")})
+    damage(store, "complaints", {old.number: to_json(replace(old, history=()))})
     assert str_of(store, "history") == "has 0 entries in the register, where 1 were written"
 
 
 def test_what_is_archived_and_comes_back_is_still_whole(store):
     old = store.complaint("K2026-0001")
-    closed = old.but(status="closed", history=(*old.history, HistoryEntry(at=NOW, actor="jan", event="closed")))
-    sent = store.letter("l1").but(state="sent", sent_at=NOW)
+    closed = replace(old, status="closed", history=(*old.history, HistoryEntry(at=NOW, actor="jan", event="closed")))
+    sent = replace(store.letter("l1"), state="sent", sent_at=NOW)
     store.commit(Changes(complaints={old.number: closed}, letters={"l1": sent}))
     store.tidy(NOW + 100 * DAY)
     assert verify(store) == []
     assert store.state.tally.entries == store.state.tally.seen == 0
     back = store.complaint(old.number)
     noted = HistoryEntry(at=NOW, actor="jan", event="noted")
-    store.commit(Changes(complaints={old.number: back.but(history=(*back.history, noted))}))
+    store.commit(Changes(complaints={old.number: replace(back, history=(*back.history, noted))}))
     assert verify(store) == []
     assert store.state.tally.entries == 3
 

@@ -5,6 +5,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def _letters() -> Iterator[tuple[str, str]]:
     for request, about in writer.samples():
         if request.language == "nl":
             fewer = {**SHORTER, "open": request.data["open"][1:3]} if request.kind == "digest" else {}
-            asked = request.but(data={**request.data, **fewer})
+            asked = replace(request, data={**request.data, **fewer})
             yield request.kind, writer.render(asked, about, samples.NOW, nonce=bytes(8)).html
 
 
@@ -77,13 +78,14 @@ def _report() -> str:
 
 def _year() -> Iterator[Complaint]:
     """Yield an invented year and the one before: two complaints a month, one of them late."""
-    first = samples.complaint(firm()).but(messages=(), history=(), appeal=None)
+    first = replace(samples.complaint(firm()), messages=(), history=(), appeal=None)
     causes = ("de trainer was niet vervangen", "het materiaal kwam te laat", "de offerte was onduidelijk")
     for counter in range(40):
         year, month = (2026, counter // 2 + 1) if counter < 24 else (2025, (counter - 24) // 2 + 1)
         at = dt.datetime(year, month, 3 + counter % 7, 10, 0, tzinfo=dt.UTC)
         answered = at + (4 + counter % 9) * DAY if counter % 8 else at + 17 * DAY
-        yield first.but(
+        yield replace(
+            first,
             number=f"K{year}-{counter + 1:04}",
             status="closed",
             received_at=at,

@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from html import escape, unescape
 from pathlib import Path
 
@@ -65,8 +66,8 @@ def letters() -> dict[str, str]:
     for request, about in writer.samples():
         made[f"{request.kind} {request.language}"] = writer.render(request, about, samples.NOW, nonce=bytes(8)).html
         if request.kind in {"routing", "assigned", "acknowledgement"} and about:
-            party = about.complainant.but(name=f"{LONG} {LONG}", address=f"{LONG}@{LONG}.example".lower())
-            long = about.but(subject=LONG, text=LONG, complainant=party)
+            party = replace(about.complainant, name=f"{LONG} {LONG}", address=f"{LONG}@{LONG}.example".lower())
+            long = replace(about, subject=LONG, text=LONG, complainant=party)
             made[f"{request.kind} {request.language} long"] = writer.render(
                 request, long, samples.NOW, nonce=bytes(8)
             ).html

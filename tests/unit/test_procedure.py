@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -547,7 +548,7 @@ def test_what_cannot_be_done_says_why_and_changes_nothing(mine, line, why):
     agenda = next(x for x in digests(morning(mine, "2026-11-30")) if x.to == ELS)
     before = mine.complaint()
     mine.receive(answer(agenda, ELS, f"{line}\nstatus"))
-    assert mine.complaint().model_dump(exclude={"messages"}) == before.model_dump(exclude={"messages"})
+    assert replace(mine.complaint(), messages=()) == replace(before, messages=())
     sent = mine.news()
     assert any(why in x.text for x in sent), [x.text for x in sent]
     assert any("ervoor staat" in x.subject for x in sent), "what was right is done"

@@ -154,7 +154,7 @@ class Firm(RuleBasedStateMachine):
 
     def _facts(self) -> dict[str, object]:
         """Return what only commands change (the client may write, with whatever token he was sent)."""
-        return {c.number: c.model_dump(include=COMMANDED) for c in self.world.store.everything()}
+        return {c.number: {name: getattr(c, name) for name in COMMANDED} for c in self.world.store.everything()}
 
     # ── what always holds ───────────────────────────────────────────────────────────────────────────────────────
 

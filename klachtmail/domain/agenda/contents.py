@@ -1,13 +1,17 @@
 """The contents of the two mails that the clock sends: the digest for the meeting, and the morning mail."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Literal
 
-from klachtmail.domain.record import Record
+from pydantic import Field
+
+from klachtmail.domain.record import record
 from klachtmail.domain.records.letter import Button
 
 
-class Row(Record):
+@record
+class Row:
     """One open complaint as the meeting sees it. `hidden`: it is about the reader, so only its number is shown."""
 
     number: str
@@ -25,7 +29,8 @@ class Row(Record):
     hidden: bool = False
 
 
-class MeasureRow(Record):
+@record
+class MeasureRow:
     """One corrective measure. `owner` is a name; `state` is where it stands."""
 
     number: str
@@ -39,7 +44,8 @@ class MeasureRow(Record):
     hidden: bool = False
 
 
-class EndedRow(Record):
+@record
+class EndedRow:
     """A complaint that came or went since the last digest; `what` says how in Dutch, `reason` why."""
 
     number: str
@@ -50,7 +56,8 @@ class EndedRow(Record):
     hidden: bool = False
 
 
-class Pattern(Record):
+@record
+class Pattern:
     """Something that repeats within a year: the same subject (training, project), cause or complainant."""
 
     kind: Literal["onderwerp", "oorzaak", "klager"]
@@ -59,7 +66,8 @@ class Pattern(Record):
     count: int = 0  # how many there are in all
 
 
-class Undelivered(Record):
+@record
+class Undelivered:
     """A letter that did not arrive or is held back."""
 
     number: str | None
@@ -68,7 +76,8 @@ class Undelivered(Record):
     reason: str
 
 
-class Aside(Record):
+@record
+class Aside:
     """A message that became no complaint by itself (automatic, spam, internal)."""
 
     id: str
@@ -80,7 +89,8 @@ class Aside(Record):
     button: Button | None = None
 
 
-class MonthFigures(Record):
+@record
+class MonthFigures:
     """One month of the picture: complaints received, still open at its end, answered on time and late."""
 
     month: str  # '2026-11'
@@ -90,7 +100,8 @@ class MonthFigures(Record):
     late: int = 0
 
 
-class Tempo(Record):
+@record
+class Tempo:
     """How fast it went in one year: medians in hours (None: nothing to measure) and counts."""
 
     year: int
@@ -104,7 +115,8 @@ class Tempo(Record):
     answered: int = 0
 
 
-class Agenda(Record):
+@record
+class Agenda:
     """The digest: what to decide first, then the state of every open complaint."""
 
     made_at: dt.datetime
@@ -120,7 +132,7 @@ class Agenda(Record):
     aside_more: int = 0  # beyond those
     months: tuple[MonthFigures, ...] = ()
     tempo: tuple[Tempo, ...] = ()  # this year, last year
-    seals: dict[str, str] = {}  # number -> head of its history's hash chain
+    seals: dict[str, str] = Field(default={})  # number -> head of its history's hash chain
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -129,10 +141,11 @@ class Agenda(Record):
 
     def without_buttons(self) -> "Agenda":
         """Return it as it can be printed and carried about: a button holds a token, with which one commands."""
-        return self.but(aside=tuple(one.but(button=None) for one in self.aside))
+        return replace(self, aside=tuple(replace(one, button=None) for one in self.aside))
 
 
-class MorningItem(Record):
+@record
+class MorningItem:
     """One thing a member is reminded of. `event` is what it is, for the key that keeps it from being sent twice."""
 
     event: str

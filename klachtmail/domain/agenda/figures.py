@@ -7,12 +7,15 @@ is that of the receipt, in the firm's time zone, except where something is said 
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import fields, replace
 from statistics import median
 from typing import Final
 
+from pydantic import Field
+
 from klachtmail.domain.agenda.contents import MonthFigures, Tempo
 from klachtmail.domain.firm.calendar import Calendar
-from klachtmail.domain.record import Record
+from klachtmail.domain.record import of_json, record
 from klachtmail.domain.records.deadlines import is_on_time
 from klachtmail.domain.records.model import Complaint
 
@@ -20,13 +23,14 @@ MONTHS_SHOWN: Final = 12
 _HOUR: Final = dt.timedelta(hours=1)
 
 
-class Figures(Record):
+@record
+class Figures:
     """One year of complaints. Medians are in hours, rounded to tenths; None when there was nothing to measure."""
 
     year: int
     received: int = 0  # complaints, dismissed and merged ones included
     remarks: int = 0
-    dismissed: dict[str, int] = {}  # vraag, compliment, anders
+    dismissed: dict[str, int] = Field(default={})  # vraag, compliment, anders
     merged: int = 0
     withdrawn: int = 0
     open: int = 0
@@ -36,8 +40,8 @@ class Figures(Record):
     to_acknowledgement: float | None = None
     to_contact: float | None = None
     to_outcome: float | None = None
-    causes: dict[str, int] = {}
-    judgements: dict[str, int] = {}  # gegrond, deels, ongegrond
+    causes: dict[str, int] = Field(default={})
+    judgements: dict[str, int] = Field(default={})  # gegrond, deels, ongegrond
     structural: int = 0
     measures: int = 0
     measures_done: int = 0
@@ -54,7 +58,7 @@ class Figures(Record):
     @property
     def tempo(self) -> Tempo:
         """The part of it that the digest shows."""
-        shared = Tempo.model_fields.keys() - {"dismissed"}
+        shared = {field.name for field in fields(Tempo)} - {"dismissed"}
         return Tempo(dismissed=sum(self.dismissed.values()), **{name: getattr(self, name) for name in shared})
 
 
@@ -65,7 +69,7 @@ def figures(complaints: Iterable[Complaint], year: int, calendar: Calendar) -> F
     for complaint in complaints:
         tally.add(complaint)
         months.add(complaint)
-    return tally.figures().but(months=months.figures())
+    return replace(tally.figures(), months=months.figures())
 
 
 def tempos(complaints: Iterable[Complaint], today: dt.date, calendar: Calendar) -> tuple[Tempo, Tempo]:
@@ -146,7 +150,7 @@ class YearTally:
         """Return what was counted so far; groups have the largest first."""
         groups = {name: dict(group.most_common()) for name, group in self._groups.items()}
         medians = {name: round(median(hours), 1) for name, hours in self._hours.items()}
-        return Figures.model_validate({"year": self._year, **self._counts, **groups, **medians})
+        return of_json(Figures, {"year": self._year, **self._counts, **groups, **medians})
 
 
 def months_until(today: dt.date, count: int = MONTHS_SHOWN) -> list[str]:

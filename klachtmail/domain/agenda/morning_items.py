@@ -5,7 +5,7 @@ A button's line begins with the number of its complaint, for a morning mail is a
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -100,7 +100,7 @@ def _level(view: _View) -> Level:
 
 
 def _numbered(button: Button, number: str) -> Button:
-    return button if button.tel else button.but(line=f"{number} {button.line}", number=number)
+    return button if button.tel else replace(button, line=f"{number} {button.line}", number=number)
 
 
 # ── what it says ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -214,7 +214,7 @@ def _take_buttons(view: _View) -> tuple[Button, ...]:
 
 
 def _confirm_buttons(view: _View) -> tuple[Button, ...]:
-    take = (requests.TAKE.but(main=False),) if view.complaint.handler is None else ()
+    take = (replace(requests.TAKE, main=False),) if view.complaint.handler is None else ()
     return (requests.CONFIRM, *take, requests.NO_COMPLAINT, requests.DOSSIER)
 
 
@@ -223,14 +223,14 @@ def _contact_buttons(view: _View) -> tuple[Button, ...]:
 
 
 def _answer_buttons(view: _View) -> tuple[Button, ...]:
-    called = requests.CALLED.but(main=False)
-    return (requests.ANSWER.but(main=True), called, *requests.call_button(view.complaint))
+    called = replace(requests.CALLED, main=False)
+    return (replace(requests.ANSWER, main=True), called, *requests.call_button(view.complaint))
 
 
 def _due_buttons(view: _View) -> tuple[Button, ...]:
     """[Gebeld] [Uitstel] [Uitkomst schrijven] [Geef terug]; another partner can take it over instead."""
-    own = (requests.OUTCOME, requests.GIVE_BACK) if view.is_handler else (requests.TAKE.but(main=False),)
-    called = requests.CALLED.but(main=view.is_handler)
+    own = (requests.OUTCOME, requests.GIVE_BACK) if view.is_handler else (replace(requests.TAKE, main=False),)
+    called = replace(requests.CALLED, main=view.is_handler)
     return (called, _postpone(view), *own, *requests.call_button(view.complaint))
 
 
@@ -245,7 +245,7 @@ def _postpone(view: _View) -> Button:
     """Return the button that proposes a week more, on a working day; the reason is for the sender to write."""
     later = max(view.complaint.due_on, view.day.today) + _EXTENSION
     on = view.day.calendar.add_workdays(later - dt.timedelta(days=1), 1)
-    return requests.POSTPONE.but(line=f"uitstel {short_day(on)}: ")
+    return replace(requests.POSTPONE, line=f"uitstel {short_day(on)}: ")
 
 
 def _done_buttons(view: _View) -> tuple[Button, ...]:

@@ -8,7 +8,7 @@ nobody anything twice, and a machine that slept tells what is due now and not wh
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from klachtmail.domain.agenda.clock import ONCE, Day, Reminder, reminders
@@ -19,6 +19,7 @@ from klachtmail.domain.agenda.rows import ASIDE_SHOWN, set_aside_row
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.outgoing.requests import to_member
+from klachtmail.domain.record import to_json
 from klachtmail.domain.records.deadlines import is_overdue
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import Refusal, advance
@@ -135,7 +136,9 @@ class _Round:
             return complaint
         version = complaint.versions + 1
         draft = Draft(kind="apology", version=version, by="klachtmail", at=self._now)
-        ready = advance(complaint, "drafted", self._now, "klachtmail", draft.kind, draft=draft, versions=version)
+        ready = advance(
+            replace(complaint, draft=draft, versions=version), "drafted", self._now, "klachtmail", draft.kind
+        )
         if isinstance(ready, Refusal):
             return complaint
         self._changed.append(ready)
@@ -148,7 +151,11 @@ class _Round:
             return
         ready = next((each for each in self._changed if each.number == complaint.number), complaint)
         after = advance(
-            ready, "handler_left", self._now, "klachtmail", complaint.handler or "", handler=None, assigned_at=None
+            replace(ready, handler=None, assigned_at=None),
+            "handler_left",
+            self._now,
+            "klachtmail",
+            complaint.handler or "",
         )
         if not isinstance(after, Refusal):
             self._changed = [*(each for each in self._changed if each.number != after.number), after]
@@ -179,10 +186,11 @@ class _Round:
         state, today = self._records.state, self._day.today
         shown = {each.id for each in listed}
         aside = (
-            each.but(listed_on=today) if each.id in shown and each.listed_on is None else each
+            replace(each, listed_on=today) if each.id in shown and each.listed_on is None else each
             for each in state.set_aside
         )
-        return state.but(
+        return replace(
+            state,
             aside_more=0 if shown else state.aside_more,
             reminded={key: on for key, on in self._told.reminded.items() if self._is_kept(key, on)},
             set_aside=tuple(each for each in aside if each.listed_on is None or today - each.listed_on <= KEPT),
@@ -201,8 +209,8 @@ def _apologised(complaint: Complaint) -> bool:
 def _letter(member: Member, items: list[MorningItem], aside: list[Aside], aside_more: int) -> LetterRequest:
     listed = tuple(dict.fromkeys(each.number for each in items if each.number))
     data = {
-        "items": [each.model_dump(mode="json") for each in items],
-        "aside": [each.model_dump(mode="json") for each in aside],
+        "items": [to_json(each) for each in items],
+        "aside": [to_json(each) for each in aside],
         "aside_more": aside_more,
     }
     return to_member("morning", member, None, scope="digest", listed=listed, data=data)

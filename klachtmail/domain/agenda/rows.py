@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from klachtmail.domain.agenda.contents import Aside, EndedRow, MeasureRow, Row, Undelivered
@@ -39,7 +39,8 @@ class Copy:
         )
         if complaint.number in self.concealed:
             return hidden
-        return hidden.but(
+        return replace(
+            hidden,
             name=complainant_name(complaint),
             subject=complaint.subject,
             handler=member_name(complaint.handler, self.firm),
@@ -93,8 +94,15 @@ ASIDE_SHOWN: Final = 100  # more than a person reads in one mail; the others com
 
 def set_aside_row(message: SetAside) -> Aside:
     """Return how a message that became no complaint is listed, with the button that makes it one."""
-    shown = message.model_dump(include={"id", "sender", "name", "subject", "received_at", "why"})
-    return Aside(**shown, button=Button(label="Klacht", line=f"klacht {message.id}"))
+    return Aside(
+        id=message.id,
+        sender=message.sender,
+        name=message.name,
+        subject=message.subject,
+        received_at=message.received_at,
+        why=message.why,
+        button=Button(label="Klacht", line=f"klacht {message.id}"),
+    )
 
 
 def undelivered_row(letter: Letter) -> Undelivered:

@@ -6,6 +6,7 @@ text of members: who is known to be in a dossier is taken out of it, by what he 
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.agenda.contents import Pattern
@@ -14,13 +15,14 @@ from klachtmail.domain.agenda.patterns import PatternTally
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.privacy.redaction import Redactor, members, people
-from klachtmail.domain.record import Record
+from klachtmail.domain.record import record
 from klachtmail.domain.records.model import Complaint
 
 NOT_KEPT: Final = "niet meer bewaard"
 
 
-class Dismissed(Record):
+@record
+class Dismissed:
     """Something that a partner decided was no complaint, and why."""
 
     number: str
@@ -28,7 +30,8 @@ class Dismissed(Record):
     reason: str
 
 
-class Appealed(Record):
+@record
+class Appealed:
     """A complaint that went to the independent third party; `ruling` is None while there is none."""
 
     number: str
@@ -36,7 +39,8 @@ class Appealed(Record):
     ruling: str | None
 
 
-class MeasureTaken(Record):
+@record
+class MeasureTaken:
     """A corrective measure of a complaint of this year."""
 
     number: str
@@ -46,7 +50,8 @@ class MeasureTaken(Record):
     worked: bool | None
 
 
-class YearReport(Record):
+@record
+class YearReport:
     """What the partners and an auditor read. `erased`: complaints of which only the figures are left."""
 
     organisation: str
@@ -92,12 +97,13 @@ def anonymous(complaint: Complaint, firm: Firm) -> Complaint:
     """Return a complaint whose free text names nobody; the complainant stays, to see who came more often."""
     redact = Redactor([*people(complaint), *members(firm)])
     appeal, dismissal = complaint.appeal, complaint.dismissal
-    return complaint.but(
+    return replace(
+        complaint,
         subject=redact(complaint.subject),
         cause=redact(complaint.cause) if complaint.cause else None,
-        measures=tuple(measure.but(text=redact(measure.text), owner=None) for measure in complaint.measures),
-        appeal=appeal.but(ruling=redact(appeal.ruling)) if appeal and appeal.ruling else appeal,
-        dismissal=dismissal.but(reason=redact(dismissal.reason)) if dismissal else None,
+        measures=tuple(replace(measure, text=redact(measure.text), owner=None) for measure in complaint.measures),
+        appeal=replace(appeal, ruling=redact(appeal.ruling)) if appeal and appeal.ruling else appeal,
+        dismissal=replace(dismissal, reason=redact(dismissal.reason)) if dismissal else None,
         text="",
         messages=(),
         history=(),
@@ -111,7 +117,7 @@ def _patterns(complaints: Iterable[Complaint]) -> tuple[Pattern, ...]:
     tally = PatternTally()
     for complaint in complaints:
         words = (_without_marks(complaint.subject), _without_marks(complaint.cause or ""))
-        tally.add(complaint.but(subject=words[0], cause=words[1]))
+        tally.add(replace(complaint, subject=words[0], cause=words[1]))
     return tally.patterns()
 
 
@@ -137,5 +143,10 @@ def _appeals(complaints: Iterable[Complaint]) -> Iterable[Appealed]:
 def _measures(complaints: Iterable[Complaint]) -> Iterable[MeasureTaken]:
     for complaint in complaints:
         for measure in complaint.measures if complaint.status != "merged" else ():
-            shown = measure.model_dump(include={"due_on", "done_on", "worked"})
-            yield MeasureTaken(number=complaint.number, text=measure.text or NOT_KEPT, **shown)
+            yield MeasureTaken(
+                number=complaint.number,
+                text=measure.text or NOT_KEPT,
+                due_on=measure.due_on,
+                done_on=measure.done_on,
+                worked=measure.worked,
+            )

@@ -63,7 +63,7 @@ def transcribe(scene: Scene, text: str) -> Outcome:
     done = perform(scene, desk, lines)
     complaint = desk.complaint(scene.number) if scene.number else None
     if scene.mail is not None and complaint is not None and _may_read(replace(scene, records=desk), complaint):
-        desk.put(complaint.but(messages=(*complaint.messages, message_of(scene.mail, "command"))))
+        desk.put(replace(complaint, messages=(*complaint.messages, message_of(scene.mail, "command"))))
     letters = (*done.letters.values(), _transcript(scene, desk, done))
     changes = desk.changes
     return Outcome("commands", "processed", tuple(changes.complaints.values()), letters, changes.state, scene.number)

@@ -13,6 +13,7 @@ from klachtmail.domain.conduct.scene import Effect, Scene, refused
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.dutch_dates import day, lasting
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.record import to_json
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.steps import complainant_name, last_step, next_step
 
@@ -78,9 +79,7 @@ _MEDIANS: Final[tuple[tuple[str, Callable[[Tempo], float | None]], ...]] = (
 def agenda(scene: Scene, _command: Command) -> Effect:
     """'agenda': the digest as it is now."""
     made = build(scene.records, scene.firm, scene.now, reader=scene.actor)
-    letter = requests.to_member(
-        "agenda", scene.actor, None, scope="digest", listed=made.numbers, data=made.model_dump(mode="json")
-    )
+    letter = requests.to_member("agenda", scene.actor, None, scope="digest", listed=made.numbers, data=to_json(made))
     return Effect(ok=True, text="Je krijgt de agenda zoals die nu is.", letters=(letter,))
 
 

@@ -46,12 +46,12 @@ def answer(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 def outcome(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'uitkomst: …': what the investigation found, for the client."""
-    return _write(scene, complaint, "outcome", command.text, outcome=command.text)
+    return _write(scene, replace(complaint, outcome=command.text), "outcome", command.text)
 
 
 def proposal(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'voorstel: …' (procedure: 'voorstel aan klant doen ter oplossing')."""
-    return _write(scene, complaint, "outcome", command.text, proposal=command.text)
+    return _write(scene, replace(complaint, proposal=command.text), "outcome", command.text)
 
 
 def postpone(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -66,19 +66,13 @@ def postpone(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 
 def _write(
-    scene: Scene,
-    complaint: Complaint,
-    kind: DraftKind,
-    text: str | None,
-    *,
-    due: dt.date | None = None,
-    **changes: object,
+    scene: Scene, complaint: Complaint, kind: DraftKind, text: str | None, *, due: dt.date | None = None
 ) -> Effect:
     if not text:
         return refused("Ik zie geen tekst achter de dubbele punt.")
     if not complaint.is_open and kind not in {"answer", "no_complaint"}:
         return refused("Deze klacht is niet meer open; stuur eerst “heropen”.")
-    drafted = _with_draft(scene, complaint.but(**changes), kind, text, due)
+    drafted = _with_draft(scene, complaint, kind, text, due)
     effect = step(
         scene, drafted, "drafted", "Het concept staat klaar; je krijgt het te zien zoals de klager het krijgt.", kind
     )
@@ -90,7 +84,7 @@ def _with_draft(
 ) -> Complaint:
     version = complaint.versions + 1
     new = Draft(kind=kind, version=version, by=scene.by, at=scene.now, text=text, due_on=due)
-    return complaint.but(draft=new, versions=version)
+    return replace(complaint, draft=new, versions=version)
 
 
 def show(scene: Scene, effect: Effect) -> Effect:
@@ -181,15 +175,15 @@ def _lacks(complaint: Complaint, current: Draft) -> str:
 def _complete(scene: Scene, complaint: Complaint, current: Draft, at: dt.datetime, text: str) -> Effect:
     """Record what the sent or posted letter means for the complaint."""
     event: Event = "message_sent"
-    changes: dict[str, object] = {"draft": None, "waiting_since": None}
+    done = replace(complaint, draft=None, waiting_since=None)
     if current.kind == "outcome":
         event = "answered"
-        changes["answered_at"] = at
+        done = replace(done, answered_at=at)
     elif current.kind == "postponement" and current.due_on is not None:
         event = "postponed"
-        changes["due_on"] = current.due_on
+        done = replace(done, due_on=current.due_on)
         text = f"{text} De nieuwe uiterste datum is {day(current.due_on)}."
-    return step(scene, complaint, event, text, current.kind, **changes)
+    return step(scene, done, event, text, current.kind)
 
 
 def told(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -201,15 +195,17 @@ def told(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     at = scene.moment(command.on)
     return step(
         scene,
-        complaint,
+        replace(
+            complaint,
+            answered_at=at,
+            outcome=complaint.outcome or command.text,
+            contacted_at=complaint.contacted_at or at,
+            waiting_since=None,
+            draft=None,
+        ),
         "answered",
         f"De uitkomst is gemeld{on_day(command.on, scene)}.",
         command.text or "",
-        answered_at=at,
-        outcome=complaint.outcome or command.text,
-        contacted_at=complaint.contacted_at or at,
-        waiting_since=None,
-        draft=None,
     )
 
 
@@ -221,5 +217,5 @@ def posted(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     text = f"Gepost{on_day(command.on, scene)}."
     if complaint.draft is not None:
         return _complete(scene, complaint, complaint.draft, at, text)
-    first = {"acknowledged_at": at} if complaint.acknowledged_at is None else {}
-    return step(scene, complaint, "posted", text, "", **first)
+    after = replace(complaint, acknowledged_at=complaint.acknowledged_at or at)
+    return step(scene, after, "posted", text, "")

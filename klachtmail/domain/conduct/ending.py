@@ -1,6 +1,7 @@
 """How a complaint ends, goes on, or turns out to be something else."""
 
 import datetime as dt
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -12,6 +13,7 @@ from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import next_number, open_complaint, party_of
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.record import of_json
 from klachtmail.domain.records.lifecycle import noted, resumed
 from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, Draft, HistoryEntry, Message, SetAside
 from klachtmail.domain.records.steps import missing_to_close
@@ -19,13 +21,13 @@ from klachtmail.domain.records.steps import missing_to_close
 
 def accepted(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'akkoord': the complainant accepts."""
-    return step(scene, complaint, "accepted", "De klager is akkoord.", accepted=True, waiting_since=None)
+    return step(scene, replace(complaint, accepted=True, waiting_since=None), "accepted", "De klager is akkoord.")
 
 
 def declined(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'niet akkoord': the complainant does not accept."""
     text = "De klager is niet akkoord. De klacht staat op de agenda van het partneroverleg."
-    return step(scene, complaint, "declined", text, command.text or "", accepted=False, waiting_since=None)
+    return step(scene, replace(complaint, accepted=False, waiting_since=None), "declined", text, command.text or "")
 
 
 def appeal(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -33,11 +35,10 @@ def appeal(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     on = command.on or scene.today
     return step(
         scene,
-        complaint,
+        replace(complaint, appeal=Appeal(on=on)),
         "appealed",
         f"Beroep{on_day(command.on, scene)} vastgelegd.",
         on.isoformat(),
-        appeal=Appeal(on=on),
     )
 
 
@@ -47,7 +48,11 @@ def ruling(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return refused("Wat is de uitspraak? Stuur “uitspraak: ” met de uitspraak.")
     held = complaint.appeal or Appeal(on=scene.today)
     return step(
-        scene, complaint, "ruled", "De uitspraak is vastgelegd.", command.text, appeal=held.but(ruling=command.text)
+        scene,
+        replace(complaint, appeal=replace(held, ruling=command.text)),
+        "ruled",
+        "De uitspraak is vastgelegd.",
+        command.text,
     )
 
 
@@ -58,14 +63,10 @@ def withdrawn(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     text = "De klager heeft de klacht ingetrokken; de klacht is gesloten."
     return step(
         scene,
-        complaint,
+        replace(complaint, withdrawn=command.text, closed_at=scene.now, waiting_since=None, draft=None),
         "withdrawn",
         text,
         command.text,
-        withdrawn=command.text,
-        closed_at=scene.now,
-        waiting_since=None,
-        draft=None,
     )
 
 
@@ -81,16 +82,13 @@ def no_complaint(scene: Scene, complaint: Complaint, command: Command) -> Effect
         return refused("Waarom is dit geen klacht? Stuur bijvoorbeeld “geen klacht: vraag, wil een factuurkopie”.")
     kind = command.choice if command.choice in {"vraag", "compliment"} else "anders"
     reason = command.text or kind
-    dismissal = Dismissal.model_validate({"kind": kind, "reason": reason})
+    dismissal = of_json(Dismissal, {"kind": kind, "reason": reason})
     effect = step(
         scene,
-        complaint,
+        replace(complaint, dismissal=dismissal, closed_at=scene.now, waiting_since=None),
         "dismissed",
         f"Geen klacht ({kind}). Terugdraaien kan met “klacht”.",
         f"{kind}: {reason}",
-        dismissal=dismissal,
-        closed_at=scene.now,
-        waiting_since=None,
     )
     if not effect.ok or requests.cannot_write(complaint, scene.firm) or not complaint.confirmed:
         return effect
@@ -102,7 +100,7 @@ def no_complaint(scene: Scene, complaint: Complaint, command: Command) -> Effect
         at=scene.now,
         text=_LETTERS.get(complaint.language, _LETTERS["nl"]),
     )
-    after = effect.complaints[0].but(draft=offered, versions=version)
+    after = replace(effect.complaints[0], draft=offered, versions=version)
     text = f"{effect.text} Je krijgt een korte brief aan de klager te zien; sturen hoeft niet."
     return show(scene, Effect(ok=True, text=text, complaints=(after,)))
 
@@ -128,11 +126,15 @@ def _promote(scene: Scene, remark: Complaint) -> Effect:
         return Effect(ok=True, text=f"Deze melding is al klacht {remark.merged_into}.")
     number, state = next_number(scene.state, "K", remark.received_at.astimezone(scene.firm.organisation.zone).year)
     begun = HistoryEntry(at=scene.now, actor=scene.by, event="received", detail=f"was melding {remark.number}")
-    proposed = remark.but(number=number, status="new", closed_at=None, confirmed=False, history=(begun,), undo=None)
+    proposed = replace(
+        remark, number=number, status="new", closed_at=None, confirmed=False, history=(begun,), undo=None
+    )
     told = Effect(ok=True, text=f"Melding {remark.number} is nu klacht {number}.")
     confirmed = confirm(scene, proposed, told)
     handed = _to_its_reporter(scene, confirmed.complaints[0])
-    old = noted(remark, "noted", scene.now, scene.by, f"nu klacht {number}").but(status="merged", merged_into=number)
+    old = replace(
+        noted(remark, "noted", scene.now, scene.by, f"nu klacht {number}"), status="merged", merged_into=number
+    )
     return Effect(
         ok=True,
         text=f"{confirmed.text} {handed.text}".strip(),
@@ -180,7 +182,7 @@ def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
         confirmed=passed is None,
         detail=_ASIDE.get(entry.why, "apart gelegd"),
     )
-    state = state.but(set_aside=tuple(x for x in state.set_aside if x.id != entry.id))
+    state = replace(state, set_aside=tuple(x for x in state.set_aside if x.id != entry.id))
     text = f"Het bericht van {entry.sender or entry.name} is nu klacht {complaint.number}, te beantwoorden vóór {day(complaint.due_on)}."
     letters = requests.admission(complaint, scene.firm, mail)
     return Effect(ok=True, text=text, complaints=(complaint,), letters=letters, state=state)
@@ -193,7 +195,10 @@ def close(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     if missing := missing_to_close(complaint):
         return refused(f"Sluiten kan nog niet. Nog nodig: {'; '.join(missing)}.")
     return step(
-        scene, complaint, "closed", "De klacht is gesloten.", closed_at=scene.now, waiting_since=None, draft=None
+        scene,
+        replace(complaint, closed_at=scene.now, waiting_since=None, draft=None),
+        "closed",
+        "De klacht is gesloten.",
     )
 
 
@@ -205,14 +210,9 @@ def reopen(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return refused("Dit is een melding. Stuur “klacht” om er een klacht van te maken.")
     effect = step(
         scene,
-        complaint,
+        replace(complaint, closed_at=None, dismissal=None, withdrawn=None, draft=None, accepted=None),
         "reopened",
         "De klacht is weer open.",
-        closed_at=None,
-        dismissal=None,
-        withdrawn=None,
-        draft=None,
-        accepted=None,
     )
     if not effect.ok:
         return effect
@@ -241,14 +241,10 @@ def merge(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         )
     effect = step(
         scene,
-        complaint,
+        replace(complaint, merged_into=target.number, closed_at=scene.now, waiting_since=None, draft=None),
         "merged",
         f"{complaint.number} gaat verder in {target.number}.",
         target.number,
-        merged_into=target.number,
-        closed_at=scene.now,
-        waiting_since=None,
-        draft=None,
     )
     if not effect.ok:
         return effect
@@ -269,28 +265,30 @@ def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
     handler = next((h for h in (target.handler, source.handler) if h is not None and h not in about), None)
     effect = step(
         scene,
-        target,
+        replace(
+            target,
+            others=tuple(dict.fromkeys((*target.others, *extra))),
+            about=about,
+            due_on=min(target.due_on, source.due_on),
+            messages=(*target.messages, *_messages_of(source)),
+            measures=(*target.measures, *source.measures),
+            serious=target.serious or source.serious,
+            handler=handler,
+            contacted_at=_earliest(target.contacted_at, source.contacted_at),
+            waiting_since=_earliest(target.waiting_since, source.waiting_since),
+        ),
         "absorbed",
         "",
         source.number,
-        others=tuple(dict.fromkeys((*target.others, *extra))),
-        about=about,
-        due_on=min(target.due_on, source.due_on),
-        messages=(*target.messages, *_messages_of(source)),
-        measures=(*target.measures, *source.measures),
-        serious=target.serious or source.serious,
-        handler=handler,
-        contacted_at=_earliest(target.contacted_at, source.contacted_at),
-        waiting_since=_earliest(target.waiting_since, source.waiting_since),
     )
     after = effect.complaints[0]
-    return after.but(status=resumed(after), assigned_at=after.assigned_at or source.assigned_at)
+    return replace(after, status=resumed(after), assigned_at=after.assigned_at or source.assigned_at)
 
 
 def _messages_of(complaint: Complaint) -> tuple[Message, ...]:
     """Return its messages; the text of its first one, kept beside it, goes along."""
     first = complaint.original
-    return tuple(m.but(text=m.text or complaint.text) if m is first else m for m in complaint.messages)
+    return tuple(replace(m, text=m.text or complaint.text) if m is first else m for m in complaint.messages)
 
 
 def _earliest(*moments: dt.datetime | None) -> dt.datetime | None:

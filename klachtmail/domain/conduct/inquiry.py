@@ -1,12 +1,16 @@
 """What was said and found (procedure: 'onderzoek oorzaak'; 'bij een structurele fout, verbetermaatregel formuleren')."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.people import member_called
 from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.lifecycle import Event
-from klachtmail.domain.records.model import Complaint, Measure
+from klachtmail.domain.records.model import Complaint, Judgement, Measure
 
 
 def serious(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
@@ -15,10 +19,9 @@ def serious(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return Effect(ok=True, text="Deze klacht stond al als ingrijpend op de agenda.")
     effect = step(
         scene,
-        complaint,
+        replace(complaint, serious=True),
         "serious",
         "Ingrijpend: de klacht staat bovenaan de agenda van het partneroverleg.",
-        serious=True,
     )
     if effect.ok and scene.actor.role == "employee":
         notice = f"{scene.actor.name} noemt deze klacht ingrijpend: overleg wie hem afhandelt."
@@ -28,14 +31,16 @@ def serious(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
 
 def not_serious(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'niet ingrijpend': off the agenda."""
-    return step(scene, complaint, "not_serious", "Niet (meer) ingrijpend.", serious=False)
+    return step(scene, replace(complaint, serious=False), "not_serious", "Niet (meer) ingrijpend.")
 
 
 def discussed(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'besproken: …': what the partners decided."""
     if not command.text:
         return refused("Wat is er besloten? Stuur “besproken: ” met het besluit.")
-    return step(scene, complaint, "discussed", "Het besluit is vastgelegd.", command.text, decision=command.text)
+    return step(
+        scene, replace(complaint, decision=command.text), "discussed", "Het besluit is vastgelegd.", command.text
+    )
 
 
 def contact(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -45,7 +50,9 @@ def contact(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     text = f"Contact met de klager{on_day(command.on, scene)} vastgelegd."
     at = scene.moment(command.on)
     first = min(at, complaint.contacted_at) if complaint.contacted_at else at
-    return step(scene, complaint, "contacted", text, command.text or "", contacted_at=first, waiting_since=None)
+    return step(
+        scene, replace(complaint, contacted_at=first, waiting_since=None), "contacted", text, command.text or ""
+    )
 
 
 def no_answer(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -53,11 +60,10 @@ def no_answer(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     tried = complaint.attempts + 1
     return step(
         scene,
-        complaint,
+        replace(complaint, attempts=tried),
         "attempted",
         f"Poging {tried} vastgelegd; dit telt nog niet als contact.",
         command.text or "",
-        attempts=tried,
     )
 
 
@@ -66,22 +72,30 @@ def remedy(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if not command.text:
         return refused("Wat wil de klager? Stuur “wens: ” met de wens.")
     return step(
-        scene, complaint, "remedy", "De wens van de klager is vastgelegd.", command.text, requested_remedy=command.text
+        scene,
+        replace(complaint, requested_remedy=command.text),
+        "remedy",
+        "De wens van de klager is vastgelegd.",
+        command.text,
     )
+
+
+_JUDGEMENTS: Final[dict[str, Judgement]] = {"gegrond": "gegrond", "deels": "deels", "ongegrond": "ongegrond"}
 
 
 def judgement(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'oordeel: gegrond/deels/ongegrond'."""
-    if command.choice not in {"gegrond", "deels", "ongegrond"}:
+    chosen = _JUDGEMENTS.get(command.choice or "")
+    if chosen is None:
         return refused("Kies “oordeel: gegrond”, “oordeel: deels” of “oordeel: ongegrond”.")
-    return step(scene, complaint, "judgement", f"Oordeel: {command.choice}.", command.choice, judgement=command.choice)
+    return step(scene, replace(complaint, judgement=chosen), "judgement", f"Oordeel: {chosen}.", chosen)
 
 
 def cause(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'oorzaak: …': never in a letter to the client."""
     if not command.text:
         return refused("Wat was de oorzaak? Stuur “oorzaak: ” met wat je vond.")
-    return step(scene, complaint, "cause", "De oorzaak is vastgelegd.", command.text, cause=command.text)
+    return step(scene, replace(complaint, cause=command.text), "cause", "De oorzaak is vastgelegd.", command.text)
 
 
 def structural(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -94,7 +108,7 @@ def structural(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         if yes and not complaint.measures
         else f"Structureel: {command.choice}."
     )
-    return step(scene, complaint, "structural", text, command.choice, structural=yes)
+    return step(scene, replace(complaint, structural=yes), "structural", text, command.choice)
 
 
 def measure(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -113,55 +127,60 @@ def measure(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     same = [i for i, m in enumerate(complaint.measures) if m.text.casefold() == added.text.casefold()]
     if same:  # said again, now with its date or owner
         kept = complaint.measures[same[0]]
-        added = kept.but(due_on=command.on or kept.due_on, owner=owner if command.alias else kept.owner)
+        added = replace(kept, due_on=command.on or kept.due_on, owner=owner if command.alias else kept.owner)
         owner = added.owner or owner
     count = same[0] + 1 if same else len(complaint.measures) + 1
     measures = (*complaint.measures[: count - 1], added, *complaint.measures[count:])
     asked = f". Noem ook een datum: “maatregel {count} voor 1 februari”"
     until = f", uiterlijk {day(added.due_on)}" if added.due_on else asked
     text = f"Maatregel {count} vastgelegd: {scene.name(owner)}{until}."
-    return step(scene, complaint, "measure", text, command.text, measures=measures)
+    return step(scene, replace(complaint, measures=measures), "measure", text, command.text)
 
 
 def _promised_again(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'maatregel 2 voor 1 februari', 'maatregel 2 door els': who takes a measure that is on record, or by when."""
-    changes: dict[str, object] = {"due_on": command.on} if command.on else {}
     told = f"is uiterlijk {day(command.on)} klaar" if command.on else "is"
+    owner = None
     if command.alias:
         member = member_called(scene, command.alias)
         if isinstance(member, Effect):
             return member
-        changes["owner"] = member.address.lower()
+        owner = member.address.lower()
         told += f" van {member.name}" if told == "is" else f", door {member.name}"
-    return _change_measure(scene, complaint, command, "measure", told, **changes)
+
+    def change(measure: Measure) -> Measure:
+        return replace(measure, due_on=command.on or measure.due_on, owner=owner or measure.owner)
+
+    return _change_measure(scene, complaint, command, "measure", told, change)
 
 
 def measure_done(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'maatregel 1 gereed'."""
-    return _change_measure(scene, complaint, command, "measure_done", "is gereed", done_on=command.on or scene.today)
+    on = command.on or scene.today
+    return _change_measure(scene, complaint, command, "measure_done", "is gereed", lambda m: replace(m, done_on=on))
 
 
 def measure_worked(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'maatregel 1 werkt' / 'werkt niet'."""
     worked = command.choice != "werkt niet"
     text = "werkt" if worked else "werkt niet. Leg een nieuwe maatregel vast"
-    index = command.index or 1
-    done = complaint.measures[index - 1].done_on if 0 < index <= len(complaint.measures) else None
-    return _change_measure(
-        scene, complaint, command, "measure_judged", text, worked=worked, done_on=done or scene.today
-    )
+
+    def change(measure: Measure) -> Measure:
+        return replace(measure, worked=worked, done_on=measure.done_on or scene.today)
+
+    return _change_measure(scene, complaint, command, "measure_judged", text, change)
 
 
 def _change_measure(
-    scene: Scene, complaint: Complaint, command: Command, event: Event, text: str, **changes: object
+    scene: Scene, complaint: Complaint, command: Command, event: Event, text: str, change: Callable[[Measure], Measure]
 ) -> Effect:
     count = len(complaint.measures)
     index = command.index or (1 if count == 1 else 0)
     if not 1 <= index <= count:
         known = "; ".join(f"{i}. {m.text}" for i, m in enumerate(complaint.measures, 1)) or "er is er geen"
         return refused(f"Welke maatregel? Er zijn: {known}.")
-    measures = tuple(m.but(**changes) if i == index else m for i, m in enumerate(complaint.measures, 1))
-    return step(scene, complaint, event, f"Maatregel {index} {text}.", f"{index} {text}", measures=measures)
+    measures = tuple(change(m) if i == index else m for i, m in enumerate(complaint.measures, 1))
+    return step(scene, replace(complaint, measures=measures), event, f"Maatregel {index} {text}.", f"{index} {text}")
 
 
 def note(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -175,4 +194,6 @@ def keep(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'bewaar langer: reden': this dossier outlives the retention period."""
     if not command.text:
         return refused("Waarom moet dit dossier langer worden bewaard?")
-    return step(scene, complaint, "kept", "Dit dossier wordt langer bewaard.", command.text, keep_reason=command.text)
+    return step(
+        scene, replace(complaint, keep_reason=command.text), "kept", "Dit dossier wordt langer bewaard.", command.text
+    )

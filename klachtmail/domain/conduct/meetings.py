@@ -1,6 +1,7 @@
 """The partner meeting and who is away: commands that are about no complaint."""
 
 import datetime as dt
+from dataclasses import replace
 
 from klachtmail.domain.agenda.meetings import meeting_after, next_meeting
 from klachtmail.domain.commands import FORM, help_rows, nearest
@@ -16,7 +17,9 @@ def absent(scene: Scene, command: Command) -> Effect:
     others = tuple(a for a in scene.state.absences if a.member != scene.by and a.until >= scene.today)
     if command.on is None:
         return Effect(
-            ok=True, text="Welkom terug: je krijgt je herinneringen weer zelf.", state=scene.state.but(absences=others)
+            ok=True,
+            text="Welkom terug: je krijgt je herinneringen weer zelf.",
+            state=replace(scene.state, absences=others),
         )
     if command.on < scene.today:
         return refused("Die datum is al geweest.")
@@ -32,7 +35,7 @@ def absent(scene: Scene, command: Command) -> Effect:
     absence = Absence(member=scene.by, until=command.on, substitute=address)
     who = f"{substitute.name} krijgt je herinneringen" if substitute else "de partners krijgen je herinneringen"
     text = f"Afwezig tot en met {day(command.on)}; {who}."
-    return Effect(ok=True, text=text, state=scene.state.but(absences=(*others, absence)))
+    return Effect(ok=True, text=text, state=replace(scene.state, absences=(*others, absence)))
 
 
 def meeting(scene: Scene, command: Command) -> Effect:
@@ -46,9 +49,9 @@ def meeting(scene: Scene, command: Command) -> Effect:
         return refused("Dat moment is al geweest.")
     scheduled = next_meeting(scene.now, scene.firm, scene.state).scheduled_on
     moved = {**scene.state.meeting.moved, scheduled.isoformat(): at}
-    plan = scene.state.meeting.but(moved=moved)
+    plan = replace(scene.state.meeting, moved=moved)
     return Effect(
-        ok=True, text=f"Het overleg is {day(command.on)} om {hour:%H:%M}.", state=scene.state.but(meeting=plan)
+        ok=True, text=f"Het overleg is {day(command.on)} om {hour:%H:%M}.", state=replace(scene.state, meeting=plan)
     )
 
 
@@ -57,16 +60,16 @@ def meeting_off(scene: Scene, _command: Command) -> Effect:
     upcoming = next_meeting(scene.now, scene.firm, scene.state)
     plan = scene.state.meeting
     moved = {key: at for key, at in plan.moved.items() if key != upcoming.scheduled_on.isoformat()}
-    plan = plan.but(cancelled=(*plan.cancelled, upcoming.scheduled_on), moved=moved)
+    plan = replace(plan, cancelled=(*plan.cancelled, upcoming.scheduled_on), moved=moved)
     text = f"Het overleg van {day(upcoming.at.date())} vervalt."
-    return Effect(ok=True, text=text, state=scene.state.but(meeting=plan))
+    return Effect(ok=True, text=text, state=replace(scene.state, meeting=plan))
 
 
 def meeting_held(scene: Scene, _command: Command) -> Effect:
     """'overleg gehouden': the proof that the state of affairs was discussed."""
-    plan = scene.state.meeting.but(held_at=scene.now)
+    plan = replace(scene.state.meeting, held_at=scene.now)
     return Effect(
-        ok=True, text=f"Het overleg van {day(scene.today)} is vastgelegd.", state=scene.state.but(meeting=plan)
+        ok=True, text=f"Het overleg van {day(scene.today)} is vastgelegd.", state=replace(scene.state, meeting=plan)
     )
 
 

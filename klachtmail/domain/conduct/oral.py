@@ -9,6 +9,7 @@ from klachtmail.domain.commands import FORM, Oral, read_oral
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.intake import message_of, next_number, open_complaint
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
@@ -57,25 +58,27 @@ def complete_oral(case: "Case", member: Member, number: str | None, text: str) -
 
 def _completed(case: "Case", complaint: Complaint, report: Oral) -> Complaint:
     old, said = complaint.complainant, _party(report)
-    party = Party.model_validate({**old.model_dump(), **{k: v for k, v in said.model_dump().items() if v}})
-    changes: dict[str, object] = {"complainant": party, "subject": report.subject or complaint.subject}
+    party = of_json(Party, {**to_json(old), **{k: v for k, v in to_json(said).items() if v}})
+    completed = replace(
+        complaint,
+        complainant=party,
+        subject=report.subject or complaint.subject,
+        text="\n".join(filter(None, (complaint.text, report.text))),
+        messages=(*complaint.messages, message_of(case.mail, "command")),
+    )
     if report.received_on is not None and report.received_on < case.today:
         received_at = _noon(report.received_on, case)
         due_on = due_date(received_at, case.firm)
-        changes |= {"received_at": received_at, "due_on": due_on, "original_due_on": due_on}
-    text = "\n".join(filter(None, (complaint.text, report.text)))
-    messages = (*complaint.messages, message_of(case.mail, "command"))
-    return noted(
-        complaint, "noted", case.now, complaint.reporter or "", "aangevuld", text=text, messages=messages, **changes
-    )
+        completed = replace(completed, received_at=received_at, due_on=due_on, original_due_on=due_on)
+    return noted(completed, "noted", case.now, complaint.reporter or "", "aangevuld")
 
 
 def _turned_into_remark(case: "Case", member: Member, complaint: Complaint, report: Oral) -> Outcome:
     """A complaint that turns out small and solved goes on as a remark; its number is never used again."""
     number, state = next_number(case.records.state, "M", complaint.received_at.year)
-    remark = complaint.but(number=number, status="closed", handler=None, closed_at=case.now)
+    remark = replace(complaint, number=number, status="closed", handler=None, closed_at=case.now)
     remark = noted(remark, "noted", case.now, member.address.lower(), _solution(report))
-    old = complaint.but(status="merged", merged_into=number, closed_at=case.now)
+    old = replace(complaint, status="merged", merged_into=number, closed_at=case.now)
     letters = _remark_letters(case, member, remark, without=old.number)
     return Outcome("commands", "processed", (remark, old), letters, state, number)
 
@@ -108,7 +111,7 @@ def _remark(case: "Case", member: Member, report: Oral) -> Outcome:
     record, _ = _begin(case, member, report, confirmed=True)
     number, state = next_number(case.records.state, "M", record.received_at.year)
     remark = noted(
-        record.but(number=number, status="closed", closed_at=case.now),
+        replace(record, number=number, status="closed", closed_at=case.now),
         "noted",
         case.now,
         member.address.lower(),
@@ -120,7 +123,7 @@ def _remark(case: "Case", member: Member, report: Oral) -> Outcome:
 def _remark_letters(case: "Case", member: Member, remark: Complaint, without: str = "") -> tuple[LetterRequest, ...]:
     """Return the receipt for the reporter; a repeated problem is pointed out to the partners too, with one button."""
     repeated = [number for number in _repeated(case, remark) if number != without]
-    button = requests.PROMOTE.but(main=bool(repeated))
+    button = replace(requests.PROMOTE, main=bool(repeated))
     told = {m.address: m for m in ((member, *case.firm.partners) if repeated else (member,))}.values()
     return tuple(requests.to_member("remark", m, remark, data={"repeated": repeated}, buttons=(button,)) for m in told)
 
@@ -176,11 +179,14 @@ def _oral_complaint(case: "Case", member: Member, report: Oral, *, confirmed: bo
     complaint, state = _begin(case, member, report, confirmed=confirmed)
     address = member.address.lower()
     if _is_serious(report):
-        complaint = noted(complaint, "noted", case.now, address, "gemeld als ingrijpend").but(serious=True)
+        complaint = replace(noted(complaint, "noted", case.now, address, "gemeld als ingrijpend"), serious=True)
         notices = [f"{member.name} noemt deze klacht ingrijpend: overleg wie hem afhandelt."]
     else:
-        complaint = noted(complaint, "noted", case.now, address, "behandelt zelf wat hij hoorde").but(
-            status="assigned", handler=address, assigned_at=case.now
+        complaint = replace(
+            noted(complaint, "noted", case.now, address, "behandelt zelf wat hij hoorde"),
+            status="assigned",
+            handler=address,
+            assigned_at=case.now,
         )
         notices = [f"{member.name} hoorde deze klacht en handelt hem zelf af."]
     letters = _letters(case, member, complaint, notices)

@@ -1,5 +1,7 @@
 """Who handles it, whom it is about, who complained (procedure: 'Zij handelen de klacht zelf af of geven …')."""
 
+from dataclasses import replace
+
 from klachtmail.domain.commands import nearest
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
@@ -55,12 +57,10 @@ def hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
     text = "Je bent nu de behandelaar." if own else f"{member.name} is nu de behandelaar."
     effect = step(
         scene,
-        complaint,
+        replace(complaint, handler=member.address.lower(), assigned_at=scene.now),
         "assigned",
         f"{text} {warning}".strip(),
         member.address.lower(),
-        handler=member.address.lower(),
-        assigned_at=scene.now,
     )
     if not effect.ok:
         return effect
@@ -97,12 +97,10 @@ def give_back(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return refused("Deze klacht heeft geen behandelaar.")
     effect = step(
         scene,
-        complaint,
+        replace(complaint, handler=None, assigned_at=None),
         "returned",
         "Je geeft de klacht terug. De partners weten het.",
         command.text or "",
-        handler=None,
-        assigned_at=None,
     )
     if not effect.ok:
         return effect
@@ -137,12 +135,16 @@ def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     left = [p for p in scene.firm.partners if p != member and p.address.lower() not in complaint.about]
     if not left:
         return refused("Dan blijft er geen partner over die de klacht mag zien.")
-    after = noted(complaint, "about", scene.now, scene.by, address, about=(*complaint.about, address))
+    after = noted(replace(complaint, about=(*complaint.about, address)), "about", scene.now, scene.by, address)
     text = f"{member.name} krijgt geen mail meer over deze klacht."
     if after.handler != address:
         return Effect(ok=True, text=text, complaints=(after,))
     effect = step(
-        scene, after, "returned", f"{text} Er is nu geen behandelaar meer.", address, handler=None, assigned_at=None
+        scene,
+        replace(after, handler=None, assigned_at=None),
+        "returned",
+        f"{text} Er is nu geen behandelaar meer.",
+        address,
     )
     if not effect.ok:  # it is over: who handled it stays on record
         return Effect(ok=True, text=text, complaints=(after,))
@@ -169,14 +171,16 @@ def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         if x != address
     )
     shown = " ".join(filter(None, (party.name, f"<{party.address}>" if party.address else "(zonder e-mail)")))
-    after = noted(complaint, "complainant", scene.now, scene.by, shown, complainant=party, others=others)
+    after = noted(replace(complaint, complainant=party, others=others), "complainant", scene.now, scene.by, shown)
     effect = Effect(ok=True, text=f"De klager is {shown}.", complaints=(after,))
     return confirm(scene, after, effect) if not complaint.confirmed else effect
 
 
 def confirm(scene: Scene, complaint: Complaint, before: Effect, *, asked: bool = False) -> Effect:
     """Make a proposed complaint a confirmed one and send the acknowledgement, if the firm does or `asked`."""
-    effect = step(scene, complaint, "confirmed", f"{before.text} De klacht is bevestigd.".strip(), confirmed=True)
+    effect = step(
+        scene, replace(complaint, confirmed=True), "confirmed", f"{before.text} De klacht is bevestigd.".strip()
+    )
     if not effect.ok:
         return before
     after = effect.complaints[0]

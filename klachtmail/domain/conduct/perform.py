@@ -10,6 +10,7 @@ from klachtmail.domain.commands import ONE_PER_LINE, TABLE
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb
 from klachtmail.domain.conduct import asking, drafting, ending, inquiry, meetings, people, rights
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
+from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Undo, numbers_in
@@ -243,7 +244,7 @@ def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
     if isinstance(line, Unclear):
         return refused(_question(scene, line))
     effect = step(scene, complaint, "noted", "Dit ken ik niet als opdracht; het is bewaard als notitie.", line.text)
-    return replace(effect, complaints=tuple(c.but(undo=complaint.undo) for c in effect.complaints))
+    return replace(effect, complaints=tuple(replace(c, undo=complaint.undo) for c in effect.complaints))
 
 
 def _commanded(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -304,17 +305,17 @@ def _remember(scene: Scene, before: Complaint, command: Command, effect: Effect)
     if after.number != before.number:
         return effect
     if command.verb in _CHANGES_THE_LETTER and after.draft is not None:
-        after = after.but(draft=after.draft.but(version=after.versions + 1), versions=after.versions + 1)
+        after = replace(after, draft=replace(after.draft, version=after.versions + 1), versions=after.versions + 1)
     final = effect.reaches_outside or len(effect.complaints) > 1
     memory = None if final else Undo(by=scene.by, at=scene.now, line=command.line[:200], fields=_changed(before, after))
-    return replace(effect, complaints=(after.but(undo=memory), *effect.complaints[1:]))
+    return replace(effect, complaints=(replace(after, undo=memory), *effect.complaints[1:]))
 
 
 _NOT_UNDONE: Final = frozenset({"history", "messages", "undo", "versions"})
 
 
 def _changed(before: Complaint, after: Complaint) -> dict[str, Any]:
-    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    old, new = to_json(before), to_json(after)
     return {key: value for key, value in old.items() if key not in _NOT_UNDONE and new[key] != value}
 
 
@@ -323,10 +324,10 @@ def undo(scene: Scene, complaint: Complaint) -> Effect:
     memory = complaint.undo
     if memory is None or memory.by != scene.by or scene.now - memory.at > dt.timedelta(days=14):
         return refused("Er is niets van jou om ongedaan te maken, of er is al een brief door verstuurd.")
-    restored = Complaint.model_validate({**complaint.model_dump(), **memory.fields, "undo": None})
+    restored = of_json(Complaint, {**to_json(complaint), **memory.fields, "undo": None})
     text = f"“{memory.line}” is ongedaan gemaakt."
-    effect = step(scene, complaint.but(undo=None), "undone", text, memory.line)
+    effect = step(scene, replace(complaint, undo=None), "undone", text, memory.line)
     entry = effect.complaints[0].history
-    after = restored.but(history=entry, versions=complaint.versions)
+    after = replace(restored, history=entry, versions=complaint.versions)
     told = people.handler_changed(scene, complaint, after) if after.handler != complaint.handler else ()
     return replace(effect, complaints=(after,), letters=told)

@@ -86,9 +86,9 @@ def refused(reason: str) -> Effect:
     return Effect(ok=False, text=reason)
 
 
-def step(scene: Scene, complaint: Complaint, event: Event, text: str, detail: str = "", **changes: object) -> Effect:
+def step(scene: Scene, complaint: Complaint, event: Event, text: str, detail: str = "") -> Effect:
     """Take one step of the life cycle, or say why not."""
-    after = advance(complaint, event, scene.now, scene.by, detail, **changes)
+    after = advance(complaint, event, scene.now, scene.by, detail)
     if isinstance(after, Refusal):
         return refused(f"Dat kan niet: {after.reason}.")
     return Effect(ok=True, text=text, complaints=(after,))

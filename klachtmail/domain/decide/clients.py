@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -58,12 +59,10 @@ def _also_open(case: Case, complaint: Complaint) -> list[Complaint]:
 def _follow_up(case: Case, verdict: Verdict) -> Outcome:
     """The client writes again: never a second complaint or acknowledgement."""
     complaint = complaint_of(case, verdict)
-    first_wait = complaint.waiting_since or case.mail.received_at
-    kept = with_message(
-        case, complaint, "follow_up", "followed_up", waiting_since=first_wait if complaint.is_open else None
-    )
+    waits_since = (complaint.waiting_since or case.mail.received_at) if complaint.is_open else None
+    kept = with_message(case, replace(complaint, waiting_since=waits_since), "follow_up", "followed_up")
     if kept.draft is not None:  # the client's news makes the shown draft out of date
-        kept = kept.but(draft=kept.draft.but(version=kept.versions + 1), versions=kept.versions + 1)
+        kept = replace(kept, draft=replace(kept.draft, version=kept.versions + 1), versions=kept.versions + 1)
     ended = not complaint.is_open
     data = {
         "text": report(case.mail),
@@ -83,8 +82,8 @@ def _answers(complaint: Complaint) -> tuple[Button, ...]:
     if not complaint.is_open:
         return (requests.REOPEN, requests.ANSWER)
     if complaint.status == "answered":
-        return (requests.AGREED, requests.DISAGREED, requests.ANSWER, requests.CALLED.but(main=False))
-    return (requests.ANSWER.but(main=True), requests.CALLED.but(main=False), requests.OUTCOME)
+        return (requests.AGREED, requests.DISAGREED, requests.ANSWER, replace(requests.CALLED, main=False))
+    return (replace(requests.ANSWER, main=True), replace(requests.CALLED, main=False), requests.OUTCOME)
 
 
 def _third_party(case: Case, verdict: Verdict) -> Outcome:
@@ -92,7 +91,7 @@ def _third_party(case: Case, verdict: Verdict) -> Outcome:
     complaint = complaint_of(case, verdict)
     sender = case.mail.sender
     known = tuple(dict.fromkeys((*complaint.others, *((sender.address,) if sender.address else ()))))[:MAX_OTHERS]
-    kept = with_message(case, complaint, "third_party", "third_party", others=known)
+    kept = with_message(case, replace(complaint, others=known), "third_party", "third_party")
     data = {"sender": sender.address, "name": sender.name, "text": report(case.mail), "notices": [*case.mail.notices]}
     buttons = (
         Button(label="Dit is de klager", line=f"klager: {_as_name(sender.name)} <{sender.address}>"),

@@ -1,6 +1,7 @@
 """Mail of people of the firm: commands, reports, correspondence, and what is no business of ours."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -28,7 +29,7 @@ def _internal(case: Case, _verdict: Verdict) -> Outcome:
         letters = (
             LetterRequest(kind="internal_pointer", to=address, name=case.mail.sender.name, thread=thread, data=data),
         )
-        state = state.but(refused={**state.refused, f"pointer {address}": case.now})
+        state = replace(state, refused={**state.refused, f"pointer {address}": case.now})
     return Outcome("internal", "automatic", (), letters, state)
 
 
@@ -94,7 +95,7 @@ def _correspondence(case: Case, verdict: Verdict) -> Outcome:
     complaint = complaint_of(case, verdict)
     member = case.member
     answered = None if case.is_vouched_for else complaint.waiting_since  # anybody can write a From and a Cc
-    kept = with_message(case, complaint, "correspondence", "corresponded", waiting_since=answered)
+    kept = with_message(case, replace(complaint, waiting_since=answered), "correspondence", "corresponded")
     letters: tuple[LetterRequest, ...] = ()
     if member is not None and member.address.lower() not in complaint.about:
         data = {"text": report(case.mail), "to": complaint.complainant.address or ""}

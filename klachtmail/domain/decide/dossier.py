@@ -1,11 +1,13 @@
 """What every handler of a mail needs: the complaint it belongs to, and its place in the dossier."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.incoming.intake import message_of
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.triage import Case, Verdict
+from klachtmail.domain.record import of_json
 from klachtmail.domain.records.lifecycle import Event, noted
 from klachtmail.domain.records.model import Complaint, SetAside, State
 
@@ -36,11 +38,11 @@ def complaint_of(case: Case, verdict: Verdict) -> Complaint:
     return complaint
 
 
-def with_message(case: Case, complaint: Complaint, kind: str, event: Event, **changes: object) -> Complaint:
+def with_message(case: Case, complaint: Complaint, kind: str, event: Event) -> Complaint:
     """Return the complaint with this mail in its dossier and the event in its history."""
     mail = case.mail
-    changed = complaint.but(messages=(*complaint.messages, message_of(mail, kind)))
-    return noted(changed, event, case.now, mail.sender.address or "unknown", mail.subject, **changes)
+    changed = replace(complaint, messages=(*complaint.messages, message_of(mail, kind)))
+    return noted(changed, event, case.now, mail.sender.address or "unknown", mail.subject)
 
 
 def report(mail: Incoming) -> str:
@@ -61,8 +63,9 @@ def set_aside(case: Case, why: str) -> State:
     """
     mail, state = case.mail, case.records.state
     if sum(each.listed_on is None for each in state.set_aside) >= ASIDE_WAITING:
-        return state.but(aside_more=state.aside_more + 1)
-    entry = SetAside.model_validate(
+        return replace(state, aside_more=state.aside_more + 1)
+    entry = of_json(
+        SetAside,
         {
             "id": f"b{mail.content_key[:12]}",
             "sha256": mail.sha256,
@@ -71,7 +74,7 @@ def set_aside(case: Case, why: str) -> State:
             "subject": mail.subject[:ASIDE_SUBJECT],
             "received_at": mail.received_at,
             "why": why,
-        }
+        },
     )
     others = tuple(each for each in state.set_aside if each.id != entry.id)
-    return state.but(set_aside=(*others, entry))
+    return replace(state, set_aside=(*others, entry))

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -38,8 +39,8 @@ def _bounce(case: Case, verdict: Verdict) -> Outcome:
     sent = _lost(complaint, bounce)
     is_certain = letter is not None or (sent is not None and sent.message_id in bounce.original_ids)
     is_lost = sent is not None and bounce.permanent and is_certain
-    marked = tuple(m.but(failed=True) if is_lost and m is sent else m for m in complaint.messages)
-    kept = with_message(case, complaint.but(messages=marked), "bounce", "bounced")
+    marked = tuple(replace(m, failed=True) if is_lost and m is sent else m for m in complaint.messages)
+    kept = with_message(case, replace(complaint, messages=marked), "bounce", "bounced")
     to = letter.to if letter else sent.to if sent else next(iter(bounce.recipients), complaint.complainant.address)
     kind = letter.kind if letter else sent.kind if sent else "letter"
     if not bounce.permanent or kind in _TOLD_ELSEWHERE or _is_told(complaint, sent, is_certain=is_certain):

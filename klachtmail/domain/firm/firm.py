@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from klachtmail.domain.record import Record
+from klachtmail.domain.record import Setting
 
 Role = Literal["partner", "employee"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-class Member(Record):
+class Member(Setting):
     """A partner or employee; `also` are other addresses that this person writes from."""
 
     name: str
@@ -31,7 +31,7 @@ class Member(Record):
         return frozenset(address.lower() for address in (self.address, *self.also))
 
 
-class Appeal(Record):
+class Appeal(Setting):
     """The independent third party that a complainant can go to (CRKBO asks for one)."""
 
     name: str
@@ -41,7 +41,7 @@ class Appeal(Record):
     binding: bool = True
 
 
-class Closure(Record):
+class Closure(Setting):
     """Days on which the firm is closed, both ends included; they are no working days."""
 
     start: Annotated[dt.date, Field(alias="from")]
@@ -50,7 +50,7 @@ class Closure(Record):
     model_config = {"populate_by_name": True, "frozen": True, "extra": "forbid"}
 
 
-class Organisation(Record):
+class Organisation(Setting):
     """Who the firm is to the outside world."""
 
     name: str
@@ -71,14 +71,14 @@ class Organisation(Record):
         return ZoneInfo(self.timezone)
 
 
-class Intake(Record):
+class Intake(Setting):
     """Addresses whose mail is somebody else's complaint, and lists that are our own mailbox."""
 
     sources: tuple[str, ...] = ()
     own_lists: tuple[str, ...] = ()
 
 
-class Security(Record):
+class Security(Setting):
     """How far the mail server's own verdict on a sender is asked and trusted."""
 
     authentication: Literal["none", "rfc8601", "microsoft365"] = "none"
@@ -86,7 +86,7 @@ class Security(Record):
     spam_header: str | None = None
 
 
-class Meeting(Record):
+class Meeting(Setting):
     """When the partners meet, in the firm's time zone (`time` is HH:MM)."""
 
     day: Weekday = "monday"
@@ -94,14 +94,14 @@ class Meeting(Record):
     every_weeks: int = 1
 
 
-class DigestTime(Record):
+class DigestTime(Setting):
     """When the agenda for that meeting is mailed."""
 
     day: Weekday = "monday"
     time: str = "08:00"
 
 
-class Schedule(Record):
+class Schedule(Setting):
     """The firm's clock: times are HH:MM in its time zone."""
 
     poll_seconds: int = 60
@@ -110,14 +110,14 @@ class Schedule(Record):
     digest: DigestTime = DigestTime()
 
 
-class Procedure(Record):
+class Procedure(Setting):
     """What the firm chose where the procedure leaves a choice."""
 
     acknowledge: Literal["always", "on_request", "never"] = "always"
     answer_within_days: int = 14
 
 
-class Limits(Record):
+class Limits(Setting):
     """How many automatic letters may go out; None is no limit."""
 
     per_address_hour: int | None = 3
@@ -131,7 +131,7 @@ class Limits(Record):
         return any(limit is not None for limit in self.model_dump().values())
 
 
-class Firm(Record):
+class Firm(Setting):
     """Everything that a decision needs to know about the firm; the same for every message."""
 
     organisation: Organisation

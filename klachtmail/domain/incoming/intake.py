@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Final, Literal
 
 from klachtmail.domain.firm.firm import Firm
@@ -18,7 +19,7 @@ def next_number(state: State, prefix: Literal["K", "M"], year: int) -> tuple[str
     """Return the next number of this year, and the state in which it has been given out (it is never reused)."""
     series = f"{prefix}{year}"
     counter = state.counters.get(series, 0) + 1
-    return number_of(prefix, year, counter), state.but(counters={**state.counters, series: counter})
+    return number_of(prefix, year, counter), replace(state, counters={**state.counters, series: counter})
 
 
 def message_of(mail: Incoming, kind: str, text: str | None = None) -> Message:
@@ -114,7 +115,7 @@ def source_party(mail: Incoming, firm: Firm) -> tuple[Party, bool]:
         chosen = Address("", lone_address(mail.text, is_ours=lambda address: _is_ours(address, firm)))
         is_guess = is_guess or bool(chosen.address)
     party = party_of(chosen, mail.text)
-    return party.but(name=chosen.name or form.name, phone=form.phone or party.phone), is_guess
+    return replace(party, name=chosen.name or form.name, phone=form.phone or party.phone), is_guess
 
 
 def _is_ours(address: str, firm: Firm) -> bool:

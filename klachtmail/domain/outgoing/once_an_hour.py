@@ -1,6 +1,7 @@
 """Answers that are given once an hour: what changes nothing must not become a conversation between two machines."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.records.model import State
@@ -15,4 +16,4 @@ def answer_once(state: State, key: str, now: dt.datetime) -> State | None:
     if last is not None and dt.timedelta(0) <= now - last < EVERY:
         return None
     recent = {k: at for k, at in state.refused.items() if now - at < _KEPT}
-    return state.but(refused={**recent, key: now})
+    return replace(state, refused={**recent, key: now})

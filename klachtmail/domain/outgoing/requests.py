@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -127,7 +128,7 @@ def routing(
     first = () if complaint.confirmed else (CONFIRM, COMPLAINANT)
     may_confirm = firm.procedure.acknowledge == "on_request" or (doubted and not cannot_write(complaint, firm))
     special = (
-        *((CONFIRM.but(main=False),) if complaint.confirmed and may_confirm else ()),
+        *((replace(CONFIRM, main=False),) if complaint.confirmed and may_confirm else ()),
         *((COMPLAINANT,) if complaint.confirmed and complaint.complainant.address is None else ()),
     )
     about = tuple(Button(label=f"Betreft {m.name.split()[0]}", line=f"betreft @{m.alias}") for m in named[:2])

@@ -6,6 +6,7 @@ What is kept is named here, field by field; everything else goes, also fields th
 import calendar
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.records.model import Appeal, Complaint, HistoryEntry, Measure, Message, Party, ended_at
@@ -29,7 +30,7 @@ def erased(complaint: Complaint, now: dt.datetime) -> Complaint:
         complainant=Party(),
         measures=tuple(_measure(measure) for measure in complaint.measures),
         appeal=_appeal(complaint.appeal),
-        dismissal=complaint.dismissal.but(reason="") if complaint.dismissal else None,
+        dismissal=replace(complaint.dismissal, reason="") if complaint.dismissal else None,
         withdrawn="" if complaint.withdrawn is not None else None,
         messages=tuple(erased_message(message) for message in complaint.messages),
         history=(*(old.tombstone() for old in complaint.history), entry),
@@ -38,11 +39,11 @@ def erased(complaint: Complaint, now: dt.datetime) -> Complaint:
 
 
 def _measure(measure: Measure) -> Measure:
-    return measure.but(text="", owner=None)
+    return replace(measure, text="", owner=None)
 
 
 def _appeal(appeal: Appeal | None) -> Appeal | None:
-    return appeal.but(ruling="" if appeal.ruling is not None else None) if appeal else None
+    return replace(appeal, ruling="" if appeal.ruling is not None else None) if appeal else None
 
 
 def erased_message(message: Message) -> Message:
@@ -62,7 +63,8 @@ def without(complaint: Complaint, address: str, now: dt.datetime) -> Complaint:
     """Return a complaint of somebody else, in which this correspondent (bare address, lower case) was forgotten."""
     entry = HistoryEntry(at=now, actor="klachtmail", event="erased", detail="een correspondent")
     history = (old.tombstone() if _tells_of(old, address) else old for old in complaint.history)
-    return complaint.but(
+    return replace(
+        complaint,
         others=tuple(other for other in complaint.others if other.lower() != address),
         messages=tuple(erased_message(m) if goes_with(m, address) else m for m in complaint.messages),
         history=(*history, entry),

@@ -4,13 +4,16 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from klachtmail.domain.record import Record
+from pydantic import Field
+
+from klachtmail.domain.record import record
 
 LetterState = Literal["held", "waiting", "sent", "failed"]
 Scope = Literal["complaint", "draft", "digest", "member"]
 
 
-class Button(Record):
+@record
+class Button:
     """A `mailto:` link that opens a filled-in answer. `line` is the command; `number` None means the letter's own."""
 
     label: str
@@ -20,14 +23,16 @@ class Button(Record):
     main: bool = False
 
 
-class Enclosure(Record):
+@record
+class Enclosure:
     """A file that goes with a letter: attachment `index` of a kept message, or the whole message when index is None."""
 
     sha256: str
     index: int | None = None
 
 
-class LetterRequest(Record):
+@record
+class LetterRequest:
     """A letter that a decision asks for: to one recipient, about at most one complaint, of one kind.
 
     `data` holds plain JSON values for the template; the complaint itself is looked up when the letter is rendered.
@@ -48,7 +53,7 @@ class LetterRequest(Record):
     thread: tuple[str, ...] = ()
     buttons: tuple[Button, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
-    data: dict[str, Any] = {}
+    data: dict[str, Any] = Field(default={})
 
     @property
     def is_outside(self) -> bool:
@@ -56,7 +61,8 @@ class LetterRequest(Record):
         return self.member is None
 
 
-class Letter(Record):
+@record
+class Letter:
     """A letter in the outbox, under its `id`. From the moment it is rendered its bytes and Message-ID never change."""
 
     id: str

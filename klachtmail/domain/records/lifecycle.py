@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -147,26 +147,21 @@ def resumed(complaint: Complaint) -> Status:
     return "assigned" if complaint.handler is not None else "new"
 
 
-def advance(
-    complaint: Complaint, event: Event, now: dt.datetime, actor: str, detail: str = "", **changes: object
-) -> Complaint | Refusal:
-    """Return the complaint after this event, with these fields changed and a line in its history, or a refusal."""
+def advance(complaint: Complaint, event: Event, now: dt.datetime, actor: str, detail: str = "") -> Complaint | Refusal:
+    """Return the complaint after this event, with a line in its history, or a refusal."""
     following = TABLE[event].get(complaint.status)
     if following is None:
         if event == "returned":
             return Refusal("er is geen behandelaar")
         return Refusal(_WHY[complaint.status])
-    changed = complaint.but(**changes)
-    status = resumed(changed) if following == RESUME else following
+    status = resumed(complaint) if following == RESUME else following
     entry = HistoryEntry(at=now, actor=actor, event=event, detail=detail)
-    return changed.but(status=status, history=(*complaint.history, entry))
+    return replace(complaint, status=status, history=(*complaint.history, entry))
 
 
-def noted(
-    complaint: Complaint, event: Event, now: dt.datetime, actor: str, detail: str = "", **changes: object
-) -> Complaint:
+def noted(complaint: Complaint, event: Event, now: dt.datetime, actor: str, detail: str = "") -> Complaint:
     """Do the same for an event that the table allows in every status."""
-    after = advance(complaint, event, now, actor, detail, **changes)
+    after = advance(complaint, event, now, actor, detail)
     if isinstance(after, Refusal):
         msg = f"{event} is not an event of every status"
         raise TypeError(msg)

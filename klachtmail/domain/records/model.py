@@ -2,9 +2,12 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any, Final, Literal, Self
 
-from klachtmail.domain.record import Record
+from pydantic import Field
+
+from klachtmail.domain.record import record
 
 Status = Literal["new", "assigned", "answered", "closed", "dismissed", "merged"]
 Channel = Literal["written", "oral", "forwarded"]
@@ -20,7 +23,8 @@ NUMBER = re.compile(r"\b([KM])(\d{4})-(\d{4,9})\b", re.IGNORECASE)
 _NOBODY: Final = frozenset({"klachtmail", "complainant"})  # actors that are no person's name
 
 
-class Party(Record):
+@record
+class Party:
     """The complainant, as far as known: `address` is a bare mail address, `postal` a street and place to write to."""
 
     name: str = ""
@@ -30,7 +34,8 @@ class Party(Record):
     organisation: str | None = None
 
 
-class Measure(Record):
+@record
+class Measure:
     """A corrective measure: a promise with an owner (a member's address), a date and, later, whether it worked."""
 
     text: str
@@ -41,7 +46,8 @@ class Measure(Record):
     worked: bool | None = None
 
 
-class Draft(Record):
+@record
+class Draft:
     """A letter that waits for `verstuur`. Its version goes up with every change, so that an old token sends nothing."""
 
     kind: DraftKind
@@ -52,7 +58,8 @@ class Draft(Record):
     due_on: dt.date | None = None
 
 
-class Message(Record):
+@record
+class Message:
     """One message of the dossier. `message_id` is bare; `sha256` is that of the raw message as it is kept."""
 
     message_id: str | None
@@ -68,7 +75,8 @@ class Message(Record):
     failed: bool = False
 
 
-class HistoryEntry(Record):
+@record
+class HistoryEntry:
     """What happened, when, by whom. `actor` is a bare address, 'klachtmail' or 'complainant'. Only ever added."""
 
     at: dt.datetime
@@ -87,24 +95,27 @@ class HistoryEntry(Record):
 
     def tombstone(self) -> Self:
         """Return what is left once it is erased; without text and salt its seal says nothing about what stood there."""
-        return self.but(detail="", salt=None, actor=self.role)
+        return replace(self, detail="", salt=None, actor=self.role)
 
 
-class Appeal(Record):
+@record
+class Appeal:
     """The complainant went to the independent third party, and what that party ruled."""
 
     on: dt.date
     ruling: str | None = None
 
 
-class Dismissal(Record):
+@record
+class Dismissal:
     """Why a partner decided that this was no complaint."""
 
     kind: Literal["vraag", "compliment", "anders"]
     reason: str
 
 
-class Undo(Record):
+@record
+class Undo:
     """The fields as they were before a member's last command, so that `ongedaan` can put them back."""
 
     by: str
@@ -113,7 +124,8 @@ class Undo(Record):
     fields: dict[str, Any]
 
 
-class Complaint(Record):
+@record
+class Complaint:
     """A complaint (number K…) or remark (number M…). Times are aware; dates are dates in the firm's time zone."""
 
     number: str
@@ -188,7 +200,8 @@ _CLIENT_THREAD = frozenset(
 )
 
 
-class Seen(Record):
+@record
+class Seen:
     """A message that was dealt with. `places` are 'folder/uidvalidity/uid/size'; `folder` is the role it was filed under."""
 
     key: str
@@ -202,7 +215,8 @@ class Seen(Record):
     truncated: bool = False
 
 
-class SetAside(Record):
+@record
+class SetAside:
     """A message that became no complaint by rule 4, 5 or 9: listed in a partner's next morning mail."""
 
     id: str
@@ -215,7 +229,8 @@ class SetAside(Record):
     listed_on: dt.date | None = None
 
 
-class Absence(Record):
+@record
+class Absence:
     """A member's reminders go to `substitute` until and including this date."""
 
     member: str
@@ -223,10 +238,11 @@ class Absence(Record):
     substitute: str | None = None
 
 
-class MeetingPlan(Record):
+@record
+class MeetingPlan:
     """What members said about the meetings that differs from the schedule (dates are the scheduled ones)."""
 
-    moved: dict[str, dt.datetime] = {}
+    moved: dict[str, dt.datetime] = Field(default={})
     cancelled: tuple[dt.date, ...] = ()
     held_at: dt.datetime | None = None
 
@@ -234,7 +250,8 @@ class MeetingPlan(Record):
 Span = tuple[int, int]  # the first and the last of a row of numbers
 
 
-class Tally(Record):
+@record
+class Tally:
     """What the register holds, without the archive: `verify` compares it with what is there."""
 
     laid: int = 0  # letters that were ever laid in the outbox: the highest serial number
@@ -243,20 +260,21 @@ class Tally(Record):
     seen: int = 0  # messages that were dealt with
 
 
-class State(Record):
+@record
+class State:
     """What the program must remember beside the complaints themselves; committed with them."""
 
-    counters: dict[str, int] = {}  # 'K2026' -> the highest number given out
+    counters: dict[str, int] = Field(default={})  # 'K2026' -> the highest number given out
     void: tuple[str, ...] = ()  # numbers that a restore had to skip
-    reminded: dict[str, dt.date] = {}  # 'event|number|recipient|date' -> that date
+    reminded: dict[str, dt.date] = Field(default={})  # 'event|number|recipient|date' -> that date
     set_aside: tuple[SetAside, ...] = ()
     aside_more: int = 0  # set aside in a flood: only counted, until the next morning mail tells how many
     absences: tuple[Absence, ...] = ()
     meeting: MeetingPlan = MeetingPlan()
     digest_at: dt.datetime | None = None  # when the last digest was made
     digest_for: dt.datetime | None = None  # for which meeting
-    refused: dict[str, dt.datetime] = {}  # address -> when we last answered a refusal
-    failures: dict[str, int] = {}  # content key -> how often this message itself failed
+    refused: dict[str, dt.datetime] = Field(default={})  # address -> when we last answered a refusal
+    failures: dict[str, int] = Field(default={})  # content key -> how often this message itself failed
     restored_at: dt.datetime | None = None  # the outbox is held until this restore is reconciled
     nightly_on: dt.date | None = None  # the night for which copies, archive and the comparing of folders are done
     differences: tuple[str, ...] = ()  # SHA-256 of messages whose difference was reported by the last comparison

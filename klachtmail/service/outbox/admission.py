@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.outgoing import requests
@@ -50,7 +51,7 @@ def write_held(office: Office, desk: Desk, letter: Letter) -> None:
     try:
         rendered = desk.render(letter.request, {}, {}, office.nonce())
     except LetterError as error:
-        desk.work.put_letter(letter.but(state="failed", reason=str(error)))
+        desk.work.put_letter(replace(letter, state="failed", reason=str(error)))
         return
     desk.keep(rendered)
     desk.admit(admitted(letter, rendered), rendered)

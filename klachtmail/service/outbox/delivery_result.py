@@ -3,7 +3,7 @@
 import datetime as dt
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from klachtmail.domain.firm.firm import Member
@@ -63,12 +63,12 @@ def answered(office: Office, desk: Desk, tried: Tried, report: FlushReport) -> N
 
 def sent(letter: Letter, at: dt.datetime) -> Letter:
     """Return the letter as it is once the server has it."""
-    return letter.but(state="sent", sent_at=at, reason="", attempts=letter.attempts + 1, next_attempt_at=None)
+    return replace(letter, state="sent", sent_at=at, reason="", attempts=letter.attempts + 1, next_attempt_at=None)
 
 
 def _doubted(office: Office, desk: Desk, letter: Letter, reason: str, report: FlushReport) -> None:
     """Ask the Sent folder before it goes again; after a few times a person finds out whether it arrived."""
-    doubtful = letter.but(doubts=letter.doubts + 1)
+    doubtful = replace(letter, doubts=letter.doubts + 1)
     if doubtful.doubts < MOST_DOUBTS:
         _later(office, desk, doubtful, reason, report)
     else:
@@ -84,7 +84,7 @@ def _later(office: Office, desk: Desk, letter: Letter, reason: str, report: Flus
         return
     wait = SCHEDULE[letter.attempts] if letter.attempts < len(SCHEDULE) else HOURLY
     desk.work.put_letter(
-        letter.but(attempts=letter.attempts + 1, first_attempt_at=first, next_attempt_at=now + wait, reason=reason)
+        replace(letter, attempts=letter.attempts + 1, first_attempt_at=first, next_attempt_at=now + wait, reason=reason)
     )
 
 
@@ -93,7 +93,7 @@ def _without_enclosures(desk: Desk, letter: Letter, request: LetterRequest) -> N
     notice = "De bijlagen waren te groot om mee te sturen; ze staan bij het bericht in de mailbox."
     data = {**request.data, "notices": [*request.data.get("notices", []), notice]}
     desk.work.drop_letter(letter)
-    desk.post([request.but(enclosures=(), data=data)])
+    desk.post([replace(request, enclosures=(), data=data)])
 
 
 def failed(office: Office, desk: Desk, letter: Letter, reason: str, report: FlushReport) -> None:
@@ -111,16 +111,16 @@ def failed(office: Office, desk: Desk, letter: Letter, reason: str, report: Flus
             log.warning("no task about letter %s: %s", letter.id, error)
     if complaint is not None:
         desk.work.put(complaint)
-    desk.work.put_letter(letter.but(state="failed", reason=reason, attempts=letter.attempts + 1))
+    desk.work.put_letter(replace(letter, state="failed", reason=reason, attempts=letter.attempts + 1))
     report.failed += 1
     code = _CODE.match(reason)  # the words behind it can hold names
     log.warning("letter %s failed for good: %s", letter.id, code.group() if code else "see `klachtmail outbox`")
 
 
 def _marked(complaint: Complaint, letter: Letter, reason: str, now: dt.datetime) -> Complaint:
-    messages = tuple(m.but(failed=True) if m.message_id == letter.message_id else m for m in complaint.messages)
+    messages = tuple(replace(m, failed=True) if m.message_id == letter.message_id else m for m in complaint.messages)
     detail = f"{letter.kind}: {reason}"[:300]
-    return noted(complaint.but(messages=messages), "undelivered", now, "klachtmail", detail)
+    return noted(replace(complaint, messages=messages), "undelivered", now, "klachtmail", detail)
 
 
 def _told(office: Office, letter: Letter, complaint: Complaint | None) -> list[Member]:

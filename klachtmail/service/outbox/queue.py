@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -31,7 +32,7 @@ def settle(office: Office) -> None:
     for key in (*taken, *doubtful):
         letter = office.store.letter(key)
         if letter is not None and letter.state == "waiting":
-            after = sent(letter, desk.now) if key in taken else letter.but(doubts=letter.doubts + 1)
+            after = sent(letter, desk.now) if key in taken else replace(letter, doubts=letter.doubts + 1)
             desk.work.put_letter(after)
     desk.commit()
     office.journal.clear()
@@ -60,10 +61,10 @@ def _is_settled_by_sent(office: Office, desk: Desk, letter: Letter) -> bool:
     """Tell whether a doubtful letter need not be tried now: it is in Sent, or Sent cannot be asked yet."""
     found = _is_in_sent(office, letter)
     if found:
-        desk.work.put_letter(sent(letter, office.now()).but(reason="found in Sent"))
+        desk.work.put_letter(replace(sent(letter, office.now()), reason="found in Sent"))
     elif found is None:
         waits = "it may have gone already, and the Sent folder cannot be asked now"
-        desk.work.put_letter(letter.but(next_attempt_at=office.now() + ASK_AGAIN, reason=waits))
+        desk.work.put_letter(replace(letter, next_attempt_at=office.now() + ASK_AGAIN, reason=waits))
     return found is not False
 
 

@@ -5,12 +5,13 @@ For an auditor of ISO 9001, ISO 10002 or CRKBO: members are named, as deciding i
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.privacy.redaction import THIRD, Redactor, people
-from klachtmail.domain.record import Record
+from klachtmail.domain.record import record
 from klachtmail.domain.records.deadlines import is_on_time
 from klachtmail.domain.records.model import Complaint, HistoryEntry, Message
 from klachtmail.domain.records.steps import member_name, missing_to_close
@@ -26,7 +27,8 @@ _DECISIONS: Final = frozenset(
 )
 
 
-class Piece(Record):
+@record
+class Piece:
     """One message or letter of the dossier. `gone`: its bytes are no longer kept."""
 
     at: dt.datetime
@@ -41,7 +43,8 @@ class Piece(Record):
     gone: bool
 
 
-class Line(Record):
+@record
+class Line:
     """One line of the history, with its seal; `decides`: somebody took a decision here."""
 
     at: dt.datetime
@@ -52,7 +55,8 @@ class Line(Record):
     decides: bool
 
 
-class Evidence(Record):
+@record
+class Evidence:
     """What the file shows. `complaint` has the same redaction; `trouble` says what is wrong with the chain, or None."""
 
     organisation: str
@@ -118,23 +122,30 @@ class _Hide:
     def text(self, text: str | None) -> str:
         return self._redact(text) if self._redacted else text or ""
 
+    def _kept(self, text: str | None) -> str | None:
+        return None if text is None else self.text(text)
+
     def complaint(self) -> Complaint:
         old = self._complaint
         if not self._redacted:
             return old
-        texts = tuple(
-            """
-            subject text requested_remedy cause outcome proposal decision withdrawn keep_reason
-        """.split()
-        )
         appeal, dismissal = old.appeal, old.dismissal
-        return old.but(
+        return replace(
+            old,
             complainant=type(old.complainant)(),
             others=(),
-            measures=tuple(measure.but(text=self.text(measure.text)) for measure in old.measures),
-            appeal=appeal.but(ruling=self.text(appeal.ruling) or None) if appeal else None,
-            dismissal=dismissal.but(reason=self.text(dismissal.reason)) if dismissal else None,
-            **{name: None if getattr(old, name) is None else self.text(getattr(old, name)) for name in texts},
+            measures=tuple(replace(measure, text=self.text(measure.text)) for measure in old.measures),
+            appeal=replace(appeal, ruling=self.text(appeal.ruling) or None) if appeal else None,
+            dismissal=replace(dismissal, reason=self.text(dismissal.reason)) if dismissal else None,
+            subject=self.text(old.subject),
+            text=self.text(old.text),
+            requested_remedy=self._kept(old.requested_remedy),
+            cause=self._kept(old.cause),
+            outcome=self._kept(old.outcome),
+            proposal=self._kept(old.proposal),
+            decision=self._kept(old.decision),
+            withdrawn=self._kept(old.withdrawn),
+            keep_reason=self._kept(old.keep_reason),
         )
 
     def piece(self, message: Message) -> Piece:

@@ -8,7 +8,7 @@ import datetime as dt
 import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from klachtmail.domain.incoming.message import Incoming
@@ -47,7 +47,7 @@ class Traces:
     def add_seen(self, seen: Seen) -> None:
         """Follow a message that was dealt with, without its number afterwards."""
         self.contents.add(seen.sha256)
-        self.seen[seen.key] = seen.but(number=None)
+        self.seen[seen.key] = replace(seen, number=None)
 
     def add_letter(self, letter: Letter) -> None:
         """Follow a letter of the outbox."""

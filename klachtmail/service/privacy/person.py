@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from klachtmail.domain.privacy.erasure import erased, goes_with, is_of, mentions, took_part, without
 from klachtmail.domain.records.letter import Letter
@@ -115,14 +115,14 @@ def forget_person(office: Office, address: str, *, again: bool = False) -> Forgo
             ]
             kept = tuple(aside for aside in state.set_aside if aside not in person.set_aside)
             refused = {key: at for key, at in state.refused.items() if key not in person.remembered}
-            after_state = state.but(set_aside=kept, refused=refused)
+            after_state = replace(state, set_aside=kept, refused=refused)
             gone = forget(office, _traces(office.store, person), after, after_state)
     return Forgotten(person, reasons, gone)
 
 
 def _ended(complaint: Complaint, now: dt.datetime) -> Complaint:
     """Return a complaint that is over: one that a restore opened again had ended when the person was forgotten."""
-    after = advance(complaint, "closed", now, "klachtmail", closed_at=now) if complaint.is_open else complaint
+    after = advance(replace(complaint, closed_at=now), "closed", now, "klachtmail") if complaint.is_open else complaint
     return complaint if isinstance(after, Refusal) else after
 
 
@@ -137,7 +137,7 @@ def _traces(store: Store, person: Person) -> Traces:
     traces.beside = {complaint.number: complaint for complaint in person.elsewhere}
     for complaint in person.elsewhere:
         his = tuple(m for m in complaint.messages if goes_with(m, person.address))
-        traces.add_messages(complaint.but(messages=his))
+        traces.add_messages(replace(complaint, messages=his))
     _add_quotations(store, traces)
     return traces
 

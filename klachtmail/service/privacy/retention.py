@@ -11,7 +11,7 @@ import datetime as dt
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -108,7 +108,7 @@ def _forget_loose_mail(office: Office, before: dt.datetime, seconds: float) -> i
         state = store.state
         kept = tuple(aside for aside in state.set_aside if aside.received_at >= before)
         if kept != state.set_aside:
-            forget(office, Traces(), state=state.but(set_aside=kept))
+            forget(office, Traces(), state=replace(state, set_aside=kept))
     return count
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.incoming.message import Incoming
@@ -71,7 +72,7 @@ def _report(office: Office, differences: dict[str, str]) -> int:
         told = set(desk.work.state.differences)
         news = [text for sha256, text in differences.items() if sha256 not in told]
         if set(differences) != told:
-            desk.work.put_state(desk.work.state.but(differences=tuple(differences)))
+            desk.work.put_state(replace(desk.work.state, differences=tuple(differences)))
         if news:
             data = {
                 "title": "De mappen en het register verschillen",

@@ -15,7 +15,7 @@ import dataclasses
 import datetime as dt
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from klachtmail.domain.firm.firm import Limits
@@ -71,7 +71,7 @@ def reconcile(office: Office) -> Reconciled:
         again = forget_again(office)
         sent = read_sent(office, since)
         unknown = sorted(_unknown(office, since), key=lambda each: each.received_at)
-        free = dataclasses.replace(office, firm=office.firm.model_copy(update={"limits": UNLIMITED}))
+        free = dataclasses.replace(office, firm=office.firm.but(limits=UNLIMITED))
         for each in unknown:
             _read_again(free, each, sent)
         _render_held(free)
@@ -125,12 +125,12 @@ def _read_again(office: Office, each: _Unknown, sent: SentFolder) -> None:
 
 def _counting_from(state: State, number: str) -> State:
     """Return the state in which this is the next number: the one that the client was told."""
-    return state.but(counters={**state.counters, number[:5]: int(number[6:]) - 1})
+    return replace(state, counters={**state.counters, number[:5]: int(number[6:]) - 1})
 
 
 def _not_below(state: State, before: State) -> State:
     counters = {**before.counters, **state.counters}
-    return state.but(counters={k: max(n, before.counters.get(k, 0)) for k, n in counters.items()})
+    return replace(state, counters={k: max(n, before.counters.get(k, 0)) for k, n in counters.items()})
 
 
 def _render_held(office: Office) -> None:
@@ -151,17 +151,22 @@ def _count_as_sent(office: Office, sent: SentFolder) -> int:
             continue
         found += 1
         desk.work.put_letter(
-            letter.but(
-                state="sent", sent_at=copy.at, reason="found in Sent", message_id=copy.message_id, sha256=copy.sha256
+            replace(
+                letter,
+                state="sent",
+                sent_at=copy.at,
+                reason="found in Sent",
+                message_id=copy.message_id,
+                sha256=copy.sha256,
             )
         )
         if letter.number and (complaint := desk.work.complaint(letter.number)) is not None:
             messages = tuple(
-                m.but(message_id=copy.message_id, sha256=copy.sha256) if m.message_id == letter.message_id else m
+                replace(m, message_id=copy.message_id, sha256=copy.sha256) if m.message_id == letter.message_id else m
                 for m in complaint.messages
             )
             if messages != complaint.messages:
-                desk.work.put(complaint.but(messages=messages))
+                desk.work.put(replace(complaint, messages=messages))
     desk.commit()
     return found
 
@@ -171,7 +176,7 @@ def _release(office: Office, sent: SentFolder, done: Reconciled) -> Reconciled:
     desk = Desk(office, office.now())
     state = _not_below(desk.work.state, State(counters=sent.highest))
     missing = _missing(office, state)
-    state = state.but(void=tuple(sorted({*state.void, *missing})), restored_at=None)
+    state = replace(state, void=tuple(sorted({*state.void, *missing})), restored_at=None)
     desk.work.put_state(state)
     told = [
         f"{done.read} berichten opnieuw gelezen die na de kopie kwamen.",

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from klachtmail.domain.agenda.figures import tempos
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.record import to_json
 from klachtmail.service.watch.pulse import SILENT
 from klachtmail.store.port import Store
 
@@ -59,7 +60,7 @@ def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) ->
         "held": states["held"],
         "failed": states["failed"],
         "last_success": pulse.get("well_at"),
-        "tempo": [t.model_dump(mode="json") for t in years],
+        "tempo": [to_json(t) for t in years],
     }
     return found
 

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.decide.decide import decide
@@ -92,7 +93,7 @@ class Batch:
         desk.take(outcome, self._raw)
         _forgive(desk, place)
         if outcome.kind == "duplicates" and (first := desk.work.seen(mail.content_key)) is not None:
-            desk.work.put_seen(first.but(places=tuple(dict.fromkeys((*first.places, place)))))
+            desk.work.put_seen(replace(first, places=tuple(dict.fromkeys((*first.places, place)))))
             return Outcome("duplicates", folder_of(first.folder), number=first.number)
         self._note_seen(fetched, sha256, mail.content_key, outcome)
         return outcome
@@ -145,7 +146,7 @@ def count(desk: Desk, place: str) -> int:
     """Count a failure of the message at this place, and return how many there are now."""
     state = desk.work.state
     tries = state.failures.get(place, 0) + 1
-    desk.work.put_state(state.but(failures={**state.failures, place: tries}))
+    desk.work.put_state(replace(state, failures={**state.failures, place: tries}))
     return tries
 
 
@@ -153,7 +154,7 @@ def _forgive(desk: Desk, place: str) -> None:
     """Forget the failures of a message that has been dealt with."""
     state = desk.work.state
     if place in state.failures:
-        desk.work.put_state(state.but(failures={k: n for k, n in state.failures.items() if k != place}))
+        desk.work.put_state(replace(state, failures={k: n for k, n in state.failures.items() if k != place}))
 
 
 def folder_of(name: str | None) -> Folder:

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from klachtmail.domain.outgoing.limits import DAY, Allowance
@@ -68,7 +69,7 @@ class Desk:
         if why:
             return letter, None
         rendered = self.render(request, proposed, raw, nonce)
-        return letter.but(**_fixed(rendered), request=request if request.enclosures else None), rendered
+        return replace(_fixed(letter, rendered), request=request if request.enclosures else None), rendered
 
     def render(
         self, request: LetterRequest, proposed: Mapping[str, Complaint], raw: Mapping[str, bytes], nonce: bytes
@@ -150,19 +151,17 @@ class Desk:
             self._office.store.commit(self.work.changes)
 
 
-def _fixed(rendered: Rendered) -> dict[str, object]:
-    """Return what never changes any more: the identity and the bytes."""
-    return {
-        "message_id": rendered.message_id,
-        "subject": rendered.subject,
-        "sha256": hashlib.sha256(rendered.content).hexdigest(),
-        "size": len(rendered.content),
-    }
+def _fixed(letter: Letter, rendered: Rendered) -> Letter:
+    """Return the letter with what never changes any more: the identity and the bytes."""
+    sha256 = hashlib.sha256(rendered.content).hexdigest()
+    return replace(
+        letter, message_id=rendered.message_id, subject=rendered.subject, sha256=sha256, size=len(rendered.content)
+    )
 
 
 def admitted(letter: Letter, rendered: Rendered) -> Letter:
     """Return a held letter that may go now."""
-    return letter.but(state="waiting", reason="", request=None, **_fixed(rendered))
+    return replace(_fixed(letter, rendered), state="waiting", reason="", request=None)
 
 
 def _with_letter(complaint: Complaint, letter: Letter, rendered: Rendered, now: dt.datetime) -> Complaint:
@@ -178,10 +177,10 @@ def _with_letter(complaint: Complaint, letter: Letter, rendered: Rendered, now: 
         to=letter.to,
         text="" if letter.automatic else rendered.text[:4000],
     )
-    sent = complaint.but(messages=(*complaint.messages, message))
+    sent = replace(complaint, messages=(*complaint.messages, message))
     if letter.kind != "acknowledgement":
         return sent
     after = advance(
-        sent, "acknowledged", now, "klachtmail", letter.to, acknowledged_at=complaint.acknowledged_at or now
+        replace(sent, acknowledged_at=complaint.acknowledged_at or now), "acknowledged", now, "klachtmail", letter.to
     )
     return sent if isinstance(after, Refusal) else after

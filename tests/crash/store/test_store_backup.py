@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import tarfile
+from dataclasses import replace
 
 import pytest
 
@@ -28,12 +29,12 @@ def store(tmp_path):
     hashes = made.keep_mail([(RAW, NOW), (RAW + b"!", NOW - 300 * DAY)])
     (rendered,) = made.keep_letters([b"Message-ID: <l1@ront.nl>\r\n\r\nBeste Anna"])
     old, new = complaint(1, at=NOW - 300 * DAY, status="closed"), complaint(1)
-    made.commit(Changes(complaints={old.number: old.but(messages=(old.messages[0].but(sha256=hashes[1]),))}))
+    made.commit(Changes(complaints={old.number: replace(old, messages=(replace(old.messages[0], sha256=hashes[1]),))}))
     made.tidy(NOW)
     made.commit(
         Changes(
-            complaints={new.number: new.but(messages=(new.messages[0].but(sha256=hashes[0]),))},
-            seen={"key-1": seen(kind="new", number=new.number).but(sha256=hashes[0])},
+            complaints={new.number: replace(new, messages=(replace(new.messages[0], sha256=hashes[0]),))},
+            seen={"key-1": replace(seen(kind="new", number=new.number), sha256=hashes[0])},
             letters={"l1": letter(sha256=rendered)},
             state=State(counters={"K2025": 1, "K2026": 1}),
         )
@@ -230,7 +231,7 @@ def test_the_journal_survives_what_is_torn_and_grows_beyond_its_room(tmp_path):
 def test_a_copy_from_before_a_complaint_came_back_from_the_archive_still_finds_it_there(store):
     copy = nightly_copy(store, NOW)
     old = store.complaint("K2025-0001")
-    store.commit(Changes(complaints={old.number: old.but(status="assigned")}))
+    store.commit(Changes(complaints={old.number: replace(old, status="assigned")}))
     store.tidy(NOW + DAY)
     store.close()
     restore(store.folder, copy, NOW + DAY)
@@ -242,7 +243,7 @@ def test_a_copy_from_before_a_complaint_came_back_from_the_archive_still_finds_i
 
 def test_two_restores_in_one_second_keep_both_registers(store, tmp_path):
     backup(store, tmp_path / "all.tar.gz", with_key=True)
-    store.commit(Changes(complaints={"K2026-0001": store.complaint("K2026-0001").but(subject="Later")}))
+    store.commit(Changes(complaints={"K2026-0001": replace(store.complaint("K2026-0001"), subject="Later")}))
     first = restore(store.folder, tmp_path / "all.tar.gz", NOW)
     second = restore(store.folder, tmp_path / "all.tar.gz", NOW)
     assert first.kept != second.kept

@@ -3,6 +3,7 @@
 import errno
 import itertools
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -24,13 +25,13 @@ def registered(store, counter, **fields):
     """Keep the mail and commit one complaint, as a poll does."""
     (sha256,) = store.keep_mail([(RAW + b"%d" % counter, NOW)])
     new = complaint(counter, **fields)
-    new = new.but(messages=(new.messages[0].but(sha256=sha256),))
+    new = replace(new, messages=(replace(new.messages[0], sha256=sha256),))
     (rendered,) = store.keep_letters([b"Message-ID: <l%d@ront.nl>\r\n\r\nBeste Anna" % counter])
     store.commit(
         Changes(
             complaints={new.number: new},
             letters={f"l{counter}": letter(f"l{counter}", sha256=rendered, state="sent", sent_at=NOW)},
-            seen={f"k{counter}": seen(f"k{counter}", kind="new", number=new.number).but(sha256=sha256)},
+            seen={f"k{counter}": replace(seen(f"k{counter}", kind="new", number=new.number), sha256=sha256)},
             state=State(counters={"K2026": counter}),
         )
     )

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -323,7 +324,7 @@ def test_a_note_of_what_is_in_hand_that_cannot_be_read_is_passed_over(folder):
 def test_what_was_erased_from_an_archived_complaint_leaves_the_archive_the_next_night(folder):
     store = TinyStore(folder)
     old = store.complaint("K2025-0001")
-    store.commit(Changes(complaints={old.number: old.but(text="", messages=(), erased_at=NOW)}))
+    store.commit(Changes(complaints={old.number: replace(old, text="", messages=(), erased_at=NOW)}))
     store.tidy(NOW)
     assert b"koud" not in (folder / "archive" / "2025.json").read_bytes()
     store.commit(Changes(complaints={"K2026-0003": complaint(3)}))

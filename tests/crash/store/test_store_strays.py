@@ -1,6 +1,7 @@
 """What was kept for a commit that never came goes after a fortnight; what anything refers to stays."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -38,20 +39,20 @@ def test_what_was_kept_for_a_commit_that_never_came_goes_after_a_fortnight(store
 
 def in_a_dossier(sha256):
     one = complaint()
-    return Changes(complaints={one.number: one.but(messages=(one.messages[0].but(sha256=sha256),))})
+    return Changes(complaints={one.number: replace(one, messages=(replace(one.messages[0], sha256=sha256),))})
 
 
 def in_an_archived_dossier(sha256):
     one = complaint(at=NOW - 100 * DAY, status="closed")
-    return Changes(complaints={one.number: one.but(messages=(one.messages[0].but(sha256=sha256),))})
+    return Changes(complaints={one.number: replace(one, messages=(replace(one.messages[0], sha256=sha256),))})
 
 
 def in_a_sighting(sha256):
-    return Changes(seen={"k": seen("k").but(sha256=sha256)})
+    return Changes(seen={"k": replace(seen("k"), sha256=sha256)})
 
 
 def in_an_archived_sighting(sha256):
-    return Changes(seen={"k": seen("k", at=NOW - 100 * DAY).but(sha256=sha256)})
+    return Changes(seen={"k": replace(seen("k", at=NOW - 100 * DAY), sha256=sha256)})
 
 
 def in_the_outbox(sha256):

@@ -6,6 +6,7 @@ import os
 import re
 import resource
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def add_one(store):
     """Take the next number and commit a complaint under it, as every command does."""
     with store.work(60):
         counter = store.state.counters.get("K2026", 0) + 1
-        new = complaint(counter).but(messages=())
+        new = replace(complaint(counter), messages=())
         store.commit(Changes(complaints={new.number: new}, state=State(counters={"K2026": counter})))
 
 

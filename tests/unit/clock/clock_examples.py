@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from klachtmail.domain.agenda.reminders import MorningRound, morning_requests
 from klachtmail.domain.firm.firm import Closure, Firm, Member, Organisation, Schedule
+from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, HistoryEntry, Party, Seen, State
@@ -102,8 +103,8 @@ class Register:
     def restart(self) -> "Register":
         """What a new process reads back: everything went through JSON."""
         again = Register(
-            *(Complaint.model_validate_json(each.model_dump_json()) for each in self.complaints.values()),
-            state=State.model_validate_json(self.state.model_dump_json()),
+            *(of_json(Complaint, to_json(each)) for each in self.complaints.values()),
+            state=of_json(State, to_json(self.state)),
         )
         again.outbox = self.outbox
         return again

@@ -1,10 +1,13 @@
 """The agenda for the partner meeting: 'in elk partneroverleg komt de stand van zaken … aan de orde'."""
 
+from dataclasses import replace
+
 import pytest
 from clock_examples import ELS, FIRM, JAN, PIET, Register, at, complaint, date, taken
 
 from klachtmail.domain.agenda.build import build
 from klachtmail.domain.agenda.contents import Agenda
+from klachtmail.domain.record import to_json
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import (
     Appeal,
@@ -67,7 +70,7 @@ def test_an_appeal_is_on_the_agenda_until_there_is_a_ruling_also_when_the_compla
         appeal=Appeal(on=date("2026-11-20")),
     )
     assert agenda(appealed).decide[0].reasons == ("beroep",)
-    assert agenda(appealed.but(appeal=Appeal(on=date("2026-11-20"), ruling="afgewezen"))).decide == ()
+    assert agenda(replace(appealed, appeal=Appeal(on=date("2026-11-20"), ruling="afgewezen"))).decide == ()
 
 
 def test_every_open_complaint_is_listed_oldest_first_with_where_it_stands():
@@ -77,7 +80,10 @@ def test_every_open_complaint_is_listed_oldest_first_with_where_it_stands():
         complaint("M2026-0001"),
     )
     assert numbers(made.open) == ["K2026-0001", "K2026-0002"]
-    assert made.open[1].model_dump(include={"name", "subject", "handler", "days_left", "last_step", "next_step"}) == {
+    assert {
+        name: getattr(made.open[1], name)
+        for name in ("name", "subject", "handler", "days_left", "last_step", "next_step")
+    } == {
         "name": "Sanne de Boer",
         "subject": "Training Omgevingswet",
         "handler": "Piet Jansen",
@@ -170,7 +176,8 @@ def test_a_complaint_about_the_reader_shows_nothing_but_its_number_in_his_copy()
         cause="Jan onbeschoft",
         measures=(Measure(text="Gesprek met Jan", owner=ELS.address, due_on=date("2026-12-01")),),
     )
-    again = about.but(
+    again = replace(
+        about,
         number="K2026-0002",
         status="closed",
         closed_at=at("2026-11-20 09:00"),
@@ -187,7 +194,7 @@ def test_a_complaint_about_the_reader_shows_nothing_but_its_number_in_his_copy()
         reason="onbekend",
     )
     his = agenda(about, again, reader=JAN, letters=(bounced,))
-    text = his.model_dump_json()
+    text = str(to_json(his))
     assert all(
         secret not in text for secret in ("Sanne", "nbeschoft", "Gesprek", "Els", "ingrijpend", "gegrond", "onbekend")
     )
@@ -231,7 +238,7 @@ def test_what_was_set_aside_in_the_past_week_is_listed():
         )
         for day in ("2026-11-12", "2026-11-18")
     )
-    assert [row.id for row in agenda(state=LAST_WEEK.but(set_aside=asides)).aside] == ["2026-11-18"]
+    assert [row.id for row in agenda(state=replace(LAST_WEEK, set_aside=asides)).aside] == ["2026-11-18"]
 
 
 def test_the_heads_of_the_hash_chains_are_on_paper():

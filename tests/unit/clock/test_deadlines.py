@@ -1,6 +1,7 @@
 """'Uiterlijk binnen twee weken na ontvangst klacht', in every kind of week."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from clock_examples import FIRM, at, complaint, date, firm_with, taken
@@ -106,13 +107,13 @@ def test_a_complaint_is_overdue_from_the_day_after_the_due_date_until_the_outcom
     assert not is_overdue(waiting, date("2026-11-17"))
     assert is_overdue(waiting, date("2026-11-18"))
     assert days_left(waiting, date("2026-11-18")) == -1
-    assert not is_overdue(waiting.but(answered_at=at("2026-11-19 10:00"), status="answered"), date("2026-11-20"))
-    assert not is_overdue(waiting.but(withdrawn="opgelost"), date("2026-11-20"))
+    assert not is_overdue(replace(waiting, answered_at=at("2026-11-19 10:00"), status="answered"), date("2026-11-20"))
+    assert not is_overdue(replace(waiting, withdrawn="opgelost"), date("2026-11-20"))
     assert not is_overdue(complaint("M2026-0001", "2026-11-03 09:00"), date("2026-11-20"))
 
 
 def test_an_outcome_just_before_midnight_of_the_due_date_is_on_time():
     waiting = taken(received="2026-11-03 09:00")
-    assert is_on_time(waiting.but(answered_at=at("2026-11-17 23:59")), CALENDAR)
-    assert not is_on_time(waiting.but(answered_at=at("2026-11-18 00:00")), CALENDAR)
+    assert is_on_time(replace(waiting, answered_at=at("2026-11-17 23:59")), CALENDAR)
+    assert not is_on_time(replace(waiting, answered_at=at("2026-11-18 00:00")), CALENDAR)
     assert not is_on_time(waiting, CALENDAR)

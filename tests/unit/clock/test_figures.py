@@ -1,6 +1,7 @@
 """How quickly it goes: this year, last year, month by month."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from clock_examples import FIRM, at, complaint, date, taken
@@ -16,8 +17,9 @@ VRAAG = Dismissal(kind="vraag", reason="vroeg de route")
 def answered(number: str, received: str, hours: int, **fields):
     record = taken(number, received)
     told = record.received_at + dt.timedelta(hours=hours)
-    return record.but(
-        **{"status": "closed", "answered_at": told, "closed_at": told, "acknowledged_at": record.received_at} | fields
+    return replace(
+        record,
+        **{"status": "closed", "answered_at": told, "closed_at": told, "acknowledged_at": record.received_at} | fields,
     )
 
 
@@ -35,9 +37,20 @@ YEAR = [
 
 def test_a_year_is_counted_by_what_became_of_its_complaints():
     year = figures(YEAR, 2026, CALENDAR)
-    counted = year.model_dump(
-        include={"received", "remarks", "dismissed", "merged", "open", "answered", "on_time", "structural", "appeals"}
-    )
+    counted = {
+        name: getattr(year, name)
+        for name in (
+            "received",
+            "remarks",
+            "dismissed",
+            "merged",
+            "open",
+            "answered",
+            "on_time",
+            "structural",
+            "appeals",
+        )
+    }
     assert counted == {
         "received": 6,
         "remarks": 1,
@@ -107,7 +120,7 @@ def test_each_month_shows_what_came_in_what_was_open_at_its_end_and_what_was_on_
         answered_at=at("2026-02-10 09:00"),
         closed_at=at("2026-02-10 09:00"),
     )
-    done = old.but(number="K2025-0002", answered_at=at("2025-11-10 09:00"), closed_at=at("2025-11-10 09:00"))
+    done = replace(old, number="K2025-0002", answered_at=at("2025-11-10 09:00"), closed_at=at("2025-11-10 09:00"))
     months = {each.month: each for each in figures([old, done, *YEAR], 2026, CALENDAR).months}
     shown = {month: (each.received, each.open, each.on_time, each.late) for month, each in months.items()}
     assert shown["2026-01"] == (1, 1, 1, 0)

@@ -1,6 +1,7 @@
 """When the partners meet, and when the digest for it goes out."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from clock_examples import ZONE, at, date, firm_with
@@ -32,7 +33,7 @@ def sent(state: State, now: str, firm=MONDAYS) -> State:
     """The state after the digest that is due now was made."""
     due = digest_due(at(now), firm, state)
     assert due is not None
-    return state.but(digest_at=at(now), digest_for=due)
+    return replace(state, digest_at=at(now), digest_for=due)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def test_a_digest_that_was_missed_altogether_is_only_noted():
     assert digest_due(back, MONDAYS, state) is None
     missed = missed_digest(back, MONDAYS, state)
     assert missed == at("2026-11-23 10:00")
-    noted = state.but(digest_for=missed)
+    noted = replace(state, digest_for=missed)
     assert missed_digest(back, MONDAYS, noted) is None
     assert digest_due(at("2026-11-30 08:00"), MONDAYS, noted) == at("2026-11-30 10:00")
 
@@ -149,7 +150,7 @@ def test_after_two_weeks_of_sleep_one_digest_is_sent_for_the_meeting_to_come():
 def test_a_meeting_that_is_moved_twice_after_its_digest_gets_no_second_one():
     state = sent(NOTHING, "2026-11-23 08:00")
     for later in ("2026-11-24 10:00", "2026-11-26 09:00"):
-        state = state.but(meeting=MeetingPlan(moved={"2026-11-23": at(later)}))
+        state = replace(state, meeting=MeetingPlan(moved={"2026-11-23": at(later)}))
         assert digest_due(at(later) - dt.timedelta(minutes=30), MONDAYS, state) is None
     assert digest_due(at("2026-11-30 08:00"), MONDAYS, state) == at("2026-11-30 10:00")
 
@@ -157,12 +158,12 @@ def test_a_meeting_that_is_moved_twice_after_its_digest_gets_no_second_one():
 def test_a_meeting_that_was_brought_forward_after_its_digest_does_not_cost_the_next_one_its_digest():
     firm = meeting("monday", "10:00", digest=("friday", "16:00"))
     state = sent(NOTHING, "2026-11-27 16:00", firm)
-    state = state.but(meeting=MeetingPlan(moved={"2026-11-30": at("2026-11-28 10:00")}))
+    state = replace(state, meeting=MeetingPlan(moved={"2026-11-30": at("2026-11-28 10:00")}))
     assert digest_due(at("2026-12-04 16:00"), firm, state) == at("2026-12-07 10:00")
 
 
 def test_a_digest_that_a_person_asked_for_in_between_does_not_replace_the_one_for_the_meeting():
-    state = sent(NOTHING, "2026-11-16 08:00").but(digest_at=at("2026-11-18 12:00"))
+    state = replace(sent(NOTHING, "2026-11-16 08:00"), digest_at=at("2026-11-18 12:00"))
     assert digest_due(at("2026-11-23 08:00"), MONDAYS, state) == at("2026-11-23 10:00")
 
 
@@ -177,5 +178,5 @@ def test_however_irregularly_the_machine_wakes_no_meeting_gets_two_digests(naps,
         if (due := digest_due(now, firm, state)) is not None:
             assert due > now
             meetings.append(due)
-            state = state.but(digest_at=now, digest_for=due)
+            state = replace(state, digest_at=now, digest_for=due)
     assert len(set(meetings)) == len(meetings)

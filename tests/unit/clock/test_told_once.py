@@ -23,6 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klachtmail.domain.firm.calendar import Calendar
+from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.model import Absence, Complaint, Measure, SetAside, State
 
 CALENDAR = Calendar(FIRM.organisation)
@@ -168,9 +169,10 @@ def registers(draw) -> Register:
         received = draw(MOMENTS)
         due = (received + dt.timedelta(days=14)).date()
         complaints.append(
-            Complaint.model_validate(
+            of_json(
+                Complaint,
                 {
-                    **complaint(f"K2026-{counter:04d}").model_dump(),
+                    **to_json(complaint(f"K2026-{counter:04d}")),
                     "received_at": received,
                     "original_due_on": due,
                     "due_on": due + dt.timedelta(days=draw(st.integers(0, 20))),
@@ -183,7 +185,7 @@ def registers(draw) -> Register:
                     "measures": [
                         Measure(text="M", owner=draw(PEOPLE), due_on=draw(st.none() | MOMENTS.map(dt.datetime.date)))
                     ],
-                }
+                },
             )
         )
     away = [

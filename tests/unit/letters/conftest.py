@@ -1,6 +1,7 @@
 import email
 import email.policy
 from collections.abc import Callable
+from dataclasses import replace
 from email.message import EmailMessage
 from typing import Any
 
@@ -72,8 +73,8 @@ def write(writer: Writer) -> Callable[..., Rendered]:
         **changes: Any,
     ) -> Rendered:
         request, about = sample(by, kind, changes.get("language", "nl"))
-        about = about.but(**of) if about and of else about
-        return by.render(request.but(**changes), about, samples.NOW, nonce=nonce, enclosures=enclosures)
+        about = replace(about, **of) if about and of else about
+        return by.render(replace(request, **changes), about, samples.NOW, nonce=nonce, enclosures=enclosures)
 
     return render
 

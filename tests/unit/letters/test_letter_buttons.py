@@ -1,3 +1,4 @@
+from dataclasses import replace
 from urllib.parse import unquote, unquote_plus, urlsplit
 
 import pytest
@@ -44,7 +45,9 @@ def test_every_mail_program_reads_the_same_address_subject_and_line(read, label,
 
 
 def request(**changes) -> LetterRequest:
-    return LetterRequest(kind="routing", to="jan@ront.nl", member="jan@ront.nl", number="K2026-0001").but(**changes)
+    return replace(
+        LetterRequest(kind="routing", to="jan@ront.nl", member="jan@ront.nl", number="K2026-0001"), **changes
+    )
 
 
 def test_a_button_of_a_complaint_types_the_bare_command() -> None:

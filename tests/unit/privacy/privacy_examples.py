@@ -1,5 +1,6 @@
 """A closed complaint, with everything around it that knows of a person; and a search for what is left of him."""
 
+from klachtmail.domain.record import to_json
 from tests.world import JAN, World, mail
 
 SANNE = "sanne@example.nl"
@@ -26,8 +27,8 @@ def close(world, number="K2026-0001"):
 
 def remains(world):
     """Return where something of her is found: in the register, on disk, in the folders of the mailbox."""
-    found = [c.number for c in world.store.everything() if any(t in c.model_dump_json().encode() for t in TRACES)]
-    found += [x.id for x in world.store.letters() if any(t in x.model_dump_json().encode() for t in TRACES)]
+    found = [c.number for c in world.store.everything() if any(t in str(to_json(c)).encode() for t in TRACES)]
+    found += [x.id for x in world.store.letters() if any(t in str(to_json(x)).encode() for t in TRACES)]
     found += [key for key, raw in world.store._contents.items() if raw and any(t in raw for t in TRACES)]
     found += [
         f"{role}/{uid}"

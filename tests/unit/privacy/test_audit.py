@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
 from klachtmail.domain.agenda.build import build
+from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.model import Complaint, Measure
 from klachtmail.domain.records.port import Changes
 from klachtmail.service.flush import flush
@@ -52,9 +54,9 @@ def test_the_head_moves_with_every_step_and_not_without():
 def rewritten(world, number, **changes):
     """Change the past of a complaint in the register itself, as who has the file can."""
     old = world.complaint(number)
-    changed = old.but(history=(old.history[0].but(**changes), *old.history[1:]))
+    changed = replace(old, history=(replace(old.history[0], **changes), *old.history[1:]))
     shelf = world.store._hot.complaints
-    shelf.stage({number: changed.model_dump(mode="json", exclude_defaults=True)})()
+    shelf.stage({number: to_json(changed, without_defaults=True)})()
 
 
 def test_a_changed_past_shows_in_verify():
@@ -87,16 +89,16 @@ def test_a_field_beside_the_history_that_was_changed_shows_in_verify(change):
     world.reply(JAN, "ik\noorzaak: file\nstructureel: ja\nmaatregel: een nieuwe zaal")
     old = world.complaint("K2026-0002")
     assert len(old.measures) == 1
-    world.store._hot.complaints.stage({old.number: old.but(**change).model_dump(mode="json", exclude_defaults=True)})()
+    world.store._hot.complaints.stage({old.number: to_json(replace(old, **change), without_defaults=True)})()
     assert [problem.where for problem in verify(world.store)] == [old.number]
 
 
 def test_what_stands_beside_the_history_cannot_lose_its_seal():
     world = with_two()
     old = world.complaint("K2026-0001")
-    last = old.history[-1].but(facts=None)
-    bare = old.but(due_on=dt.date(2027, 1, 1), history=(*old.history[:-1], last))
-    world.store._hot.complaints.stage({old.number: bare.model_dump(mode="json", exclude_defaults=True)})()
+    last = replace(old.history[-1], facts=None)
+    bare = replace(old, due_on=dt.date(2027, 1, 1), history=(*old.history[:-1], last))
+    world.store._hot.complaints.stage({old.number: to_json(bare, without_defaults=True)})()
     assert [problem.where for problem in verify(world.store)] == [old.number]
 
 
@@ -104,8 +106,8 @@ def test_the_printed_head_stands_for_the_fields_too():
     """Who makes the chain anew over a changed due date cannot make the head that was printed."""
     world = with_two()
     letter, old = digest(world), world.complaint("K2026-0001")
-    plain = tuple(entry.but(seal=None, salt=None, facts=None) for entry in old.history)
-    forged = sealed(old.but(due_on=dt.date(2027, 1, 1), history=plain), None)
+    plain = tuple(replace(entry, seal=None, salt=None, facts=None) for entry in old.history)
+    forged = sealed(replace(old, due_on=dt.date(2027, 1, 1), history=plain), None)
     assert broken(forged) is None
     assert heads(old)[:16] in letter.text
     assert heads(forged)[:16] not in letter.text
@@ -116,16 +118,16 @@ def test_a_register_of_before_the_fields_were_sealed_holds_and_its_next_entry_se
     old = world.complaint("K2026-0001")
     before, history = "", []
     for entry in old.history:  # as version 0.9 sealed them
-        bare = entry.but(facts=None)
+        bare = replace(entry, facts=None)
         before = _chained(before, bare, commitment(bare))
-        history.append(bare.but(seal=before))
-    older = old.but(history=tuple(history))
-    world.store._hot.complaints.stage({old.number: older.model_dump(mode="json", exclude_defaults=True)})()
+        history.append(replace(bare, seal=before))
+    older = replace(old, history=tuple(history))
+    world.store._hot.complaints.stage({old.number: to_json(older, without_defaults=True)})()
     assert verify(world.store) == []
     world.receive(mail("Hallo?", In_Reply_To="<een@example.nl>"))
     after = world.complaint("K2026-0001")
     assert verify(world.store) == []
-    assert broken(after.but(due_on=dt.date(2027, 1, 1)))
+    assert broken(replace(after, due_on=dt.date(2027, 1, 1)))
 
 
 def test_a_field_that_a_later_version_adds_breaks_no_seal():
@@ -134,15 +136,15 @@ def test_a_field_that_a_later_version_adds_breaks_no_seal():
 
     world = with_two()
     for each in world.store.everything():
-        assert broken(Later.model_validate(each.model_dump())) is None
+        assert broken(of_json(Later, to_json(each))) is None
 
 
 def test_a_whole_new_chain_passes_verify_and_not_the_paper():
     world = with_two()
     letter, old = digest(world), world.complaint("K2026-0001")
-    again = [entry.but(seal=None, salt=None) for entry in old.history]
-    fresh = sealed(old.but(history=(again[0].but(detail="anders"), *again[1:])), None)
-    world.store._hot.complaints.stage({old.number: fresh.model_dump(mode="json", exclude_defaults=True)})()
+    again = [replace(entry, seal=None, salt=None) for entry in old.history]
+    fresh = sealed(replace(old, history=(replace(again[0], detail="anders"), *again[1:])), None)
+    world.store._hot.complaints.stage({old.number: to_json(fresh, without_defaults=True)})()
     assert verify(world.store) == []
     assert f"K2026-0001 {heads(world.complaint('K2026-0001'))[:16]}" not in letter.text
 
@@ -151,7 +153,9 @@ def test_the_past_cannot_be_rewritten_through_a_commit():
     world, refused = with_two(), ""
     old = world.complaint("K2026-0001")
     try:
-        world.store.commit(Changes(complaints={old.number: old.but(history=(old.history[0].but(detail="anders"),))}))
+        world.store.commit(
+            Changes(complaints={old.number: replace(old, history=(replace(old.history[0], detail="anders"),))})
+        )
     except ValueError as error:
         refused = str(error)
     assert "K2026-0001" in refused

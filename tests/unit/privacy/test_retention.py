@@ -40,7 +40,7 @@ def test_after_the_period_nothing_of_the_person_is_left_and_the_register_is_whol
     assert remains(world) == []
     assert verify(world.store) == []
     after = figures(world.store.everything(), 2026, Calendar(world.firm.organisation))
-    assert after == before.but(causes={})
+    assert after == replace(before, causes={})
     erased = world.complaint()
     assert erased.erased_at is not None
     assert [entry.event for entry in erased.history].count("erased") == 1
@@ -73,7 +73,7 @@ def test_on_disk_nothing_is_left_in_register_archive_or_files(tmp_path):
         store.commit(
             Changes(
                 complaints={
-                    c.number: c.but(history=tuple(e.but(salt=None, seal=None) for e in c.history))
+                    c.number: replace(c, history=tuple(replace(e, salt=None, seal=None) for e in c.history))
                     for c in world.store.everything()
                 },
                 seen={seen.key: seen for seen in world.store.sightings()},
@@ -162,7 +162,7 @@ def test_old_copies_in_sent_go_unless_their_dossier_is_kept():
     typed = mail("Door een mens getypt", sender="klachten@ront.nl", to="kees@example.nl")
     kept = world.complaint()
     world.deliver(digest, typed, role="sent")
-    world.store.commit(Changes(complaints={kept.number: kept.but(keep_reason="zaak")}))
+    world.store.commit(Changes(complaints={kept.number: replace(kept, keep_reason="zaak")}))
     world.later(days=735)
     assert retain(world.office).copies > 0
     left = [one.raw for one in world.mailbox.kept["sent"].values()]

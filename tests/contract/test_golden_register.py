@@ -1,0 +1,41 @@
+"""A register that version 0.1.0 wrote (the demo's story) opens, is whole, and is written as it was."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from klachtmail.store.seal import broken
+from klachtmail.store.shelf import raw
+from klachtmail.store.tiny import TinyStore
+
+GOLDEN = Path(__file__).parent / "golden" / "register-0.1.0.json"
+TABLES = json.loads(GOLDEN.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def store(tmp_path):
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    shutil.copy(GOLDEN, folder / "register.json")
+    (folder / "register.json").chmod(0o600)
+    (folder / "secret.key").write_text("")
+    opened = TinyStore(folder)
+    yield opened
+    opened.close()
+
+
+def test_every_record_of_an_older_register_is_written_as_it_stood(store):
+    documents = {each["number"]: each for each in TABLES["complaints"].values()}
+    assert {each.number: raw(each) for each in store.everything()} == documents
+    letters = {each["id"]: each for each in TABLES["letters"].values()}
+    assert {each.id: raw(each) for each in store.letters()} == letters
+    seen = {each["key"]: each for each in TABLES["seen"].values()}
+    assert {each.key: raw(each) for each in store.sightings()} == seen
+
+
+def test_the_seals_of_an_older_register_hold(store):
+    complaints = list(store.everything())
+    assert len(complaints) == 4
+    assert [broken(each) for each in complaints] == [None] * 4
