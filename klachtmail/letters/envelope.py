@@ -38,7 +38,10 @@ def message_id(request: LetterRequest, firm: Firm, signed: str, nonce: bytes) ->
 def head(
     request: LetterRequest, firm: Firm, *, subject: str, language: str, own_id: str, signed: str, now: dt.datetime
 ) -> bytes:
-    """Return the header fields of a letter, but for those of its body, each ending in CRLF."""
+    """Return the header fields of a letter, but for those of its body, each ending in CRLF.
+
+    All ASCII, but for letters with marks before the @ of who gets it (RFC 6532).
+    """
     organisation = firm.organisation
     thread = headers.references(request.thread, f"{signed}@klachtmail.invalid" if signed else None)
     fields = [
@@ -53,7 +56,7 @@ def head(
         *_automatic(request),
         ("MIME-Version", "1.0"),
     ]
-    return "".join(f"{name}: {value}\r\n" for name, value in fields if value).encode("ascii")
+    return "".join(f"{name}: {value}\r\n" for name, value in fields if value).encode()
 
 
 def _automatic(request: LetterRequest) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ more than the rest of the letter; hence these few functions.
 
 import binascii
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,7 @@ _MSG_ID_LENGTH: Final = 500  # a header line has at most 998 characters (RFC 532
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 _SPACES = re.compile(r"\s+")
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+\Z")
+_UNFIT = re.compile(r"[\x00-\x20<>,;:()\[\]\x7f]")
 _MSG_ID = re.compile(r"[\x21-\x3b\x3d\x3f-\x7e]+\Z")
 
 
@@ -63,9 +65,16 @@ def subject(text: str) -> str:
 
 
 def mailbox(name: str, address: str) -> str:
-    """Return `name <address>` for a header; the name quoted or encoded (RFC 5322 §3.4), the address in ASCII."""
+    """Return `name <address>` for a header; the name quoted or encoded (RFC 5322 §3.4), the domain in ASCII.
+
+    Letters with marks before the @ stay what they are (RFC 6532 §3.2): no other address reaches that mailbox.
+    """
     shown = shorten(one_line(name), 60)
-    bare = ascii_address(address)
+    local, _, domain = ascii_address(address).rpartition("@")
+    marked = one_line(address).rpartition("@")[0]
+    if not marked.isascii() and all(sign.isascii() or unicodedata.category(sign)[0] in "LMN" for sign in marked):
+        local = _UNFIT.sub("?", marked)
+    bare = f"{local}@{domain}" if local else domain
     if not shown or shown.lower() == bare.lower():
         return bare
     if not shown.isascii() or "=?" in shown:
@@ -87,7 +96,7 @@ def ascii_address(address: str) -> str:
         except UnicodeError:
             domain = "klachtmail.invalid"
     bare = f"{local}@{domain}" if local else domain
-    return re.sub(r"[^\x21-\x7e]|[<>,;:()\[\]]", "?", bare)
+    return _UNFIT.sub("?", re.sub(r"[^\x21-\x7e]", "?", bare))
 
 
 def references(thread: Sequence[str], own: str | None) -> list[str]:

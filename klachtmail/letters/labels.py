@@ -49,6 +49,7 @@ _EVENTS: Final = {
     "kept": "langer bewaard",
     "erased": "gewist",
     "automatic": "automatisch bericht",
+    "reacted": "reactie met een emoji",
     "absent": "afwezig",
     "absorbed": "ander dossier toegevoegd",
     "refused": "geweigerd",

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
+from klachtmail.domain.incoming.names import in_order
 from klachtmail.letters.headers import one_line, shorten
 
 _PARTICLES: Final = frozenset(
@@ -116,18 +117,10 @@ def person(name: str) -> tuple[str | None, str]:
     text = re.sub(r"^(de|t\.a\.v\.)\s+(?=heer\b)", "", text, flags=re.IGNORECASE)
     if not text or len(text) > _LONGEST_NAME or _NO_PERSON.search(text) or _NO_NAME.search(_INITIALS.sub("", text)):
         return None, ""
-    title, words = None, _in_order(text).split()
+    title, words = None, in_order(text).replace(",", " ").split()
     if len(words) > 1 and words[0].lower().rstrip(".") in _TITLES:
         title, words = _TITLES[words[0].lower().rstrip(".")], words[1:]
     return title, " ".join(_cased(words))
-
-
-def _in_order(text: str) -> str:
-    """Return 'Sanne de Boer' for 'Boer, Sanne de' and 'DE BOER, Sanne'."""
-    last, comma, first = (part.strip() for part in text.partition(","))
-    if not comma or not first or "," in first:
-        return text.replace(",", " ")
-    return f"{first} {last}"
 
 
 def _cased(words: list[str]) -> list[str]:

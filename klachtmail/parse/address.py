@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from klachtmail.domain.incoming.message import Address
+from klachtmail.domain.incoming.names import is_of_a_directory, person_of
 from klachtmail.parse.clean import one_line
 from klachtmail.parse.header import eight_bit, words
 
 ADDRESS_LIMIT: Final = 1_000  # mailboxes read from one field
 _NAME_LIMIT: Final = 200
 _TOKEN = re.compile(
-    r'"(?P<quoted>(?:[^"\\]|\\.){0,500}+)"|\((?P<comment>(?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,100}+\)){0,300}+)\)|<(?P<angle>[^<>]*+)>?|(?P<mark>[,;:])|(?P<text>[^"(<,;:\s]++)'
+    r'(?P<word>=\?[\w*-]{1,40}\?[bBqQ]\?[^?<>"]{0,500}+\?=)|"(?P<quoted>(?:[^"\\]|\\.){0,500}+)"|\((?P<comment>(?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,100}+\)){0,300}+)\)|<(?P<angle>[^<>]*+)>?|(?P<mark>[,;:])|(?P<text>[^"(<,;:\s]++)'
     r'|(?P<blank>\s++)|(?P<stray>["(>])',
     re.DOTALL,
 )
@@ -21,13 +22,21 @@ _COMMENT = re.compile(r"\([^()]*+\)")
 _LOOSE = re.compile(r"(?:(?<!\s)\s++)?([.@])\s*+")
 _ROUTE = re.compile(r"^@[^:]*+:")
 _LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}")
+_DIRECTORY = re.compile(
+    r"imceaex-|/?o=|cn="
+)  # a place in a directory of Exchange or Notes, which no other server knows
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _LOOKS_LIKE = re.compile(r"(?<![^\s<>(),;:\"@])[^\s<>(),;:\"@]++@[^\s<>(),;:\"@]++(?!@)")
 
 
 def addresses(value: str) -> tuple[Address, ...]:
     """Return the mailboxes of a raw field, those of groups too (RFC 5322 §3.4), unusable ones with address ''."""
-    return tuple(_mailboxes(eight_bit(value)))
+    text = eight_bit(value)
+    if "=" in text or "/" in text:
+        place = one_line(words(text), _NAME_LIMIT)
+        if "<" not in place and not place.startswith('"') and is_of_a_directory(place):
+            return (Address(person_of(place), bare_address(place)),)
+    return tuple(_mailboxes(text))
 
 
 def names_one(value: str) -> bool:
@@ -43,23 +52,40 @@ def names_one(value: str) -> bool:
 
 def _mailboxes(value: str, *, again: bool = True) -> Iterator[Address]:
     """Yield each mailbox. Encoded words are decoded only after the commas have been judged (RFC 2047 §5)."""
-    parts = _Parts()
     found = 0
-    for token in _TOKEN.finditer(value):
-        if token.lastgroup != "mark":
-            parts.add(token)
+    surname = ""  # of 'Boer, Sanne de <s@x.nl>', which programs that quote nothing write
+    for parts, mark in _groups(value):
+        name = "".join(parts.name).strip()
+        if mark == "," and not surname and parts.angle is None and name and "@" not in name:
+            surname = name.rstrip("\\")
             continue
-        if token["mark"] == ":" and not parts.angle:
-            parts = _Parts()  # the name of a group, of which the members follow, or 'mailto:'
-            continue
+        if parts.angle is not None and surname:
+            parts.name[:0] = [f"{surname}, "]
+        elif surname:
+            yield Address(_clean_name(surname))
+            found += 1
+        surname = ""
         if parts:
             yield parts.mailbox(again=again)
             found += 1
         if found >= ADDRESS_LIMIT:
             return
-        parts = _Parts()
-    if parts:
-        yield parts.mailbox(again=again)
+    if surname:
+        yield Address(_clean_name(surname))
+
+
+def _groups(value: str) -> Iterator[tuple["_Parts", str]]:
+    """Yield what stands between the separators, each with the sign that ends it."""
+    parts = _Parts()
+    for token in _TOKEN.finditer(value):
+        if token.lastgroup != "mark":
+            parts.add(token)
+        elif token["mark"] == ":" and not parts.angle:
+            parts = _Parts()  # the name of a group, of which the members follow, or 'mailto:'
+        elif parts:
+            yield parts, token["mark"]
+            parts = _Parts()
+    yield parts, ""
 
 
 class _Parts:
@@ -112,14 +138,14 @@ class _Parts:
 
 def _clean_name(text: str) -> str:
     name = one_line(words(text), _NAME_LIMIT)
-    return name[1:-1].strip() if len(name) > 1 and name[0] == name[-1] and name[0] in "'\"" else name
+    return person_of(name[1:-1].strip() if len(name) > 1 and name[0] == name[-1] and name[0] in "'\"" else name)
 
 
 def bare_address(text: str) -> str:
     """Return the bare address in lower case, its domain as A-labels (RFC 5890), or '' when nothing can be sent to it.
 
-    Quoted local parts, address literals and non-ASCII local parts are refused: too few servers deliver them, and
-    each of them has been a way to smuggle something past a check.
+    Quoted local parts and address literals are refused: too few servers deliver them, and each of them has been a way to
+    smuggle something past a check. Letters with marks before the @ (RFC 6532) are composed, so that one address is one text.
     """
     text = words(text).strip().strip("'\"<>").strip()
     if " " in text or "(" in text:  # RFC 5322 §4.4 allows comments and blanks around dots
@@ -127,10 +153,21 @@ def bare_address(text: str) -> str:
     text = _ROUTE.sub("", text).removeprefix("mailto:").removeprefix("MAILTO:")
     local, at, domain = text.rpartition("@")
     local, domain = local.strip().lower(), domain.strip().rstrip(".").lower()
-    if not at or not _LOCAL.fullmatch(local) or local[0] == "." or local[-1] == ".":
+    local = local if local.isascii() else unicodedata.normalize("NFC", local)
+    if not at or not _is_local(local):
         return ""
     host = _host(domain)
+    if "/" in local and "." not in host:
+        return ""  # the domain of Notes
     return f"{local}@{host}" if host and len(local) + len(host) < 254 else ""
+
+
+def _is_local(local: str) -> bool:
+    """Tell whether mail can be sent to this name at a host; 64 bytes are the most (RFC 5321 §4.5.3.1.1)."""
+    plain = "".join("x" if not sign.isascii() and unicodedata.category(sign)[0] in "LMN" else sign for sign in local)
+    if not _LOCAL.fullmatch(plain) or _DIRECTORY.match(plain):
+        return False
+    return plain[0] != "." and plain[-1] != "." and len(local.encode()) <= 64
 
 
 def _host(domain: str) -> str:

@@ -7,22 +7,24 @@ from typing import Final
 
 from klachtmail.domain.incoming.message import Attachment
 from klachtmail.parse import clean
-from klachtmail.parse.charset import decode
+from klachtmail.parse.charset import decode, of_page
 from klachtmail.parse.flowed import unflow
 from klachtmail.parse.header import decoded, end_of_fields, read_fields
 from klachtmail.parse.html import to_text
 from klachtmail.parse.mime import Part
+from klachtmail.parse.stub import says_more
 
 TEXT_LIMIT: Final = 500_000  # characters of text of one message
 LINES_LIMIT: Final = 30_000
 _PART_LIMIT: Final = 2_000_000  # encoded bytes of one text part
-_STUB: Final = 200  # characters: a shorter plain text may be no more than 'your program shows no HTML'
+_COMPARED: Final = 20_000  # characters: a longer plain text is no stub
 _TEXT_TYPES: Final = frozenset(
     """
         text/plain text/html text/enriched text/richtext text/markdown text/x-markdown text/unknown text
     """.split()
 )
 _REPLACED_BY_TEXT: Final = frozenset({"text/x-amp-html", "text/watch-html", "text/html", "text/plain", "text/enriched"})
+REACTION: Final = "text/vnd.google.email-reaction+json"
 _ENDINGS: Final = {
     "image/jpeg": ".jpg",
     "image/png": ".png",
@@ -70,8 +72,22 @@ def attached(root: Part) -> Iterator[Part]:
     """Yield the parts that are no text of the message itself, in order. Depends on structure only, not on content."""
     own = {id(part) for part in _own_texts(root, is_root=True)}
     for part in leaves(root):
-        if id(part) not in own:
+        if id(part) not in own and not is_reaction(part):
             yield part
+
+
+def inner(part: Part) -> Iterator[Part]:
+    """Yield the parts that hold others, outermost first."""
+    if part.children:
+        yield part
+    for child in part.children:
+        yield from inner(child)
+
+
+def is_reaction(part: Part) -> bool:
+    """Tell whether a part is a reaction (a thumb) for programs that show those: Gmail's, or by RFC 9078."""
+    kind = part.disposition[0]
+    return kind == "reaction" or (part.content_type == REACTION and kind != "attachment")
 
 
 def leaves(part: Part) -> Iterator[Part]:
@@ -123,19 +139,16 @@ def _texts(part: Part, body: Body, *, is_root: bool = True) -> Iterator[tuple[st
 
 
 def _best(children: list[Part], body: Body) -> list[tuple[str, bool]]:
-    """Return the plain text, unless it is empty or only a stub that says to look at the HTML (RFC 2046 §5.1.4)."""
-    stub: list[tuple[str, bool]] = []
+    """Return the plain text, unless a richer one says more than a line or two that it does not (RFC 2046 §5.1.4)."""
+    best: list[tuple[str, bool]] = []
     for child in sorted(children, key=_is_rich):
         choice = list(_texts(child, body, is_root=False))
-        words = "".join(text for text, _ in choice).strip()
-        if not words:
+        if not "".join(text for text, _ in choice).strip():
             continue
-        if len(words) < _STUB and not choice[0][1] and "html" in words.lower() and not stub:
-            stub = choice
-            continue
-        is_richer = len(words) > 3 * sum(len(text) for text, _ in stub)
-        return choice if is_richer else stub
-    return stub
+        plain = "\n".join(text for text, _ in best)
+        if not best or (len(plain) < _COMPARED and says_more("\n".join(text for text, _ in choice), plain)):
+            best = choice
+    return best
 
 
 def _is_rich(child: Part) -> bool:
@@ -147,8 +160,10 @@ def _text_of(part: Part, body: Body) -> tuple[str, bool]:
     """Return the clean text of a part, and whether it is made from HTML."""
     if part.end - part.start > _PART_LIMIT:
         body.was_cut = True
-    text = decode(part.content(_PART_LIMIT), part.parameters.get("charset", ""))
-    if part.content_type in {"text/html", "text/enriched", "text/richtext"}:
+    content, declared = part.content(_PART_LIMIT), part.parameters.get("charset", "")
+    is_page = part.content_type in {"text/html", "text/enriched", "text/richtext"}
+    text = decode(content, declared if declared or not is_page else of_page(content))
+    if is_page:
         return _cut(clean.lines(to_text(text)), body), True
     text = _cut(clean.lines(text[:_PART_LIMIT]), body)
     if part.parameters.get("format", "").lower() == "flowed":

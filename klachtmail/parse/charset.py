@@ -59,6 +59,15 @@ _SHIFTING: Final = (
     "iso2022",
     "hz",
 )  # their bytes may all be ASCII and yet mean something else
+_LATIN_OR_LONG = re.compile("[\xa0-\u024f\u0800-\U0010ffff]")  # not what two bytes of Chinese or Korean look like
+_META = re.compile(rb"<meta\s[^>]{0,300}?charset\s*+=\s*+[\"']?+([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_HEAD: Final = 4_096  # bytes of a page in which its charset is looked for
+
+
+def of_page(content: bytes) -> str:
+    """Return the charset that a page names itself in a <meta>, or ''."""
+    found = _META.search(content, 0, _HEAD)
+    return found[1].decode("ascii") if found else ""
 
 
 @lru_cache(maxsize=256)
@@ -92,10 +101,12 @@ def decode(content: bytes, declared: str = "") -> str:
     codec = codec_of(declared) if declared else None
     if content.isascii() and not (codec and codec.startswith(_SHIFTING)):
         return content.decode("ascii")
-    if codec is None or codec in _WESTERN:
+    if not (codec and codec.startswith(_SHIFTING)):
         text = _strict(content, "utf_8")
-        if text is not None:
-            return text
+        if text is not None and (codec is None or codec in _WESTERN or _LATIN_OR_LONG.search(text)):
+            return (
+                text  # whatever the label: no other charset makes bytes that are UTF-8 by chance, but for a word or two
+            )
     if codec is not None:
         text = _strict(content, "cp1252" if codec in {"ascii", "latin_1"} else codec)
         if text is not None:

@@ -1,4 +1,4 @@
-"""The message that a message passes on: attached, or pasted into the text by the mail program."""
+"""The message that a message passes on, pasted into the text by the mail program."""
 
 import datetime as dt
 import re
@@ -6,12 +6,8 @@ from typing import Final
 
 from klachtmail.domain.incoming.message import Address, Forwarded
 from klachtmail.parse.address import addresses
-from klachtmail.parse.body import read_body
 from klachtmail.parse.clean import one_line
-from klachtmail.parse.fields import date, message_id
-from klachtmail.parse.header import decoded
 from klachtmail.parse.headings import attribution_end, block_end, is_separator, label_of, may_begin
-from klachtmail.parse.mime import Bounds, Part, normalised, read_tree
 from klachtmail.parse.quoting import HEADINGS_LIMIT, opened_lines
 
 FORWARD_SUBJECT = re.compile(
@@ -51,21 +47,6 @@ _WRITTEN_DATE = re.compile(
     r"(\d{1,2})\.? ([^\W\d_]{3,10})\.? (\d{4})|([^\W\d_]{3,10})\.? (\d{1,2}),? (\d{4})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})"
 )
 _WRITTEN_TIME = re.compile(r"\b(\d{1,2})[:.h](\d{2})(?:[:.]\d{2})?(?: ?([ap])\.?m\b)?", re.IGNORECASE)
-
-
-def attached_message(part: Part, received_at: dt.datetime) -> Forwarded:
-    """Return the message in a message/rfc822 part."""
-    root = read_tree(normalised(part.content()), Bounds())
-    sender = next(iter(addresses(root.field("from"))), Address())
-    body = read_body(root)
-    return Forwarded(
-        sender,
-        decoded(root.field("subject")),
-        body.text,
-        sent_at=date(root.field("date"), received_at),
-        message_id=message_id(root.field("message-id")),
-        certain=True,
-    )
 
 
 def inline(subject: str, text: str, new_text: str, zone: dt.tzinfo | None = dt.UTC) -> Forwarded | None:

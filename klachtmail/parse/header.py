@@ -14,6 +14,13 @@ BLOCK_LIMIT: Final = 1_000_000  # bytes of all fields together
 _SKIPPED_LIMIT: Final = 100  # lines that are no header field, amid those that are
 
 _BLOCK = re.compile(rb"(?:[!-9;-~]++[ \t]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*+")
+_KNOWN = re.compile(
+    rb"^(?:From|To|Cc|Subject|Date|Message-ID|Received|Return-Path|Reply-To|MIME-Version|Content-Type|DKIM-Signature)[ \t]*+:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_GAP = re.compile(rb"\n\r*+\n")
+_GAP_LIMIT: Final = 20_000  # bytes of lines that are no fields, before a field that is known
+_LAST_FIELD = re.compile(rb"(?:^|\n)([A-Za-z-]{1,40})[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+)\n?\Z")
 _FIELD = re.compile(r"^([!-9;-~]++)[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+)", re.MULTILINE)
 _FOLDED = re.compile(rb"(?:[ \t][^\n]*+\n)*+")
 _BLANK_LINE = re.compile(rb"[\r]*+\n")
@@ -32,7 +39,8 @@ Fields = tuple[tuple[str, str], ...]
 def end_of_fields(raw: bytes, start: int, end: int) -> tuple[int, int, list[tuple[int, int]]]:
     """Return where the fields end, where the body begins, and the lines between fields that are none.
 
-    A line that is no field ends the header, unless fields go on after it (a stray '>From', a broken gateway).
+    A line that is no field ends the header, unless fields go on after it (a stray '>From', a broken gateway, long fields
+    whose folded lines lost their blank).
     """
     position = start
     bad: list[tuple[int, int]] = []
@@ -50,10 +58,49 @@ def end_of_fields(raw: bytes, start: int, end: int) -> tuple[int, int, list[tupl
         folded = _FOLDED.match(raw, after, limit) if position > start else None
         after = folded.end() if folded else after
         following = _BLOCK.match(raw, after, limit)
-        if position >= limit or len(bad) >= _SKIPPED_LIMIT or following is None or following.end() == after:
+        if position >= limit or len(bad) >= _SKIPPED_LIMIT:
             return position, position, bad
+        if following is None or following.end() == after:
+            after = _next_known(raw, after, limit)
+            if after < 0:
+                return position, position, bad
         bad.append((position, after))
         position = after
+
+
+def _next_known(raw: bytes, start: int, limit: int) -> int:
+    """Return where the next field begins whose name every program knows, before any empty line, or -1."""
+    gap = _GAP.search(raw, max(0, start - 1), min(limit, start + _GAP_LIMIT))
+    found = _KNOWN.search(raw, start, gap.start() if gap else min(limit, start + _GAP_LIMIT))
+    return found.start() if found else -1
+
+
+def begins_with_a_known_field(raw: bytes, start: int) -> bool:
+    """Tell whether a field whose name every program knows begins here."""
+    return _KNOWN.match(raw, start) is not None
+
+
+def without_strays(raw: bytes, start: int, stop: int, bad: list[tuple[int, int]]) -> bytes:
+    """Return the header with the lines that are no fields taken out, or given back to the field that they broke off from."""
+    block = raw[start:stop]
+    for first, last in reversed(bad):
+        lines = block[first - start : last - start]
+        kept = b""
+        if _is_broken_off(block[max(0, first - start - _GAP_LIMIT) : first - start], lines):
+            kept = b"".join(b" " + line for line in lines.splitlines(keepends=True))
+        block = block[: first - start] + kept + block[last - start :]
+    return block
+
+
+def _is_broken_off(before: bytes, lines: bytes) -> bool:
+    """Tell whether these lines end the field above them: a subject, a name without its address, recipients after a comma."""
+    found = _LAST_FIELD.search(before)
+    if found is None or lines.startswith(b">"):
+        return False
+    name, value = found[1].lower(), found[2].rstrip()
+    if name == b"subject":
+        return True
+    return (name == b"from" and b"@" not in value) or (name in {b"to", b"cc"} and value.endswith(b","))
 
 
 def read_fields(block: bytes) -> Fields:

@@ -14,13 +14,21 @@ from klachtmail.parse import fields, forward, quoting
 from klachtmail.parse.address import ADDRESS_LIMIT, addresses, names_one
 from klachtmail.parse.bounce import bounce
 from klachtmail.parse.clean import one_line
+from klachtmail.parse.enclosed import Enclosed, enclosed_mails
 from klachtmail.parse.header import VALUE_LIMIT, decoded, eight_bit
 from klachtmail.parse.language import language
-from klachtmail.parse.mime import Bounds, Part, normalised, read_tree
+from klachtmail.parse.mime import Bounds, Part
+from klachtmail.parse.reaction import reaction
+from klachtmail.parse.smime import is_cms, read_message
 
 TOO_LARGE: Final = "Het bericht is te groot om helemaal te lezen"
 TOO_COMPLEX: Final = "Het bericht is te ingewikkeld om helemaal te lezen"
 UNREADABLE: Final = "Het bericht kon niet worden gelezen"
+ENCRYPTED_PGP: Final = "Versleuteld bericht (PGP)"
+ENCRYPTED_SMIME: Final = "Versleuteld bericht (S/MIME)"
+UNREADABLE_MAIL: Final = (
+    "De mail in de bijlage {} kon niet worden gelezen; vraag de afzender om die gewoon door te sturen"
+)
 TWO_SENDERS: Final = "Het bericht noemt meer dan één afzender"
 TOO_MANY_RECIPIENTS: Final = "Het bericht heeft zo veel geadresseerden dat niet alle zijn gelezen"
 _REPLY = re.compile(r"\s*+(?:re|antw|aw|sv|antwoord|réf)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
@@ -48,7 +56,7 @@ def enclosures(raw: bytes, indexes: Collection[int]) -> dict[int, tuple[str, str
     All at once: reading the message anew for each of three hundred took 20 s.
     """
     try:
-        parts = bodies.attached(read_tree(normalised(raw), Bounds()))
+        parts = bodies.attached(read_message(raw, Bounds()))
         wanted = [(number, part) for number, part in enumerate(parts) if number in indexes]
         return {i: (bodies.name_of(part, i), part.content_type[:100], part.content()) for i, part in wanted}
     except Exception:  # noqa: BLE001 - as above
@@ -72,7 +80,7 @@ def _unread(raw: bytes, received_at: dt.datetime, *, truncated: bool) -> Incomin
 
 def _understood(raw: bytes, received_at: dt.datetime, *, truncated: bool) -> Incoming:
     bounds = Bounds()
-    root = read_tree(normalised(raw), bounds)
+    root = read_message(raw, bounds)
     body = bodies.read_body(root)
     message = Incoming(
         sha256=hashlib.sha256(raw).hexdigest(),
@@ -105,19 +113,23 @@ def _judged(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) ->
     return_path = fields.return_path(message.headers.get("return-path", ()))
     new_text, quoted_text = quoting.split(message.text)
     failure = bounce(root, message.sender, message.subject, message.text, null_path=return_path == "")
-    passed_on = None if failure else _forwarded(body.attached, message, new_text)
+    held = Enclosed() if failure else enclosed_mails(body.attached, message.received_at)
+    passed_on = None if failure else _forwarded(message, held.mails, new_text)
     if not new_text.strip() and not _answers(message):
         new_text, quoted_text = message.text, ""  # what looks quoted is a form, or was pasted
+    thumb = "" if failure or body.attached else reaction(root, new_text)
     return replace(
         message,
+        reaction=thumb,
         content_key=_content_key(message),
         return_path=return_path,
         new_text=new_text,
         quoted_text=quoted_text,
         bounce=failure,
         forwarded=passed_on,
+        mails=tuple(held.mails),
         language=language(new_text or message.text),
-        notices=tuple(_notices(message, root, body, bounds)),
+        notices=(*_notices(message, root, body, bounds), *(UNREADABLE_MAIL.format(name) for name in held.unreadable)),
     )
 
 
@@ -150,11 +162,9 @@ def _sender(root: Part) -> Address:
     return found if found.name else Address(next((each.name for each in claimed if each.name), ""), found.address)
 
 
-def _forwarded(attached: list[Part], message: Incoming, new_text: str) -> Forwarded | None:
-    original = next((part for part in attached if part.content_type in {"message/rfc822", "message/global"}), None)
-    if original is not None:
-        return forward.attached_message(original, message.received_at)
-    return forward.inline(message.subject, message.text, new_text, message.received_at.tzinfo)
+def _forwarded(message: Incoming, mails: list[Forwarded], new_text: str) -> Forwarded | None:
+    """Return what it passes on: the first mail that it holds, else what is pasted into its text."""
+    return mails[0] if mails else forward.inline(message.subject, message.text, new_text, message.received_at.tzinfo)
 
 
 def _calendar_method(root: Part) -> str:
@@ -204,9 +214,11 @@ def _is_cut(root: Part, name: str) -> bool:
 
 def _kinds(root: Part, body: bodies.Body) -> Iterator[str]:
     if root.content_type == "multipart/encrypted" or f"{_PGP}MESSAGE" in body.text:
-        yield "Versleuteld bericht (PGP)"
+        yield ENCRYPTED_PGP
     elif f"{_PGP}SIGNED" in body.text:
         yield "Ondertekend bericht (PGP)"
+    if any(map(is_cms, bodies.inner(root))):
+        yield "Ondertekend bericht (S/MIME)"
     for part in (root, *body.attached):  # an invitation may be all there is
         yield from _kind_of(part, bodies.file_name(part))
 
@@ -215,18 +227,16 @@ def _kind_of(part: Part, name: str) -> Iterator[str]:
     match part.content_type:
         case "application/ms-tnef" | "application/vnd.ms-tnef":
             yield f"Bijlage {name or 'winmail.dat'} (alleen leesbaar met Outlook)"
-        case "application/pkcs7-mime" | "application/x-pkcs7-mime":
-            signed = part.parameters.get("smime-type", "").lower() == "signed-data"
-            yield "Ondertekend bericht (S/MIME)" if signed else "Versleuteld bericht (S/MIME)"
+        case _ if is_cms(part):
+            if not part.children:
+                yield ENCRYPTED_SMIME
         case "application/pkcs7-signature" | "application/x-pkcs7-signature":
             yield "Ondertekend bericht (S/MIME)"
         case "application/pgp-encrypted":  # Exchange makes multipart/mixed of multipart/encrypted
-            yield "Versleuteld bericht (PGP)"
+            yield ENCRYPTED_PGP
         case "application/pgp-signature":
             yield "Ondertekend bericht (PGP)"
         case "text/calendar" | "application/ics":
             yield "Agenda-uitnodiging"
-        case _ if name.lower() == "smime.p7m":
-            yield "Versleuteld of ondertekend bericht (S/MIME)"
         case _ if name.lower() == "winmail.dat":
             yield f"Bijlage {name} (alleen leesbaar met Outlook)"

@@ -11,7 +11,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
-from klachtmail.parse.header import Fields, decoded, end_of_fields, parameters, read_fields
+from klachtmail.parse.header import (
+    Fields,
+    begins_with_a_known_field,
+    decoded,
+    end_of_fields,
+    parameters,
+    read_fields,
+    without_strays,
+)
 
 DEPTH_LIMIT: Final = 12  # people's mail programs nest at most six deep
 PART_LIMIT: Final = 300
@@ -21,7 +29,10 @@ _BOUNDARY_LIMIT: Final = 512  # RFC 2046 §5.1.1 allows 70
 _FOUND_WITHIN: Final = 20_000  # bytes of a multipart in which its real boundary is looked for
 _DELIMITED = re.compile(rb"^--(\S{1,200})[ \t]*\r?\nContent-[A-Za-z-]{1,40}:", re.MULTILINE | re.IGNORECASE)
 _PAD_THEN_MORE = re.compile(rb"=\s*+(?=[A-Za-z0-9+/]{16})")
-_ENVELOPE_LINES = re.compile(rb"[\r\n\xef\xbb\xbf]*+(?:>?From [^\n]*+\n)*+")
+_GAP = re.compile(rb"\n\r*+\n")
+_FIRST_GAP: Final = 500  # bytes
+_BESIDE_FROM: Final = frozenset({"to", "subject", "date", "message-id"})
+_ENVELOPE_LINES = re.compile(rb"[ \t\r\n\xef\xbb\xbf]*+(?:>?From [^\n]*+\n)*+")
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]++")
 _FIRST_LINE = re.compile(rb"\s*+([^\r\n]*+)")
 _TYPED = re.compile(rb"[ !-*,.:-<>?@\[-`{-~-]")  # ASCII signs that base64 does not have
@@ -158,16 +169,28 @@ def _skip_envelope_line(raw: bytes) -> int:
 def _read_part(raw: bytes, start: int, end: int, bounds: Bounds, *, depth: int, default: str) -> Part:
     bounds.parts -= 1
     stop, body, bad = end_of_fields(raw, start, end)
-    block = raw[start:stop]
-    for first, last in reversed(bad):
-        block = block[: first - start] + block[last - start :]
-    part = Part(raw, body, end, read_fields(block))
+    fields = read_fields(without_strays(raw, start, stop, bad))
+    if depth == 0 and all(name != "from" for name, _ in fields):
+        gap = None if fields else _GAP.search(raw, body, min(end, body + _FIRST_GAP))  # below a stray first line
+        more, body = _after_a_gap(raw, gap.end() if gap else body, end, otherwise=body)
+        fields = (*fields, *more)
+    part = Part(raw, body, end, fields)
     value = part.field("content-type")
     main, part.parameters = parameters(value) if value else (default, {})
     part.content_type = main if _is_type(main) else _mended(main, default)
     if part.content_type.startswith("multipart/"):
         _read_children(part, bounds, depth)
     return part
+
+
+def _after_a_gap(raw: bytes, start: int, end: int, *, otherwise: int) -> tuple[Fields, int]:
+    """Return the fields that go on after an empty line, when the sender is among them, and where the body then begins."""
+    if not begins_with_a_known_field(raw, start):
+        return (), otherwise
+    stop, after, bad = end_of_fields(raw, start, end)
+    more = read_fields(without_strays(raw, start, stop, bad))
+    names = {name for name, _ in more}
+    return (more, after) if "from" in names and names & _BESIDE_FROM else ((), otherwise)
 
 
 def _is_type(main: str) -> bool:

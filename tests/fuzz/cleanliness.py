@@ -10,7 +10,7 @@ _NEVER_IN_TEXT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u2
 _NEVER_IN_LINE = re.compile(
     "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]"
 )
-_ADDRESS = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]+@[a-z0-9_-]+(\.[a-z0-9_-]+)*")
+_ADDRESS = re.compile(r"[\w!#$%&'*+/=?^`{|}~.\u0300-\u036f-]+@[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 _ID = re.compile(r"[^\s<>]+")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from klachtmail.domain.decide.dossier import complaint_of, report, with_message
+from klachtmail.domain.decide.dossier import complaint_of, report, set_aside, with_message
 from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party
 from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import requests
@@ -86,6 +86,15 @@ def _answers(complaint: Complaint) -> tuple[Button, ...]:
     return (replace(requests.ANSWER, main=True), replace(requests.CALLED, main=False), requests.OUTCOME)
 
 
+def _reaction(case: Case, verdict: Verdict) -> Outcome:
+    """A thumb is noted: nobody has to answer it, and it makes no draft out of date. One that belongs nowhere is listed."""
+    if verdict.number is None:
+        return Outcome("automatic", "automatic", state=set_aside(case, "automatic"))
+    complaint = complaint_of(case, verdict)
+    kept = with_message(case, complaint, "reaction", "reacted")
+    return Outcome("follow_up", "processed", (kept,), number=kept.number)
+
+
 def _third_party(case: Case, verdict: Verdict) -> Outcome:
     """A colleague, a lawyer, the client from another address: shown to the handler, never answered by us."""
     complaint = complaint_of(case, verdict)
@@ -109,5 +118,11 @@ def _as_name(text: str) -> str:
 
 
 ACTIONS: Final[Mapping[Kind, Callable[[Case, Verdict], Outcome]]] = MappingProxyType(
-    {"complaint": _new, "intake": _from_source, "follow_up": _follow_up, "third_party": _third_party}
+    {
+        "complaint": _new,
+        "intake": _from_source,
+        "follow_up": _follow_up,
+        "third_party": _third_party,
+        "reaction": _reaction,
+    }
 )

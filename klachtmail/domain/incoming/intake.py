@@ -32,7 +32,7 @@ def message_of(mail: Incoming, kind: str, text: str | None = None) -> Message:
         kind=kind,
         sha256=mail.sha256,
         subject=mail.subject,
-        text=(mail.dossier_text if text is None else text),
+        text=(mail.reaction or mail.dossier_text if text is None else text),
         attachments=tuple(a.name for a in mail.attachments),
     )
 

@@ -59,6 +59,7 @@ class Incoming:
     Message ids are bare: without the angle brackets. `return_path` is '' for the null path and None when absent. `sole_author`: there is
     one From field, and it names one address in plain sight (RFC 5322 §3.6.2); else `sender` is the likeliest of several.
     `calendar_method` is that of a calendar part as its program announces it (RFC 6047 §2.4), in lower case, or ''.
+    `mails` are those attached or saved as a file, also in a ZIP. `reaction` is the emoji or sentence when the message says nothing else (a thumb), or ''.
     """
 
     sha256: str
@@ -80,10 +81,12 @@ class Incoming:
     return_path: str | None = None
     content_type: str = "text/plain"
     calendar_method: str = ""
+    reaction: str = ""
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     attachments: tuple[Attachment, ...] = ()
     bounce: Bounce | None = None
     forwarded: Forwarded | None = None
+    mails: tuple[Forwarded, ...] = ()
     language: str = "nl"
     html_only: bool = False
     truncated: bool = False

@@ -31,6 +31,7 @@ Kind = Literal[
     "oral",
     "forwarded",
     "fresh",
+    "reaction",
     "follow_up",
     "third_party",
     "internal",
@@ -221,6 +222,13 @@ def _written_to_complainant(case: Case) -> str | None:
     return None
 
 
+def _reaction(case: Case) -> Verdict | None:
+    """A thumb under a letter of ours asks for nothing; of a member it is an answer like any other."""
+    if not case.mail.reaction:
+        return None
+    return Verdict("reaction", case.in_thread or case.by_number, case.mail.reaction)
+
+
 def _known_thread(case: Case) -> Verdict | None:
     number = case.in_thread or case.by_number
     complaint = case.records.complaint(number) if number else None
@@ -247,6 +255,7 @@ RULES: Final[tuple[Callable[[Case], Verdict | None], ...]] = (
     _spam,
     _member_token,
     _member_without_token,
+    _reaction,
     _known_thread,
     _own_domain,
     _complaint,

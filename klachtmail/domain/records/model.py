@@ -14,7 +14,7 @@ Channel = Literal["written", "oral", "forwarded"]
 Judgement = Literal["gegrond", "deels", "ongegrond"]
 DraftKind = Literal["answer", "outcome", "postponement", "no_complaint", "apology"]
 MessageKind = Literal[
-    "complaint", "follow_up", "third_party", "correspondence", "command", "automatic", "bounce", "letter"
+    "complaint", "follow_up", "third_party", "correspondence", "command", "automatic", "bounce", "letter", "reaction"
 ]
 
 OPEN: frozenset[Status] = frozenset({"new", "assigned", "answered"})

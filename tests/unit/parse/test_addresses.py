@@ -19,8 +19,8 @@ from klachtmail.parse.address import addresses, bare_address
             Address("jan@ront.nl <jan@ront.nl>", "evil@x.nl"),
         ),
         ("Jan\u202enl <x@y.nl>", Address("Jannl", "x@y.nl")),
-        ('"Vries, Jan de" <J.Vries@X.NL>', Address("Vries, Jan de", "j.vries@x.nl")),
-        ("=?utf-8?q?Vries=2C_Jan_de?= <j@x.nl>", Address("Vries, Jan de", "j@x.nl")),
+        ('"Vries, Jan de" <J.Vries@X.NL>', Address("Jan de Vries", "j.vries@x.nl")),
+        ("=?utf-8?q?Vries=2C_Jan_de?= <j@x.nl>", Address("Jan de Vries", "j@x.nl")),
         ("Jan Jansen jan@x.nl", Address("Jan Jansen", "jan@x.nl")),
         ("jan@x.nl (Jan (de oude) Jansen)", Address("Jan (de oude) Jansen", "jan@x.nl")),
         ("<@relay.nl:jan@x.nl>", Address("", "jan@x.nl")),
@@ -28,10 +28,37 @@ from klachtmail.parse.address import addresses, bare_address
         ("=?utf-8?q?Jan_=3Cjan=40x=2Enl=3E?=", Address("Jan", "jan@x.nl")),
         ("Jan <jan@x.nl", Address("Jan", "jan@x.nl")),
         ("'Jan' <jan @ x.nl>", Address("Jan", "jan@x.nl")),
+        ("Jürgen <jürgen@x.nl>", Address("Jürgen", "jürgen@x.nl")),
+        ("Ju\u0308rgen@x.nl", Address("", "jürgen@x.nl")),
+        ("=?utf-8?Q?Boer,_Sanne_de?= <s@x.nl>", Address("Sanne de Boer", "s@x.nl")),
+        ("=?iso-8859-1?Q?M=FCller,_J=FCrgen?= <s@x.nl>", Address("Jürgen Müller", "s@x.nl")),
+        ("=?utf-8?Q?Boer,_Sanne?=\r\n =?utf-8?Q?_de?= <s@x.nl>", Address("Sanne de Boer", "s@x.nl")),
+        ("=?utf-8?B?Qm9lciwgU2FubmUgZGU=?= <s@x.nl>", Address("Sanne de Boer", "s@x.nl")),
+        ("Boer, Sanne de <s@x.nl>", Address("Sanne de Boer", "s@x.nl")),
+        ("Boer\\, Sanne de <s@x.nl>", Address("Sanne de Boer", "s@x.nl")),
+        ('"Boer, Sanne de (Sales)" <s@x.nl>', Address("Sanne de Boer (Sales)", "s@x.nl")),
+        ('"Jansen Bouw, B.V." <s@x.nl>', Address("Jansen Bouw, B.V.", "s@x.nl")),
+        ('"CN=Sanne de Boer/OU=Sales/O=Klant" <s@x.nl>', Address("Sanne de Boer", "s@x.nl")),
+        ("Sanne de Boer/Sales/Klant@KLANT", Address("Sanne de Boer", "")),
+        ("CN=Sanne de Boer/OU=Sales/O=Klant@KLANT", Address("Sanne de Boer", "")),
+        ('"Sanne de Boer/Sales/Klant" <s@x.nl>', Address("Sanne de Boer", "s@x.nl")),
+        ("/G=Sanne/S=Boer/O=klant/@gw.x.nl", Address("Sanne Boer", "/g=sanne/s=boer/o=klant/@gw.x.nl")),
+        ('"/G=Sanne/S=de Boer/O=klant/"@gw.x.nl', Address("Sanne de Boer", "")),
+        ("c=NL;a=400NET;p=KLANT;o=Klant;s=Boer;g=Sanne", Address("Sanne Boer", "")),
+        ("Sanne <IMCEAEX-_O=KLANT_CN=RECIPIENTS_CN=SBOER@x.nl>", Address("Sanne", "")),
     ],
 )
 def test_a_mailbox_is_the_address_that_mail_goes_to(value, expected):
     assert addresses(value) == (expected,)
+
+
+def test_a_surname_without_quotes_belongs_to_the_address_behind_it_and_not_to_the_next_one():
+    assert addresses("Boer, Sanne de <s@x.nl>, Jan <j@x.nl>, Bakker, Els <e@x.nl>") == (
+        Address("Sanne de Boer", "s@x.nl"),
+        Address("Jan", "j@x.nl"),
+        Address("Els Bakker", "e@x.nl"),
+    )
+    assert [each.address for each in addresses("jan@ront.nl, Sanne <s@x.nl>")] == ["jan@ront.nl", "s@x.nl"]
 
 
 def test_groups_and_separators_are_read():
@@ -71,7 +98,10 @@ def test_sharp_s_stays_another_domain_than_ss():
         "j" * 65 + "@x.nl",
         "jan@" + "x" * 64 + ".nl",
         "jan@" + "x.nl" * 90,
-        "jän@x.nl",
+        "jän@x.nl".replace("ä", "\u200b"),
+        "ä" * 33 + "@x.nl",
+        "imceaex-_o=klant_cn=sboer@x.nl",
+        "boer/sales/klant@klant",
         "jan@x.nl\nBcc: y@z.nl",
         "jan@x.nl\0",
         "ja\0n@x.nl",

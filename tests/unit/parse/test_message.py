@@ -73,7 +73,7 @@ def test_dashes_in_a_text_make_no_parts():
     ("part", "notice"),
     [
         ("application/pgp-encrypted", "Versleuteld bericht (PGP)"),
-        ("application/octet-stream; name=smime.p7m", "Versleuteld of ondertekend bericht (S/MIME)"),
+        ("application/octet-stream; name=smime.p7m", "Versleuteld bericht (S/MIME)"),
     ],
 )
 def test_what_exchange_and_gateways_make_of_encrypted_mail_is_still_called_that(part, notice):
@@ -235,7 +235,7 @@ ALTERNATIVE = "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-T
 
 
 def test_of_alternatives_the_plain_one_is_taken():
-    assert read(ALTERNATIVE.format("kort", "<p>lang en breed</p>")).text == "kort"
+    assert read(ALTERNATIVE.format("kort", "<p><b>Kort</b>.</p>")).text == "kort"
 
 
 @pytest.mark.parametrize("stub", ["", "Uw mailprogramma toont geen HTML."])
@@ -347,3 +347,32 @@ def test_the_language_is_dutch_unless_it_is_clearly_english(text, language):
 def test_a_stray_line_does_not_end_the_header(stray):
     message = read(f"From: a@b.nl\n{stray}\nSubject: Klacht\n\nhoi")
     assert (message.sender.address, message.subject, message.text) == ("a@b.nl", "Klacht", "hoi")
+
+
+UMLAUTS = "Er was géén koffie – wij betaalden € 10, zei Jürgen."
+
+
+@pytest.mark.parametrize(
+    "charset", ["gb2312", "gbk", "big5", "euc-kr", "shift_jis", "koi8-r", "windows-1250", "iso-8859-2"]
+)
+def test_text_in_utf_8_is_read_whatever_its_label_says(charset):
+    assert parse(f"Content-Type: text/plain; charset={charset}\n\n{UMLAUTS}".encode(), NOW).text == UMLAUTS
+
+
+@pytest.mark.parametrize(("text", "charset"), [("价格太高", "gb2312"), ("불만", "euc-kr"), ("苦情です", "shift_jis")])
+def test_what_is_labelled_rightly_stays_what_it_is(text, charset):
+    assert parse(f"Content-Type: text/plain; charset={charset}\n\n".encode() + text.encode(charset), NOW).text == text
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta charset="{}">',
+        "<META http-equiv=Content-Type content='text/html; charset={}'>",
+        '<meta content="text/html; charset={}" http-equiv="Content-Type"/>',
+    ],
+)
+@pytest.mark.parametrize(("charset", "text"), [("windows-1250", "Zażółć"), ("gb2312", "价格"), ("utf-8", "één")])
+def test_a_charset_that_only_the_page_names_is_used(meta, charset, text):
+    page = f"<html><head>{meta.format(charset)}</head><body>{text}</body></html>".encode(charset)
+    assert parse(b"Content-Type: text/html\n\n" + page, NOW).text == text

@@ -1,0 +1,37 @@
+"""Plain text that is only there for form's sake: 'view in browser', the logo's name, a disclaimer, the first 255 characters."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from klachtmail.parse import quoting
+
+_NOT_SAID = re.compile(r"<[^<>\s]{1,2000}>|https?://\S+|\[[^\[\]\n]{0,200}\]")
+_WORD = re.compile(r"\w+")
+_SHORT: Final = 60  # words
+_SHARE: Final = 0.3  # of the author's words in the richer text
+
+
+def says_more(rich: str, plain: str) -> bool:
+    """Tell whether the author's words in the richer text are missing in the plain one, or go on where it breaks off.
+
+    What is the author's is told from what he quotes, or an answer of one line above a long quotation would not count.
+    """
+    said, there = _words(quoting.split(rich)[0]), _words(plain)
+    if _breaks_off(there, said):
+        return True
+    missing = Counter(said) - Counter(there)
+    is_begun_elsewhere = (
+        len(there) < _SHORT and said[:1] != [] and said[0] in missing
+    )  # 'Nee.', above the telephone's name
+    return is_begun_elsewhere or missing.total() > _SHARE * len(said)
+
+
+def _breaks_off(there: list[str], said: list[str]) -> bool:
+    """Tell whether the one is the beginning of the other, cut off between two words or within one."""
+    last = len(there) - 1
+    return 0 <= last < len(said) - 1 and said[:last] == there[:last] and said[last].startswith(there[last])
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_NOT_SAID.sub(" ", text).lower())
