@@ -45,7 +45,7 @@ def head(
     organisation = firm.organisation
     thread = headers.references(request.thread, f"{signed}@klachtmail.invalid" if signed else None)
     fields = [
-        ("From", headers.mailbox(f"{organisation.name} Klachten", organisation.address)),
+        ("From", headers.mailbox(organisation.mailbox_name, organisation.address)),
         ("To", headers.mailbox(request.name, request.to)),
         ("Subject", headers.subject(subject)),
         ("Date", email.utils.format_datetime(now.astimezone(organisation.zone))),

@@ -102,7 +102,9 @@ def make_complaint(office: Office, item: SetApart, *, name: str, address: str | 
             text=UNREADABLE,
             new_text=UNREADABLE,
         )
-        complaint, state = open_complaint(desk.work.state, mail, office.firm, desk.now, party=party_of(mail.sender))
+        complaint, state = open_complaint(
+            desk.work.state, mail, office.firm, desk.now, party=party_of(mail.sender, office.firm)
+        )
         whole = (Enclosure(sha256=item.seen.sha256, index=None),)
         letters = tuple(replace(letter, enclosures=whole) for letter in requests.routing(complaint, office.firm, mail))
         desk.take(Outcome("new", "processed", (complaint,), letters, state, complaint.number), {})

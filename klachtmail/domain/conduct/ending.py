@@ -177,7 +177,9 @@ def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
         scene.now,
         actor=scene.by,
         received_at=entry.received_at,
-        party=party_of(passed.sender, passed.text) if passed else party_of(mail.sender, mail.new_text),
+        party=party_of(passed.sender, scene.firm, passed.text)
+        if passed
+        else party_of(mail.sender, scene.firm, mail.new_text),
         channel="forwarded" if passed else "written",
         confirmed=passed is None,
         detail=_ASIDE.get(entry.why, "apart gelegd"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klachtmail.domain.commands import FORM, Oral, read_oral
 from klachtmail.domain.firm.firm import Member
-from klachtmail.domain.incoming.intake import message_of, next_number, open_complaint
+from klachtmail.domain.incoming.intake import message_of, next_number, open_complaint, outside
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.deadlines import due_date
@@ -52,12 +52,12 @@ def complete_oral(case: "Case", member: Member, number: str | None, text: str) -
     completed = _completed(case, complaint, report)
     if report.is_small:
         return _turned_into_remark(case, member, completed, report)
-    told = f"Aangevuld: {completed.number} staat nu volledig vast."
+    told = " ".join((f"Aangevuld: {completed.number} staat nu volledig vast.", *_not_his(case, report)))
     return Outcome("commands", "processed", (completed,), (_receipt(member, completed, told),), None, completed.number)
 
 
 def _completed(case: "Case", complaint: Complaint, report: Oral) -> Complaint:
-    old, said = complaint.complainant, _party(report)
+    old, said = complaint.complainant, outside(_party(report), case.firm)
     party = of_json(Party, {**to_json(old), **{k: v for k, v in to_json(said).items() if v}})
     completed = replace(
         complaint,
@@ -93,6 +93,12 @@ def _and_ask(recorded: Outcome, member: Member, report: Oral) -> Outcome:
 
 def _party(report: Oral) -> Party:
     return Party(name=report.name or "", address=report.address, phone=report.phone, postal=report.postal)
+
+
+def _not_his(case: "Case", report: Oral) -> list[str]:
+    """Return what to say of an address of ours that was given as the client's."""
+    is_ours = report.address is not None and not case.firm.is_outside(report.address)
+    return [f"{report.address} is een adres van de firma zelf; stuur het adres van de klager."] if is_ours else []
 
 
 def _noon(on: dt.date, case: "Case") -> dt.datetime:
@@ -180,7 +186,7 @@ def _oral_complaint(case: "Case", member: Member, report: Oral, *, confirmed: bo
     address = member.address.lower()
     if _is_serious(report):
         complaint = replace(noted(complaint, "noted", case.now, address, "gemeld als ingrijpend"), serious=True)
-        notices = [f"{member.name} noemt deze klacht ingrijpend: overleg wie hem afhandelt."]
+        notices = [f"{member.name} noemt deze klacht ingrijpend: overleg wie hem afhandelt.", *_not_his(case, report)]
     else:
         complaint = replace(
             noted(complaint, "noted", case.now, address, "behandelt zelf wat hij hoorde"),
@@ -188,12 +194,14 @@ def _oral_complaint(case: "Case", member: Member, report: Oral, *, confirmed: bo
             handler=address,
             assigned_at=case.now,
         )
-        notices = [f"{member.name} hoorde deze klacht en handelt hem zelf af."]
-    letters = _letters(case, member, complaint, notices)
+        notices = [f"{member.name} hoorde deze klacht en handelt hem zelf af.", *_not_his(case, report)]
+    letters = _letters(case, member, complaint, notices, " ".join(_not_his(case, report)))
     return Outcome("oral", "processed", (complaint,), letters, state, complaint.number)
 
 
-def _letters(case: "Case", member: Member, complaint: Complaint, notices: list[str]) -> tuple[LetterRequest, ...]:
+def _letters(
+    case: "Case", member: Member, complaint: Complaint, notices: list[str], warning: str
+) -> tuple[LetterRequest, ...]:
     if not complaint.confirmed:
         guess = {"name": complaint.complainant.name, "address": complaint.complainant.address or ""}
         return requests.unconfirmed(complaint, case.firm, case.mail, member, guess=guess, notices=notices)
@@ -202,9 +210,11 @@ def _letters(case: "Case", member: Member, complaint: Complaint, notices: list[s
     if complaint.handler is None:
         return (
             *others,
-            _receipt(member, complaint, "Vastgelegd als ingrijpend; de partners kiezen wie hem afhandelt."),
+            _receipt(
+                member, complaint, f"Vastgelegd als ingrijpend; de partners kiezen wie hem afhandelt. {warning}".strip()
+            ),
         )
-    return (*others, requests.assigned(complaint, member, None))
+    return (*others, requests.assigned(complaint, member, None, warning))
 
 
 def _receipt(member: Member, complaint: Complaint, told: str) -> LetterRequest:

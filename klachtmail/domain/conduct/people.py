@@ -156,7 +156,7 @@ def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'klager: …': who really complained. This also confirms a complaint that was reported or forwarded."""
     old = complaint.complainant
     address = command.address.lower() if command.address else old.address
-    if address and (scene.firm.member(address) or scene.firm.is_ourselves(address)):
+    if address and not scene.firm.is_outside(address):
         return refused(f"{address} is een adres van de firma zelf.")
     party = Party(
         name=command.name or old.name,

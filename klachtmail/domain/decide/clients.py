@@ -18,7 +18,9 @@ from klachtmail.domain.records.outcome import Outcome
 def _new(case: Case, _verdict: Verdict) -> Outcome:
     mail, firm = case.mail, case.firm
     sender = mail.sender if mail.sender.address or not mail.reply_to else mail.reply_to[0]
-    complaint, state = open_complaint(case.records.state, mail, firm, case.now, party=party_of(sender, mail.new_text))
+    complaint, state = open_complaint(
+        case.records.state, mail, firm, case.now, party=party_of(sender, firm, mail.new_text)
+    )
     named = [number for number in numbers_in(mail.subject)[:3] if case.records.complaint(number) is not None]
     notices = [f"Het onderwerp noemt {number}, maar dit adres is daar niet bekend." for number in named]
     return _admit(case, complaint, state, notices)
@@ -102,11 +104,8 @@ def _third_party(case: Case, verdict: Verdict) -> Outcome:
     known = tuple(dict.fromkeys((*complaint.others, *((sender.address,) if sender.address else ()))))[:MAX_OTHERS]
     kept = with_message(case, replace(complaint, others=known), "third_party", "third_party")
     data = {"sender": sender.address, "name": sender.name, "text": report(case.mail), "notices": [*case.mail.notices]}
-    buttons = (
-        Button(label="Dit is de klager", line=f"klager: {_as_name(sender.name)} <{sender.address}>"),
-        requests.ANSWER,
-        requests.DOSSIER,
-    )
+    is_he = Button(label="Dit is de klager", line=f"klager: {_as_name(sender.name)} <{sender.address}>")
+    buttons = (*((is_he,) if case.firm.is_outside(sender.address) else ()), requests.ANSWER, requests.DOSSIER)
     enclosed = requests.enclosures(case.mail)
     letters = requests.news("third_party", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed)
     return Outcome("third_party", "processed", (kept,), letters, None, kept.number)

@@ -123,7 +123,7 @@ def _forwarded(case: Case, _verdict: Verdict) -> Outcome:
         mail,
         case.firm,
         case.now,
-        party=party_of(passed.sender, passed.text),
+        party=party_of(passed.sender, case.firm, passed.text),
         channel="forwarded",
         confirmed=False,
         actor=member.address.lower(),
@@ -131,7 +131,7 @@ def _forwarded(case: Case, _verdict: Verdict) -> Outcome:
         subject=passed.subject or mail.subject,
         reporter=member.address.lower(),
     )
-    guess = {"name": passed.sender.name, "address": passed.sender.address}
+    guess = {"name": complaint.complainant.name, "address": complaint.complainant.address or ""}
     note = mail.new_text if passed.certain else ""
     letters = requests.unconfirmed(complaint, case.firm, mail, member, guess=guess, note=note)
     return Outcome("oral", "processed", (complaint,), letters, state, complaint.number)

@@ -65,6 +65,11 @@ class Organisation(Setting):
     logo: str | None = None
     members_are: Literal["je", "u"] = "je"
 
+    @property
+    def mailbox_name(self) -> str:
+        """The name in From of every letter."""
+        return f"{self.name} Klachten"
+
     @cached_property
     def zone(self) -> ZoneInfo:
         """The firm's time zone: every date in a letter is a date there."""
@@ -172,6 +177,15 @@ class Firm(Setting):
         """Tell whether this bare address is under one of the firm's domains."""
         domain = address.rpartition("@")[2].lower()
         return any(domain == own or domain.endswith(f".{own}") for own in map(str.lower, self.organisation.domains))
+
+    def is_outside(self, address: str) -> bool:
+        """Tell whether this bare address can be a client's: not the mailbox itself, a source, a member or a colleague.
+
+        The one rule for all roads. A record with an address of ours as complainant made every mail to us one "to the
+        complainant", and then no member's command was carried out any more.
+        """
+        is_inside = self.is_ourselves(address) or self.is_source(address) or self.is_own_domain(address)
+        return bool(address) and not is_inside and self.member(address) is None
 
     def is_ourselves(self, address: str) -> bool:
         """Tell whether mail to this bare address comes back to us: our own, also with a +tag (RFC 5233)."""

@@ -37,24 +37,25 @@ def message_of(mail: Incoming, kind: str, text: str | None = None) -> Message:
     )
 
 
-def party_of(address: Address, text: str = "") -> Party:
-    """Return the complainant behind an address, with the Dutch telephone number that stands in the text."""
+def party_of(address: Address, firm: Firm, text: str = "") -> Party:
+    """Return the complainant behind an address, with the Dutch telephone number that stands in the text.
+
+    Whoever writes from an address of ours is not the client, whose name then is not known either.
+    """
     found = _PHONE.search(text)
-    return Party(name=address.name, address=address.address or None, phone=found.group() if found else None)
+    name = "" if address.address and not firm.is_outside(address.address) else address.name
+    return outside(Party(name=name, address=address.address or None, phone=found.group() if found else None), firm)
+
+
+def outside(party: Party, firm: Firm) -> Party:
+    """Return the party without an address that is ours."""
+    return party if party.address is None or firm.is_outside(party.address) else replace(party, address=None)
 
 
 def others_of(mail: Incoming, firm: Firm, complainant: str | None) -> tuple[str, ...]:
     """Return who else took part in this mail: To and Cc, without ourselves, members and the complainant."""
-    outside = [
-        a.address
-        for a in mail.recipients
-        if a.address
-        and a.address != complainant
-        and not firm.is_own_domain(a.address)
-        and not firm.member(a.address)
-        and a.address != firm.organisation.address.lower()
-    ]
-    return tuple(dict.fromkeys(outside))[:MAX_OTHERS]
+    others = (a.address for a in mail.recipients if a.address != complainant and firm.is_outside(a.address))
+    return tuple(dict.fromkeys(others))[:MAX_OTHERS]
 
 
 def open_complaint(
@@ -78,6 +79,7 @@ def open_complaint(
     The due date runs from the moment that the mail server received the message, never from its Date header
     (procedure: 'uiterlijk binnen twee weken na ontvangst klacht').
     """
+    party = outside(party, firm)
     received = min(received_at or mail.received_at, now)  # a server whose clock is ahead must not move a due date
     local = received.astimezone(firm.organisation.zone)
     number, state = next_number(state, "K", local.year)
@@ -109,14 +111,10 @@ def source_party(mail: Incoming, firm: Firm) -> tuple[Party, bool]:
     """
     form, passed = read_form(mail.text), mail.forwarded
     named = (*mail.reply_to, *([passed.sender] if passed else ()), *(Address("", each) for each in form.addresses))
-    chosen = next((each for each in named if each.address and not _is_ours(each.address, firm)), Address())
+    chosen = next((each for each in named if firm.is_outside(each.address)), Address())
     is_guess = passed is not None and not passed.certain and not mail.reply_to
     if not chosen.address:
-        chosen = Address("", lone_address(mail.text, is_ours=lambda address: _is_ours(address, firm)))
+        chosen = Address("", lone_address(mail.text, is_ours=lambda address: not firm.is_outside(address)))
         is_guess = is_guess or bool(chosen.address)
-    party = party_of(chosen, mail.text)
+    party = party_of(chosen, firm, mail.text)
     return replace(party, name=chosen.name or form.name, phone=form.phone or party.phone), is_guess
-
-
-def _is_ours(address: str, firm: Firm) -> bool:
-    return firm.is_source(address) or firm.is_own_domain(address) or firm.member(address) is not None

@@ -1,7 +1,6 @@
 """What is this mail? The rules, in the order of the design: the first one that knows gives the verdict."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,12 +11,10 @@ from klachtmail.domain.incoming import tokens
 from klachtmail.domain.incoming.authentication import is_authenticated, spam_verdict
 from klachtmail.domain.incoming.automatic import automatic, is_own_list
 from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.incoming.own_letter import OUR_NAME, complaint_quoted, passes_on_our_letter
 from klachtmail.domain.records.model import Complaint, numbers_in
 from klachtmail.domain.records.port import Records
 
-OUR_NAME: Final = re.compile(
-    r"kl([KM]\d{8,13})?\.[0-9a-f]{16}|km[\w-]{24}\.[\w-]{16}"
-)  # as letters.envelope makes them
 Kind = Literal[
     "duplicate",
     "own",
@@ -102,9 +99,21 @@ class Case:
         """The complaint named in the subject, if the sender is a known address of it."""
         for number in numbers_in(self.mail.subject):
             complaint = self.records.complaint(number)
-            if complaint is not None and self.mail.sender.address in known_addresses(complaint):
+            if complaint is not None and self.knows_sender(complaint):
                 return self.standing(number)
         return None
+
+    def outsiders(self, complaint: Complaint) -> frozenset[str]:
+        """Return the addresses of the complainant and of those who take part in the complaint's thread, without ours.
+
+        A register may hold a record that was made before our own addresses were told apart.
+        """
+        known = (complaint.complainant.address or "", *complaint.others)
+        return frozenset(address for address in known if self.firm.is_outside(address))
+
+    def knows_sender(self, complaint: Complaint) -> bool:
+        """Tell whether somebody outside who takes part in this complaint wrote the mail."""
+        return self.mail.sender.address in self.outsiders(complaint)
 
     def standing(self, number: str) -> str | None:
         """Return the number that this complaint goes by now: itself, or the one that it was merged into."""
@@ -116,12 +125,6 @@ class Case:
         return None
 
 
-def known_addresses(complaint: Complaint) -> frozenset[str]:
-    """Return the addresses of the complainant and of those who take part in the complaint's thread."""
-    own = (complaint.complainant.address,) if complaint.complainant.address else ()
-    return frozenset((*own, *complaint.others))
-
-
 def _seen_before(case: Case) -> Verdict | None:
     seen = case.records.seen(case.mail.content_key)
     if seen is not None and seen.kind == "spam" and seen.folder is None and not case.in_junk:
@@ -130,11 +133,12 @@ def _seen_before(case: Case) -> Verdict | None:
 
 
 def _our_own(case: Case) -> Verdict | None:
-    mail, own = case.mail, case.firm.organisation.address.lower()
+    mail = case.mail
     name = mail.message_id or ""
     if name and (case.records.letter(name) is not None or tokens.read(case.keys, name, case.today) is not None):
         return Verdict("own", why="Message-ID")
-    if mail.sender.address != own or _rewritten(case):
+    own = case.firm.is_ourselves(mail.sender.address) and not case.firm.is_source(mail.sender.address)
+    if not own or _rewritten(case):
         return None
     ours = mail.message_id is not None and bool(OUR_NAME.fullmatch(mail.message_id.partition("@")[0]))
     return Verdict("own" if ours else "automatic", case.in_thread, "ons eigen adres")
@@ -153,7 +157,7 @@ def _delivery_failure(case: Case) -> Verdict | None:
 
 def _rewritten(case: Case) -> bool:
     """Tell whether the list that is our mailbox put its own address in From (DMARC), and the author in Reply-To."""
-    reply_to = any(a.address != case.firm.organisation.address.lower() for a in case.mail.reply_to)
+    reply_to = any(not case.firm.is_ourselves(a.address) for a in case.mail.reply_to)
     return reply_to and is_own_list(case.mail, case.firm)
 
 
@@ -188,7 +192,7 @@ def _member_token(case: Case) -> Verdict | None:
     if case.member == owner and is_authenticated(case.mail, case.firm):
         return Verdict("command", token.number, token.scope)
     complaint = case.records.complaint(token.number) if token.number else None
-    if case.member is None and complaint is not None and case.mail.sender.address in known_addresses(complaint):
+    if complaint is not None and case.knows_sender(complaint):
         return None  # the client answers a mail that a member forwarded: a follow-up, whatever it carries
     return Verdict("impostor", token.number, "a member's token from another address")
 
@@ -202,17 +206,19 @@ def _member_without_token(case: Case) -> Verdict | None:
 
     if is_oral(case.mail.subject, case.mail.new_text):
         return Verdict("oral", why="reported by a member")
-    if case.mail.forwarded is not None:
+    if (passed := case.mail.forwarded) is not None:
+        if passes_on_our_letter(passed, case.firm):
+            return Verdict("fresh", case.in_thread or complaint_quoted(case, passed), "passes on a letter of ours")
         return Verdict("forwarded", why="passed on by a member")
     return Verdict("fresh", case.in_thread or next(iter(numbers_in(case.mail.subject)), None), "member without token")
 
 
 def _written_to_complainant(case: Case) -> str | None:
     """Return the open complaint of which somebody outside is among the recipients of a member's mail."""
-    outside = [a.address for a in case.mail.recipients if a.address and case.firm.member(a.address) is None]
+    outside = [a.address for a in case.mail.recipients if case.firm.is_outside(a.address)]
     if case.in_thread is not None:
         complaint = case.records.complaint(case.in_thread)
-        if complaint is not None and any(address in known_addresses(complaint) for address in outside):
+        if complaint is not None and not case.outsiders(complaint).isdisjoint(outside):
             return complaint.number
     for address in outside:
         for number in reversed(case.records.numbers_for_address(address)):

@@ -321,7 +321,10 @@ def cannot_write(
     waits = (complaint.received_at - c.acknowledged_at for c in others if c.acknowledged_at is not None)
     if mail is not None and sum(dt.timedelta() < wait <= ANSWERED_SOON for wait in waits) >= MOST_CONFIRMED:
         return "dit adres schrijft na elke ontvangstbevestiging opnieuw"
-    return why_not_answered(complaint.complainant.address, firm, mail, earlier=(c.text for c in others))
+    address = complaint.complainant.address
+    if address and not firm.is_outside(address):
+        return "dit is een adres van de firma zelf"
+    return why_not_answered(address, firm, mail, earlier=(c.text for c in others))
 
 
 def open_measures(complaint: Complaint) -> list[Measure]:

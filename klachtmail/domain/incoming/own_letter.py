@@ -1,0 +1,58 @@
+"""A letter of ours that somebody passes on to us: known by what it quotes, for not every program writes References."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.incoming.message import Forwarded
+from klachtmail.domain.records.model import numbers_in
+
+if TYPE_CHECKING:
+    from klachtmail.domain.incoming.triage import Case
+
+OUR_NAME: Final = re.compile(
+    r"kl([KM]\d{8,13})?\.[0-9a-f]{16}|km[\w-]{24}\.[\w-]{16}"
+)  # the local part of a msg-id as letters.envelope makes them
+_ADDRESS: Final = re.compile(r"[^\s<>\[\]()\"':;,@]{1,64}@[^\s<>\[\]()\"':;,@]{1,200}")
+_HEADING: Final = 3_000  # characters in which the addresses of a quoted header are looked for
+
+
+def passes_on_our_letter(passed: Forwarded, firm: Firm) -> bool:
+    """Tell whether the message that was passed on is a letter of ours; Outlook shows a sender by his name alone."""
+    if passed.message_id is not None and OUR_NAME.fullmatch(passed.message_id.partition("@")[0]):
+        return True
+    sender = passed.sender
+    if sender.address:
+        return firm.is_ourselves(sender.address)
+    return sender.name.casefold() == firm.organisation.mailbox_name.casefold()
+
+
+def complaint_quoted(case: "Case", passed: Forwarded) -> str | None:
+    """Return the number of the complaint that a letter of ours is about: by its msg-id, its subject, whom it was sent to."""
+    letter = case.records.letter(passed.message_id) if passed.message_id else None
+    if letter is not None and letter.number:
+        return letter.number
+    if passed.message_id and (found := case.records.numbers_for_thread((passed.message_id,))):
+        return found[0]
+    for text in (passed.subject, case.mail.subject):
+        if number := _first_on_record(case, numbers_in(text)):
+            return number
+    for candidates in (numbers_in(passed.text), _of_addresses(case, case.mail.text[:_HEADING])):
+        known = {number for number in candidates if case.records.complaint(number) is not None}
+        if len(known) == 1:
+            return known.pop()
+    return None
+
+
+def _first_on_record(case: "Case", numbers: Iterable[str]) -> str | None:
+    return next((number for number in numbers if case.records.complaint(number) is not None), None)
+
+
+def _of_addresses(case: "Case", text: str) -> Iterator[str]:
+    """Yield the open complaints of the outside addresses that stand in a text."""
+    for address in dict.fromkeys(found.lower() for found in _ADDRESS.findall(text)):
+        for number in case.records.numbers_for_address(address) if case.firm.is_outside(address) else ():
+            complaint = case.records.complaint(number)
+            if complaint is not None and complaint.is_open:
+                yield number
