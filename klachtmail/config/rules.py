@@ -85,12 +85,14 @@ def safe_time_of_day(text: str) -> str | None:
 
 def alias(text: str) -> str | None:
     """Ask for a word that a phone types easily and that is no word of a command."""
+    from klachtmail.domain.commands.client import vocabulary  # the grammar is large: only who loads members pays for it
+
     if not _ALIAS.fullmatch(text):
         plain = unicodedata.normalize("NFKD", text).lower()  # björk: bjork, not bjrk
         near = re.sub(r"[^a-z0-9._-]+", "", plain).strip("._-")
         advice = f"write {near}" if near else "write jan"
         return f"'{text}' is no alias; {advice} (small letters, digits, and . _ - inside)."
-    if text in COMMAND_WORDS:
+    if text in COMMAND_WORDS or text in vocabulary():
         return f"'{text}' is a word of a command; choose another alias."
     return f"'{text}' would be read as a complaint's number; begin with a letter." if text.isdigit() else None
 

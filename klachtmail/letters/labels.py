@@ -69,7 +69,7 @@ def tempo_rows(years: Sequence[Tempo]) -> list[tuple[str, list[str]]]:
         ("Klachten ontvangen", [str(one.received) for one in years]),
         ("Meldingen", [str(one.remarks) for one in years]),
         ("Geen klacht", [str(one.dismissed) for one in years]),
-        ("Op tijd beantwoord", [f"{one.on_time} van {one.answered}" for one in years]),
+        ("Op tijd beantwoord", [f"{one.on_time} van {one.due}" for one in years]),
         ("Tot bevestiging (mediaan)", [hours(one.to_acknowledgement) for one in years]),
         ("Tot contact (mediaan)", [hours(one.to_contact) for one in years]),
         ("Tot uitkomst (mediaan)", [hours(one.to_outcome) for one in years]),

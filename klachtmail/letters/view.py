@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
+from klachtmail.domain.firm.dutch_dates import brief_day, day
 from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.records.deadlines import awaits_outcome, days_left
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint
 from klachtmail.letters import labels, wording
@@ -22,14 +24,19 @@ _LONGEST: Final = 20_000  # characters of a client's text in one mail; the dossi
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A complaint in the words of a letter: who, about what, how long there is."""
+    """A complaint in the words of a letter to a member: who, about what, how long there is.
+
+    `left` is 'nog 3 dagen', `until` the same with the date, `before` ' · vóór ma 7 dec' for a subject, as long as that
+    day is to come. Once the client knows the outcome, nothing is left and nothing is late.
+    """
 
     who: str
     firm: str
     surname: str
     topic: str
     left: str
-    days: int
+    until: str
+    before: str
 
     def brief(self, room: int) -> str:
         """Return the topic for a subject in which surname and topic have this much room together."""
@@ -42,9 +49,22 @@ def matter(complaint: Complaint, today: dt.date) -> Matter:
     _, name = wording.person(party.name)
     who = name or shorten(wording.topic(party.name), 60) or party.address or "Onbekende klager"
     topic = wording.topic(complaint.subject) or shorten(wording.topic(complaint.text), 60) or "zonder onderwerp"
-    days = (complaint.due_on - today).days
     surname = shorten(wording.surname(party.name) if party.name else who, 28)
-    return Matter(who, party.organisation or "", surname, topic, wording.days_left(days), days)
+    return Matter(who, party.organisation or "", surname, topic, *_time_left(complaint, today))
+
+
+def _time_left(complaint: Complaint, today: dt.date) -> tuple[str, str, str]:
+    """Return the three ways to say how long there is."""
+    if not complaint.is_open:
+        told = labels.status(complaint.status)
+        return told, told, ""
+    if not awaits_outcome(complaint):
+        told = "ingetrokken" if complaint.answered_at is None else "de klager weet de uitkomst"
+        return told, told, ""
+    days = days_left(complaint, today)
+    left = wording.days_left(days)
+    before = f" · vóór {brief_day(complaint.due_on)}" if days >= 0 else f" · {left}"
+    return left, f"{left} (tot {day(complaint.due_on)})", before
 
 
 def filters(calendar: wording.Calendar) -> dict[str, Callable[..., Any]]:
@@ -107,6 +127,7 @@ def context(
         "now": now,
         "reader": firm.member(request.member),
         "handler": _handler(firm, complaint),
+        "signer": firm.member(request.signed_by) or _handler(firm, complaint),
         "salutation": wording.SALUTATIONS.get(language, wording.dutch_salutation)(_recipient(request, complaint)),
         "to_client": request.kind in CLIENT_KINDS,
         "logo": None,

@@ -162,6 +162,7 @@ class Writer:
             number=job.request.number,
             language=job.complaint.language if job.complaint else DEFAULT_LANGUAGE,
             by_person=True,
+            signed_by=job.request.signed_by,
             data=job.request.data.get("letter") or {},
         )
         own = replace(job, request=inner, language=self._language(inner), token="", files=(), withheld=())

@@ -17,7 +17,11 @@ _COUNTS: Final = (
     ("Meldingen", "remarks"),
     ("Nog open", "open"),
     ("Beantwoord", "answered"),
-    ("Op tijd beantwoord", "on_time"),
+    ("Uitkomst gemeld of over de uiterste datum", "due"),
+    ("Op tijd beantwoord, in de eerste termijn", "on_time"),
+    ("Op tijd na uitstel", "postponed_on_time"),
+    ("Te laat beantwoord", "late"),
+    ("Te laat en nog niet beantwoord", "overdue"),
     ("Uitgesteld", "postponed"),
     ("Ingetrokken", "withdrawn"),
     ("Samengevoegd met een andere", "merged"),
@@ -57,7 +61,7 @@ def _rows(this: Figures, before: Figures) -> Iterator[tuple[str, str, str]]:
     for name, field in _COUNTS:
         yield name, str(getattr(this, field)), str(getattr(before, field))
     yield "Geen klacht", str(sum(this.dismissed.values())), str(sum(before.dismissed.values()))
-    yield "Op tijd, van wat beantwoord is", percent(this.on_time_rate), percent(before.on_time_rate)
+    yield "Op tijd, van wat een uitkomst moest hebben", percent(this.on_time_rate), percent(before.on_time_rate)
     for name, field in _MEDIANS:
         yield name, hours(getattr(this, field)), hours(getattr(before, field))
 

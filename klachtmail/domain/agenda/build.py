@@ -67,7 +67,9 @@ class _Collected:
         self._letters = [letter for letter in records.letters() if is_undelivered(letter, now)]
         self._calendar = Calendar(firm.organisation)
         self._today = self._calendar.local_date(now)
-        self._years = [YearTally(year, self._calendar) for year in (self._today.year, self._today.year - 1)]
+        self._years = [
+            YearTally(year, self._calendar, self._today) for year in (self._today.year, self._today.year - 1)
+        ]
         self._months = MonthTally(months_until(self._today), self._calendar)
         self._patterns = PatternTally()
         self._about: list[Complaint] = []

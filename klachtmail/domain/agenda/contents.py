@@ -25,6 +25,7 @@ class Row:
     next_step: str = ""
     serious: bool = False
     confirmed: bool = True
+    answered: bool = False  # the client knows the outcome: nothing is late any more
     reasons: tuple[str, ...] = ()  # why it is to be decided: 'ingrijpend', 'geen behandelaar', 'te laat', 'beroep' ...
     hidden: bool = False
 
@@ -112,6 +113,7 @@ class Tempo:
     to_contact: float | None = None
     to_outcome: float | None = None
     on_time: int = 0
+    due: int = 0
     answered: int = 0
 
 

@@ -16,7 +16,7 @@ from pydantic import Field
 from klachtmail.domain.agenda.contents import MonthFigures, Tempo
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.record import of_json, record
-from klachtmail.domain.records.deadlines import is_on_time
+from klachtmail.domain.records.deadlines import is_due, is_on_time, is_overdue, was_in_first_term
 from klachtmail.domain.records.model import Complaint
 
 MONTHS_SHOWN: Final = 12
@@ -35,7 +35,11 @@ class Figures:
     withdrawn: int = 0
     open: int = 0
     answered: int = 0
-    on_time: int = 0
+    due: int = 0  # the outcome was told, or should have been: the original due date has passed
+    on_time: int = 0  # in the original term
+    postponed_on_time: int = 0  # after it, on or before the date that the client was told instead
+    late: int = 0  # told after that date
+    overdue: int = 0  # not told, and that date has passed
     postponed: int = 0
     to_acknowledgement: float | None = None
     to_contact: float | None = None
@@ -52,8 +56,8 @@ class Figures:
 
     @property
     def on_time_rate(self) -> float | None:
-        """The part of the answered complaints that was answered on time, 0 to 1, or None."""
-        return self.on_time / self.answered if self.answered else None
+        """The part of what was due that was answered in the original term, 0 to 1, or None."""
+        return self.on_time / self.due if self.due else None
 
     @property
     def tempo(self) -> Tempo:
@@ -62,9 +66,9 @@ class Figures:
         return Tempo(dismissed=sum(self.dismissed.values()), **{name: getattr(self, name) for name in shared})
 
 
-def figures(complaints: Iterable[Complaint], year: int, calendar: Calendar) -> Figures:
-    """Return the figures of one year over these complaints and remarks, in one pass."""
-    tally = YearTally(year, calendar)
+def figures(complaints: Iterable[Complaint], year: int, calendar: Calendar, today: dt.date) -> Figures:
+    """Return the figures of one year as they stand today, over these complaints and remarks, in one pass."""
+    tally = YearTally(year, calendar, today)
     months = MonthTally([f"{year}-{month:02d}" for month in range(1, 13)], calendar)
     for complaint in complaints:
         tally.add(complaint)
@@ -74,7 +78,7 @@ def figures(complaints: Iterable[Complaint], year: int, calendar: Calendar) -> F
 
 def tempos(complaints: Iterable[Complaint], today: dt.date, calendar: Calendar) -> tuple[Tempo, Tempo]:
     """Return how fast it goes this year and went last year, in one pass."""
-    this, last = YearTally(today.year, calendar), YearTally(today.year - 1, calendar)
+    this, last = (YearTally(year, calendar, today) for year in (today.year, today.year - 1))
     for complaint in complaints:
         this.add(complaint)
         last.add(complaint)
@@ -89,9 +93,10 @@ def _hours(start: dt.datetime, end: dt.datetime) -> float:
 class YearTally:
     """Collects the figures of one year."""
 
-    def __init__(self, year: int, calendar: Calendar) -> None:
+    def __init__(self, year: int, calendar: Calendar, today: dt.date) -> None:
         self._year = year
         self._calendar = calendar
+        self._today = today
         self._counts: Counter[str] = Counter()
         self._groups: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._hours: defaultdict[str, list[float]] = defaultdict(list)
@@ -123,9 +128,15 @@ class YearTally:
             if at is not None:
                 # an oral complaint is reported after the talk: contact cannot come before receipt
                 self._hours[what].append(max(_hours(complaint.received_at, at), 0.0))
+        in_term, kept = was_in_first_term(complaint, self._calendar), is_on_time(complaint, self._calendar)
+        counts = is_due(complaint, self._today)
         happened = {
             "answered": complaint.answered_at is not None,
-            "on_time": is_on_time(complaint, self._calendar),
+            "due": counts,
+            "on_time": counts and in_term,
+            "postponed_on_time": counts and kept and not in_term,
+            "late": counts and complaint.answered_at is not None and not kept and not in_term,
+            "overdue": is_overdue(complaint, self._today),
             "postponed": complaint.due_on > complaint.original_due_on,
             "withdrawn": complaint.withdrawn is not None,
         }

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
+from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import WEEKDAYS, Firm
 from klachtmail.domain.records.model import State
 
 _FIRST_WEEK: Final = dt.date(2024, 1, 1)
 _WEEK: Final = dt.timedelta(weeks=1)
+_DAY: Final = dt.timedelta(days=1)
 _WRONG = dt.timedelta(days=2)  # a clock that is set back by less makes no second digest
 
 
@@ -53,8 +55,20 @@ def digest_time(meeting: Occurrence, firm: Firm) -> dt.datetime:
     digest = dt.datetime.combine(digest_on, dt.time.fromisoformat(schedule.digest.time))
     if digest >= regular:
         digest -= _WEEK
-    zone = firm.organisation.zone
-    return (meeting.at.astimezone(zone).replace(tzinfo=None) - (regular - digest)).replace(tzinfo=zone)
+    held = meeting.at.astimezone(firm.organisation.zone).replace(tzinfo=None)
+    return _on_open_day(held - (regular - digest), held, firm).replace(tzinfo=firm.organisation.zone)
+
+
+def _on_open_day(at: dt.datetime, held: dt.datetime, firm: Firm) -> dt.datetime:
+    """Return the same hour on the first day after it that the firm is open, or before it when the meeting is first."""
+    calendar, later = Calendar(firm.organisation), at
+    while calendar.is_closed(later.date()):
+        later += _DAY
+    if later < held:
+        return later
+    while calendar.is_closed(at.date()):
+        at -= _DAY
+    return at
 
 
 def digest_due(now: dt.datetime, firm: Firm, state: State) -> dt.datetime | None:
@@ -65,6 +79,8 @@ def digest_due(now: dt.datetime, firm: Firm, state: State) -> dt.datetime | None
     The caller keeps `state.digest_at = now` and `state.digest_for = ` the returned time, in the commit of the letters.
     """
     meeting = next_meeting(now, firm, state)
+    if Calendar(firm.organisation).is_closed(now.astimezone(firm.organisation.zone).date()):
+        return None
     if now < digest_time(meeting, firm) or _has_digest(state, previous_meeting(now, firm, state), now):
         return None
     return meeting.at
@@ -93,15 +109,19 @@ def _has_digest(state: State, previous: Occurrence, now: dt.datetime) -> bool:
 
 
 def _regular(now: dt.datetime, firm: Firm, state: State, *, step: int) -> Iterator[Occurrence]:
-    """Yield the meetings that are neither moved nor cancelled, from around now on, forward (1) or backward (-1)."""
-    schedule = firm.schedule.meeting
+    """Yield the meetings as they are scheduled, from around now on, forward (1) or backward (-1).
+
+    Left out are those that were moved or cancelled, and those on a day on which the firm is closed.
+    """
+    schedule, calendar = firm.schedule.meeting, Calendar(firm.organisation)
     at = dt.time.fromisoformat(schedule.time)
     first = _FIRST_WEEK + dt.timedelta(days=WEEKDAYS.index(schedule.day))
     stride = _WEEK * schedule.every_weeks
     nearest = (now.astimezone(firm.organisation.zone).date() - first) // stride
     for steps in count(nearest, step):
         day = first + steps * stride
-        if day.isoformat() not in state.meeting.moved and day not in state.meeting.cancelled:
+        changed = day.isoformat() in state.meeting.moved or day in state.meeting.cancelled
+        if not changed and not calendar.is_closed(day):
             yield Occurrence(day, dt.datetime.combine(day, at, tzinfo=firm.organisation.zone))
 
 

@@ -16,7 +16,7 @@ from klachtmail.domain.firm.dutch_dates import day as long_day
 from klachtmail.domain.firm.dutch_dates import short_day
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import requests
-from klachtmail.domain.records.deadlines import days_left
+from klachtmail.domain.records.deadlines import awaits_outcome, days_left
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import Complaint, Measure
 from klachtmail.domain.records.steps import complainant_name, last_step, missing_to_close
@@ -95,6 +95,8 @@ def _level(view: _View) -> Level:
     if view.reminder.event == "overdue":
         return "late"
     if view.reminder.measure is not None:
+        return "calm"
+    if not awaits_outcome(view.complaint):
         return "calm"
     return "late" if view.days_left < 0 else "soon" if view.days_left < _SOON else "calm"
 

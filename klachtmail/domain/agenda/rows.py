@@ -8,7 +8,7 @@ from typing import Final
 from klachtmail.domain.agenda.contents import Aside, EndedRow, MeasureRow, Row, Undelivered
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
-from klachtmail.domain.records.deadlines import days_left, is_overdue
+from klachtmail.domain.records.deadlines import awaits_outcome, days_left, is_overdue
 from klachtmail.domain.records.letter import Button, Letter
 from klachtmail.domain.records.model import Complaint, Measure, SetAside
 from klachtmail.domain.records.steps import complainant_name, last_step, member_name, next_step
@@ -48,6 +48,7 @@ class Copy:
             next_step=next_step(complaint),
             serious=complaint.serious,
             confirmed=complaint.confirmed,
+            answered=not awaits_outcome(complaint),
             reasons=reasons(complaint, self.today),
             hidden=False,
         )

@@ -54,13 +54,13 @@ def naming(name: str, aliases: Collection[str]) -> re.Pattern[str] | None:
 
 def _means_something(word: str, aliases: Collection[str]) -> bool:
     """Tell whether a part of this name is a member's alias or a word of the grammar, the small words of names apart."""
-    return word not in _PARTICLES and not _vocabulary().union(_COMMON, map(fold, aliases)).isdisjoint(
+    return word not in _PARTICLES and not vocabulary().union(_COMMON, map(fold, aliases)).isdisjoint(
         re.split(r"[.'-]", word)
     )
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
+def vocabulary() -> frozenset[str]:
     """Return every word that a command or a doubt is known by."""
     patterns = [each for spec in TABLE for each in (*spec.exact, *spec.loose, *spec.keys, spec.cue)]
     patterns += [sign.pattern for sign in (*SIGNS, NO_CONTACT)]

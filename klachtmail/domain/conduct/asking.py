@@ -14,6 +14,7 @@ from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.dutch_dates import day, lasting
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.record import to_json
+from klachtmail.domain.records.deadlines import awaits_outcome
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.steps import complainant_name, last_step, next_step
 
@@ -37,7 +38,7 @@ def dossier(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
 def status(scene: Scene, _command: Command) -> Effect:
     """'status': what is open, what is next, and how fast it goes ('snel wordt afgehandeld'), this year and last."""
     lines = [
-        f"{c.number} · {complainant_name(c)} · {c.subject} · vóór {day(c.due_on)} · {scene.name(c.handler)} · {next_step(c)}"
+        f"{c.number} · {complainant_name(c)} · {c.subject} · {_until(c)} · {scene.name(c.handler)} · {next_step(c)}"
         for c in scene.records.open_complaints()
         if may_read(scene, c)
     ]
@@ -49,6 +50,10 @@ def status(scene: Scene, _command: Command) -> Effect:
     here = scene.records.complaint(scene.number) if scene.number else None
     this = f"{_standing(scene, here)} " if here is not None and may_read(scene, here) else ""
     return Effect(ok=True, text=f"{this}{told} Je krijgt de lijst.", letters=(letter,))
+
+
+def _until(complaint: Complaint) -> str:
+    return f"vóór {day(complaint.due_on)}" if awaits_outcome(complaint) else "de klager weet de uitkomst"
 
 
 def _standing(scene: Scene, complaint: Complaint) -> str:

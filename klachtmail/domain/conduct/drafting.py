@@ -62,6 +62,8 @@ def postpone(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return refused("Tot wanneer, en waarom? Stuur bijvoorbeeld “uitstel 1 december: wij wachten op de trainer”.")
     if command.on <= scene.today:
         return refused(f"{day(command.on)} is geen latere datum. Kies een dag na vandaag.")
+    if command.on <= complaint.due_on:
+        return refused(f"De klager hoort het al uiterlijk {day(complaint.due_on)}. Kies een dag daarna.")
     return _write(scene, complaint, "postponement", command.text, due=command.on)
 
 
@@ -133,7 +135,7 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     shown = scene.scope is None or (scene.scope == "draft" and scene.version == current.version % TOKEN_VERSIONS)
     if not shown:
         return _shown_first(scene, complaint)
-    if lacking := _lacks(complaint, current):
+    if lacking := _lacks(complaint, current, scene.today):
         return refused(lacking)
     letter = requests.to_complainant(
         requests.LETTER_OF[current.kind],
@@ -163,12 +165,14 @@ def _shown_first(scene: Scene, complaint: Complaint) -> Effect:
     return replace(shown, complaints=())
 
 
-def _lacks(complaint: Complaint, current: Draft) -> str:
+def _lacks(complaint: Complaint, current: Draft, today: dt.date) -> str:
     """Return what must be done before this draft may go, or ''."""
     if not complaint.confirmed:
         return "De klager is nog niet bevestigd: stuur eerst “bevestig” of “klager: naam <adres>”."
     if current.kind == "outcome" and not complaint.outcome:
         return "Er staat nog geen uitkomst in: schrijf “uitkomst: …”."
+    if current.due_on is not None and current.due_on <= max(today, complaint.due_on):
+        return f"{day(current.due_on)} is geen later tijdstip meer. Schrijf het uitstel opnieuw, met een latere datum."
     return ""
 
 

@@ -49,9 +49,12 @@ class Calendar:
         return known
 
     def _works_on(self, day: dt.date) -> bool:
-        if day.weekday() >= _SATURDAY or day in public_holidays(day.year):
-            return False
-        return not any(closure.start <= day <= closure.end for closure in self.organisation.closed)
+        return day.weekday() < _SATURDAY and not self.is_closed(day)
+
+    def is_closed(self, day: dt.date) -> bool:
+        """Tell whether it is a public holiday or a day on which the firm is closed; a weekend is neither."""
+        closed = any(closure.start <= day <= closure.end for closure in self.organisation.closed)
+        return closed or day in public_holidays(day.year)
 
     def add_workdays(self, day: dt.date, count: int) -> dt.date:
         """Return the working day that is `count` working days after this date (the date itself when it is 0)."""

@@ -21,6 +21,12 @@ def short_day(on: dt.date) -> str:
     return f"{on.day} {_MONTHS[on.month - 1]}"
 
 
+def brief_day(on: dt.date) -> str:
+    """Return 'ma 7 dec', for subjects and tables."""
+    month = {"maart": "mrt"}.get(_MONTHS[on.month - 1], _MONTHS[on.month - 1][:3])
+    return f"{_DAYS[on.weekday()][:2]} {on.day} {month}"
+
+
 def lasting(hours: float | None) -> str:
     """Return a duration in hours as 'binnen een uur', '5 uur' or '3 dagen'; 'nog niets gemeten' for None."""
     if hours is None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
+from klachtmail.domain.commands.authored_lines import body, greeting_length
 from klachtmail.domain.firm.dutch_dates import short_day
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.message import Incoming
@@ -33,9 +34,11 @@ def to_member(kind: str, member: Member, complaint: Complaint | None, **fields: 
 
 def to_complainant(kind: str, complaint: Complaint, actor: Member, *, data: dict[str, Any]) -> LetterRequest:
     """Return a letter that a person sends to the client, or, without an address, one for that person to print."""
-    party = complaint.complainant
+    party, writer = complaint.complainant, complaint.draft.by if complaint.draft else None
     if party.address is None:
-        return to_member("print", actor, complaint, data={"of": kind, "letter": data}, buttons=(POSTED,))
+        return to_member(
+            "print", actor, complaint, data={"of": kind, "letter": data}, buttons=(POSTED,), signed_by=writer
+        )
     return LetterRequest(
         kind=kind,
         to=party.address,
@@ -43,6 +46,7 @@ def to_complainant(kind: str, complaint: Complaint, actor: Member, *, data: dict
         number=complaint.number,
         language=complaint.language,
         by_person=True,
+        signed_by=writer,
         thread=complaint.thread,
         data=data,
     )
@@ -208,9 +212,18 @@ def enclosures(mail: Incoming | None) -> tuple[Enclosure, ...]:
 
 
 def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
-    """Return the members whose first name or surname stands in the subject or text as a word."""
-    words = set(re.findall(r"\w+", f"{complaint.subject} {complaint.text}".casefold()))
+    """Return the members whose first name or surname stands in the subject or in what the client wrote, as a word.
+
+    Whom he greets and how he signs says nothing, and his own name is no member's, however alike they are.
+    """
+    words = set(re.findall(r"\w+", f"{complaint.subject} {_between_greetings(complaint.text)}".casefold()))
+    words -= _name_words(complaint.complainant.name)
     return tuple(m for m in firm.members if words & _name_words(m.name))
+
+
+def _between_greetings(text: str) -> str:
+    lines = body(text)
+    return "\n".join([line[greeting_length(line) :] for line in lines[:1]] + lines[1:]) if lines else text
 
 
 _PARTICLES = frozenset(["de", "den", "der", "het", "van", "von", "ten", "ter", "te", "'t", "in", "op", "aan", "bij"])
@@ -303,7 +316,14 @@ def draft(
     }
     again = Button(label="Wijzigen", line=_written_with(current))
     return to_member(
-        "draft", reader, complaint, scope="draft", version=current.version, data=data, buttons=(SEND, again)
+        "draft",
+        reader,
+        complaint,
+        scope="draft",
+        version=current.version,
+        data=data,
+        buttons=(SEND, again),
+        signed_by=current.by,
     )
 
 

@@ -55,6 +55,18 @@ def is_on_time(complaint: Complaint, calendar: Calendar) -> bool:
     return complaint.answered_at is not None and calendar.local_date(complaint.answered_at) <= complaint.due_on
 
 
+def is_due(complaint: Complaint, today: dt.date) -> bool:
+    """Tell whether it counts for the on-time rate: the outcome was told, or its original due date has passed."""
+    if complaint.withdrawn is not None or complaint.is_remark or complaint.status in {"dismissed", "merged"}:
+        return False
+    return complaint.answered_at is not None or complaint.original_due_on < today
+
+
+def was_in_first_term(complaint: Complaint, calendar: Calendar) -> bool:
+    """Tell whether the outcome was told on or before the original due date, without any postponement."""
+    return complaint.answered_at is not None and calendar.local_date(complaint.answered_at) <= complaint.original_due_on
+
+
 def reminder_dates(complaint: Complaint, calendar: Calendar) -> tuple[Milestone, ...]:
     """Return the milestones before the due date: 7 and 11 days after receipt, and the last working day.
 

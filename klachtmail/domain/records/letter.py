@@ -50,6 +50,7 @@ class LetterRequest:
     listed: tuple[str, ...] = ()  # numbers that a digest or morning mail lists
     language: str = "nl"
     by_person: bool = False
+    signed_by: str | None = None  # the member who wrote it; without one, the handler signs, else the firm
     thread: tuple[str, ...] = ()
     buttons: tuple[Button, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()

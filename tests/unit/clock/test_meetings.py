@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klachtmail.domain.agenda.meetings import digest_due, digest_time, meeting_after, missed_digest, next_meeting
+from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import DigestTime, Meeting, Schedule
 from klachtmail.domain.records.model import MeetingPlan, State
 
@@ -61,8 +62,33 @@ def test_meetings_every_so_many_weeks_keep_that_distance_across_years_of_53_week
     firm = meeting("thursday", "15:00", weeks)
     first = meeting_after(now, firm, NOTHING)
     second = meeting_after(first, firm, NOTHING)
-    assert now < first <= now + dt.timedelta(weeks=weeks, hours=1)
-    assert second.date() - first.date() == dt.timedelta(weeks=weeks)
+    step, calendar = dt.timedelta(weeks=weeks), Calendar(firm.organisation)
+    skipped = [first.date() + step * n for n in range(1, (second.date() - first.date()) // step)]
+    assert now < first
+    assert (second.date() - first.date()) % step == dt.timedelta()
+    assert all(calendar.is_closed(day) for day in skipped)
+
+
+def test_no_meeting_is_held_and_no_agenda_sent_on_a_day_on_which_the_firm_is_closed():
+    christmas = firm_with(closed=[("2026-12-28", "2026-12-31")])
+    assert meeting_after(at("2026-12-21 12:00"), christmas, NOTHING) == at("2027-01-04 10:00")
+    assert digest_due(at("2026-12-28 08:00"), christmas, NOTHING) is None
+    assert digest_due(at("2027-01-04 08:00"), christmas, NOTHING) == at("2027-01-04 10:00")
+    assert meeting_after(at("2026-04-03 12:00"), MONDAYS, NOTHING) == at("2026-04-13 10:00")  # 6 April: Easter Monday
+
+
+def test_an_agenda_for_after_a_closed_day_comes_on_the_next_open_day_or_else_before_it():
+    tuesdays = meeting("tuesday", "10:00")  # its digest is due on Monday
+    easter = next_meeting(at("2026-04-04 12:00"), tuesdays, NOTHING)
+    assert digest_time(easter, tuesdays) == at("2026-04-07 08:00")
+    early = meeting("tuesday", "07:00")
+    assert digest_time(next_meeting(at("2026-04-02 12:00"), early, NOTHING), early) == at("2026-04-04 08:00")
+
+
+def test_who_moves_a_meeting_to_a_closed_day_means_it():
+    state = plan({"2026-12-21": "2026-12-24 10:00"})
+    closed = firm_with(closed=[("2026-12-24", "2026-12-31")])
+    assert meeting_after(at("2026-12-21 12:00"), closed, state) == at("2026-12-24 10:00")
 
 
 def test_a_moved_meeting_takes_the_place_of_the_scheduled_one():

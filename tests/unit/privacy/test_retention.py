@@ -34,12 +34,15 @@ def test_everything_is_still_there_before_the_period_ends():
 def test_after_the_period_nothing_of_the_person_is_left_and_the_register_is_whole():
     world = closed()
     world.receive(mail("Dank u wel, Sanne.", message_id="tweede@example.nl", In_Reply_To="<eerste@example.nl>"))
-    before, head = figures(world.store.everything(), 2026, Calendar(world.firm.organisation)), heads(world.complaint())
+    before, head = (
+        figures(world.store.everything(), 2026, Calendar(world.firm.organisation), world.now.date()),
+        heads(world.complaint()),
+    )
     world.later(days=735)
     retain(world.office)
     assert remains(world) == []
     assert verify(world.store) == []
-    after = figures(world.store.everything(), 2026, Calendar(world.firm.organisation))
+    after = figures(world.store.everything(), 2026, Calendar(world.firm.organisation), world.now.date())
     assert after == replace(before, causes={})
     erased = world.complaint()
     assert erased.erased_at is not None
