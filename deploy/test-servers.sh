@@ -1,8 +1,10 @@
 #!/bin/sh
-# The system tests want a real mail server. Installs Dovecot and Chromium when they are missing and we may.
+# The tests want a real mail server and a real database. Installs Dovecot, PostgreSQL and Chromium when they are missing
+# and we may. The tests start them by themselves, in folders of their own and on free ports.
 set -eu
 missing=""
 [ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/lmtp ] || missing="dovecot-imapd dovecot-lmtpd"
+ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing="$missing postgresql"
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v openssl >/dev/null 2>&1 || missing="$missing openssl"
 command -v faketime >/dev/null 2>&1 || missing="$missing faketime"

@@ -63,7 +63,7 @@ class Daemon:
         """Run until a signal; raises StoreError when the register is not fit to work with."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._on_signal)
-        with self._office.store.daemon():
+        with self._office.store.lead():
             scheduler = self._scheduler()
             scheduler.start()
             threading.Thread(target=self._watch, name="watchdog", daemon=True).start()

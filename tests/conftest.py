@@ -4,9 +4,14 @@ The examples that Hypothesis tries are the same in every run, however slow the m
 `pytest --hypothesis-profile=search`, and by `make fuzz`.
 """
 
+import contextlib
 import os
+from collections.abc import Callable, Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.servers.postgres import Postgres
 
 settings.register_profile(
     "reproducible", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -23,3 +28,17 @@ def pytest_configure():
         ours = name.startswith("KLACHTMAIL_") and name not in FOR_TESTS
         if ours or name.lower().endswith("_proxy") or name == "NOTIFY_SOCKET":
             del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Callable[[], Postgres]]:
+    """Return the running PostgreSQL, started when it is first asked for: one for all tests of a process."""
+    running: list[Postgres] = []
+    with contextlib.ExitStack() as stack:
+
+        def started() -> Postgres:
+            if not running:
+                running.append(stack.enter_context(Postgres.required()))
+            return running[0]
+
+        yield started

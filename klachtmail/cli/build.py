@@ -3,18 +3,18 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from klachtmail.config import Config, load
 from klachtmail.config.schema import Login
-from klachtmail.store import TinyStore
+from klachtmail.store.errors import StoreError
 
 if TYPE_CHECKING:
     from klachtmail.mailbox import ImapMailbox
     from klachtmail.mailbox.port import Role
     from klachtmail.service.work.office import Office
     from klachtmail.smtp import SmtpCourier
+    from klachtmail.store.port import Store
 
 
 def configuration(obj: dict[str, Any]) -> Config:
@@ -25,9 +25,22 @@ def configuration(obj: dict[str, Any]) -> Config:
     return load(Path(path) if path else None, os.environ)
 
 
-def open_store(config: Config) -> TinyStore:
-    """Return the register of this configuration; makes the data folder at the first start."""
-    return TinyStore(config.data_dir)
+def open_store(config: Config) -> "Store":
+    """Return the register of this configuration; makes the data folder, or the tables, at the first start."""
+    from klachtmail.store import TinyStore
+
+    if config.database is None:
+        return TinyStore(config.data_dir)
+    from klachtmail.store.disk import Disk
+    from klachtmail.store.tiny import prepare
+
+    try:
+        from klachtmail.store.sql import open_sql
+    except ImportError as error:
+        extra = "sqlite" if config.database.get_secret_value().startswith("sqlite") else "postgresql"
+        raise StoreError(f"database needs more than is installed: pip install 'klachtmail[{extra}]'") from error
+    prepare(config.data_dir, Disk())
+    return open_sql(config.database.get_secret_value(), config.database_schema, beside=config.path.parent)
 
 
 def clock() -> dt.datetime:
@@ -35,12 +48,10 @@ def clock() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def open_office(config: Config, store: TinyStore | None = None) -> "Office":
+def open_office(config: Config, store: "Store | None" = None) -> "Office":
     """Return the office: register, mailbox, courier, letters. Nothing is connected yet."""
     from klachtmail.letters.writer import Writer
     from klachtmail.service.work.office import Office
-    from klachtmail.store import FileJournal
-    from klachtmail.store.backup import nightly_copy
 
     store = store or open_store(config)
     keys = store.secret(clock())
@@ -49,14 +60,14 @@ def open_office(config: Config, store: TinyStore | None = None) -> "Office":
         store=store,
         mailbox=mailbox(config),
         courier=courier(config),
-        journal=FileJournal(config.data_dir),
+        journal=store.journal,
         writer=Writer(config.firm, keys, config.template_dir, config.data_dir / "cache"),
         keys=keys,
         clock=clock,
         since=config.imap.since,
         sent_copies=config.imap.sent,
         retention_months=config.retention.months,
-        keep_copy=partial(nightly_copy, store),
+        keep_copy=store.nightly_copy,
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from klachtmail.config import Config
     from klachtmail.domain.agenda.contents import Agenda
     from klachtmail.domain.records.letter import Rendered
-    from klachtmail.store import TinyStore
+    from klachtmail.store.port import Store
 
 
 @click.command()
@@ -54,7 +54,7 @@ def digest(obj: dict[str, Any], send: bool, html: str | None, as_json: bool) -> 
         store.close()
 
 
-def _as_letter(config: "Config", store: "TinyStore", agenda: "Agenda") -> "Rendered":
+def _as_letter(config: "Config", store: "Store", agenda: "Agenda") -> "Rendered":
     """Return the agenda as the partners see it, without buttons: nothing in a file commands anything."""
     from klachtmail.domain.outgoing import requests
 
@@ -64,7 +64,7 @@ def _as_letter(config: "Config", store: "TinyStore", agenda: "Agenda") -> "Rende
     return office.writer.render(letter, None, agenda.made_at, nonce=office.nonce())
 
 
-def _send(config: "Config", store: "TinyStore") -> str:
+def _send(config: "Config", store: "Store") -> str:
     """Mail the digest, and return who got it."""
     from klachtmail.service.flush import flush
     from klachtmail.service.sweep import digest_now

@@ -31,9 +31,12 @@ def backup(obj: dict[str, Any], file: Path, without_key: bool) -> None:
 
     Example: klachtmail backup klachten-2026-11-23.tar.gz
     """
+    from klachtmail.store import TinyStore
     from klachtmail.store.backup import backup as write_backup
 
     store = open_store(configuration(obj))
+    if not isinstance(store, TinyStore):
+        raise CommandError("A database has its own: pg_dump, or copy the file of SQLite while nothing runs.")
     write_backup(store, file.absolute(), with_key=not without_key)
     store.close()
     key = "WITHOUT the signing keys" if without_key else "WITH the signing keys: keep it as safe as a password"
@@ -116,7 +119,7 @@ def rotate_key(obj: dict[str, Any], revoke: bool, yes: bool) -> None:
     store = open_store(configuration(obj))
     if revoke and not yes:
         click.confirm("Answers to all letters of before will change nothing. Go on?", abort=True, err=True)
-    with store.daemon():
+    with store.lead():
         store.rotate_secret(clock(), revoke=revoke)
     store.close()
     if revoke:

@@ -12,7 +12,7 @@ from klachtmail.cli.output import print_json, safe
 if TYPE_CHECKING:
     from klachtmail.config import Config
     from klachtmail.service.privacy.person import Person
-    from klachtmail.store import TinyStore
+    from klachtmail.store.port import Store
 
 REMAINS = (
     "What remains for a while: the last three copies of the register, until the next three changes; the nightly copies, "
@@ -81,13 +81,13 @@ def _show(found: "Person", out: str | None) -> None:
         click.echo(f"written: {safe(out)}. Read it before you give it: it may name others.")
 
 
-def _export(config: "Config", store: "TinyStore", found: "Person", out: str) -> None:
+def _export(config: "Config", store: "Store", found: "Person", out: str) -> None:
     from klachtmail.cli.person_file import packed
 
     write(out, packed(config, store, found, clock()))
 
 
-def _forget(config: "Config", store: "TinyStore", found: "Person", *, yes: bool, as_json: bool) -> None:
+def _forget(config: "Config", store: "Store", found: "Person", *, yes: bool, as_json: bool) -> None:
     from klachtmail.service.privacy.person import forget_person, why_not_forgotten
 
     if not yes and not why_not_forgotten(found):

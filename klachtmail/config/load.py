@@ -65,6 +65,9 @@ def _config(file: ConfigFile, path: Path, folder: Path, document: Document) -> C
         smtp=file.smtp,
         retention=file.retention,
         data_dir=folder / file.data_dir,
+        database=file.database,
+        database_schema=file.database_schema,
+        monitor=file.monitor,
         template_dir=file.template_dir,
         warnings=tuple(_problems(document, advice(file, document, path))),
     )

@@ -110,6 +110,25 @@ def token_url(text: str) -> str | None:
     return None if text.lower().startswith("https://") else f"'{text}' must begin with https://."
 
 
+def secret_url(text: str) -> str | None:
+    """Ask for a web address that is never repeated: whoever knows it can use it."""
+    return None if _URL.fullmatch(text) else "This is no web address; begin it with https://."
+
+
+def database(text: str) -> str | None:
+    """Ask for the address of a database; it may hold a password, so it is never repeated."""
+    if re.match(r"(postgres(ql)?(\+psycopg)?://[^/]*/\w|sqlite:///.)", text):
+        return None
+    return "This is no database; write postgresql+psycopg://user@host/name or sqlite:///register.db."
+
+
+def schema(text: str) -> str | None:
+    """Ask for a name that needs no quotes anywhere."""
+    if re.fullmatch(r"[a-z_][a-z0-9_]{0,62}", text) and not text.startswith("pg_"):
+        return None
+    return f"'{text}' is no name for a schema; write small letters, digits and _, like ront."
+
+
 def filled(text: str) -> str | None:
     """Ask for one line of text; it may be a secret, so it is never repeated."""
     if not text.strip():
@@ -182,6 +201,9 @@ RULES: dict[str, Rule] = _ADDRESSES | {
     "limits.outsiders_hour": between(0, _MANY),
     "limits.routing_hour": between(0, _MANY),
     "retention.months": between(1, 1200),
+    "database": database,
+    "schema": schema,
+    "monitor.ping_url": secret_url,
 }
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ConfigDict, SecretStr
+from pydantic import ConfigDict, Field, SecretStr
 
 from klachtmail.config.problem import Problem
 from klachtmail.domain.firm.firm import Firm
@@ -80,6 +80,12 @@ class Retention(Keys):
     months: int = 24
 
 
+class Monitor(Keys):
+    """Who is told from outside: `ping_url` is fetched after each good round, `/start` and `/fail` below it."""
+
+    ping_url: SecretStr | None = None
+
+
 class ConfigFile(Firm):
     """All keys of the file, as they stand in it."""
 
@@ -89,6 +95,9 @@ class ConfigFile(Firm):
     smtp: SmtpConfig
     retention: Retention = Retention()
     data_dir: Path = Path("data")
+    database: SecretStr | None = None
+    database_schema: str = Field("klachtmail", alias="schema")
+    monitor: Monitor = Monitor()
     template_dir: Path | None = None
 
 
@@ -104,5 +113,8 @@ class Config(Keys):
     smtp: SmtpConfig
     retention: Retention
     data_dir: Path
+    database: SecretStr | None = None
+    database_schema: str = "klachtmail"
+    monitor: Monitor = Monitor()
     template_dir: Path | None
     warnings: tuple[Problem, ...] = ()

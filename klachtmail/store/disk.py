@@ -168,9 +168,10 @@ def _said(error: OSError, doing: str) -> StoreError:
 class Locks:
     """The three locks of a data folder: `daemon` (for life), `work` (poll, flush, do), `register` (one commit)."""
 
-    def __init__(self, folder: Path, disk: Disk) -> None:
+    def __init__(self, folder: Path, disk: Disk, *, prefix: str = "") -> None:
         self._folder = folder
         self._disk = disk
+        self._prefix = prefix  # where the folder is not ours alone
         self._work: FileLock | None = None
 
     @contextmanager
@@ -206,4 +207,4 @@ class Locks:
     def _lock(self, name: str) -> "FileLock":
         from filelock import FileLock  # as above
 
-        return FileLock(self._folder / f"{name}.lock", mode=FILE_MODE)
+        return FileLock(self._folder / f"{self._prefix}{name}.lock", mode=FILE_MODE)

@@ -13,6 +13,14 @@ class StoreStaleError(StoreBusyError):
     """Another process committed since these records were read; nothing was written, decide again after a refresh."""
 
 
+class StoreLostError(StoreError):
+    """The database ended the connection: the locks and the right to write went with it. Another machine may be at work."""
+
+
+class StoreAwayError(StoreError):
+    """The database cannot be reached now; nothing was changed, try again soon."""
+
+
 class StoreCorruptError(StoreError):
     """The register is damaged; it was not touched. The text says which copy is good."""
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from tinydb import TinyDB
 
@@ -33,6 +34,53 @@ class Leaving:
     complaints: AbstractSet[str] = frozenset()
     letters: AbstractSet[str] = frozenset()
     seen: AbstractSet[str] = field(default=frozenset())
+
+
+R_co = TypeVar("R_co", covariant=True)
+
+
+class Rows(Protocol[R_co]):
+    """Records of one kind, under their names and under the keys of their indexes."""
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is one of this name."""
+        ...
+
+    def get(self, name: str) -> R_co | None:
+        """Return a record, or None."""
+        ...
+
+    def find(self, index: str, key: str) -> tuple[str, ...]:
+        """Return the names of the records under this key of an index."""
+        ...
+
+
+class LiveTables(Protocol):
+    """What a commit asks of the register, and where it puts its changes."""
+
+    @property
+    def complaints(self) -> Rows[Complaint]:
+        """Those outside the archive."""
+        ...
+
+    @property
+    def letters(self) -> Rows[Letter]:
+        """The outbox."""
+        ...
+
+    @property
+    def seen(self) -> Rows[Seen]:
+        """What was dealt with, outside the archive."""
+        ...
+
+    @property
+    def state(self) -> State:
+        """What is remembered beside the complaints."""
+        ...
+
+    def stage(self, changes: Changes, leaving: Leaving) -> list[Callable[[], None]]:
+        """Change the tables; return the steps that make the indexes follow once the change is kept."""
+        ...
 
 
 class Hot:

@@ -18,6 +18,14 @@ ROOM = 64 * 1024
 _LINE = re.compile(r"(trying|accepted|refused) ([!-~]+)")
 
 
+def line_of(step: str, letter_id: str) -> str:
+    """Return the line for a step of a letter; ValueError when it could not be read back."""
+    line = f"{step} {letter_id}"
+    if not _LINE.fullmatch(line):
+        raise ValueError(f"Not a line of the delivery journal: {line!r}")
+    return line
+
+
 class _Notes:
     """The lines, understood: what was tried, taken and refused since the journal was last cleared."""
 

@@ -5,7 +5,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 
 from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
@@ -17,6 +17,7 @@ from klachtmail.domain.records.port import Changes
 from klachtmail.store.archivable import Settled
 from klachtmail.store.errors import StoreBusyError
 from klachtmail.store.hot import Hot, Leaving
+from klachtmail.store.journal import MemoryJournal
 from klachtmail.store.port import Condition
 from klachtmail.store.register import Register
 from klachtmail.store.secret import rotated, valid
@@ -66,6 +67,10 @@ class MemoryStore(Register):
         self._keys: list[tuple[bytes, dt.datetime | None]] = [(secrets.token_bytes(32), None)]
         self._daemon = False
         self._forgotten = Forgotten()
+        self.journal = MemoryJournal()
+
+    def nightly_copy(self, now: dt.datetime) -> None:
+        """Do nothing: there is no disk."""
 
     def refresh(self) -> None:
         """Do nothing: no other process can write here."""
@@ -75,17 +80,14 @@ class MemoryStore(Register):
         """Do nothing: nobody else works here."""
         yield
 
-    def daemon(self) -> AbstractContextManager[None]:
-        """Hold the daemon lock; StoreBusyError when it is held."""
-        return self._hold_daemon()
-
     @contextmanager
-    def _hold_daemon(self) -> Iterator[None]:
+    def lead(self) -> Iterator[bool]:
+        """Hold the daemon lock; StoreBusyError when it is held."""
         if self._daemon:
             raise StoreBusyError("A klachtmail is already running on this data folder")
         self._daemon = True
         try:
-            yield
+            yield True
         finally:
             self._daemon = False
 

@@ -1,7 +1,7 @@
 """The port to the records: reading is `Records`, writing is one atomic commit."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Literal, Protocol
 
@@ -32,8 +32,26 @@ class Store(Records, Protocol):
         """Hold the work lock (poll, sweep, flush, do): waits so many seconds, refreshes, StoreBusyError after that."""
         ...
 
-    def daemon(self) -> AbstractContextManager[None]:
-        """Hold the daemon lock, for life; StoreBusyError at once when another daemon runs on this data folder."""
+    def lead(self) -> AbstractContextManager[bool]:
+        """Hold the lead, for life; yields False while another machine leads.
+
+        StoreBusyError at once where there can be no other machine: another daemon runs on this data folder.
+        """
+        ...
+
+    def leader(self) -> str | None:
+        """Return the machine at work, or None where there is only one."""
+        ...
+
+    def expect(
+        self,
+        *,
+        places: Collection[str] = (),
+        message_ids: Collection[str] = (),
+        addresses: Collection[str] = (),
+        letters: Collection[str] = (),
+    ) -> None:
+        """Read ahead what a batch is going to ask for: places and content keys, msg-ids, addresses, hashes of letters."""
         ...
 
     def unsent(self) -> Iterator[Letter]:
@@ -46,6 +64,15 @@ class Store(Records, Protocol):
 
     def sightings_here(self) -> int:
         """Return how many of them are outside the archive."""
+        ...
+
+    @property
+    def journal(self) -> "Journal":
+        """The delivery journal, kept where the register is."""
+        ...
+
+    def nightly_copy(self, now: dt.datetime) -> object:
+        """Make the copy of the night, where the store makes copies itself."""
         ...
 
     def tidy(self, now: dt.datetime) -> int:

@@ -1,7 +1,7 @@
 """The records as one whole: the register in front, the archive behind it; what is in the register always wins."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Protocol
@@ -12,7 +12,7 @@ from klachtmail.domain.records.port import Changes
 from klachtmail.store import index_keys as keys
 from klachtmail.store import tally
 from klachtmail.store.archivable import Settled, settled, was_erased
-from klachtmail.store.hot import Hot, Leaving
+from klachtmail.store.hot import Hot, Leaving, LiveTables
 from klachtmail.store.seal import sealed
 
 
@@ -44,17 +44,60 @@ class Past(Protocol):
         ...
 
 
-class Register:
-    """Reads as `Records`. A store gives it the write: a function that puts a staged change on disk, or raises."""
+class Committing:
+    """The commit that every store has in common: seals, serial numbers and the tally, over its tables.
 
-    def __init__(self, hot: Hot, past: Past) -> None:
-        self._hot = hot
-        self._past = past
+    A store gives it the write: a function that puts a staged change where it is kept, or raises.
+    """
+
+    def __init__(self, live: LiveTables) -> None:
+        self._live = live
 
     @property
     def state(self) -> State:
         """What is remembered beside the complaints."""
-        return self._hot.state
+        return self._live.state
+
+    def complaint(self, number: str) -> Complaint | None:
+        """Return this complaint or remark, also from the archive, or None."""
+        raise NotImplementedError
+
+    def commit(self, changes: Changes) -> None:
+        """Write all of these changes in one atomic, fsynced step, or raise StoreError and change nothing.
+
+        New history entries are sealed here. ValueError (a mistake of ours) when a complaint's past was rewritten.
+        """
+        if changes:
+            complaints = {number: sealed(new, self.complaint(number)) for number, new in changes.complaints.items()}
+            whole = Changes(complaints, {}, changes.dropped_letters, changes.seen, forgets=changes.forgets)
+            before = self.state.tally
+            whole.letters = tally.numbered(changes.letters, self._live, before)
+            whole.state = self._counted(changes.state, tally.after(before, whole, self._live))
+            self._change(lambda: self._live.stage(whole, Leaving()))
+
+    def _counted(self, state: State | None, after: Tally) -> State | None:
+        """Return the state with this tally, None when neither changes."""
+        known = state or self.state
+        return state if known.tally == after else replace(known, tally=after)
+
+    def _archive(self, leaving: Leaving) -> None:
+        """Let these leave the register, and the tally with them."""
+        state = self._counted(None, tally.without(self.state.tally, leaving, self._live))
+        self._change(lambda: self._live.stage(Changes(state=state), leaving))
+
+    def _change(self, stage: Callable[[], list[Callable[[], None]]]) -> None:
+        """Put a staged change where it is kept, then let the indexes follow."""
+        for follow in stage():
+            follow()
+
+
+class Register(Committing):
+    """Reads as `Records`, over tables in memory and the archive behind them."""
+
+    def __init__(self, hot: Hot, past: Past) -> None:
+        super().__init__(hot)
+        self._hot = hot
+        self._past = past
 
     def complaint(self, number: str) -> Complaint | None:
         """Return this complaint or remark, also from the archive, or None."""
@@ -120,24 +163,6 @@ class Register:
         """Yield the letters that are held, waiting or failed, oldest first."""
         return self._hot.unsent()
 
-    def commit(self, changes: Changes) -> None:
-        """Write all of these changes in one atomic, fsynced step, or raise StoreError and change nothing.
-
-        New history entries are sealed here. ValueError (a mistake of ours) when a complaint's past was rewritten.
-        """
-        if changes:
-            complaints = {number: sealed(new, self.complaint(number)) for number, new in changes.complaints.items()}
-            whole = Changes(complaints, {}, changes.dropped_letters, changes.seen, forgets=changes.forgets)
-            before = self.state.tally
-            whole.letters = tally.numbered(changes.letters, self._hot, before)
-            whole.state = self._counted(changes.state, tally.after(before, whole, self._hot))
-            self._change(lambda: self._hot.stage(whole, Leaving()))
-
-    def _counted(self, state: State | None, after: Tally) -> State | None:
-        """Return the state with this tally, None when neither changes."""
-        known = state or self.state
-        return state if known.tally == after else replace(known, tally=after)
-
     def tidy(self, now: dt.datetime) -> int:
         """Move what has been settled for long to the archive, forget old sent letters; return how many left.
 
@@ -151,14 +176,22 @@ class Register:
         self._past.put(going, thawed)
         leaving = Leaving({*going.complaints}, going.letters, {*going.seen})
         if len(going):
-            state = self._counted(None, tally.without(self.state.tally, leaving, self._hot))
-            self._change(lambda: self._hot.stage(Changes(state=state), leaving))
+            self._archive(leaving)
         return len(going)
 
     def _sightings_here(self) -> Iterator[Seen]:
         return (found for key in self._hot.seen if (found := self._hot.seen.get(key)) is not None)
 
-    def _change(self, stage: Callable[[], list[Callable[[], None]]]) -> None:
-        """Put a staged change where it is kept, then let the indexes follow."""
-        for follow in stage():
-            follow()
+    def expect(
+        self,
+        *,
+        places: Collection[str] = (),
+        message_ids: Collection[str] = (),
+        addresses: Collection[str] = (),
+        letters: Collection[str] = (),
+    ) -> None:
+        """Do nothing: it is all in memory, or a look away."""
+
+    def leader(self) -> str | None:
+        """Return None: there is only one machine."""
+        return None

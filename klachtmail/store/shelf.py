@@ -58,7 +58,7 @@ class Shelf(Generic[R]):
         for index, keys in self._keys.items():
             self._postings[index].add(name, keys(document))
 
-    def __contains__(self, name: str) -> bool:
+    def __contains__(self, name: object) -> bool:
         return name in self._ids
 
     def __iter__(self) -> Iterator[str]:

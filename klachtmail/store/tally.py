@@ -12,10 +12,10 @@ from dataclasses import replace
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Span, Tally
 from klachtmail.domain.records.port import Changes
-from klachtmail.store.hot import Hot, Leaving
+from klachtmail.store.hot import Leaving, LiveTables
 
 
-def numbered(letters: Mapping[str, Letter], hot: Hot, tally: Tally) -> dict[str, Letter]:
+def numbered(letters: Mapping[str, Letter], hot: LiveTables, tally: Tally) -> dict[str, Letter]:
     """Return these letters with their serial numbers; those that are new get the next ones, in their order."""
     found = {}
     last = tally.laid
@@ -28,7 +28,7 @@ def numbered(letters: Mapping[str, Letter], hot: Hot, tally: Tally) -> dict[str,
     return found
 
 
-def after(tally: Tally, changes: Changes, hot: Hot) -> Tally:
+def after(tally: Tally, changes: Changes, hot: LiveTables) -> Tally:
     """Return the tally once these changes, with numbered letters, are written."""
     new = [letter for letter in changes.letters.values() if letter.serial > tally.laid]
     stored = [
@@ -46,7 +46,7 @@ def after(tally: Tally, changes: Changes, hot: Hot) -> Tally:
     )
 
 
-def without(tally: Tally, leaving: Leaving, hot: Hot) -> Tally:
+def without(tally: Tally, leaving: Leaving, hot: LiveTables) -> Tally:
     """Return the tally once these are archived or, letters that were sent, forgotten."""
     entries = sum(_length(hot.complaints.get(number)) for number in leaving.complaints)
     letters = [letter.serial for name in leaving.letters if (letter := hot.letters.get(name)) is not None]

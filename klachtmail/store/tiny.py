@@ -6,6 +6,7 @@ import secrets
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 
 import orjson
@@ -20,6 +21,7 @@ from klachtmail.store.disk import FILE_MODE, FOLDER_MODE, Disk, Locks, plainly, 
 from klachtmail.store.errors import StoreError
 from klachtmail.store.forgotten import ForgottenFile
 from klachtmail.store.hot import Hot
+from klachtmail.store.journal import FileJournal
 from klachtmail.store.port import Condition
 from klachtmail.store.register import Register
 from klachtmail.store.secret import NAME as SECRET
@@ -96,10 +98,21 @@ class TinyStore(Register):
             yield
 
     @contextmanager
-    def daemon(self) -> Iterator[None]:
+    def lead(self) -> Iterator[bool]:
         """Hold the daemon lock, for life; StoreBusyError at once when another daemon runs on this data folder."""
         with self._locks.hold("daemon", 0, f"A klachtmail is already running on this data folder ({self.folder})"):
-            yield
+            yield True
+
+    @cached_property
+    def journal(self) -> FileJournal:
+        """The delivery journal of this folder."""
+        return FileJournal(self.folder, disk=self.disk)
+
+    def nightly_copy(self, now: dt.datetime) -> None:
+        """Copy the register to `copies/`."""
+        from klachtmail.store.backup import nightly_copy  # it knows this class
+
+        nightly_copy(self, now)
 
     def tidy(self, now: dt.datetime) -> int:
         """Move what has been settled for long to the archive, under the work lock; return how many left."""
@@ -193,6 +206,8 @@ class TinyStore(Register):
 
     def close(self) -> None:
         """Let go of files and locks."""
+        if "journal" in vars(self):
+            self.journal.close()
         self.archive.close()
         self._db.close()
 

@@ -1,4 +1,4 @@
-"""What every store keeps to: the one on disk and the one in memory."""
+"""What every store keeps to: on disk, in memory, in SQLite and in PostgreSQL."""
 
 import datetime as dt
 import hashlib
@@ -10,15 +10,14 @@ import pytest
 from klachtmail.domain.records.model import Measure, State, Tally
 from klachtmail.domain.records.port import Changes
 from klachtmail.store.errors import StoreBusyError
-from klachtmail.store.memory import MemoryStore
 from klachtmail.store.seal import broken, commitment, heads
-from klachtmail.store.tiny import TinyStore
 from tests.store_samples import DAY, NOW, complaint, letter, seen
+from tests.stores import KINDS, make_store
 
 
-@pytest.fixture(params=["tiny", "memory"])
-def store(request, tmp_path):
-    made = TinyStore(tmp_path / "data") if request.param == "tiny" else MemoryStore()
+@pytest.fixture(params=KINDS)
+def store(request, tmp_path, postgres):
+    made = make_store(request.param, tmp_path, postgres)
     yield made
     made.close()
 
@@ -201,10 +200,16 @@ def test_a_key_that_may_have_been_stolen_is_revoked_with_all_before_it(store):
     assert not set(store.secret(NOW)) & set(old)
 
 
-def test_a_second_daemon_is_refused_until_the_first_has_ended(store):
-    with store.daemon(), pytest.raises(StoreBusyError, match="already running"), store.daemon():
-        pass
-    with store.daemon():
+def test_who_leads_holds_the_lead_until_the_end(store):
+    with store.lead() as leads:
+        assert leads
+    with store.lead() as leads:
+        assert leads
+
+
+@pytest.mark.parametrize("store", ["tiny", "memory"], indirect=True)
+def test_a_second_daemon_on_a_folder_is_refused(store):
+    with store.lead(), pytest.raises(StoreBusyError, match="already running"), store.lead():
         pass
 
 

@@ -1,14 +1,21 @@
 """What every delivery journal keeps to."""
 
+import contextlib
+
 import pytest
 
 from klachtmail.store.journal import FileJournal, MemoryJournal
+from tests.stores import make_store
 
 
-@pytest.fixture(params=["file", "memory"])
-def journal(request, tmp_path):
-    with FileJournal(tmp_path) if request.param == "file" else MemoryJournal() as made:
-        yield made
+@pytest.fixture(params=["file", "memory", "sqlite", "postgresql"])
+def journal(request, tmp_path, postgres):
+    with contextlib.ExitStack() as stack:
+        if request.param in {"sqlite", "postgresql"}:
+            store = stack.enter_context(contextlib.closing(make_store(request.param, tmp_path, postgres)))
+            yield store.journal
+        else:
+            yield stack.enter_context(FileJournal(tmp_path) if request.param == "file" else MemoryJournal())
 
 
 def test_a_new_journal_knows_nothing(journal):

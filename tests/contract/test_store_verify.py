@@ -1,6 +1,5 @@
 """verify: each thing that can be wrong is found and named, and a register in order has nothing."""
 
-import contextlib
 from dataclasses import replace
 
 import pytest
@@ -9,17 +8,17 @@ from klachtmail.domain.record import to_json
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import HistoryEntry, State
 from klachtmail.domain.records.port import Changes
-from klachtmail.store.memory import MemoryStore
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.store_samples import DAY, NOW, complaint, letter, seen
+from tests.stores import KINDS, make_store, tamper
 
 RAW = b"From: anna@example.org\r\n\r\nHet lokaal was koud."
 
 
-@pytest.fixture(params=["tiny", "memory"])
-def store(request, tmp_path):
-    made = TinyStore(tmp_path / "data") if request.param == "tiny" else MemoryStore()
+@pytest.fixture(params=KINDS)
+def store(request, tmp_path, postgres):
+    made = make_store(request.param, tmp_path, postgres)
     (sha256,) = made.keep_mail([(RAW, NOW)])
     (rendered,) = made.keep_letters([b"Message-ID: <l1@ront.nl>\r\n\r\nBeste Anna"])
     new = complaint(1)
@@ -134,13 +133,6 @@ def test_a_damaged_message_is_found(tmp_path):
     store.close()
 
 
-def damage(store, shelf, puts=None, drops=()):
-    """Change rows of the register behind the back of its commits, as somebody with an editor does."""
-    with store._storage.transaction() if isinstance(store, TinyStore) else contextlib.nullcontext():
-        follow = getattr(store._hot, shelf).stage(puts or {}, set(drops))
-    follow()
-
-
 def test_a_letter_that_somebody_dropped_from_the_outbox_is_found_with_its_time_and_complaint(store):
     store.commit(Changes(letters={name: letter(name, at=NOW) for name in ("l2", "l3")}))
     ours = replace(
@@ -154,13 +146,13 @@ def test_a_letter_that_somebody_dropped_from_the_outbox_is_found_with_its_time_a
     )
     dossier = store.complaint("K2026-0001")
     store.commit(Changes(complaints={dossier.number: replace(dossier, messages=(*dossier.messages, ours))}))
-    damage(store, "letters", drops={"l2"})
+    tamper(store, "letters", drops={"l2"})
     when = f"since {NOW.isoformat()}, until {NOW.isoformat()}, perhaps of K2026-0001"
     assert str_of(store, "letter 2") == f"was laid in the outbox and is gone ({when})"
 
 
 def test_the_last_letter_of_all_is_missed_too(store):
-    damage(store, "letters", drops={"l1"})
+    tamper(store, "letters", drops={"l1"})
     assert str_of(store, "letter 1") == "was laid in the outbox and is gone"
 
 
@@ -190,19 +182,19 @@ def test_letters_under_a_number_of_another_or_without_one_are_found(store):
     first = store.letter("l1")
     raw = to_json(first)
     raw |= {"message_id": None, "sha256": None, "request": {"kind": "x", "to": "a@b"}}
-    damage(store, "letters", {"l2": {**raw, "id": "l2"}, "l3": {**raw, "id": "l3", "serial": 0}})
+    tamper(store, "letters", {"l2": {**raw, "id": "l2"}, "l3": {**raw, "id": "l3", "serial": 0}})
     assert str_of(store, "l2") == "is in the place of l1"
     assert str_of(store, "l3") == "was never laid in the outbox"
 
 
 def test_a_message_that_somebody_took_out_is_found(store):
-    damage(store, "seen", drops={"key-1"})
+    tamper(store, "seen", drops={"key-1"})
     assert str_of(store, "messages") == "are 0 in the register, where 1 were dealt with"
 
 
 def test_a_history_of_which_the_end_was_cut_off_is_found(store):
     old = store.complaint("K2026-0001")
-    damage(store, "complaints", {old.number: to_json(replace(old, history=()))})
+    tamper(store, "complaints", {old.number: to_json(replace(old, history=()))})
     assert str_of(store, "history") == "has 0 entries in the register, where 1 were written"
 
 

@@ -165,7 +165,7 @@ def test_nothing_in_a_backup_can_be_written_outside_the_data_folder(store, tmp_p
 
 def test_no_restore_while_a_daemon_runs(store, tmp_path):
     backup(store, tmp_path / "all.tar.gz", with_key=True)
-    with store.daemon(), pytest.raises(StoreBusyError, match="Stop the daemon"):
+    with store.lead(), pytest.raises(StoreBusyError, match="Stop the daemon"):
         restore(store.folder, tmp_path / "all.tar.gz", NOW)
 
 

@@ -89,7 +89,7 @@ def test_who_waits_too_long_for_the_work_lock_is_told(two):
 
 def test_a_second_daemon_on_the_same_folder_is_told_at_once(two):
     first, second = two
-    with first.daemon(), pytest.raises(StoreBusyError, match="already running"), second.daemon():
+    with first.lead(), pytest.raises(StoreBusyError, match="already running"), second.lead():
         pass
 
 
