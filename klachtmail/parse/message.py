@@ -36,6 +36,8 @@ _NEVER_ENCODED: Final = frozenset(
     {"authentication-results"}
 )  # an encoded word in it is a sender's trick (RFC 8601 §2.2)
 _PGP: Final = "-----BEGIN PGP "
+_ARMOUR = re.compile(r"-----BEGIN PGP MESSAGE-----.*+", re.DOTALL)
+_NEARLY_EMPTY: Final = 300  # letters: gateways put a sentence or two above what they encrypt
 _HeaderMap = Mapping[str, tuple[str, ...]]
 
 
@@ -128,6 +130,7 @@ def _judged(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) ->
         bounce=failure,
         forwarded=passed_on,
         mails=tuple(held.mails),
+        encrypted=_is_closed(root, body),
         language=language(new_text or message.text),
         notices=(*_notices(message, root, body, bounds), *(UNREADABLE_MAIL.format(name) for name in held.unreadable)),
     )
@@ -210,6 +213,13 @@ def _notices(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) -
 
 def _is_cut(root: Part, name: str) -> bool:
     return any(len(value) >= VALUE_LIMIT for value in root.all(name))
+
+
+def _is_closed(root: Part, body: bodies.Body) -> bool:
+    """Tell whether the message itself is encrypted: a part of it is, and beside it stands next to nothing."""
+    said = _ARMOUR.sub("", body.text)
+    is_short = len("".join(said.split())) < _NEARLY_EMPTY
+    return is_short and not {ENCRYPTED_PGP, ENCRYPTED_SMIME}.isdisjoint(_kinds(root, body))
 
 
 def _kinds(root: Part, body: bodies.Body) -> Iterator[str]:

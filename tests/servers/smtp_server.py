@@ -42,6 +42,8 @@ class SmtpServer:
         size: int | None = None,
         implicit_tls: ssl.SSLContext | None = None,
         starttls: ssl.SSLContext | None = None,
+        *,
+        smtputf8: bool = True,
     ) -> None:
         self.letters: list[Letter] = []
         self.connections = 0
@@ -51,6 +53,7 @@ class SmtpServer:
         self._size = size
         self._implicit_tls = implicit_tls
         self._starttls = starttls
+        self._smtputf8 = smtputf8
         self._always: dict[str, str] = {}
         self._once: dict[str, deque[str]] = defaultdict(deque)
         self._refused: dict[str, str] = {}
@@ -151,7 +154,7 @@ class SmtpServer:
             loop=self._loop,
             tls_context=self._starttls,
             require_starttls=self._starttls is not None,
-            enable_SMTPUTF8=True,
+            enable_SMTPUTF8=self._smtputf8,
             auth_required=self._login is not None,
             auth_exclude_mechanism=() if self._login else ("LOGIN", "PLAIN"),
             authenticator=self._authenticate if self._login else None,

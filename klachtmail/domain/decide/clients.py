@@ -6,8 +6,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from klachtmail.domain.decide.dossier import complaint_of, report, set_aside, with_message
+from klachtmail.domain.decide.another_way import READY, with_ready_letter
+from klachtmail.domain.decide.dossier import beside, complaint_of, report_whole, set_aside, with_message
 from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party
+from klachtmail.domain.incoming.message import Forwarded
+from klachtmail.domain.incoming.passed_on import passed_on_by_source
 from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.letter import Button
@@ -28,11 +31,17 @@ def _new(case: Case, _verdict: Verdict) -> Outcome:
 
 def _from_source(case: Case, _verdict: Verdict) -> Outcome:
     """A web form names who wrote. Whoever stands in an inline forward, or alone in the text, is a guess that a member confirms."""
+    outcome = Outcome("new", "processed", state=case.records.state)
+    for passed in passed_on_by_source(case.mail, case.firm) or (None,):
+        outcome = beside(outcome, _one_from_source(case, outcome.state, passed))
+    return outcome
+
+
+def _one_from_source(case: Case, state: State | None, passed: Forwarded | None) -> Outcome:
     mail = case.mail
-    passed = mail.forwarded
-    party, is_guess = source_party(mail, case.firm)
+    party, is_guess = source_party(mail, case.firm, passed)
     complaint, state = open_complaint(
-        case.records.state,
+        state or case.records.state,
         mail,
         case.firm,
         case.now,
@@ -48,6 +57,8 @@ def _from_source(case: Case, _verdict: Verdict) -> Outcome:
 
 def _admit(case: Case, complaint: Complaint, state: State, notices: Sequence[str] = ()) -> Outcome:
     others = _also_open(case, complaint)
+    complaint = with_ready_letter(case, complaint)
+    notices = (*notices, READY) if complaint.draft else notices
     letters = requests.admission(complaint, case.firm, case.mail, others=others, notices=notices)
     return Outcome("new", "processed", (complaint,), letters, state, complaint.number)
 
@@ -63,17 +74,19 @@ def _follow_up(case: Case, verdict: Verdict) -> Outcome:
     complaint = complaint_of(case, verdict)
     waits_since = (complaint.waiting_since or case.mail.received_at) if complaint.is_open else None
     kept = with_message(case, replace(complaint, waiting_since=waits_since), "follow_up", "followed_up")
-    if kept.draft is not None:  # the client's news makes the shown draft out of date
+    had_draft = kept.draft is not None
+    kept = with_ready_letter(case, kept)
+    if kept.draft is not None and had_draft:  # the client's news makes the shown draft out of date
         kept = replace(kept, draft=replace(kept.draft, version=kept.versions + 1), versions=kept.versions + 1)
     ended = not complaint.is_open
     data = {
-        "text": report(case.mail),
+        "text": report_whole(case),
         "sender": case.mail.sender.name or case.mail.sender.address,
         "closed": ended,
         "attachments": [a.name for a in case.mail.attachments],
-        "notices": [*case.mail.notices],
+        "notices": [*case.mail.notices, *([READY] if kept.draft and not had_draft else [])],
     }
-    buttons = _answers(kept)
+    buttons = (*((requests.READY,) if kept.draft and not had_draft else ()), *_answers(kept))
     enclosed = requests.enclosures(case.mail)
     letters = requests.news("follow_up", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed)
     return Outcome("follow_up", "processed", (kept,), letters, None, kept.number)
@@ -103,7 +116,7 @@ def _third_party(case: Case, verdict: Verdict) -> Outcome:
     sender = case.mail.sender
     known = tuple(dict.fromkeys((*complaint.others, *((sender.address,) if sender.address else ()))))[:MAX_OTHERS]
     kept = with_message(case, replace(complaint, others=known), "third_party", "third_party")
-    data = {"sender": sender.address, "name": sender.name, "text": report(case.mail), "notices": [*case.mail.notices]}
+    data = {"sender": sender.address, "name": sender.name, "text": report_whole(case), "notices": [*case.mail.notices]}
     is_he = Button(label="Dit is de klager", line=f"klager: {_as_name(sender.name)} <{sender.address}>")
     buttons = (*((is_he,) if case.firm.is_outside(sender.address) else ()), requests.ANSWER, requests.DOSSIER)
     enclosed = requests.enclosures(case.mail)

@@ -7,14 +7,17 @@ from typing import Final
 
 from klachtmail.domain.conduct import answer_mail, record_oral
 from klachtmail.domain.conduct.rights import may_see
-from klachtmail.domain.decide.dossier import complaint_of, report, set_aside, with_message
+from klachtmail.domain.decide.dossier import beside, complaint_of, report, report_whole, set_aside, with_message
 from klachtmail.domain.incoming.intake import open_complaint, party_of
+from klachtmail.domain.incoming.message import Forwarded
+from klachtmail.domain.incoming.passed_on import passed_on
 from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.outgoing.may_answer import why_not_answered
 from klachtmail.domain.outgoing.once_an_hour import answer_once
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
+from klachtmail.domain.records.model import State
 from klachtmail.domain.records.outcome import Outcome
 
 
@@ -77,7 +80,7 @@ def _fresh(case: Case, verdict: Verdict) -> Outcome:
         return Outcome("commands", "processed", shown, (), set_aside(case, "internal"), verdict.number)
     mine = [c for c in case.records.open_complaints() if may_see(member, c)]
     data = {
-        "reason": "",
+        "reason": next((notice for notice in case.mail.notices if notice.startswith("De mail in de bijlage")), ""),
         "subject": case.mail.subject,
         "open": [{"number": c.number, "name": c.complainant.name, "subject": c.subject} for c in mine[:20]],
     }
@@ -98,7 +101,7 @@ def _correspondence(case: Case, verdict: Verdict) -> Outcome:
     kept = with_message(case, replace(complaint, waiting_since=answered), "correspondence", "corresponded")
     letters: tuple[LetterRequest, ...] = ()
     if member is not None and member.address.lower() not in complaint.about:
-        data = {"text": report(case.mail), "to": complaint.complainant.address or ""}
+        data = {"text": report_whole(case), "to": complaint.complainant.address or ""}
         contact = Button(label="Ja, dit was contact", line="contact vandaag: per e-mail", main=True)
         told = Button(label="Dit was de uitkomst", line="uitkomst gemeld: ")
         letters = (requests.to_member("correspondence", member, kept, data=data, buttons=(contact, told)),)
@@ -113,13 +116,20 @@ def _oral(case: Case, _verdict: Verdict) -> Outcome:
 
 
 def _forwarded(case: Case, _verdict: Verdict) -> Outcome:
-    """A member passes on a complaint: nothing goes to the client before a member confirms who that is."""
-    mail, member, passed = case.mail, case.member, case.mail.forwarded
+    """A member passes on complaints: nothing goes to a client before a member confirms who that is."""
+    outcome = Outcome("oral", "processed", state=case.records.state)
+    for passed in passed_on(case.mail, case.firm) or (case.mail.forwarded,):
+        outcome = beside(outcome, _one_forwarded(case, outcome.state, passed))
+    return outcome
+
+
+def _one_forwarded(case: Case, state: State | None, passed: Forwarded | None) -> Outcome:
+    mail, member = case.mail, case.member
     if member is None or passed is None:
         msg = "a forward without its member or message"
         raise ValueError(msg)
     complaint, state = open_complaint(
-        case.records.state,
+        state or case.records.state,
         mail,
         case.firm,
         case.now,

@@ -6,10 +6,12 @@ from typing import Final
 
 from klachtmail.domain.incoming.intake import message_of
 from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.incoming.passed_on import with_mails
 from klachtmail.domain.incoming.triage import Case, Verdict
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.lifecycle import Event, noted
 from klachtmail.domain.records.model import Complaint, SetAside, State
+from klachtmail.domain.records.outcome import Outcome
 
 REPORT_CHARS: Final = 4000
 ASIDE_WAITING: Final = 2_000  # messages that are listed one by one: twenty mornings
@@ -41,8 +43,19 @@ def complaint_of(case: Case, verdict: Verdict) -> Complaint:
 def with_message(case: Case, complaint: Complaint, kind: str, event: Event) -> Complaint:
     """Return the complaint with this mail in its dossier and the event in its history."""
     mail = case.mail
-    changed = replace(complaint, messages=(*complaint.messages, message_of(mail, kind)))
+    text = with_mails(mail.reaction or mail.dossier_text, mail, case.firm)
+    changed = replace(complaint, messages=(*complaint.messages, message_of(mail, kind, text)))
     return noted(changed, event, case.now, mail.sender.address or "unknown", mail.subject)
+
+
+def beside(first: Outcome, other: Outcome) -> Outcome:
+    """Return what is done about several complaints that came in one mail."""
+    return replace(
+        other,
+        complaints=(*first.complaints, *other.complaints),
+        letters=(*first.letters, *other.letters),
+        number=first.number or other.number,
+    )
 
 
 def report(mail: Incoming) -> str:
@@ -54,6 +67,11 @@ def report(mail: Incoming) -> str:
     more_below = bool(mail.quoted_text.strip()) and _BELOW.search(mail.new_text[:REPORT_CHARS])
     shown = mail.text if is_short or more_below else mail.new_text
     return (shown or mail.text)[:REPORT_CHARS]
+
+
+def report_whole(case: Case) -> str:
+    """Return the same with the mails that came with it, bounded too."""
+    return with_mails(report(case.mail), case.mail, case.firm)[: 3 * REPORT_CHARS]
 
 
 def set_aside(case: Case, why: str) -> State:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from klachtmail.domain.firm.firm import Firm
-from klachtmail.domain.incoming.message import Address, Incoming
+from klachtmail.domain.incoming.message import Address, Forwarded, Incoming
+from klachtmail.domain.incoming.passed_on import with_mails
 from klachtmail.domain.incoming.web_forms import lone_address, read_form
 from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.model import Channel, Complaint, HistoryEntry, Message, Party, State, number_of
@@ -32,7 +33,7 @@ def message_of(mail: Incoming, kind: str, text: str | None = None) -> Message:
         kind=kind,
         sha256=mail.sha256,
         subject=mail.subject,
-        text=(mail.reaction or mail.dossier_text if text is None else text),
+        text=(mail.dossier_text if text is None else text),
         attachments=tuple(a.name for a in mail.attachments),
     )
 
@@ -93,7 +94,7 @@ def open_complaint(
         original_due_on=due_on,
         complainant=party,
         subject=mail.subject if subject is None else subject,
-        text=mail.text if text is None else text,
+        text=with_mails(mail.text, mail, firm) if text is None else text,
         language=mail.language,
         reporter=reporter,
         others=others_of(mail, firm, party.address),
@@ -103,13 +104,13 @@ def open_complaint(
     return complaint, state
 
 
-def source_party(mail: Incoming, firm: Firm) -> tuple[Party, bool]:
+def source_party(mail: Incoming, firm: Firm, passed: Forwarded | None) -> tuple[Party, bool]:
     """Return the complainant behind a web form, scanner or forwarding mailbox, and whether he is only a guess.
 
     Reply-To, or the sender of the forwarded message, or lines such as 'Naam:' and 'E-mail:' in the text, as forms go.
     A guess is the sender of an inline forward, or the only address in the text.
     """
-    form, passed = read_form(mail.text), mail.forwarded
+    form = read_form(mail.text)
     named = (*mail.reply_to, *([passed.sender] if passed else ()), *(Address("", each) for each in form.addresses))
     chosen = next((each for each in named if firm.is_outside(each.address)), Address())
     is_guess = passed is not None and not passed.certain and not mail.reply_to

@@ -59,7 +59,8 @@ class Incoming:
     Message ids are bare: without the angle brackets. `return_path` is '' for the null path and None when absent. `sole_author`: there is
     one From field, and it names one address in plain sight (RFC 5322 §3.6.2); else `sender` is the likeliest of several.
     `calendar_method` is that of a calendar part as its program announces it (RFC 6047 §2.4), in lower case, or ''.
-    `mails` are those attached or saved as a file, also in a ZIP. `reaction` is the emoji or sentence when the message says nothing else (a thumb), or ''.
+    `encrypted`: nothing of what its author wrote can be read here. `mails` are those attached or saved as a file, also in a
+    ZIP. `reaction` is the emoji or sentence when the message says nothing else (a thumb), or ''.
     """
 
     sha256: str
@@ -87,6 +88,7 @@ class Incoming:
     bounce: Bounce | None = None
     forwarded: Forwarded | None = None
     mails: tuple[Forwarded, ...] = ()
+    encrypted: bool = False
     language: str = "nl"
     html_only: bool = False
     truncated: bool = False

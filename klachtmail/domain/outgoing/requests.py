@@ -80,6 +80,7 @@ OUTCOME = Button(label="Uitkomst schrijven", line="uitkomst: ")
 ANSWER = Button(label="Antwoorden", line="antwoord: ")
 POSTPONE = Button(label="Uitstel", line="uitstel ")
 SEND = Button(label="Verstuur", line="verstuur", main=True)
+READY = Button(label="Vraag om een leesbare mail", line="verstuur")
 GIVE_BACK = Button(label="Geef terug", line="geef terug")
 CLOSE = Button(label="Sluit", line="sluit")
 REOPEN = Button(label="Heropen", line="heropen")
@@ -132,6 +133,7 @@ def routing(
     first = () if complaint.confirmed else (CONFIRM, COMPLAINANT)
     may_confirm = firm.procedure.acknowledge == "on_request" or (doubted and not cannot_write(complaint, firm))
     special = (
+        *((READY,) if complaint.draft is not None else ()),
         *((replace(CONFIRM, main=False),) if complaint.confirmed and may_confirm else ()),
         *((COMPLAINANT,) if complaint.confirmed and complaint.complainant.address is None else ()),
     )
