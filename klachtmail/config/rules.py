@@ -34,7 +34,7 @@ COMMAND_WORDS = frozenset(
         cause close compliment contact deels door dossier ga gebeld geef geen gegrond gehoor gepost gereed give help
         heropen iemand iedereen ik ingetrokken ingrijpend intern ja klacht klager maatregel measure melding merge mij
         mondeling nee neem niet note notitie ongedaan ongegrond oordeel oorzaak outcome overleg postpone proposal
-        remark reopen samenvoegen send serious sluit status structureel take toewijzen uitkomst uitspraak uitstel undo
+        remark reopen samenvoegen send serious sluit soort status structureel take toewijzen uitkomst uitspraak uitstel undo
         verstuur voor voorstel vraag weer wens werkt wie zoek
     """.split()
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from klachtmail.domain.commands import TABLE
+from klachtmail.domain.records.model import Classification
 from tests.letters_read import answer
 from tests.world import ELS, JAN, World, mail
 
@@ -20,6 +21,7 @@ CHANGES = {
     "remedy": ("ik", "wens: geld terug", {"requested_remedy": "geld terug"}),
     "judgement": ("ik", "oordeel: deels", {"judgement": "deels"}),
     "cause": ("ik", "oorzaak: planning", {"cause": "planning"}),
+    "classify": ("ik", "soort: trainer", {"classification": Classification(aspect="trainer")}),
     "structural": ("ik", "structureel: nee", {"structural": False}),
     "measure": ("ik", "maatregel: bellen voor 1 februari", {"measures": ...}),
     "measure_done": (FOUND, "maatregel 1 gereed", {"measures": ...}),
@@ -65,7 +67,7 @@ BY_LETTER = {"acknowledge": "bevestig", "send": "verstuur"}
 
 @pytest.fixture
 def world():
-    begun = World()
+    begun = World(classification={"aspect": ["trainer"]})
     begun.receive(mail("De trainer was te laat.", message_id="eerste@example.nl"))
     begun.receive(mail("De zaal was koud.", sender="Kees <kees@example.nl>", subject="Zaal"))
     return begun

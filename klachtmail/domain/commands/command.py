@@ -17,6 +17,7 @@ Verb = Literal[
     "remedy",
     "judgement",
     "cause",
+    "classify",
     "structural",
     "measure",
     "measure_done",

@@ -324,6 +324,18 @@ TABLE: Final[tuple[Spec, ...]] = (
         hint="oorzaak: tekst",
     ),
     Spec(
+        "classify",
+        "soort: training, trainer",
+        "Waar de klacht over gaat, in jullie eigen woorden.",
+        "what the complaint is about, by the firm's lists",
+        "handler",
+        "soort: training, trainer",
+        keys=("(?:de )?soort(?: klacht)?", "class(?:ification)?"),
+        cue=r"^soort\b",
+        runs_on=False,
+        hint="soort: training",
+    ),
+    Spec(
         "structural",
         "structureel: ja/nee",
         "Kan de fout terugkomen? Komt nooit in een brief.",

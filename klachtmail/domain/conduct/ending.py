@@ -14,6 +14,7 @@ from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import next_number, open_complaint, party_of
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.record import of_json
+from klachtmail.domain.records.classification import lacks_class
 from klachtmail.domain.records.lifecycle import noted, resumed
 from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, Draft, HistoryEntry, Message, SetAside
 from klachtmail.domain.records.steps import missing_to_close
@@ -194,7 +195,8 @@ def close(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'sluit': refused while something of the procedure is missing, with the list."""
     if not complaint.is_open:
         return step(scene, complaint, "closed", "")
-    if missing := missing_to_close(complaint):
+    missing = [*missing_to_close(complaint), *(["soort (“soort: …”)"] if lacks_class(complaint, scene.firm) else [])]
+    if missing:
         return refused(f"Sluiten kan nog niet. Nog nodig: {'; '.join(missing)}.")
     return step(
         scene,

@@ -1,5 +1,6 @@
 """What was said and found (procedure: 'onderzoek oorzaak'; 'bij een structurele fout, verbetermaatregel formuleren')."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
@@ -9,6 +10,7 @@ from klachtmail.domain.conduct.people import member_called
 from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.classification import classified
 from klachtmail.domain.records.lifecycle import Event
 from klachtmail.domain.records.model import Complaint, Judgement, Measure
 
@@ -96,6 +98,22 @@ def cause(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if not command.text:
         return refused("Wat was de oorzaak? Stuur “oorzaak: ” met wat je vond.")
     return step(scene, replace(complaint, cause=command.text), "cause", "De oorzaak is vastgelegd.", command.text)
+
+
+def classify(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'soort: training, trainer': entries of the firm's lists, in any order."""
+    classes = scene.firm.classification
+    known = ", ".join((*classes.product, *classes.aspect, *classes.cause))
+    if not known:
+        return refused("Er zijn geen soorten ingesteld; de beheerder zet ze in de configuratie (classification).")
+    words = [word.strip() for word in re.split(r"[,;/\n]", command.text or "") if word.strip()]
+    made = classified(words, classes, complaint.classification)
+    if not words or isinstance(made, str):
+        return refused(
+            f"“{made}” is geen soort. Kies uit: {known}." if isinstance(made, str) else f"Kies uit: {known}."
+        )
+    said = ", ".join(filter(None, (made.product, made.aspect, made.cause)))
+    return step(scene, replace(complaint, classification=made), "classified", f"Soort: {said}.", said)
 
 
 def structural(scene: Scene, complaint: Complaint, command: Command) -> Effect:

@@ -2,6 +2,7 @@
 
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.classification import likeliest
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import Complaint
 
@@ -21,10 +22,16 @@ def _likely(complaint: Complaint, actor: Member, firm: Firm) -> tuple[Button, ..
     if not complaint.confirmed:
         return (requests.CONFIRM, requests.COMPLAINANT, requests.DOSSIER)
     if complaint.handler == actor.address.lower():
-        return _of_the_handler(complaint)
+        return (*_of_the_handler(complaint), *_classes(complaint, firm))
     choose = (requests.TAKE, *requests.give_buttons(actor, complaint, firm))
     is_free = complaint.handler is None and actor.role == "partner"
     return (*(choose if is_free else ()), requests.DOSSIER)
+
+
+def _classes(complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
+    if complaint.contacted_at is None:
+        return ()
+    return tuple(Button(label=f"Soort: {entry}", line=f"soort: {entry}") for entry in likeliest(complaint, firm))
 
 
 def _of_the_handler(complaint: Complaint) -> tuple[Button, ...]:

@@ -122,6 +122,20 @@ class Procedure(Setting):
     answer_within_days: int = 14
 
 
+class Classes(Setting):
+    """The firm's own words for what complaints are about; `required`: no complaint closes without one."""
+
+    product: tuple[str, ...] = ()
+    aspect: tuple[str, ...] = ()
+    cause: tuple[str, ...] = ()
+    required: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Return whether the firm has such words."""
+        return bool(self.product or self.aspect or self.cause)
+
+
 class Limits(Setting):
     """How many automatic letters may go out; None is no limit."""
 
@@ -148,6 +162,7 @@ class Firm(Setting):
     schedule: Schedule = Schedule()
     procedure: Procedure = Procedure()
     limits: Limits = Limits()
+    classification: Classes = Classes()
 
     @cached_property
     def members(self) -> tuple[Member, ...]:

@@ -115,6 +115,15 @@ class Dismissal:
 
 
 @record
+class Classification:
+    """What the complaint is about, each an entry of the firm's own list (`classification` in the configuration)."""
+
+    product: str | None = None
+    aspect: str | None = None
+    cause: str | None = None
+
+
+@record
 class Undo:
     """The fields as they were before a member's last command, so that `ongedaan` can put them back."""
 
@@ -173,6 +182,7 @@ class Complaint:
     keep_reason: str | None = None  # kept longer than the retention period
     erased_at: dt.datetime | None = None
     undo: Undo | None = None
+    classification: Classification | None = None
 
     @property
     def is_remark(self) -> bool:

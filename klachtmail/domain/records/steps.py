@@ -24,6 +24,7 @@ STEPS: Final[Mapping[str, str]] = MappingProxyType(
         "remedy": "wens van de klager genoteerd",
         "judgement": "oordeel vastgelegd",
         "cause": "oorzaak vastgelegd",
+        "classified": "soort vastgelegd",
         "measure": "verbetermaatregel afgesproken",
         "measure_done": "verbetermaatregel gereed",
         "measure_judged": "verbetermaatregel beoordeeld",
