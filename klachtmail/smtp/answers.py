@@ -18,6 +18,7 @@ LONGEST_REASON = 300
 OURS: frozenset[Stage] = frozenset({"login", "mail"})
 LETTER: frozenset[Stage] = frozenset({"rcpt", "data", "content"})
 SIZE: frozenset[Stage] = frozenset({"mail", "data", "content"})
+CONTENT: frozenset[Stage] = frozenset({"content"})
 ANY = OURS | LETTER
 
 # Exchange Online: 5.1.8 and 5.1.90 (bad outbound sender, recipients a day), 5.2.252 (SendAsDenied), 5.7.57, 5.7.60,
@@ -51,6 +52,10 @@ def wants_login(code: int, text: bytes) -> bool:
     return _LOGIN_FIRST.match(f"{code} {text.decode('utf-8', 'replace')[:LONGEST_REASON]}") is not None
 
 
+def _for_content(reason: str) -> Rejected:
+    return Rejected(reason, for_content=True)
+
+
 def _too_large(reason: str) -> Rejected:
     return Rejected(reason, too_large=True)
 
@@ -74,7 +79,8 @@ RULES: tuple[Rule, ...] = (
     Rule("log in first", ANY, r"53[0458]", Paused),
     Rule("the sender, by words", ANY, SENDER_WORDS, Paused),
     Rule("login or sender", OURS, r"", Paused),
-    Rule("this letter, for good", LETTER, r"5", Rejected),
+    Rule("what stands in this letter, for good", CONTENT, r"5", _for_content),
+    Rule("this recipient, for good", LETTER, r"5", Rejected),
     Rule("this letter, for now", LETTER, r"", Retry),
 )
 

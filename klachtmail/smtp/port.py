@@ -23,6 +23,7 @@ class Rejected:
 
     reason: str
     too_large: bool = False
+    for_content: bool = False  # refused when its words were there, and not its recipient
 
 
 @dataclass(frozen=True, slots=True)

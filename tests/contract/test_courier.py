@@ -148,7 +148,7 @@ ANSWERS: list[tuple[str, str, Answer]] = [
     ("mail", "451 4.3.0 try later", Paused("451 4.3.0 try later")),
     ("mail", "552 5.3.4 too big", Rejected("552 5.3.4 too big", too_large=True)),
     ("data", "451 4.3.0 no disk", Retry("451 4.3.0 no disk")),
-    ("content", "550 5.7.1 looks like spam", Rejected("550 5.7.1 looks like spam")),
+    ("content", "550 5.7.1 looks like spam", Rejected("550 5.7.1 looks like spam", for_content=True)),
     ("content", "552 message too large", Rejected("552 message too large", too_large=True)),
     ("content", "452 4.3.1 full", Retry("452 4.3.1 full")),
     ("content", "554 5.2.252 SendAsDenied", Paused("554 5.2.252 SendAsDenied")),

@@ -13,6 +13,8 @@ from klachtmail.domain.incoming import auto_phrases as words
 from klachtmail.domain.incoming.message import Bounce
 from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing.once_an_hour import DAY, answer_once
+from klachtmail.domain.outgoing.undelivered import Lost, lost, undelivered
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Message, numbers_in
@@ -28,33 +30,70 @@ def _own(_case: Case, verdict: Verdict) -> Outcome:
 
 
 def _bounce(case: Case, verdict: Verdict) -> Outcome:
-    """A delivery failure becomes a task for the handler; a delay is only noted."""
+    """A delivery failure is told to somebody who can be reached, once; a delay is only noted."""
     bounce = case.mail.bounce
     complaint = case.records.complaint(verdict.number) if verdict.number else None
     letter = next((found for i in (bounce.original_ids if bounce else ()) if (found := case.records.letter(i))), None)
     if bounce is None or (complaint is None and letter is None):
-        return Outcome("bounces", "automatic", state=set_aside(case, "automatic"))
+        return _of_nothing_known(case)
+    if letter is not None and letter.member is not None:
+        return _of_a_member(case, bounce, letter, complaint)
     if complaint is None:
-        return _unreachable_member(case, bounce, letter)
+        return Outcome("bounces", "automatic", state=set_aside(case, "automatic"))
+    return _of_a_client(case, bounce, letter, complaint)
+
+
+def _of_a_client(case: Case, bounce: Bounce, letter: Letter | None, complaint: Complaint) -> Outcome:
     sent = _lost(complaint, bounce)
     is_certain = letter is not None or (sent is not None and sent.message_id in bounce.original_ids)
     is_lost = sent is not None and bounce.permanent and is_certain
     marked = tuple(replace(m, failed=True) if is_lost and m is sent else m for m in complaint.messages)
-    kept = with_message(case, replace(complaint, messages=marked), "bounce", "bounced")
-    to = letter.to if letter else sent.to if sent else next(iter(bounce.recipients), complaint.complainant.address)
-    kind = letter.kind if letter else sent.kind if sent else "letter"
-    if not bounce.permanent or kind in _TOLD_ELSEWHERE or _is_told(complaint, sent, is_certain=is_certain):
+    kept = _with_report(case, replace(complaint, messages=marked), bounce)
+    if not bounce.permanent or _is_told(complaint, sent, is_certain=is_certain):
         return Outcome("bounces", "automatic", (kept,), (), None, kept.number)
-    data = {
-        "letter_kind": kind,
-        "to": to,
-        "reason": bounce.reason,
-        "text": sent.text if sent else "",
-        "doubtful": not is_certain,
-    }
-    told = requests.news("task", kept, case.firm, data=data, buttons=(requests.CALLED, requests.NO_ANSWER))
-    reached = tuple(request for request in told if request.to != to)
-    return Outcome("bounces", "automatic", (kept,), reached, None, kept.number)
+    to = letter.to if letter else sent.to if sent else None
+    about = Lost(
+        kind=letter.kind if letter else sent.kind if sent else "letter",
+        to=to or next(iter(bounce.recipients), None) or complaint.complainant.address or "",
+        member=None,
+        reason=bounce.reason,
+        text=sent.text if sent else "",
+        doubtful=not is_certain,
+    )
+    told = undelivered(about, kept, case.firm)
+    return Outcome("bounces", "automatic", (kept,), told, None, kept.number, _came_back(letter, bounce))
+
+
+def _of_a_member(case: Case, bounce: Bounce, letter: Letter, complaint: Complaint | None) -> Outcome:
+    """Jan did not get our mail: the other partners hear of it, once for each letter."""
+    kept = (_with_report(case, complaint, bounce),) if complaint else ()
+    number = complaint.number if complaint else None
+    if not bounce.permanent or letter.state == "failed":
+        return Outcome("bounces", "automatic", kept, (), None, number)
+    told = undelivered(lost(letter, bounce.reason), kept[0] if kept else None, case.firm)
+    return Outcome("bounces", "automatic", kept, told, None, number, _came_back(letter, bounce))
+
+
+def _of_nothing_known(case: Case) -> Outcome:
+    """A report that names no letter of ours: one about a member is told as doubtful, once a day; the others wait."""
+    bounce = case.mail.bounce
+    aside = set_aside(case, "automatic")
+    named = (case.firm.member(to) for to in (bounce.recipients if bounce and bounce.permanent else ()))
+    member = next((m for m in named if m is not None), None)
+    state = answer_once(aside, f"unreachable {member.address.lower()}", case.now, DAY) if member else None
+    if bounce is None or member is None or state is None:
+        return Outcome("bounces", "automatic", state=aside)
+    address = member.address.lower()
+    about = Lost("letter", address, address, bounce.reason, doubtful=True)
+    return Outcome("bounces", "automatic", letters=undelivered(about, None, case.firm), state=state)
+
+
+def _with_report(case: Case, complaint: Complaint, bounce: Bounce) -> Complaint:
+    return with_message(case, complaint, "bounce", "bounced" if bounce.permanent else "delayed")
+
+
+def _came_back(letter: Letter | None, bounce: Bounce) -> Letter | None:
+    return replace(letter, state="failed", reason=bounce.reason[:300]) if letter and letter.state == "sent" else None
 
 
 def _is_told(complaint: Complaint, sent: Message | None, *, is_certain: bool) -> bool:
@@ -66,18 +105,6 @@ def _is_told(complaint: Complaint, sent: Message | None, *, is_certain: bool) ->
     if sent is None or is_certain:
         return sent is not None and sent.failed
     return any(entry.event == "bounced" and entry.at >= sent.at for entry in complaint.history)
-
-
-def _unreachable_member(case: Case, bounce: Bounce, letter: Letter | None) -> Outcome:
-    """A morning mail or digest that came back: the other partners hear that he is not reached."""
-    if letter is None or not bounce.permanent or letter.kind in _TOLD_ELSEWHERE:
-        return Outcome("bounces", "automatic")
-    data = {"letter_kind": letter.kind, "to": letter.to, "reason": bounce.reason, "text": ""}
-    told = (m for m in case.firm.partners if m.address.lower() != letter.to)
-    return Outcome("bounces", "automatic", letters=tuple(requests.to_member("task", m, None, data=data) for m in told))
-
-
-_TOLD_ELSEWHERE: Final = frozenset({"task", "alarm", "alarm_over"})  # a task about a task would never end
 
 
 def _lost(complaint: Complaint, bounce: Bounce) -> Message | None:

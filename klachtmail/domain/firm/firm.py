@@ -178,6 +178,11 @@ class Firm(Setting):
         return self._by_address.get(address.lower()) if address else None
 
     @cached_property
+    def keeper(self) -> Member:
+        """The administrator as somebody to write to; without an alias when he is no member, and commands nothing."""
+        return self.member(self.administrator) or Member(name="", address=self.administrator.lower(), alias="")
+
+    @cached_property
     def names(self) -> dict[str, str]:
         """The members' aliases by their full names; a name that two of them have is nobody's."""
         every = [member.name for member in self.members]

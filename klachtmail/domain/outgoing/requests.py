@@ -29,6 +29,8 @@ def to_member(kind: str, member: Member, complaint: Complaint | None, **fields: 
     address = member.address.lower()
     number = complaint.number if complaint else None
     scope = fields.pop("scope", "complaint" if complaint else "member")
+    if not member.alias:  # the administrator, who is no member: his answer would do nothing
+        fields.pop("buttons", None)
     return LetterRequest(kind=kind, to=address, name=member.name, member=address, number=number, scope=scope, **fields)
 
 
@@ -259,7 +261,20 @@ def responsible(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
     handler = firm.member(complaint.handler)
     if handler is not None and handler.address.lower() not in complaint.about:
         return (handler,)
-    return concerned(complaint, firm.partners) or firm.partners[:1]
+    return permitted(complaint, firm.partners, firm)
+
+
+def permitted(
+    complaint: Complaint | None, members: Sequence[Member], firm: Firm, *, without: str = ""
+) -> tuple[Member, ...]:
+    """Return those of these members who may see it; when nobody is left, the administrator.
+
+    Nobody at all when it is about him too, or he is `without` (a bare address): `status` tells of it.
+    """
+    found = concerned(complaint, members) if complaint else tuple(members)
+    keeper = firm.keeper
+    may = keeper.address.lower() != without and (complaint is None or bool(concerned(complaint, (keeper,))))
+    return found or ((keeper,) if may else ())
 
 
 def news(

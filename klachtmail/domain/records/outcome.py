@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.records.letter import Letter, LetterRequest
 from klachtmail.domain.records.model import Complaint, State
 
 PollKind = Literal[
@@ -35,3 +35,4 @@ class Outcome:
     letters: tuple[LetterRequest, ...] = ()
     state: State | None = None
     number: str | None = None
+    came_back: Letter | None = None  # a letter of the outbox that turned out not to have arrived

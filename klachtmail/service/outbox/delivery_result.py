@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from klachtmail.domain.firm.firm import Member
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import undelivered as lost
 from klachtmail.domain.records.letter import Letter, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint
@@ -26,7 +25,6 @@ SCHEDULE: Final = (dt.timedelta(minutes=1), dt.timedelta(minutes=5), dt.timedelt
 HOURLY: Final = dt.timedelta(hours=1)
 MOST_DOUBTS: Final = 3  # copies at most of a letter of which the server never says that it took it
 QUOTED: Final = 4000  # characters of a letter in the task about it
-_NO_TASK: Final = frozenset({"task", "alarm", "alarm_over"})  # a task about a task would never end; `status` shows them
 
 
 @dataclass(slots=True)
@@ -54,11 +52,8 @@ def answered(office: Office, desk: Desk, tried: Tried, report: FlushReport) -> N
             _doubted(office, desk, letter, reason, report)
         case Retry(reason):
             _later(office, desk, letter, reason, report)
-        case Rejected(reason, too_large):
-            if too_large and letter.request is not None and letter.request.enclosures:
-                _without_enclosures(desk, letter, letter.request)
-            else:
-                failed(office, desk, letter, reason, report)
+        case Rejected() as refusal:
+            _refused(office, desk, letter, refusal, report)
 
 
 def sent(letter: Letter, at: dt.datetime) -> Letter:
@@ -88,27 +83,39 @@ def _later(office: Office, desk: Desk, letter: Letter, reason: str, report: Flus
     )
 
 
-def _without_enclosures(desk: Desk, letter: Letter, request: LetterRequest) -> None:
-    """Too large for the recipient's server: the same letter in its place, with its attachments only mentioned."""
-    notice = "De bijlagen waren te groot om mee te sturen; ze staan bij het bericht in de mailbox."
+_TOO_LARGE: Final = "De bijlagen waren te groot om mee te sturen; ze staan bij het bericht in de mailbox."
+_STOPPED: Final = "De mailserver weigerde deze mail met de bijlagen; ze staan bij het bericht in de mailbox."
+
+
+def _refused(office: Office, desk: Desk, letter: Letter, refusal: Rejected, report: FlushReport) -> None:
+    """Leave out what may have been the reason, as far as there is something to leave out; else it failed."""
+    goes_inside = letter.member is not None
+    if letter.request is not None and letter.request.enclosures and (refusal.too_large or refusal.for_content):
+        _without_enclosures(desk, letter, letter.request, _TOO_LARGE if refusal.too_large else _STOPPED)
+    else:
+        failed(office, desk, letter, refusal.reason, report, filtered=refusal.for_content and goes_inside)
+
+
+def _without_enclosures(desk: Desk, letter: Letter, request: LetterRequest, notice: str) -> None:
+    """Lay the same letter in its place, with its attachments only mentioned."""
     data = {**request.data, "notices": [*request.data.get("notices", []), notice]}
     desk.work.drop_letter(letter)
     desk.post([replace(request, enclosures=(), data=data)])
 
 
-def failed(office: Office, desk: Desk, letter: Letter, reason: str, report: FlushReport) -> None:
-    """An undeliverable letter becomes a task for a member, never a silent failure."""
+def failed(
+    office: Office, desk: Desk, letter: Letter, reason: str, report: FlushReport, *, filtered: bool = False
+) -> None:
+    """Tell somebody of an undeliverable letter, never a silent failure; of one that was `filtered` its own reader."""
     complaint = desk.work.complaint(letter.number) if letter.number else None
     if complaint is not None:
         complaint = _marked(complaint, letter, reason, desk.now)
-    if letter.kind not in _NO_TASK:
-        data = {"letter_kind": letter.kind, "to": letter.to, "reason": reason, "text": _text(office, letter)}
-        buttons = (requests.CALLED, requests.NO_ANSWER) if complaint else ()
-        told = _told(office, letter, complaint)
-        try:
-            desk.post(requests.to_member("task", m, complaint, data=data, buttons=buttons) for m in told)
-        except LetterError as error:  # `status` and the digest still show the letter
-            log.warning("no task about letter %s: %s", letter.id, error)
+    bare = lost.filtered(letter, complaint, office.firm) if filtered else ()
+    about = lost.lost(letter, reason, "" if letter.member else _text(office, letter))
+    try:
+        desk.post(bare or lost.undelivered(about, complaint, office.firm))
+    except LetterError as error:  # `status` and the digest still show the letter
+        log.warning("nobody is told about letter %s: %s", letter.id, error)
     if complaint is not None:
         desk.work.put(complaint)
     desk.work.put_letter(replace(letter, state="failed", reason=reason, attempts=letter.attempts + 1))
@@ -121,15 +128,6 @@ def _marked(complaint: Complaint, letter: Letter, reason: str, now: dt.datetime)
     messages = tuple(replace(m, failed=True) if m.message_id == letter.message_id else m for m in complaint.messages)
     detail = f"{letter.kind}: {reason}"[:300]
     return noted(replace(complaint, messages=messages), "undelivered", now, "klachtmail", detail)
-
-
-def _told(office: Office, letter: Letter, complaint: Complaint | None) -> list[Member]:
-    """Return who gets the task: whoever is responsible, or else the partners; never the unreachable one himself."""
-    firm = office.firm
-    wanted = requests.responsible(complaint, firm) if complaint else firm.partners
-    fitting = requests.concerned(complaint, firm.partners) if complaint else firm.partners
-    reachable = [m for m in wanted if m.address.lower() != letter.to]
-    return reachable or [m for m in fitting if m.address.lower() != letter.to]
 
 
 def _text(office: Office, letter: Letter) -> str:

@@ -41,6 +41,8 @@ class Desk:
             self.work.put(complaint)
         if outcome.state is not None:
             self.work.put_state(outcome.state)
+        if outcome.came_back is not None:
+            self.work.put_letter(outcome.came_back)
         for letter, rendered in written:
             self._lay(letter, rendered)
 

@@ -80,18 +80,6 @@ def test_a_letter_that_failed_becomes_a_task_with_its_text():
     assert [m.failed for m in complaint.messages if m.direction == "out"] == [True]
 
 
-def test_a_task_that_cannot_be_delivered_makes_no_further_task():
-    world = World()
-    answers(world, client=Rejected("550 gone"), jan=Rejected("550 gone"), els=Rejected("550 gone"))
-    world.receive(mail("klacht"))
-    for _ in range(4):
-        flush(world.office)
-        world.later(hours=1)
-    kinds = sorted(x.kind for x in world.store.letters())
-    assert {x.state for x in world.store.letters()} == {"failed"}
-    assert kinds.count("task") == 4  # of the acknowledgement for both, of each partner's routing mail for the other
-
-
 @pytest.mark.parametrize("reason", ["535 login", "550 5.7.60 send as", "550 5.4.5 daily limit", "connection refused"])
 def test_trouble_of_the_sender_pauses_the_outbox_and_counts_against_no_letter(reason):
     world = World()

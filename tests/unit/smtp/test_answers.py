@@ -47,7 +47,7 @@ def test_trouble_of_the_sender_pauses_everything(stage, code, text):
 
 @pytest.mark.parametrize(("stage", "code", "text"), REJECTING)
 def test_trouble_of_the_recipient_or_the_content_ends_this_letter(stage, code, text):
-    assert classified(stage, code, text) == Rejected(f"{code} {text}")
+    assert classified(stage, code, text) == Rejected(f"{code} {text}", for_content=stage == "content")
 
 
 @pytest.mark.parametrize(("stage", "code", "text"), RETRYING)

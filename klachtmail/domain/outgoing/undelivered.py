@@ -1,0 +1,97 @@
+"""A letter that did not arrive: who hears of it, and in which words. One notion for reports (DSN) and for refusals.
+
+Of a client's letter whoever is responsible calls the client. Of a member's letter the other partners are told, without
+a word of the client's: what a content filter stopped once, it stops again.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.letter import Button, Letter, LetterRequest
+from klachtmail.domain.records.model import Complaint
+
+LAST: Final = frozenset({"unreachable", "alarm_over"})  # a letter about these would never end; `status` shows them
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What is known of a letter that came back: its kind, to whom, and for a client's letter its text.
+
+    `doubtful`: the report names no letter of ours, so that anybody can have made it up.
+    """
+
+    kind: str
+    to: str
+    member: str | None
+    reason: str
+    text: str = ""
+    doubtful: bool = False
+
+
+def lost(letter: Letter, reason: str, text: str = "") -> Lost:
+    """Return this letter as one that did not arrive, for the reason that the server gave."""
+    return Lost(letter.kind, letter.to, letter.member, reason, text)
+
+
+def undelivered(about: Lost, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
+    """Tell somebody who can be reached; () when it was the last letter of its kind, see `LAST`."""
+    if about.kind in LAST:
+        return ()
+    if about.member is not None:
+        return _colleague(about, complaint, firm)
+    told = [m for m in requests.responsible(complaint, firm) if about.to not in m.addresses] if complaint else []
+    data = {
+        "letter_kind": about.kind,
+        "to": about.to,
+        "reason": about.reason,
+        "text": about.text,
+        "doubtful": about.doubtful,
+    }
+    buttons = (requests.CALLED, requests.NO_ANSWER, *requests.call_button(complaint)) if complaint else ()
+    return tuple(requests.to_member("task", m, complaint, data=data, buttons=buttons) for m in told or firm.partners)
+
+
+def _colleague(about: Lost, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
+    """Tell the other partners that this member does not get our mail; when there is none, the administrator."""
+    unreachable = firm.member(about.member)
+    others = [m for m in firm.partners if m != unreachable and about.to not in m.addresses]
+    told = requests.permitted(complaint, others, firm, without=about.to)
+    data = {
+        "name": unreachable.name if unreachable else about.to,
+        "letter_kind": about.kind,
+        "to": about.to,
+        "reason": about.reason,
+        "doubtful": about.doubtful,
+        "handles": complaint is not None and unreachable is not None and complaint.handler == about.member,
+    }
+    return tuple(
+        requests.to_member("unreachable", m, complaint, data=data, buttons=_buttons(m, complaint, firm, unreachable))
+        for m in told
+    )
+
+
+def _buttons(reader: Member, complaint: Complaint | None, firm: Firm, gone: Member | None) -> tuple[Button, ...]:
+    """Return what takes the complaint out of his hands; nothing that says that the client was reached."""
+    if complaint is None:
+        return ()
+    if not complaint.is_open or (complaint.handler is not None and firm.member(complaint.handler) != gone):
+        return (requests.DOSSIER,)
+    away = f"@{gone.alias}" if gone else ""
+    give = (b for b in requests.give_buttons(reader, complaint, firm) if b.line != away)
+    return (requests.TAKE, *give, requests.DOSSIER)
+
+
+def filtered(letter: Letter, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
+    """Say to a member that a letter was refused for what stands in it, without a word of it."""
+    reader = firm.member(letter.member)
+    if reader is None or letter.kind in {"filtered", *LAST}:
+        return ()
+    buttons: tuple[Button, ...] = ()
+    if complaint is not None and complaint.is_open:
+        wanted = letter.kind == "task"
+        take = (requests.TAKE, *requests.give_buttons(reader, complaint, firm)) if complaint.handler is None else ()
+        called = (requests.CALLED, requests.NO_ANSWER, *requests.call_button(complaint)) if wanted else ()
+        buttons = (*called, *take)
+    return (requests.to_member("filtered", reader, complaint, data={"letter_kind": letter.kind}, buttons=buttons),)
