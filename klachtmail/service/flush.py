@@ -2,7 +2,7 @@
 
 1. Settle what a crash left in doubt: the journal knows what was accepted, the Sent folder knows the one in between.
 2. Admit held letters for which there is room again; new complaints past the limit go to a member as one list.
-3. Hand over what is due, over one connection, for at most a slice of time.
+3. Hand over what is due, members' letters first, over one connection, for at most a slice of time.
 """
 
 import time
@@ -12,6 +12,7 @@ from typing import Final
 from klachtmail.service.outbox.admission import admit
 from klachtmail.service.outbox.deliver import hand_over
 from klachtmail.service.outbox.delivery_result import FlushReport
+from klachtmail.service.outbox.pattern import is_hopeless, judged
 from klachtmail.service.outbox.queue import close, ready, settle, take_in
 from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.office import Office
@@ -39,8 +40,8 @@ def _turn(office: Office, report: FlushReport, deadline: float, stop: Callable[[
     """Hand over some of what is due and commit what became of it; tell whether there was anything to do."""
     desk = Desk(office, office.now())
     letters = ready(office, desk)
-    tried = hand_over(office, letters, lambda: time.monotonic() >= deadline or stop())
-    take_in(office, desk, tried, report)
+    tried = hand_over(office, letters, lambda done: time.monotonic() >= deadline or stop() or is_hopeless(done))
+    take_in(office, desk, judged(office, tried), report)
     worked = bool(desk.work.changes)
     desk.commit()
     close(office, tried)

@@ -52,6 +52,19 @@ class SmtpCourier:
             return self._attempt(envelope_from, recipient, content, before_end)  # a kept connection may end at any time
         return answer
 
+    def takes(self, envelope_from: str, recipient: str) -> bool | None:
+        """Ask about one bare address with MAIL, RCPT and RSET; see `Courier.takes`."""
+        try:
+            session = self._connected()
+            commands = tuple(_commands(session, envelope_from, recipient, b""))[:2]
+            answers = [session.docmd(command)[0] for _, command in commands]
+            session.rset()
+        except (UnavailableError, UnicodeError, smtplib.SMTPException, OSError):
+            self._drop()
+            return None
+        self._used_at = time.monotonic()
+        return answers[-1] // 100 == YES if answers[0] // 100 == YES else None
+
     def close(self) -> None:
         """Say QUIT and let go; never raises."""
         if self._session is not None:

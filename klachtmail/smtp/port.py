@@ -71,6 +71,10 @@ class Courier(Protocol):
         """
         ...
 
+    def takes(self, envelope_from: str, recipient: str) -> bool | None:
+        """Ask whether the server would take a letter to this address, and send none; None when it cannot be asked."""
+        ...
+
     def close(self) -> None:
         """Say QUIT and let go; never raises."""
         ...

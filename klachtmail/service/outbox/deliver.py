@@ -21,8 +21,8 @@ class Tried:
     content: bytes | None
 
 
-def hand_over(office: Office, letters: Sequence[Letter], stop: Callable[[], bool]) -> list[Tried]:
-    """Hand over these letters, until the server wants none now or `stop` says so; return those that were tried.
+def hand_over(office: Office, letters: Sequence[Letter], stop: Callable[[Sequence[Tried]], bool]) -> list[Tried]:
+    """Hand over these letters, until the server wants none now or `stop`, which is shown those that were tried, says so.
 
     Each is in the journal before the server can take it, so that after a crash one at most is in doubt.
     """
@@ -31,7 +31,7 @@ def hand_over(office: Office, letters: Sequence[Letter], stop: Callable[[], bool
     try:
         for place in range(len(letters)):
             tried.append(_try(office, contents, place, notes))
-            if isinstance(tried[-1].answer, Paused) or stop():
+            if isinstance(tried[-1].answer, Paused) or stop(tried):
                 break
     finally:
         notes.end()  # also after a mistake of ours: what was taken must not be in doubt because of the next one

@@ -39,8 +39,15 @@ def settle(office: Office) -> None:
 
 
 def ready(office: Office, desk: Desk) -> list[Letter]:
-    """Return a batch of the letters that are due, oldest first, without those about which Sent had to be asked."""
-    return [x for x in islice(_due(office), BATCH) if not (x.doubts and _is_settled_by_sent(office, desk, x))]
+    """Return a batch of the letters that are due, without those about which Sent had to be asked.
+
+    Members' first, then the oldest: when the server takes no letters to outsiders, they are who must hear of it.
+    """
+    batch = list(islice(_due(office), BATCH))
+    if len(batch) == BATCH and not any(x.member for x in batch):
+        batch = [*islice((x for x in _due(office) if x.member), BATCH), *batch][:BATCH]
+    wanted = (x for x in batch if not (x.doubts and _is_settled_by_sent(office, desk, x)))
+    return sorted(wanted, key=lambda letter: letter.member is None)
 
 
 def _due(office: Office) -> Iterator[Letter]:
