@@ -113,7 +113,7 @@ class Daemon:
         return report.trouble
 
     def _flush(self) -> str:
-        return flush(self._office, stop=self._stopping).paused
+        return flush(self._office, stop=self._stopping).problem
 
     def _tell(self, problem: str) -> None:
         now = self._office.now()
@@ -180,7 +180,7 @@ class Daemon:
         if not (done.morning or done.digests):
             return ""
         log.info("swept: %d morning mails, %d digests", done.morning, done.digests)
-        return flush(self._office, stop=self._stopping).paused
+        return flush(self._office, stop=self._stopping).problem
 
     def _nightly(self) -> None:
         self._job("nightly", lambda: nightly(self._office))

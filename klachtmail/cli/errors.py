@@ -10,6 +10,7 @@ CHECK_FAILED = 1
 WRONG_USE = 2
 UNREACHABLE = 3
 REGISTER = 4
+NOTHING_LOST = "Nothing is lost."
 
 
 class CommandError(Exception):
@@ -20,10 +21,15 @@ class CommandError(Exception):
         self.code = code
 
 
-def sending_stopped(reason: str, then: str = "Nothing is lost.") -> CommandError:
+def sending_stopped(reason: str, then: str = NOTHING_LOST) -> CommandError:
     """Return the error for an outbox that is paused; a server's bare answer ('550 5.7.1 …') gets a sentence round it."""
     said = f"The sending server answers: {reason.rstrip('.')}." if reason[:3].isdigit() else reason
-    return CommandError(f"{said} {then}", UNREACHABLE)
+    return CommandError(_and_nothing_is_lost(said) if then == NOTHING_LOST else f"{said} {then}", UNREACHABLE)
+
+
+def _and_nothing_is_lost(sentence: str) -> str:
+    """Say that once: some sentences say it themselves."""
+    return sentence if "nothing is lost" in sentence else f"{sentence} {NOTHING_LOST}"
 
 
 def explain(error: Exception) -> tuple[str, int]:
@@ -32,7 +38,7 @@ def explain(error: Exception) -> tuple[str, int]:
         case CommandError():
             return str(error), error.code
         case MailboxError() | OAuthUnreachableError():
-            return f"{error} Nothing is lost.", UNREACHABLE
+            return _and_nothing_is_lost(str(error)), UNREACHABLE
         case ConfigError() | OAuthError():
             return str(error), WRONG_USE
         case StoreError():

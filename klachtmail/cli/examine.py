@@ -121,6 +121,7 @@ def imap_server(config: Config) -> Iterator[Finding]:
         box.connect()
         yield Finding("IMAP login", "ok", _server(config.imap))
         yield _folders(config, box.folders())
+        yield from (_trouble("folders", each) for each in box.obstacles())
         yield from _capabilities(config, box.capabilities())
         inbox, junk = (len(box.waiting(role, config.imap.since)) for role in ("inbox", "junk"))
         yield Finding(
@@ -156,7 +157,11 @@ def _capabilities(config: Config, capabilities: frozenset[str]) -> Iterator[Find
             "filing", "warning", "neither MOVE nor UIDPLUS: filed mail stays in INBOX, marked as deleted", cure
         )
     seconds = config.firm.schedule.poll_seconds
-    fast = "IDLE: new mail is seen at once" if "IDLE" in has else f"no IDLE: new mail is seen every {seconds} seconds"
+    fast = (
+        "the server offers IDLE: `check --send` tries it"
+        if "IDLE" in has
+        else f"no IDLE: new mail is seen every {seconds} seconds"
+    )
     yield Finding("new mail", "ok", fast)
 
 
@@ -169,9 +174,24 @@ def smtp_server(config: Config) -> Iterator[Finding]:
 
 
 def _trouble(what: str, sentence: str) -> Finding:
-    """Split what a port says: its sentences put the cure after a colon."""
-    text, colon, cure = sentence.rpartition(": ")
-    return Finding(what, "failed", text, cure.rstrip(".")) if colon else Finding(what, "failed", sentence)
+    """Split what a port says: its sentences put the cure after the last colon that stands in no brackets."""
+    text, colon, _cure = _outside_brackets(sentence).rpartition(": ")
+    at = len(text)
+    return (
+        Finding(what, "failed", sentence[:at], sentence[at + 2 :].rstrip("."))
+        if colon
+        else Finding(what, "failed", sentence)
+    )
+
+
+def _outside_brackets(text: str) -> str:
+    """Return a text of the same length in which what stands in brackets is dots: a server's words have colons too."""
+    depth, shown = 0, []
+    for character in text:
+        depth -= character in ")]" and depth > 0
+        shown.append("." if depth else character)
+        depth += character in "(["
+    return "".join(shown)
 
 
 def letter_templates(config: Config) -> Iterator[Finding]:

@@ -72,7 +72,7 @@ def _round(office: Office, tell: Tell) -> tuple[PollReport, str]:
     except MailboxError as error:
         trouble = str(error)
     report.sending = flush(office, seconds=3600)
-    return report, trouble or report.trouble or report.sending.paused
+    return report, trouble or report.trouble or report.sending.problem
 
 
 @click.command()

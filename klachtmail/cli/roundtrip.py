@@ -16,6 +16,7 @@ from klachtmail.cli.examine import Finding
 from klachtmail.config import Config
 from klachtmail.domain.incoming import tokens
 from klachtmail.letters import headers
+from klachtmail.mailbox.imap import ImapMailbox
 from klachtmail.mailbox.port import Mailbox, MailboxError, Role, Waiting
 from klachtmail.smtp.port import Sent
 
@@ -49,7 +50,10 @@ def round_trip(config: Config, now: dt.datetime, seconds: float) -> Iterator[Fin
             cure = "look in the Sent and Junk folders, and whether mail to this address reaches this mailbox"
             yield Finding("coming back", "failed", f"it did not come within {seconds:.0f} seconds", cure)
             return
-        yield from _judge(config, probe, *found)
+        told, role, message = found
+        if told is not None and ("IDLE" in box.capabilities() or "IMAP4REV2" in box.capabilities()):
+            yield _news(config, told=told)
+        yield from _judge(config, probe, role, message)
     except MailboxError as error:
         yield Finding("coming back", "failed", str(error))
     finally:
@@ -96,8 +100,22 @@ def _send(config: Config, probe: Probe) -> Finding:
     return Finding("sending", "failed", answer.reason, cure)
 
 
-def _await(box: Mailbox, probe: Probe, before: set[str], deadline: float) -> tuple[Role, EmailMessage] | None:
-    """Return where the message arrived and what it looks like, and file it; None when it does not come in time."""
+def _news(config: Config, *, told: bool) -> Finding:
+    if told:
+        return Finding("new mail", "ok", "IDLE: new mail is seen at once")
+    seconds = config.firm.schedule.poll_seconds
+    cure = "make schedule.poll_seconds smaller when that is too slow"
+    return Finding("new mail", "warning", f"IDLE did not tell of it: new mail is seen every {seconds} seconds", cure)
+
+
+def _await(
+    box: ImapMailbox, probe: Probe, before: set[str], deadline: float
+) -> tuple[bool | None, Role, EmailMessage] | None:
+    """Return whether IDLE told of it (None: it was there before), where it came and what it looks like, and file it.
+
+    None when it does not come in time.
+    """
+    told: bool | None = None
     while True:
         for role in _ROLES:
             fresh = [w for w in box.waiting(role) if w.place not in before]
@@ -105,11 +123,12 @@ def _await(box: Mailbox, probe: Probe, before: set[str], deadline: float) -> tup
                 message = email.message_from_bytes(fetched.raw, policy=email.policy.default)
                 if probe.nonce in str(message["Subject"]):
                     _put_away(box, fetched.waiting)
-                    return role, message
+                    return told, role, message
             before |= {w.place for w in fresh}
         if time.monotonic() >= deadline:
             return None
-        if not box.idle(min(_SLICE, max(0.0, deadline - time.monotonic()))):
+        told = box.idle(min(_SLICE, max(0.0, deadline - time.monotonic())))
+        if not told:
             time.sleep(min(0.2, max(0.0, deadline - time.monotonic())))  # where there is no IDLE, or it says too little
 
 

@@ -14,6 +14,9 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 BATCH_BYTES = 8 * 1024 * 1024
 BATCH_MESSAGES = 250
 HEADER = 1024 * 1024  # the most that we want of a header
+_COURIERS = b"""From: System Administrator <root@localhost>
+Subject: message unavailable
+This message is no longer available on the server.""".split()
 BEGINNING = 256 * 1024  # and of the body, when a message is too large
 
 
@@ -71,10 +74,16 @@ def download(session: Session, batch: Sequence[Waiting], limit: int) -> Iterator
             yield from download(session, (message,), limit)
         elif body and (body.cut or len(body.content) > limit):
             yield from _beginning(session, message)
-        elif (
-            body and response and (body.content or not message.size)
-        ):  # "" may stand for what is gone (RFC 2180 §4.1.3)
+        elif body and response and not _stands_for_what_is_gone(body.content, message):
             yield _fetched(message, response, body.content)
+
+
+def _stands_for_what_is_gone(content: bytes, message: Waiting) -> bool:
+    """Tell whether this came instead of a message that went away after it was listed.
+
+    Nothing at all (RFC 2180 §4.1.3), or what Courier writes then, without any of the fields that mail has.
+    """
+    return (not content and bool(message.size)) or content.split() == _COURIERS
 
 
 def _beginning(session: Session, message: Waiting) -> Iterator[Fetched]:

@@ -7,6 +7,7 @@ and change mail are given here by UID, one by one.
 
 import contextlib
 import datetime as dt
+import imaplib
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,11 +17,11 @@ from imap_tools.utils import encode_folder
 
 from klachtmail.mailbox.download import batches, download, listed
 from klachtmail.mailbox.port import Fetched, MailboxError, Role, Step, Waiting, unheeded
-from klachtmail.mailbox.responses import FetchResponse, uid_sets
+from klachtmail.mailbox.responses import FetchResponse, fullness, uid_sets
 from klachtmail.mailbox.roles import Roles
 from klachtmail.mailbox.search import is_askable, sizes_of, with_message_id, with_subject
 from klachtmail.mailbox.session import Account, Security, Session
-from klachtmail.mailbox.trouble import answer, is_missing_folder, translated
+from klachtmail.mailbox.trouble import answer, is_gone, is_missing_folder, translated
 
 STALE = 10.0  # seconds after which a connection is asked whether it still lives
 LONGEST_IDLE = 25 * 60.0  # seconds; RFC 2177: servers may log us off after 30 minutes
@@ -29,6 +30,7 @@ LONGEST_IDLE = 25 * 60.0  # seconds; RFC 2177: servers may log us off after 30 m
 # keeps no keywords, under \Deleted alone), so that the next poll does not copy it again.
 FILED = "$KlachtmailFiled"
 DELETED = "\\Deleted"
+NEARLY_FULL = 0.95
 
 
 class ImapMailbox:
@@ -62,6 +64,7 @@ class ImapMailbox:
         self._uidvalidity = 0
         self._uidnext = 0
         self._keeps_keywords = False
+        self._read_only = False
         self._listed_to = 0  # the UIDNEXT of INBOX as it was last listed
         self._used_at = 0.0
 
@@ -105,6 +108,7 @@ class ImapMailbox:
         session, _ = self._connected()
         with self._guarded():
             self._return_to(waiting[0])
+            self._refuse_read_only()
             for uids in uid_sets(message.uid for message in waiting):
                 if session.has("MOVE"):
                     self._transfer("MOVE", uids, role)
@@ -151,6 +155,7 @@ class ImapMailbox:
         session, _ = self._connected()
         with self._guarded():
             self._return_to(waiting[0])
+            self._refuse_read_only()
             for uids in uid_sets(message.uid for message in waiting):
                 session.must(session.by_uid("STORE", uids, "+FLAGS.SILENT", f"({DELETED})"))
                 if session.has("UIDPLUS"):
@@ -164,6 +169,19 @@ class ImapMailbox:
     def capabilities(self) -> frozenset[str]:
         """Return what the server says it can do, after the login and in capitals."""
         return self._connected()[0].capabilities
+
+    def obstacles(self) -> list[str]:
+        """Return what keeps us from storing or moving mail, a sentence each: folders that are read-only, no room."""
+        session, roles = self._connected()
+        found = []
+        with self._guarded():
+            for role in [role for role, name in roles.names.items() if name]:
+                self._select(role)
+                if self._read_only:
+                    found.append(f"the folder {roles.names[role]} can only be read: give us the right to write there")
+            if session.has("QUOTA") and (full := fullness(session.client.getquotaroot("INBOX")[1])) >= NEARLY_FULL:
+                found.append(f"the mailbox is {full:.0%} full: delete mail or ask for more room")
+        return found
 
     def idle(self, seconds: float) -> bool:
         """Wait for news in INBOX for at most so long; True at news. Servers without IDLE: False at once."""
@@ -223,7 +241,13 @@ class ImapMailbox:
         """SELECT the folder afresh and return how many messages it holds."""
         session, roles = self._connected()
         self._selected = None
-        _, data = session.folder.set(roles.name_or_make(role))
+        name = roles.name_or_make(role)
+        try:
+            _, data = session.folder.set(name)
+            self._read_only = False
+        except imaplib.IMAP4.readonly:  # SELECT came with READ-ONLY: what lies there can still be dealt with
+            _, data = session.folder.set(name, readonly=True)
+            self._read_only = True
         self._uidvalidity, self._uidnext = session.number("UIDVALIDITY"), session.number("UIDNEXT")
         permanent = session.client.response("PERMANENTFLAGS")[1][-1]
         self._keeps_keywords = b"\\*" in (permanent or b"")
@@ -240,6 +264,13 @@ class ImapMailbox:
                 "it is listed again at the next poll; nothing is lost."
             )
 
+    def _refuse_read_only(self) -> None:
+        if self._read_only:
+            raise MailboxError(
+                f"The folder {self._selected} on {self._account.server} can only be read: mail is dealt with, and stays "
+                f"there; give {self._account.username} the right to move it."
+            )
+
     def _download(self, batch: Sequence[Waiting], limit: int) -> list[Fetched]:
         session, _ = self._connected()
         with self._guarded():
@@ -252,6 +283,10 @@ class ImapMailbox:
         result = session.by_uid(verb, uids, encode_folder(roles.name_or_make(role)))
         if result[0] == "NO" and is_missing_folder(answer(result)):
             result = session.by_uid(verb, uids, encode_folder(roles.make(role)))
+        if result[0] == "NO" and is_gone(answer(result)):  # RFC 5530: somebody took a message away; now it knows
+            result = session.by_uid(verb, uids, encode_folder(roles.name_or_make(role)))
+            if result[0] == "NO" and is_gone(answer(result)):
+                return  # the next poll lists what is still there
         session.must(result)
 
     def _marks(self, session: Session) -> str:

@@ -13,6 +13,7 @@ _UID = re.compile(rb"\bUID (\d+)", re.IGNORECASE)
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)", re.IGNORECASE)
 _DATE = re.compile(rb'\bINTERNALDATE "([^"]+)"', re.IGNORECASE)
 _FLAGS = re.compile(rb"\bFLAGS \(([^)]*)\)", re.IGNORECASE)
+_QUOTA = re.compile(rb"[( ](?:STORAGE|MESSAGE) (\d+) (\d+)", re.IGNORECASE)
 _QUOTED = re.compile(rb'(\bBODY\[[A-Z]*\](?:<0>)?) "((?:[^"\\]|\\.)*)"', re.IGNORECASE)
 _LITERAL = re.compile(rb"(\bBODY\[[A-Z]*\](?:<0>)?) \{(\d+)\}$", re.IGNORECASE)
 
@@ -99,6 +100,13 @@ def internaldate(text: bytes) -> dt.datetime | None:
     except (ValueError, IndexError, OverflowError):
         return None
     return date if date.tzinfo else date.replace(tzinfo=dt.UTC)
+
+
+def fullness(data: Iterable[object]) -> float:
+    """Return how full the fullest quota is of imaplib's data of a GETQUOTAROOT (RFC 2087 §5.1): 1.0 is full."""
+    lines = (line for lines in data if isinstance(lines, list) for line in lines if isinstance(line, bytes))
+    counts = ((int(used), int(most)) for line in lines for used, most in _QUOTA.findall(line))
+    return max((used / most for used, most in counts if most), default=0.0)
 
 
 def uid_sets(uids: Iterable[int]) -> Iterator[str]:

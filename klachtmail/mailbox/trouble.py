@@ -17,6 +17,7 @@ LONGEST_DETAIL = 200
 _NOT_THE_PASSWORD = re.compile(r"\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN)\]", re.IGNORECASE)
 _FULL = re.compile(r"\[OVERQUOTA\]|\bquota\b|mailbox (is )?full", re.IGNORECASE)
 _NO_FOLDER = re.compile(r"\[(TRYCREATE|NONEXISTENT)\]|n[o']t exist|unknown (mailbox|folder)|no such", re.IGNORECASE)
+_BYTES = re.compile(r"""\bb(['"])((?:(?!\1)[^\\]|\\.){0,500})\1""")  # b'…', as imaplib quotes the server
 _EXISTS = re.compile(r"\[ALREADYEXISTS\]|exists", re.IGNORECASE)
 
 
@@ -68,6 +69,11 @@ def is_missing_folder(said: str) -> bool:
     return bool(_NO_FOLDER.search(said))
 
 
+def is_gone(said: str) -> bool:
+    """Tell whether a command failed because a message that it names was taken away meanwhile (RFC 5530 §3)."""
+    return "[EXPUNGEISSUED]" in said.upper()
+
+
 def is_existing_folder(said: str) -> bool:
     """Tell whether a CREATE failed because somebody else has made the folder meanwhile."""
     return bool(_EXISTS.search(said))
@@ -86,4 +92,4 @@ def detail(error: BaseException) -> str:
 
 
 def _short(text: str) -> str:
-    return " ".join(text.split())[:LONGEST_DETAIL]
+    return " ".join(_BYTES.sub(r"\2", text).split())[:LONGEST_DETAIL]

@@ -1,6 +1,7 @@
 """flush: letters leave the outbox. Every answer of the server is on record before the letter could be tried again.
 
 1. Settle what a crash left in doubt: the journal knows what was accepted, the Sent folder knows the one in between.
+   Copies that Sent did not take are made up for.
 2. Admit held letters for which there is room again; new complaints past the limit go to a member as one list.
 3. Hand over what is due, members' letters first, over one connection, for at most a slice of time.
 """
@@ -13,7 +14,7 @@ from klachtmail.service.outbox.admission import admit
 from klachtmail.service.outbox.deliver import hand_over
 from klachtmail.service.outbox.delivery_result import FlushReport
 from klachtmail.service.outbox.pattern import is_hopeless, judged
-from klachtmail.service.outbox.queue import close, ready, settle, take_in
+from klachtmail.service.outbox.queue import close, make_up, ready, settle, take_in
 from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.office import Office
 
@@ -27,6 +28,7 @@ def flush(office: Office, *, seconds: float = SLICE, stop: Callable[[], bool] = 
     deadline = time.monotonic() + seconds
     with office.store.work():
         settle(office)
+        report.trouble = make_up(office)
         admit(office)
     while not report.paused and time.monotonic() < deadline and not stop():
         with office.store.work():  # let go between turns: a command line beside the daemon waits ten seconds at most
@@ -44,5 +46,5 @@ def _turn(office: Office, report: FlushReport, deadline: float, stop: Callable[[
     take_in(office, desk, judged(office, tried), report)
     worked = bool(desk.work.changes)
     desk.commit()
-    close(office, tried)
+    close(office, tried, report)
     return worked

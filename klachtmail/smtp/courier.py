@@ -147,7 +147,8 @@ class SmtpCourier:
         self._used_at = time.monotonic()
         if code == SYNTAX:
             self._drop()
-            return Doubtful(f"the sending server answered something that is no answer: {text!r}")
+            said = text.decode("utf-8", "replace")
+            return Doubtful(f"the sending server answered something that is no answer: {said!r}")
         if code // 100 == YES:
             return Sent()
         return self._refused(session, "content", code, text)

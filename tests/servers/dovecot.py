@@ -120,7 +120,8 @@ class Dovecot(Mailhost):
     """Dovecot with one password for every user.
 
     `without` takes capabilities away; `prefix` 'INBOX.' gives the namespace of Courier; `quota` is in kilobytes;
-    with `certificates` there is STARTTLS on `imap_port` and TLS on `imaps_port`; `hibernating` puts idle sessions to rest.
+    with `certificates` there is STARTTLS on `imap_port` and TLS on `imaps_port`; `hibernating` puts idle sessions to rest;
+    with `rights` one may only do with INBOX what `allow` says last.
     """
 
     name = "dovecot"
@@ -132,12 +133,14 @@ class Dovecot(Mailhost):
         quota: int | None = None,
         certificates: Certificates | None = None,
         hibernating: bool = False,
+        rights: bool = False,
     ) -> None:
         self._without = set(without)
         self.prefix = prefix
         self._quota = quota
         self._certificates = certificates
         self._hibernating = hibernating
+        self._rights = rights
         self._process: subprocess.Popen | None = None
         self._held = [HeldPort() for _ in range(3)]  # also while it is stopped
         self.imap_port, self.lmtp_port, self.imaps_port = (port.number for port in self._held)
@@ -197,6 +200,11 @@ class Dovecot(Mailhost):
             shutil.rmtree(self._root)
             self._root = None
 
+    def allow(self, rights: str) -> None:
+        """Let everybody do this with INBOX (RFC 4314): 'lr' to read, 'lrwstipekxa' for everything."""
+        assert self._root
+        (self._root / "rights").write_text(f"* owner lrwstipekxa\nINBOX owner {rights}\n")
+
     def log(self) -> str:
         """Return what Dovecot wrote to its log."""
         assert self._root
@@ -228,6 +236,7 @@ class Dovecot(Mailhost):
         (root / "mail").mkdir()
         os.chown(root / "mail", uid, gid)
         (root / "dovecot.conf").write_text(self._configuration(root))
+        (root / "rights").write_text("* owner lrwstipekxa\n")
         return root
 
     def _configuration(self, root: Path) -> str:
@@ -260,6 +269,9 @@ class Dovecot(Mailhost):
             lines.append(f"ssl_cert = <{self._certificates.certificate}\nssl_key = <{self._certificates.key}")
         if self._hibernating:
             lines.append(HIBERNATION)
+        if self._rights:
+            lines.append("mail_plugins = acl\nprotocol imap {\n  mail_plugins = acl imap_acl\n}")
+            lines.append(f"plugin {{\n  acl = vfile:{root}/rights:cache_secs=0\n}}")
         if self._quota:
             lines.append("mail_plugins = quota\nprotocol imap {\n  mail_plugins = quota imap_quota\n}")
             lines.append(

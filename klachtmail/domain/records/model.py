@@ -287,6 +287,7 @@ class State:
     failures: dict[str, int] = Field(default={})  # content key -> how often this message itself failed
     restored_at: dt.datetime | None = None  # the outbox is held until this restore is reconciled
     nightly_on: dt.date | None = None  # the night for which copies, archive and the comparing of folders are done
+    uncopied: tuple[str, ...] = ()  # ids of letters that went and of which Sent has no copy yet
     differences: tuple[str, ...] = ()  # SHA-256 of messages whose difference was reported by the last comparison
     tally: Tally = Tally()  # kept by the store itself
 

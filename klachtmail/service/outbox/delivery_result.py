@@ -29,12 +29,18 @@ QUOTED: Final = 4000  # characters of a letter in the task about it
 
 @dataclass(slots=True)
 class FlushReport:
-    """What one flush did; `paused` says why the whole outbox waits, '' when it does not."""
+    """What one flush did; `paused` says why the outbox waits, `trouble` what else is wrong, '' when nothing is."""
 
     sent: int = 0
     failed: int = 0
     queued: int = 0
     paused: str = ""
+    trouble: str = ""
+
+    @property
+    def problem(self) -> str:
+        """What somebody has to hear of, '' when all is well."""
+        return self.paused or self.trouble
 
 
 def answered(office: Office, desk: Desk, tried: Tried, report: FlushReport) -> None:

@@ -1,7 +1,6 @@
 """The outbox, around a handover: what may go now, and what becomes of what went."""
 
 import datetime as dt
-import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -16,10 +15,11 @@ from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.office import Office
 from klachtmail.smtp.port import Sent
 
-log = logging.getLogger(__name__)
-
 BATCH: Final = 250
 ASK_AGAIN: Final = dt.timedelta(minutes=1)
+AT_ONCE: Final = 50  # copies that are made up for in one round
+MOST_UNCOPIED: Final = 5_000  # that are remembered; of older ones the dossiers have the letters
+NO_COPY: Final = "letters go out, and Sent keeps no copies of them"
 
 
 def settle(office: Office) -> None:
@@ -34,6 +34,10 @@ def settle(office: Office) -> None:
         if letter is not None and letter.state == "waiting":
             after = sent(letter, desk.now) if key in taken else replace(letter, doubts=letter.doubts + 1)
             desk.work.put_letter(after)
+    if taken and office.sent_copies == "append":  # it ended before they were copied, or just after: Sent is asked
+        desk.work.put_state(
+            replace(desk.work.state, uncopied=tuple(dict.fromkeys((*desk.work.state.uncopied, *taken))))
+        )
     desk.commit()
     office.journal.clear()
 
@@ -95,17 +99,52 @@ def take_in(office: Office, desk: Desk, tried: Iterable[Tried], report: FlushRep
             report.paused = f"a letter cannot be written: {error}"
 
 
-def close(office: Office, tried: Sequence[Tried]) -> None:
-    """After the commit: forget what the journal says of these letters, and lay copies in Sent."""
+def close(office: Office, tried: Sequence[Tried], report: FlushReport) -> None:
+    """After the commit: lay copies in Sent, and forget what the journal says of these letters."""
     if not tried:
         return
+    went = [one for one in tried if isinstance(one.answer, Sent) and one.content is not None]
+    if office.sent_copies == "append" and went:
+        report.trouble = _copied(office, went) or report.trouble
     office.journal.clear()
-    copies = [one.content for one in tried if isinstance(one.answer, Sent) and one.content is not None]
-    if office.sent_copies != "append" or not copies:
-        return
+
+
+def _copied(office: Office, went: Sequence[Tried]) -> str:
+    """Lay these letters in Sent; those that it does not take are noted, and the reason is returned."""
+    done = 0
     try:
         office.mailbox.connect()
-        for content in copies:
-            office.mailbox.append("sent", content, office.now())
+        for one in went:
+            office.mailbox.append("sent", one.content or b"", office.now())
+            done += 1
     except MailboxError as error:
-        log.warning("no copy in Sent: %s", error)
+        _note_uncopied(office, (*office.store.state.uncopied, *(one.letter.id for one in went[done:])))
+        return f"{NO_COPY}: {error}"
+    return ""
+
+
+def _note_uncopied(office: Office, ids: Iterable[str]) -> None:
+    desk = Desk(office, office.now())
+    desk.work.put_state(replace(desk.work.state, uncopied=tuple(dict.fromkeys(ids))[-MOST_UNCOPIED:]))
+    desk.commit()
+
+
+def make_up(office: Office) -> str:
+    """Lay in Sent what it did not take when the letters went; return why that is still not possible, '' when it is."""
+    waiting = list(office.store.state.uncopied)
+    if not waiting or office.sent_copies != "append":
+        return ""
+    left, trouble = list(waiting), ""
+    try:
+        office.mailbox.connect()
+        for key in waiting[:AT_ONCE]:
+            letter = office.store.letter(key)
+            content = office.store.rendered(letter.sha256) if letter and letter.sha256 else None
+            if letter and content and not (letter.message_id and office.mailbox.has_message("sent", letter.message_id)):
+                office.mailbox.append("sent", content, letter.sent_at or office.now())
+            left.remove(key)
+    except MailboxError as error:
+        trouble = f"{NO_COPY}: {error}"
+    if len(left) < len(waiting):
+        _note_uncopied(office, left)
+    return trouble
