@@ -383,3 +383,43 @@ def test_a_server_that_says_goodbye_while_waiting_is_an_error(host, opened):
         with pytest.raises(MailboxError):
             mailbox.idle(60)
         breaking.join()
+
+
+GONE_MEANWHILE = b"%t NO [EXPUNGEISSUED] Some of the requested messages no longer exist\r\n"
+
+
+def test_a_message_that_went_away_before_it_was_moved_ends_no_round(opened):
+    answers = {
+        r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 4)\r\n",
+        r"UID FETCH ": b"* 1 FETCH (UID 1 BODY[] {4}\r\nmail)\r\n",
+        r"UID MOVE": GONE_MEANWHILE,
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        (came,) = mailbox.fetch(mailbox.waiting("inbox"), LIMIT)
+        mailbox.file([came.waiting], "processed")
+        assert [each for each in server.commands if "MOVE" in each] == ['UID MOVE 1 "Verwerkt"'] * 2
+
+
+def test_what_courier_says_of_a_message_that_went_away_is_no_message(opened):
+    stand_in = (
+        b"From: System Administrator <root@localhost>\nSubject: message unavailable\n\n"
+        b"This message is no longer available on the server.\n"
+    )
+    said = stand_in.replace(b"\n", b"\r\n")
+    answers = {
+        r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE %d)\r\n" % len(said),
+        r"UID FETCH ": b"* 1 FETCH (UID 1 BODY[] " + literal(said) + b")\r\n",
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        assert list(mailbox.fetch(mailbox.waiting("inbox"), LIMIT)) == []
+
+
+def test_a_sentence_about_the_server_has_its_words_and_no_marks_of_python(opened):
+    with ScriptedImap({"SELECT": b"%t BAD [SERVERBUG] what: no\r\n"}) as server:
+        mailbox = opened(server)
+        with pytest.raises(MailboxError) as caught:
+            mailbox.waiting("inbox")
+    assert "b'" not in str(caught.value)
+    assert "[SERVERBUG] what: no" in str(caught.value)

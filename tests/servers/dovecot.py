@@ -203,7 +203,7 @@ class Dovecot(Mailhost):
     def allow(self, rights: str) -> None:
         """Let everybody do this with INBOX (RFC 4314): 'lr' to read, 'lrwstipekxa' for everything."""
         assert self._root
-        (self._root / "rights").write_text(f"* owner lrwstipekxa\nINBOX owner {rights}\n")
+        (self._root / "rights").write_text(f"INBOX owner {rights}\n")
 
     def log(self) -> str:
         """Return what Dovecot wrote to its log."""
@@ -236,7 +236,7 @@ class Dovecot(Mailhost):
         (root / "mail").mkdir()
         os.chown(root / "mail", uid, gid)
         (root / "dovecot.conf").write_text(self._configuration(root))
-        (root / "rights").write_text("* owner lrwstipekxa\n")
+        (root / "rights").touch()
         return root
 
     def _configuration(self, root: Path) -> str:

@@ -18,7 +18,9 @@ _KEPT: Final = tuple(
 """.split()
 )
 _OF_MEMBERS: Final = frozenset({"command", "correspondence"})  # messages: what members did is the firm's own record
-_FROM_OUTSIDE: Final = frozenset({"third_party", "followed_up", "refused", "bounced", "delayed", "automatic", "reacted"})  # events
+_FROM_OUTSIDE: Final = frozenset(
+    {"third_party", "followed_up", "refused", "bounced", "delayed", "automatic", "reacted"}
+)  # events
 
 
 def erased(complaint: Complaint, now: dt.datetime) -> Complaint:
