@@ -71,11 +71,42 @@ def test_people_and_roles_do_get_one(address):
         ({"Feedback-ID": "1:2:3:ses"}, "in bulk"),
         ({"Reply-To": "noreply@example.org"}, "niemand leest"),
         ({"X-Spam-Flag": "YES"}, "X-Spam-Flag"),
-        ({"Authentication-Results": "mx.ront.nl; dmarc=fail (p=none) header.from=example.nl"}, "twijfelt"),
+        ({"Authentication-Results": "mx.ront.nl; dmarc=fail (p=quarantine) header.from=example.nl"}, "vertrouwt"),
+        ({"Authentication-Results": "mx.ront.nl; dmarc=fail header.from=example.nl"}, "vertrouwt"),
     ],
 )
 def test_a_mail_with_a_sign_of_a_machine_gets_none(headers, sign):
     assert sign in reason(mail("Ik ben er niet.", headers=headers))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dmarc=fail (p=none dis=none) header.from=example.nl",  # OpenDMARC
+        "spf=pass smtp.mailfrom=x@list.example; dmarc=fail (p=NONE sp=NONE dis=NONE) header.from=example.nl",  # Google
+        "dmarc=fail action=none header.from=example.nl",  # Exchange
+        'dmarc=fail reason="SPF not aligned (relaxed), No valid DKIM" header.from=example.nl (policy=none)',  # rspamd
+        "dmarc=fail policy.published-domain-policy=none policy.applied-disposition=none header.from=example.nl",  # Fastmail
+    ],
+)
+def test_a_domain_that_only_looks_on_withholds_no_acknowledgement(said):
+    assert reason(mail("Ik ben niet tevreden.", headers={"Authentication-Results": f"mx.ront.nl; {said}"})) == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dmarc=fail (p=reject dis=none) header.from=example.nl",
+        "dmarc=fail action=oreject header.from=example.nl",
+        'spf=pass smtp.mailfrom="x (p=none) @evil.example"; dmarc=fail (p=reject) header.from=example.nl',
+        'spf=pass (p=none) smtp.mailfrom="x; dmarc=fail (p=none)"@evil.example; dmarc=fail header.from=example.nl',
+        'dmarc=fail reason="p=none" header.from=example.nl',
+    ],
+)
+def test_a_domain_that_asks_to_refuse_withholds_it_and_the_reason_is_the_true_one(said):
+    why = reason(mail("Ik ben niet tevreden.", headers={"Authentication-Results": f"mx.ront.nl; {said}"}))
+    assert why.startswith("de mailserver vertrouwt dit bericht niet")
+    assert "automatisch" not in why
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
 """What the mail server says of a sender: who he is (RFC 8601) and whether he sends spam."""
 
-import re
 from typing import Final
 
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.incoming.authentication_results import Result, read_results
 from klachtmail.domain.incoming.message import Incoming
 
-_STRICT: Final = re.compile(r"reject|quarantine", re.IGNORECASE)  # the policy of the domain stands in a comment
+_STRICT: Final = frozenset({"reject", "quarantine"})
 _SIGNED_BY: Final = {
     "dmarc": ("header.from",),
     "dkim": ("header.d", "header.i"),
@@ -85,7 +84,6 @@ def spam_verdict(mail: Incoming, firm: Firm) -> str:
         value = mail.header(own.strip()).strip().lower()
         if value == wanted.strip().lower() or (not wanted and value not in {"no", "false", "0"}):
             return own.strip()
-    identity, results = read_results(top := mail.header("authentication-results"))
-    is_ours = bool(identity) and identity == (firm.security.trusted_authserv_id or "").lower()
-    failed = any(result.method == "dmarc" and result.verdict == "fail" for result in results)
-    return "Authentication-Results" if is_ours and failed and _STRICT.search(top) else ""
+    results = _trusted_results(mail, firm)
+    failed = any(r.method == "dmarc" and r.verdict == "fail" and r.policy in _STRICT for r in results)
+    return "Authentication-Results" if failed else ""

@@ -91,22 +91,28 @@ def _perhaps_away(mail: Incoming) -> bool:
 
 
 def _doubted_sender(mail: Incoming, firm: Firm) -> str:
-    """Our own mail server found that the sender's domain does not vouch for it (RFC 7489): do not write to a victim."""
+    """Our own mail server found that the sender's domain does not vouch for it (RFC 7489): do not write to a victim.
+
+    A domain with the policy 'none' only looks on: its forwarded and listed mail fails every day.
+    """
     identity, results = read_results(mail.header("authentication-results"))
     is_ours = bool(identity) and identity == (firm.security.trusted_authserv_id or "").lower()
-    failed = any(result.method == "dmarc" and result.verdict == "fail" for result in results)
-    return "de mailserver twijfelt aan de afzender" if is_ours and failed else ""
+    failed = any(r.method == "dmarc" and r.verdict == "fail" and r.policy != "none" for r in results)
+    return "DMARC mislukt" if is_ours and failed else ""
 
 
-DOUBTS: Final[tuple[Doubt, ...]] = (
-    automatic,
-    spam_verdict,
-    _bulk_envelope,
-    _bulk_header,
-    _to_many,
-    _wants_no_answer,
-    _words_of_a_robot,
-    _doubted_sender,
+_MAYBE_AUTOMATIC: Final = "dit bericht is misschien automatisch verstuurd ({})"
+_DISTRUSTED: Final = "de mailserver vertrouwt dit bericht niet ({})"
+_DISTRUSTS: Final[tuple[Doubt, ...]] = (spam_verdict, _doubted_sender)
+DOUBTS: Final[tuple[tuple[Doubt, str], ...]] = (  # and what is said of each: the true reason
+    (automatic, _MAYBE_AUTOMATIC),
+    (spam_verdict, _DISTRUSTED),
+    (_bulk_envelope, _MAYBE_AUTOMATIC),
+    (_bulk_header, _MAYBE_AUTOMATIC),
+    (_to_many, _MAYBE_AUTOMATIC),
+    (_wants_no_answer, "{}"),
+    (_words_of_a_robot, _MAYBE_AUTOMATIC),
+    (_doubted_sender, _DISTRUSTED),
 )
 
 
@@ -123,13 +129,11 @@ def why_not_answered(
     if mail is None:
         return ""
     if mail.sender.address != address:  # a source passed it on, whose own marks say nothing of who wrote
-        sign = spam_verdict(mail, firm) or _doubted_sender(mail, firm)
-        return f"de mailserver vertrouwt dit bericht niet ({sign})" if sign else ""
+        return next((_DISTRUSTED.format(sign) for doubt in _DISTRUSTS if (sign := doubt(mail, firm))), "")
     before = {_letters(text) for text in earlier}
     if before and (said := _letters(mail.text)) and said in before:
         return "dezelfde tekst kwam al eerder van dit adres"
-    sign = next((sign for doubt in DOUBTS if (sign := doubt(mail, firm))), "")
-    return f"dit bericht is misschien automatisch verstuurd ({sign})" if sign else ""
+    return next((said.format(sign) for doubt, said in DOUBTS if (sign := doubt(mail, firm))), "")
 
 
 def _unfit(address: str | None, firm: Firm) -> str:
