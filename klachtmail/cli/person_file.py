@@ -38,7 +38,7 @@ def packed(config: "Config", store: "Store", person: "Person", now: dt.datetime)
         "organisation": config.firm.organisation.name,
         "address": person.address,
         "made_at": now,
-        "own": person.own,
+        "own": [*person.complaints()],
         "elsewhere": [complaint.number for complaint in person.elsewhere],
         "files": files,
     }
@@ -77,7 +77,7 @@ def _file(at: dt.datetime, what: str, subject: str, number: str | None, sha256: 
 def _json(person: "Person") -> dict[str, Any]:
     return {
         "address": person.address,
-        "complaints": [complaint_json(complaint) for complaint in person.own],
+        "complaints": [complaint_json(complaint) for complaint in person.complaints()],
         "elsewhere": [
             {"number": number, **to_json(message)}
             for number, message in person.messages()

@@ -65,7 +65,7 @@ def person(obj: dict[str, Any], address: str, out: str | None, forget: bool, yes
 def _counts(found: "Person") -> dict[str, Any]:
     return {
         "address": found.address,
-        "complaints": [complaint.number for complaint in found.own],
+        "complaints": [complaint.number for complaint in (*found.own, *found.shared)],
         "elsewhere": [complaint.number for complaint in found.elsewhere],
         "messages": sum(1 for _ in found.messages()),
         "other_mail": len(found.loose) + len(found.set_aside),

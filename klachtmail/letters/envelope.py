@@ -31,7 +31,8 @@ def token(request: LetterRequest, firm: Firm, keys: Sequence[bytes], now: dt.dat
 
 def message_id(request: LetterRequest, firm: Firm, signed: str, nonce: bytes) -> str:
     """Return the bare msg-id: the token at the firm's domain, or for an outsider the number and the nonce."""
-    local = signed or f"kl{(request.number or '').replace('-', '')}.{nonce.hex()}"
+    known = next((n for n in (request.party, request.number) if n and "@" not in n), "")  # a third party has no number
+    local = signed or f"kl{known.replace('-', '')}.{nonce.hex()}"
     return tokens.message_id(local, headers.ascii_address(firm.organisation.address).rpartition("@")[2])
 
 

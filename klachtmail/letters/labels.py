@@ -18,6 +18,13 @@ _STATUS: Final = {
     "merged": "samengevoegd",
 }
 
+_ROLES: Final = {
+    "complainant": "klager",
+    "co_complainant": "mede-klager",
+    "representative": "gemachtigde",
+    "third_party": "derde",
+}
+
 _ACTORS: Final = {"klachtmail": "klachtmail", "complainant": "de klager", "": "niemand"}
 
 _LETTERS: Final = {
@@ -83,7 +90,7 @@ _EVENTS: Final = {
     "reacted": "reactie met een emoji",
     "delayed": "bezorging vertraagd",
     "absent": "afwezig",
-    "absorbed": "ander dossier toegevoegd",
+    "absorbed": "andere klacht erbij gekomen",
     "refused": "geweigerd",
 }
 
@@ -121,6 +128,11 @@ def letter_kind(kind: str) -> str:
 def status(name: str) -> str:
     """Return a complaint's status in Dutch."""
     return _STATUS.get(name, name)
+
+
+def role(name: str) -> str:
+    """Return what takes part in a complaint as this."""
+    return _ROLES[name]
 
 
 def actor(name: str) -> str:

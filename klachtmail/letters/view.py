@@ -12,6 +12,7 @@ from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.records.deadlines import awaits_outcome, days_left
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.parties import everybody
 from klachtmail.letters import labels, wording
 from klachtmail.letters.headers import shorten
 from klachtmail.letters.reflow import reflowed
@@ -84,6 +85,8 @@ def filters(calendar: wording.Calendar) -> dict[str, Callable[..., Any]]:
         "listed": wording.listed,
         "left": wording.days_left,
         "event": labels.event,
+        "parties": lambda complaint: [p for p in everybody(complaint)[1:] if p.name or p.address],
+        "role": labels.role,
         "letter_kind": labels.letter_kind,
         "status": labels.status,
         "bounded": _bounded,
@@ -121,7 +124,7 @@ def context(
     return {
         "language": language,
         "data": request.data,
-        "number": request.number,
+        "number": complaint.number if complaint else request.number,
         "complaint": complaint,
         "the": matter(complaint, today) if complaint else None,
         "now": now,

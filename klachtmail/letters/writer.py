@@ -13,6 +13,7 @@ from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.letter import Button, LetterRequest, Rendered
 from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.parties import known_to
 from klachtmail.letters import buttons, envelope, headers, markup, mime, pictures, samples, view, wording
 from klachtmail.letters.enclosures import sorted_out
 from klachtmail.letters.kept import Kept
@@ -102,7 +103,7 @@ class Writer:
     ) -> Rendered:
         signed = envelope.token(request, self._firm, self._keys, now, nonce)
         files, withheld = sorted_out(given)
-        job = _Job(request, complaint, now, self._language(request), signed, files, withheld)
+        job = _Job(request, known_by(complaint, request), now, self._language(request), signed, files, withheld)
         context = self._context(job)
         shown = self._pictures(job, context)
         subject, text, html = _written(job, context)
@@ -156,16 +157,19 @@ class Writer:
     def _embedded(self, job: _Job) -> dict[str, Any]:
         """Return the client's letter that a draft shows: `subject`, `text`, the body of its `html`, its `language`."""
         of = {"answer": "message"}.get(job.request.data["of"], job.request.data["of"])
+        known = known_to(job.complaint, job.request.party) if job.complaint else None
         inner = LetterRequest(
             kind=of,
             to="",
-            number=job.request.number,
-            language=job.complaint.language if job.complaint else DEFAULT_LANGUAGE,
+            number=known.number if known else job.request.number,
+            language=known.language if known else DEFAULT_LANGUAGE,
             by_person=True,
             signed_by=job.request.signed_by,
             data=job.request.data.get("letter") or {},
         )
-        own = replace(job, request=inner, language=self._language(inner), token="", files=(), withheld=())
+        own = replace(
+            job, request=inner, complaint=known, language=self._language(inner), token="", files=(), withheld=()
+        )
         context, language = self._context(own), own.language
         return {
             "subject": headers.numbered(language.line(of, "subject", context), inner.number),
@@ -188,10 +192,21 @@ class Writer:
         return shown
 
 
+def known_by(complaint: Complaint | None, request: LetterRequest) -> Complaint | None:
+    """Return the complaint as the reader of a letter may see it: an outsider learns of nobody but himself."""
+    is_his = request.is_outside or request.kind == "print"
+    return known_to(complaint, request.party) if complaint is not None and is_his else complaint
+
+
+def _number(job: _Job) -> str | None:
+    """Return the number that the reader knows it by."""
+    return job.complaint.number if job.complaint is not None else job.request.number
+
+
 def _written(job: _Job, context: dict[str, Any]) -> tuple[str, str, str]:
     """Return the letter's subject, its text and its HTML: the body, in the base that all letters share."""
     kind, language = job.request.kind, job.language
-    subject = headers.numbered(language.line(kind, "subject", context), job.request.number)
+    subject = headers.numbered(language.line(kind, "subject", context), _number(job))
     around = {**context, "subject": subject, "preview": language.line(kind, "preview", context)}
     # the HTML first: a mistake in it is told with its exact line, in the text sometimes with a later one
     body = Markup(language.html(f"{kind}.md#body", context))  # noqa: S704 (a template's output: escaped there)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Seen
+from klachtmail.domain.records.parties import longest_waiting
 
 LETTER_DAYS = 30
 QUIET_DAYS = 60
@@ -48,7 +49,7 @@ def is_settled(complaint: Complaint, before: dt.datetime) -> bool:
 
     A measure keeps it here until somebody said whether it worked: the reminders of 90 days look only in the register.
     """
-    waits = complaint.draft or complaint.waiting_since or any(m.worked is None for m in complaint.measures)
+    waits = complaint.draft or longest_waiting(complaint) or any(m.worked is None for m in complaint.measures)
     return not (complaint.is_open or waits) and touched_at(complaint) < before
 
 

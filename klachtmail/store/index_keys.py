@@ -16,9 +16,10 @@ def message_ids(complaint: Document) -> Iterator[str]:
 
 
 def addresses(complaint: Document) -> Iterator[str]:
-    """Yield the bare addresses, in lower case, of the complainant and of others who wrote."""
-    if own := complaint["complainant"].get("address"):
-        yield own.lower()
+    """Yield the bare addresses, in lower case, of the parties and of others who wrote."""
+    for party in (complaint["complainant"], *complaint.get("parties", ())):
+        if own := party.get("address"):
+            yield own.lower()
     yield from (other.lower() for other in complaint.get("others", ()))
 
 

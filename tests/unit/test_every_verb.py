@@ -41,6 +41,7 @@ CHANGES = {
     "close": (f"{FOUND}\nuitkomst gemeld: excuses", "sluit", {"status": "closed"}),
     "reopen": ("ingetrokken: misverstand", "heropen", {"status": "new", "closed_at": None}),
     "merge": ("", "samenvoegen K2026-0002 zeker", {"status": "merged", "merged_into": "K2026-0002"}),
+    "group": ("", "groep K2026-0002 zeker", {"parties": ...}),
     "complainant": ("", "klager: Fatma Yilmaz <fatma@example.nl>", {"complainant": ...}),
     "posted": ("", "gepost", {"history": ...}),
     "about": ("", "betreft @els", {"about": (ELS,)}),

@@ -13,6 +13,7 @@ from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.records.deadlines import awaits_outcome, is_overdue, reached
 from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.parties import longest_waiting
 
 ClockEvent = Literal[
     "unconfirmed",
@@ -91,12 +92,14 @@ def _no_handler(complaint: Complaint, day: Day) -> Iterator[Reminder]:
 
 def _contact(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     """'Eén van de partners regelt dat er zo snel mogelijk contact opgenomen wordt met de klant'."""
-    if awaits_outcome(complaint) and complaint.contacted_at is None and day.is_past(complaint.received_at, 2):
+    is_awaited = complaint.answered_at is None and complaint.contacted_at is None and awaits_outcome(complaint)
+    if is_awaited and day.is_past(complaint.received_at, 2):
         yield Reminder("contact", complaint, "handler", day.today)
 
 
 def _answer(complaint: Complaint, day: Day) -> Iterator[Reminder]:
-    if complaint.waiting_since is not None and day.is_past(complaint.waiting_since, 2):
+    party = longest_waiting(complaint)
+    if party is not None and party.waiting_since is not None and day.is_past(party.waiting_since, 2):
         yield Reminder("answer", complaint, "handler", day.today)
 
 

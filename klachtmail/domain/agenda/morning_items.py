@@ -19,7 +19,8 @@ from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.deadlines import awaits_outcome, days_left
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import Complaint, Measure
-from klachtmail.domain.records.steps import complainant_name, last_step, missing_to_close
+from klachtmail.domain.records.parties import longest_waiting
+from klachtmail.domain.records.steps import complainant_name, last_step, missing_to_close, party_name
 
 Level = Literal["calm", "soon", "late"]
 
@@ -151,10 +152,10 @@ def _contact(view: _View) -> tuple[str, str]:
 
 
 def _answer(view: _View) -> tuple[str, str]:
-    since = view.complaint.waiting_since
-    when = f" op {view.on(since)}" if since else ""
+    party = longest_waiting(view.complaint) or view.complaint.complainant
+    when = f" op {view.on(party.waiting_since)}" if party.waiting_since else ""
     return (
-        f"{view.name} wacht op een antwoord",
+        f"{party_name(party)} wacht op een antwoord",
         (f"{_subject(view)}De klager schreef{when} en heeft nog niets gehoord."),
     )
 

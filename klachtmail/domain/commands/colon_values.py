@@ -102,7 +102,8 @@ def _meeting(match: Match, line: str, value: str, context: Context) -> Command |
 
 
 def _merge(match: Match, line: str, value: str, context: Context) -> Command | Unclear:
-    found = match_line(f"samenvoegen {value}", context)
+    word = "groep" if match.spec.verb == "group" else "samenvoegen"
+    found = match_line(f"{word} {value}", context)
     return build(found, line, None, context) if found else unclear(match, line, "missing_value")
 
 
@@ -117,4 +118,5 @@ _READERS: Final[dict[Verb, _Reader]] = {
     "postpone": _postpone,
     "meeting": _meeting,
     "merge": _merge,
+    "group": _merge,
 }

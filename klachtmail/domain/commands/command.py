@@ -38,6 +38,7 @@ Verb = Literal[
     "close",
     "reopen",
     "merge",
+    "group",
     "complainant",
     "posted",
     "about",
@@ -74,7 +75,9 @@ class Command:
     text: str | None = None
     on: dt.date | None = None
     at: dt.time | None = None
-    choice: str | None = None  # gegrond/deels/ongegrond, ja/nee, vraag/compliment/anders, werkt/werkt niet
+    choice: str | None = (
+        None  # gegrond/deels/ongegrond, ja/nee, vraag/compliment/anders, werkt/werkt niet, zeker, allen
+    )
     index: int | None = None  # the n-th measure, counted from 1
     internal: bool = False
     target: str | None = None  # the other complaint of a merge, as typed

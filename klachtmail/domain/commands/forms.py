@@ -12,6 +12,7 @@ from klachtmail.domain.commands.dates import Problem
 from klachtmail.domain.commands.phrase import Phrase, phrase
 from klachtmail.domain.commands.table import TABLE, Spec
 from klachtmail.domain.commands.values import names_several, read_kind
+from klachtmail.domain.records.model import ALL
 
 Kind = Literal["exact", "loose"]
 _MARK = re.compile(r"<d(\d)>")
@@ -148,6 +149,7 @@ def build(match: Match, line: str, text: str | None, context: Context) -> Comman
         choice=_choice(match),
         target=_target(match),
         alias=_alias(match),
+        address=match.groups.get("address"),
         index=int(match.groups["index"]) if "index" in match.groups else None,
     )
 
@@ -212,6 +214,8 @@ def _choice(match: Match) -> str | None:
     choice = match.groups.get("choice") or match.groups.get("choice2")
     if choice is None:
         return None
+    if match.spec.verb in {"answer", "told"}:
+        return ALL
     if match.spec.verb == "measure_worked":
         return "werkt niet" if "niet" in choice or "not" in choice else "werkt"
     if match.spec.verb == "structural":

@@ -27,6 +27,8 @@ CLIENT: Final = (
 NOW: Final = r"(?:net|zojuist|zonet|daarnet|al|inmiddels|telefonisch|uitgebreid|lang|kort|een (?:half uur|half uurtje|kwartier|uur|uurtje)|<d\d>|op <d\d>)"
 MEASURE: Final = r"(?:maatregel|measure) (?P<index>\d{1,2})"
 REF: Final = r"(?P<target>[km]\d{4}-\d{4,9}|#?\d{1,4})"
+REFS: Final = r"(?:[km]\d{4}-\d{1,9}|#?\d{1,4})(?:(?: t/m| tot en met| en| -)? (?:[km]\d{4}-\d{1,9}|#?\d{1,4}))*"
+ALL: Final = r"(?P<choice>allen|iedereen|alle (?:klagers|klanten)|everybody)"
 DOES_IT: Final = r"(?:doet|pakt|neemt|behandelt|regelt)(?: " + THIS + r")?(?: op| over| op zich| af)?"
 
 STANDS_IN: Final = rf"(?:[,.;]? (?:en )?(?:(?:de )?(?:waarnemer|waarneming|vervanger|vervanging)(?: is| door)? )?{ALIAS}(?: (?:neemt|neem je|neem jij)(?: voor mij)? waar| vervangt (?:mij|me)| is (?:mijn )?(?:vervanger|waarnemer))?)?"
@@ -403,12 +405,19 @@ TABLE: Final[tuple[Spec, ...]] = (
     ),
     Spec(
         "answer",
-        "antwoord: tekst",
-        "Een concept van een bericht aan de klager. Je ziet het eerst zelf.",
+        "antwoord: tekst · antwoord aan allen: tekst",
+        "Een concept van een bericht aan de klager, of aan wie de mail schreef waarop je antwoordt. Je ziet het eerst zelf.",
         "draft of a message to the complainant",
         "handler",
         "antwoord: Kunt u ons zeggen op welke dag de cursus was?",
-        keys=("antwoord(?: aan (?:de )?(?:klant|klager))?", "bericht aan (?:de )?(?:klant|klager)", "answer", "reply"),
+        keys=(
+            "antwoord(?: aan (?:de )?(?:klant|klager))?",
+            "bericht aan (?:de )?(?:klant|klager)",
+            "answer",
+            "reply",
+            rf"(?:antwoord|bericht) aan {ALL}",
+            r"antwoord aan %?(?P<address>[\w.!#$&'*+/=?^`{|}~-]+@[\w.-]+)",
+        ),
         cue=r"^antwoord\b",
         hint="antwoord: tekst",
     ),
@@ -464,12 +473,15 @@ TABLE: Final[tuple[Spec, ...]] = (
         "told by phone or in person instead of a letter",
         "handler",
         "uitkomst gemeld gisteren: mevrouw was er blij mee",
-        exact=(rf"uitkomst (?:is )?(?:gemeld|doorgegeven|verteld)(?: (?:op )?{DATE})?", rf"outcome told(?: {DATE})?"),
+        exact=(
+            rf"uitkomst (?:is )?(?:gemeld|doorgegeven|verteld)(?: aan {ALL})?(?: (?:op )?{DATE})?",
+            rf"outcome told(?: {DATE})?",
+        ),
         loose=(
             rf"(?:de )?uitkomst (?:is )?(?:{NOW} )?(?:telefonisch |mondeling )?(?:aan (?:de )?(?:klant|klager|haar|hem) )?(?:gemeld|doorgegeven|verteld)(?: (?:aan )?{CLIENT})?(?: (?:op )?{DATE})?",
             rf"(?:ik )?(?:heb )?{CLIENT} (?:{NOW} )?(?:de )?uitkomst (?:{NOW} )?(?:gemeld|verteld|doorgegeven)",
         ),
-        keys=(rf"uitkomst (?:is )?(?:gemeld|doorgegeven|verteld)(?: (?:op )?{DATE})?",),
+        keys=(rf"uitkomst (?:is )?(?:gemeld|doorgegeven|verteld)(?: aan {ALL})?(?: (?:op )?{DATE})?",),
         cue=r"\buitkomst .*\b(?:gemeld|melden|doorgegeven|verteld|vertellen)\b",
         tail=True,
         past=True,
@@ -665,6 +677,19 @@ TABLE: Final[tuple[Spec, ...]] = (
         cue=r"\bsamenvoegen\b|\bsamen met [km]\d|^(?:dit |deze )?hoort bij [km]\d|^merge\b",
         runs_on=False,
         hint="samenvoegen K2026-0003",
+    ),
+    Spec(
+        "group",
+        "groep K2026-0021 K2026-0024 · groep 21 t/m 31",
+        "Die klachten gaan samen met deze verder. Elke klager krijgt zijn eigen brieven.",
+        "those complaints join this one; each complainant becomes a co-complainant",
+        "partner",
+        "groep K2026-0021 K2026-0024",
+        exact=(rf"(?:groep|groepeer|group) (?P<target>{REFS})(?: (?P<choice>zeker|sure))?",),
+        keys=("groep", "group"),
+        cue=r"^groep(?:eer)?\b",
+        runs_on=False,
+        hint="groep K2026-0021 K2026-0024",
     ),
     Spec(
         "complainant",

@@ -36,18 +36,19 @@ def answer_mail(case: "Case", member: Member, token: Token) -> Outcome:
         return record_oral(case, member, confirmed=True)
     if (completed := complete_oral(case, member, token.number, text)) is not None:
         return completed
-    listed = next((x.listed for i in case.mail.thread if (x := case.records.letter(i)) is not None), ())
+    answered = next((x for i in case.mail.thread if (x := case.records.letter(i)) is not None), None)
     scene = Scene(
         case.records,
         case.firm,
         case.now,
         member,
-        token.scope,
-        token.number,
-        token.version,
-        listed,
-        case.mail,
-        case.reread,
+        scope=token.scope,
+        number=token.number,
+        version=token.version,
+        listed=answered.listed if answered else (),
+        mail=case.mail,
+        party=answered.party if answered else None,
+        reread=case.reread,
     )
     return transcribe(scene, text)
 
@@ -103,8 +104,16 @@ def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest
     numbers = tuple(dict.fromkeys(r.number for r in done.results if r.number)) or scene.listed
     if general:
         return requests.to_member(
-            "transcript", scene.actor, None, scope="digest", listed=numbers, data=data, thread=thread
+            "transcript",
+            scene.actor,
+            None,
+            scope="digest",
+            listed=numbers,
+            data=data,
+            thread=thread,
+            buttons=tuple(done.buttons),
         )
+    buttons = (*done.buttons, *buttons)
     undoable = complaint is not None and complaint.undo is not None and complaint.undo.by == scene.by
     extra = (requests.UNDO,) if undoable else ()
     return requests.to_member(

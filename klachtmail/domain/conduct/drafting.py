@@ -1,20 +1,27 @@
 """Letters that a person writes: drafted, shown exactly as the client will get them, and sent only by 'verstuur'."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.people import confirm
-from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
+from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.letter import LetterRequest
-from klachtmail.domain.records.model import Complaint, Draft, DraftKind
-
-if TYPE_CHECKING:
-    from klachtmail.domain.records.lifecycle import Event
+from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Party
+from klachtmail.domain.records.parties import (
+    changed,
+    complainants,
+    key_of,
+    known_to,
+    last_promised,
+    party_called,
+    untold,
+)
+from klachtmail.domain.records.steps import party_name
 
 TOKEN_VERSIONS: Final = 256  # a token has one byte for the version
 
@@ -41,7 +48,10 @@ def acknowledge(scene: Scene, complaint: Complaint, _command: Command) -> Effect
 def answer(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'antwoord: …': a question or news for the complainant; or the own words in the letter that it is no complaint."""
     declines = complaint.draft is not None and complaint.draft.kind == "no_complaint"
-    return _write(scene, complaint, "no_complaint" if declines else "answer", command.text)
+    to = ALL if command.choice == ALL else command.address or scene.party
+    if to != ALL and party_called(complaint, to) is None:
+        return refused(f"Ik ken geen {to} in deze klacht.")
+    return _write(scene, complaint, "no_complaint" if declines and to is None else "answer", command.text, to=to)
 
 
 def outcome(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -62,19 +72,25 @@ def postpone(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return refused("Tot wanneer, en waarom? Stuur bijvoorbeeld “uitstel 1 december: wij wachten op de trainer”.")
     if command.on <= scene.today:
         return refused(f"{day(command.on)} is geen latere datum. Kies een dag na vandaag.")
-    if command.on <= complaint.due_on:
-        return refused(f"De klager hoort het al uiterlijk {day(complaint.due_on)}. Kies een dag daarna.")
+    if command.on <= (promised := last_promised(complaint)):
+        return refused(f"De klager hoort het al uiterlijk {day(promised)}. Kies een dag daarna.")
     return _write(scene, complaint, "postponement", command.text, due=command.on)
 
 
 def _write(
-    scene: Scene, complaint: Complaint, kind: DraftKind, text: str | None, *, due: dt.date | None = None
+    scene: Scene,
+    complaint: Complaint,
+    kind: DraftKind,
+    text: str | None,
+    *,
+    due: dt.date | None = None,
+    to: str | None = None,
 ) -> Effect:
     if not text:
         return refused("Ik zie geen tekst achter de dubbele punt.")
     if not complaint.is_open and kind not in {"answer", "no_complaint"}:
         return refused("Deze klacht is niet meer open; stuur eerst “heropen”.")
-    drafted = _with_draft(scene, complaint, kind, text, due)
+    drafted = _with_draft(scene, complaint, kind, text, due, to)
     effect = step(
         scene, drafted, "drafted", "Het concept staat klaar; je krijgt het te zien zoals de klager het krijgt.", kind
     )
@@ -82,10 +98,15 @@ def _write(
 
 
 def _with_draft(
-    scene: Scene, complaint: Complaint, kind: DraftKind, text: str | None, due: dt.date | None = None
+    scene: Scene,
+    complaint: Complaint,
+    kind: DraftKind,
+    text: str | None,
+    due: dt.date | None = None,
+    to: str | None = None,
 ) -> Complaint:
     version = complaint.versions + 1
-    new = Draft(kind=kind, version=version, by=scene.by, at=scene.now, text=text, due_on=due)
+    new = Draft(kind=kind, version=version, by=scene.by, at=scene.now, text=text, due_on=due, to=to)
     return replace(complaint, draft=new, versions=version)
 
 
@@ -122,8 +143,11 @@ def warnings(complaint: Complaint, scene: Scene) -> list[str]:
             found.append("De fout is structureel, maar er is nog geen maatregel.")
     if complaint.draft.kind == "postponement" and complaint.due_on != complaint.original_due_on:
         found.append("Er is al eerder uitstel gegeven.")
-    if complaint.complainant.address is None and scene.actor is not None:
+    people = requests.recipients(complaint, scene.today)
+    if len(people) == 1 and people[0].address is None:
         found.append("De klager heeft geen e-mail: na “verstuur” krijg je de brief om te printen.")
+    elif by_post := [party_name(party) for party in people if party.address is None]:
+        found.append(f"Geen e-mail: {', '.join(by_post)}. Na “verstuur” krijg je die brief om te printen.")
     return found
 
 
@@ -137,20 +161,42 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return _shown_first(scene, complaint)
     if lacking := _lacks(complaint, current, scene.today):
         return refused(lacking)
-    letter = requests.to_complainant(
-        requests.LETTER_OF[current.kind],
-        complaint,
-        scene.actor,
-        data=requests.client_letter(complaint, scene.firm, scene.today),
-    )
-    if not letter.is_outside:
+    people = requests.recipients(complaint, scene.today)
+    unfit = {p.number: why for p in people if p.address and (why := _cannot_write(scene, complaint, p))}
+    mailed = [p for p in people if p.address and p.number not in unfit]
+    printed = [p for p in people if p.address is None]
+    if unfit and not mailed and not printed:
+        why = next(iter(unfit.values()))
+        return refused(f"Dat kan niet: {why}. Bel of schrijf de klager, en meld het met “uitkomst gemeld” of “gepost”.")
+    letters = [_letter(scene, complaint, party) for party in (*mailed, *printed)]
+    if not mailed:
         return Effect(
             ok=True, text="De klager heeft geen e-mail: je krijgt de brief om te printen. Meld daarna “gepost”."
-        ).writes(letter)
-    if why := requests.cannot_write(complaint, scene.firm):
-        return refused(f"Dat kan niet: {why}. Bel of schrijf de klager, en meld het met “uitkomst gemeld” of “gepost”.")
-    effect = _complete(scene, complaint, current, scene.now, f"De brief gaat naar {complaint.complainant.address}.")
-    return effect.writes(letter) if effect.ok else effect
+        ).writes(*letters)
+    text = " ".join(_sent_to(mailed, printed, [(p, unfit[p.number]) for p in people if p.number in unfit]))
+    effect = _complete(scene, complaint, current, scene.now, text, mailed, posting=printed)
+    return effect.writes(*letters) if effect.ok else effect
+
+
+def _letter(scene: Scene, complaint: Complaint, party: Party) -> LetterRequest:
+    """Return the letter that the draft becomes for this party."""
+    kind = requests.LETTER_OF[complaint.draft.kind] if complaint.draft else ""
+    data = requests.client_letter(complaint, scene.firm, scene.today, key_of(complaint, party))
+    return requests.to_party(kind, complaint, party, scene.actor, data=data)
+
+
+def _cannot_write(scene: Scene, complaint: Complaint, party: Party) -> str:
+    return requests.cannot_write(known_to(complaint, key_of(complaint, party)), scene.firm)
+
+
+def _sent_to(mailed: Sequence[Party], printed: Sequence[Party], unfit: Sequence[tuple[Party, str]]) -> Iterator[str]:
+    """Yield in Dutch who gets the letter, who gets it by post, and who gets none."""
+    to = [party.address or "" for party in mailed]
+    yield f"De brief gaat naar {to[0]}." if len(to) == 1 else f"De brief gaat naar {', '.join(to)}, ieder apart."
+    if printed:
+        yield f"Om te printen: {', '.join(map(party_name, printed))}. Meld daarna “gepost”."
+    for party, why in unfit:
+        yield f"{party_name(party)} krijgt geen brief: {why}."
 
 
 def _shown_first(scene: Scene, complaint: Complaint) -> Effect:
@@ -171,23 +217,53 @@ def _lacks(complaint: Complaint, current: Draft, today: dt.date) -> str:
         return "De klager is nog niet bevestigd: stuur eerst “bevestig” of “klager: naam <adres>”."
     if current.kind == "outcome" and not complaint.outcome:
         return "Er staat nog geen uitkomst in: schrijf “uitkomst: …”."
-    if current.due_on is not None and current.due_on <= max(today, complaint.due_on):
+    if current.due_on is not None and current.due_on <= max(today, last_promised(complaint)):
         return f"{day(current.due_on)} is geen later tijdstip meer. Schrijf het uitstel opnieuw, met een latere datum."
     return ""
 
 
-def _complete(scene: Scene, complaint: Complaint, current: Draft, at: dt.datetime, text: str) -> Effect:
-    """Record what the sent or posted letter means for the complaint."""
-    event: Event = "message_sent"
-    done = replace(complaint, draft=None, waiting_since=None)
+def _complete(
+    scene: Scene,
+    complaint: Complaint,
+    current: Draft,
+    at: dt.datetime,
+    text: str,
+    people: Sequence[Party],
+    posting: Sequence[Party] = (),
+) -> Effect:
+    """Record what the letter that these people got means for the complaint; `posting` still have to get it by post."""
+    left = replace(current, posting=tuple(p.number for p in posting if p.number)) if posting else None
+    done = replace(complaint, draft=left)
+    for party in people:
+        done = changed(done, key_of(complaint, party), lambda one: replace(one, waiting_since=None))
     if current.kind == "outcome":
-        event = "answered"
-        done = replace(done, answered_at=at)
-    elif current.kind == "postponement" and current.due_on is not None:
-        event = "postponed"
-        done = replace(done, due_on=current.due_on)
+        return tell(scene, done, people, at, text, current.kind)
+    if current.kind == "postponement" and current.due_on is not None:
         text = f"{text} De nieuwe uiterste datum is {day(current.due_on)}."
-    return step(scene, done, event, text, current.kind)
+        return step(scene, _postponed(done, current.due_on), "postponed", text, current.kind)
+    return step(scene, done, "message_sent", text, current.kind)
+
+
+def _postponed(complaint: Complaint, due_on: dt.date) -> Complaint:
+    """Return the complaint with a new due date for everybody who still waits."""
+    waiting = {party.number for party in untold(complaint)}
+    parties = tuple(replace(p, due_on=due_on) if p.number in waiting else p for p in complaint.parties)
+    first = replace(complaint.complainant, due_on=None)
+    return replace(complaint, due_on=due_on, complainant=first, parties=parties)
+
+
+def tell(
+    scene: Scene, complaint: Complaint, people: Sequence[Party], at: dt.datetime, text: str, detail: str
+) -> Effect:
+    """Record that these complainants were told the outcome at this moment."""
+    done, others = complaint, [party for party in people if party.number != complaint.number]
+    for party in people:
+        done = changed(done, party.number, lambda one: replace(one, told_at=at, waiting_since=None))
+    first = len(others) < len(people)
+    effect = step(scene, done, "answered" if first else "party_told", text, detail if first else others[0].number or "")
+    for party in others[0 if first else 1 :] if effect.ok else ():
+        effect = step(scene, effect.complaints[0], "party_told", text, party.number or "")
+    return effect
 
 
 def told(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -197,20 +273,23 @@ def told(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if not (command.text or complaint.outcome):
         return refused("Wat heb je gemeld? Stuur “uitkomst gemeld: ” met de uitkomst in een paar woorden.")
     at = scene.moment(command.on)
-    return step(
-        scene,
-        replace(
-            complaint,
-            answered_at=at,
-            outcome=complaint.outcome or command.text,
-            contacted_at=complaint.contacted_at or at,
-            waiting_since=None,
-            draft=None,
-        ),
-        "answered",
-        f"De uitkomst is gemeld{on_day(command.on, scene)}.",
-        command.text or "",
-    )
+    key = complainant_key(scene, complaint)
+    found = party_called(complaint, key)
+    people = complainants(complaint) if command.choice == ALL or found is None else (found,)
+    spoken = replace(complaint, outcome=complaint.outcome or command.text)
+    for party in people:
+        spoken = changed(spoken, party.number, lambda one: replace(one, contacted_at=one.contacted_at or at))
+    effect = tell(scene, spoken, people, at, f"De uitkomst is gemeld{on_day(command.on, scene)}.", command.text or "")
+    return _still_untold(effect) if effect.ok else effect
+
+
+def _still_untold(effect: Effect) -> Effect:
+    """Return the effect without the draft that is not needed any more, or with who still has to hear the outcome."""
+    after = effect.complaints[0]
+    waiting = [f"{party_name(p)} (“{p.number} uitkomst gemeld”)" for p in untold(after)]
+    if not waiting:
+        return replace(effect, complaints=(replace(after, draft=None), *effect.complaints[1:]))
+    return replace(effect, text=f"{effect.text} Nog niet gehoord: {', '.join(waiting)}.")
 
 
 def posted(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -220,6 +299,9 @@ def posted(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     at = scene.moment(command.on)
     text = f"Gepost{on_day(command.on, scene)}."
     if complaint.draft is not None:
-        return _complete(scene, complaint, complaint.draft, at, text)
+        people = requests.recipients(complaint, scene.today)
+        return _complete(
+            scene, complaint, complaint.draft, at, text, [p for p in people if p.address is None] or people
+        )
     after = replace(complaint, acknowledged_at=complaint.acknowledged_at or at)
     return step(scene, after, "posted", text, "")

@@ -1,6 +1,5 @@
 """How a complaint ends, goes on, or turns out to be something else."""
 
-import datetime as dt
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -8,27 +7,32 @@ from typing import Final
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.drafting import show
 from klachtmail.domain.conduct.people import confirm, hand_to
-from klachtmail.domain.conduct.rights import may_see
-from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
+from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import next_number, open_complaint, party_of
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.classification import lacks_class
-from klachtmail.domain.records.lifecycle import noted, resumed
-from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, Draft, HistoryEntry, Message, SetAside
-from klachtmail.domain.records.steps import missing_to_close
+from klachtmail.domain.records.lifecycle import noted
+from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, Draft, HistoryEntry, SetAside
+from klachtmail.domain.records.parties import changed, untold
+from klachtmail.domain.records.steps import missing_to_close, party_name
 
 
 def accepted(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'akkoord': the complainant accepts."""
-    return step(scene, replace(complaint, accepted=True, waiting_since=None), "accepted", "De klager is akkoord.")
+    return step(scene, _with_reaction(scene, complaint, accepted=True), "accepted", "De klager is akkoord.")
 
 
 def declined(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'niet akkoord': the complainant does not accept."""
     text = "De klager is niet akkoord. De klacht staat op de agenda van het partneroverleg."
-    return step(scene, replace(complaint, accepted=False, waiting_since=None), "declined", text, command.text or "")
+    return step(scene, _with_reaction(scene, complaint, accepted=False), "declined", text, command.text or "")
+
+
+def _with_reaction(scene: Scene, complaint: Complaint, *, accepted: bool) -> Complaint:
+    key = complainant_key(scene, complaint)
+    return changed(complaint, key, lambda party: replace(party, accepted=accepted, waiting_since=None))
 
 
 def appeal(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -61,6 +65,8 @@ def withdrawn(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'ingetrokken: reden'."""
     if not command.text:
         return refused("Waarom trekt de klager de klacht in? Stuur “ingetrokken: ” met de reden.")
+    if waiting := [f"{party_name(p)} ({p.number})" for p in untold(complaint) if p.number != complaint.number]:
+        return refused(f"Sluiten kan nog niet: {', '.join(waiting)} wacht nog op de uitkomst.")
     text = "De klager heeft de klacht ingetrokken; de klacht is gesloten."
     return step(
         scene,
@@ -224,76 +230,3 @@ def reopen(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     told = [m for m in requests.responsible(after, scene.firm) if m != scene.actor]
     data = {"by": scene.actor.name}
     return effect.writes(*(requests.to_member("reopened", m, after, data=data, buttons=(requests.TAKE,)) for m in told))
-
-
-def merge(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'samenvoegen K2026-0003': this one goes into that one; another complainant: asks first."""
-    wanted = (command.target or "").upper()
-    if wanted.isdecimal():
-        wanted = f"{complaint.number[:6]}{int(wanted):04d}"
-    target = scene.records.complaint(wanted)
-    if target is None or not may_see(scene.actor, target):
-        return refused(f"Ik ken geen klacht {command.target or ''}.".replace(" .", "."))
-    if target.number == complaint.number:
-        return refused("Een klacht kan niet met zichzelf worden samengevoegd.")
-    if target.merged_into is not None or not target.is_open:
-        return refused(f"{target.number} is niet meer open.")
-    same = complaint.complainant.address is not None and complaint.complainant.address == target.complainant.address
-    if not same and command.choice is None:
-        return refused(
-            f"Deze klachten hebben verschillende klagers. Weet je het zeker? Stuur “samenvoegen {target.number} zeker”."
-        )
-    effect = step(
-        scene,
-        replace(complaint, merged_into=target.number, closed_at=scene.now, waiting_since=None, draft=None),
-        "merged",
-        f"{complaint.number} gaat verder in {target.number}.",
-        target.number,
-    )
-    if not effect.ok:
-        return effect
-    absorbed = _absorbed(scene, target, complaint)
-    had_it = tuple(m for m in (scene.firm.member(complaint.handler),) if m and m.address.lower() not in absorbed.about)
-    told = dict.fromkeys(m.address for m in (*requests.responsible(absorbed, scene.firm), *had_it) if m != scene.actor)
-    data = {"into": target.number, "by": scene.actor.name}
-    letters = tuple(
-        requests.to_member("merged", m, complaint, data=data) for m in scene.firm.members if m.address in told
-    )
-    return Effect(ok=True, text=effect.text, complaints=(*effect.complaints, absorbed), letters=letters)
-
-
-def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
-    """Return the complaint that takes the other one in: its messages, people and promises, and the earlier dates."""
-    extra = [a for a in (source.complainant.address, *source.others) if a and a != target.complainant.address]
-    about = tuple(dict.fromkeys((*target.about, *source.about)))
-    handler = next((h for h in (target.handler, source.handler) if h is not None and h not in about), None)
-    effect = step(
-        scene,
-        replace(
-            target,
-            others=tuple(dict.fromkeys((*target.others, *extra))),
-            about=about,
-            due_on=min(target.due_on, source.due_on),
-            messages=(*target.messages, *_messages_of(source)),
-            measures=(*target.measures, *source.measures),
-            serious=target.serious or source.serious,
-            handler=handler,
-            contacted_at=_earliest(target.contacted_at, source.contacted_at),
-            waiting_since=_earliest(target.waiting_since, source.waiting_since),
-        ),
-        "absorbed",
-        "",
-        source.number,
-    )
-    after = effect.complaints[0]
-    return replace(after, status=resumed(after), assigned_at=after.assigned_at or source.assigned_at)
-
-
-def _messages_of(complaint: Complaint) -> tuple[Message, ...]:
-    """Return its messages; the text of its first one, kept beside it, goes along."""
-    first = complaint.original
-    return tuple(replace(m, text=m.text or complaint.text) if m is first else m for m in complaint.messages)
-
-
-def _earliest(*moments: dt.datetime | None) -> dt.datetime | None:
-    return min((at for at in moments if at is not None), default=None)

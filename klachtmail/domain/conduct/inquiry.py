@@ -7,12 +7,13 @@ from typing import Final
 
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.people import member_called
-from klachtmail.domain.conduct.scene import Effect, Scene, on_day, refused, step
+from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.classification import classified
 from klachtmail.domain.records.lifecycle import Event
-from klachtmail.domain.records.model import Complaint, Judgement, Measure
+from klachtmail.domain.records.model import Complaint, Judgement, Measure, Party
+from klachtmail.domain.records.parties import changed
 
 
 def serious(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
@@ -51,10 +52,12 @@ def contact(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return refused("Die datum ligt in de toekomst. Meld het contact als het is geweest.")
     text = f"Contact met de klager{on_day(command.on, scene)} vastgelegd."
     at = scene.moment(command.on)
-    first = min(at, complaint.contacted_at) if complaint.contacted_at else at
-    return step(
-        scene, replace(complaint, contacted_at=first, waiting_since=None), "contacted", text, command.text or ""
-    )
+
+    def spoken(party: Party) -> Party:
+        return replace(party, contacted_at=min(at, party.contacted_at or at), waiting_since=None)
+
+    after = changed(complaint, complainant_key(scene, complaint), spoken)
+    return step(scene, after, "contacted", text, command.text or "")
 
 
 def no_answer(scene: Scene, complaint: Complaint, command: Command) -> Effect:

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from klachtmail.domain.commands import nearest
 from klachtmail.domain.commands.command import Command
-from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
+from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Party
+from klachtmail.domain.records.parties import changed
 
 
 def take(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
@@ -154,26 +155,46 @@ def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'klager: …': who really complained. This also confirms a complaint that was reported or forwarded."""
+    key = complainant_key(scene, complaint)
+    if key is not None:
+        return _co_complainant(scene, complaint, command, key)
     old = complaint.complainant
     address = command.address.lower() if command.address else old.address
     if address and not scene.firm.is_outside(address):
         return refused(f"{address} is een adres van de firma zelf.")
-    party = Party(
-        name=command.name or old.name,
-        address=address,
-        phone=command.phone or old.phone,
-        postal=command.postal or old.postal,
-        organisation=old.organisation,
-    )
+    party = _described(command, old)
     others = tuple(
         x
         for x in (*complaint.others, *((old.address,) if old.address != address and old.address else ()))
         if x != address
     )
     shown = " ".join(filter(None, (party.name, f"<{party.address}>" if party.address else "(zonder e-mail)")))
-    after = noted(replace(complaint, complainant=party, others=others), "complainant", scene.now, scene.by, shown)
+    parties = tuple(p for p in complaint.parties if p.role != "third_party" or p.address != address)
+    changed_to = replace(complaint, complainant=party, others=others, parties=parties)
+    after = noted(changed_to, "complainant", scene.now, scene.by, shown)
     effect = Effect(ok=True, text=f"De klager is {shown}.", complaints=(after,))
     return confirm(scene, after, effect) if not complaint.confirmed else effect
+
+
+def _described(command: Command, old: Party) -> Party:
+    """Return somebody as a member describes him; what is not said stays."""
+    return replace(
+        old,
+        name=command.name or old.name,
+        address=command.address.lower() if command.address else old.address,
+        phone=command.phone or old.phone,
+        postal=command.postal or old.postal,
+    )
+
+
+def _co_complainant(scene: Scene, complaint: Complaint, command: Command, key: str) -> Effect:
+    """Put right who a co-complainant is."""
+    address = command.address.lower() if command.address else None
+    if address and not scene.firm.is_outside(address):
+        return refused(f"{address} is een adres van de firma zelf.")
+    after = changed(complaint, key, lambda party: _described(command, party))
+    text = f"{key} is van {command.name or address or 'dezelfde klager'}."
+    return step(scene, after, "complainant", text, " ".join(filter(None, (key, command.name, address))))
 
 
 def confirm(scene: Scene, complaint: Complaint, before: Effect, *, asked: bool = False) -> Effect:

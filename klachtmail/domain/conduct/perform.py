@@ -1,17 +1,17 @@
 """A member's lines -> what they did. One line that fails changes nothing; what was right is done."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final
 
 from klachtmail.domain.commands import ONE_PER_LINE, TABLE
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb
-from klachtmail.domain.conduct import asking, drafting, ending, inquiry, meetings, people, rights
+from klachtmail.domain.conduct import asking, drafting, ending, inquiry, joining, meetings, people, rights
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.record import of_json, to_json
-from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Undo, numbers_in
 from klachtmail.domain.records.workspace import Workspace
@@ -58,7 +58,8 @@ ON_COMPLAINT: Final[Mapping[Verb, About]] = MappingProxyType(
         "complaint": ending.complaint_after_all,
         "close": ending.close,
         "reopen": ending.reopen,
-        "merge": ending.merge,
+        "merge": joining.merge,
+        "group": joining.group,
         "who": asking.who,
         "dossier": asking.dossier,
     }
@@ -117,8 +118,14 @@ class Performed:
     """All that the lines did together. Letters of one kind to one person about one complaint are one letter."""
 
     results: list[Result] = field(default_factory=list)
-    letters: dict[tuple[str, str, str | None], LetterRequest] = field(default_factory=dict)
+    letters: dict[tuple[str | None, ...], LetterRequest] = field(default_factory=dict)
+    buttons: list[Button] = field(default_factory=list)
     help_wanted: bool = False
+
+    def lay(self, letters: Iterable[LetterRequest]) -> None:
+        """Add letters; one of the same kind to the same person about the same party of a complaint is replaced."""
+        for letter in letters:
+            self.letters[letter.kind, letter.to, letter.number, letter.party] = letter
 
 
 def perform(scene: Scene, desk: Workspace, lines: Sequence[Line]) -> Performed:
@@ -132,8 +139,8 @@ def perform(scene: Scene, desk: Workspace, lines: Sequence[Line]) -> Performed:
         is_remark = isinstance(line, Remark)
         text = line.text if isinstance(line, Remark) else line.line
         done.results.append(Result(text.strip()[:300], effect.ok, effect.text, number, is_remark and effect.ok))
-        for letter in effect.letters:
-            done.letters[letter.kind, letter.to, letter.number] = letter
+        done.lay(effect.letters)
+        done.buttons += effect.buttons
         unknown = 0 if isinstance(line, Command) else unknown + text.count("\n") + 1
         done.help_wanted = done.help_wanted or unknown >= _MANY_UNKNOWN
     _show_drafts(here, done, edited=scene.scope == "draft" and _version(here) != before)
@@ -151,8 +158,7 @@ def _show_drafts(scene: Scene, done: Performed, *, edited: bool) -> None:
     numbers = dict.fromkeys(done.letters.pop(key).number for key in shown)
     if edited and scene.number:
         numbers[scene.number] = None
-    for letter in drafting.as_they_are_now(scene, filter(None, numbers)):
-        done.letters[letter.kind, letter.to, letter.number] = letter
+    done.lay(drafting.as_they_are_now(scene, filter(None, numbers)))
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
@@ -183,9 +189,16 @@ def _one(scene: Scene, desk: Workspace, line: Line) -> tuple[str | None, Effect]
     complaint = _which(scene, line.number)
     if isinstance(complaint, Effect):
         return None, complaint
-    effect = _about(scene, complaint, line)
+    party = _party_named(line, complaint)
+    effect = _about(replace(scene, party=party) if party else scene, complaint, line)
     _apply(desk, effect)
     return complaint.number, effect
+
+
+def _party_named(line: Line, complaint: Complaint) -> str | None:
+    """Return the number that stands before a line, when it is that of a co-complainant."""
+    written = numbers_in(line.number or "")
+    return written[0] if written and written[0] != complaint.number else None
 
 
 def _apply(desk: Workspace, effect: Effect) -> None:
@@ -217,6 +230,8 @@ def _which(scene: Scene, written: str | None) -> Complaint | Effect:
         if written:
             return refused(f"Ik weet niet welke klacht “{written}” is. Schrijf het hele nummer.")
         return refused("Over welke klacht gaat dit? Begin de regel met het nummer, bijvoorbeeld “K2026-0003 ik”.")
+    if (into := _merged_into(scene, number)) is not None:
+        number = into
     if scene.scope in {"complaint", "draft"} and number != scene.number:
         return refused(
             f"Deze mail gaat over {scene.number}. Antwoord voor {number} op een mail over die klacht, of op de agenda."
@@ -227,6 +242,15 @@ def _which(scene: Scene, written: str | None) -> Complaint | Effect:
     if complaint is None:
         return refused(f"Ik ken geen {number}.")
     return complaint
+
+
+def _merged_into(scene: Scene, number: str) -> str | None:
+    """Return the complaint in which the one of this number goes on as that of a co-complainant, or None."""
+    merged = scene.records.complaint(number)
+    target = scene.records.complaint(merged.merged_into) if merged and merged.merged_into else None
+    if target is None:
+        return None
+    return target.number if any(p.number == number for p in target.parties) else _merged_into(scene, target.number)
 
 
 def _full_number(scene: Scene, written: str) -> str | None:

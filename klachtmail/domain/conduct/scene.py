@@ -8,9 +8,10 @@ from functools import cached_property
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.message import Incoming
-from klachtmail.domain.records.letter import LetterRequest, Scope
+from klachtmail.domain.records.letter import Button, LetterRequest, Scope
 from klachtmail.domain.records.lifecycle import Event, Refusal, advance
 from klachtmail.domain.records.model import Complaint, State
+from klachtmail.domain.records.parties import complainants
 from klachtmail.domain.records.port import Records
 
 
@@ -19,8 +20,9 @@ class Scene:
     """The sender of commands and what his mail (or terminal) allows him.
 
     `scope` None is the command line: its user reads the register itself. `number` and `version` are those of the
-    token; `listed` the numbers that the answered digest or morning mail lists. `reread` returns a kept message by
-    its SHA-256 as it was understood, or None.
+    token; `listed` the numbers that the answered digest or morning mail lists. `party`: whose mail was answered, or who is
+    named before the line (a number or an address; None: the complainant). `reread` returns a kept message by its
+    SHA-256 as it was understood, or None.
     """
 
     records: Records
@@ -32,6 +34,7 @@ class Scene:
     version: int = 0
     listed: tuple[str, ...] = ()
     mail: Incoming | None = None
+    party: str | None = None
     reread: Callable[[str], Incoming | None] = lambda _sha256: None
 
     @cached_property
@@ -70,6 +73,7 @@ class Effect:
     complaints: tuple[Complaint, ...] = ()
     letters: tuple[LetterRequest, ...] = ()
     state: State | None = None
+    buttons: tuple[Button, ...] = ()  # what the line proposes, in the transcript
 
     def writes(self, *letters: LetterRequest) -> "Effect":
         """Return the same with more letters."""
@@ -81,9 +85,14 @@ class Effect:
         return any(letter.is_outside for letter in self.letters)
 
 
-def refused(reason: str) -> Effect:
-    """Return the effect of a line that changed nothing."""
-    return Effect(ok=False, text=reason)
+def refused(reason: str, *buttons: Button) -> Effect:
+    """Return the effect of a line that changed nothing, with buttons for what may have been meant."""
+    return Effect(ok=False, text=reason, buttons=buttons)
+
+
+def complainant_key(scene: Scene, complaint: Complaint) -> str | None:
+    """Return which complainant a line is about: who wrote the answered mail, when he is one, else the first."""
+    return scene.party if scene.party in {p.number for p in complainants(complaint)} else None
 
 
 def step(scene: Scene, complaint: Complaint, event: Event, text: str, detail: str = "") -> Effect:

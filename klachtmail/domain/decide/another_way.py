@@ -17,13 +17,13 @@ READY: Final = (
 )
 
 
-def with_ready_letter(case: Case, complaint: Complaint) -> Complaint:
+def with_ready_letter(case: Case, complaint: Complaint, party: str | None = None) -> Complaint:
     """Return the complaint with a draft that asks for a mail that can be read, unless somebody wrote a draft already."""
     if not case.mail.encrypted or complaint.draft is not None or not complaint.is_open:
         return complaint
     phone = case.firm.organisation.phone
     text = "\n\n".join((_ASKS[complaint.language], *([_OR_CALL[complaint.language].format(phone)] if phone else [])))
     version = complaint.versions + 1
-    draft = Draft(kind="answer", version=version, by="klachtmail", at=case.now, text=text)
+    draft = Draft(kind="answer", version=version, by="klachtmail", at=case.now, text=text, to=party)
     ready = advance(replace(complaint, draft=draft, versions=version), "drafted", case.now, "klachtmail", draft.kind)
     return complaint if isinstance(ready, Refusal) else ready

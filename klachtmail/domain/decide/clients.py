@@ -14,8 +14,9 @@ from klachtmail.domain.incoming.passed_on import passed_on_by_source
 from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.letter import Button
-from klachtmail.domain.records.model import Complaint, State, numbers_in
+from klachtmail.domain.records.model import Complaint, Party, State, numbers_in
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.parties import changed, complainant_at, key_of
 
 
 def _new(case: Case, _verdict: Verdict) -> Outcome:
@@ -66,16 +67,19 @@ def _admit(case: Case, complaint: Complaint, state: State, notices: Sequence[str
 def _also_open(case: Case, complaint: Complaint) -> list[Complaint]:
     address = complaint.complainant.address
     found = [case.records.complaint(n) for n in (case.records.numbers_for_address(address) if address else ())]
-    return [c for c in found if c is not None and c.is_open and c.complainant.address == address]
+    return [c for c in found if c is not None and c.is_open and complainant_at(c, address)]
 
 
 def _follow_up(case: Case, verdict: Verdict) -> Outcome:
-    """The client writes again: never a second complaint or acknowledgement."""
+    """One of those who complained writes again: never a second complaint or acknowledgement."""
     complaint = complaint_of(case, verdict)
-    waits_since = (complaint.waiting_since or case.mail.received_at) if complaint.is_open else None
-    kept = with_message(case, replace(complaint, waiting_since=waits_since), "follow_up", "followed_up")
+    party = complainant_at(complaint, case.mail.sender.address) or complaint.complainant
+    key = key_of(complaint, party)
+    waits_since = (party.waiting_since or case.mail.received_at) if complaint.is_open else None
+    waiting = changed(complaint, key, lambda one: replace(one, waiting_since=waits_since))
+    kept = with_message(case, waiting, "follow_up", "followed_up")
     had_draft = kept.draft is not None
-    kept = with_ready_letter(case, kept)
+    kept = with_ready_letter(case, kept, key)
     if kept.draft is not None and had_draft:  # the client's news makes the shown draft out of date
         kept = replace(kept, draft=replace(kept.draft, version=kept.versions + 1), versions=kept.versions + 1)
     ended = not complaint.is_open
@@ -86,9 +90,10 @@ def _follow_up(case: Case, verdict: Verdict) -> Outcome:
         "attachments": [a.name for a in case.mail.attachments],
         "notices": [*case.mail.notices, *([READY] if kept.draft and not had_draft else [])],
     }
-    buttons = (*((requests.READY,) if kept.draft and not had_draft else ()), *_answers(kept))
+    ready = (requests.READY,) if kept.draft and not had_draft else ()
+    buttons = (*ready, *(requests.for_party(button, key) for button in _answers(kept)))
     enclosed = requests.enclosures(case.mail)
-    letters = requests.news("follow_up", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed)
+    letters = requests.news("follow_up", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed, party=key)
     return Outcome("follow_up", "processed", (kept,), letters, None, kept.number)
 
 
@@ -114,14 +119,26 @@ def _third_party(case: Case, verdict: Verdict) -> Outcome:
     """A colleague, a lawyer, the client from another address: shown to the handler, never answered by us."""
     complaint = complaint_of(case, verdict)
     sender = case.mail.sender
-    known = tuple(dict.fromkeys((*complaint.others, *((sender.address,) if sender.address else ()))))[:MAX_OTHERS]
-    kept = with_message(case, replace(complaint, others=known), "third_party", "third_party")
+    kept = with_message(case, _with_third_party(case, complaint), "third_party", "third_party")
     data = {"sender": sender.address, "name": sender.name, "text": report_whole(case), "notices": [*case.mail.notices]}
     is_he = Button(label="Dit is de klager", line=f"klager: {_as_name(sender.name)} <{sender.address}>")
-    buttons = (*((is_he,) if case.firm.is_outside(sender.address) else ()), requests.ANSWER, requests.DOSSIER)
+    reply = requests.for_party(requests.ANSWER, sender.address)
+    buttons = (*((is_he,) if case.firm.is_outside(sender.address) else ()), reply, requests.DOSSIER)
     enclosed = requests.enclosures(case.mail)
-    letters = requests.news("third_party", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed)
+    party = sender.address or None
+    letters = requests.news("third_party", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed, party=party)
     return Outcome("third_party", "processed", (kept,), letters, None, kept.number)
+
+
+def _with_third_party(case: Case, complaint: Complaint) -> Complaint:
+    """Return the complaint that knows who wrote, by name: an answer below his mail goes to him."""
+    sender = case.mail.sender
+    known = {party.address for party in complaint.parties}
+    if not case.firm.is_outside(sender.address) or sender.address in known or len(known) >= MAX_OTHERS:
+        return complaint
+    third = Party(name=_as_name(sender.name), address=sender.address, role="third_party")
+    others = tuple(address for address in complaint.others if address != sender.address)
+    return replace(complaint, parties=(*complaint.parties, third), others=others)
 
 
 def _as_name(text: str) -> str:

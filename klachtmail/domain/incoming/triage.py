@@ -13,6 +13,7 @@ from klachtmail.domain.incoming.automatic import automatic, is_own_list
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.own_letter import OUR_NAME, complaint_quoted, passes_on_our_letter
 from klachtmail.domain.records.model import Complaint, numbers_in
+from klachtmail.domain.records.parties import complainant_at, everybody
 from klachtmail.domain.records.port import Records
 
 Kind = Literal[
@@ -104,12 +105,12 @@ class Case:
         return None
 
     def outsiders(self, complaint: Complaint) -> frozenset[str]:
-        """Return the addresses of the complainant and of those who take part in the complaint's thread, without ours.
+        """Return the addresses of everybody who takes part in the complaint, without ours.
 
         A register may hold a record that was made before our own addresses were told apart.
         """
-        known = (complaint.complainant.address or "", *complaint.others)
-        return frozenset(address for address in known if self.firm.is_outside(address))
+        known = (party.address for party in everybody(complaint))
+        return frozenset(address for address in known if address and self.firm.is_outside(address))
 
     def knows_sender(self, complaint: Complaint) -> bool:
         """Tell whether somebody outside who takes part in this complaint wrote the mail."""
@@ -223,7 +224,7 @@ def _written_to_complainant(case: Case) -> str | None:
     for address in outside:
         for number in reversed(case.records.numbers_for_address(address)):
             complaint = case.records.complaint(number)
-            if complaint is not None and complaint.is_open and complaint.complainant.address == address:
+            if complaint is not None and complaint.is_open and complainant_at(complaint, address):
                 return number
     return None
 
@@ -240,7 +241,7 @@ def _known_thread(case: Case) -> Verdict | None:
     complaint = case.records.complaint(number) if number else None
     if complaint is None:
         return None
-    is_complainant = case.mail.sender.address == complaint.complainant.address
+    is_complainant = complainant_at(complaint, case.mail.sender.address) is not None
     return Verdict("follow_up" if is_complainant else "third_party", number, "thread")
 
 

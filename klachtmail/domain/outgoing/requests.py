@@ -13,7 +13,17 @@ from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.outgoing.may_answer import why_not_answered
 from klachtmail.domain.records.letter import Button, Enclosure, LetterRequest
-from klachtmail.domain.records.model import Complaint, Draft, Measure
+from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Measure, Party
+from klachtmail.domain.records.parties import (
+    complainant_at,
+    complainants,
+    key_of,
+    known_to,
+    party_called,
+    thread_of,
+    untold,
+)
+from klachtmail.domain.records.steps import party_name
 
 EXCERPT = 280
 ENCLOSED = 10 * 1024 * 1024  # attachments beyond this are only mentioned: many mail servers refuse more
@@ -34,22 +44,22 @@ def to_member(kind: str, member: Member, complaint: Complaint | None, **fields: 
     return LetterRequest(kind=kind, to=address, name=member.name, member=address, number=number, scope=scope, **fields)
 
 
-def to_complainant(kind: str, complaint: Complaint, actor: Member, *, data: dict[str, Any]) -> LetterRequest:
-    """Return a letter that a person sends to the client, or, without an address, one for that person to print."""
-    party, writer = complaint.complainant, complaint.draft.by if complaint.draft else None
+def to_party(kind: str, complaint: Complaint, party: Party, actor: Member, *, data: dict[str, Any]) -> LetterRequest:
+    """Return a letter that a person sends to this party, or, without an address, one for that person to print."""
+    key, writer = key_of(complaint, party), complaint.draft.by if complaint.draft else None
     if party.address is None:
-        return to_member(
-            "print", actor, complaint, data={"of": kind, "letter": data}, buttons=(POSTED,), signed_by=writer
-        )
+        printed = {"of": kind, "letter": data}
+        return to_member("print", actor, complaint, party=key, data=printed, buttons=(POSTED,), signed_by=writer)
     return LetterRequest(
         kind=kind,
         to=party.address,
         name=party.name,
         number=complaint.number,
-        language=complaint.language,
+        party=key,
+        language=party.language,
         by_person=True,
         signed_by=writer,
-        thread=complaint.thread,
+        thread=thread_of(complaint, key),
         data=data,
     )
 
@@ -63,7 +73,7 @@ def acknowledgement(complaint: Complaint, open_numbers: Sequence[str] = ()) -> L
         name=party.name,
         number=complaint.number,
         language=complaint.language,
-        thread=complaint.thread,
+        thread=thread_of(complaint, None),
         data={"open": list(open_numbers)},
     )
 
@@ -93,6 +103,15 @@ PROMOTE = Button(label="Maak er een klacht van", line="klacht")
 COMPLAINANT = Button(label="Klager invullen", line="klager: ")
 UNDO = Button(label="Ongedaan maken", line="ongedaan")
 DOSSIER = Button(label="Dossier", line="dossier")
+
+
+def for_party(button: Button, key: str | None) -> Button:
+    """Return the button for this party of a complaint: a number stands before the line, an address in it."""
+    if key is None or button.tel:
+        return button
+    if "@" not in key:
+        return replace(button, line=f"{key} {button.line}")
+    return replace(button, line=f"antwoord aan {key}: ") if button.line == ANSWER.line else button
 
 
 def call_button(complaint: Complaint) -> tuple[Button, ...]:
@@ -172,7 +191,9 @@ def admission(
         if why := cannot_write(complaint, firm, mail, others):
             said.append(f"De klager kreeg geen ontvangstbevestiging: {why}.")
         else:
-            letters.append(acknowledgement(complaint, [c.number for c in others]))
+            address = complaint.complainant.address
+            known = (complainant_at(c, address) for c in others)
+            letters.append(acknowledgement(complaint, [p.number for p in known if p and p.number]))
     return (*letters, *routing(complaint, firm, mail, others=others, notices=said, doubted=bool(why)))
 
 
@@ -285,17 +306,38 @@ def news(
     data: dict[str, Any],
     buttons: tuple[Button, ...] = (),
     enclosed: tuple[Enclosure, ...] = (),
+    party: str | None = None,
 ) -> tuple[LetterRequest, ...]:
-    """Return a letter with news about a complaint to whoever is responsible for it."""
+    """Return a letter with news about a complaint, or from this party of it, to whoever is responsible for it."""
+    dial = call_button(known_to(complaint, party))
     return tuple(
-        to_member(kind, m, complaint, data=data, buttons=(*buttons, *call_button(complaint)), enclosures=enclosed)
+        to_member(kind, m, complaint, party=party, data=data, buttons=(*buttons, *dial), enclosures=enclosed)
         for m in responsible(complaint, firm)
     )
 
 
-def client_letter(complaint: Complaint, firm: Firm, today: dt.date) -> dict[str, Any]:
-    """Return the data of the letter that the complaint's draft will become."""
-    draft = complaint.draft
+def recipients(complaint: Complaint, today: dt.date) -> tuple[Party, ...]:
+    """Return who gets the letter that the complaint's draft will become, each as a letter of his own."""
+    draft, everyone = complaint.draft, complainants(complaint)
+    if draft is not None and draft.posting:
+        return tuple(party for party in everyone if party.number in draft.posting)
+    if draft is None or draft.to == ALL or (draft.kind == "outcome" and draft.to is None):
+        return everyone
+    if draft.to is not None:
+        return tuple(party for party in (party_called(complaint, draft.to),) if party is not None)
+    return _who_waits(complaint, draft.kind, today) or everyone[:1]
+
+
+def _who_waits(complaint: Complaint, kind: DraftKind, today: dt.date) -> tuple[Party, ...]:
+    """Return who gets a postponement, and who an apology: those whose own day has passed."""
+    waiting = untold(complaint) if kind in {"postponement", "apology"} else ()
+    late = tuple(party for party in waiting if (party.due_on or complaint.due_on) < today)
+    return late or waiting if kind == "apology" else waiting
+
+
+def client_letter(complaint: Complaint, firm: Firm, today: dt.date, party: str | None = None) -> dict[str, Any]:
+    """Return the data of the letter that the complaint's draft will become for this party."""
+    draft, complaint = complaint.draft, known_to(complaint, party)
     if draft is None:
         return {}
     match draft.kind:
@@ -325,11 +367,14 @@ def draft(
     if current is None:
         msg = f"{complaint.number} has no draft"
         raise ValueError(msg)
+    to = recipients(complaint, today)
+    shown = key_of(complaint, to[0]) if to else None
     data = {
         "of": LETTER_OF[current.kind],
         "version": current.version,
         "warnings": list(warnings),
-        "letter": client_letter(complaint, firm, today),
+        "letter": client_letter(complaint, firm, today, shown),
+        "to": [{"name": party_name(p), "number": p.number or ""} for p in to],
     }
     again = Button(label="Wijzigen", line=_written_with(current))
     return to_member(
@@ -338,8 +383,9 @@ def draft(
         complaint,
         scope="draft",
         version=current.version,
+        party=shown,
         data=data,
-        buttons=(SEND, again),
+        buttons=(SEND, for_party(again, current.to) if current.to not in {None, ALL} else again),
         signed_by=current.by,
     )
 
@@ -348,7 +394,9 @@ def _written_with(draft: Draft) -> str:
     """Return the beginning of the line that writes this draft anew; another would put another letter in its place."""
     if draft.kind == "postponement" and draft.due_on is not None:
         return f"uitstel {short_day(draft.due_on)}: "
-    return "uitkomst: " if draft.kind == "outcome" else "antwoord: "
+    if draft.to == ALL:
+        return "antwoord aan allen: "
+    return "uitkomst: " if draft.kind == "outcome" else ANSWER.line
 
 
 def cannot_write(

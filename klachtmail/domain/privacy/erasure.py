@@ -6,6 +6,7 @@ What is kept is named here, field by field; everything else goes, also fields th
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -62,16 +63,38 @@ def erased_message(message: Message) -> Message:
 
 
 def without(complaint: Complaint, address: str, now: dt.datetime) -> Complaint:
-    """Return a complaint of somebody else, in which this correspondent (bare address, lower case) was forgotten."""
+    """Return a complaint of others, in which this party or correspondent (bare address, lower case) was forgotten."""
     entry = HistoryEntry(at=now, actor="klachtmail", event="erased", detail="een correspondent")
-    history = (old.tombstone() if _tells_of(old, address) else old for old in complaint.history)
+    is_first = complaint.complainant.address == address
+    history = (
+        old.tombstone() if _tells_of(old, address) or (is_first and old.role == "complainant") else old
+        for old in complaint.history
+    )
     return replace(
         complaint,
+        complainant=_nameless(complaint.complainant) if is_first else complaint.complainant,
+        subject="" if is_first else complaint.subject,
+        text="" if is_first else complaint.text,
+        requested_remedy=None if is_first else complaint.requested_remedy,
+        parties=tuple(_without_name(complaint.parties, address)),
         others=tuple(other for other in complaint.others if other.lower() != address),
         messages=tuple(erased_message(m) if goes_with(m, address) else m for m in complaint.messages),
         history=(*history, entry),
         undo=None,
     )
+
+
+def _without_name(parties: tuple[Party, ...], address: str) -> Iterator[Party]:
+    """Yield the parties; of this one only a co-complainant's number and dates are left."""
+    for party in parties:
+        if party.address != address:
+            yield party
+        elif party.role == "co_complainant":
+            yield _nameless(party)
+
+
+def _nameless(party: Party) -> Party:
+    return replace(party, name="", address=None, phone=None, postal=None, organisation=None, subject="")
 
 
 def _tells_of(entry: HistoryEntry, address: str) -> bool:

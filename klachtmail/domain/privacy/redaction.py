@@ -107,6 +107,10 @@ def people(complaint: Complaint) -> Iterator[tuple[str, str]]:
     yield from ((name, mark) for name, mark in known if name)
     if party.address and not party.name:
         yield local_name(party.address), COMPLAINANT
+    for other in complaint.parties:
+        mark = COMPLAINANT if other.role == "co_complainant" else THIRD
+        told = ((other.name, mark), (other.organisation, ORGANISATION), (other.postal, PLACE))
+        yield from ((name, shown) for name, shown in told if name)
     senders = (m.sender for m in complaint.messages if m.direction == "in" and "@" in m.sender)
     for address in dict.fromkeys((*complaint.others, *senders)):
         if address != party.address:

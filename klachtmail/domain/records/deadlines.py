@@ -10,6 +10,7 @@ from typing import Final, Literal
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.parties import complainants, untold
 
 MilestoneEvent = Literal["seven_days", "eleven_days", "last_day"]
 
@@ -41,8 +42,8 @@ def days_left(complaint: Complaint, today: dt.date) -> int:
 
 
 def awaits_outcome(complaint: Complaint) -> bool:
-    """Tell whether the complainant still has to be told the outcome."""
-    return complaint.is_open and complaint.answered_at is None and complaint.withdrawn is None
+    """Tell whether somebody who complained still has to be told the outcome."""
+    return complaint.is_open and complaint.withdrawn is None and bool(untold(complaint))
 
 
 def is_overdue(complaint: Complaint, today: dt.date) -> bool:
@@ -51,8 +52,11 @@ def is_overdue(complaint: Complaint, today: dt.date) -> bool:
 
 
 def is_on_time(complaint: Complaint, calendar: Calendar) -> bool:
-    """Tell whether the outcome was told on or before the due date (a postponed one, when the client was told of it)."""
-    return complaint.answered_at is not None and calendar.local_date(complaint.answered_at) <= complaint.due_on
+    """Tell whether everybody was told the outcome on or before his due date (a postponed one, when he was told of it)."""
+    return all(
+        party.told_at is not None and calendar.local_date(party.told_at) <= (party.due_on or complaint.due_on)
+        for party in complainants(complaint)
+    )
 
 
 def is_due(complaint: Complaint, today: dt.date) -> bool:

@@ -37,7 +37,8 @@ class LetterRequest:
 
     `data` holds plain JSON values for the template; the complaint itself is looked up when the letter is rendered.
     `member` is the bare address of the member it is for (None: an outsider). `thread` are bare msg-ids for References,
-    oldest first. `by_person`: somebody wrote it and sent it with `verstuur`, so it is not automatic.
+    oldest first. `by_person`: somebody wrote it and sent it with `verstuur`, so it is not automatic. `party`: it is to, or
+    about what was written by, this party of the complaint (a number or a bare address); None is the complainant.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class LetterRequest:
     name: str = ""
     member: str | None = None
     number: str | None = None
+    party: str | None = None
     scope: Scope = "complaint"
     version: int = 0
     listed: tuple[str, ...] = ()  # numbers that a digest or morning mail lists
@@ -71,6 +73,7 @@ class Letter:
     kind: str
     to: str
     number: str | None = None
+    party: str | None = None
     member: str | None = None
     automatic: bool = True
     state: LetterState = "waiting"

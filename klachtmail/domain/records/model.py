@@ -12,11 +12,13 @@ from klachtmail.domain.record import record
 Status = Literal["new", "assigned", "answered", "closed", "dismissed", "merged"]
 Channel = Literal["written", "oral", "forwarded"]
 Judgement = Literal["gegrond", "deels", "ongegrond"]
+PartyRole = Literal["complainant", "co_complainant", "representative", "third_party"]
 DraftKind = Literal["answer", "outcome", "postponement", "no_complaint", "apology"]
 MessageKind = Literal[
     "complaint", "follow_up", "third_party", "correspondence", "command", "automatic", "bounce", "letter", "reaction"
 ]
 
+ALL: Final = "allen"
 OPEN: frozenset[Status] = frozenset({"new", "assigned", "answered"})
 _WRITTEN = re.compile(r"\b([KM])(\d{4})-(\d{1,9})\b", re.IGNORECASE)
 NUMBER = re.compile(r"\b([KM])(\d{4})-(\d{4,9})\b", re.IGNORECASE)
@@ -25,13 +27,30 @@ _NOBODY: Final = frozenset({"klachtmail", "complainant"})  # actors that are no 
 
 @record
 class Party:
-    """The complainant, as far as known: `address` is a bare mail address, `postal` a street and place to write to."""
+    """Somebody outside who takes part, as far as known: `address` is a bare mail address, `postal` where a letter goes.
+
+    What stands below `role` is of a co-complainant: what he complained about himself, under his own `number`, what was
+    promised to him and what he was told. Of the complainant the complaint itself says that.
+    """
 
     name: str = ""
     address: str | None = None
     phone: str | None = None
     postal: str | None = None
     organisation: str | None = None
+    role: PartyRole = "complainant"
+    number: str | None = None
+    subject: str = ""
+    language: str = "nl"
+    channel: Channel = "written"
+    received_at: dt.datetime | None = None
+    due_on: dt.date | None = None  # the day that was promised to him last
+    original_due_on: dt.date | None = None
+    acknowledged_at: dt.datetime | None = None
+    contacted_at: dt.datetime | None = None
+    waiting_since: dt.datetime | None = None
+    told_at: dt.datetime | None = None
+    accepted: bool | None = None
 
 
 @record
@@ -56,6 +75,8 @@ class Draft:
     at: dt.datetime
     text: str | None = None
     due_on: dt.date | None = None
+    to: str | None = None  # one party: a number or a bare address; ALL of them; None: as the kind of letter asks
+    posting: tuple[str, ...] = ()  # numbers of the parties whose printed letter is still to be posted
 
 
 @record
@@ -145,6 +166,7 @@ class Complaint:
     due_on: dt.date
     original_due_on: dt.date
     complainant: Party
+    parties: tuple[Party, ...] = ()  # the others: co-complainants, a representative, third parties who wrote
     subject: str = ""
     text: str = ""
     handler: str | None = None

@@ -7,7 +7,8 @@ from typing import Final
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.dutch_dates import short_day
 from klachtmail.domain.firm.firm import Firm
-from klachtmail.domain.records.model import Complaint, HistoryEntry, Measure
+from klachtmail.domain.records.model import Complaint, HistoryEntry, Measure, Party
+from klachtmail.domain.records.parties import co_complainants, longest_waiting, untold
 
 # What brings a complaint further; notes, automatic mail and the like are no steps.
 STEPS: Final[Mapping[str, str]] = MappingProxyType(
@@ -31,6 +32,7 @@ STEPS: Final[Mapping[str, str]] = MappingProxyType(
         "drafted": "concept geschreven",
         "message_sent": "bericht aan de klager",
         "answered": "uitkomst gemeld",
+        "party_told": "uitkomst gemeld aan een mede-klager",
         "postponed": "uitstel gemeld",
         "followed_up": "nieuw bericht van de klager",
         "third_party": "bericht van een ander",
@@ -58,8 +60,15 @@ def member_name(address: str | None, firm: Firm) -> str | None:
 
 
 def complainant_name(complaint: Complaint) -> str:
-    """Return what members call the complainant: his name, else his address, else 'onbekende klager'."""
-    return complaint.complainant.name or complaint.complainant.address or "onbekende klager"
+    """Return what members call the complainant: his name, else his address, else 'onbekende klager'; and how many more."""
+    count = len(co_complainants(complaint))
+    more = f" en {count} ander{'en' if count > 1 else ''}" if count else ""
+    return f"{party_name(complaint.complainant)}{more}"
+
+
+def party_name(party: Party) -> str:
+    """Return what members call somebody outside: his name, else his address, else 'onbekende klager'."""
+    return party.name or party.address or "onbekende klager"
 
 
 def last_step(complaint: Complaint, firm: Firm) -> str:
@@ -88,17 +97,22 @@ def _next(complaint: Complaint) -> Iterator[tuple[bool, str]]:
     yield complaint.withdrawn is not None, "sluiten"
     yield complaint.handler is None, "een behandelaar kiezen"
     yield complaint.serious and complaint.decision is None, "bespreken in het partneroverleg"
-    yield complaint.waiting_since is not None, "de klager antwoorden"
+    yield longest_waiting(complaint) is not None, "de klager antwoorden"
     yield complaint.contacted_at is None and not answered, "contact opnemen met de klager"
     yield complaint.cause is None, "de oorzaak onderzoeken"
     yield complaint.structural is None, "vaststellen of het structureel is"
     yield bool(complaint.structural) and not complaint.measures, "een verbetermaatregel afspreken"
     yield complaint.draft is not None and complaint.draft.kind == "outcome", "het concept nakijken en versturen"
     yield not answered, "de uitkomst en het voorstel schrijven"
+    yield bool(untold(complaint)), f"de uitkomst vertellen aan {_names_of_untold(complaint)}"
     yield complaint.appeal is not None and complaint.appeal.ruling is None, "de uitspraak afwachten"
     yield complaint.accepted is False, "met de klager zoeken naar een oplossing"
     yield complaint.accepted is None, "de reactie van de klager afwachten, dan sluiten"
     yield True, "sluiten"
+
+
+def _names_of_untold(complaint: Complaint) -> str:
+    return ", ".join(f"{party_name(party)} ({party.number})" for party in untold(complaint))
 
 
 def _has_no_date(measure: Measure) -> bool:
@@ -113,8 +127,10 @@ def missing_to_close(complaint: Complaint) -> list[str]:
     """
     if complaint.withdrawn is not None or complaint.dismissal is not None or complaint.is_remark:
         return []
+    first = complaint.answered_at is None
     wanted = (
         (complaint.answered_at is None, "de uitkomst vertellen aan de klager"),
+        *((True, f"de uitkomst vertellen aan {party_name(p)} ({p.number})") for p in untold(complaint)[first:]),
         (not complaint.cause, "de oorzaak"),
         (complaint.structural is None, "of het structureel is (ja of nee)"),
         (bool(complaint.structural) and not complaint.measures, "een verbetermaatregel, want het is structureel"),

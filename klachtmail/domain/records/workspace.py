@@ -39,7 +39,7 @@ class Workspace:
         for message in complaint.messages:
             if message.message_id:
                 _add(self._threads, message.message_id, number)
-        for address in (complaint.complainant.address, *complaint.others):
+        for address in (complaint.complainant.address, *(p.address for p in complaint.parties), *complaint.others):
             if address:
                 _add(self._addresses, address, number)
 

@@ -14,6 +14,7 @@ from klachtmail.domain.privacy.redaction import THIRD, Redactor, people
 from klachtmail.domain.record import record
 from klachtmail.domain.records.deadlines import is_on_time
 from klachtmail.domain.records.model import Complaint, HistoryEntry, Message
+from klachtmail.domain.records.parties import complainant_at
 from klachtmail.domain.records.steps import member_name, missing_to_close
 from klachtmail.parse import parse
 from klachtmail.store.port import Store
@@ -133,6 +134,9 @@ class _Hide:
         return replace(
             old,
             complainant=type(old.complainant)(),
+            parties=tuple(
+                type(p)(role=p.role, number=p.number, told_at=p.told_at, due_on=p.due_on) for p in old.parties
+            ),
             others=(),
             measures=tuple(replace(measure, text=self.text(measure.text)) for measure in old.measures),
             appeal=replace(appeal, ruling=self.text(appeal.ruling) or None) if appeal else None,
@@ -178,8 +182,10 @@ class _Hide:
             return name
         if not self._redacted:
             return address
-        is_own = address.lower() == (self._complaint.complainant.address or "").lower()
-        return "de klager" if is_own or not address else "een derde"
+        party = complainant_at(self._complaint, address.lower())
+        if party is not None and party.role == "co_complainant":
+            return f"mede-klager {party.number}"
+        return "de klager" if party is not None or not address else "een derde"
 
     def _member(self, address: str) -> str | None:
         member = self._firm.member(address)

@@ -8,6 +8,7 @@ from klachtmail.domain.privacy.erasure import erased, goes_with, is_of, mentions
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.lifecycle import Refusal, advance
 from klachtmail.domain.records.model import Complaint, Message, Seen, SetAside
+from klachtmail.domain.records.parties import complainant_at, complainants, known_to
 from klachtmail.service.privacy.forgetting import Traces, forget, head, traces_of
 from klachtmail.service.work.office import Office
 from klachtmail.store.port import Store
@@ -17,13 +18,15 @@ from klachtmail.store.port import Store
 class Person:
     """What is kept about a bare address in lower case.
 
-    `own`: complaints and remarks as complainant. `elsewhere`: those of others, in which the person took part; only the
+    `own`: complaints and remarks as the only complainant. `shared`: those with co-complainants, or as one of them; they stay
+    for the others. `elsewhere`: those of others, in which the person took part; only the
     messages from and to the person are his. `loose`: messages that became no complaint. `telling`: letters to members
     that name the person ('Was jij dit?'). `remembered`: keys of answers that are given only once.
     """
 
     address: str
     own: tuple[Complaint, ...] = ()
+    shared: tuple[Complaint, ...] = ()
     elsewhere: tuple[Complaint, ...] = ()
     loose: tuple[Seen, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
@@ -32,13 +35,25 @@ class Person:
     remembered: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        kept = (self.own, self.elsewhere, self.loose, self.set_aside, self.letters, self.telling, self.remembered)
+        kept = (self.own, self.beside, self.loose, self.set_aside, self.letters, self.telling, self.remembered)
         return any(kept)
+
+    @property
+    def beside(self) -> tuple[Complaint, ...]:
+        """The complaints of others, that stay when the person is forgotten."""
+        return (*self.shared, *self.elsewhere)
+
+    def complaints(self) -> Iterator[Complaint]:
+        """Yield the complaints of the person, shared ones without the other people in them."""
+        yield from self.own
+        for complaint in self.shared:
+            party = complainant_at(complaint, self.address)
+            yield known_to(complaint, party.number if party else None)
 
     def messages(self) -> Iterator[tuple[str, Message]]:
         """Yield (number, message) for every message of the person."""
         yield from ((complaint.number, message) for complaint in self.own for message in complaint.messages)
-        for complaint in self.elsewhere:
+        for complaint in self.beside:
             yield from ((complaint.number, m) for m in complaint.messages if is_of(m, self.address))
 
 
@@ -47,11 +62,13 @@ def find(store: Store, address: str) -> Person:
     address = address.strip().lower()
     numbers = store.numbers_for_address(address)
     found = [c for c in store.everything() if c.number in numbers or took_part(c, address)]
-    own = tuple(c for c in found if (c.complainant.address or "").lower() == address)
+    his = [c for c in found if complainant_at(c, address) is not None]
+    shared = tuple(c for c in his if any(p.name or p.address for p in complainants(c) if p.address != address))
     return Person(
         address,
-        own,
-        tuple(c for c in found if c not in own),
+        tuple(c for c in his if c not in shared),
+        shared,
+        tuple(c for c in found if c not in his),
         tuple(seen for seen in store.sightings() if seen.number is None and _wrote(store, seen, address)),
         tuple(aside for aside in store.state.set_aside if aside.sender.lower() == address),
         tuple(letter for letter in store.letters() if letter.to.lower() == address),
@@ -73,7 +90,7 @@ def _wrote(store: Store, seen: Seen, address: str) -> bool:
 def why_not_forgotten(person: Person) -> list[str]:
     """Return why the person cannot be forgotten now, one sentence each; [] when nothing is in the way."""
     reasons = []
-    for complaint in (*person.own, *person.elsewhere):
+    for complaint in (*person.own, *person.beside):
         if complaint.is_open:
             reasons.append(f"{complaint.number} is still open.")
         elif complaint.keep_reason is not None:
@@ -111,7 +128,7 @@ def forget_person(office: Office, address: str, *, again: bool = False) -> Forgo
                 office.store.note_forgotten(person.address, now)
             after = [
                 *(erased(_ended(c, now), now) for c in person.own),
-                *(without(c, person.address, now) for c in person.elsewhere),
+                *(without(c, person.address, now) for c in person.beside),
             ]
             kept = tuple(aside for aside in state.set_aside if aside not in person.set_aside)
             refused = {key: at for key, at in state.refused.items() if key not in person.remembered}
@@ -134,8 +151,8 @@ def _traces(store: Store, person: Person) -> Traces:
     for letter in (*person.letters, *person.telling):
         traces.add_letter(letter)
     traces.contents.update(aside.sha256 for aside in person.set_aside)
-    traces.beside = {complaint.number: complaint for complaint in person.elsewhere}
-    for complaint in person.elsewhere:
+    traces.beside = {complaint.number: complaint for complaint in person.beside}
+    for complaint in person.beside:
         his = tuple(m for m in complaint.messages if goes_with(m, person.address))
         traces.add_messages(replace(complaint, messages=his))
     _add_quotations(store, traces)

@@ -32,7 +32,7 @@ def _addresses(store: Store) -> set[str]:
     """Return every address of an outsider, in lower case, that the register has."""
     found: set[str | None] = set()
     for complaint in store.everything():
-        found |= {complaint.complainant.address, *complaint.others}
+        found |= {complaint.complainant.address, *(p.address for p in complaint.parties), *complaint.others}
         found |= {address for message in complaint.messages for address in (message.sender, message.to)}
     found |= {letter.to for letter in store.letters() if letter.member is None}
     found |= {aside.sender for aside in store.state.set_aside}
@@ -48,6 +48,6 @@ def _last_sign(person: Person) -> dt.datetime:
 def _signs(person: Person) -> Iterator[dt.datetime]:
     """Yield times. The mail server's has whole seconds, and may be behind ours: it would make a new complaint look old."""
     yield from (c.history[0].at if c.history else c.received_at for c in person.own)
-    yield from (m.at for c in person.elsewhere for m in c.messages if m.sender.lower() == person.address)
+    yield from (m.at for c in person.beside for m in c.messages if m.sender.lower() == person.address)
     yield from (seen.at for seen in person.loose)
     yield from (aside.received_at for aside in person.set_aside)

@@ -60,6 +60,7 @@ class Desk:
             kind=request.kind,
             to=request.to,
             number=request.number,
+            party=request.party,
             member=request.member,
             automatic=not request.by_person,
             listed=request.listed,

@@ -1,0 +1,214 @@
+"""Complaints about one thing are dealt with together: whoever complained becomes a co-complainant and hears for himself."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from klachtmail.domain.commands.command import Command
+from klachtmail.domain.conduct.rights import may_see
+from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.letter import Button, LetterRequest
+from klachtmail.domain.records.lifecycle import resumed
+from klachtmail.domain.records.model import Complaint, Message, Party, numbers_in
+from klachtmail.domain.records.parties import complainant_at, complainants
+from klachtmail.domain.records.steps import complainant_name
+
+_MOST = 100  # complaints that are joined in one go
+_NUMBER = re.compile(r"(?P<full>[KM]\d{4}-\d{1,9})|(?P<to>T/M|TOT EN MET|-)|#?(?P<counter>\d{1,4})", re.IGNORECASE)
+
+
+def merge(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'samenvoegen K2026-0003': this one goes into that one; another complainant: asks first."""
+    target = _complaint_called(scene, complaint, command.target or "")
+    if target is None:
+        return refused(f"Ik ken geen klacht {command.target or ''}.".replace(" .", "."))
+    if why := _why_not_into(complaint, target):
+        return refused(why)
+    if not _is_same_person(complaint.complainant, target.complainant) and command.choice is None:
+        return refused(
+            f"Deze klachten hebben verschillende klagers: {complainant_name(complaint)} wordt mede-klager in "
+            f"{target.number} en krijgt elke brief apart. Weet je het zeker? Stuur “samenvoegen {target.number} zeker”.",
+            Button(label="Ja, voeg samen", line=f"samenvoegen {target.number} zeker", main=True),
+        )
+    effect = _joined(scene, target, complaint)
+    if not effect.ok:
+        return effect
+    absorbed, merged = effect.complaints
+    text = f"{complaint.number} gaat verder in {target.number}."
+    return Effect(ok=True, text=text, complaints=(merged, absorbed), letters=effect.letters)
+
+
+def group(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'groep 21 t/m 31': those join this one. Asks once, with the list and a button."""
+    if not complaint.is_open:
+        return step(scene, complaint, "absorbed", "")
+    sources: list[Complaint] = []
+    for written in _expanded(complaint, command.target or ""):
+        source = _complaint_called(scene, complaint, written)
+        if source is None:
+            return refused(f"Ik ken geen klacht {written}.")
+        if source.number == complaint.number:
+            continue
+        if why := _why_not_into(source, complaint):
+            return refused(f"{source.number} kan niet mee: {why}")
+        sources.append(source)
+    if not sources:
+        return refused(
+            "Welke klachten horen hierbij? Stuur bijvoorbeeld “groep K2026-0021 K2026-0024” of “groep 21 t/m 24”."
+        )
+    if command.choice is None:
+        return _asked(complaint, sources)
+    return _all_joined(scene, complaint, sources)
+
+
+def _asked(complaint: Complaint, sources: Sequence[Complaint]) -> Effect:
+    rows = "; ".join(f"{c.number} {complainant_name(c)}" for c in sources)
+    line = f"groep {' '.join(c.number for c in sources)} zeker"
+    text = (
+        f"Deze gaan dan samen verder in {complaint.number}: {rows}. Iedere klager krijgt elke brief apart en ziet "
+        f"niets van de anderen. Weet je het zeker? Stuur “{line}”."
+    )
+    return refused(text, Button(label="Ja, samen behandelen", line=line, main=True))
+
+
+def _all_joined(scene: Scene, complaint: Complaint, sources: Sequence[Complaint]) -> Effect:
+    target, merged, letters = complaint, list[Complaint](), list[LetterRequest]()
+    for source in sources:
+        effect = _joined(scene, target, source)
+        if not effect.ok:
+            return effect
+        target, gone = effect.complaints
+        merged.append(gone)
+        letters += effect.letters
+    count = len(complainants(target))
+    who = "één klager" if count == 1 else f"{count} klagers"
+    text = f"{', '.join(c.number for c in sources)}: verder in {complaint.number}, met {who}."
+    return Effect(ok=True, text=text, complaints=(target, *merged), letters=tuple(letters))
+
+
+def _expanded(complaint: Complaint, written: str) -> Iterator[str]:
+    """Yield the numbers of '21 t/m 24', 'K2026-0021 K2026-0024' or '21, 22 en 24', in full."""
+    last, is_range = 0, False
+    for found in _NUMBER.finditer(written):
+        if found["to"]:
+            is_range = True
+            continue
+        number = numbers_in(found["full"])[0] if found["full"] else f"{complaint.number[:6]}{int(found['counter']):04d}"
+        counter = int(number[6:])
+        if is_range and last < counter <= last + _MOST:
+            yield from (f"{number[:6]}{between:04d}" for between in range(last + 1, counter))
+        yield number
+        last, is_range = counter, False
+
+
+def _complaint_called(scene: Scene, complaint: Complaint, written: str) -> Complaint | None:
+    wanted = written.upper()
+    if wanted.isdecimal():
+        wanted = f"{complaint.number[:6]}{int(wanted):04d}"
+    found = scene.records.complaint(wanted)
+    return found if found is not None and may_see(scene.actor, found) else None
+
+
+def _why_not_into(source: Complaint, target: Complaint) -> str:
+    if target.number == source.number:
+        return "Een klacht kan niet met zichzelf worden samengevoegd."
+    for one in (source, target):
+        if one.merged_into is not None or not one.is_open:
+            return f"{one.number} is niet meer open."
+    return ""
+
+
+def _is_same_person(one: Party, other: Party) -> bool:
+    if one.address and other.address:
+        return one.address == other.address
+    return bool(one.name) and one.name.casefold() == other.name.casefold()
+
+
+def _joined(scene: Scene, target: Complaint, source: Complaint) -> Effect:
+    """Return the complaint that took the other one in, the other one, and whom to tell."""
+    effect = step(
+        scene,
+        replace(source, merged_into=target.number, closed_at=scene.now, waiting_since=None, draft=None),
+        "merged",
+        "",
+        target.number,
+    )
+    if not effect.ok:
+        return effect
+    absorbed = _absorbed(scene, target, source)
+    had_it = tuple(m for m in (scene.firm.member(source.handler),) if m and m.address.lower() not in absorbed.about)
+    told = dict.fromkeys(m.address for m in (*requests.responsible(absorbed, scene.firm), *had_it) if m != scene.actor)
+    data = {"into": target.number, "by": scene.actor.name}
+    letters = tuple(requests.to_member("merged", m, source, data=data) for m in scene.firm.members if m.address in told)
+    return Effect(ok=True, text="", complaints=(absorbed, *effect.complaints), letters=letters)
+
+
+def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
+    """Return the complaint that takes the other one in: its messages, people, findings and promises, the earlier dates.
+
+    Who complained keeps the day that was promised to him; the complaint as a whole is due on the first of those days.
+    """
+    same = _is_same_person(source.complainant, target.complainant)
+    newcomers = tuple(_newcomers(target, source))
+    known = {target.complainant.address, *(p.address for p in (*target.parties, *newcomers))}
+    extra = tuple(a for a in (source.complainant.address, *source.others) if a and a not in known)
+    about = tuple(dict.fromkeys((*target.about, *source.about)))
+    handler = next((h for h in (target.handler, source.handler) if h is not None and h not in about), None)
+    due_on = min(target.due_on, source.due_on)
+    promised = None if same or due_on == target.due_on else target.complainant.due_on or target.due_on
+    taken = replace(
+        _with_findings(target, source),
+        complainant=replace(target.complainant, due_on=promised or target.complainant.due_on),
+        parties=(*target.parties, *newcomers),
+        others=tuple(dict.fromkeys((*(a for a in target.others if a not in known), *extra))),
+        about=about,
+        due_on=due_on,
+        messages=(*target.messages, *_messages_of(source)),
+        measures=(*target.measures, *source.measures),
+        serious=target.serious or source.serious,
+        handler=handler,
+        contacted_at=_earliest(target.contacted_at, source.contacted_at if same else None),
+        waiting_since=_earliest(target.waiting_since, source.waiting_since if same else None),
+        acknowledged_at=_earliest(target.acknowledged_at, source.acknowledged_at if same else None),
+    )
+    after = step(scene, taken, "absorbed", "", source.number).complaints[0]
+    if after.draft is not None:  # more people will get it than whoever read it knew
+        after = replace(after, draft=replace(after.draft, version=after.versions + 1), versions=after.versions + 1)
+    return replace(after, status=resumed(after), assigned_at=after.assigned_at or source.assigned_at)
+
+
+def _with_findings(target: Complaint, source: Complaint) -> Complaint:
+    """Return the complaint with what was found in the other one, where it knew nothing itself."""
+    return replace(
+        target,
+        requested_remedy=target.requested_remedy or source.requested_remedy,
+        cause=target.cause or source.cause,
+        structural=source.structural if target.structural is None else target.structural,
+        judgement=target.judgement or source.judgement,
+        outcome=target.outcome or source.outcome,
+        proposal=target.proposal or source.proposal,
+        decision=target.decision or source.decision,
+    )
+
+
+def _newcomers(target: Complaint, source: Complaint) -> Iterator[Party]:
+    """Yield who takes part from now on. A guess of who complained is nobody's co-complainant: he heard nothing from us."""
+    known = complainants(target)
+    for party in complainants(source) if source.confirmed else ():
+        if not any(_is_same_person(party, one) for one in known):
+            yield replace(party, role="co_complainant")
+    for party in source.parties:
+        if party.role != "co_complainant" and complainant_at(target, party.address) is None:
+            yield party
+
+
+def _messages_of(complaint: Complaint) -> tuple[Message, ...]:
+    """Return its messages; the text of its first one, kept beside it, goes along."""
+    first = complaint.original
+    return tuple(replace(m, text=m.text or complaint.text) if m is first else m for m in complaint.messages)
+
+
+def _earliest(*moments: dt.datetime | None) -> dt.datetime | None:
+    return min((at for at in moments if at is not None), default=None)

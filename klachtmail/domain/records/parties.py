@@ -1,0 +1,154 @@
+"""Who takes part in a complaint: each complainant has a number, a thread and an outcome of his own.
+
+A party is called by his number or, a third party, by his bare address. Everything that leaves the firm is written about the
+complaint as its reader knows it (`known_to`): nobody learns of another from a letter to himself.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from klachtmail.domain.records.model import Complaint, Message, Party
+
+
+def complainants(complaint: Complaint) -> tuple[Party, ...]:
+    """Return everybody who complained, each with his own number, dates and outcome; the first one first."""
+    return (_first(complaint), *co_complainants(complaint))
+
+
+def co_complainants(complaint: Complaint) -> tuple[Party, ...]:
+    """Return those whose complaint was merged into this one."""
+    return tuple(party for party in complaint.parties if party.role == "co_complainant")
+
+
+def _first(complaint: Complaint) -> Party:
+    """Return the complainant, with what the complaint itself holds of him."""
+    return replace(
+        complaint.complainant,
+        role="complainant",
+        number=complaint.number,
+        subject=complaint.subject,
+        language=complaint.language,
+        channel=complaint.channel,
+        received_at=complaint.received_at,
+        due_on=complaint.complainant.due_on or complaint.due_on,  # a complaint that was merged into it may be older
+        original_due_on=complaint.original_due_on,
+        acknowledged_at=complaint.acknowledged_at,
+        contacted_at=complaint.contacted_at,
+        waiting_since=complaint.waiting_since,
+        told_at=complaint.answered_at,
+        accepted=complaint.accepted,
+    )
+
+
+def everybody(complaint: Complaint) -> tuple[Party, ...]:
+    """Return all parties: complainants, their representative, third parties, and who only stood in Cc."""
+    named = {party.address for party in complaint.parties}
+    unnamed = (address for address in complaint.others if address not in named)
+    third = (Party(address=address, role="third_party") for address in unnamed)
+    return (_first(complaint), *complaint.parties, *third)
+
+
+def party_called(complaint: Complaint, key: str | None) -> Party | None:
+    """Return the party with this number or bare address; None is the complainant; or None when there is no such party."""
+    if key is None:
+        return _first(complaint)
+    return next((p for p in everybody(complaint) if key in {p.number, p.address}), None)
+
+
+def complainant_at(complaint: Complaint, address: str | None) -> Party | None:
+    """Return the complainant who writes from this bare address, or None."""
+    return next((p for p in complainants(complaint) if p.address == address), None) if address else None
+
+
+def key_of(complaint: Complaint, party: Party) -> str | None:
+    """Return what a letter calls this party: nothing for the complainant, else his number or address."""
+    return None if party.number == complaint.number else party.number or party.address
+
+
+def untold(complaint: Complaint) -> tuple[Party, ...]:
+    """Return the complainants who have not heard the outcome."""
+    return tuple(party for party in complainants(complaint) if party.told_at is None)
+
+
+def last_promised(complaint: Complaint) -> dt.date:
+    """Return the latest day that was promised to somebody who still waits: a postponement must go beyond it."""
+    return max((party.due_on for party in untold(complaint) if party.due_on is not None), default=complaint.due_on)
+
+
+def longest_waiting(complaint: Complaint) -> Party | None:
+    """Return the complainant whose message has been unanswered longest, or None."""
+    waiting = [(party.waiting_since, party) for party in complainants(complaint) if party.waiting_since is not None]
+    return min(waiting, key=lambda each: each[0])[1] if waiting else None
+
+
+def changed(complaint: Complaint, key: str | None, change: Callable[[Party], Party]) -> Complaint:
+    """Return the complaint with this party changed; who complained first is kept in the complaint itself."""
+    if key is None or key == complaint.number:
+        return _with_first(complaint, change(_first(complaint)))
+    parties = tuple(change(p) if key in {p.number, p.address} else p for p in complaint.parties)
+    return replace(complaint, parties=parties)
+
+
+def _with_first(complaint: Complaint, party: Party) -> Complaint:
+    person = Party(
+        name=party.name,
+        address=party.address,
+        phone=party.phone,
+        postal=party.postal,
+        organisation=party.organisation,
+        due_on=complaint.complainant.due_on,
+    )
+    return replace(
+        complaint,
+        complainant=person,
+        contacted_at=party.contacted_at,
+        waiting_since=party.waiting_since,
+        answered_at=party.told_at,
+        accepted=party.accepted,
+    )
+
+
+def known_to(complaint: Complaint, key: str | None) -> Complaint:
+    """Return the complaint as this party knows it: with his name, number, subject and dates, and no other people."""
+    party = party_called(complaint, key)
+    if party is None or (key is None and not complaint.parties):
+        return complaint
+    own = replace(complaint, complainant=party, parties=(), others=(), history=(), text="")
+    if key is None or key == complaint.number:
+        return replace(own, due_on=party.due_on or complaint.due_on, messages=_messages(complaint, party))
+    if party.role == "third_party":
+        return replace(own, subject="", messages=())
+    return replace(
+        own,
+        number=party.number or complaint.number,
+        subject=party.subject,
+        language=party.language,
+        channel=party.channel,
+        received_at=party.received_at or complaint.received_at,
+        due_on=party.due_on or complaint.due_on,
+        original_due_on=party.original_due_on or complaint.original_due_on,
+        contacted_at=party.contacted_at,
+        answered_at=party.told_at,
+        accepted=party.accepted,
+        messages=_messages(complaint, party),
+    )
+
+
+def _messages(complaint: Complaint, party: Party) -> tuple[Message, ...]:
+    """Return what went between him and the firm: of who complained first, all that is of nobody else."""
+    if party.number == complaint.number:
+        others = {p.address for p in complaint.parties if p.address}
+        return tuple(m for m in complaint.messages if not {m.sender, m.to} & others)
+    return tuple(m for m in complaint.messages if party.address and party.address in {m.sender, m.to})
+
+
+def thread_of(complaint: Complaint, key: str | None) -> tuple[str, ...]:
+    """Return the msg-ids that went between this party and the firm, oldest first, for References."""
+    party = party_called(complaint, key)
+    if party is None:
+        return ()
+    own = replace(complaint, messages=_messages(complaint, party))
+    if party.role == "third_party":
+        return tuple(m.message_id for m in own.messages if m.message_id)
+    return own.thread

@@ -1,0 +1,219 @@
+"""Several people complain about one thing: each hears for himself, and nobody learns of another."""
+
+import datetime as dt
+
+import pytest
+
+from klachtmail.cli.output import complaint_json
+from klachtmail.service.privacy.person import find, forget_person
+from tests.letters_read import answer
+from tests.world import JAN, World, mail
+
+PEOPLE = {
+    "sanne@example.nl": ("Sanne de Boer", "K2026-0001"),
+    "kees@example.nl": ("Kees Klant", "K2026-0002"),
+    "fatma@example.nl": ("Fatma Yilmaz", "K2026-0003"),
+    "ton@example.nl": ("Ton Visser", "K2026-0004"),
+}
+FOUND = "oorzaak: planning\nstructureel: nee\noordeel: gegrond\nvoorstel: U krijgt een nieuwe dag."
+
+
+@pytest.fixture
+def world():
+    """Four people complained about one course, on four days; Jan has it."""
+    begun = World()
+    for address, (name, number) in PEOPLE.items():
+        text = f"Ik ben {name} en de zaal was koud."
+        begun.receive(mail(text, sender=f"{name} <{address}>", message_id=f"eerste-{number}@example.nl"))
+        begun.later(days=1)
+    routing(begun)
+    begun.receive(answer(routing(begun), JAN, "ik"))
+    return begun
+
+
+def routing(world, number="K2026-0001", member=JAN):
+    return next(x for x in world.letters(member) if f"{number}]" in x.subject)
+
+
+def say(world, text):
+    world.receive(answer(routing(world), JAN, text))
+
+
+@pytest.fixture
+def joined(world):
+    say(world, "groep 2 t/m 4 zeker")
+    world.news()
+    return world
+
+
+def drafted(world):
+    return next(x for x in reversed(world.letters(JAN)) if x.subject.startswith("Concept"))
+
+
+def send(world, text):
+    say(world, text)
+    world.news()
+    world.receive(answer(drafted(world), JAN, "verstuur"))
+    return {x.to: x for x in world.news() if x.to in PEOPLE}
+
+
+def test_group_asks_once_with_the_list_and_a_button(world):
+    say(world, "groep K2026-0002 K2026-0003")
+    assert world.complaint("K2026-0002").status == "new"
+    transcript = world.last(JAN)
+    assert "Kees Klant" in transcript.text
+    world.press(JAN, "Ja, samen behandelen", transcript)
+    assert world.complaint("K2026-0002").merged_into == world.complaint("K2026-0003").merged_into == "K2026-0001"
+    numbers = [party.number for party in world.complaint().parties]
+    assert numbers == ["K2026-0002", "K2026-0003"]
+
+
+def test_the_outcome_goes_to_each_as_a_letter_of_his_own(joined):
+    sent = send(joined, f"uitkomst: De verwarming was stuk.\n{FOUND}")
+    assert set(sent) == set(PEOPLE)
+    for address, letter in sent.items():
+        name, number = PEOPLE[address]
+        assert letter.subject.endswith(f"[{number}]")
+        assert f"Geachte {name}" in letter.text
+        assert "De verwarming was stuk." in letter.text
+        assert letter.message["In-Reply-To"] is not None
+        assert letter.message["References"].split()[0] == f"<eerste-{number}@example.nl>"
+        assert_nobody_else(letter)
+    assert joined.complaint().answered_at
+    assert all(party.told_at for party in joined.complaint().parties)
+
+
+def assert_nobody_else(letter):
+    raw = letter.message.as_string() + letter.text + letter.html
+    for address, (name, number) in PEOPLE.items():
+        if address != letter.to:
+            assert address not in raw
+            assert name not in raw
+            assert number not in raw
+            assert number.replace("-", "") not in raw
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("uitstel 1 februari: wij wachten op de zaal", "wij wachten op de zaal"),
+        ("antwoord aan allen: Wij bellen u morgen.", "Wij bellen u morgen."),
+    ],
+)
+def test_other_letters_go_to_each_too(joined, text, words):
+    sent = send(joined, text)
+    assert set(sent) == set(PEOPLE)
+    for letter in sent.values():
+        assert words in letter.text
+        assert_nobody_else(letter)
+
+
+def test_each_keeps_the_day_that_was_promised_to_him(joined):
+    sent = send(joined, "uitstel 1 februari: wij wachten op de zaal")
+    assert "7 december 2026" in sent["sanne@example.nl"].text
+    assert "10 december 2026" in sent["ton@example.nl"].text
+
+
+def test_the_apology_goes_to_each_whose_day_has_passed(joined):
+    joined.now = joined.now.replace(month=12, day=15, hour=9)
+    joined.sweep()
+    joined.receive(answer(joined.last(JAN), JAN, "K2026-0001 verstuur"))
+    joined.news()
+    joined.receive(answer(drafted(joined), JAN, "verstuur"))
+    sent = [x for x in joined.news() if x.to in PEOPLE]
+    assert {x.to for x in sent} == set(PEOPLE)
+    for letter in sent:
+        assert_nobody_else(letter)
+
+
+def test_an_answer_below_somebodys_mail_goes_to_him(joined):
+    theirs = joined.last("kees@example.nl")
+    joined.receive(answer(theirs, "Kees Klant <kees@example.nl>", "Is er al nieuws?"))
+    assert joined.complaint().messages[-1].kind == "follow_up"
+    told = next(x for x in reversed(joined.letters(JAN)) if "schrijft opnieuw" in x.subject)
+    joined.receive(answer(told, JAN, "antwoord: Nog niet, Kees."))
+    joined.news()
+    joined.receive(answer(drafted(joined), JAN, "verstuur"))
+    (letter,) = [x for x in joined.news() if x.to in PEOPLE]
+    assert letter.to == "kees@example.nl"
+    assert letter.subject.endswith("[K2026-0002]")
+    assert_nobody_else(letter)
+    assert joined.complaint().parties[0].waiting_since is None
+
+
+def test_the_button_below_his_mail_answers_him_too(joined):
+    joined.receive(answer(joined.last("kees@example.nl"), "kees@example.nl", "Is er al nieuws?"))
+    told = next(x for x in reversed(joined.letters(JAN)) if "schrijft opnieuw" in x.subject)
+    assert told.buttons["Antwoorden"][2].startswith("K2026-0002 antwoord:")
+
+
+def test_an_answer_below_a_strangers_mail_goes_to_the_stranger(world):
+    theirs = world.last("sanne@example.nl")
+    world.receive(answer(theirs, "Adviseur <advies@example.com>", "Ik kijk mee."))
+    told = next(x for x in reversed(world.letters(JAN)) if "schrijft over de klacht" in x.subject)
+    assert told.buttons["Antwoorden"][2].startswith("antwoord aan advies@example.com:")
+    world.receive(answer(told, JAN, "antwoord: Mag u namens haar spreken?"))
+    world.news()
+    world.receive(answer(drafted(world), JAN, "verstuur"))
+    letter = next(x for x in world.news() if "Mag u namens haar" in x.text and x.to != JAN)
+    assert letter.to == "advies@example.com"
+    assert "sanne" not in letter.message.as_string().lower()
+    pressed = told.buttons["Antwoorden"][2] + "Dank u."
+    world.receive(answer(told, JAN, pressed))
+    assert world.complaint().draft.to == "advies@example.com"
+
+
+def test_closing_waits_for_everybody(joined):
+    say(joined, f"{FOUND}\nuitkomst gemeld: excuses\nsluit")
+    assert joined.complaint().status == "answered"
+    text = joined.last(JAN).text
+    for name in ("Kees Klant", "Fatma Yilmaz", "Ton Visser"):
+        assert name in text
+    say(joined, "K2026-0002 uitkomst gemeld\nK2026-0003 uitkomst gemeld")
+    say(joined, "uitkomst gemeld aan allen\nsluit")
+    assert joined.complaint().status == "closed"
+
+
+def test_reminders_know_who_was_not_told(joined):
+    say(joined, f"{FOUND}\nuitkomst gemeld: excuses")
+    joined.now = joined.now.replace(month=12, day=15, hour=9)
+    joined.sweep()
+    assert "Kees Klant (K2026-0002)" in joined.last(JAN).text
+
+
+def test_who_has_no_mail_gets_his_letter_by_post(joined):
+    joined.reply(JAN, "K2026-0003 klager: Fatma Yilmaz, Dorpsstraat 1, Apeldoorn", to=routing(joined))
+    assert joined.complaint().parties[1].postal
+
+
+def test_a_new_mail_of_a_co_complainant_names_his_own_number(joined):
+    joined.news()
+    joined.receive(mail("En nog iets anders.", sender="Kees Klant <kees@example.nl>", subject="Koffie"))
+    letter = next(x for x in joined.news() if x.to == "kees@example.nl")
+    assert "K2026-0002" in letter.text
+    assert "K2026-0001" not in letter.text
+
+
+def test_one_person_who_wrote_twice_is_one_complainant(world):
+    world.receive(mail("Nog een keer.", sender="Sanne <sanne@example.nl>", message_id="tweede@example.nl"))
+    say(world, "groep 5 zeker")
+    assert world.complaint().parties == ()
+    assert dt.timedelta(0) < world.now - world.complaint().received_at
+
+
+def test_who_is_forgotten_leaves_the_others(joined):
+    send(joined, f"uitkomst: De verwarming was stuk.\n{FOUND}")
+    say(joined, "sluit")
+    assert joined.complaint().status == "closed"
+    person = find(joined.store, "sanne@example.nl")
+    (own,) = person.complaints()
+    assert "kees" not in str(complaint_json(own)).lower()
+    assert forget_person(joined.office, "sanne@example.nl").reasons == []
+    left = joined.complaint()
+    assert "sanne" not in str(left).lower()
+    assert [party.name for party in left.parties] == ["Kees Klant", "Fatma Yilmaz", "Ton Visser"]
+    assert forget_person(joined.office, "kees@example.nl").reasons == []
+    assert "kees" not in str([*joined.store.everything()]).lower()
+    assert joined.complaint().parties[0].told_at
+    (ton,) = (c for c in find(joined.store, "ton@example.nl").complaints() if c.outcome)
+    assert (ton.number, ton.outcome, ton.complainant.name) == ("K2026-0004", "De verwarming was stuk.", "Ton Visser")
