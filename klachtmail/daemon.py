@@ -3,6 +3,9 @@
 One worker touches the store at a time (`_turn`): the loop's round, or a job of the scheduler. Between rounds the loop
 waits in IDLE, where the server has it, on the same connection, in slices of a minute at most: a half-open connection is
 noticed at the end of a slice at the latest, however long `poll_seconds` is.
+
+Of several daemons on one database one leads; the others look each second whether they can, and hold no connection to the
+mail servers meanwhile. Whoever loses the database stands by: another may be at work, and he can change and send nothing.
 """
 
 import datetime as dt
@@ -25,10 +28,13 @@ from klachtmail.service.nightly import nightly
 from klachtmail.service.round import one_round
 from klachtmail.service.sweep import sweep
 from klachtmail.service.watch.alarm import Alarm
+from klachtmail.service.watch.log_privacy import discreet
+from klachtmail.service.watch.ping import Ping
 from klachtmail.service.watch.pulse import Pulse
 from klachtmail.service.watch.trouble import told
 from klachtmail.service.work.office import Office
-from klachtmail.store.errors import StoreBusyError, StoreCorruptError
+from klachtmail.store.errors import StoreAwayError, StoreBusyError, StoreCorruptError, StoreLostError
+from klachtmail.store.port import Role
 from klachtmail.systemd import notify
 
 log = logging.getLogger(__name__)
@@ -37,6 +43,8 @@ LONGEST_WAIT: Final = 300.0
 IDLE_SLICE: Final = 60.0  # seconds: a connection that is dead without a word is noticed within two minutes
 HANGS_AFTER: Final = 600.0  # seconds without a sign of life from the loop: a hung poll is ended, systemd starts afresh
 LOOKS_EVERY: Final = 15.0  # seconds between two looks of the watchdog
+STANDS_BY: Final = 1.0  # seconds between two looks of a machine that stands by
+SAYS_SO_EVERY: Final = 15.0  # seconds between two notes of which machines there are
 STOPS_WITHIN: Final = 4.0  # seconds for the letter or batch in hand; a crash at any instant loses nothing
 HUNG: Final = 70  # exit code, EX_SOFTWARE of sysexits.h
 
@@ -46,11 +54,27 @@ class StopRequestedError(BaseException):
 
 
 class Daemon:
-    """`klachtmail run`. Holds the daemon lock for life; ends between messages within 5 s of SIGTERM."""
+    """`klachtmail run`. Leads, or stands by, for life; ends between messages within 5 s of SIGTERM.
 
-    def __init__(self, office: Office, pulse: Pulse, *, hangs_after: float = HANGS_AFTER) -> None:
+    `renewed` returns the office with the signing keys of now: another machine may have made new ones.
+    """
+
+    def __init__(
+        self,
+        office: Office,
+        pulse: Pulse,
+        *,
+        hangs_after: float = HANGS_AFTER,
+        renewed: Callable[[Office], Office] = lambda office: office,
+        ping: Ping | None = None,
+    ) -> None:
         self._office = office
+        self._pulse = pulse
+        self._renewed = renewed
+        self._ping = ping or Ping(None)
         self._alarm = Alarm(office, pulse)
+        self._leads = False
+        self._said_at = 0.0
         self._hangs_after = hangs_after
         self._turn = threading.Lock()
         self._stop = threading.Event()
@@ -63,23 +87,99 @@ class Daemon:
         """Run until a signal; raises StoreError when the register is not fit to work with."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._on_signal)
-        with self._office.store.lead():
-            scheduler = self._scheduler()
-            scheduler.start()
+        with self._office.store.lead() as leads:  # another on this folder: refused before anything is said
             threading.Thread(target=self._watch, name="watchdog", daemon=True).start()
             notify("READY=1")
             log.info("started")
             try:
-                self._resume()
-                self._loop()
+                if leads:
+                    self._lead()
             except StopRequestedError:
                 pass
-            finally:
-                notify("STOPPING=1")
-                scheduler.shutdown(wait=False)
-                self._office.mailbox.close()
-                self._office.courier.close()
-                log.info("stopped")
+            except StoreLostError as error:
+                self._lost(error)
+        try:
+            while not self._stop.is_set():
+                self._stand_by()
+        except StopRequestedError:
+            pass
+        finally:
+            notify("STOPPING=1")
+            log.info("stopped")
+
+    def _lead(self) -> None:
+        """Work until the end, or until the database is lost."""
+        self._office = self._renewed(self._office)
+        self._alarm = Alarm(self._office, self._pulse)
+        self._leads = True
+        scheduler = self._scheduler()
+        scheduler.start()
+        self._ping.start()
+        try:
+            self._say_so("active")
+            self._resume()
+            self._loop()
+        finally:
+            self._leads = False
+            scheduler.shutdown(wait=False)
+            self._office.mailbox.close()
+            self._office.courier.close()
+
+    def _stand_by(self) -> None:
+        """Look whether to lead; else wait a little."""
+        problem = ""
+        try:
+            with self._office.store.lead() as leads:
+                if leads:
+                    log.info("leads now")
+                    self._lead()
+                    return
+            self._beat = time.monotonic()
+            self._say_so("standby")
+            notify(f"STATUS=stands by; {self._office.store.leader() or 'another machine'} is at work")
+            self._told_over()
+        except StoreLostError as error:
+            self._lost(error)
+        except StoreAwayError as error:
+            problem = str(error)
+            self._away(problem)
+        self._pause(STANDS_BY * (random.uniform(1.0, 5.0) if problem else 1.0))  # noqa: S311 - jitter, not a secret
+
+    def _lost(self, error: StoreLostError) -> None:
+        log.warning("stands by: %s", error)
+        self._beat = time.monotonic()
+
+    def _away(self, problem: str) -> None:
+        """Nobody can be at work now. Whoever was at work last tells, and once."""
+        self._beat = time.monotonic()
+        log.warning("%s", discreet(problem))
+        notify(f"STATUS={problem}")
+        self._ping.failed("the database cannot be reached")
+        if self._was_at_work():
+            self._alarm.heard(problem, self._office.now(), patient=True)
+
+    def _was_at_work(self) -> bool:
+        """Tell whether this machine worked last, as far as it knows."""
+        return self._pulse.read().get("role") == "active"
+
+    def _told_over(self) -> None:
+        """Tell that it is over, if this machine told that it was not well."""
+        if self._pulse.trouble().told:
+            self._alarm.heard("", self._office.now())
+
+    def _say_so(self, role: Role) -> None:
+        """Note for the other machines, and for `status`, what this one does."""
+        if time.monotonic() - self._said_at >= SAYS_SO_EVERY or role == "active":
+            self._said_at = time.monotonic()
+            self._pulse.mark(role)
+            self._office.store.note_machine(role, self._pulse.read(), self._office.now())
+
+    def _pause(self, seconds: float) -> None:
+        self._waiting = True
+        try:
+            self._stop.wait(seconds)
+        finally:
+            self._waiting = False
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         self._stop.set()
@@ -122,6 +222,11 @@ class Daemon:
         notify(f"STATUS={whole or 'all is well'}")
         with self._turn:
             self._alarm.heard(whole, now)
+            self._say_so("active")
+        if whole:
+            self._ping.failed(whole)
+        else:
+            self._ping.well()
 
     def _wait(self, problem: str) -> None:
         """Wait for news, for the next poll, or after trouble for longer each time, with jitter."""
@@ -187,9 +292,11 @@ class Daemon:
 
     def _job(self, name: str, work: Callable[[], str]) -> None:
         with self._turn:
+            if not self._leads:
+                return
             try:
                 problem = told(name, lambda: _unless_busy(name, work))
-            except StoreCorruptError as error:
+            except (StoreCorruptError, StoreLostError) as error:
                 problem = str(error)  # the loop meets it too, and ends
         others = {job: what for job, what in self._jobs.items() if job != name}
         self._jobs = {**others, name: problem} if problem else others

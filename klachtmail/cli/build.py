@@ -1,8 +1,11 @@
 """The composition root: from a configuration to an office with its real ports. Reads top to bottom."""
 
 import datetime as dt
+import hashlib
 import os
+import socket
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from klachtmail.config import Config, load
@@ -40,7 +43,24 @@ def open_store(config: Config) -> "Store":
         extra = "sqlite" if config.database.get_secret_value().startswith("sqlite") else "postgresql"
         raise StoreError(f"database needs more than is installed: pip install 'klachtmail[{extra}]'") from error
     prepare(config.data_dir, Disk())
-    return open_sql(config.database.get_secret_value(), config.database_schema, beside=config.path.parent)
+    return open_sql(
+        config.database.get_secret_value(),
+        config.database_schema,
+        beside=config.path.parent,
+        machine=f"{socket.gethostname()} {config.data_dir}",
+        firm=hashlib.sha256(config.firm.model_dump_json().encode()).hexdigest()[:12],
+    )
+
+
+def with_keys_of_now(office: "Office", config: Config) -> "Office":
+    """Return the office with the signing keys that count now: another machine may have made new ones."""
+    from klachtmail.letters.writer import Writer
+
+    keys = office.store.secret(clock())
+    if list(keys) == list(office.keys):
+        return office
+    writer = Writer(config.firm, keys, config.template_dir, config.data_dir / "cache")
+    return replace(office, keys=keys, writer=writer)
 
 
 def clock() -> dt.datetime:

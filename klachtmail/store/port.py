@@ -1,9 +1,10 @@
 """The port to the records: reading is `Records`, writing is one atomic commit."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from typing import Literal, Protocol
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
 
 from klachtmail.domain.incoming.signing import Key
 from klachtmail.domain.privacy.forgotten import Forgotten
@@ -11,7 +12,21 @@ from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Seen
 from klachtmail.domain.records.port import Changes, Records
 
+Role = Literal["active", "standby"]
 Condition = Literal["whole", "erased", "missing", "damaged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """One of several machines on one register. `pulse` is what its daemon last noted."""
+
+    host: str
+    version: str
+    configuration: str
+    role: Role
+    seen_at: dt.datetime
+    here: bool
+    pulse: Mapping[str, Any]
 
 
 class Store(Records, Protocol):
@@ -41,6 +56,14 @@ class Store(Records, Protocol):
 
     def leader(self) -> str | None:
         """Return the machine at work, or None where there is only one."""
+        ...
+
+    def note_machine(self, role: Role, pulse: Mapping[str, Any], now: dt.datetime) -> None:
+        """Note for the other machines what this one does, and how its last rounds went."""
+        ...
+
+    def machines(self) -> tuple[Machine, ...]:
+        """Return the machines that said something lately; none where there can be only one."""
         ...
 
     def expect(

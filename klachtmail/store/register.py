@@ -1,10 +1,10 @@
 """The records as one whole: the register in front, the archive behind it; what is in the register always wins."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Seen, State, Tally
@@ -13,6 +13,7 @@ from klachtmail.store import index_keys as keys
 from klachtmail.store import tally
 from klachtmail.store.archivable import Settled, settled, was_erased
 from klachtmail.store.hot import Hot, Leaving, LiveTables
+from klachtmail.store.port import Machine, Role
 from klachtmail.store.seal import sealed
 
 
@@ -191,6 +192,13 @@ class Register(Committing):
         letters: Collection[str] = (),
     ) -> None:
         """Do nothing: it is all in memory, or a look away."""
+
+    def note_machine(self, role: Role, pulse: Mapping[str, Any], now: dt.datetime) -> None:
+        """Do nothing: there is no other machine."""
+
+    def machines(self) -> tuple[Machine, ...]:
+        """Return nothing: there is only one machine."""
+        return ()
 
     def leader(self) -> str | None:
         """Return None: there is only one machine."""

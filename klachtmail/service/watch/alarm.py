@@ -33,14 +33,17 @@ class Alarm:
         self._of_daemon = of_daemon
         self._unwritten: Trouble | None = None  # what the disk does not take, a daemon keeps in mind
 
-    def heard(self, problem: str, now: dt.datetime) -> bool:
+    def heard(self, problem: str, now: dt.datetime, *, patient: bool = False) -> bool:
         """Take in how a round went ('' when it went well); True when a letter about it waits in the outbox now.
 
+        With `patient` only time counts, not how often it failed: a database is asked every few seconds.
         Never raises: who was not told now is told next time. A `poll` beside a living daemon leaves it to the daemon.
         """
         if not self._of_daemon and self._pulse.daemon_lives(now):
             return False
-        return self._next(lambda before: self._bad(before, problem, now) if problem else self._well(before, now), now)
+        return self._next(
+            lambda before: self._bad(before, problem, now, patient=patient) if problem else self._well(before, now), now
+        )
 
     def resumed(self, now: dt.datetime) -> bool:
         """Tell of what went wrong before this start, when it is time: rounds that hang never come to `heard`."""
@@ -63,8 +66,9 @@ class Alarm:
         self._unwritten = None if written else after
         return after.told != before.told
 
-    def _bad(self, before: Trouble, problem: str, now: dt.datetime) -> Trouble:
-        return self._told_in_time(Trouble(problem, before.since or now, before.failures + 1, before.told), now)
+    def _bad(self, before: Trouble, problem: str, now: dt.datetime, *, patient: bool) -> Trouble:
+        failures = before.failures if patient else before.failures + 1
+        return self._told_in_time(Trouble(problem, before.since or now, failures, before.told), now)
 
     def _told_in_time(self, trouble: Trouble, now: dt.datetime) -> Trouble:
         since = trouble.since or now

@@ -1,6 +1,7 @@
 """Is all well? For `status`: what a monitor alarms on, and the figures of the procedure."""
 
 import datetime as dt
+import socket
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -34,7 +35,8 @@ class Health:
 def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) -> Health:
     """Return how klachtmail is doing; the register has been read by now, so that much is well."""
     found = Health()
-    _rounds(found, pulse, now)
+    role = _roles(found, store, now)
+    _rounds(found, _pulse_of_the_active(store) or pulse, now)
     unsent = list(store.unsent())
     states = {state: sum(x.state == state for x in unsent) for state in ("waiting", "held", "failed")}
     if states["failed"]:
@@ -53,6 +55,7 @@ def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) ->
     late = [c for c in complaints if c.answered_at is None and c.due_on < today]
     years = tempos(store.everything(), today, Calendar(firm.organisation))
     found.figures = {
+        **role,
         "open": len(complaints),
         "overdue": len(late),
         "without_handler": sum(c.handler is None for c in complaints),
@@ -63,6 +66,29 @@ def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) ->
         "tempo": [to_json(t) for t in years],
     }
     return found
+
+
+def _pulse_of_the_active(store: Store) -> dict[str, Any]:
+    """Return what the machine at work noted; {} where there is only one."""
+    return next((dict(machine.pulse) for machine in store.machines() if machine.role == "active"), {})
+
+
+def _roles(found: Health, store: Store, now: dt.datetime) -> dict[str, Any]:
+    """Return what this machine does and which one is at work, and say when that is not well."""
+    machines = store.machines()
+    active = next((machine for machine in machines if machine.role == "active"), None)
+    if active is not None and now - active.seen_at > SILENT:
+        found.say("critical", f"no machine is at work: {active.host} was, until {active.seen_at.isoformat()}")
+    lately = [machine for machine in machines if now - machine.seen_at <= SILENT]
+    if len({machine.configuration for machine in lately}) > 1:
+        found.say("warning", "the machines have different configurations: copy config.yaml of one to the others")
+    if len({machine.version for machine in lately}) > 1:
+        found.say("warning", "the machines run different versions of klachtmail")
+    standing_by = active is not None and not active.here
+    return {
+        "role": "standby" if standing_by else "active",
+        "active_on": active.host if active else store.leader() or socket.gethostname(),
+    }
 
 
 def _letters(count: int) -> str:

@@ -37,11 +37,19 @@ class Pulse:
             "at": now.isoformat(),
             "well_at": before.get("well_at") if trouble.problem else now.isoformat(),
             "daemon_at": now.isoformat() if of_daemon else before.get("daemon_at"),
+            "role": before.get("role"),
             **asdict(trouble),
             "since": trouble.since.isoformat() if trouble.since else None,
         }
         content = json.dumps(noted).encode().ljust(_ROOM)
         return self._replaced(content) or self._overwritten(content)
+
+    def mark(self, role: str) -> None:
+        """Write down whether this machine works or stands by."""
+        noted = {"at": None, **self.read(), "role": role}
+        if noted != self.read():
+            content = json.dumps(noted).encode().ljust(_ROOM)
+            _ = self._replaced(content) or self._overwritten(content)
 
     def _replaced(self, content: bytes) -> bool:
         temporary = self._path.with_suffix(".tmp")

@@ -10,7 +10,7 @@ from klachtmail.letters.writer import TemplateError
 from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.watch.log_privacy import discreet
 from klachtmail.service.work.errors import OwnTroubleError
-from klachtmail.store.errors import StoreCorruptError, StoreError
+from klachtmail.store.errors import StoreCorruptError, StoreError, StoreLostError
 
 log = logging.getLogger(__name__)
 
@@ -22,11 +22,11 @@ def told(name: str, work: Callable[[], str]) -> str:
 
     Also a mistake of ours (a bug) ends only this round: the daemon goes on, and somebody is told, of its kind and place:
     its words can quote a mail, and are only in the log of who asks for --debug. Raises StoreCorruptError, with which
-    nobody can go on.
+    nobody can go on, and StoreLostError, with which another may be at work.
     """
     try:
         problem = work()
-    except StoreCorruptError:
+    except (StoreCorruptError, StoreLostError):
         raise
     except Exception as error:  # noqa: BLE001 - `sentence` logs it
         problem = sentence(name, error)

@@ -20,7 +20,7 @@ from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.errors import OwnTroubleError
 from klachtmail.service.work.office import Office
 from klachtmail.service.work.self_test import control_sample
-from klachtmail.store.errors import StoreError
+from klachtmail.store.errors import StoreError, StoreLostError
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +63,8 @@ class Batch:
         for sha256, fetched in zip(kept, self._fetched, strict=True):
             try:
                 done.append((fetched, self._one(fetched, sha256)))
+            except StoreLostError:
+                raise
             except (TemplateError, StoreError) as trouble:
                 raise OwnTroubleError(str(trouble)) from trouble
             except Exception as error:

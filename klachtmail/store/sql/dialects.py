@@ -112,6 +112,7 @@ class PostgreSQL:
         milliseconds = round(lease * 1000)
         self._settings: Mapping[str, str] = {
             "search_path": schema,
+            "application_name": f"klachtmail:{os.getpid()}",
             "TimeZone": "UTC",
             "synchronous_commit": "on",
             "idle_session_timeout": str(milliseconds),

@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 import secrets
-from collections.abc import Callable, Collection, Iterable, Iterator
+import socket
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -19,10 +20,10 @@ from klachtmail.store import orphans
 from klachtmail.store.archivable import LETTER_DAYS, QUIET_DAYS, is_settled
 from klachtmail.store.errors import StoreError
 from klachtmail.store.hot import Leaving
-from klachtmail.store.port import Condition
+from klachtmail.store.port import Condition, Machine, Role
 from klachtmail.store.register import Committing
 from klachtmail.store.secret import rotated, valid
-from klachtmail.store.sql import keys, schema
+from klachtmail.store.sql import keys, machines, schema
 from klachtmail.store.sql.address import understood
 from klachtmail.store.sql.content import Contents
 from klachtmail.store.sql.damage import damage
@@ -36,21 +37,35 @@ WAIT: Final = 10.0  # seconds that a command waits for its turn
 _SCHEMA: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 
 
-def open_sql(address: str, name: str = "klachtmail", *, wait: float = WAIT, beside: Path | None = None) -> "SqlStore":
-    """Return the store at this address; makes its tables at the first start. A file stands `beside` the configuration."""
+def open_sql(
+    address: str,
+    name: str = "klachtmail",
+    *,
+    wait: float = WAIT,
+    beside: Path | None = None,
+    machine: str = "",
+    firm: str = "",
+) -> "SqlStore":
+    """Return the store at this address; makes its tables at the first start.
+
+    A file stands `beside` the configuration. `machine` is the name under which this one is known to the others, `firm`
+    the digest of its configuration.
+    """
     if not _SCHEMA.fullmatch(name):
         raise StoreError(f"schema {name!r} is no name for one; write small letters, digits and _")
     url = understood(address)
     if url.drivername == "sqlite" and beside is not None:
         url = url.set(database=str(beside / (url.database or "")))
-    return SqlStore(Link(url, name), wait=wait)
+    return SqlStore(Link(url, name), wait=wait, machine=machine, firm=firm)
 
 
 class SqlStore(Committing):
     """Keeps the contract of `Store`. Every change is made in a turn, behind the fence."""
 
-    def __init__(self, link: Link, *, wait: float = WAIT) -> None:
+    def __init__(self, link: Link, *, wait: float = WAIT, machine: str = "", firm: str = "") -> None:
         self.link = link
+        self._machine = machine or socket.gethostname()
+        self._firm = firm
         self._wait = wait
         self.tables = SqlTables(link)
         super().__init__(self.tables)
@@ -87,6 +102,14 @@ class SqlStore(Committing):
     def leader(self) -> str | None:
         """Return the machine that worked last, or None."""
         return self.lease.look().host or None
+
+    def note_machine(self, role: Role, pulse: Mapping[str, Any], now: dt.datetime) -> None:
+        """Note for the other machines what this one does, and how its last rounds went."""
+        machines.note(self.link, self._machine, self._firm, role, pulse, now)
+
+    def machines(self) -> tuple[Machine, ...]:
+        """Return the machines that said something lately, the last one first."""
+        return machines.listed(self.link, self._machine)
 
     # ── to read ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
