@@ -85,7 +85,7 @@ def _answer(lines: list[str], index: int, value: Answer) -> None:
     lines[index] = f"{key} {_written(value)}{comment or ''}"
 
 
-_KEY_AND_COMMENT = re.compile(r"\A( *[a-z_]+:) (?:[^ ]++| ++(?!#))*+( ++#.*)?")
+_KEY_AND_COMMENT = re.compile(r"\A( *[a-z_]+:) (?:[^ ]++| ++(?!#))*( ++#.*)?")
 
 
 def _log_in(lines: list[str], index: int, server: Server) -> None:

@@ -13,7 +13,7 @@ from klachtmail.parse.header import eight_bit, words
 ADDRESS_LIMIT: Final = 1_000  # mailboxes read from one field
 _NAME_LIMIT: Final = 200
 _TOKEN = re.compile(
-    r'(?P<word>=\?[\w*-]{1,40}\?[bBqQ]\?[^?<>"]{0,500}+\?=)|"(?P<quoted>(?:[^"\\]|\\.){0,500}+)"|\((?P<comment>(?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,100}+\)){0,300}+)\)|<(?P<angle>[^<>]*+)>?|(?P<mark>[,;:])|(?P<text>[^"(<,;:\s]++)'
+    r'(?P<word>=\?[\w*-]{1,40}\?[bBqQ]\?[^?<>"]{0,500}+\?=)|"(?P<quoted>(?:[^"\\]|\\.){0,500})"|\((?P<comment>(?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,100}\)){0,300})\)|<(?P<angle>[^<>]*+)>?|(?P<mark>[,;:])|(?P<text>[^"(<,;:\s]++)'
     r'|(?P<blank>\s++)|(?P<stray>["(>])',
     re.DOTALL,
 )

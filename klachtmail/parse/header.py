@@ -13,20 +13,20 @@ FIELD_LIMIT: Final = 1_000
 BLOCK_LIMIT: Final = 1_000_000  # bytes of all fields together
 _SKIPPED_LIMIT: Final = 100  # lines that are no header field, amid those that are
 
-_BLOCK = re.compile(rb"(?:[!-9;-~]++[ \t]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*+")
+_BLOCK = re.compile(rb"(?:[!-9;-~]++[ \t]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*)*")
 _KNOWN = re.compile(
     rb"^(?:From|To|Cc|Subject|Date|Message-ID|Received|Return-Path|Reply-To|MIME-Version|Content-Type|DKIM-Signature)[ \t]*+:",
     re.IGNORECASE | re.MULTILINE,
 )
 _GAP = re.compile(rb"\n\r*+\n")
 _GAP_LIMIT: Final = 20_000  # bytes of lines that are no fields, before a field that is known
-_LAST_FIELD = re.compile(rb"(?:^|\n)([A-Za-z-]{1,40})[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+)\n?\Z")
-_FIELD = re.compile(r"^([!-9;-~]++)[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+)", re.MULTILINE)
-_FOLDED = re.compile(rb"(?:[ \t][^\n]*+\n)*+")
+_LAST_FIELD = re.compile(rb"(?:^|\n)([A-Za-z-]{1,40})[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*)\n?\Z")
+_FIELD = re.compile(r"^([!-9;-~]++)[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*)", re.MULTILINE)
+_FOLDED = re.compile(rb"(?:[ \t][^\n]*+\n)*")
 _BLANK_LINE = re.compile(rb"[\r]*+\n")
 _LINE = re.compile(rb"[^\n]*+(?:\n|$)")
 _PARAMETER = re.compile(
-    r""";\s*+([^\s=;"]++)\s*+=\s*+(?:"((?:[^"\\]++|\\.)*+)(?:"|$)|((?:[^;"\s]++|[ \t]++(?!\s|;|[^\s=;"]++\s*+=))*+))""",
+    r""";\s*+([^\s=;"]++)\s*+=\s*+(?:"((?:[^"\\]++|\\.)*)(?:"|$)|((?:[^;"\s]++|[ \t]++(?!\s|;|[^\s=;"]++\s*+=))*))""",
     re.DOTALL,
 )
 _CONTINUED = re.compile(r"([^*]++)(?:\*(\d{1,3}))?(\*)?")

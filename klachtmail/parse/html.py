@@ -18,12 +18,14 @@ _LINK_LIMIT: Final = 2_000
 _STACK_LIMIT: Final = 200
 _QUOTE_DEPTH_LIMIT: Final = 20
 # A quote counts only behind '=': what stands behind 'style="padding:5px; color="#333"' is no part of the tag.
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=)*+)>")
+_QUOTED: Final = r"\s*+(?:\"[^\"]*+\"|'[^']*+')"
+# A repeated group keeps each of its turns in memory until the match ends: hence a bound.
+_TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)((?:[^>=]++|={_QUOTED}|=(?!{_QUOTED})){{0,10000}})>")
 _LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*+)([^>]*+)>")
 _DATA_URI = re.compile(r"data:[a-z]++/[^\"')>\s]{200,}+", re.IGNORECASE)
 _NO_BORDER = re.compile(r"border\s*+:\s*+(?:none|0)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
-_MANY_BREAKS = re.compile(r"\n(?: *+\n)++")
+_MANY_BREAKS = re.compile(r"\n *+\n(?:[ \n]*\n)?")
 _COMMENT_END = re.compile(r"--!?>")
 _DECLARATION_END = re.compile(">")
 _SKIPPED: Final = frozenset({"script", "style", "title", "template", "svg", "noframes", "select", "xml"})

@@ -32,7 +32,7 @@ _PAD_THEN_MORE = re.compile(rb"=\s*+(?=[A-Za-z0-9+/]{16})")
 _GAP = re.compile(rb"\n\r*+\n")
 _FIRST_GAP: Final = 500  # bytes
 _BESIDE_FROM: Final = frozenset({"to", "subject", "date", "message-id"})
-_ENVELOPE_LINES = re.compile(rb"[ \t\r\n\xef\xbb\xbf]*+(?:>?From [^\n]*+\n)*+")
+_ENVELOPE_LINES = re.compile(rb"[ \t\r\n\xef\xbb\xbf]*+(?:>?From [^\n]*+\n){0,1000}")
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]++")
 _FIRST_LINE = re.compile(rb"\s*+([^\r\n]*+)")
 _TYPED = re.compile(rb"[ !-*,.:-<>?@\[-`{-~-]")  # ASCII signs that base64 does not have

@@ -11,14 +11,14 @@ Style = dict[str, str]
 
 _SHEETS_LIMIT: Final = 100_000  # characters of style sheets
 _RAW_LIMIT: Final = 8_000  # characters of the attributes of a tag
-_ATTRIBUTE = re.compile(r"(?<![^\s\"'/])([^\s=/\"'>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?+|'([^']*+)'?+|([^\s>]++)))?+")
+_ATTRIBUTE = re.compile(r"(?<![^\s\"'/])([^\s=/\"'>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?+|'([^']*+)'?+|([^\s>]++)))?")
 _ENTITY = re.compile(r"&#?\w++(?:;|(?![\w=]))")
 _ZERO = re.compile(r"0*+(?:\.0*+)?(?:px|pt|em|rem|ex|%)?")
-_NO_FONT = re.compile(r"(?:[a-z]++ )*+0(?:px|pt|em|%)?[ /]")
+_NO_FONT = re.compile(r"(?:[a-z]++ )*0(?:px|pt|em|%)?[ /]")
 _FAR_AWAY = re.compile(r"-(?:\d{4}|999)")
 _BLOCKS: Final = ("block", "table", "list-item", "flex", "grid")
 _KEYWORDS: Final = frozenset({"", "inherit", "initial", "unset", "revert", "revert-layer", "currentcolor"})
-_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|<!--|-->")
+_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*(?:\*/|\Z)|<!--|-->")
 _BRACE = re.compile(r"([{}])")
 _SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*+|\*)?[.#][\w-]++")
 _CLASS_OR_ID = re.compile(r"[.#][\w-]++")

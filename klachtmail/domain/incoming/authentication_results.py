@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 LONGEST: Final = 10_000  # characters; a server's own field has a few hundred
-_PIECE = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[()]|\\.|[^"()\\;]++|;', re.DOTALL)
-_UNQUOTED = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+_PIECE = re.compile(r'"(?:[^"\\]++|\\.)*"?|[()]|\\.|[^"()\\;]++|;', re.DOTALL)
+_UNQUOTED = re.compile(r'"(?:[^"\\]++|\\.)*"?', re.DOTALL)
 _RESULT = re.compile(r"\s*([a-z][a-z0-9-]*+)(?:/\d+)?\s*=\s*([a-z]++)(?![^\s;])", re.IGNORECASE)
-_PROPERTY = re.compile(r"\s([a-z]++\.[a-z0-9_-]++)\s*=\s*((?:\"(?:[^\"\\]++|\\.)*+\"|[^\s;\"]++)++)", re.IGNORECASE)
+_PROPERTY = re.compile(r"\s([a-z]++\.[a-z0-9_-]++)\s*=\s*((?:\"(?:[^\"\\]++|\\.)*\"|[^\s;\"]++)+)", re.IGNORECASE)
 
 
 # Where the domain's own policy stands: in a comment (OpenDMARC, Google, rspamd), or a property (Exchange, Fastmail).
