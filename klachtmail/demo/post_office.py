@@ -13,11 +13,12 @@ from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import Any, Final, Self
+from uuid import uuid4
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword
 from aiosmtpd.smtp import Session as SmtpSession
-from proxyprotocol.reader import ProxyProtocolReader
-from proxyprotocol.version import ProxyProtocolVersion
+from proxyprotocol.result import ProxyResultLocal
+from proxyprotocol.sock import SocketInfo
 from pymap.backend.dict import Config, Identity, Login
 from pymap.imap import IMAPServer
 from pymap.parsing.message import AppendMessage
@@ -97,7 +98,13 @@ class PostOffice:
         hashed = await Passwords(config).hash_password(self._password)
         for address in self._addresses:
             await self._identity(address).set(UserMetadata(config, address, password=hashed))
-        return ProxyProtocolReader(ProxyProtocolVersion.get(None)).get_callback(IMAPServer(self._logins, config))
+        server = IMAPServer(self._logins, config)
+
+        async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            """One connection to its end. proxyprotocol's reader would leave it to a task that nothing holds."""
+            await server(reader, writer, SocketInfo.get(writer, ProxyResultLocal(), unique_id=uuid4().bytes))
+
+        return converse
 
     def _identity(self, address: str) -> Any:
         return Identity(address, self._logins, None, frozenset())

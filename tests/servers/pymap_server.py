@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from email.utils import formatdate
+from pathlib import Path
 
 from tests.servers.mailhost import PASSWORD, Mailhost
 from tests.servers.ports import LOOPBACK, HeldPort, wait_until_open
@@ -22,8 +23,7 @@ class Pymap(Mailhost):
     def start(self) -> None:
         command = [
             sys.executable,
-            "-c",
-            "from pymap.main import main; main()",
+            str(Path(__file__).with_name("pymap_main.py")),
             "--no-service",
             "managesieve",
             "--no-service",

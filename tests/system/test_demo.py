@@ -1,8 +1,10 @@
 """The demonstration, played by the installed program."""
 
 import contextlib
+import datetime as dt
 import email
 import email.policy
+import gc
 import imaplib
 import json
 import re
@@ -16,6 +18,8 @@ from pathlib import Path
 
 import pytest
 from imap_tools import MailBoxUnencrypted
+
+from klachtmail.demo.post_office import PostOffice
 
 PROGRAM = [sys.executable, "-m", "klachtmail"]
 SECONDS = 120
@@ -103,6 +107,25 @@ def test_quiet_says_one_line(tmp_path):
     assert ended.returncode == 0, ended.stderr
     assert len(ended.stdout.splitlines()) == 1
     assert (tmp_path / "elsewhere" / "index.html").exists()
+
+
+@pytest.mark.parametrize("time", range(10))
+def test_it_ends_well_every_time(tmp_path, time):
+    ended = demo(tmp_path, "--quiet")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "as it should be" in ended.stdout
+
+
+def test_a_conversation_with_its_mail_server_outlives_a_garbage_collection():
+    addresses = ("jan@ront.nl",)
+    with (
+        PostOffice(addresses, "demo", lambda: dt.datetime.now(dt.UTC)) as office,
+        imaplib.IMAP4("127.0.0.1", office.imap_port, timeout=20) as client,
+    ):
+        client.login(*addresses, "demo")
+        for _ in range(3):
+            gc.collect()  # its server is a thread of this process
+            assert client.select()[0] == "OK"
 
 
 def test_a_folder_with_something_else_is_left_alone(tmp_path):
