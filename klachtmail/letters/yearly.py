@@ -1,6 +1,7 @@
 """The year report as a page and as a table."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from klachtmail.domain.agenda.contents import MonthFigures
@@ -11,31 +12,104 @@ from klachtmail.letters.labels import hours
 
 COLUMNS: Final = ("deel", "wat", "jaar", "waarde")
 
-# What the table of figures says: a name, the field, and how it is written.
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table of figures: its name, the field, and how it is counted, for who reads it."""
+
+    name: str
+    field: str
+    meaning: str
+
+
 _COUNTS: Final = (
-    ("Klachten ontvangen", "received"),
-    ("Meldingen", "remarks"),
-    ("Nog open", "open"),
-    ("Beantwoord", "answered"),
-    ("Uitkomst gemeld of over de uiterste datum", "due"),
-    ("Op tijd beantwoord, in de eerste termijn", "on_time"),
-    ("Op tijd na uitstel", "postponed_on_time"),
-    ("Te laat beantwoord", "late"),
-    ("Te laat en nog niet beantwoord", "overdue"),
-    ("Uitgesteld", "postponed"),
-    ("Ingetrokken", "withdrawn"),
-    ("Samengevoegd met een andere", "merged"),
-    ("Structurele fouten", "structural"),
-    ("Verbetermaatregelen", "measures"),
-    ("Verbetermaatregelen gereed", "measures_done"),
-    ("Verbetermaatregelen die werkten", "measures_worked"),
-    ("Verbetermaatregelen die niet werkten", "measures_failed"),
-    ("Beroep", "appeals"),
+    Row(
+        "Klachten ontvangen",
+        "received",
+        "Alles wat een nummer kreeg in dit jaar, ook wat geen klacht bleek of is samengevoegd.",
+    ),
+    Row(
+        "Mensen die klaagden",
+        "people",
+        "Ieder telt één keer, ook wie meer dan eens schreef en wiens klacht is samengevoegd.",
+    ),
+    Row(
+        "Meldingen",
+        "remarks",
+        "Mondelinge ontevredenheid die meteen met een kleine actie is opgelost. Telt niet als klacht.",
+    ),
+    Row("Nog open", "open", "Niet gesloten, op de dag waarop dit verslag is gemaakt."),
+    Row("Beantwoord", "answered", "De klant hoorde de uitkomst, per brief of mondeling."),
+    Row(
+        "Uitkomst gemeld, of de eerste termijn is voorbij",
+        "due",
+        "Hiervan moest de uitkomst er zijn. Zonder wat is ingetrokken, samengevoegd of geen klacht was.",
+    ),
+    Row("Op tijd", "on_time", "De uitkomst kwam op of vóór de eerste uiterste datum."),
+    Row(
+        "Op tijd na uitstel",
+        "postponed_on_time",
+        "Na de eerste datum, maar op of vóór de datum die de klant bij uitstel is gemeld.",
+    ),
+    Row("Te laat", "late", "De uitkomst kwam na de laatste datum die de klant is gemeld."),
+    Row("Te laat en nog niet beantwoord", "overdue", "De laatste datum is voorbij en de klant weet nog niets."),
+    Row("Uitgesteld", "postponed", "De klant kreeg een latere datum te horen."),
+    Row("Klant akkoord", "accepted", "De klant is het eens met de uitkomst."),
+    Row("Klant niet akkoord", "declined", "De klant is het niet eens met de uitkomst."),
+    Row("Ontvangst bevestigd", "acknowledged", "Er ging een ontvangstbevestiging uit."),
+    Row(
+        "Ontvangst bevestigd binnen één werkdag", "acknowledged_on_time", "Op de dag van ontvangst of de werkdag erna."
+    ),
+    Row("Contact gehad", "contacted", "Iemand sprak of schreef de klant persoonlijk."),
+    Row("Contact binnen twee werkdagen", "contacted_on_time", "Binnen twee werkdagen na de dag van ontvangst."),
+    Row("Ingetrokken", "withdrawn", "De klant trok de klacht in."),
+    Row("Samengevoegd met een andere", "merged", "Ging verder in een andere klacht."),
+    Row("Structurele fouten", "structural", "De oorzaak kan terugkomen, vond de behandelaar."),
+    Row("Verbetermaatregelen", "measures", "Afgesproken bij klachten van dit jaar."),
+    Row("Verbetermaatregelen gereed", "measures_done", "Uitgevoerd."),
+    Row(
+        "Verbetermaatregelen over hun datum",
+        "measures_overdue",
+        "Nog niet uitgevoerd, en de afgesproken datum is voorbij.",
+    ),
+    Row("Verbetermaatregelen beoordeeld", "measures_judged", "Er is later gekeken of het hielp."),
+    Row("Verbetermaatregelen die werkten", "measures_worked", "Van de beoordeelde."),
+    Row("Verbetermaatregelen die niet werkten", "measures_failed", "Van de beoordeelde."),
+    Row("Beroep", "appeals", "De klant ging naar de onafhankelijke derde."),
+    Row("Uitspraken", "rulings", "Die derde deed uitspraak."),
+    Row(
+        "Uitspraken anders dan ons oordeel",
+        "rulings_against",
+        "De uitspraak zegt gegrond, deels of ongegrond, en wij zeiden iets anders.",
+    ),
 )
-_MEDIANS: Final = (
-    ("Tot de ontvangstbevestiging (mediaan)", "to_acknowledgement"),
-    ("Tot het eerste contact (mediaan)", "to_contact"),
-    ("Tot de uitkomst (mediaan)", "to_outcome"),
+_MIDDLE = "De helft ging sneller. In uren vanaf de ontvangst, dag en nacht."
+_SLOW = "Negen van de tien gingen minstens zo snel."
+_HOURS: Final = (
+    Row("Tot de ontvangstbevestiging (mediaan)", "to_acknowledgement", _MIDDLE),
+    Row("Tot de ontvangstbevestiging (negen van de tien)", "acknowledgement_p90", _SLOW),
+    Row("Tot het eerste contact (mediaan)", "to_contact", _MIDDLE),
+    Row("Tot het eerste contact (negen van de tien)", "contact_p90", _SLOW),
+    Row("Tot de uitkomst (mediaan)", "to_outcome", _MIDDLE),
+    Row("Tot de uitkomst (negen van de tien)", "outcome_p90", _SLOW),
+)
+_DISMISSED: Final = Row(
+    "Geen klacht", "dismissed", "Een partner besliste dat het een vraag, een compliment of iets anders was."
+)
+_RATE: Final = Row(
+    "Op tijd, van wat een uitkomst moest hebben",
+    "on_time_rate",
+    "Op tijd, gedeeld door: uitkomst gemeld, of de eerste termijn is voorbij.",
+)
+_CHANNELS: Final = {"written": "schriftelijk", "oral": "mondeling", "forwarded": "doorgestuurd"}
+_LISTS: Final = {"product": "product", "aspect": "aspect", "cause": "oorzaak (soort)"}
+_MONTH: Final = (
+    ("ontvangen", "received"),
+    ("open", "open"),
+    ("op tijd", "on_time"),
+    ("op tijd na uitstel", "postponed_on_time"),
+    ("te laat", "late"),
+    ("over de datum", "overdue"),
 )
 _GROUPS: Final = (("oorzaak", "causes"), ("oordeel", "judgements"), ("geen klacht", "dismissed"))
 
@@ -48,6 +122,9 @@ def html(documents: Documents, report: YearReport) -> str:
         "months": _begun(report, report.this),
         "flow": picture(_begun(report, report.this), ("received", "open")),
         "answered": picture(_begun(report, report.this), ("on_time", "late")),
+        "definitions": [*_COUNTS, _DISMISSED, _RATE, *_HOURS],
+        "channels": _named(report.this.channels, report.before.channels, _CHANNELS),
+        "classes": [(_LISTS[name], *_both(report, name)) for name in _LISTS if any(_both(report, name))],
     }
     return documents.render("report", values)
 
@@ -57,35 +134,49 @@ def _begun(report: YearReport, figures: Figures) -> list[MonthFigures]:
     return [month for month in figures.months if month.month <= f"{report.made_on:%Y-%m}"]
 
 
-def _rows(this: Figures, before: Figures) -> Iterator[tuple[str, str, str]]:
-    for name, field in _COUNTS:
-        yield name, str(getattr(this, field)), str(getattr(before, field))
-    yield "Geen klacht", str(sum(this.dismissed.values())), str(sum(before.dismissed.values()))
-    yield "Op tijd, van wat een uitkomst moest hebben", percent(this.on_time_rate), percent(before.on_time_rate)
-    for name, field in _MEDIANS:
-        yield name, hours(getattr(this, field)), hours(getattr(before, field))
+def _named(this: dict[str, int], before: dict[str, int], names: dict[str, str]) -> list[tuple[str, int, int]]:
+    return [(name, this.get(key, 0), before.get(key, 0)) for key, name in names.items()]
+
+
+def _both(report: YearReport, name: str) -> tuple[dict[str, int], dict[str, int]]:
+    return report.this.classes.get(name, {}), report.before.classes.get(name, {})
+
+
+def _rows(this: Figures, before: Figures) -> Iterator[tuple[Row, str, str]]:
+    for row in _COUNTS:
+        yield row, str(getattr(this, row.field)), str(getattr(before, row.field))
+    yield _DISMISSED, str(sum(this.dismissed.values())), str(sum(before.dismissed.values()))
+    yield _RATE, percent(this.on_time_rate), percent(before.on_time_rate)
+    for row in _HOURS:
+        yield row, hours(getattr(this, row.field)), hours(getattr(before, row.field))
 
 
 def table(report: YearReport) -> Iterator[tuple[str, str, int, str]]:
     """Yield the rows under COLUMNS: one value each, of both years. Medians are in hours, with a decimal comma."""
     for figures in (report.this, report.before):
-        for name, field in _COUNTS:
-            yield "aantal", name, figures.year, str(getattr(figures, field))
-        for name, field in _MEDIANS:
-            value = getattr(figures, field)
-            yield "uren", name, figures.year, "" if value is None else f"{value:.1f}".replace(".", ",")
-        for part, field in _GROUPS:
-            for what, count in getattr(figures, field).items():
-                yield part, what, figures.year, str(count)
-        for month in _begun(report, figures):
-            for name, field in (
-                ("ontvangen", "received"),
-                ("open", "open"),
-                ("op tijd", "on_time"),
-                ("te laat", "late"),
-            ):
-                yield f"maand {month.month[5:]}", name, figures.year, str(getattr(month, field))
+        for row in _COUNTS:
+            yield "aantal", row.name, figures.year, str(getattr(figures, row.field))
+        for row in _HOURS:
+            value = getattr(figures, row.field)
+            yield "uren", row.name, figures.year, "" if value is None else f"{value:.1f}".replace(".", ",")
+        for part, what, count in (*_grouped(figures), *_by_month(report, figures)):
+            yield part, what, figures.year, str(count)
     yield from _of_this_year(report)
+
+
+def _grouped(figures: Figures) -> Iterator[tuple[str, str, int]]:
+    for part, field in _GROUPS:
+        yield from ((part, what, count) for what, count in getattr(figures, field).items())
+    yield from (("kanaal", name, figures.channels.get(key, 0)) for key, name in _CHANNELS.items())
+    yield from (("belasting", handler, count) for handler, count in figures.load.items())
+    for name, entries in figures.classes.items():
+        yield from ((f"soort: {_LISTS[name]}", entry, count) for entry, count in entries.items())
+
+
+def _by_month(report: YearReport, figures: Figures) -> Iterator[tuple[str, str, int]]:
+    for month in _begun(report, figures):
+        for name, field in _MONTH:
+            yield f"maand {month.month[5:]}", name, getattr(month, field)
 
 
 def _of_this_year(report: YearReport) -> Iterator[tuple[str, str, int, str]]:

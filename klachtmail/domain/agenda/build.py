@@ -70,7 +70,7 @@ class _Collected:
         self._years = [
             YearTally(year, self._calendar, self._today) for year in (self._today.year, self._today.year - 1)
         ]
-        self._months = MonthTally(months_until(self._today), self._calendar)
+        self._months = MonthTally(months_until(self._today), self._calendar, self._today)
         self._patterns = PatternTally()
         self._about: list[Complaint] = []
         self._open: list[Complaint] = []

@@ -92,13 +92,19 @@ class Aside:
 
 @record
 class MonthFigures:
-    """One month of the picture: complaints received, still open at its end, answered on time and late."""
+    """One month: complaints received, still open at its end, and what became of those received in it.
+
+    The months of a year add up to the figures of the year.
+    """
 
     month: str  # '2026-11'
     received: int = 0
     open: int = 0
+    due: int = 0
     on_time: int = 0
+    postponed_on_time: int = 0
     late: int = 0
+    overdue: int = 0
 
 
 @record

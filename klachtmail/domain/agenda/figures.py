@@ -5,8 +5,9 @@ is that of the receipt, in the firm's time zone, except where something is said 
 """
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from statistics import median
 from typing import Final
@@ -16,11 +17,18 @@ from pydantic import Field
 from klachtmail.domain.agenda.contents import MonthFigures, Tempo
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.record import of_json, record
-from klachtmail.domain.records.deadlines import is_due, is_on_time, is_overdue, was_in_first_term
+from klachtmail.domain.records.deadlines import CONTACT_WORKDAYS, is_overdue, outcome_in_time
 from klachtmail.domain.records.model import Complaint
 
 MONTHS_SHOWN: Final = 12
 _HOUR: Final = dt.timedelta(hours=1)
+_RULED = re.compile(r"\b(ongegrond|(?:deels|gedeeltelijk) gegrond|gegrond)\b")
+_AS_JUDGED: Final = {
+    "ongegrond": "ongegrond",
+    "gegrond": "gegrond",
+    "deels gegrond": "deels",
+    "gedeeltelijk gegrond": "deels",
+}
 
 
 @record
@@ -41,17 +49,34 @@ class Figures:
     late: int = 0  # told after that date
     overdue: int = 0  # not told, and that date has passed
     postponed: int = 0
+    accepted: int = 0
+    declined: int = 0
+    acknowledged: int = 0
+    acknowledged_on_time: int = 0
+    contacted: int = 0
+    contacted_on_time: int = 0
+    people: int = 0  # who complained, each once, also in what was merged
     to_acknowledgement: float | None = None
     to_contact: float | None = None
     to_outcome: float | None = None
+    acknowledgement_p90: float | None = None
+    contact_p90: float | None = None
+    outcome_p90: float | None = None
+    channels: dict[str, int] = Field(default={})  # written, oral, forwarded
+    load: dict[str, int] = Field(default={})  # complaints per handler, without his or her name
+    classes: dict[str, dict[str, int]] = Field(default={})  # product, aspect, cause: the firm's own words
     causes: dict[str, int] = Field(default={})
     judgements: dict[str, int] = Field(default={})  # gegrond, deels, ongegrond
     structural: int = 0
     measures: int = 0
     measures_done: int = 0
+    measures_judged: int = 0
     measures_worked: int = 0
     measures_failed: int = 0
+    measures_overdue: int = 0
     appeals: int = 0
+    rulings: int = 0
+    rulings_against: int = 0  # that say something else than our judgement did
     months: tuple[MonthFigures, ...] = ()
 
     @property
@@ -69,7 +94,7 @@ class Figures:
 def figures(complaints: Iterable[Complaint], year: int, calendar: Calendar, today: dt.date) -> Figures:
     """Return the figures of one year as they stand today, over these complaints and remarks, in one pass."""
     tally = YearTally(year, calendar, today)
-    months = MonthTally([f"{year}-{month:02d}" for month in range(1, 13)], calendar)
+    months = MonthTally([f"{year}-{month:02d}" for month in range(1, 13)], calendar, today)
     for complaint in complaints:
         tally.add(complaint)
         months.add(complaint)
@@ -100,6 +125,9 @@ class YearTally:
         self._counts: Counter[str] = Counter()
         self._groups: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._hours: defaultdict[str, list[float]] = defaultdict(list)
+        self._classes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._people: set[str] = set()
+        self._load: Counter[str] = Counter()
 
     def add(self, complaint: Complaint) -> None:
         """Count a complaint or remark, when it is of this year."""
@@ -110,6 +138,7 @@ class YearTally:
             self._counts["remarks"] += 1
             return
         self._counts.update(("received", *(("open",) if complaint.is_open else ())))
+        self._people |= set(_people(complaint))
         if complaint.status == "merged":
             self._counts["merged"] += 1
         elif complaint.dismissal is not None:
@@ -120,27 +149,45 @@ class YearTally:
 
     def _add_treatment(self, complaint: Complaint) -> None:
         passed = {
-            "to_acknowledgement": complaint.acknowledged_at,
-            "to_contact": complaint.contacted_at,
-            "to_outcome": complaint.answered_at,
+            "acknowledgement": complaint.acknowledged_at,
+            "contact": complaint.contacted_at,
+            "outcome": complaint.answered_at,
         }
         for what, at in passed.items():
             if at is not None:
                 # an oral complaint is reported after the talk: contact cannot come before receipt
                 self._hours[what].append(max(_hours(complaint.received_at, at), 0.0))
-        in_term, kept = was_in_first_term(complaint, self._calendar), is_on_time(complaint, self._calendar)
-        counts = is_due(complaint, self._today)
+        became = outcome_in_time(complaint, self._calendar, self._today)
         happened = {
             "answered": complaint.answered_at is not None,
-            "due": counts,
-            "on_time": counts and in_term,
-            "postponed_on_time": counts and kept and not in_term,
-            "late": counts and complaint.answered_at is not None and not kept and not in_term,
+            "due": became is not None,
             "overdue": is_overdue(complaint, self._today),
             "postponed": complaint.due_on > complaint.original_due_on,
             "withdrawn": complaint.withdrawn is not None,
+            "accepted": complaint.accepted is True,
+            "declined": complaint.accepted is False,
+            **self._first_steps(complaint),
         }
         self._counts.update(what for what, did in happened.items() if did)
+        self._counts.update(() if became in {None, "overdue"} else (str(became),))
+        self._groups["channels"][complaint.channel] += 1
+        if complaint.handler:
+            self._load[complaint.handler] += 1
+
+    def _first_steps(self, complaint: Complaint) -> dict[str, bool]:
+        """Return whether receipt was confirmed within a working day, and somebody spoke to the client within two."""
+        received_on = self._calendar.local_date(complaint.received_at)
+        terms = {
+            "acknowledged": (complaint.acknowledged_at, 1),
+            "contacted": (complaint.contacted_at, CONTACT_WORKDAYS),
+        }
+        done = {what: at is not None for what, (at, _) in terms.items()}
+        kept = {
+            f"{what}_on_time": at is not None
+            and self._calendar.local_date(at) <= self._calendar.add_workdays(received_on, days)
+            for what, (at, days) in terms.items()
+        }
+        return done | kept
 
     def _add_findings(self, complaint: Complaint) -> None:
         if complaint.cause:
@@ -148,20 +195,55 @@ class YearTally:
         if complaint.judgement:
             self._groups["judgements"][complaint.judgement] += 1
         self._counts["structural"] += bool(complaint.structural)
-        self._counts["appeals"] += complaint.appeal is not None
+        said = complaint.classification
+        for name in ("product", "aspect", "cause"):
+            if said is not None and (entry := getattr(said, name)):
+                self._classes[name][entry] += 1
+        if (appeal := complaint.appeal) is None:
+            return
+        ruled = judged_in(appeal.ruling or "")
+        self._counts.update(("appeals", *(("rulings",) if appeal.ruling is not None else ())))
+        self._counts["rulings_against"] += bool(ruled and complaint.judgement and ruled != complaint.judgement)
 
     def _add_measures(self, complaint: Complaint) -> None:
         for measure in complaint.measures:
             self._counts["measures"] += 1
             self._counts["measures_done"] += measure.done_on is not None
+            self._counts["measures_judged"] += measure.worked is not None
+            self._counts["measures_overdue"] += (
+                measure.done_on is None and measure.due_on is not None and measure.due_on < self._today
+            )
             self._counts["measures_worked"] += measure.worked is True
             self._counts["measures_failed"] += measure.worked is False
 
     def figures(self) -> Figures:
         """Return what was counted so far; groups have the largest first."""
         groups = {name: dict(group.most_common()) for name, group in self._groups.items()}
-        medians = {name: round(median(hours), 1) for name, hours in self._hours.items()}
-        return of_json(Figures, {"year": self._year, **self._counts, **groups, **medians})
+        medians = {f"to_{name}": round(median(hours), 1) for name, hours in self._hours.items()}
+        slow = {f"{name}_p90": round(percentile(hours, 90), 1) for name, hours in self._hours.items()}
+        load = {f"behandelaar {place}": count for place, (_, count) in enumerate(self._load.most_common(), 1)}
+        classes = {name: dict(group.most_common()) for name, group in self._classes.items()}
+        counted = {**self._counts, "people": len(self._people), "load": load, "classes": classes}
+        return of_json(Figures, {"year": self._year, **counted, **groups, **medians, **slow})
+
+
+def percentile(values: Sequence[float], part: int) -> float:
+    """Return the value that `part` percent of these do not exceed: the nearest rank, one of the values themselves."""
+    ranked = sorted(values)
+    return ranked[max(0, -(-len(ranked) * part // 100) - 1)]
+
+
+def _people(complaint: Complaint) -> Iterator[str]:
+    """Yield who complained, by address, else by name."""
+    party = complaint.complainant
+    if who := party.address or party.name:
+        yield who.casefold()
+
+
+def judged_in(ruling: str) -> str | None:
+    """Return what a ruling says of the complaint (gegrond, deels, ongegrond), or None when it does not say so."""
+    found = {_AS_JUDGED[word] for word in _RULED.findall(ruling.casefold())}
+    return found.pop() if len(found) == 1 else None
 
 
 def months_until(today: dt.date, count: int = MONTHS_SHOWN) -> list[str]:
@@ -171,11 +253,12 @@ def months_until(today: dt.date, count: int = MONTHS_SHOWN) -> list[str]:
 
 
 class MonthTally:
-    """Collects, for consecutive months ('2026-11'), what came in, what was still open at the end, what was on time."""
+    """Collects, for consecutive months ('2026-11'), what came in, what became of it, what was open at the end."""
 
-    def __init__(self, months: list[str], calendar: Calendar) -> None:
+    def __init__(self, months: list[str], calendar: Calendar, today: dt.date) -> None:
         self._months = months
         self._calendar = calendar
+        self._today = today
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._open_before = 0
 
@@ -183,10 +266,11 @@ class MonthTally:
         """Count a complaint; remarks, dismissed and merged ones are none."""
         if complaint.is_remark or complaint.status in {"dismissed", "merged"}:
             return
-        received, answered = self._month(complaint.received_at), self._month(complaint.answered_at)
-        ended = self._month(complaint.closed_at)
-        self._counts[received]["received"] += 1
-        self._counts[answered]["on_time" if is_on_time(complaint, self._calendar) else "late"] += 1
+        received, ended = self._month(complaint.received_at), self._month(complaint.closed_at)
+        became = outcome_in_time(complaint, self._calendar, self._today)
+        self._counts[received].update(("received", *(() if became is None else ("due",))))
+        self._counts[received].update(() if became in {None, "overdue"} else (str(became),))
+        self._counts[received]["overdue"] += is_overdue(complaint, self._today)
         self._counts[ended]["ended"] += 1
         self._open_before += (received < self._months[0]) - (bool(ended) and ended < self._months[0])
 
@@ -200,6 +284,8 @@ class MonthTally:
         for month in self._months:
             counts = self._counts[month]
             still_open += counts["received"] - counts["ended"]
-            done = {what: counts[what] for what in ("received", "on_time", "late")}
+            done = {
+                what: counts[what] for what in ("received", "due", "on_time", "postponed_on_time", "late", "overdue")
+            }
             rows.append(MonthFigures(month=month, open=still_open, **done))
         return tuple(rows)

@@ -94,7 +94,7 @@ def year_report(complaints: Iterable[Complaint], firm: Firm, year: int, now: dt.
 
 
 def anonymous(complaint: Complaint, firm: Firm) -> Complaint:
-    """Return a complaint whose free text names nobody; the complainant stays, to see who came more often."""
+    """Return a complaint whose free text names nobody; the complainant stays, to see who came more often, and the handler, to count."""
     redact = Redactor([*people(complaint), *members(firm)])
     appeal, dismissal = complaint.appeal, complaint.dismissal
     return replace(
@@ -107,7 +107,6 @@ def anonymous(complaint: Complaint, firm: Firm) -> Complaint:
         text="",
         messages=(),
         history=(),
-        handler=None,
         others=(),
         undo=None,
     )

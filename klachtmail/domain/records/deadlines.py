@@ -14,6 +14,9 @@ from klachtmail.domain.records.parties import complainants, untold
 
 MilestoneEvent = Literal["seven_days", "eleven_days", "last_day"]
 
+InTime = Literal["on_time", "postponed_on_time", "late", "overdue"]
+CONTACT_WORKDAYS: Final = 2  # within which somebody calls the client (`agenda.clock` reminds the handler of it)
+
 _DAYS_AFTER_RECEIPT: Final[tuple[tuple[MilestoneEvent, int], ...]] = (("seven_days", 7), ("eleven_days", 11))
 
 
@@ -66,9 +69,20 @@ def is_due(complaint: Complaint, today: dt.date) -> bool:
     return complaint.answered_at is not None or complaint.original_due_on < today
 
 
-def was_in_first_term(complaint: Complaint, calendar: Calendar) -> bool:
-    """Tell whether the outcome was told on or before the original due date, without any postponement."""
-    return complaint.answered_at is not None and calendar.local_date(complaint.answered_at) <= complaint.original_due_on
+def outcome_in_time(complaint: Complaint, calendar: Calendar, today: dt.date) -> InTime | None:
+    """Return what became of the promise of an outcome, None while it does not count for the on-time rate.
+
+    'on_time': in the original term; 'postponed_on_time': on or before the day that the client was told instead;
+    'late': after it; 'overdue': not told, and the original due date has passed.
+    """
+    if not is_due(complaint, today):
+        return None
+    if complaint.answered_at is None:
+        return "overdue"
+    told_on = calendar.local_date(complaint.answered_at)
+    if told_on <= complaint.original_due_on:
+        return "on_time"
+    return "postponed_on_time" if told_on <= complaint.due_on else "late"
 
 
 def reminder_dates(complaint: Complaint, calendar: Calendar) -> tuple[Milestone, ...]:
