@@ -1,5 +1,5 @@
 """Bytes to `Incoming`. Never raises, whatever the bytes."""
 
-from klachtmail.parse.message import enclosures, parse
+from klachtmail.parse.message import enclosures, parse, sent_texts, told_apart
 
-__all__ = ["enclosures", "parse"]
+__all__ = ["enclosures", "parse", "sent_texts", "told_apart"]

@@ -98,6 +98,15 @@ def leaves(part: Part) -> Iterator[Part]:
         yield from leaves(child)
 
 
+def every_text(root: Part) -> Iterator[str]:
+    """Yield the text of each of a message's own parts, of alternatives all; HTML also with what it hides."""
+    for part in _own_texts(root, is_root=True):
+        yield _text_of(part, Body())[0]
+        if part.content_type == "text/html":
+            content = decode(part.content(_PART_LIMIT), part.parameters.get("charset", ""))
+            yield clean.lines(to_text(content, hide=False))
+
+
 def _own_texts(part: Part, *, is_root: bool = False, in_alternative: bool = False) -> Iterator[Part]:
     if part.children:
         for child in part.children:

@@ -45,10 +45,10 @@ _NO_MARKUP: Final = {  # elements without tags in them, none of which is read
 _AS_TYPED: Final = frozenset({"pre", "xmp", "listing", "plaintext"})
 
 
-def to_text(html: str) -> str:
+def to_text(html: str, *, hide: bool = True) -> str:
     """Return the readable text of a page. Cut off at HTML_LIMIT; when everything is hidden, nothing is taken as hidden."""
     page = _DATA_URI.sub("", html)[:HTML_LIMIT] if "data:" in html else html[:HTML_LIMIT]
-    text = _Reader(page, hide=True).read()
+    text = _Reader(page, hide=True).read() if hide else ""
     return text or _Reader(page, hide=False).read()
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -19,6 +19,7 @@ from klachtmail.parse.header import VALUE_LIMIT, decoded, eight_bit
 from klachtmail.parse.language import language
 from klachtmail.parse.mime import Bounds, Part
 from klachtmail.parse.reaction import reaction
+from klachtmail.parse.sent import SentText
 from klachtmail.parse.smime import is_cms, read_message
 
 TOO_LARGE: Final = "Het bericht is te groot om helemaal te lezen"
@@ -50,6 +51,23 @@ def parse(raw: bytes, received_at: dt.datetime, *, truncated: bool = False) -> I
         return _understood(raw, received_at, truncated=truncated)
     except Exception:  # noqa: BLE001 - the last resort that the promise above rests on; the fuzzing counts it as a failure
         return _unread(raw, received_at, truncated=truncated)
+
+
+def sent_texts(raw: bytes) -> tuple[SentText, ...]:
+    """Return a letter of ours in the forms in which programs show it: its text, and its HTML with and without what it hides."""
+    root = read_message(raw, Bounds())
+    sender = _sender(root)
+    names = (sender.address, sender.name, decoded(root.field("subject")))
+    return tuple(SentText(text, names) for text in dict.fromkeys(bodies.every_text(root)) if text.strip())
+
+
+def told_apart(message: Incoming, letters: Iterable[Sequence[SentText]]) -> Incoming:
+    """Return the message with what stands in these letters of ours counted as quoted, whatever the marks around it."""
+    known = tuple(filter(None, letters))
+    if not known:
+        return message
+    new_text, quoted_text = quoting.split(message.text, known)
+    return replace(message, new_text=new_text, quoted_text=quoted_text, language=language(new_text or message.text))
 
 
 def enclosures(raw: bytes, indexes: Collection[int]) -> dict[int, tuple[str, str, bytes]]:

@@ -1,11 +1,12 @@
 """What the author wrote, told apart from what his mail program quoted.
 
 Rule one: what may be the author's is the author's. A line counts as quoted only when it carries a quote mark, or
-stands below a heading that mail programs write and people do not. The library mail-parser-reply was measured first:
-see `docs/parsing.md`.
+stands below a heading that mail programs write and people do not, or in a letter that we sent ourselves. The library
+mail-parser-reply was measured first: see `docs/parsing.md`.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from klachtmail.parse.headings import (
@@ -18,18 +19,27 @@ from klachtmail.parse.headings import (
     may_begin,
     opened,
 )
+from klachtmail.parse.sent import SentText, Stretch, best, without_links
 
 HEADINGS_LIMIT: Final = 5_000  # lines in which headings are looked for; quote marks are seen everywhere
+_COPIES: Final = 3  # of one letter in one mail
+_ABOVE: Final = 8  # filled lines above our letter in which a heading is looked for
+_MARKS = re.compile(r"^[ >]*>[ ]?")
+_TIME = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}")
+_LABELLED = re.compile(r"[\W_]{0,8}[^\W\d_][^:\n]{0,24}:[*_]{0,2}(?:\s|$)")
 
 
-def split(text: str) -> tuple[str, str]:
+def split(text: str, letters: Iterable[Sequence[SentText]] = ()) -> tuple[str, str]:
     r"""Return (new text, quoted text) of a plain text with \n line ends. Signatures stay in the new text.
 
     Text between quoted lines (answers in between) and below them is new. Below a heading without quote marks
-    everything is quoted, as nothing there can be told apart.
+    everything is quoted, as nothing there can be told apart; but for `letters`, each in the forms in which programs show
+    it: they were sent by us, and what stands in none of them is the author's.
     """
     lines = list(_parted(opened_lines(text)))
     marks = quoted_lines(lines)
+    for letter in letters:
+        lines, marks = _without_letter(lines, marks, letter)
     new = "\n".join(line for line, quoted in zip(lines, marks, strict=True) if not quoted)
     old = "\n".join(line for line, quoted in zip(lines, marks, strict=True) if quoted)
     return new.strip("\n").rstrip(), old.strip("\n").rstrip()
@@ -105,7 +115,7 @@ def heading_at(lines: list[str], index: int) -> tuple[int, bool] | None:
     return (end, True) if end else attribution_end(lines, index)
 
 
-def _next_filled(lines: list[str], index: int) -> int:
+def _next_filled(lines: Sequence[str], index: int) -> int:
     while index < len(lines) and not lines[index].strip():
         index += 1
     return index
@@ -123,3 +133,68 @@ def _take_blanks(lines: list[str], marks: list[bool]) -> None:
             last = index
         else:
             last = index
+
+
+# ── letters that we sent ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _without_letter(lines: list[str], marks: list[bool], letter: Sequence[SentText]) -> tuple[list[str], list[bool]]:
+    """Return the lines, and which are quoted now that we know this letter of ours."""
+    left = without_links("\n".join(lines)).split("\n")
+    for _ in range(_COPIES):
+        if (stretch := best(left, letter)) is None:
+            break
+        heading = _heading_above(lines, stretch.first, letter[0].names)
+        lines, marks = _marked(lines, marks, stretch, heading)
+        left[heading : stretch.last + 1] = [""] * (stretch.last + 1 - heading)
+    return lines, marks
+
+
+def _marked(lines: list[str], marks: list[bool], stretch: Stretch, heading: int) -> tuple[list[str], list[bool]]:
+    """Return the lines and marks with our letter quoted and what was typed into it not; below its end all begins anew."""
+    end = stretch.last + 1
+    inside = [number not in stretch.typed for number in range(stretch.first, end)]
+    typed = [_MARKS.sub("", line, count=1) if n in stretch.typed else line for n, line in enumerate(lines[:end])]
+    above = [*marks[:heading], *[True] * (stretch.first - heading)]
+    rest = lines[end:]
+    if stretch.is_whole:
+        rest = _out_of_quotation(rest, _depth(lines[stretch.last]))
+    below = quoted_lines(rest) if stretch.is_whole else marks[end:]
+    return [*typed, *rest], [*above, *inside, *below]
+
+
+def _depth(line: str) -> int:
+    found = _MARKS.match(line)
+    return found[0].count(">") if found else 0
+
+
+def _out_of_quotation(lines: list[str], depth: int) -> list[str]:
+    """Return the lines below our letter's end without the marks that they share with it: typed at the end of its quotation."""
+    end = next((n for n, line in enumerate(lines) if line.strip() and _depth(line) != depth), len(lines))
+    return [*(_MARKS.sub("", line, count=1) for line in lines[:end]), *lines[end:]] if depth else lines
+
+
+def _heading_above(lines: Sequence[str], first: int, names: Sequence[str]) -> int:
+    """Return where the heading of a quotation of ours begins: lines that name us, in whatever language, and their labels."""
+    begin, seen = first, 0
+    for index in range(first - 1, -1, -1):
+        line = lines[index]
+        if not line.strip():
+            continue
+        seen += 1
+        if is_rule(line) and begin == _next_filled(lines, index + 1):
+            begin = index
+            continue
+        names_us = _names_us(line, names)
+        if seen > _ABOVE or not (names_us or is_rule(line) or is_separator(line) or _LABELLED.match(line)):
+            break
+        if names_us:
+            begin = index
+    return begin
+
+
+def _names_us(line: str, names: Sequence[str]) -> bool:
+    """Tell whether a line has our name or the subject, or our bare address and a time ('klager: … <ons adres>' has none)."""
+    said = line.casefold()
+    address, *others = (name.casefold() for name in names)
+    return any(name and name in said for name in others) or (address in said and bool(_TIME.search(said)))

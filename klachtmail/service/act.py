@@ -8,9 +8,9 @@ from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.workspace import Workspace
-from klachtmail.parse import parse
 from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.office import Office
+from klachtmail.service.work.reading import read_mail
 
 
 def act(office: Office, member: Member, number: str, lines: Sequence[str]) -> list[Result]:
@@ -18,7 +18,7 @@ def act(office: Office, member: Member, number: str, lines: Sequence[str]) -> li
 
     def reread(sha256: str) -> Incoming | None:
         raw = office.store.mail(sha256)
-        return parse(raw, office.now()) if raw is not None else None
+        return read_mail(raw, office.now(), office.store, office.store) if raw is not None else None
 
     with office.store.work():
         desk = Desk(office, office.now())

@@ -1,4 +1,4 @@
-"""What of a mail's text its author means as lines to read: not the greeting, the signature or the quoted text."""
+"""What of an author's text he means as lines to read: not the greeting and the signature."""
 
 import re
 from collections.abc import Collection
@@ -6,16 +6,6 @@ from typing import Final
 
 from klachtmail.domain.commands.words import fold, on_one_line
 
-_QUOTE = re.compile(r"\s{0,8}[>|]")
-_HEADER = re.compile(r"[\s*_]{0,8}(?:van|from|verzonden|sent|aan|to|onderwerp|subject|datum|date|cc)[ *_]{0,3}:")
-_DIVIDER = re.compile(
-    r"\W{0,10}(?:-{2,}[^-]{1,60}-{2,}\s*$|_{10,}\s*$|(?:begin doorgestuurd bericht|begin forwarded message):"
-    r"|antwoordt? (?:u )?met een van deze regels:\s*$)"  # our own letter, by a program that writes no heading above it
-)
-_ATTRIBUTION = re.compile(
-    r"\W{0,10}(?:(?:op|on) .{0,300}(?:schreef|wrote)\b.{0,120}:\s*$"
-    r"|.{0,200}(?:schreef op|heeft geschreven|schreef het volgende)\b.{0,80}:\s*$)"
-)
 _PHONE = re.compile(
     r"\W{0,3}(?:verstuurd|verzonden|gestuurd|sent|send)\b.{0,20}\b(?:vanaf|vanuit|via|met|from|with|using)\b"
     r"|\W{0,3}(?:download|get|haal|verkrijg|obtenir|obtenez|telecharger)\b.{0,20}\b(?:outlook|bluemail)\b"
@@ -45,7 +35,6 @@ _EVERYBODY: Final = frozenset(
 )
 _NAME = re.compile(r"[A-Z\u00C0-\u00DE][\w'’-]*\.?")
 MOST_LINES: Final = 1000
-_LINES_OF_A_HEADER: Final = 5
 _NAME_WORDS: Final = 4
 
 
@@ -55,24 +44,13 @@ def split_lines(text: str) -> list[str]:
 
 
 def body(text: str, aliases: Collection[str] = ()) -> list[str]:
-    """Return the lines that the author means, blank ones included: above the quoted text, or below when all is there.
-
-    Below counts only behind lines marked with '>': what stands under Outlook's headers is never the author's.
-    """
+    """Return the lines that the author means, blank ones included; `text` is what he wrote, without what he quotes."""
     lines: list[str] = []
     every = split_lines(text)
-    quoting = False  # below 'Op … schreef:', and not yet past the quote itself
     for index, line in enumerate(every):
         if len(lines) > MOST_LINES:  # nobody types that much: it is kept as it stands
             return lines + every[index:]
-        marked = bool(_QUOTE.match(line))
-        starts = not marked and _starts_quote(every, index)
-        if (marked or starts) and lines:
-            break
-        if starts and not _is_attribution(every, index):
-            return []
-        quoting = starts or (quoting and not marked)
-        if marked or quoting or (not lines and (not line.strip() or _is_greeting(line, aliases) or _is_phone(line))):
+        if not lines and (not line.strip() or _is_greeting(line, aliases) or _is_phone(line)):
             continue
         if _is_phone(line) or _is_closing(line) or line.strip() in {"--", "---"}:
             break
@@ -96,30 +74,6 @@ def greeting_length(line: str) -> int:
         return match.end() + comma.end()
     bare = re.match(r"(?:hoi|hallo|hi|hey|ha) (?=ik\b|@)", fold(line[:60]))
     return bare.end() if bare else 0
-
-
-def _starts_quote(lines: list[str], index: int) -> bool:
-    return bool(_DIVIDER.match(fold(lines[index][:120]))) or _is_attribution(lines, index) or _is_outlook(lines, index)
-
-
-def _is_attribution(lines: list[str], index: int) -> bool:
-    """Tell whether 'Op … schreef …:' begins here, perhaps folded over two lines."""
-    first = fold(lines[index][:400])
-    if not re.search(r"[\d@]", first):  # 'mevrouw schreef het volgende:' is the author's own
-        return False
-    if _ATTRIBUTION.match(first):
-        return True
-    if not first.lstrip().startswith(("op ", "on ")) or index + 1 == len(lines):
-        return False
-    return bool(_ATTRIBUTION.match(f"{first} {fold(lines[index + 1][:200])}"))
-
-
-def _is_outlook(lines: list[str], index: int) -> bool:
-    if not _HEADER.match(fold(lines[index][:80])):
-        return False
-    nearby = [fold(line[:80]) for line in lines[index : index + _LINES_OF_A_HEADER]]
-    labels = {match.group().strip(" *_:") for line in nearby if (match := _HEADER.match(line))}
-    return len(labels) > 2 and bool(labels & {"van", "from"})
 
 
 def _is_phone(line: str) -> bool:

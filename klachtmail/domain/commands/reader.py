@@ -73,7 +73,7 @@ def read(
 ) -> tuple[Line, ...]:
     """Return what each line of a member's text means, in order; never raises, and loses nothing that was written.
 
-    `text` is what the author added (quoted text may still stand below it), `aliases` are the members' (and their other
+    `text` is what the author wrote, without what he quotes; `aliases` are the members' (and their other
     names), `draft` tells that the mail answered shows a draft: there a bare 'akkoord' could also mean 'send it';
     `names` are the aliases by the members' full names ('voor Els Bakker'); `client` is the name of the complainant of the
     complaint that was answered.

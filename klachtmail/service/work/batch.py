@@ -19,6 +19,7 @@ from klachtmail.parse import parse
 from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.errors import OwnTroubleError
 from klachtmail.service.work.office import Office
+from klachtmail.service.work.reading import read_mail
 from klachtmail.service.work.self_test import control_sample
 from klachtmail.store.errors import StoreError, StoreLostError
 
@@ -81,7 +82,7 @@ class Batch:
         if desk.work.state.failures.get(place, 0) >= TRIES:
             return self._quarantine(fetched, sha256, KILLS)
         received_at = fetched.received_at.astimezone(office.firm.organisation.zone)
-        mail = parse(fetched.raw, received_at, truncated=fetched.truncated)
+        mail = read_mail(fetched.raw, received_at, desk.work, office.store, truncated=fetched.truncated)
         case = Case(
             mail,
             desk.work,
@@ -120,7 +121,7 @@ class Batch:
 
     def _reread(self, sha256: str) -> Incoming | None:
         raw = self._raw.get(sha256) or self._office.store.mail(sha256)
-        return None if raw is None else parse(raw, self._desk.now)
+        return None if raw is None else read_mail(raw, self._desk.now, self._desk.work, self._office.store)
 
     def _failed(self, fetched: Fetched, sha256: str, error: Exception) -> tuple[Fetched, Outcome]:
         if count(self._desk, fetched.waiting.place) < TRIES:
