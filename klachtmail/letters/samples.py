@@ -349,7 +349,7 @@ _BUTTONS: Final[dict[str, tuple[Button, ...]]] = {
     "fresh": (Button(label="Mondelinge klacht melden", line="mondeling"),),
 }
 _LETTER_DATA: Final[dict[str, dict[str, Any]]] = {
-    "acknowledgement": {"open": ["K2026-0009"]},
+    "acknowledgement": {"open": ["K2026-0009"], "together": ["K2026-0013", "K2026-0014"]},
     "message": {"text": "Dank u voor het gesprek van vanmorgen.\n\nKunt u mij laten weten op welke dag u kunt?"},
     "outcome": {"answer_by": "2026-12-21", "core": "de trainer te laat was en geen materiaal bij zich had"},
     "postponement": {"reason": "Wij spreken de trainer pas op 9 december.", "due_on": "2026-12-16"},

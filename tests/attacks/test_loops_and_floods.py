@@ -1,10 +1,13 @@
 """Machines that answer machines, and people who send more than anybody can read: both stop."""
 
+from klachtmail.domain.outgoing import requests
 from klachtmail.domain.record import to_json
 from klachtmail.service.flush import flush
 from klachtmail.service.sweep import digest_now
+from klachtmail.service.work.desk import Desk
 from tests.attacks.ground import ELS, JAN, PIET, SANNE, STRANGER, Ground, World, mail
 from tests.letters_read import answer
+from tests.unit.service.test_undelivered import report
 from tests.world import CLIENT
 
 LIMITS = {"per_address_hour": 3, "per_address_day": 10, "outsiders_hour": 60, "routing_hour": 20}
@@ -160,3 +163,34 @@ def test_the_agenda_after_a_flood_can_still_be_read():
     agenda = world.letters(JAN)[-1]
     assert agenda.text.count("Aanbieding") == 100
     assert "En nog 150 andere" in agenda.text
+
+
+def test_a_flood_of_forged_correspondence_asks_the_member_a_bounded_number_of_times():
+    world = World(limits=LIMITS)
+    world.receive(mail("De trainer was te laat."))
+    before = len(world.letters(JAN))
+    world.receive(*(mail(f"Beste Sanne, {n}", sender=JAN, to=SANNE, Cc="klachten@ront.nl") for n in range(80)))
+    assert len(world.letters(JAN)) - before == 20
+    assert len([m for m in world.complaint().messages if m.kind == "correspondence"]) == 80, "the dossier has them all"
+
+
+def test_forged_reports_of_a_morning_mail_are_told_once():
+    world = World(limits=LIMITS)
+    world.receive(mail("De trainer was te laat."))
+    world.later(days=2)
+    world.sweep()
+    morning = world.last(JAN)
+    before = len(world.letters(ELS))
+    world.receive(*(report(morning, JAN, number=n) for n in range(80)))
+    world.receive(*(report(None, JAN, number=n) for n in range(100, 180)))
+    assert len(world.letters(ELS)) - before == 2, "one of the letter, one of the address"
+
+
+def test_a_flood_of_what_cannot_be_read_does_not_bury_a_partner():
+    world = World(limits=LIMITS)
+    desk = Desk(world.office, world.now)
+    for n in range(100):
+        desk.post([requests.to_member("quarantine", world.firm.partners[0], None, data={"reason": f"kapot {n}"})])
+    desk.commit()
+    flush(world.office)
+    assert len(world.letters(JAN)) == 20

@@ -1,15 +1,18 @@
 """The limits on automatic letters: what they hold back waits where people see it, and goes when there is room."""
 
 import datetime as dt
+import hashlib
 
 import pytest
 
 from klachtmail.domain.agenda.build import build_each
-from klachtmail.domain.outgoing.limits import Allowance
+from klachtmail.domain.outgoing.limits import GROUPS, Allowance, one_person
 from klachtmail.domain.records.letter import Letter, LetterRequest
+from klachtmail.letters import samples
+from klachtmail.letters.view import CLIENT_KINDS
 from klachtmail.service.work.desk import Desk
 from tests.letters_read import answer
-from tests.world import ELS, JAN, MONDAY, NO_LIMITS, World, mail
+from tests.world import ELS, JAN, MONDAY, NO_LIMITS, PIET, World, mail
 
 SANNE = "sanne@example.nl"
 
@@ -41,8 +44,14 @@ def test_one_outsider_gets_three_letters_an_hour_and_the_rest_later():
     assert len(w.letters(SANNE)) == 3
     w.later(minutes=31)
     w.poll()
-    assert len(w.letters(SANNE)) == 5
+    assert len(w.letters(SANNE)) == 4, "what was held comes as one letter"
     assert not held(w)
+    together = w.last(SANNE)
+    assert "[K2026-0004]" in together.subject
+    assert "geldt ook voor de klacht met nummer K2026-0005" in together.text
+    for number in ("K2026-0004", "K2026-0005"):
+        assert w.complaint(number).acknowledged_at == w.now
+        assert w.complaint(number).messages[-1].message_id == together.message_id
 
 
 def test_a_letter_that_was_held_is_written_when_it_goes():
@@ -64,7 +73,8 @@ def test_one_outsider_gets_ten_letters_a_day():
     assert len(w.letters(SANNE)) == 10
     w.later(hours=2)
     w.poll()
-    assert len(w.letters(SANNE)) == 12
+    assert len(w.letters(SANNE)) == 11
+    assert all(w.complaint(f"K2026-00{n}").acknowledged_at == w.now for n in (11, 12))
 
 
 def test_all_outsiders_together_have_a_limit_and_members_none():
@@ -159,3 +169,91 @@ def test_only_automatic_letters_of_the_last_day_count():
     assert Allowance(limits, [letter(25), letter(2), letter(3, automatic=False)], MONDAY).why_held(request) == ""
     assert Allowance(limits, [letter(23), letter(2)], MONDAY).why_held(request) == "limits.per_address_day: 2"
     assert Allowance(limits, [letter(23), letter(2, state="held")], MONDAY).why_held(request) == ""
+
+
+def test_a_held_letter_counts_from_when_it_goes_also_days_later_and_after_a_restart():
+    w = world(per_address_hour=1, per_address_day=2)
+    for number in range(8):  # pointers and acknowledgements cannot be joined with each other
+        desk = Desk(w.office, w.now)
+        desk.post([LetterRequest(kind="internal_pointer", to=SANNE, number=None, data={"subject": f"s{number}"})])
+        desk.commit()
+    complaints(w, 4)
+    sent_at = []
+    for _ in range(4 * 24 * 2):
+        before = len(w.courier.sent)
+        w.later(minutes=30, seconds=1)
+        w.poll()
+        sent_at += [w.now for x in w.courier.sent[before:] if x.recipient == SANNE]
+    for at in sent_at:
+        assert sum(at <= other < at + dt.timedelta(hours=1) for other in sent_at) <= 1
+        assert sum(at <= other < at + dt.timedelta(days=1) for other in sent_at) <= 2
+    assert not held(w)
+
+
+@pytest.mark.parametrize("sender", ["Sanne+{n}@Example.nl", "sanne+t{n}@example.nl"])
+def test_an_address_with_a_tag_is_the_person_without_it(sender):
+    w = world(per_address_hour=3)
+    w.deliver(*(mail(f"Klacht {chr(97 + n)}", sender=sender.format(n=n), subject=f"Klacht {n}") for n in range(10)))
+    w.poll()
+    assert len([x for x in w.letters() if x.to not in {JAN, ELS}]) == 3
+
+
+def test_gmails_dots_make_no_other_person_and_those_of_others_do():
+    assert one_person("S.De.Boer+x@GoogleMail.com") == one_person("sdeboer@gmail.com")
+    assert one_person("s.de.boer@example.nl") != one_person("sdeboer@example.nl")
+    assert one_person("+x@example.nl") == "+x@example.nl"
+
+
+def test_every_kind_of_letter_is_under_a_limit():
+    inside = set().union(*GROUPS.values())
+    assert sum(map(len, GROUPS.values())) == len(inside), "a kind counts in one group"
+    assert set(samples.KINDS) - CLIENT_KINDS == inside
+
+
+@pytest.mark.parametrize("kind", sorted(set(samples.KINDS)))
+def test_a_thousand_letters_of_a_kind_in_an_hour_are_bounded(kind):
+    limits = World(limits={}).firm.limits
+    member = None if kind in CLIENT_KINDS else JAN
+    allowance = Allowance(limits, (), MONDAY)
+    wanted = (LetterRequest(kind=kind, to=member or SANNE, member=member, number=f"K2026-{n:04}") for n in range(1000))
+    assert sum(not allowance.why_held(each) for each in wanted) <= 100
+
+
+def test_a_flood_of_a_thousand_forged_mails_stays_within_the_limits_in_every_window():
+    """Over two days: in the names of five people, one of them with tags, with letters that are held for a day."""
+    w = World(limits={})
+    victims = ["a@example.com", "b@example.com", "c@example.org", "d.e.f@gmail.com"]
+    gone: list[tuple[dt.datetime, str]] = []
+    read = 0
+    for turn in range(100):
+        for n in range(10):
+            who = [*victims, f"d.e.f+{turn}{n}@gmail.com"][n % 5]
+            words = (
+                hashlib.sha256(f"{turn} {n}".encode()).hexdigest().translate(str.maketrans("0123456789", "ghijklmnop"))
+            )
+            w.deliver(mail(f"Klacht {words}", sender=who, subject=f"Over {words[:12]}"))
+        w.later(minutes=28, seconds=48)
+        w.poll()
+        gone += [(w.now, x.recipient) for x in w.courier.sent[read:]]
+        read = len(w.courier.sent)
+    for _ in range(30):  # and what is held goes when there is room
+        w.later(hours=1)
+        w.poll()
+        gone += [(w.now, x.recipient) for x in w.courier.sent[read:]]
+        read = len(w.courier.sent)
+    by_person: dict[str, list[dt.datetime]] = {}
+    for at, to in gone:
+        by_person.setdefault(one_person(to), []).append(at)
+    inside = {JAN, ELS, PIET, "beheer@ront.nl"}
+    for person, times in by_person.items():
+        hour, day = (within(times, dt.timedelta(hours=1)), within(times, dt.timedelta(days=1)))
+        assert hour <= (3 if person not in inside else 100), person
+        assert person in inside or day <= 10, person
+    assert within(sorted(at for at, to in gone if to not in inside), dt.timedelta(hours=1)) <= 60
+    assert len(list(w.store.open_complaints())) == 1000, "none is lost"
+    assert not [x for x in held(w) if x.member is None], "nor does anything wait for ever"
+
+
+def within(times, window):
+    """Return how many of these times, in order, lie in the fullest window."""
+    return max(sum(at <= other < at + window for other in times) for at in times)

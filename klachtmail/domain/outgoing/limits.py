@@ -1,16 +1,54 @@
-"""How many automatic letters may go out: what a limit holds back waits in the outbox, never disappears."""
+"""How many automatic letters may go out: what a limit holds back waits in the outbox, never disappears.
+
+A letter counts from the moment at which it may go, also one that was held for days and after a restart. Every kind stands
+in `GROUPS`, and each group has a limit, those to members too: who can make us write can make us write too much.
+"""
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final, Literal
 
 from klachtmail.domain.firm.firm import Limits
 from klachtmail.domain.records.letter import Letter, LetterRequest
 
-_HOUR = dt.timedelta(hours=1)
-DAY = dt.timedelta(days=1)
-ROUTING = frozenset({"routing", "unconfirmed"})
-_NEWS = frozenset({"follow_up", "third_party", "task"})  # what outsiders cause; past the limit the dossier has it all
+_HOUR: Final = dt.timedelta(hours=1)
+DAY: Final = dt.timedelta(days=1)
+ROUTING: Final = frozenset({"routing", "unconfirmed"})
+
+Group = Literal["routing", "news", "commanded", "clock"]
+
+# What members get: new complaints, what outsiders cause, what members themselves cause, what the clock and trouble cause.
+GROUPS: Final[dict[Group, frozenset[str]]] = {
+    "routing": ROUTING,
+    "news": frozenset(
+        """
+            follow_up third_party task unreachable filtered correspondence absence quarantine verify_sender fresh
+        """.split()
+    ),
+    "commanded": frozenset(
+        """
+            transcript assigned taken returned closed reopened merged remark refused draft print dossier status search help
+            oral_form oral_missing
+        """.split()
+    ),
+    "clock": frozenset({"morning", "digest", "agenda", "routing_list", "alarm", "alarm_over"}),
+}
+_GROUP_OF: Final[dict[str, Group]] = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
+
+# How many an hour of a group to one member; of new complaints `limits.routing_hour`, and so of news about one complaint.
+MOST: Final[dict[Group, int]] = {"news": 60, "commanded": 100, "clock": 20}
+
+_GMAIL: Final = frozenset({"gmail.com", "googlemail.com"})
+
+
+def one_person(address: str) -> str:
+    """Return what is the same for every way to write to one person: without +tag (RFC 5233), Gmail without dots."""
+    local, _, domain = address.lower().rpartition("@")
+    local = local.partition("+")[0] or local
+    if domain in _GMAIL:
+        return f"{local.replace('.', '')}@gmail.com"
+    return f"{local}@{domain}"
 
 
 class Allowance:
@@ -20,48 +58,54 @@ class Allowance:
         self._limits = limits
         self._hour: Counter[str] = Counter()
         self._day: Counter[str] = Counter()
-        self._routing: Counter[tuple[str, str]] = Counter()
+        self._inside: Counter[tuple[str, ...]] = Counter()
         self._outsiders = 0
         for letter in recent:
             if letter.automatic and letter.state != "held":
                 self._count(letter, now - letter.created_at)
 
-    def _count(self, letter: Letter, age: dt.timedelta) -> None:
+    def _count(self, letter: Letter | LetterRequest, age: dt.timedelta = dt.timedelta()) -> None:
         if letter.member is not None:
-            self._routing[_crowd(letter)] += age < _HOUR
+            group = _group(letter)
+            self._inside[letter.to, group] += age < _HOUR
+            self._inside[letter.to, group, letter.number or ""] += age < _HOUR
         elif age < DAY:
-            self._day[letter.to] += 1
-            self._hour[letter.to] += age < _HOUR
+            person = one_person(letter.to)
+            self._day[person] += 1
+            self._hour[person] += age < _HOUR
             self._outsiders += age < _HOUR
 
     def why_held(self, request: LetterRequest) -> str:
         """Return which limit holds this letter back, or '' and count it as gone."""
         if request.by_person:
             return ""
-        if request.member is not None:
-            return self._member(request)
+        why = self._of_outsider(request.to) if request.member is None else self._of_member(request)
+        if not why:
+            self._count(request)
+        return why
+
+    def _of_outsider(self, address: str) -> str:
+        person = one_person(address)
         for name, used, allowed in (
-            ("per_address_hour", self._hour[request.to], self._limits.per_address_hour),
-            ("per_address_day", self._day[request.to], self._limits.per_address_day),
+            ("per_address_hour", self._hour[person], self._limits.per_address_hour),
+            ("per_address_day", self._day[person], self._limits.per_address_day),
             ("outsiders_hour", self._outsiders, self._limits.outsiders_hour),
         ):
             if allowed is not None and used >= allowed:
                 return f"limits.{name}: {allowed}"
-        self._hour[request.to] += 1
-        self._day[request.to] += 1
-        self._outsiders += 1
         return ""
 
-    def _member(self, request: LetterRequest) -> str:
-        """New complaints count together; news about one complaint counts by itself."""
-        allowed, crowd = self._limits.routing_hour, _crowd(request)
-        if allowed is None or request.kind not in ROUTING | _NEWS:
+    def _of_member(self, request: LetterRequest) -> str:
+        if (allowed := self._limits.routing_hour) is None:
             return ""
-        if self._routing[crowd] >= allowed:
+        group = _group(request)
+        most, named = (MOST[group], group) if group in MOST else (allowed, "routing_hour")
+        if self._inside[request.to, group] >= most:
+            return f"limits.{named}: {most}"
+        if group == "news" and self._inside[request.to, group, request.number or ""] >= allowed:
             return f"limits.routing_hour: {allowed}"
-        self._routing[crowd] += 1
         return ""
 
 
-def _crowd(letter: Letter | LetterRequest) -> tuple[str, str]:
-    return letter.to, "" if letter.kind in ROUTING else f"{letter.kind in _NEWS} {letter.number}"
+def _group(letter: Letter | LetterRequest) -> Group:
+    return _GROUP_OF.get(letter.kind, "commanded")

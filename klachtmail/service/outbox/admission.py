@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.outgoing import requests
-from klachtmail.domain.outgoing.limits import ROUTING
+from klachtmail.domain.outgoing.limits import ROUTING, one_person
 from klachtmail.domain.records.letter import Letter
 from klachtmail.letters.writer import LetterError
 from klachtmail.service.work.desk import Desk, admitted
@@ -22,7 +23,7 @@ def admit(office: Office) -> None:
         return
     desk = Desk(office, office.now())
     routed: dict[str, list[Letter]] = defaultdict(list)
-    for letter in held:
+    for letter in _together(desk, held):
         if _is_overtaken(desk, letter):
             desk.work.drop_letter(letter)
         elif letter.member and letter.kind in ROUTING:
@@ -32,6 +33,29 @@ def admit(office: Office) -> None:
     for letters in routed.values():
         _bundle(office, desk, letters)
     desk.commit()
+
+
+def _together(desk: Desk, held: Sequence[Letter]) -> Iterator[Letter]:
+    """Yield the held letters; the acknowledgements to one person that still matter as one, about the oldest."""
+    seen: dict[tuple[str, str], list[Letter]] = defaultdict(list)
+    for letter in held:
+        if letter.kind == "acknowledgement" and letter.request and not _is_overtaken(desk, letter):
+            seen[one_person(letter.to), letter.request.language].append(letter)
+        else:
+            yield letter
+    for first, *others in seen.values():
+        yield _joined(desk, first, others) if others else first
+
+
+def _joined(desk: Desk, first: Letter, others: Sequence[Letter]) -> Letter:
+    """Return a held acknowledgement as one for these others as well, which leave the outbox."""
+    listed = (*first.listed, *(number for x in others for number in (x.number, *x.listed) if number))
+    request = first.request and replace(first.request, listed=listed, data={**first.request.data, "together": listed})
+    letter = replace(first, listed=listed, request=request)
+    for other in others:
+        desk.work.drop_letter(other)
+    desk.work.put_letter(letter)
+    return letter
 
 
 def _is_overtaken(desk: Desk, letter: Letter) -> bool:
@@ -54,7 +78,7 @@ def write_held(office: Office, desk: Desk, letter: Letter) -> None:
         desk.work.put_letter(replace(letter, state="failed", reason=str(error)))
         return
     desk.keep(rendered)
-    desk.admit(admitted(letter, rendered), rendered)
+    desk.admit(admitted(letter, rendered, desk.now), rendered)
 
 
 def _bundle(office: Office, desk: Desk, held: list[Letter]) -> None:

@@ -112,9 +112,9 @@ class Desk:
     def admit(self, letter: Letter, rendered: Rendered) -> None:
         """Lay a rendered letter in the outbox and, when it goes outside, in the dossier."""
         self.work.put_letter(letter)
-        complaint = self.work.complaint(letter.number) if letter.number and letter.member is None else None
-        if complaint is not None:
-            self.work.put(_with_letter(complaint, letter, rendered, self.now))
+        for number in (letter.number, *letter.listed) if letter.member is None else ():
+            if number and (complaint := self.work.complaint(number)) is not None:
+                self.work.put(_with_letter(complaint, letter, rendered, self.now))
 
     def keep(self, rendered: Rendered) -> None:
         """Have the bytes written down at the latest at the commit."""
@@ -162,9 +162,9 @@ def _fixed(letter: Letter, rendered: Rendered) -> Letter:
     )
 
 
-def admitted(letter: Letter, rendered: Rendered) -> Letter:
-    """Return a held letter that may go now."""
-    return replace(_fixed(letter, rendered), state="waiting", reason="", request=None)
+def admitted(letter: Letter, rendered: Rendered, now: dt.datetime) -> Letter:
+    """Return a held letter that may go now, and is made now: from here the limits count it."""
+    return replace(_fixed(letter, rendered), state="waiting", reason="", request=None, created_at=now)
 
 
 def _with_letter(complaint: Complaint, letter: Letter, rendered: Rendered, now: dt.datetime) -> Complaint:
