@@ -36,6 +36,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "rotate-key": ("keeping", "rotate_key", "Sign new letters with a new key."),
     "export": ("reporting", "export", "The register as CSV or JSON."),
     "report": ("reporting", "report", "The year report, anonymous, as one HTML file and CSV."),
+    "procedure": ("procedure", "procedure", "The procedure as it is configured, for your website."),
     "evidence": ("reporting", "evidence", "One complaint as a printable file for an auditor."),
     "person": ("privacy", "person", "Everything about one person: export or forget."),
 }
