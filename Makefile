@@ -5,6 +5,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+SYSTEM_PYTHON ?= /usr/bin/python3
+OLDEST ?= .venv-system
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export PIP_NO_WARN_SCRIPT_LOCATION := 1
 
@@ -13,10 +15,10 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 # What runs in the tests' own process is measured; the rest starts the installed program.
 MEASURED := tests/unit tests/attacks tests/contract tests/corpora tests/crash
 
-.PHONY: help demo test unit system coverage lint types fuzz torture bench pictures lock clean install
+.PHONY: help demo test test-all unit system coverage oldest release lint types fuzz torture bench pictures lock clean install
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
 
 $(VENV)/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "klachtmail needs Python 3.11 or newer (set PYTHON=...)"; exit 2; }
@@ -40,7 +42,7 @@ install: $(VENV)/.run  ## an own virtual environment with klachtmail
 demo: $(VENV)/.run  ## play a complaint from mail to digest, with real IMAP and SMTP
 	@$(BIN)/klachtmail demo $(DEMO)
 
-test: $(VENV)/.dev  ## every test
+test: $(VENV)/.dev  ## every test, in ten minutes on two processors
 	@deploy/test-servers.sh
 	@$(PYTEST) $(TESTS)
 
@@ -54,6 +56,19 @@ system: $(VENV)/.dev  ## the installed program against real servers
 coverage: $(VENV)/.dev  ## the tests that run in one process, and which lines they never reach
 	@deploy/test-servers.sh
 	@$(PYTEST) --cov --cov-report=term:skip-covered $(MEASURED)
+
+test-all: test  ## every test, then the slow rings whole: fuzz, torture, new examples for Hypothesis
+	@$(PYTEST) -q --hypothesis-profile=search tests/unit tests/attacks
+	@$(MAKE) --no-print-directory fuzz torture bench
+
+oldest: $(OLDEST)/.dev  ## the fast tests and the attacks with the system's own Python (SYSTEM_PYTHON=/usr/bin/python3)
+	@$(OLDEST)/bin/python -m pytest -n auto --dist worksteal -q tests/unit tests/attacks
+
+$(OLDEST)/.dev: requirements/dev.lock pyproject.toml
+	@$(MAKE) --no-print-directory VENV=$(OLDEST) PYTHON=$(SYSTEM_PYTHON) $@
+
+release: $(VENV)/.dev  ## the wheel and the source in dist/, each tried in a clean environment
+	@deploy/release.sh $(BIN)
 
 lint: $(VENV)/.dev  ## ruff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check klachtmail tests benchmarks
@@ -79,4 +94,4 @@ lock: $(VENV)/.dev  ## lock the versions, with hashes and without addresses
 	@deploy/lock.sh $(BIN)
 
 clean:  ## remove what was built
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist artifacts
+	@rm -rf $(VENV) $(OLDEST) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist artifacts

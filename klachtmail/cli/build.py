@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+from klachtmail import with_extra
 from klachtmail.config import Config, load
 from klachtmail.config.schema import Login
 from klachtmail.store.errors import StoreError
@@ -41,7 +42,7 @@ def open_store(config: Config) -> "Store":
         from klachtmail.store.sql import open_sql
     except ImportError as error:
         extra = "sqlite" if config.database.get_secret_value().startswith("sqlite") else "postgresql"
-        raise StoreError(f"database needs more than is installed: pip install 'klachtmail[{extra}]'") from error
+        raise StoreError(f"database needs more than is installed: {with_extra(extra)}") from error
     prepare(config.data_dir, Disk())
     return open_sql(
         config.database.get_secret_value(),

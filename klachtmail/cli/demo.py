@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from klachtmail import with_extra
 from klachtmail.cli.errors import CHECK_FAILED, CommandError
 from klachtmail.cli.output import print_json
 
@@ -50,7 +51,8 @@ def demo(out: str, keep: bool, quiet: bool, as_json: bool) -> None:
     try:
         clear(folder)
     except (FolderInUseError, OSError) as error:
-        raise CommandError(f"The letters cannot be written there ({error}): choose a folder with --out.") from None
+        where = f"The letters cannot be written to {folder.absolute()} ({getattr(error, 'strerror', None) or error})"
+        raise CommandError(f"{where}: choose a folder with --out.") from None
     clock = StoryClock(START)
     with PostOffice(MAILBOXES, PASSWORD, clock) as post:
         stage = _play(_configure(folder, post), post, clock, teller=_teller(quiet=quiet or as_json))
@@ -72,7 +74,7 @@ def _require_extra() -> None:
         import pymap  # noqa: F401
     except ImportError as missing:
         raise CommandError(
-            f"The demo needs a mail server of its own ({missing.name} is missing): pipx install 'klachtmail[demo]'."
+            f"The demo needs a mail server of its own ({missing.name} is missing): {with_extra('demo')}."
         ) from None
 
 

@@ -41,7 +41,7 @@ def digest(obj: dict[str, Any], send: bool, html: str | None, as_json: bool) -> 
         now = clock().astimezone(config.firm.organisation.zone)
         agenda = build(store, config.firm, now, reader=None)  # before it is sent: 'since last time' begins anew then
         shown = None if as_json and not html else _as_letter(config, store, agenda)
-        told = [f"written: {html}"] if html else []
+        told = [files.written(html)] if html else []
         if html and shown:
             files.write(html, shown.html)
         if send:

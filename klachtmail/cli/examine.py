@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from klachtmail.cli.build import courier, mailbox, open_store
 from klachtmail.config import Config
+from klachtmail.config.files import is_there
 from klachtmail.mailbox.port import MailboxError, Role
 from klachtmail.store.errors import StoreError
 
@@ -59,7 +60,7 @@ def _count(things: Sized, name: str) -> str:
 def data_folder(config: Config) -> Iterator[Finding]:
     """The folder can be written by who runs this, is private, and holds a register that can be read."""
     folder = config.data_dir
-    if not folder.exists():
+    if not is_there(folder):
         yield _new_folder(folder)
         return
     if not folder.is_dir() or (why := _not_writable(folder)):
@@ -78,7 +79,7 @@ def data_folder(config: Config) -> Iterator[Finding]:
 
 
 def _new_folder(folder: Path) -> Finding:
-    parent = next(above for above in folder.parents if above.exists())
+    parent = next(above for above in folder.parents if is_there(above))
     if os.access(parent, os.W_OK):
         return Finding("data folder", "ok", f"{folder} will be made at the first start")
     return Finding(
@@ -96,7 +97,7 @@ def _not_writable(folder: Path) -> str:
 
 
 def _register(config: Config) -> Finding:
-    if not (config.data_dir / "register.json").exists():
+    if not is_there(config.data_dir / "register.json"):
         return Finding("register", "ok", "empty; it is made with the first complaint")
     try:
         store = open_store(config)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from klachtmail.cli.errors import CommandError
-from klachtmail.cli.output import csv_cell
+from klachtmail.cli.output import csv_cell, safe
 from klachtmail.store.disk import Disk, replace
 
 
@@ -16,7 +16,12 @@ def write(path: str | Path, content: str | bytes) -> None:
     try:
         replace(Disk(), Path(path), [raw])
     except OSError as error:
-        raise CommandError(f"{path} cannot be written: {error.strerror}.") from error
+        raise CommandError(f"{Path(path).absolute()} cannot be written: {error.strerror}.") from error
+
+
+def written(*paths: str | Path) -> str:
+    """Return what to say of files that were written: their whole names, for who knows where a command ran."""
+    return f"written: {' and '.join(safe(str(Path(path).absolute())) for path in paths)}"
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]], separator: str) -> str:

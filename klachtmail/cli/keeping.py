@@ -40,7 +40,7 @@ def backup(obj: dict[str, Any], file: Path, without_key: bool) -> None:
     write_backup(store, file.absolute(), with_key=not without_key)
     store.close()
     key = "WITHOUT the signing keys" if without_key else "WITH the signing keys: keep it as safe as a password"
-    click.echo(f"{file}: everything, {key}")
+    click.echo(f"{file.absolute()}: everything, {key}")
 
 
 @click.command()

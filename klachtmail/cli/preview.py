@@ -10,6 +10,7 @@ import click
 
 from klachtmail.cli.build import clock, configuration
 from klachtmail.cli.errors import CHECK_FAILED, CommandError
+from klachtmail.cli.files import written
 from klachtmail.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -51,8 +52,10 @@ def preview(obj: dict[str, Any], open_: bool, letter: str | None, out: str | Non
     try:
         path.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise CommandError(f"{path} cannot be written ({error.strerror}): choose a file with --out.") from None
-    click.echo(f"written: {path}")
+        raise CommandError(
+            f"{path.absolute()} cannot be written ({error.strerror}): choose a file with --out."
+        ) from None
+    click.echo(written(path))
     if open_ and not webbrowser.open(path.resolve().as_uri()):
         click.echo("There is no browser here; open that file on a machine that has one.", err=True)
 

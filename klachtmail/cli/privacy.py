@@ -6,7 +6,7 @@ import click
 
 from klachtmail.cli.build import clock, configuration, open_office, open_store
 from klachtmail.cli.errors import CHECK_FAILED, CommandError
-from klachtmail.cli.files import write
+from klachtmail.cli.files import write, written
 from klachtmail.cli.output import print_json, safe
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _show(found: "Person", out: str | None) -> None:
         shown = ", ".join(value) if isinstance(value, list) else str(value)
         click.echo(f"{what.replace('_', ' '):18} {safe(shown) or '–'}")
     if out:
-        click.echo(f"written: {safe(out)}. Read it before you give it: it may name others.")
+        click.echo(f"{written(out)}. Read it before you give it: it may name others.")
 
 
 def _export(config: "Config", store: "Store", found: "Person", out: str) -> None:

@@ -7,7 +7,7 @@ import click
 
 from klachtmail.cli.build import clock, configuration, open_store
 from klachtmail.cli.errors import CommandError
-from klachtmail.cli.files import csv_text, for_excel, write
+from klachtmail.cli.files import csv_text, for_excel, write, written
 from klachtmail.cli.output import complaint_json, print_json, safe
 from klachtmail.cli.progress import counted, progress
 from klachtmail.domain.record import to_json
@@ -58,7 +58,7 @@ def export(obj: dict[str, Any], form: str, as_json: bool, out: str | None, every
             write(out, for_excel(text)) if out else click.echo(text, nl=False)
     store.close()
     if out:
-        click.echo(f"written: {safe(out)}", err=True)
+        click.echo(written(out), err=True)
 
 
 def _give_json(complaints: "Iterable[Complaint]", out: str | None) -> None:
@@ -130,7 +130,7 @@ def report(obj: dict[str, Any], year: int | None, out: str | None, as_json: bool
         raise CommandError("The report is an HTML file; the CSV comes beside it: give --out a name that ends in .html.")
     write(page, yearly.html(documents(config), made))
     write(beside, for_excel(csv_text(yearly.COLUMNS, yearly.table(made), ";")))
-    click.echo(f"written: {safe(str(page))} and {safe(str(beside))}")
+    click.echo(written(page, beside))
 
 
 @click.command()
@@ -164,7 +164,7 @@ def evidence(obj: dict[str, Any], number: str, out: str | None, unredacted: bool
         return
     path = out or f"{complaint.number}.html"
     write(path, documents(config).render("evidence", {"file": file}))
-    click.echo(f"written: {safe(path)}")
+    click.echo(written(path))
 
 
 def _bare(record: dict[str, Any]) -> dict[str, Any]:

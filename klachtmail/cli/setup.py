@@ -10,7 +10,7 @@ import click
 from klachtmail.cli.build import configuration
 from klachtmail.cli.errors import CHECK_FAILED, UNREACHABLE, CommandError
 from klachtmail.config import load, rules
-from klachtmail.config.files import HERE
+from klachtmail.config.files import HERE, is_there
 from klachtmail.config.init import Answers, Server, compose
 from klachtmail.domain.firm.firm import Member, Role
 
@@ -33,7 +33,7 @@ def init(obj: dict[str, Any], force: bool, test: bool | None) -> None:
       klachtmail --config /etc/klachtmail/config.yaml init
     """
     path = Path(obj["config"]) if obj["config"] else HERE
-    if path.exists() and not (force or click.confirm(f"{path} is there already. Replace it?", default=False)):
+    if is_there(path) and not (force or click.confirm(f"{path} is there already. Replace it?", default=False)):
         raise CommandError(f"{path} was left as it is. Another place: klachtmail --config FILE init.")
     click.echo("Press Enter for what stands between brackets. Everything can be changed in the file afterwards.\n")
     secrets: dict[str, str] = {}
@@ -161,7 +161,9 @@ def _write(path: Path, text: str, secrets: dict[str, str]) -> None:
                 os.fchmod(descriptor, 0o600)
                 written.write(content)
     except OSError as error:
-        raise CommandError(f"{path} cannot be written ({error.strerror}): choose a place with --config.") from None
+        raise CommandError(
+            f"{path.absolute()} cannot be written ({error.strerror}): choose a place with --config."
+        ) from None
 
 
 def _try(config: "Config") -> None:

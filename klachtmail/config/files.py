@@ -36,14 +36,30 @@ def find(path: Path | None, environ: Mapping[str, str]) -> Path:
     """
     if path:
         return path
-    if HERE.exists():
+    if is_there(HERE):
         return HERE
     if named := environ.get(VARIABLE):
         return Path(named)
-    if SYSTEM.exists():
-        return SYSTEM
-    looked = f"There is no configuration: neither ./{HERE}, nor ${VARIABLE}, nor {SYSTEM}"
-    raise ConfigError(str(HERE), [Problem(None, "", f"{looked}; write one with 'klachtmail init'.")])
+    try:
+        SYSTEM.stat()
+    except PermissionError:
+        return SYSTEM  # `read` says who may
+    except OSError:
+        looked = f"There is no configuration: neither ./{HERE}, nor ${VARIABLE}, nor {SYSTEM}"
+        raise ConfigError(str(HERE), [Problem(None, "", f"{looked}; write one with 'klachtmail init'.")]) from None
+    return SYSTEM
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether this user sees such a file or folder: what lies in a folder that he or she may not enter is not there.
+
+    `Path.exists` raises PermissionError there, as in the home folder of whoever said `sudo -u klachtmail`.
+    """
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
 
 
 def read(path: Path) -> str:
@@ -54,6 +70,10 @@ def read(path: Path) -> str:
         content = path.read_bytes()
     except OSError as error:
         advice = "write one with 'klachtmail init', or say where it is with --config"
+        if isinstance(error, PermissionError):
+            advice = (
+                "run this as the user of the service, 'sudo -u klachtmail klachtmail …', or name another with --config"
+            )
         problem = f"The configuration cannot be read ({error.strerror}); {advice}."
         raise ConfigError(str(path), [Problem(None, "", problem)]) from None
     try:
@@ -98,7 +118,7 @@ def anchor_paths(document: Document, folder: Path, environ: Mapping[str, str]) -
             continue
         path = _credential(written, folder, environ) if needed else anchored(written, folder)
         section[str(where[-1])] = str(path)
-        if needed and not path.exists():
+        if needed and not is_there(path):
             yield Finding(where, f"'{path}' does not exist; write the path of a file or folder that does.")
 
 

@@ -3,6 +3,7 @@
 import importlib
 from typing import Any
 
+from klachtmail import with_extra
 from klachtmail.oauth.port import OAuthError
 
 
@@ -13,5 +14,5 @@ def library(module: str, extra: str) -> Any:
     except ImportError:
         name = module.partition(".")[0]
         raise OAuthError(
-            f"The library {name} is missing: install klachtmail with its extra, pipx install 'klachtmail[{extra}]'."
+            f"The library {name} is missing: install klachtmail with its extra, {with_extra(extra)}."
         ) from None

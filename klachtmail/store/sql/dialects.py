@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 
+from klachtmail import with_extra
 from klachtmail.store.errors import StoreError
 from klachtmail.store.sql.address import file_of
 
@@ -130,7 +131,7 @@ class PostgreSQL:
         try:
             import psycopg
         except ImportError as error:
-            raise StoreError("PostgreSQL needs its driver: pip install 'klachtmail[postgresql]'") from error
+            raise StoreError(f"PostgreSQL needs its driver: {with_extra('postgresql')}") from error
         arguments = self._url.get_dialect()().create_connect_args(self._url)[1]
         options = " ".join(f"-c {name}={value}" for name, value in self._settings.items())
         defaults = {"connect_timeout": 3, "target_session_attrs": "read-write", "tcp_user_timeout": 9000}

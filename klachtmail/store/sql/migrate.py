@@ -5,6 +5,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from klachtmail import with_extra
 from klachtmail.store.errors import StoreBusyError, StoreError
 from klachtmail.store.sql.link import Link
 from klachtmail.store.sql.schema import VERSION, fence
@@ -45,7 +46,7 @@ def upgrade(link: Link) -> None:
         from alembic import command
         from alembic.config import Config
     except ImportError as error:
-        raise StoreError("A database needs more: pip install 'klachtmail[postgresql]' (or [sqlite])") from error
+        raise StoreError(f"A database needs more: {with_extra('postgresql')} (or [sqlite])") from error
     config = Config(attributes={"connection": link.connection, "dialect": link.dialect})
     config.set_main_option("script_location", str(_MIGRATIONS))
     link.dialect.make_schema(link)
