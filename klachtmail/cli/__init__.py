@@ -33,6 +33,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "completion": ("completion", "completion", "Complete commands with Tab, in bash, zsh or fish."),
     "backup": ("keeping", "backup", "Copy everything into one file."),
     "restore": ("keeping", "restore", "Take a copy back."),
+    "move-register": ("moving", "move_register", "The register to another store, compared."),
     "rotate-key": ("keeping", "rotate_key", "Sign new letters with a new key."),
     "export": ("reporting", "export", "The register as CSV or JSON."),
     "report": ("reporting", "report", "The year report, anonymous, as one HTML file and CSV."),

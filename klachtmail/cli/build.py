@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from klachtmail.service.work.office import Office
     from klachtmail.smtp import SmtpCourier
     from klachtmail.store.port import Store
+    from klachtmail.store.transfer import Movable
 
 
 def configuration(obj: dict[str, Any]) -> Config:
@@ -51,6 +52,22 @@ def open_store(config: Config) -> "Store":
         machine=f"{socket.gethostname()} {config.data_dir}",
         firm=hashlib.sha256(config.firm.model_dump_json().encode()).hexdigest()[:12],
     )
+
+
+def open_movable(config: Config) -> "Movable":
+    """Return the register of this configuration as one that can be moved and backed up."""
+    return cast("Movable", open_store(config))
+
+
+def open_target(config: Config, to: str) -> "Movable":
+    """Return the store to which a register is moved or restored: `tinydb`, or an address. It may be empty or left."""
+    if to == "tinydb":
+        from klachtmail.store import TinyStore
+
+        return TinyStore(config.data_dir, refuse_moved=False)
+    from klachtmail.store.sql import open_target as open_sql_target
+
+    return open_sql_target(to, config.database_schema, beside=config.path.parent)
 
 
 def with_keys_of_now(office: "Office", config: Config) -> "Office":

@@ -1,11 +1,12 @@
 """backup and restore: everything in one file, and back; and the signing keys."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from klachtmail.cli.build import clock, configuration, open_office, open_store
+from klachtmail.cli.build import clock, configuration, open_movable, open_office, open_store, open_target
 from klachtmail.cli.errors import CommandError
 from klachtmail.cli.logs import start_logging
 from klachtmail.cli.output import print_json
@@ -27,17 +28,22 @@ _KEY_SAYS = {
 )
 @click.pass_obj
 def backup(obj: dict[str, Any], file: Path, without_key: bool) -> None:
-    """Write the register, the archive, all mail and letters, and the signing keys into one .tar.gz.
+    """Write the register, the archive, all mail and letters, and the signing keys into one file.
+
+    Of a folder it is a .tar.gz, of a database gzip with one JSON line a record; `restore` takes both into either.
 
     Example: klachtmail backup klachten-2026-11-23.tar.gz
     """
     from klachtmail.store import TinyStore
     from klachtmail.store.backup import backup as write_backup
+    from klachtmail.store.logical import write as write_items
 
-    store = open_store(configuration(obj))
-    if not isinstance(store, TinyStore):
-        raise CommandError("A database has its own: pg_dump, or copy the file of SQLite while nothing runs.")
-    write_backup(store, file.absolute(), with_key=not without_key)
+    store = open_movable(configuration(obj))
+    if isinstance(store, TinyStore):
+        write_backup(store, file.absolute(), with_key=not without_key)
+    else:
+        with store.work():
+            write_items(store.dump(), file.absolute(), with_key=not without_key)
     store.close()
     key = "WITHOUT the signing keys" if without_key else "WITH the signing keys: keep it as safe as a password"
     click.echo(f"{file.absolute()}: everything, {key}")
@@ -72,11 +78,13 @@ def restore(obj: dict[str, Any], file: Path | None, only_reconcile: bool, yes: b
 
 
 def _restore(config: "Config", file: Path, *, yes: bool) -> dict[str, Any]:
-    from klachtmail.store.backup import restore as put_back
+    from klachtmail.store.restoring import restore_into
 
     if not yes:
-        click.confirm(f"Put {file} in place of what is in {config.data_dir}?", abort=True, err=True)
-    done = put_back(config.data_dir, file, clock())
+        place = "the database" if config.database else config.data_dir
+        click.confirm(f"Put {file} in place of what is in {place}?", abort=True, err=True)
+    to = config.database.get_secret_value() if config.database else "tinydb"
+    done = restore_into(partial(open_target, config, to), config.data_dir, file, clock())
     return {
         "restored": f"restored: {done.source}",
         "kept": f"The register that was there is now {done.kept}." if done.kept else None,

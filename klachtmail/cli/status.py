@@ -13,29 +13,43 @@ from klachtmail.store.errors import StoreError
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="For monitoring.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "prometheus"]),
+    default="text",
+    help="How it is printed; prometheus is for a textfile collector.",
+)
 @click.pass_obj
-def status(obj: dict[str, Any], as_json: bool) -> None:
+def status(obj: dict[str, Any], as_json: bool, form: str) -> None:
     """Tell whether all is well: exit code 0 for yes, 1 for no.
 
     \b
     Examples:
       klachtmail status
       klachtmail status --json
+      klachtmail status --format prometheus > /var/lib/node_exporter/klachtmail.prom
     """
     from klachtmail.service.watch.health import health
+    from klachtmail.service.watch.prometheus import prometheus
     from klachtmail.service.watch.pulse import Pulse
 
     config = configuration(obj)
+    form = "json" if as_json else form
     try:
         store = open_store(config)
         found = health(store, config.firm, Pulse(config.data_dir).read(), clock())
         store.close()
     except StoreError as error:  # a monitor that reads JSON must see it too
-        if as_json:
+        if form == "json":
             print_json({"status": "critical", "why": [str(error)]})
+        if form == "prometheus":
+            click.echo(prometheus({"status": "critical"}), nl=False)
         raise
-    if as_json:
+    if form == "json":
         print_json(found.as_json())
+    elif form == "prometheus":
+        click.echo(prometheus(found.as_json()), nl=False)
     else:
         click.secho(found.status, fg={"ok": "green", "warning": "yellow"}.get(found.status, "red"), bold=True)
         for reason in found.why:

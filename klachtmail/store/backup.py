@@ -145,7 +145,7 @@ def restore(data_dir: Path, source: Path, now: dt.datetime, *, disk: Disk | None
         if is_backup:
             _unpack(source, data_dir, disk, now)
         key = _key(source if is_backup else None, data_dir, disk)
-        kept = _set_apart(data_dir, disk, now)
+        kept = set_apart(data_dir, disk, now)
         discard(disk, data_dir / IN_HAND)
         _mark(tables, now)
         replace(disk, data_dir / REGISTER, frame.written(frame.closed(tables), generation + 1))
@@ -221,7 +221,8 @@ def _key(source: Path | None, data_dir: Path, disk: Disk) -> Literal["restored",
     return "new"
 
 
-def _set_apart(data_dir: Path, disk: Disk, now: dt.datetime) -> Path | None:
+def set_apart(data_dir: Path, disk: Disk, now: dt.datetime) -> Path | None:
+    """Give the register another name beside its own; None when there is none."""
     register = data_dir / REGISTER
     return _keep_aside(register, disk, now) if register.exists() else None
 

@@ -101,17 +101,17 @@ class Hot:
             {"message_id": keys.message_id, "unsent": keys.departure, "day": keys.day},
         )
         self.seen = Shelf(db.table("seen", cache_size=0), Seen, "key", {"sighting": keys.sightings})
-        self._state = Shelf(db.table("state", cache_size=0), _Kept, "name")
+        self.kept_state = Shelf(db.table("state", cache_size=0), _Kept, "name")
 
     def rebuild(self) -> None:
         """Make all indexes anew."""
-        for shelf in (self.complaints, self.letters, self.seen, self._state):
+        for shelf in (self.complaints, self.letters, self.seen, self.kept_state):
             shelf.rebuild()
 
     @property
     def state(self) -> State:
         """What is remembered beside the complaints."""
-        kept = self._state.get(ONLY)
+        kept = self.kept_state.get(ONLY)
         return kept.state if kept else State()
 
     def numbers(self, *, only_open: bool = False) -> list[str]:
@@ -139,7 +139,7 @@ class Hot:
                 _raws(changes.letters), (changes.dropped_letters | leaving.letters) - {*changes.letters}
             ),
             self.seen.stage(_raws(changes.seen), leaving.seen),
-            self._state.stage(state),
+            self.kept_state.stage(state),
         ]
 
 

@@ -30,14 +30,15 @@ class SecretFile:
     def keys(self, now: dt.datetime) -> tuple[Key, ...]:
         """Return the keys that count now, newest first; the first is made here when there is no file yet."""
         self.ensure()
-        return valid(self._read(), now)
+        return valid(self.read(), now)
 
     def rotate(self, now: dt.datetime, *, revoke: bool = False) -> None:
         """Make a new key; drop those that were replaced more than 400 days ago, or all with `revoke`."""
         self.ensure()
-        self.put(rotated(self._read(), now, revoke=revoke))
+        self.put(rotated(self.read(), now, revoke=revoke))
 
-    def _read(self) -> list[tuple[bytes, dt.datetime | None]]:
+    def read(self) -> list[tuple[bytes, dt.datetime | None]]:
+        """Return all of them, newest first, also those that count no more."""
         with plainly("read the signing keys"):
             content, _ = self._disk.read(self._path)
         try:

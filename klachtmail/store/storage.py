@@ -15,6 +15,7 @@ from klachtmail.store.errors import StoreCorruptError, StoreStaleError
 from klachtmail.store.schema import SCHEMA, migrated
 
 NAME = "register.json"
+MOVED = "moved-to"  # the note in a folder whose register is elsewhere now
 COPIES = 3
 _Signature = tuple[int, int, int]
 _Pending = dict[str, dict[str, Any]]  # table -> id -> row, or a document that TinyDB has put there
@@ -44,6 +45,10 @@ class RegisterStorage(Storage):
     def generation(self) -> int:
         """How many commits this register has seen; 0 before the first."""
         return self._generation
+
+    def forget(self) -> None:
+        """Begin empty: the register's files were moved away."""
+        self._rows, self._generation, self._signature = {}, 0, None
 
     def read(self) -> "_Pending":
         """Return the tables; inside a transaction as they will be."""

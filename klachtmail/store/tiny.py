@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import orjson
 from tinydb import TinyDB
@@ -24,10 +25,16 @@ from klachtmail.store.hot import Hot
 from klachtmail.store.journal import FileJournal
 from klachtmail.store.port import Condition
 from klachtmail.store.register import Register
+from klachtmail.store.schema import Document
 from klachtmail.store.secret import NAME as SECRET
 from klachtmail.store.secret import SecretFile
+from klachtmail.store.storage import MOVED, RegisterStorage
 from klachtmail.store.storage import NAME as REGISTER
-from klachtmail.store.storage import RegisterStorage
+
+if TYPE_CHECKING:
+    from klachtmail.store.transfer import Item
+
+Tables = dict[str, Document]
 
 IN_HAND = "in-hand.json"
 REPLACED = ".replaced-"  # in the name of what a restore replaced
@@ -42,12 +49,17 @@ class TinyStore(Register):
     Opening reads the register and nothing else: StoreError (or a kind of it) says why that cannot be done.
     """
 
-    def __init__(self, data_dir: Path, *, wait: float = WAIT, disk: Disk | None = None) -> None:
+    def __init__(
+        self, data_dir: Path, *, wait: float = WAIT, disk: Disk | None = None, refuse_moved: bool = True
+    ) -> None:
         self.folder = data_dir
         self.disk = disk or Disk()
         self._wait = wait
         with plainly("use the data folder"):
             prepare(data_dir, self.disk)
+        if refuse_moved and (data_dir / MOVED).exists():
+            where = (data_dir / MOVED).read_text("utf-8", "replace").strip()
+            raise StoreError(f"This register was moved; write in the configuration:  {where}")
         self._secret = SecretFile(data_dir, self.disk)
         if (data_dir / REGISTER).exists() and not (data_dir / SECRET).exists():
             raise StoreError(f"{data_dir / SECRET} is missing beside a register; put it back from a backup")
@@ -203,6 +215,56 @@ class TinyStore(Register):
     def forgotten(self) -> Forgotten:
         """Return who was forgotten, as salted hashes."""
         return ForgottenFile(self.folder, self.disk).read()
+
+    # ── as a whole ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def dump(self) -> Iterator["Item"]:
+        """Yield everything that it holds."""
+        from klachtmail.store import tiny_transfer  # few runs need it
+
+        return tiny_transfer.dump(self)
+
+    def fill(self, items: Iterable["Item"], *, restored_at: dt.datetime | None = None) -> None:
+        """Take all of these in place of what is there."""
+        from klachtmail.store import tiny_transfer  # as above
+
+        with self.work():
+            tiny_transfer.fill(self, items, restored_at)
+
+    def is_empty(self) -> bool:
+        """Tell whether it holds nothing that could be lost."""
+        return self.generation == 0 or (self.folder / MOVED).exists()
+
+    def note_moved(self, to: str) -> None:
+        """Note where the register is now: every later start says so and refuses."""
+        with plainly("note where the register is now"):
+            replace(self.disk, self.folder / MOVED, [to.encode()])
+
+    @property
+    def signing_keys(self) -> SecretFile:
+        """The file of the signing keys."""
+        self._secret.ensure()
+        return self._secret
+
+    def has_seen_here(self, key: str) -> bool:
+        """Tell whether a message that was dealt with is outside the archive."""
+        return key in self._hot.seen
+
+    def replace_register(self, complaints: Tables, letters: Tables, seen: Tables, state: Tables) -> None:
+        """Write these raw rows in place of all that are there, in one step."""
+        hot = self._hot
+        tables = ((hot.complaints, complaints), (hot.letters, letters), (hot.seen, seen), (hot.kept_state, state))
+
+        def stage() -> list[Callable[[], None]]:
+            return [shelf.stage(rows, {*shelf} - {*rows}) for shelf, rows in tables]
+
+        self._change(stage)
+
+    def forget_register(self) -> None:
+        """Begin with an empty register: its files were moved away."""
+        self._storage.forget()
+        self._hot.rebuild()
+        self.archive.close()
 
     def close(self) -> None:
         """Let go of files and locks."""

@@ -42,6 +42,19 @@ def test_the_service_may_do_no_more_than_its_work():
     assert not [value for value in unit.values() if "password=" in value.lower()]
 
 
+def test_the_service_for_several_firms_differs_only_in_its_folders():
+    one = (DEPLOY / "klachtmail.service").read_text("utf-8").splitlines()[1:]
+    each = (DEPLOY / "klachtmail@.service").read_text("utf-8").splitlines()[2:]
+    alone = [line.replace("/%i", "").replace(" (%i)", "") for line in each]
+    assert alone == one
+    assert sum("%i" in line for line in each) == 6
+
+
+def test_a_service_that_ends_for_good_is_told():
+    assert directives(DEPLOY / "klachtmail.service")["OnFailure"] == "klachtmail-failed@%n.service"
+    assert (DEPLOY / "klachtmail-failed@.service").exists()
+
+
 def test_the_container_does_not_run_as_root():
     lines = (DEPLOY / "Dockerfile").read_text("utf-8").splitlines()
     users = [line.split()[1] for line in lines if line.startswith("USER ")]

@@ -3,6 +3,6 @@
 SQLAlchemy is imported here and below only: a klachtmail that keeps its register in a folder never pays for it.
 """
 
-from klachtmail.store.sql.store import SqlStore, open_sql
+from klachtmail.store.sql.store import SqlStore, open_sql, open_target
 
-__all__ = ["SqlStore", "open_sql"]
+__all__ = ["SqlStore", "open_sql", "open_target"]

@@ -25,31 +25,32 @@ class Contents:
         self._upsert = link.dialect.upsert(content)
         self._ahead: dict[str, bytes | None] = {}
 
-    def keep(self, contents: Iterable[tuple[bytes, dt.datetime]]) -> list[str]:
-        """Keep these durably and return their SHA-256 in hex, in order. Under a turn."""
+    def keep(self, contents: Iterable[bytes], kind: str) -> list[str]:
+        """Keep these ('mail' or 'letter') durably and return their SHA-256 in hex, in order. Under a turn."""
         hashes: list[str] = []
-        batch: dict[str, tuple[bytes, dt.datetime]] = {}
+        batch: dict[str, bytes] = {}
         size = 0
-        for raw, kept_at in contents:
+        for raw in contents:
             sha256 = hashlib.sha256(raw).hexdigest()
             hashes.append(sha256)
-            batch[sha256] = raw, kept_at
+            batch[sha256] = raw
             size += len(raw)
             if size > _TOGETHER:
-                self._write(batch)
+                self._write(batch, kind)
                 batch, size = {}, 0
-        self._write(batch)
+        self._write(batch, kind)
         return hashes
 
-    def _write(self, batch: dict[str, tuple[bytes, dt.datetime]]) -> None:
+    def _write(self, batch: dict[str, bytes], kind: str) -> None:
         if not batch:
             return
+        now = dt.datetime.now(dt.UTC)
         with self._lease.note():
             there = sa.select(content.c.sha256).where(self._among(batch), content.c.bytes.is_not(None))
             known = {row[0] for row in self._link.rows(there)}  # or else all bytes travel once more
             rows: list[dict[str, Any]] = [
-                {"sha256": sha256, "kept_at": kept_at, "bytes": raw}
-                for sha256, (raw, kept_at) in batch.items()
+                {"sha256": sha256, "kind": kind, "kept_at": now, "bytes": raw}
+                for sha256, raw in batch.items()
                 if sha256 not in known
             ]
             if rows:

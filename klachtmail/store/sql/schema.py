@@ -141,6 +141,7 @@ content = sa.Table(
     "content",
     tables,
     sa.Column("sha256", Key, primary_key=True),
+    sa.Column("kind", Key, nullable=False),  # mail, or letter
     sa.Column("kept_at", Moment, nullable=False),
     sa.Column("bytes", Bytes),  # none: erased, and this is the mark that remains
 )

@@ -97,6 +97,12 @@ class SqlShelf(Generic[R]):
 
     def pages(self, where: sa.ColumnElement[bool] | None, *order: sa.ColumnElement[Any]) -> Iterator[R]:
         """Yield all records with this condition in the order of these columns (unique together), a page at a time."""
+        return (record for record, _ in self.pages_with_place(where, *order))
+
+    def pages_with_place(
+        self, where: sa.ColumnElement[bool] | None, *order: sa.ColumnElement[Any]
+    ) -> Iterator[tuple[R, bool]]:
+        """Yield the same, each with whether it is archived."""
         last: tuple[Any, ...] | None = None
         while True:
             asked = self._select().add_columns(*order).order_by(*order).limit(PAGE)
@@ -109,10 +115,15 @@ class SqlShelf(Generic[R]):
             rows = self._link.rows(asked)
             for row in rows:
                 known = self._known.get(row[0])
-                yield known[0] if known and isinstance(known[0], self._kind) else of_json(self._kind, row[1])
+                record = known[0] if known and isinstance(known[0], self._kind) else of_json(self._kind, row[1])
+                yield record, bool(row[2])
             if len(rows) < PAGE:
                 return
             last = tuple(rows[-1][3:])
+
+    def row(self, document: Document) -> dict[str, Any]:
+        """Return the columns for a document that another store wrote."""
+        return self._columns(of_json(self._kind, document), document)
 
     # ── to write ────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -23,7 +23,7 @@ from klachtmail.store.hot import Leaving
 from klachtmail.store.port import Condition, Machine, Role
 from klachtmail.store.register import Committing
 from klachtmail.store.secret import rotated, valid
-from klachtmail.store.sql import keys, machines, schema
+from klachtmail.store.sql import keys, machines, schema, transfer
 from klachtmail.store.sql.address import understood
 from klachtmail.store.sql.content import Contents
 from klachtmail.store.sql.damage import damage
@@ -32,8 +32,10 @@ from klachtmail.store.sql.lease import Lease
 from klachtmail.store.sql.link import Link
 from klachtmail.store.sql.migrate import prepare
 from klachtmail.store.sql.tables import SqlTables
+from klachtmail.store.transfer import Item
 
 WAIT: Final = 10.0  # seconds that a command waits for its turn
+_RECORDS: Final = (schema.complaints, schema.letters, schema.seen)
 _SCHEMA: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 
 
@@ -51,19 +53,31 @@ def open_sql(
     A file stands `beside` the configuration. `machine` is the name under which this one is known to the others, `firm`
     the digest of its configuration.
     """
+    return SqlStore(_link(address, name, beside), wait=wait, machine=machine, firm=firm)
+
+
+def open_target(address: str, name: str = "klachtmail", *, beside: Path | None = None) -> "SqlStore":
+    """Return the store at this address for a move or a restore: also one that was left, or is half full."""
+    return SqlStore(_link(address, name, beside), refuse=False)
+
+
+def _link(address: str, name: str, beside: Path | None) -> Link:
     if not _SCHEMA.fullmatch(name):
         raise StoreError(f"schema {name!r} is no name for one; write small letters, digits and _")
     url = understood(address)
     if url.drivername == "sqlite" and beside is not None:
         url = url.set(database=str(beside / (url.database or "")))
-    return SqlStore(Link(url, name), wait=wait, machine=machine, firm=firm)
+    return Link(url, name)
 
 
 class SqlStore(Committing):
     """Keeps the contract of `Store`. Every change is made in a turn, behind the fence."""
 
-    def __init__(self, link: Link, *, wait: float = WAIT, machine: str = "", firm: str = "") -> None:
+    def __init__(
+        self, link: Link, *, wait: float = WAIT, machine: str = "", firm: str = "", refuse: bool = True
+    ) -> None:
         self.link = link
+        self._refuse = refuse
         self._machine = machine or socket.gethostname()
         self._firm = firm
         self._wait = wait
@@ -79,7 +93,9 @@ class SqlStore(Committing):
         self.link.connect()
         self.lease.renew()
         prepare(self.link)
-        _refuse_moved(self.lease.look())
+        row = self.lease.look()
+        if self._refuse:
+            _refuse_moved(row)
 
     # ── whose turn ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -274,13 +290,13 @@ class SqlStore(Committing):
 
     def keep_mail(self, raw: Iterable[tuple[bytes, dt.datetime]]) -> list[str]:
         """Keep raw messages durably and return their SHA-256 in hex, in order."""
-        return self.keep_letters(content for content, _ in raw)
+        with self.work():
+            return self.contents.keep((content for content, _ in raw), "mail")
 
     def keep_letters(self, contents: Iterable[bytes]) -> list[str]:
         """Keep rendered letters durably and return their SHA-256 in hex, in order."""
-        now = dt.datetime.now(dt.UTC)
         with self.work():
-            return self.contents.keep((content, now) for content in contents)
+            return self.contents.keep(contents, "letter")
 
     def mail(self, sha256: str) -> bytes | None:
         """Return a kept raw message, or None when it was never kept, has been erased or is damaged (see `verify`)."""
@@ -333,6 +349,29 @@ class SqlStore(Committing):
     def _note(self, write: Callable[[], None]) -> None:
         with self.work(), self.lease.note():
             write()
+
+    # ── as a whole ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def dump(self) -> Iterator[Item]:
+        """Yield everything that it holds."""
+        return transfer.dump(self.link, self.tables)
+
+    def fill(self, items: Iterable[Item], *, restored_at: dt.datetime | None = None) -> None:
+        """Take all of these in place of what is there."""
+        with self.work():
+            transfer.fill(self.link, self.tables, items, restored_at)
+            self.lease.look()
+
+    def is_empty(self) -> bool:
+        """Tell whether it holds nothing that could be lost."""
+        row = self.lease.look()
+        first = (self.link.first(sa.select(sa.literal(1)).select_from(table).limit(1)) for table in _RECORDS)
+        return bool(row.moved_to or row.moving) or not any(first)
+
+    def note_moved(self, to: str) -> None:
+        """Note where the register is now: every later start says so and refuses."""
+        with self.work(), self.lease.note():
+            self.link.run(sa.update(schema.fence).values(moved_to=to))
 
     def close(self) -> None:
         """Let go of the connection, and with it of the locks."""

@@ -113,6 +113,7 @@ def _make_the_rest(key: sa.Text, moment: sa.types.TypeEngine[Any]) -> None:
     op.create_table(
         "content",
         sa.Column("sha256", key, primary_key=True),
+        sa.Column("kind", key, nullable=False),
         sa.Column("kept_at", moment, nullable=False),
         sa.Column("bytes", sa.LargeBinary),
     )

@@ -1,0 +1,88 @@
+"""A backup of any kind into a store of any kind."""
+
+import datetime as dt
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from klachtmail.store import logical
+from klachtmail.store.backup import Restored, restore, set_apart
+from klachtmail.store.disk import plainly
+from klachtmail.store.errors import StoreBusyError
+from klachtmail.store.tiny import TinyStore
+from klachtmail.store.transfer import Item, Movable
+
+
+def restore_into(open_target: Callable[[], Movable], data_dir: Path, source: Path, now: dt.datetime) -> Restored:
+    """Put this backup in place of what is there, and hold the outbox until the folders were compared.
+
+    What is replaced is kept under another name first. StoreError, and nothing changed, when the source is damaged or a
+    daemon runs.
+    """
+    is_logical = logical.is_logical(source)
+    target = open_target()
+    try:
+        if isinstance(target, TinyStore) and not is_logical:
+            target.close()
+            return restore(data_dir, source, now)
+        if is_logical:
+            logical.check(source)
+        with _alone(target):
+            kept = _kept(target, data_dir, now)
+            if is_logical:
+                key = _fill(target, logical.read(source), now)
+            else:
+                with _unpacked(source, now) as items:
+                    key = _fill(target, items, now)
+    finally:
+        target.close()
+    return Restored(source, kept, key)
+
+
+@contextmanager
+def _alone(target: Movable) -> Iterator[None]:
+    with target.lead() as leads:
+        if not leads:
+            raise StoreBusyError("Stop the daemon on every machine first: one runs on this register")
+        with target.work():
+            yield
+
+
+def _fill(target: Movable, items: Iterator[Item], now: dt.datetime) -> Literal["restored", "there"]:
+    came: list[bool] = []
+
+    def noted() -> Iterator[Item]:
+        for item in items:
+            if item.table == "keys":
+                came.append(True)
+            yield item
+
+    target.fill(noted(), restored_at=now)
+    return "restored" if came else "there"
+
+
+def _kept(target: Movable, data_dir: Path, now: dt.datetime) -> Path | None:
+    if target.is_empty():
+        return None
+    if isinstance(target, TinyStore):
+        return set_apart(data_dir, target.disk, now)
+    copies = data_dir / "copies"
+    kept = copies / f"replaced-{now:%Y%m%dT%H%M%S}.jsonl.gz"
+    with plainly("keep what is replaced"):
+        copies.mkdir(mode=0o700, parents=True, exist_ok=True)
+    logical.write(target.dump(), kept, with_key=True)
+    return kept
+
+
+@contextmanager
+def _unpacked(source: Path, now: dt.datetime) -> Iterator[Iterator[Item]]:
+    """Yield the items of a backup of a folder, by way of a folder."""
+    with tempfile.TemporaryDirectory(prefix="klachtmail-") as folder:
+        done = restore(Path(folder) / "data", source, now)
+        store = TinyStore(Path(folder) / "data")
+        try:
+            yield (item for item in store.dump() if item.table != "keys" or done.key == "restored")
+        finally:
+            store.close()

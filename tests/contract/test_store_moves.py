@@ -1,0 +1,215 @@
+"""Moving and restoring: from every store into every other, nothing changes on the way, and a death is made good."""
+
+import contextlib
+from dataclasses import replace
+
+import pytest
+
+from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.records.model import HistoryEntry, State
+from klachtmail.domain.records.port import Changes
+from klachtmail.store import logical
+from klachtmail.store.errors import StoreCorruptError, StoreError
+from klachtmail.store.restoring import restore_into
+from klachtmail.store.sql import open_sql, open_target
+from klachtmail.store.tiny import TinyStore
+from klachtmail.store.transfer import Sum, move
+from klachtmail.store.verify import verify
+from tests.store_samples import DAY, NOW, complaint, letter, seen
+
+KINDS = ("tiny", "sqlite", "postgresql")
+PAIRS = [(a, b) for a in KINDS for b in KINDS if a != b]
+
+
+@pytest.fixture
+def places(tmp_path, postgres):
+    """Return a function that opens a store of a kind at its place: the same one each time."""
+    address = {}
+    with contextlib.ExitStack() as stack:
+
+        def opened(kind, *, target=False, name="a"):
+            if kind == "tiny":
+                made = TinyStore(tmp_path / name, refuse_moved=not target)
+            else:
+                server = postgres() if kind == "postgresql" else None
+                where = server.address("postgres") if server else f"sqlite:///{tmp_path}/{name}.db"
+                schema = address.setdefault((kind, name), server.schema() if server else "klachtmail")
+                made = (open_target if target else open_sql)(where, schema)
+            stack.callback(made.close)
+            return made
+
+        yield opened
+
+
+def filled(store):
+    """Put something of everything into a store."""
+    raw, gone = b"From: anna@example.org\r\n\r\nHet lokaal was koud.", b"From: x@example.org\r\n\r\nGeheim."
+    sha256, erased = store.keep_mail([(raw, NOW), (gone, NOW)])
+    (rendered,) = store.keep_letters([b"Message-ID: <l1@ront.nl>\r\n\r\nBeste Anna"])
+    old, new = complaint(1, status="closed"), complaint(2)
+    old, new = (replace(c, messages=(replace(c.messages[0], sha256=sha256),)) for c in (old, new))
+    odd = replace(new, outcome="Ünïcode \0 €", subject="x" * 600)
+    store.commit(
+        Changes(
+            complaints={old.number: old, new.number: odd},
+            seen={
+                "key-1": replace(seen(kind="new", number=old.number), sha256=sha256),
+                "key-2": replace(seen("key-2", kind="spam"), sha256=erased),
+            },
+            letters={
+                "l2": letter("l2", state="sent", at=NOW - 90 * DAY, sent_at=NOW - 90 * DAY, sha256=rendered),
+                "l1": letter(sha256=rendered, number=new.number, at=NOW + 61 * DAY),
+                "l3": letter("l3", state="held", request=LetterRequest(kind="x", to="a@b")),
+            },
+            state=State(counters={"K2026": 2}, reminded={"x": NOW.date()}),
+        )
+    )
+    store.commit(Changes(letters={"l3": replace(store.letter("l3"), message_id=None)}))
+    store.rotate_secret(NOW)
+    store.note_forgotten("bram@example.org", NOW)
+    store.erase([erased])
+    store.tidy(NOW + 61 * DAY)
+    assert verify(store) == []
+    return store
+
+
+def summed(store):
+    total = Sum()
+    list(total.over(store.dump()))
+    return total
+
+
+@pytest.mark.parametrize(("here", "there"), PAIRS)
+def test_what_moves_arrives_as_it_was_and_comes_back_as_it_was(here, there, places):
+    source = filled(places(here))
+    before, keys = summed(source), source.secret(NOW)
+    target = places(there, target=True, name="b")
+    moved = move(source, target, "database: elsewhere")
+    assert moved["complaints"] == 2
+    source.close()
+    with pytest.raises(StoreError, match="was moved; write in the configuration:  database: elsewhere"):
+        places(here)
+    target.close()
+    target = places(there, name="b")
+    assert not summed(target).differs(before)
+    assert target.secret(NOW) == keys
+    assert target.forgotten().at("bram@example.org") == NOW
+    assert [c.number for c in target.current()] == ["K2026-0002"]
+    back = places(here, target=True)
+    move(target, back, "database: null")
+    back.close()
+    assert not summed(places(here)).differs(before)
+
+
+@pytest.mark.parametrize("there", KINDS)
+def test_a_register_is_never_moved_over_another(there, places):
+    source = filled(places("sqlite"))
+    filled(places(there, name="b")).close()
+    target = places(there, target=True, name="b")
+    before = summed(target)
+    with pytest.raises(StoreError, match="a register at the new place already"):
+        move(source, target, "database: elsewhere")
+    assert not summed(target).differs(before)
+    source.close()
+    assert places("sqlite").complaint("K2026-0002")  # it still counts
+
+
+@pytest.mark.parametrize(("here", "there"), PAIRS)
+@pytest.mark.parametrize("after", [0, 1, 4, 9])
+def test_a_death_on_the_way_is_made_good_by_another_run(here, there, after, places):
+    source = filled(places(here))
+    before = summed(source)
+
+    def dying():
+        for place, item in enumerate(source.dump()):
+            if place == after:
+                raise KeyboardInterrupt
+            yield item
+
+    target = places(there, target=True, name="b")
+    with pytest.raises(KeyboardInterrupt):
+        target.fill(dying())
+    target.close()
+    if there != "tiny":
+        with pytest.raises(StoreError, match="run `klachtmail move-register` again"):
+            places(there, name="b")
+    target = places(there, target=True, name="b")
+    move(source, target, "database: elsewhere")
+    assert not summed(target).differs(before)
+
+
+def test_what_does_not_arrive_as_it_was_sent_leaves_the_old_one_in_charge(places, monkeypatch):
+    source, target = filled(places("tiny")), places("sqlite", target=True, name="b")
+    monkeypatch.setattr(target, "fill", lambda items: type(target).fill(target, [x for x in items if x.key != "l1"]))
+    with pytest.raises(StoreError, match=r"not what was sent \(letters\)"):
+        move(source, target, "database: elsewhere")
+    source.close()
+    assert places("tiny").complaint("K2026-0002")
+
+
+def test_a_register_in_the_middle_of_a_delivery_is_not_moved(places):
+    source = filled(places("sqlite"))
+    source.journal.trying("l1")
+    with pytest.raises(StoreError, match="run `klachtmail poll` once"):
+        move(source, places("tiny", target=True, name="b"), "x")
+
+
+@pytest.mark.parametrize("there", KINDS)
+@pytest.mark.parametrize("here", KINDS)
+def test_a_logical_backup_fits_every_store_and_what_was_erased_since_stays_so(here, there, places, tmp_path):
+    source = filled(places(here))
+    backup = tmp_path / "all.jsonl.gz"
+    logical.write(source.dump(), backup, with_key=True)
+    target = places(there, target=True, name="b")
+    filled(target)
+    kept = target.complaint("K2026-0002").messages[0].sha256
+    target.commit(Changes(complaints={"K2026-0002": noted(target.complaint("K2026-0002"))}))
+    target.erase([kept])
+    target.note_forgotten("carla@example.org", NOW)
+    target.close()
+    done = restore_into(lambda: places(there, target=True, name="b"), tmp_path / "b", backup, NOW)
+    assert done.key == "restored"
+    assert done.kept.exists()
+    after = places(there, name="b")
+    assert after.state.restored_at == NOW
+    assert after.secret(NOW) == source.secret(NOW)
+    assert after.condition(kept) == "erased"
+    assert after.forgotten().at("carla@example.org") == NOW
+    assert [e.event for e in after.complaint("K2026-0002").history] == ["received"]
+
+
+def noted(one):
+    return replace(one, history=(*one.history, HistoryEntry(at=NOW, actor="jan@ront.nl", event="noted")))
+
+
+@pytest.mark.parametrize("there", ["sqlite", "postgresql"])
+def test_a_backup_of_a_folder_fits_a_database(there, places, tmp_path):
+    from klachtmail.store.backup import backup
+
+    source = filled(places("tiny"))
+    backup(source, tmp_path / "all.tar.gz", with_key=True)
+    places(there, name="b").close()
+    restore_into(lambda: places(there, target=True, name="b"), tmp_path, tmp_path / "all.tar.gz", NOW)
+    after = places(there, name="b")
+    assert not {*summed(after).differs(summed(source))} - {"state"}
+    assert after.state.restored_at == NOW
+    assert verify(after) == []
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed", "line"])
+def test_a_damaged_backup_changes_nothing(damage, places, tmp_path):
+    import gzip
+
+    backup = tmp_path / "all.jsonl.gz"
+    logical.write(filled(places("sqlite")).dump(), backup, with_key=True)
+    lines = gzip.decompress(backup.read_bytes()).splitlines(keepends=True)
+    broken = {
+        "cut": backup.read_bytes()[:-40],
+        "changed": gzip.compress(b"".join(lines).replace(b"De cursus", b"De kursus")),
+        "line": gzip.compress(b"".join(lines[:2] + lines[3:])),
+    }
+    backup.write_bytes(broken[damage])
+    filled(places("tiny", name="b")).close()
+    with pytest.raises(StoreCorruptError, match="damaged"):
+        restore_into(lambda: places("tiny", target=True, name="b"), tmp_path / "b", backup, NOW)
+    assert places("tiny", name="b").state.restored_at is None

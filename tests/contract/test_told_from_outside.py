@@ -1,0 +1,86 @@
+"""Monitors: what is said to them, and what never is."""
+
+import datetime as dt
+import http.server
+import threading
+
+import pytest
+
+from klachtmail.service.watch.ping import Ping
+from klachtmail.service.watch.prometheus import prometheus
+
+
+@pytest.fixture
+def monitor():
+    """Return a web server that notes what it is told."""
+    heard = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            length = int(self.headers.get("Content-Length") or 0)
+            heard.append((self.path, self.rfile.read(length).decode()))
+            self.send_response(500 if self.path.startswith("/broken") else 200)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+    server.heard = heard
+    server.url = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_start_and_each_good_round_are_told(monitor):
+    ping = Ping(f"{monitor.url}/secret/")
+    ping.start()
+    ping.well()
+    ping.well()
+    assert monitor.heard == [("/secret/start", ""), ("/secret", ""), ("/secret", "")]
+
+
+def test_a_failure_is_told_once_and_without_names(monitor):
+    ping = Ping(f"{monitor.url}/secret")
+    ping.failed("IMAP klachten@ront.nl: the mailbox of Anna de Boer is locked")
+    ping.failed("IMAP klachten@ront.nl: the mailbox of Bram is locked")
+    ping.failed("something that nobody foresaw of Anna de Boer")
+    ping.well()
+    assert monitor.heard == [
+        ("/secret/fail", "the mailbox cannot be read"),
+        ("/secret/fail", "a round failed; klachtmail status tells why"),
+        ("/secret", ""),
+    ]
+
+
+def test_a_monitor_that_does_not_answer_stops_nothing_and_its_address_is_in_no_log(monitor, caplog):
+    Ping(f"{monitor.url}/broken/secret").well()
+    monitor.server_close()
+    Ping(f"{monitor.url}/secret").well()
+    Ping("http://127.0.0.1:1/secret").failed("x")
+    assert "secret" not in caplog.text
+    assert "the monitor cannot be told" in caplog.text
+
+
+def test_without_an_address_nobody_is_told(monitor):
+    Ping(None).well()
+    assert monitor.heard == []
+
+
+def test_figures_for_prometheus():
+    at = dt.datetime(2026, 3, 2, 8, 30, tzinfo=dt.UTC)
+    said = prometheus(
+        {"status": "warning", "why": ["x"], "open": 3, "overdue": 1, "role": "standby", "last_success": at.isoformat()}
+    )
+    assert [line for line in said.splitlines() if line[0] != "#"] == [
+        "klachtmail_status 1",
+        "klachtmail_open 3",
+        "klachtmail_overdue 1",
+        "klachtmail_active 0",
+        f"klachtmail_last_success_timestamp_seconds {at.timestamp():.0f}",
+    ]
+    assert "# TYPE klachtmail_open gauge" in said
