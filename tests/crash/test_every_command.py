@@ -27,6 +27,7 @@ PLAYED = {
     "filing with UIDPLUS only": (ONLY_UIDPLUS, five_messages, poll),
     "filing with neither MOVE nor UIDPLUS": (NEITHER, five_messages, poll),
     "a command mail, with UIDPLUS only": (ONLY_UIDPLUS, *SCENES["a command mail"]),
+    "the outcome to four parties": (MOVES, *SCENES["the outcome to four parties"]),
     "sweep: morning mail and digest": (MOVES, *SCENES["sweep: morning mail and digest"]),
 }
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from klachtmail.service.act import act
 from klachtmail.service.flush import flush
 from klachtmail.service.poll import poll
 from klachtmail.service.sweep import sweep
@@ -67,6 +68,19 @@ def a_restored_copy(world):
     restore(world.folder, copy, world.now)
 
 
+def an_outcome_for_four(world):
+    """Four complaints that are one by now; the draft of their outcome is read, and "verstuur" waits in the mailbox."""
+    for n in range(1, 5):
+        text = f"Klacht nummer {n}."
+        world.mailbox.add(mail(text, sender=f"klant{n}@example.nl", message_id=f"een{n}@example.nl"), at=world.now)
+    to_the_end(world)
+    lines = ["groep 2 t/m 4 zeker", "oordeel: gegrond", "uitkomst: De zaal was koud."]
+    world.run(lambda office: act(office, office.firm.partners[0], "K2026-0001", lines))
+    to_the_end(world)
+    draft = next(read(x.content, x.recipient) for x in reversed(world.courier.sent) if x.recipient == JAN)
+    world.mailbox.add(answer(draft, JAN, "verstuur"), at=world.now)
+
+
 def poll_and_flush(office):
     poll(office)
     flush(office)
@@ -82,6 +96,7 @@ SCENES = {
     "flush of ten letters": (a_full_outbox, flush),
     "a command mail": (a_command, poll_and_flush),
     "sweep: morning mail and digest": (a_week_later, sweep_and_flush),
+    "the outcome to four parties": (an_outcome_for_four, poll_and_flush),
     "reconciling after a restore": (a_restored_copy, poll_and_flush),
 }
 
@@ -98,6 +113,13 @@ def test_a_death_at_any_step_loses_nothing_and_doubles_nothing(scene, tmp_path, 
     to_the_end(undisturbed)
     expected = records(undisturbed)
     assert problems(undisturbed) == []
+    if prepare is an_outcome_for_four:
+        told = [
+            x.recipient
+            for x in undisturbed.courier.sent
+            if b"uitkomst van uw klacht" in x.content and x.recipient != JAN
+        ]
+        assert sorted(told) == [f"klant{n}@example.nl" for n in range(1, 5)]
 
     recorder = Recorder(world)
     recorder.run(work)

@@ -217,3 +217,51 @@ def test_who_is_forgotten_leaves_the_others(joined):
     assert joined.complaint().parties[0].told_at
     (ton,) = (c for c in find(joined.store, "ton@example.nl").complaints() if c.outcome)
     assert (ton.number, ton.outcome, ton.complainant.name) == ("K2026-0004", "De verwarming was stuk.", "Ton Visser")
+
+
+def crowd(world, count):
+    for each in range(count):
+        world.receive(
+            mail("De zaal was koud.", sender=f"Klager {each} <k{each}@example.nl>", subject="Re: Omgevingswet")
+        )
+        world.later(minutes=10)
+
+
+def test_the_third_about_one_thing_in_a_week_offers_to_group_them():
+    world = World()
+    crowd(world, 2)
+    assert not any("Groep" in label for x in world.letters(JAN) for label in x.buttons)
+    world.later(days=6)
+    crowd_of_one = mail("Mijn stoel was koud.", sender="Ton <ton@example.nl>", subject="cursus omgevingswet")
+    world.receive(crowd_of_one)
+    world.press(JAN, "Groep: alle 3 samen")
+    world.press(JAN, "Ja, samen behandelen")
+    assert [p.number for p in world.complaint("K2026-0003").parties] == ["K2026-0001", "K2026-0002"]
+    world.receive(mail("Ik ook.", sender="Fatma <fatma@example.nl>", subject="Omgevingswet"))
+    listed = world.last(JAN)
+    assert "1 nieuwe klacht zonder behandelaar" in listed.subject
+    world.press(JAN, "Groep: samen met K2026-0003", listed)
+    world.press(JAN, "Ja, samen behandelen")
+    assert world.complaint("K2026-0004").merged_into == "K2026-0003"
+
+
+def test_twelve_mails_about_one_thing_are_three_letters_and_a_list():
+    world = World()
+    crowd(world, 12)
+    routed = [x for x in world.letters(JAN) if "Niemand heeft dit nog" in x.text]
+    lists = [x for x in world.letters(JAN) if "zonder behandelaar" in x.subject]
+    assert len(routed) == 3
+    world.later(hours=1)
+    world.poll()
+    lists = [x for x in world.letters(JAN) if "zonder behandelaar" in x.subject]
+    assert 1 < len(lists) < 5
+    text = "".join(x.text for x in lists)
+    assert all(f"K2026-{number:04d}" in text for number in range(4, 13))
+
+
+def test_what_is_a_week_apart_is_not_one_thing():
+    world = World()
+    crowd(world, 2)
+    world.later(days=8)
+    world.receive(mail("Ik ook.", sender="Ton <ton@example.nl>", subject="Omgevingswet"))
+    assert not any("Groep" in label for label in world.last(JAN).buttons)

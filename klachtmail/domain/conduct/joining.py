@@ -30,7 +30,9 @@ def merge(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return refused(
             f"Deze klachten hebben verschillende klagers: {complainant_name(complaint)} wordt mede-klager in "
             f"{target.number} en krijgt elke brief apart. Weet je het zeker? Stuur “samenvoegen {target.number} zeker”.",
-            Button(label="Ja, voeg samen", line=f"samenvoegen {target.number} zeker", main=True),
+            Button(
+                label="Ja, voeg samen", line=f"samenvoegen {target.number} zeker", number=complaint.number, main=True
+            ),
         )
     effect = _joined(scene, target, complaint)
     if not effect.ok:
@@ -70,7 +72,7 @@ def _asked(complaint: Complaint, sources: Sequence[Complaint]) -> Effect:
         f"Deze gaan dan samen verder in {complaint.number}: {rows}. Iedere klager krijgt elke brief apart en ziet "
         f"niets van de anderen. Weet je het zeker? Stuur “{line}”."
     )
-    return refused(text, Button(label="Ja, samen behandelen", line=line, main=True))
+    return refused(text, Button(label="Ja, samen behandelen", line=line, number=complaint.number, main=True))
 
 
 def _all_joined(scene: Scene, complaint: Complaint, sources: Sequence[Complaint]) -> Effect:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from klachtmail.domain.decide.another_way import READY, with_ready_letter
+from klachtmail.domain.decide.crowd import about_the_same, together
 from klachtmail.domain.decide.dossier import beside, complaint_of, report_whole, set_aside, with_message
 from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party
 from klachtmail.domain.incoming.message import Forwarded
@@ -61,6 +62,7 @@ def _admit(case: Case, complaint: Complaint, state: State, notices: Sequence[str
     complaint = with_ready_letter(case, complaint)
     notices = (*notices, READY) if complaint.draft else notices
     letters = requests.admission(complaint, case.firm, case.mail, others=others, notices=notices)
+    letters = tuple(together(case, letters, about_the_same(case, complaint)))
     return Outcome("new", "processed", (complaint,), letters, state, complaint.number)
 
 

@@ -96,6 +96,8 @@ class Allowance:
         return ""
 
     def _of_member(self, request: LetterRequest) -> str:
+        if request.bundle is not None:
+            return f"about the same as {request.bundle}"
         if (allowed := self._limits.routing_hour) is None:
             return ""
         group = _group(request)

@@ -50,6 +50,7 @@ class LetterRequest:
     scope: Scope = "complaint"
     version: int = 0
     listed: tuple[str, ...] = ()  # numbers that a digest or morning mail lists
+    bundle: str | None = None  # comes in the next list of new complaints: it is about the same thing as this one
     language: str = "nl"
     by_person: bool = False
     signed_by: str | None = None  # the member who wrote it; without one, the handler signs, else the firm

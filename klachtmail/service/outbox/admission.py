@@ -8,7 +8,7 @@ from typing import Final
 
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.outgoing.limits import ROUTING, one_person
-from klachtmail.domain.records.letter import Letter
+from klachtmail.domain.records.letter import Button, Letter
 from klachtmail.letters.writer import LetterError
 from klachtmail.service.work.desk import Desk, admitted
 from klachtmail.service.work.office import Office
@@ -104,4 +104,18 @@ def _bundle(office: Office, desk: Desk, held: list[Letter]) -> None:
     listed = tuple(c.number for c in found)
     for letter in held:
         desk.work.drop_letter(letter)
-    desk.post([requests.to_member("routing_list", member, None, scope="digest", listed=listed, data={"items": items})])
+    data, buttons = {"items": items}, tuple(_together(held))
+    desk.post(
+        [requests.to_member("routing_list", member, None, scope="digest", listed=listed, data=data, buttons=buttons)]
+    )
+
+
+def _together(held: list[Letter]) -> Iterator[Button]:
+    """Yield a button for each group of complaints that are about the same as an earlier one."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for letter in held:
+        if letter.request is not None and letter.request.bundle and letter.number:
+            groups[letter.request.bundle].append(letter.number)
+    for into, numbers in groups.items():
+        line = f"{into} groep {' '.join(numbers)}"
+        yield Button(label=f"Groep: samen met {into}", line=line, number=into)
