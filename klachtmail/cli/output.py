@@ -88,6 +88,9 @@ def complaint_json(complaint: Complaint) -> dict[str, Any]:
     record = to_json(complaint, without=("undo", "versions"))
     record["complainant"] = {key: record["complainant"][key] for key in _PERSON}
     record["parties"] = [_party(party) for party in everybody(complaint)]
+    record["promises"] = [
+        {key: p[key] for key in ("text", "owner", "due_on", "amount", "done_on")} for p in record["promises"]
+    ]
     record["messages"] = [_message(m) for m in record["messages"]]
     record["history"] = [{k: h[k] for k in ("at", "actor", "event", "detail")} for h in record["history"]]
     extra = {key: record.pop(key) for key in _EXTRA_LAST}

@@ -96,12 +96,16 @@ def show(obj: dict[str, Any], number: str, as_json: bool) -> None:
         print_json(complaint_json(complaint))
         return
     for key, value in complaint_json(complaint).items():
-        if key not in {"messages", "history", "text", "measures"} and value not in (None, [], False, ""):
+        if key not in {"messages", "history", "text", "measures", "promises"} and value not in (None, [], False, ""):
             click.echo(f"{key:18} {safe(_in_words(value))}")
     click.echo("\n" + "\n".join(safe(line) for line in complaint.text.splitlines()))
     for index, measure in enumerate(complaint.measures, 1):
         click.echo(
             f"\nmeasure {index}: {safe(measure.text)} ({measure.owner}, due {measure.due_on}, done {measure.done_on})"
+        )
+    for index, promise in enumerate(complaint.promises, 1):
+        click.echo(
+            f"\npromise {index}: {safe(promise.text)} ({promise.owner}, due {promise.due_on}, done {promise.done_on})"
         )
     click.echo("\nmessages")
     for m in complaint.messages:

@@ -65,6 +65,8 @@ _COUNTS: Final = (
     Row("Ingetrokken", "withdrawn", "De klant trok de klacht in."),
     Row("Samengevoegd met een andere", "merged", "Ging verder in een andere klacht."),
     Row("Structurele fouten", "structural", "De oorzaak kan terugkomen, vond de behandelaar."),
+    Row("Toezeggingen", "promises", "Wat aan klanten is toegezegd bij klachten van dit jaar."),
+    Row("Toezeggingen nagekomen", "promises_done", "Daarvan gedaan."),
     Row("Verbetermaatregelen", "measures", "Afgesproken bij klachten van dit jaar."),
     Row("Verbetermaatregelen gereed", "measures_done", "Uitgevoerd."),
     Row(

@@ -50,6 +50,7 @@ def is_settled(complaint: Complaint, before: dt.datetime) -> bool:
     A measure keeps it here until somebody said whether it worked: the reminders of 90 days look only in the register.
     """
     waits = complaint.draft or longest_waiting(complaint) or any(m.worked is None for m in complaint.measures)
+    waits = waits or any(p.done_on is None for p in complaint.promises)
     return not (complaint.is_open or waits) and touched_at(complaint) < before
 
 

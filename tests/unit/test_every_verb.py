@@ -26,6 +26,8 @@ CHANGES = {
     "measure": ("ik", "maatregel: bellen voor 1 februari", {"measures": ...}),
     "measure_done": (FOUND, "maatregel 1 gereed", {"measures": ...}),
     "measure_worked": (FOUND, "maatregel 1 werkt", {"measures": ...}),
+    "promise": ("ik", "toezegging: 450 euro terug voor 1 februari", {"promises": ...}),
+    "promise_done": ("ik\ntoezegging: 450 euro terug", "toezegging 1 gereed", {"promises": ...}),
     "answer": ("ik", "antwoord: Wij bellen u.", {"draft": ...}),
     "outcome": ("ik", "uitkomst: Pech.", {"draft": ..., "outcome": "Pech."}),
     "proposal": ("ik", "voorstel: Geld terug.", {"draft": ..., "proposal": "Geld terug."}),

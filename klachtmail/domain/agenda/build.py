@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final
 
 from klachtmail.domain.agenda.clock import JUDGED_AFTER
-from klachtmail.domain.agenda.contents import Agenda
+from klachtmail.domain.agenda.contents import Agenda, MeasureRow
 from klachtmail.domain.agenda.figures import MonthTally, YearTally, months_until
 from klachtmail.domain.agenda.meetings import digest_due, meeting_after
 from klachtmail.domain.agenda.patterns import PatternTally
@@ -26,7 +26,7 @@ from klachtmail.domain.agenda.rows import (
 )
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm, Member
-from klachtmail.domain.records.model import Complaint, Measure, ended_at
+from klachtmail.domain.records.model import Complaint, Measure, Promise, ended_at
 from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.steps import last_step, missing_to_close, next_step
 
@@ -78,6 +78,7 @@ class _Collected:
         self._fresh: list[Complaint] = []
         self._ended: list[Complaint] = []
         self._measures: list[tuple[Complaint, int, Measure]] = []
+        self._promises: list[tuple[Complaint, int, Promise]] = []
 
     def add(self, complaint: Complaint) -> None:
         """Take one complaint or remark into account, wherever it belongs."""
@@ -98,6 +99,9 @@ class _Collected:
                 section.append(complaint)
         if complaint.measures and complaint.status != "merged":
             self._add_measures(complaint)
+        if complaint.status != "merged":
+            numbered = enumerate(complaint.promises, start=1)
+            self._promises += [(complaint, index, promise) for index, promise in numbered if promise.done_on is None]
 
     def _has_ended(self, complaint: Complaint) -> bool:
         return not complaint.is_open and not complaint.is_remark and ended_at(complaint) >= self._since
@@ -125,6 +129,7 @@ class _Collected:
             decide=tuple(copy.row(each) for each in sorted(self._to_decide, key=_urgency)),
             open=tuple(copy.row(each) for each in sorted(self._open, key=_age)),
             measures=tuple(sorted(measures, key=lambda row: (row.state == "done", row.due_on or dt.date.max))),
+            promises=tuple(sorted((copy.promise_row(*each) for each in self._promises), key=_by_day)),
             fresh=tuple(copy.fresh_row(each) for each in self._fresh),
             ended=tuple(copy.ended_row(each) for each in self._ended),
             patterns=self._patterns.patterns(without=concealed),
@@ -139,6 +144,10 @@ class _Collected:
 
 def _age(complaint: Complaint) -> tuple[dt.datetime, str]:
     return complaint.received_at, complaint.number
+
+
+def _by_day(row: MeasureRow) -> dt.date:
+    return row.due_on or dt.date.max
 
 
 def _urgency(complaint: Complaint) -> tuple[bool, dt.datetime, str]:

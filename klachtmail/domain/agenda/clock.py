@@ -27,18 +27,23 @@ ClockEvent = Literal[
     "overdue",
     "measure_due",
     "measure_judged",
+    "promise_due",
 ]
 Audience = Literal["handler", "partners", "owner"]
 
 ONCE: Final = frozenset({"seven_days", "eleven_days", "last_day"})
 JUDGED_AFTER: Final = dt.timedelta(days=90)
 _WEEKLY: Final = dt.timedelta(days=6)
+_A_WEEK: Final = dt.timedelta(days=7)
 _MONTHLY: Final = dt.timedelta(days=27)
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """Somebody must be reminded of something, unless he was on or after `unless_since`. `measure` counts from 1."""
+    """Somebody must be reminded of something, unless he was on or after `unless_since`.
+
+    `measure` (or promise, by the event) counts from 1.
+    """
 
     event: ClockEvent
     complaint: Complaint
@@ -133,16 +138,28 @@ def _measures(complaint: Complaint, day: Day) -> Iterator[Reminder]:
             yield Reminder("measure_judged", complaint, "owner", day.today - _MONTHLY, index)
 
 
+def _promises(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    """Ask the owner weekly whether a promise was kept, and the partners too when a week has gone by."""
+    for index, promise in enumerate(complaint.promises, start=1):
+        if promise.done_on is not None or promise.due_on is None or promise.due_on > day.today:
+            continue
+        since = day.today - _WEEKLY
+        yield Reminder("promise_due", complaint, "owner", since, index)
+        if promise.due_on + _A_WEEK <= day.today:
+            yield Reminder("promise_due", complaint, "partners", since, index)
+
+
 OPEN_RULES: Final[tuple[Rule, ...]] = (_overdue, _due, _handler_gone, _no_handler, _unconfirmed, _contact, _answer)
 
 
 def reminders(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     """Yield what a complaint gives reason to remind of today, the most pressing first.
 
-    Remarks and complaints that are closed only remind of their measures; merged ones of nothing.
+    Remarks and complaints that are closed only remind of their measures and promises; merged ones of nothing.
     """
     if complaint.is_open:
         for rule in OPEN_RULES:
             yield from rule(complaint, day)
-    if complaint.measures and complaint.status != "merged":
+    if complaint.status != "merged":
         yield from _measures(complaint, day)
+        yield from _promises(complaint, day)

@@ -32,7 +32,7 @@ class Row:
 
 @record
 class MeasureRow:
-    """One corrective measure. `owner` is a name; `state` is where it stands."""
+    """One corrective measure, or one promise. `owner` is a name; `state` is where it stands."""
 
     number: str
     index: int
@@ -42,6 +42,7 @@ class MeasureRow:
     done_on: dt.date | None
     worked: bool | None
     state: Literal["open", "late", "done"]
+    what: Literal["maatregel", "toezegging"] = "maatregel"
     hidden: bool = False
 
 
@@ -132,6 +133,7 @@ class Agenda:
     decide: tuple[Row, ...] = ()
     open: tuple[Row, ...] = ()
     measures: tuple[MeasureRow, ...] = ()
+    promises: tuple[MeasureRow, ...] = ()
     fresh: tuple[EndedRow, ...] = ()
     ended: tuple[EndedRow, ...] = ()
     patterns: tuple[Pattern, ...] = ()

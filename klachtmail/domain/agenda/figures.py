@@ -77,6 +77,8 @@ class Figures:
     appeals: int = 0
     rulings: int = 0
     rulings_against: int = 0  # that say something else than our judgement did
+    promises: int = 0
+    promises_done: int = 0
     months: tuple[MonthFigures, ...] = ()
 
     @property
@@ -215,6 +217,8 @@ class YearTally:
             )
             self._counts["measures_worked"] += measure.worked is True
             self._counts["measures_failed"] += measure.worked is False
+        self._counts["promises"] += len(complaint.promises)
+        self._counts["promises_done"] += sum(promise.done_on is not None for promise in complaint.promises)
 
     def figures(self) -> Figures:
         """Return what was counted so far; groups have the largest first."""

@@ -18,8 +18,8 @@ from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.deadlines import awaits_outcome, days_left
 from klachtmail.domain.records.letter import Button
-from klachtmail.domain.records.model import Complaint, Measure
-from klachtmail.domain.records.parties import longest_waiting
+from klachtmail.domain.records.model import Complaint, Measure, Promise
+from klachtmail.domain.records.parties import known_to, longest_waiting
 from klachtmail.domain.records.steps import complainant_name, last_step, missing_to_close, party_name
 
 Level = Literal["calm", "soon", "late"]
@@ -55,6 +55,10 @@ class _View:
     @property
     def measure(self) -> Measure:
         return self.complaint.measures[(self.reminder.measure or 1) - 1]
+
+    @property
+    def promise(self) -> Promise:
+        return self.complaint.promises[(self.reminder.measure or 1) - 1]
 
     @property
     def days_left(self) -> int:
@@ -95,6 +99,8 @@ def item(reminder: Reminder, recipient: Recipient, day: Day, away_until: dt.date
 def _level(view: _View) -> Level:
     if view.reminder.event == "overdue":
         return "late"
+    if view.reminder.event == "promise_due":
+        return "late" if (view.promise.due_on or view.day.today) < view.day.today else "soon"
     if view.reminder.measure is not None:
         return "calm"
     if not awaits_outcome(view.complaint):
@@ -195,6 +201,14 @@ def _measure_judged(view: _View) -> tuple[str, str]:
     return "Heeft de verbetermaatregel geholpen?", f"{view.measure.text}{done}."
 
 
+def _promise_due(view: _View) -> tuple[str, str]:
+    due_on, to = view.promise.due_on, known_to(view.complaint, view.promise.to).complainant
+    until = f", uiterlijk {long_day(due_on)}" if due_on else ""
+    owner = view.day.firm.member(view.promise.owner)
+    whose = f" {owner.name} doet dit." if owner is not None and owner != view.recipient.meant_for else ""
+    return f"Is dit nagekomen voor {party_name(to)}?", f"Wij zegden toe: {view.promise.text}{until}.{whose}"
+
+
 def _subject(view: _View) -> str:
     return f"{view.complaint.subject.rstrip('.')}. " if view.complaint.subject else ""
 
@@ -255,6 +269,11 @@ def _done_buttons(view: _View) -> tuple[Button, ...]:
     return (Button(label="Gereed", line=f"maatregel {view.reminder.measure} gereed", main=True), *_dossier(view))
 
 
+def _kept_buttons(view: _View) -> tuple[Button, ...]:
+    line = f"toezegging {view.reminder.measure} gereed"
+    return (Button(label="Nagekomen", line=line, main=True), *requests.call_button(view.complaint), *_dossier(view))
+
+
 def _judge_buttons(view: _View) -> tuple[Button, ...]:
     line = f"maatregel {view.reminder.measure} werkt"
     return (
@@ -282,5 +301,6 @@ _ITEMS: Final[Mapping[ClockEvent, tuple[Words, Buttons]]] = MappingProxyType(
         "overdue": (_overdue, _overdue_buttons),
         "measure_due": (_measure_due, _done_buttons),
         "measure_judged": (_measure_judged, _judge_buttons),
+        "promise_due": (_promise_due, _kept_buttons),
     }
 )

@@ -66,7 +66,9 @@ class Presence:
 
     def _person(self, reminder: Reminder) -> Member | None:
         if reminder.measure is not None:
-            owner = self._firm.member(reminder.complaint.measures[reminder.measure - 1].owner)
+            of_promise = reminder.event == "promise_due"
+            owned = reminder.complaint.promises if of_promise else reminder.complaint.measures
+            owner = self._firm.member(owned[reminder.measure - 1].owner)
             if owner is not None:
                 return owner
         return handler_of(reminder.complaint, self._firm)

@@ -10,7 +10,7 @@ from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.records.deadlines import awaits_outcome, days_left, is_overdue
 from klachtmail.domain.records.letter import Button, Letter
-from klachtmail.domain.records.model import Complaint, Measure, SetAside
+from klachtmail.domain.records.model import Complaint, Measure, Promise, SetAside
 from klachtmail.domain.records.steps import complainant_name, last_step, member_name, next_step
 
 STUCK_AFTER: Final = dt.timedelta(days=1)  # a letter that waits longer is shown
@@ -68,6 +68,11 @@ class Copy:
             state="done" if measure.done_on else "late" if is_late else "open",
             hidden=hidden,
         )
+
+    def promise_row(self, complaint: Complaint, index: int, promise: Promise) -> MeasureRow:
+        """Return how a promise that is still open is listed; `index` counts from 1."""
+        measure = Measure(text=promise.text, owner=promise.owner, due_on=promise.due_on, done_on=promise.done_on)
+        return replace(self.measure_row(complaint, index, measure), what="toezegging")
 
     def fresh_row(self, complaint: Complaint) -> EndedRow:
         """Return how a complaint or remark is listed that came in since the last digest."""

@@ -69,7 +69,7 @@ def _measure(match: Match, line: str, value: str, context: Context) -> Command |
     if not promise.text:
         return unclear(match, line, "missing_value")
     internal = "internal" in match.groups
-    return Command("measure", line, text=promise.text, alias=promise.owner, on=promise.due, internal=internal)
+    return Command(match.spec.verb, line, text=promise.text, alias=promise.owner, on=promise.due, internal=internal)
 
 
 def _complainant(match: Match, line: str, value: str, _context: Context) -> Command | Unclear:
@@ -114,6 +114,7 @@ _READERS: Final[dict[Verb, _Reader]] = {
     "judgement": _judgement,
     "structural": _structural,
     "measure": _measure,
+    "promise": _measure,
     "complainant": _complainant,
     "postpone": _postpone,
     "meeting": _meeting,

@@ -22,6 +22,8 @@ Verb = Literal[
     "measure",
     "measure_done",
     "measure_worked",
+    "promise",
+    "promise_done",
     "answer",
     "outcome",
     "proposal",
@@ -78,7 +80,7 @@ class Command:
     choice: str | None = (
         None  # gegrond/deels/ongegrond, ja/nee, vraag/compliment/anders, werkt/werkt niet, zeker, allen
     )
-    index: int | None = None  # the n-th measure, counted from 1
+    index: int | None = None  # the n-th measure or promise, counted from 1
     internal: bool = False
     target: str | None = None  # the other complaint of a merge, as typed
     name: str | None = None

@@ -25,6 +25,7 @@ _WHY: Final[dict[Problem, Literal["bad_date", "past_date", "ambiguous"]]] = {
 DATED: Final[frozenset[Verb]] = frozenset(
     {
         "measure",
+        "promise_done",
         "contact",
         "no_answer",
         "told",

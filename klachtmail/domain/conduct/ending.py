@@ -7,6 +7,7 @@ from typing import Final
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.drafting import show
 from klachtmail.domain.conduct.people import confirm, hand_to
+from klachtmail.domain.conduct.promising import asked_for, from_ruling
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import next_number, open_complaint, party_of
@@ -21,7 +22,8 @@ from klachtmail.domain.records.steps import missing_to_close, party_name
 
 def accepted(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'akkoord': the complainant accepts."""
-    return step(scene, _with_reaction(scene, complaint, accepted=True), "accepted", "De klager is akkoord.")
+    effect = step(scene, _with_reaction(scene, complaint, accepted=True), "accepted", "De klager is akkoord.")
+    return asked_for(complaint, effect)
 
 
 def declined(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -52,13 +54,14 @@ def ruling(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if not command.text:
         return refused("Wat is de uitspraak? Stuur “uitspraak: ” met de uitspraak.")
     held = complaint.appeal or Appeal(on=scene.today)
-    return step(
+    effect = step(
         scene,
         replace(complaint, appeal=replace(held, ruling=command.text)),
         "ruled",
         "De uitspraak is vastgelegd.",
         command.text,
     )
+    return from_ruling(scene, complaint, effect, command.text)
 
 
 def withdrawn(scene: Scene, complaint: Complaint, command: Command) -> Effect:

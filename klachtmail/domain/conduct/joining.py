@@ -11,7 +11,7 @@ from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import resumed
-from klachtmail.domain.records.model import Complaint, Message, Party, numbers_in
+from klachtmail.domain.records.model import Complaint, Message, Party, Promise, numbers_in
 from klachtmail.domain.records.parties import complainant_at, complainants
 from klachtmail.domain.records.steps import complainant_name
 
@@ -169,6 +169,7 @@ def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
         due_on=due_on,
         messages=(*target.messages, *_messages_of(source)),
         measures=(*target.measures, *source.measures),
+        promises=(*target.promises, *(_promised_to(p, source, same=same) for p in source.promises)),
         serious=target.serious or source.serious,
         handler=handler,
         contacted_at=_earliest(target.contacted_at, source.contacted_at if same else None),
@@ -204,6 +205,10 @@ def _newcomers(target: Complaint, source: Complaint) -> Iterator[Party]:
     for party in source.parties:
         if party.role != "co_complainant" and complainant_at(target, party.address) is None:
             yield party
+
+
+def _promised_to(promise: Promise, source: Complaint, *, same: bool) -> Promise:
+    return promise if same else replace(promise, to=promise.to or source.number)
 
 
 def _messages_of(complaint: Complaint) -> tuple[Message, ...]:

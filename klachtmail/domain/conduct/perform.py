@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from klachtmail.domain.commands import ONE_PER_LINE, TABLE
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb
-from klachtmail.domain.conduct import asking, drafting, ending, inquiry, joining, meetings, people, rights
+from klachtmail.domain.conduct import asking, drafting, ending, inquiry, joining, meetings, people, promising, rights
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.letter import Button, LetterRequest
@@ -39,6 +39,8 @@ ON_COMPLAINT: Final[Mapping[Verb, About]] = MappingProxyType(
         "measure": inquiry.measure,
         "measure_done": inquiry.measure_done,
         "measure_worked": inquiry.measure_worked,
+        "promise": promising.promise,
+        "promise_done": promising.promise_done,
         "note": inquiry.note,
         "keep": inquiry.keep,
         "acknowledge": drafting.acknowledge,
@@ -81,7 +83,7 @@ IN_GENERAL: Final[Mapping[Verb, General]] = MappingProxyType(
 
 _ONLY_PARTNERS: Final = frozenset(spec.verb for spec in TABLE if spec.who == "partner")
 _CHANGES_THE_LETTER: Final = frozenset({"measure", "judgement", "complainant", "contact", "assign", "take"})
-_TAIL_IS_NOTE: Final = frozenset({"take", "assign", "serious", "measure_done", "measure_worked"})
+_TAIL_IS_NOTE: Final = frozenset({"take", "assign", "serious", "measure_done", "measure_worked", "promise_done"})
 _ON_REMARK: Final = frozenset[Verb](
     {
         "complaint",

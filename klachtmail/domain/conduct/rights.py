@@ -10,7 +10,7 @@ from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.records.model import Complaint
 
 _WHO = {spec.verb: spec.who for spec in TABLE}
-_OF_THE_OWNER = frozenset[Verb]({"measure_done", "measure_worked"})
+_OF_THE_OWNER = frozenset[Verb]({"measure_done", "measure_worked", "promise_done"})
 _TO_READ = frozenset[Verb]({"dossier", "who", "note"})
 _OF_THE_REPORTER = _TO_READ | frozenset[Verb]({"complaint", "acknowledge", "complainant"})
 
@@ -45,7 +45,8 @@ def _is_allowed(scene: Scene, complaint: Complaint, command: Command) -> bool:
     verb = command.verb
     if verb == "undo":  # also who just gave it back
         return complaint.undo is not None and complaint.undo.by == scene.by
-    if verb in _OF_THE_OWNER and _owns_measure(scene, complaint, command.index):
+    owned = complaint.promises if verb == "promise_done" else complaint.measures
+    if verb in _OF_THE_OWNER and _owns(scene, [one.owner for one in owned], command.index):
         return True
     if complaint.reporter == scene.by and verb in _reporters_verbs(complaint):
         return True
@@ -58,8 +59,7 @@ def _reporters_verbs(complaint: Complaint) -> frozenset[Verb]:
     return _TO_READ if begun else _OF_THE_REPORTER
 
 
-def _owns_measure(scene: Scene, complaint: Complaint, index: int | None) -> bool:
-    owners = [measure.owner for measure in complaint.measures]
+def _owns(scene: Scene, owners: list[str | None], index: int | None) -> bool:
     chosen = owners if index is None else owners[index - 1 : index] if index > 0 else []
     return bool(chosen) and all(owner == scene.by for owner in chosen)
 

@@ -32,6 +32,7 @@ def erased(complaint: Complaint, now: dt.datetime) -> Complaint:
         **kept,
         complainant=Party(),
         measures=tuple(_measure(measure) for measure in complaint.measures),
+        promises=tuple(replace(promise, text="", owner=None) for promise in complaint.promises),
         appeal=_appeal(complaint.appeal),
         dismissal=replace(complaint.dismissal, reason="") if complaint.dismissal else None,
         withdrawn="" if complaint.withdrawn is not None else None,

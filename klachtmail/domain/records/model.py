@@ -66,6 +66,18 @@ class Measure:
 
 
 @record
+class Promise:
+    """What was promised to a complainant (`to`: the number of a co-complainant): owner, day, amount in euros, done."""
+
+    text: str
+    owner: str | None = None
+    due_on: dt.date | None = None
+    amount: float | None = None
+    done_on: dt.date | None = None
+    to: str | None = None
+
+
+@record
 class Draft:
     """A letter that waits for `verstuur`. Its version goes up with every change, so that an old token sends nothing."""
 
@@ -179,6 +191,7 @@ class Complaint:
     structural: bool | None = None
     judgement: Judgement | None = None
     measures: tuple[Measure, ...] = ()
+    promises: tuple[Promise, ...] = ()
     draft: Draft | None = None
     outcome: str | None = None
     proposal: str | None = None

@@ -29,6 +29,8 @@ STEPS: Final[Mapping[str, str]] = MappingProxyType(
         "measure": "verbetermaatregel afgesproken",
         "measure_done": "verbetermaatregel gereed",
         "measure_judged": "verbetermaatregel beoordeeld",
+        "promised": "toezegging gedaan",
+        "promise_done": "toezegging nagekomen",
         "drafted": "concept geschreven",
         "message_sent": "bericht aan de klager",
         "answered": "uitkomst gemeld",

@@ -1,0 +1,110 @@
+"""What was promised to a complainant: a complaint may close, a promise stays open until it is done."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from klachtmail.domain.commands.command import Command
+from klachtmail.domain.conduct.people import member_called
+from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
+from klachtmail.domain.firm.dutch_dates import day
+from klachtmail.domain.records.letter import Button
+from klachtmail.domain.records.model import Complaint, Promise
+
+_AMOUNT: Final = re.compile(
+    r"(?:€|\beuro?\b|\beur\b) ?(?P<after>\d[\d.]*(?:,\d\d?|,-)?)|(?P<before>\d[\d.]*(?:,\d\d?)?) ?(?:€|euro?\b)",
+    re.IGNORECASE,
+)
+_SHORT: Final = 100  # characters of a proposal that fit in a button
+_REJECTED: Final = re.compile(
+    r"\b(?:ongegrond|niet gegrond|afgewezen|niet[- ]ontvankelijk|unfounded|dismissed)\b", re.IGNORECASE
+)
+_RULED: Final = timedelta(days=14)  # CRKBO: what was ruled is carried out quickly
+
+
+def promise(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'toezegging: 450 euro terug door sonja voor 1 oktober'."""
+    if not command.text:
+        return refused("Wat is er toegezegd? Stuur “toezegging: ” met wat, “door @alias” en “voor (datum)”.")
+    owner = complaint.handler or scene.by
+    if command.alias:
+        member = member_called(scene, command.alias)
+        if isinstance(member, Effect):
+            return member
+        owner = member.address.lower()
+    made = Promise(
+        text=command.text,
+        owner=owner,
+        due_on=command.on,
+        amount=amount_in(command.text),
+        to=complainant_key(scene, complaint),
+    )
+    return add(scene, complaint, made)
+
+
+def add(scene: Scene, complaint: Complaint, made: Promise) -> Effect:
+    """Put a promise on record; said again, with its date or owner, it is the same one."""
+    same = [i for i, p in enumerate(complaint.promises) if (p.text.casefold(), p.to) == (made.text.casefold(), made.to)]
+    at = same[0] if same else len(complaint.promises)
+    if same:
+        kept = complaint.promises[at]
+        made = replace(kept, due_on=made.due_on or kept.due_on, owner=made.owner or kept.owner)
+    promises = (*complaint.promises[:at], made, *complaint.promises[at + 1 :])
+    asked = f". Noem ook een dag: “toezegging: {made.text} voor 1 februari”"
+    until = f", uiterlijk {day(made.due_on)}" if made.due_on else asked
+    text = f"Toezegging {at + 1} vastgelegd: {scene.name(made.owner)}{until}. Zij blijft open tot “toezegging {at + 1} gereed”."
+    return step(scene, replace(complaint, promises=promises), "promised", text.replace(".. ", ". "), made.text)
+
+
+def promise_done(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'toezegging 1 gereed': what was promised happened."""
+    on = command.on or scene.today
+    if on > scene.today:
+        return refused("Die datum ligt in de toekomst.")
+    still = [i for i, p in enumerate(complaint.promises, 1) if p.done_on is None]
+    index = command.index or (still[0] if len(still) == 1 else 0)
+    if not 1 <= index <= len(complaint.promises):
+        known = "; ".join(f"{i}. {p.text}" for i, p in enumerate(complaint.promises, 1)) or "er is er geen"
+        return refused(f"Welke toezegging? Er zijn: {known}.")
+    promises = tuple(replace(p, done_on=on) if i == index else p for i, p in enumerate(complaint.promises, 1))
+    text = f"Toezegging {index} is nagekomen."
+    return step(
+        scene, replace(complaint, promises=promises), "promise_done", text, f"{index} {promises[index - 1].text}"
+    )
+
+
+def amount_in(text: str) -> float | None:
+    """Return the first amount in euros of a text ('450 euro', '€ 1.250,50'), or None."""
+    found = _AMOUNT.search(text)
+    if found is None:
+        return None
+    figures = (found["after"] or found["before"]).replace(",-", "").rstrip(".")
+    whole, comma, cents = figures.partition(",")
+    return float(f"{whole.replace('.', '')}.{cents}" if comma else whole.replace(".", ""))
+
+
+def asked_for(complaint: Complaint, effect: Effect) -> Effect:
+    """Ask what was promised, now that the complainant agrees and nobody wrote it down."""
+    if not effect.ok or complaint.promises:
+        return effect
+    proposal = " ".join((complaint.proposal or "").split())
+    line = f"toezegging: {proposal.rstrip('.')}" if 0 < len(proposal) <= _SHORT else "toezegging: "
+    text = (
+        f"{effect.text} Wat zegden jullie toe, wie doet het en wanneer? Stuur “toezegging: … door @alias voor (datum)”."
+    )
+    return replace(effect, text=text, buttons=(*effect.buttons, Button(label="Toezegging", line=line)))
+
+
+def from_ruling(scene: Scene, complaint: Complaint, effect: Effect, ruling: str) -> Effect:
+    """What the independent third party rules must be carried out too, unless it found nothing."""
+    if not effect.ok or _REJECTED.search(ruling):
+        return effect
+    made = Promise(
+        text=f"uitspraak uitvoeren: {ruling}",
+        owner=complaint.handler or scene.by,
+        due_on=scene.today + _RULED,
+        amount=amount_in(ruling),
+    )
+    added = add(scene, effect.complaints[0], made)
+    return replace(added, text=f"{effect.text} {added.text}") if added.ok else effect

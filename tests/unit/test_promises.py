@@ -1,0 +1,88 @@
+"""What was promised to a complainant happens: owner, day and amount are asked for, and it stays open until it is done."""
+
+import pytest
+
+from klachtmail.cli.output import complaint_json
+from klachtmail.domain.conduct.promising import amount_in
+from tests.letters_read import answer
+from tests.world import ELS, JAN, PIET, World, mail
+
+FOUND = "ik\noorzaak: planning\nstructureel: nee\nvoorstel: U krijgt 450 euro terug.\nuitkomst gemeld: excuses"
+
+
+@pytest.fixture
+def world():
+    begun = World()
+    begun.receive(mail("De trainer was te laat.", message_id="eerste@example.nl"))
+    say(begun, FOUND)
+    return begun
+
+
+def say(world, text, member=JAN):
+    routing = next(x for x in world.letters(member) if "K2026-0001]" in x.subject)
+    world.receive(answer(routing, member, text))
+
+
+def test_a_promise_has_an_owner_a_day_and_an_amount(world):
+    say(world, "toezegging: 450 euro terug door piet voor 1 december")
+    (shown,) = complaint_json(world.complaint())["promises"]
+    assert shown == {"text": "450 euro terug", "owner": PIET, "due_on": "2026-12-01", "amount": 450.0, "done_on": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("450 euro terug", 450.0),
+        ("€ 1.250,50 terug", 1250.5),
+        ("€450,- terug", 450.0),
+        ("1.250 euro", 1250.0),
+        ("de cursus op 3 maart opnieuw", None),
+    ],
+)
+def test_amounts_are_read_as_they_are_written(text, amount):
+    assert amount_in(text) == amount
+
+
+def test_it_is_asked_for_when_the_client_agrees(world):
+    say(world, "klant akkoord")
+    transcript = world.last(JAN)
+    assert "toezegging" in transcript.text
+    assert transcript.buttons["Toezegging"][2] == "toezegging: U krijgt 450 euro terug"
+    world.press(JAN, "Toezegging", transcript)
+    assert world.complaint().promises[0].amount == 450.0
+
+
+def test_the_complaint_closes_and_the_promise_stays_open_until_its_owner_says_so(world):
+    say(world, "toezegging: 450 euro terug door piet voor 1 december\nklant akkoord\nsluit")
+    assert world.complaint().status == "closed"
+    world.now = world.now.replace(month=12, day=1, hour=9)
+    world.sweep()
+    morning = world.last(PIET)
+    assert "450 euro terug" in morning.text
+    world.press(PIET, "Nagekomen", morning)
+    assert str(world.complaint().promises[0].done_on) == "2026-12-01"
+    world.later(days=7)
+    world.news()
+    world.sweep()
+    assert not any("450 euro" in x.text for x in world.news())
+
+
+def test_after_a_week_the_partners_hear_it_and_it_is_on_the_agenda(world):
+    say(world, "toezegging: 450 euro terug door piet voor 1 december\nklant akkoord\nsluit")
+    world.now = world.now.replace(month=12, day=8, hour=9)
+    world.sweep()
+    assert "450 euro terug" in world.last(ELS).text
+    say(world, "agenda")
+    assert any("Toezeggingen die nog open staan" in x.text for x in world.letters(JAN))
+
+
+def test_a_ruling_is_a_promise_too(world):
+    say(world, "beroep\nuitspraak: RONT betaalt € 200 terug")
+    (promise,) = world.complaint().promises
+    assert (promise.amount, promise.owner) == (200.0, JAN)
+    assert str(promise.due_on) == "2026-12-07"
+
+
+def test_a_ruling_that_finds_nothing_is_none(world):
+    say(world, "beroep\nuitspraak: de klacht is ongegrond")
+    assert world.complaint().promises == ()
