@@ -7,6 +7,7 @@ import click
 from klachtmail.cli.build import clock, configuration, open_store
 from klachtmail.cli.errors import CommandError
 from klachtmail.cli.output import Row, complaint_json, print_json, safe, show_table
+from klachtmail.domain.records.deadlines import awaits_outcome, is_overdue
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,18 +47,13 @@ def list_(obj: dict[str, Any], everything: bool, overdue: bool, remarks: bool, a
     store.close()
 
 
-def is_overdue(complaint: "Complaint", today: "dt.date") -> bool:
-    """Tell whether the client should have heard by now and has not."""
-    return complaint.is_open and complaint.answered_at is None and complaint.due_on < today
-
-
 _HEADINGS = ("number", "status", "due", "days", "handler", "complainant", "subject")
 _SOON = 3  # days
 
 
 def _row(c: "Complaint", today: "dt.date", name: "Callable[[str | None], str]") -> Row:
     """Return a line of the list: red when it is overdue, yellow with three days left, or fewer."""
-    left, waits = (c.due_on - today).days, c.is_open and c.answered_at is None
+    left, waits = (c.due_on - today).days, awaits_outcome(c)
     who = safe(c.complainant.name or c.complainant.address or "unknown")
     days = str(left) if waits else ""
     cells = (c.number, c.status, c.due_on.isoformat(), days, safe(name(c.handler)), who, safe(c.subject))

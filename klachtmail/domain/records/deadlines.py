@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
-from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.model import Complaint, Party
 from klachtmail.domain.records.parties import complainants, untold
 
 MilestoneEvent = Literal["seven_days", "eleven_days", "last_day"]
@@ -66,23 +66,30 @@ def is_due(complaint: Complaint, today: dt.date) -> bool:
     """Tell whether it counts for the on-time rate: the outcome was told, or its original due date has passed."""
     if complaint.withdrawn is not None or complaint.is_remark or complaint.status in {"dismissed", "merged"}:
         return False
-    return complaint.answered_at is not None or complaint.original_due_on < today
+    return not untold(complaint) or complaint.original_due_on < today
 
 
 def outcome_in_time(complaint: Complaint, calendar: Calendar, today: dt.date) -> InTime | None:
     """Return what became of the promise of an outcome, None while it does not count for the on-time rate.
 
     'on_time': in the original term; 'postponed_on_time': on or before the day that the client was told instead;
-    'late': after it; 'overdue': not told, and the original due date has passed.
+    'late': after it; 'overdue': not told, and the original due date has passed. Of several complainants the worst counts.
     """
     if not is_due(complaint, today):
         return None
-    if complaint.answered_at is None:
+    return max((_told_in_time(party, complaint, calendar) for party in complainants(complaint)), key=_WORSE.index)
+
+
+_WORSE: Final[tuple[InTime, ...]] = ("on_time", "postponed_on_time", "late", "overdue")
+
+
+def _told_in_time(party: Party, complaint: Complaint, calendar: Calendar) -> InTime:
+    if party.told_at is None:
         return "overdue"
-    told_on = calendar.local_date(complaint.answered_at)
-    if told_on <= complaint.original_due_on:
+    told_on = calendar.local_date(party.told_at)
+    if told_on <= (party.original_due_on or complaint.original_due_on):
         return "on_time"
-    return "postponed_on_time" if told_on <= complaint.due_on else "late"
+    return "postponed_on_time" if told_on <= (party.due_on or complaint.due_on) else "late"
 
 
 def reminder_dates(complaint: Complaint, calendar: Calendar) -> tuple[Milestone, ...]:

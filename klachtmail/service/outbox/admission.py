@@ -104,13 +104,13 @@ def _bundle(office: Office, desk: Desk, held: list[Letter]) -> None:
     listed = tuple(c.number for c in found)
     for letter in held:
         desk.work.drop_letter(letter)
-    data, buttons = {"items": items}, tuple(_together(held))
+    data, buttons = {"items": items}, tuple(_group_buttons(held))
     desk.post(
         [requests.to_member("routing_list", member, None, scope="digest", listed=listed, data=data, buttons=buttons)]
     )
 
 
-def _together(held: list[Letter]) -> Iterator[Button]:
+def _group_buttons(held: list[Letter]) -> Iterator[Button]:
     """Yield a button for each group of complaints that are about the same as an earlier one."""
     groups: dict[str, list[str]] = defaultdict(list)
     for letter in held:

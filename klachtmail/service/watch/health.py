@@ -9,6 +9,7 @@ from klachtmail.domain.agenda.figures import tempos
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.record import to_json
+from klachtmail.domain.records.deadlines import is_overdue
 from klachtmail.service.watch.pulse import SILENT
 from klachtmail.store.port import Store
 
@@ -52,7 +53,7 @@ def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) ->
         found.say("critical", "the outbox is held since a restore: run `klachtmail restore --reconcile`")
     today = now.astimezone(firm.organisation.zone).date()
     complaints = list(store.open_complaints())
-    late = [c for c in complaints if c.answered_at is None and c.due_on < today]
+    late = [c for c in complaints if is_overdue(c, today)]
     years = tempos(store.everything(), today, Calendar(firm.organisation))
     found.figures = {
         **role,
