@@ -88,6 +88,7 @@ class Aside:
     subject: str
     received_at: dt.datetime
     why: str
+    opening: str = ""
     button: Button | None = None
 
 

@@ -18,7 +18,7 @@ from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.deadlines import awaits_outcome, days_left
 from klachtmail.domain.records.letter import Button
-from klachtmail.domain.records.model import Complaint, Measure, Promise
+from klachtmail.domain.records.model import Complaint, Measure, Promise, Unheeded
 from klachtmail.domain.records.parties import known_to, longest_waiting
 from klachtmail.domain.records.steps import complainant_name, last_step, missing_to_close, party_name
 
@@ -93,6 +93,20 @@ def item(reminder: Reminder, recipient: Recipient, day: Day, away_until: dt.date
         text=text,
         level=_level(view),
         buttons=tuple(_numbered(button, number) for button in buttons(view)),
+    )
+
+
+def unheeded_item(mail: Unheeded, day: Day) -> MorningItem:
+    """Return what a member is told of his own signed mail of which the commands were not carried out."""
+    on = short_day(day.calendar.local_date(mail.at))
+    about = f" over {mail.number}" if mail.number else ""
+    return MorningItem(
+        event="unheeded",
+        number=mail.number,
+        title="Een mail van jou deed niets",
+        text=f"Je mail van {on}{about} is niet uitgevoerd: {mail.why}. Stuur de opdracht opnieuw, alleen aan ons.",
+        level="soon",
+        buttons=(_numbered(requests.DOSSIER, mail.number),) if mail.number else (),
     )
 
 

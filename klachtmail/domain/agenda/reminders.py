@@ -13,7 +13,7 @@ from typing import Final
 
 from klachtmail.domain.agenda.clock import ONCE, Day, Reminder, reminders
 from klachtmail.domain.agenda.contents import Aside, MorningItem
-from klachtmail.domain.agenda.morning_items import item
+from klachtmail.domain.agenda.morning_items import item, unheeded_item
 from klachtmail.domain.agenda.presence import Presence, Recipient
 from klachtmail.domain.agenda.rows import ASIDE_SHOWN, set_aside_row
 from klachtmail.domain.firm.calendar import Calendar
@@ -23,11 +23,12 @@ from klachtmail.domain.record import to_json
 from klachtmail.domain.records.deadlines import is_overdue
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import Refusal, advance
-from klachtmail.domain.records.model import Complaint, Draft, SetAside, State
+from klachtmail.domain.records.model import Complaint, Draft, SetAside, State, Unheeded
 from klachtmail.domain.records.port import Records
 
 KEPT: Final = dt.timedelta(days=120)  # how long what was told (and listed) is remembered
 SET_BACK: Final = dt.timedelta(days=7)  # no clock is set back further without somebody noticing
+UNHEEDED_SHOWN: Final = dt.timedelta(days=7)  # by `status`, after the member was told
 MORNING: Final = "morning|"
 
 
@@ -109,6 +110,9 @@ class _Round:
             for reminder in reminders(self._with_apology(complaint), self._day):
                 self._tell(reminder, found)
             self._release(complaint)
+        for each in self._records.state.unheeded:
+            if each.told_on is None and each.member in found:
+                found[each.member].append(unheeded_item(each, self._day))
         return [(member, found[member.address]) for member in self._waiting if found[member.address]]
 
     def _tell(self, reminder: Reminder, found: Mapping[str, list[MorningItem]]) -> None:
@@ -192,14 +196,23 @@ class _Round:
         return replace(
             state,
             aside_more=0 if shown else state.aside_more,
+            unheeded=tuple(self._heeded(each) for each in state.unheeded if not _is_past(each, today)),
             reminded={key: on for key, on in self._told.reminded.items() if self._is_kept(key, on)},
             set_aside=tuple(each for each in aside if each.listed_on is None or today - each.listed_on <= KEPT),
         )
+
+    def _heeded(self, each: Unheeded) -> Unheeded:
+        was_told = any(m.address == each.member for m in self._waiting)
+        return replace(each, told_on=self._day.today) if was_told and each.told_on is None else each
 
     def _is_kept(self, key: str, on: dt.date) -> bool:
         """Tell whether a key must be kept: four months, and the milestones of a complaint as long as it is open."""
         event, number, *_ = key.split("|")
         return self._day.today - on <= KEPT or (event in ONCE and number in self._open)
+
+
+def _is_past(each: Unheeded, today: dt.date) -> bool:
+    return each.told_on is not None and today - each.told_on > UNHEEDED_SHOWN
 
 
 def _apologised(complaint: Complaint) -> bool:

@@ -107,6 +107,7 @@ def set_aside_row(message: SetAside) -> Aside:
         subject=message.subject,
         received_at=message.received_at,
         why=message.why,
+        opening=message.opening,
         button=Button(label="Klacht", line=f"klacht {message.id}"),
     )
 

@@ -69,7 +69,8 @@ _LABELS: Final = {
 _ONE_LINE: Final = frozenset({"telefoon", "e-mail", "ontvangen", "ernst"})
 _NEXT_LABEL = re.compile(r"(?<=\S)[ ;,](?=(?:klager|betreft|ontvangen|ernst|opgelost|toelichting) ?:)", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"\b(?:mondelinge? (?:klacht|melding)|(?:klacht|melding) mondeling|telefonische (?:klacht|melding)|oral complaint)\b"
+    r"\b(?:mondelinge? (?:klacht|melding)|(?:klacht|melding) mondeling|telefonische (?:klacht|melding)|oral complaint"
+    r"|klacht van (?:een |de |onze )?(?:deelnemer|cursist|klant|opdrachtgever|relatie|student)(?:e|en|s)?)\b"
 )
 _OURS = re.compile(
     r"(?:een mondelinge klacht$|vul achter de dubbele punt in wat je weet|(?:wat je niet weet, laat je leeg)"

@@ -1,7 +1,5 @@
 """A member's mail -> an outcome: commands with one transcript."""
 
-import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,7 +15,7 @@ from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.intake import message_of
 from klachtmail.domain.incoming.tokens import Token
 from klachtmail.domain.outgoing import requests
-from klachtmail.domain.outgoing.once_an_hour import answer_once
+from klachtmail.domain.outgoing.once_an_hour import answer_each
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint, State
 from klachtmail.domain.records.outcome import Outcome
@@ -85,8 +83,7 @@ def _unless_said_before(scene: Scene, lines: Sequence[Line], text: str) -> State
     """
     if scene.mail is None or any(isinstance(line, Command) for line in lines):
         return scene.state
-    words = hashlib.sha256(" ".join(re.sub(r"\d+", "", text).split()).encode()).hexdigest()
-    return answer_once(scene.state, f"words {scene.by} {words[:16]}", scene.now)
+    return answer_each(scene.state, f"words {scene.by}", text, scene.now)
 
 
 def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest:

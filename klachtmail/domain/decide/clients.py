@@ -8,14 +8,14 @@ from typing import Final
 
 from klachtmail.domain.decide.another_way import READY, with_ready_letter
 from klachtmail.domain.decide.crowd import about_the_same, together
-from klachtmail.domain.decide.dossier import beside, complaint_of, report_whole, set_aside, with_message
+from klachtmail.domain.decide.dossier import aside_id, beside, complaint_of, report_whole, set_aside, with_message
 from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party
 from klachtmail.domain.incoming.message import Forwarded
 from klachtmail.domain.incoming.passed_on import passed_on_by_source
 from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.letter import Button
-from klachtmail.domain.records.model import Complaint, Party, State, numbers_in
+from klachtmail.domain.records.model import Complaint, Party, State
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.parties import changed, complainant_at, key_of
 
@@ -26,8 +26,7 @@ def _new(case: Case, _verdict: Verdict) -> Outcome:
     complaint, state = open_complaint(
         case.records.state, mail, firm, case.now, party=party_of(sender, firm, mail.new_text)
     )
-    named = [number for number in numbers_in(mail.subject)[:3] if case.records.complaint(number) is not None]
-    notices = [f"Het onderwerp noemt {number}, maar dit adres is daar niet bekend." for number in named]
+    notices = [f"De mail noemt {each.number}, maar dit adres is daar niet bekend." for each in case.named[:3]]
     return _admit(case, complaint, state, notices)
 
 
@@ -61,7 +60,9 @@ def _admit(case: Case, complaint: Complaint, state: State, notices: Sequence[str
     others = _also_open(case, complaint)
     complaint = with_ready_letter(case, complaint)
     notices = (*notices, READY) if complaint.draft else notices
-    letters = requests.admission(complaint, case.firm, case.mail, others=others, notices=notices)
+    named = [each for each in case.named if each.is_open]
+    state = replace(state, set_aside=tuple(each for each in state.set_aside if each.id != aside_id(case.mail)))
+    letters = requests.admission(complaint, case.firm, case.mail, others=others, named=named, notices=notices)
     letters = tuple(together(case, letters, about_the_same(case, complaint)))
     return Outcome("new", "processed", (complaint,), letters, state, complaint.number)
 

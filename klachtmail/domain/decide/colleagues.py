@@ -8,17 +8,20 @@ from typing import Final
 from klachtmail.domain.conduct import answer_mail, record_oral
 from klachtmail.domain.conduct.rights import may_see
 from klachtmail.domain.decide.dossier import beside, complaint_of, report, report_whole, set_aside, with_message
+from klachtmail.domain.incoming.auto_phrases import COMPLAINT_WITHIN
 from klachtmail.domain.incoming.intake import open_complaint, party_of
 from klachtmail.domain.incoming.message import Forwarded
 from klachtmail.domain.incoming.passed_on import passed_on
 from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.outgoing.may_answer import why_not_answered
-from klachtmail.domain.outgoing.once_an_hour import answer_once
+from klachtmail.domain.outgoing.once_an_hour import answer_each, answer_once
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import State
 from klachtmail.domain.records.outcome import Outcome
+
+_SAID: Final = 2_000  # characters of a mail in which a complaint is looked for
 
 
 def _internal(case: Case, _verdict: Verdict) -> Outcome:
@@ -75,9 +78,14 @@ def _fresh(case: Case, verdict: Verdict) -> Outcome:
     named = case.records.complaint(verdict.number) if verdict.number else None
     shown = () if named is None else (noted(named, "refused", case.now, by, "without a token"),)
     complaint = named if named is not None and may_see(member, named) else None
-    state = answer_once(case.records.state, f"fresh {by}", case.now)
+    said = f"{case.mail.subject}\n{case.mail.text}"
+    state = answer_each(case.records.state, f"fresh {by}", said, case.now)
     if state is None:
         return Outcome("commands", "processed", shown, (), set_aside(case, "internal"), verdict.number)
+    if named is None and COMPLAINT_WITHIN.search(
+        said[:_SAID]
+    ):  # perhaps a client's: the morning mail has a button for it
+        state = set_aside(case, "internal", state)
     mine = [c for c in case.records.open_complaints() if may_see(member, c)]
     data = {
         "reason": next((notice for notice in case.mail.notices if notice.startswith("De mail in de bijlage")), ""),

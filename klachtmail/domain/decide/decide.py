@@ -1,6 +1,6 @@
 """An incoming message and the records -> what to do: triage says what it is, the rooms beside this what happens then."""
 
-from klachtmail.domain.decide import clients, machines
+from klachtmail.domain.decide import clients, machines, unheeded
 from klachtmail.domain.incoming.triage import Case, judge
 from klachtmail.domain.records.outcome import Outcome
 
@@ -14,4 +14,4 @@ def decide(case: Case) -> Outcome:
         from klachtmail.domain.decide import colleagues
 
         action = colleagues.ACTIONS[verdict.kind]
-    return action(case, verdict)
+    return unheeded.told(case, verdict, action(case, verdict))

@@ -16,6 +16,7 @@ from klachtmail.domain.records.outcome import Outcome
 REPORT_CHARS: Final = 4000
 ASIDE_WAITING: Final = 2_000  # messages that are listed one by one: twenty mornings
 ASIDE_SUBJECT: Final = 300  # characters
+ASIDE_OPENING: Final = 140
 _NEARLY_EMPTY: Final = 40  # letters
 _BELOW: Final = re.compile(
     r"\b(?:hieronder|onderstaand\w*|zie onder|onderaan|tussen de regels|tussendoor|in (?:het )?(?:rood|blauw|groen)"
@@ -74,24 +75,30 @@ def report_whole(case: Case) -> str:
     return with_mails(report(case.mail), case.mail, case.firm)[: 3 * REPORT_CHARS]
 
 
-def set_aside(case: Case, why: str) -> State:
+def aside_id(mail: Incoming) -> str:
+    """Return under which id this mail is set aside."""
+    return f"b{mail.content_key[:12]}"
+
+
+def set_aside(case: Case, why: str, state: State | None = None) -> State:
     """Keep it for the next morning mail of one partner: nothing that a person may have written is silent.
 
     In a flood it is only counted: each message would make the next one, and each commit, more costly.
     """
-    mail, state = case.mail, case.records.state
+    mail, state = case.mail, state or case.records.state
     if sum(each.listed_on is None for each in state.set_aside) >= ASIDE_WAITING:
         return replace(state, aside_more=state.aside_more + 1)
     entry = of_json(
         SetAside,
         {
-            "id": f"b{mail.content_key[:12]}",
+            "id": aside_id(mail),
             "sha256": mail.sha256,
             "sender": mail.sender.address,
             "name": mail.sender.name,
             "subject": mail.subject[:ASIDE_SUBJECT],
             "received_at": mail.received_at,
             "why": why,
+            "opening": next((line.strip() for line in mail.new_text.split("\n") if line.strip()), "")[:ASIDE_OPENING],
         },
     )
     others = tuple(each for each in state.set_aside if each.id != entry.id)

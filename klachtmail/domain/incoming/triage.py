@@ -37,6 +37,10 @@ Kind = Literal[
 ]
 
 
+_NAMES_WITHIN: Final = 4_000  # characters of the text in which a number is looked for
+_MOST_NAMED: Final = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the mail is; `number` the complaint it belongs to, `why` the sign by which we know."""
@@ -97,12 +101,18 @@ class Case:
 
     @cached_property
     def by_number(self) -> str | None:
-        """The complaint named in the subject, if the sender is a known address of it."""
-        for number in numbers_in(self.mail.subject):
-            complaint = self.records.complaint(number)
-            if complaint is not None and self.knows_sender(complaint):
-                return self.standing(number)
+        """The complaint named in the mail, if the sender is a known address of it."""
+        for complaint in self.named:
+            if self.knows_sender(complaint):
+                return self.standing(complaint.number)
         return None
+
+    @cached_property
+    def named(self) -> tuple[Complaint, ...]:
+        """The complaints whose numbers stand in the subject, then in the author's text."""
+        written = dict.fromkeys((*numbers_in(self.mail.subject), *numbers_in(self.mail.new_text[:_NAMES_WITHIN])))
+        found = (self.records.complaint(number) for number in tuple(written)[:_MOST_NAMED])
+        return tuple(complaint for complaint in found if complaint is not None)
 
     def outsiders(self, complaint: Complaint) -> frozenset[str]:
         """Return the addresses of everybody who takes part in the complaint, without ours.
@@ -130,7 +140,15 @@ def _seen_before(case: Case) -> Verdict | None:
     seen = case.records.seen(case.mail.content_key)
     if seen is not None and seen.kind == "spam" and seen.folder is None and not case.in_junk:
         return None  # it lay in Junk, and somebody moved it to INBOX: it was no spam after all
+    if seen is not None and seen.kind in {"automatic", "spam"} and _is_plain(case):
+        return None  # the same mail through a list or a filter came first; by itself it is a person's
     return Verdict("duplicate", seen.number, "content key") if seen is not None else None
+
+
+def _is_plain(case: Case) -> bool:
+    """Tell whether nothing on this copy says that a machine sent it, or that it is spam."""
+    is_ours = case.firm.is_ourselves(case.mail.sender.address)
+    return not is_ours and case.mail.bounce is None and _automatic(case) is None and _spam(case) is None
 
 
 def _our_own(case: Case) -> Verdict | None:
@@ -142,6 +160,8 @@ def _our_own(case: Case) -> Verdict | None:
     if not own or _rewritten(case):
         return None
     ours = mail.message_id is not None and bool(OUR_NAME.fullmatch(mail.message_id.partition("@")[0]))
+    if not ours and not automatic(mail, case.firm) and (number := _written_to_complainant(case)) is not None:
+        return Verdict("correspondence", number, "written by hand from the mailbox")
     return Verdict("own" if ours else "automatic", case.in_thread, "ons eigen adres")
 
 

@@ -1,11 +1,14 @@
 """Answers that are given once an hour: what changes nothing must not become a conversation between two machines."""
 
 import datetime as dt
+import hashlib
+import re
 from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.records.model import State
 
+MOST_DIFFERENT: Final = 10  # different mails of one member within the hour that each get their answer
 EVERY: Final = dt.timedelta(hours=1)
 DAY: Final = dt.timedelta(days=1)
 _KEPT: Final = dt.timedelta(days=400)
@@ -18,3 +21,13 @@ def answer_once(state: State, key: str, now: dt.datetime, every: dt.timedelta = 
         return None
     recent = {k: at for k, at in state.refused.items() if now - at < _KEPT}
     return replace(state, refused={**recent, key: now})
+
+
+def answer_each(state: State, key: str, words: str, now: dt.datetime) -> State | None:
+    """Return the state that remembers this answer to these words, or None: the same words once an hour, few others.
+
+    The limit is there for machines, which say the same again; a person who writes two mails gets two answers.
+    """
+    recent = [k for k, at in state.refused.items() if k.startswith(f"{key} ") and dt.timedelta(0) <= now - at < EVERY]
+    said = hashlib.sha256(" ".join(re.sub(r"\d+", "", words).split()).encode(errors="replace")).hexdigest()[:16]
+    return None if len(recent) >= MOST_DIFFERENT else answer_once(state, f"{key} {said}", now)

@@ -134,6 +134,7 @@ def routing(
     mail: Incoming | None,
     *,
     others: Sequence[Complaint] = (),
+    named: Sequence[Complaint] = (),
     notices: Sequence[str] = (),
     kind: str = "routing",
     doubted: bool = False,
@@ -141,11 +142,12 @@ def routing(
 ) -> tuple[LetterRequest, ...]:
     """Return the letter with the complaint for each partner by itself ('direct bij binnenkomst ingediend').
 
+    `named` are open complaints that the mail itself names: one of these is offered to merge it with, before one of `others`.
     `doubted`: the client got no acknowledgement because the mail may be a machine's; a partner can still send it.
     """
-    named = named_members(complaint, firm)
+    mentioned = named_members(complaint, firm)
     data = {
-        "named": [m.name for m in named],
+        "named": [m.name for m in mentioned],
         "notices": [*notices, *(mail.notices if mail else ())],
         "cc": len([a for a in mail.recipients if a.address and not firm.is_own_domain(a.address)]) if mail else 0,
         "attachments": [a.name for a in mail.attachments] if mail else [],
@@ -158,11 +160,15 @@ def routing(
         *((replace(CONFIRM, main=False),) if complaint.confirmed and may_confirm else ()),
         *((COMPLAINANT,) if complaint.confirmed and complaint.complainant.address is None else ()),
     )
-    about = tuple(Button(label=f"Betreft {m.name.split()[0]}", line=f"betreft @{m.alias}") for m in named[:2])
+    about = tuple(Button(label=f"Betreft {m.name.split()[0]}", line=f"betreft @{m.alias}") for m in mentioned[:2])
     letters = []
     for partner in concerned(complaint, firm.partners):
         known = [c for c in others if concerned(c, (partner,))]  # nobody learns here of a complaint about himself
-        merge = (Button(label=f"Samenvoegen met {c.number}", line=f"samenvoegen {c.number}") for c in known[-1:])
+        concerning = [c for c in named if concerned(c, (partner,))]
+        merge = (
+            Button(label=f"Samenvoegen met {c.number}", line=f"samenvoegen {c.number}")
+            for c in (concerning or known)[-1:]
+        )
         buttons = (
             *first,
             *((TAKE,) if complaint.handler is None else ()),
@@ -180,7 +186,13 @@ def routing(
 
 
 def admission(
-    complaint: Complaint, firm: Firm, mail: Incoming, *, others: Sequence[Complaint] = (), notices: Sequence[str] = ()
+    complaint: Complaint,
+    firm: Firm,
+    mail: Incoming,
+    *,
+    others: Sequence[Complaint] = (),
+    named: Sequence[Complaint] = (),
+    notices: Sequence[str] = (),
 ) -> tuple[LetterRequest, ...]:
     """Confirm it to the client, as far as the procedure and good manners allow, and give it to the partners."""
     letters: list[LetterRequest] = []
@@ -194,7 +206,7 @@ def admission(
             address = complaint.complainant.address
             known = (complainant_at(c, address) for c in others)
             letters.append(acknowledgement(complaint, [p.number for p in known if p and p.number]))
-    return (*letters, *routing(complaint, firm, mail, others=others, notices=said, doubted=bool(why)))
+    return (*letters, *routing(complaint, firm, mail, others=others, named=named, notices=said, doubted=bool(why)))
 
 
 def unconfirmed(

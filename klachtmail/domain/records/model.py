@@ -20,7 +20,10 @@ MessageKind = Literal[
 
 ALL: Final = "allen"
 OPEN: frozenset[Status] = frozenset({"new", "assigned", "answered"})
-_WRITTEN = re.compile(r"\b([KM])(\d{4})-(\d{1,9})\b", re.IGNORECASE)
+_WRITTEN = re.compile(  # K2026-0001 as people write it: 'K2026 0001', 'K2026–0001', 'K-2026-0001', '2026-0001'
+    r"(?<![\w-])(?:([KM])[ -]?(20\d\d) ?[-\u2010-\u2015_/. ] ?(\d{1,9})|()(20\d\d)[-\u2010-\u2015](\d{4,6}))(?![\w-]|[.:]\d)",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"\b([KM])(\d{4})-(\d{4,9})\b", re.IGNORECASE)
 _NOBODY: Final = frozenset({"klachtmail", "complainant"})  # actors that are no person's name
 
@@ -272,6 +275,18 @@ class SetAside:
     received_at: dt.datetime
     why: Literal["automatic", "spam", "internal"]
     listed_on: dt.date | None = None
+    opening: str = ""  # the first line of its text
+
+
+@record
+class Unheeded:
+    """A signed mail of a member (his address) whose commands were not carried out, and why not, in Dutch."""
+
+    member: str
+    at: dt.datetime
+    number: str | None
+    why: str
+    told_on: dt.date | None = None
 
 
 @record
@@ -313,6 +328,7 @@ class State:
     void: tuple[str, ...] = ()  # numbers that a restore had to skip
     reminded: dict[str, dt.date] = Field(default={})  # 'event|number|recipient|date' -> that date
     set_aside: tuple[SetAside, ...] = ()
+    unheeded: tuple[Unheeded, ...] = ()
     aside_more: int = 0  # set aside in a flood: only counted, until the next morning mail tells how many
     absences: tuple[Absence, ...] = ()
     meeting: MeetingPlan = MeetingPlan()
@@ -334,8 +350,9 @@ def number_of(prefix: str, year: int, counter: int) -> str:
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """Return the complaint numbers that stand in a text, in order, each once, in full: 'k2026-1' is K2026-0001."""
-    found = _WRITTEN.finditer(text)
-    return tuple(dict.fromkeys(number_of(m[1].upper(), int(m[2]), int(m[3])) for m in found))
+    found = ([part for part in m.groups() if part] for m in _WRITTEN.finditer(text))
+    named = ((parts if len(parts) > 2 else ["K", *parts]) for parts in found)
+    return tuple(dict.fromkeys(number_of(prefix.upper(), int(year), int(counter)) for prefix, year, counter in named))
 
 
 def ended_at(complaint: Complaint) -> dt.datetime:

@@ -51,6 +51,12 @@ def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) ->
         )
     if store.state.restored_at is not None:
         found.say("critical", "the outbox is held since a restore: run `klachtmail restore --reconcile`")
+    if unheeded := store.state.unheeded:
+        last = unheeded[-1]
+        found.say(
+            "warning",
+            f"{_mails(len(unheeded))} of members had no effect, the last by {last.member} on {last.at:%Y-%m-%d %H:%M}",
+        )
     today = now.astimezone(firm.organisation.zone).date()
     complaints = list(store.open_complaints())
     late = [c for c in complaints if is_overdue(c, today)]
@@ -90,6 +96,10 @@ def _roles(found: Health, store: Store, now: dt.datetime) -> dict[str, Any]:
         "role": "standby" if standing_by else "active",
         "active_on": active.host if active else store.leader() or socket.gethostname(),
     }
+
+
+def _mails(count: int) -> str:
+    return "1 signed mail" if count == 1 else f"{count} signed mails"
 
 
 def _letters(count: int) -> str:

@@ -1,0 +1,32 @@
+"""Signed mail of a member whose commands had no effect: nobody may think that something was done."""
+
+from dataclasses import replace
+from typing import Final
+
+from klachtmail.domain.incoming.triage import Case, Verdict
+from klachtmail.domain.records.model import State, Unheeded
+from klachtmail.domain.records.outcome import Outcome
+
+MOST: Final = 50  # that are remembered
+_WHY: Final = {
+    "correspondence": "de klager las hem mee, en dan lezen wij geen opdrachten",
+    "automatic": "hij leek automatisch verstuurd",
+    "spam": "de mailserver hield hem voor ongewenst",
+}
+
+
+def told(case: Case, verdict: Verdict, outcome: Outcome) -> Outcome:
+    """Return the outcome with a note for `status` and the member's morning mail, when his own commands were not carried out."""
+    why = _WHY.get(verdict.kind)
+    member = case.member
+    if why is None or member is None or case.token_member != member or not case.is_vouched_for:
+        return outcome
+    from klachtmail.domain.commands import read
+    from klachtmail.domain.commands.command import Command
+
+    aliases = [each.alias for each in case.firm.members]
+    if not any(isinstance(line, Command) for line in read(case.mail.new_text, case.today, aliases=aliases)):
+        return outcome
+    state: State = outcome.state or case.records.state
+    entry = Unheeded(member=member.address.lower(), at=case.mail.received_at, number=verdict.number, why=why)
+    return replace(outcome, state=replace(state, unheeded=(*state.unheeded, entry)[-MOST:]))
