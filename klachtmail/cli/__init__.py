@@ -3,7 +3,7 @@
 import os
 import sys
 from importlib import import_module
-from typing import Final
+from typing import Final, Literal
 
 import click
 from click.shell_completion import CompletionItem
@@ -86,9 +86,13 @@ class LazyGroup(click.Group):
 @click.option("--debug", is_flag=True, help="Show tracebacks and every step.")
 @click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
-def cli(ctx: click.Context, config: str | None, debug: bool, log_format: str) -> None:
+def cli(ctx: click.Context, config: str | None, debug: bool, log_format: Literal["text", "json"]) -> None:
     """Run a firm's complaints procedure entirely by e-mail."""
-    ctx.obj = {"config": config, "debug": debug, "log_format": log_format}
+    from pathlib import Path
+
+    from klachtmail.cli.context import Context
+
+    ctx.obj = Context(Path(config) if config else None, debug, log_format)
 
 
 def main() -> None:

@@ -2,14 +2,13 @@
 
 import datetime as dt
 import hashlib
-import os
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from klachtmail import with_extra
-from klachtmail.config import Config, load
+from klachtmail.config import Config
 from klachtmail.config.schema import Login
 from klachtmail.store.errors import StoreError
 
@@ -20,14 +19,6 @@ if TYPE_CHECKING:
     from klachtmail.smtp import SmtpCourier
     from klachtmail.store.port import Store
     from klachtmail.store.transfer import Movable
-
-
-def configuration(obj: dict[str, Any]) -> Config:
-    """Return the configuration that the command line asked for, or raise ConfigError."""
-    from pathlib import Path
-
-    path = obj["config"]
-    return load(Path(path) if path else None, os.environ)
 
 
 def open_store(config: Config) -> "Store":

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import Any
 
 import click
 
-from klachtmail.cli.build import clock, configuration
+from klachtmail.cli.build import clock
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CHECK_FAILED
 from klachtmail.cli.examine import Finding, examine
 from klachtmail.cli.output import print_json, safe
@@ -19,7 +19,7 @@ _SIGNS = {"ok": "[green]✓[/green]", "warning": "[yellow]![/yellow]", "failed":
 @click.option("--wait", default=60.0, show_default=True, metavar="SECONDS", help="How long to wait for that message.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 @click.pass_obj
-def check(obj: dict[str, Any], send: bool, wait: float, as_json: bool) -> None:
+def check(context: Context, send: bool, wait: float, as_json: bool) -> None:
     """See whether everything is right: config, folders, logins, templates. Exit code 1 when something is not.
 
     \b
@@ -29,7 +29,7 @@ def check(obj: dict[str, Any], send: bool, wait: float, as_json: bool) -> None:
     """
     from klachtmail.cli.roundtrip import round_trip
 
-    config = configuration(obj)
+    config = context.configuration()
     found: Iterable[Finding] = examine(config)
     if send:
         now = clock().astimezone(config.firm.organisation.zone)

@@ -1,11 +1,12 @@
 """digest: the agenda for the partner meeting."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from klachtmail.cli import files
-from klachtmail.cli.build import clock, configuration, open_office, open_store
+from klachtmail.cli.build import clock, open_office
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import sending_stopped
 from klachtmail.cli.output import print_json
 from klachtmail.domain.record import to_json
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print its contents as JSON.")
 @click.pass_obj
-def digest(obj: dict[str, Any], send: bool, html: str | None, as_json: bool) -> None:
+def digest(context: Context, send: bool, html: str | None, as_json: bool) -> None:
     """Show the agenda for the partner meeting.
 
     \b
@@ -35,9 +36,8 @@ def digest(obj: dict[str, Any], send: bool, html: str | None, as_json: bool) -> 
     """
     from klachtmail.domain.agenda.build import build
 
-    config = configuration(obj)
-    store = open_store(config)
-    try:
+    config = context.configuration()
+    with context.store(config) as store:
         now = clock().astimezone(config.firm.organisation.zone)
         agenda = build(store, config.firm, now, reader=None)  # before it is sent: 'since last time' begins anew then
         shown = None if as_json and not html else _as_letter(config, store, agenda)
@@ -50,8 +50,6 @@ def digest(obj: dict[str, Any], send: bool, html: str | None, as_json: bool) -> 
             print_json(to_json(agenda))
         elif shown:
             click.echo("\n".join(told) or shown.text)
-    finally:
-        store.close()
 
 
 def _as_letter(config: "Config", store: "Store", agenda: "Agenda") -> "Rendered":

@@ -1,11 +1,12 @@
 """do and outbox: changing things without mail."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from klachtmail.cli.build import configuration, open_office, open_store
+from klachtmail.cli.build import open_office
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CHECK_FAILED, CommandError
 from klachtmail.cli.output import Row, letter_json, print_json, safe, show_table
 
@@ -21,23 +22,22 @@ if TYPE_CHECKING:
 @click.option("--as", "address", required=True, metavar="ADDRESS", help="The member who gives the commands.")
 @click.option("--json", "as_json", is_flag=True, help="Print what each line did as JSON.")
 @click.pass_obj
-def do(obj: dict[str, Any], number: str, lines: tuple[str, ...], address: str, as_json: bool) -> None:
+def do(context: Context, number: str, lines: tuple[str, ...], address: str, as_json: bool) -> None:
     """Give commands about a complaint without mail; one argument is one line.
 
     Example: klachtmail do K2026-0001 "ik" "gebeld" --as jan@ront.nl
     """
     from klachtmail.service.act import act
 
-    config = configuration(obj)
+    config = context.configuration()
     member = config.firm.member(address)
     if member is None:
         known = ", ".join(m.address for m in config.firm.members)
         raise CommandError(f"{safe(address)} is not a member; choose one of: {known}.")
-    store = open_store(config)
-    if store.complaint(number.upper()) is None:
-        raise CommandError(f"There is no complaint {safe(number)}; `klachtmail list --all` shows what there is.")
-    results = act(open_office(config, store), member, number.upper(), lines)
-    store.close()
+    with context.store(config) as store:
+        if store.complaint(number.upper()) is None:
+            raise CommandError(f"There is no complaint {safe(number)}; `klachtmail list --all` shows what there is.")
+        results = act(open_office(config, store), member, number.upper(), lines)
     if as_json:
         print_json(
             {
@@ -72,9 +72,8 @@ def outbox(ctx: click.Context, as_json: bool) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return
-    store = open_store(configuration(ctx.obj))
-    letters = list(store.unsent())
-    store.close()
+    with ctx.obj.store() as store:
+        letters = list(store.unsent())
     if as_json:
         print_json([letter_json(letter) for letter in letters])
         return
@@ -91,22 +90,20 @@ def outbox(ctx: click.Context, as_json: bool) -> None:
 @outbox.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the letters as a JSON array.")
 @click.pass_obj
-def retry(obj: dict[str, Any], as_json: bool) -> None:
+def retry(context: Context, as_json: bool) -> None:
     """Let every waiting or failed letter go again at the next round, with five days of patience.
 
     Example: klachtmail outbox retry
     """
     from klachtmail.domain.records.port import Changes
 
-    store = open_store(configuration(obj))
-    with store.work():
+    with context.store() as store, store.work():
         again = [
             replace(x, state="waiting", next_attempt_at=None, attempts=0, first_attempt_at=None)
             for x in store.unsent()
             if x.state in {"waiting", "failed"} and x.sha256
         ]
         store.commit(Changes(letters={x.id: x for x in again}))
-    store.close()
     _tell(again, "will be tried again", as_json=as_json)
 
 
@@ -114,22 +111,20 @@ def retry(obj: dict[str, Any], as_json: bool) -> None:
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--json", "as_json", is_flag=True, help="Print the letters as a JSON array.")
 @click.pass_obj
-def forget(obj: dict[str, Any], ids: tuple[str, ...], as_json: bool) -> None:
+def forget(context: Context, ids: tuple[str, ...], as_json: bool) -> None:
     """Take failed letters out of the list: a person has told the recipient. The dossier keeps them.
 
     Example: klachtmail outbox forget 5b0c9f2e
     """
     from klachtmail.domain.records.port import Changes
 
-    store = open_store(configuration(obj))
-    with store.work():
+    with context.store() as store, store.work():
         failed = {x.id: x for x in store.unsent() if x.state == "failed"}
         if unknown := set(ids) - failed.keys():
             raise CommandError(
                 f"Not a failed letter: {safe(', '.join(sorted(unknown)))}; see `klachtmail outbox --json`."
             )
         store.commit(Changes(dropped_letters=set(ids)))
-    store.close()
     _tell([failed[each] for each in dict.fromkeys(ids)], "forgotten", as_json=as_json)
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from klachtmail.cli.build import clock, configuration, open_movable, open_office, open_store, open_target
+from klachtmail.cli.build import clock, open_movable, open_target
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CommandError
 from klachtmail.cli.logs import start_logging
 from klachtmail.cli.output import print_json
@@ -27,7 +28,7 @@ _KEY_SAYS = {
     "--without-key", is_flag=True, help="Leave out the signing keys, with which one can give commands as a member."
 )
 @click.pass_obj
-def backup(obj: dict[str, Any], file: Path, without_key: bool) -> None:
+def backup(context: Context, file: Path, without_key: bool) -> None:
     """Write the register, the archive, all mail and letters, and the signing keys into one file.
 
     Of a folder it is a .tar.gz, of a database gzip with one JSON line a record; `restore` takes both into either.
@@ -38,7 +39,7 @@ def backup(obj: dict[str, Any], file: Path, without_key: bool) -> None:
     from klachtmail.store.backup import backup as write_backup
     from klachtmail.store.logical import write as write_items
 
-    store = open_movable(configuration(obj))
+    store = open_movable(context.configuration())
     if isinstance(store, TinyStore):
         write_backup(store, file.absolute(), with_key=not without_key)
     else:
@@ -55,7 +56,7 @@ def backup(obj: dict[str, Any], file: Path, without_key: bool) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 @click.pass_obj
-def restore(obj: dict[str, Any], file: Path | None, only_reconcile: bool, yes: bool, as_json: bool) -> None:
+def restore(context: Context, file: Path | None, only_reconcile: bool, yes: bool, as_json: bool) -> None:
     """Put back a backup, or a copy of the register (data/copies, data/register.json.1).
 
     Letters are held until the folders and Sent were compared with the copy, so that nothing that came since is missed
@@ -67,10 +68,10 @@ def restore(obj: dict[str, Any], file: Path | None, only_reconcile: bool, yes: b
       klachtmail restore data/copies/register-2026-11-23.json
       klachtmail restore --reconcile
     """
-    config = configuration(obj)
+    config = context.configuration()
     if only_reconcile == (file is not None):
         raise CommandError("Name one file to restore, or --reconcile.")
-    done = _reconcile(obj, config) if file is None else _restore(config, file, yes=yes)
+    done = _reconcile(context, config) if file is None else _restore(config, file, yes=yes)
     if as_json:
         print_json(done)
     else:
@@ -93,18 +94,14 @@ def _restore(config: "Config", file: Path, *, yes: bool) -> dict[str, Any]:
     }
 
 
-def _reconcile(obj: dict[str, Any], config: "Config") -> dict[str, Any]:
+def _reconcile(context: Context, config: "Config") -> dict[str, Any]:
     from klachtmail.service.restore.reconcile import reconcile
 
-    start_logging(obj)
-    office = open_office(config)
-    try:
+    start_logging(context)
+    with context.office(config) as office:
         if office.store.state.restored_at is None:
             raise CommandError("No restore waits to be compared.")
         done = reconcile(office)
-    finally:
-        office.mailbox.close()
-        office.store.close()
     return {
         "forgotten": f"{done.forgotten} people forgotten again" if done.forgotten else None,
         "read": f"{done.read} messages read again",
@@ -117,19 +114,18 @@ def _reconcile(obj: dict[str, Any], config: "Config") -> dict[str, Any]:
 @click.option("--revoke", is_flag=True, help="A key may have been stolen: letters of before command nothing any more.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
-def rotate_key(obj: dict[str, Any], revoke: bool, yes: bool) -> None:
+def rotate_key(context: Context, revoke: bool, yes: bool) -> None:
     """Sign letters from now on with a new key. Answers to older letters stay valid for 400 days.
 
     Stop the daemon first: it holds the old key.
 
     Example: klachtmail rotate-key
     """
-    store = open_store(configuration(obj))
-    if revoke and not yes:
-        click.confirm("Answers to all letters of before will change nothing. Go on?", abort=True, err=True)
-    with store.lead():
-        store.rotate_secret(clock(), revoke=revoke)
-    store.close()
+    with context.store() as store:
+        if revoke and not yes:
+            click.confirm("Answers to all letters of before will change nothing. Go on?", abort=True, err=True)
+        with store.lead():
+            store.rotate_secret(clock(), revoke=revoke)
     if revoke:
         click.echo("A new key. Members who answer a letter of before get a fresh mail to answer.")
     else:

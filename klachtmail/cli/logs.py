@@ -5,8 +5,9 @@ Servers and libraries do not know that rule: what they say is made discreet on i
 
 import logging
 import sys
-from typing import Any, Final
+from typing import Final
 
+from klachtmail.cli.context import Context
 from klachtmail.cli.json_text import json_text
 from klachtmail.service.watch.log_privacy import discreet
 
@@ -43,12 +44,12 @@ def _traceback(text: str) -> list[str]:
     return [discreet(line) for line in text.split("\n")]
 
 
-def start_logging(obj: dict[str, Any], *, level: int = logging.WARNING) -> None:
+def start_logging(context: Context, *, level: int = logging.WARNING) -> None:
     """Log to stderr from here on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
-        JsonFormatter() if obj["log_format"] == "json" else _OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        JsonFormatter() if context.log_format == "json" else _OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s")
     )
     root = logging.getLogger("klachtmail")
     root.handlers = [handler]
-    root.setLevel(logging.DEBUG if obj["debug"] else level)
+    root.setLevel(logging.DEBUG if context.debug else level)

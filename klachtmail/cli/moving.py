@@ -1,10 +1,11 @@
 """move-register: the register to another store."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from klachtmail.cli.build import configuration, open_movable, open_target
+from klachtmail.cli.build import open_movable, open_target
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CommandError
 from klachtmail.cli.output import print_json
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 @click.option("--to", required=True, metavar="URL", help="postgresql+psycopg://…, sqlite:///…, or tinydb (data_dir).")
 @click.option("--json", "as_json", is_flag=True, help="Print what was moved as JSON.")
 @click.pass_obj
-def move_register(obj: dict[str, Any], to: str, as_json: bool) -> None:
+def move_register(context: Context, to: str, as_json: bool) -> None:
     """Move the register, all mail and letters and the signing keys to another store, and compare both.
 
     The old one stays as it was, with a note of where the register is now. Stop the daemon on every machine first; after
@@ -29,7 +30,7 @@ def move_register(obj: dict[str, Any], to: str, as_json: bool) -> None:
     """
     from klachtmail.store.transfer import move
 
-    config = configuration(obj)
+    config = context.configuration()
     if _same(config, to):
         raise CommandError("The register is there already.")
     line = f"database: {'null' if to == 'tinydb' else _shown(to)}"

@@ -4,11 +4,12 @@ import secrets
 import tempfile
 import webbrowser
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from klachtmail.cli.build import clock, configuration
+from klachtmail.cli.build import clock
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CHECK_FAILED, CommandError
 from klachtmail.cli.files import written
 from klachtmail.cli.output import print_json
@@ -25,7 +26,7 @@ PAGE = "letters.html"
 @click.option("--out", type=click.Path(dir_okay=False), help=f"File to write [default: ./{PAGE}].")
 @click.option("--json", "as_json", is_flag=True, help="Print the letters (subject, text, html) as JSON instead.")
 @click.pass_obj
-def preview(obj: dict[str, Any], open_: bool, letter: str | None, out: str | None, as_json: bool) -> None:
+def preview(context: Context, open_: bool, letter: str | None, out: str | None, as_json: bool) -> None:
     """Write every letter, as text and HTML, with sample data, to one page. Uses your own templates.
 
     \b
@@ -36,7 +37,7 @@ def preview(obj: dict[str, Any], open_: bool, letter: str | None, out: str | Non
     from klachtmail.letters.preview import preview_page
     from klachtmail.letters.writer import TemplateError, Writer
 
-    config = configuration(obj)
+    config = context.configuration()
     writer = Writer(config.firm, [secrets.token_bytes(32)], config.template_dir)  # its buttons open nothing
     kinds = sorted({request.kind for request, _ in writer.samples()})
     if letter is not None and letter not in kinds:

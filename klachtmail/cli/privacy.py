@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from klachtmail.cli.build import clock, configuration, open_office, open_store
+from klachtmail.cli.build import clock, open_office
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CHECK_FAILED, CommandError
 from klachtmail.cli.files import write, written
 from klachtmail.cli.output import print_json, safe
@@ -28,7 +29,7 @@ REMAINS = (
 @click.option("--yes", is_flag=True, help="Forget without asking.")
 @click.option("--json", "as_json", is_flag=True, help="Print what there is, or what was done, as JSON.")
 @click.pass_obj
-def person(obj: dict[str, Any], address: str, out: str | None, forget: bool, yes: bool, as_json: bool) -> None:
+def person(context: Context, address: str, out: str | None, forget: bool, yes: bool, as_json: bool) -> None:
     """Show, give or forget everything that is kept about one person (GDPR articles 15 and 17).
 
     \b
@@ -41,12 +42,11 @@ def person(obj: dict[str, Any], address: str, out: str | None, forget: bool, yes
 
     if out and forget:
         raise CommandError("Export first, then forget: give --export or --forget, not both.")
-    config = configuration(obj)
+    config = context.configuration()
     if config.firm.member(address.strip()) is not None:
         raise CommandError(f"{safe(address)} is a member of the firm, not a complainant.")
-    store = open_store(config)
-    found = find(store, address)
-    try:
+    with context.store(config) as store:
+        found = find(store, address)
         if not found:
             raise CommandError(f"Nothing is kept about {safe(address)}.", CHECK_FAILED)
         if out:
@@ -58,8 +58,6 @@ def person(obj: dict[str, Any], address: str, out: str | None, forget: bool, yes
             print_json(_counts(found))
         else:
             _show(found, out)
-    finally:
-        store.close()
 
 
 def _counts(found: "Person") -> dict[str, Any]:

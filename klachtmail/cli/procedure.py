@@ -1,10 +1,9 @@
 """procedure: the firm's procedure from its configuration, for its website."""
 
-from typing import Any
-
 import click
 
-from klachtmail.cli.build import clock, configuration
+from klachtmail.cli.build import clock
+from klachtmail.cli.context import Context
 from klachtmail.cli.files import write
 from klachtmail.cli.output import safe
 
@@ -12,7 +11,7 @@ from klachtmail.cli.output import safe
 @click.command()
 @click.option("--html", "out", type=click.Path(dir_okay=False), help="Write the page here, instead of to stdout.")
 @click.pass_obj
-def procedure(obj: dict[str, Any], out: str | None) -> None:
+def procedure(context: Context, out: str | None) -> None:
     """Write the complaints procedure as it is configured: names, terms, appeal and retention, in Dutch, as one HTML page.
 
     Example: klachtmail procedure --html klachtenprocedure.html
@@ -20,7 +19,7 @@ def procedure(obj: dict[str, Any], out: str | None) -> None:
     from klachtmail.letters.documents import Documents
     from klachtmail.letters.public import procedure_page
 
-    config = configuration(obj)
+    config = context.configuration()
     organisation = config.firm.organisation
     today = clock().astimezone(organisation.zone).date()
     page = procedure_page(

@@ -1,10 +1,11 @@
 """list and show: what is on record."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from klachtmail.cli.build import clock, configuration, open_store
+from klachtmail.cli.build import clock
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CommandError
 from klachtmail.cli.output import Row, complaint_json, print_json, safe, show_table
 from klachtmail.domain.records.deadlines import awaits_outcome, is_overdue
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.option("--remarks", is_flag=True, help="Remarks (M…) instead of complaints.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array of complaints.")
 @click.pass_obj
-def list_(obj: dict[str, Any], everything: bool, overdue: bool, remarks: bool, as_json: bool) -> None:
+def list_(context: Context, everything: bool, overdue: bool, remarks: bool, as_json: bool) -> None:
     """List open complaints.
 
     \b
@@ -30,21 +31,20 @@ def list_(obj: dict[str, Any], everything: bool, overdue: bool, remarks: bool, a
       klachtmail list --overdue
       klachtmail list --all --json
     """
-    config = configuration(obj)
-    store = open_store(config)
-    today = clock().astimezone(config.firm.organisation.zone).date()
-    records = store.everything() if everything or remarks else store.open_complaints()
-    chosen = [c for c in records if c.is_remark == remarks and (not overdue or is_overdue(c, today))]
-    if as_json:
-        print_json([complaint_json(c) for c in chosen])
-    else:
-        urgent = sorted(chosen, key=lambda c: (not c.is_open, c.due_on, c.number))
-        rows = [
-            _row(c, today, lambda address: m.name if (m := config.firm.member(address)) else address or "–")
-            for c in urgent
-        ]
-        show_table(_HEADINGS, rows, empty="No complaints.")
-    store.close()
+    config = context.configuration()
+    with context.store(config) as store:
+        today = clock().astimezone(config.firm.organisation.zone).date()
+        records = store.everything() if everything or remarks else store.open_complaints()
+        chosen = [c for c in records if c.is_remark == remarks and (not overdue or is_overdue(c, today))]
+        if as_json:
+            print_json([complaint_json(c) for c in chosen])
+        else:
+            urgent = sorted(chosen, key=lambda c: (not c.is_open, c.due_on, c.number))
+            rows = [
+                _row(c, today, lambda address: m.name if (m := config.firm.member(address)) else address or "–")
+                for c in urgent
+            ]
+            show_table(_HEADINGS, rows, empty="No complaints.")
 
 
 _HEADINGS = ("number", "status", "due", "days", "handler", "complainant", "subject")
@@ -77,15 +77,14 @@ def _in_words(value: object) -> str:
 @click.argument("number")
 @click.option("--json", "as_json", is_flag=True, help="Print the complaint as JSON.")
 @click.pass_obj
-def show(obj: dict[str, Any], number: str, as_json: bool) -> None:
+def show(context: Context, number: str, as_json: bool) -> None:
     """Show one complaint with its whole dossier.
 
     Example: klachtmail show K2026-0001
     """
-    config = configuration(obj)
-    store = open_store(config)
-    complaint = store.complaint(number.upper())
-    store.close()
+    config = context.configuration()
+    with context.store(config) as store:
+        complaint = store.complaint(number.upper())
     if complaint is None:
         raise CommandError(f"There is no complaint {safe(number)}; `klachtmail list --all` shows what there is.")
     if as_json:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from klachtmail.cli.build import clock, configuration, open_store
+from klachtmail.cli.build import clock
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CommandError
 from klachtmail.cli.files import csv_text, for_excel, write, written
 from klachtmail.cli.output import complaint_json, print_json, safe
@@ -40,7 +41,7 @@ _CELL: Final = 32_000  # characters: what a spreadsheet takes
     "--separator", type=click.Choice(list(_SEPARATORS)), default=";", show_default=True, help="Dutch Excel wants ;"
 )
 @click.pass_obj
-def export(obj: dict[str, Any], form: str, as_json: bool, out: str | None, everything: bool, separator: str) -> None:
+def export(context: Context, form: str, as_json: bool, out: str | None, everything: bool, separator: str) -> None:
     """Give out the register, as a spreadsheet or as JSON. It is full of personal data: mind where it goes.
 
     \b
@@ -48,15 +49,13 @@ def export(obj: dict[str, Any], form: str, as_json: bool, out: str | None, every
       klachtmail export --out klachten.csv
       klachtmail export --all --format json --out klachten.json
     """
-    store = open_store(configuration(obj))
-    with progress("complaints", hidden=as_json or out is None) as tell:
+    with context.store() as store, progress("complaints", hidden=as_json or out is None) as tell:
         complaints = counted(store.everything() if everything else store.open_complaints(), tell)
         if as_json or form == "json":
             _give_json(complaints, out)
         else:
             text = csv_text(_COLUMNS, (_row(complaint) for complaint in complaints), _SEPARATORS[separator])
             write(out, for_excel(text)) if out else click.echo(text, nl=False)
-    store.close()
     if out:
         click.echo(written(out), err=True)
 
@@ -103,7 +102,7 @@ def _said(value: Any) -> str:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON instead.")
 @click.pass_obj
-def report(obj: dict[str, Any], year: int | None, out: str | None, as_json: bool) -> None:
+def report(context: Context, year: int | None, out: str | None, as_json: bool) -> None:
     """Write the year report: anonymous, in Dutch, one HTML file to read and print, and a CSV beside it.
 
     \b
@@ -113,11 +112,10 @@ def report(obj: dict[str, Any], year: int | None, out: str | None, as_json: bool
     """
     from klachtmail.domain.agenda.yearly import year_report
 
-    config = configuration(obj)
+    config = context.configuration()
     now = clock().astimezone(config.firm.organisation.zone)
-    store = open_store(config)
-    made = year_report(store.everything(), config.firm, year or (now.year if now.month > 2 else now.year - 1), now)
-    store.close()
+    with context.store(config) as store:
+        made = year_report(store.everything(), config.firm, year or (now.year if now.month > 2 else now.year - 1), now)
     if as_json:
         figures = {"on_time_rate": made.this.on_time_rate, "on_time_rate_before": made.before.on_time_rate}
         print_json({**to_json(made), **figures})
@@ -139,7 +137,7 @@ def report(obj: dict[str, Any], year: int | None, out: str | None, as_json: bool
 @click.option("--unredacted", is_flag=True, help="With the names of the complainant and of third parties.")
 @click.option("--json", "as_json", is_flag=True, help="Print its contents as JSON instead.")
 @click.pass_obj
-def evidence(obj: dict[str, Any], number: str, out: str | None, unredacted: bool, as_json: bool) -> None:
+def evidence(context: Context, number: str, out: str | None, unredacted: bool, as_json: bool) -> None:
     """Write one complaint as a file to print, for an auditor: its letters, dates, deciders and sealed history.
 
     \b
@@ -149,15 +147,13 @@ def evidence(obj: dict[str, Any], number: str, out: str | None, unredacted: bool
     """
     from klachtmail.service.privacy.evidence import evidence as collect
 
-    config = configuration(obj)
-    store = open_store(config)
-    complaint = store.complaint(number.upper())
-    if complaint is None:
-        store.close()
-        raise CommandError(f"There is no complaint {safe(number)}; `klachtmail list --all` shows what there is.")
-    now = clock().astimezone(config.firm.organisation.zone)
-    file = collect(store, config.firm, complaint, now, redacted=not unredacted)
-    store.close()
+    config = context.configuration()
+    with context.store(config) as store:
+        complaint = store.complaint(number.upper())
+        if complaint is None:
+            raise CommandError(f"There is no complaint {safe(number)}; `klachtmail list --all` shows what there is.")
+        now = clock().astimezone(config.firm.organisation.zone)
+        file = collect(store, config.firm, complaint, now, redacted=not unredacted)
     if as_json:
         shown = to_json(file, without=("complaint",))
         print_json({**shown, "complaint": _bare(complaint_json(file.complaint))})

@@ -1,10 +1,8 @@
 """poll and sweep: one round, for cron or by hand."""
 
-from typing import Any
-
 import click
 
-from klachtmail.cli.build import configuration, open_office
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import sending_stopped
 from klachtmail.cli.logs import start_logging
 from klachtmail.cli.output import print_json
@@ -23,20 +21,16 @@ from klachtmail.service.work.office import Office
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 @click.pass_obj
-def poll(obj: dict[str, Any], as_json: bool) -> None:
+def poll(context: Context, as_json: bool) -> None:
     """Run one round: fetch, decide, commit, file, send.
 
     Example: klachtmail poll --json
     """
-    start_logging(obj)
-    config = configuration(obj)
-    office = open_office(config)
-    alarm = Alarm(office, Pulse(config.data_dir), of_daemon=False)
-    try:
-        with progress("messages", hidden=as_json) as tell:
-            report, trouble = _watched(office, alarm, tell)
-    finally:
-        _close(office)
+    start_logging(context)
+    config = context.configuration()
+    with context.office(config) as office, progress("messages", hidden=as_json) as tell:
+        alarm = Alarm(office, Pulse(config.data_dir), of_daemon=False)
+        report, trouble = _watched(office, alarm, tell)
     if as_json:
         print_json(report.as_json())
     else:
@@ -78,15 +72,14 @@ def _round(office: Office, tell: Tell) -> tuple[PollReport, str]:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 @click.pass_obj
-def sweep(obj: dict[str, Any], as_json: bool) -> None:
+def sweep(context: Context, as_json: bool) -> None:
     """Send the morning mail, reminders and digest that are due now, and once a night do the daemon's work of the night.
 
     Example: klachtmail sweep
     """
-    start_logging(obj)
-    config = configuration(obj)
-    office = open_office(config)
-    try:
+    start_logging(context)
+    config = context.configuration()
+    with context.office(config) as office:
         report = sweep_once(office)
         sent = flush(office, seconds=3600)
         if as_json:
@@ -99,13 +92,5 @@ def sweep(obj: dict[str, Any], as_json: bool) -> None:
             from klachtmail.service.nightly import nightly
 
             nightly(office)  # after what people wait for
-    finally:
-        _close(office)
     if sent.paused:
         raise sending_stopped(sent.paused)
-
-
-def _close(office: Office) -> None:
-    office.mailbox.close()
-    office.courier.close()
-    office.store.close()

@@ -4,11 +4,12 @@ import logging
 import signal
 import threading
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from klachtmail.cli.build import configuration, open_office, with_keys_of_now
+from klachtmail.cli.build import open_office, with_keys_of_now
+from klachtmail.cli.context import Context
 from klachtmail.cli.logs import start_logging
 from klachtmail.store.errors import StoreAwayError
 
@@ -23,7 +24,7 @@ ASKS_AGAIN = 5.0  # seconds, while the database is away at the start
 
 @click.command()
 @click.pass_obj
-def run(obj: dict[str, Any]) -> None:
+def run(context: Context) -> None:
     """Watch the mailbox, the clock and the outbox until SIGTERM. With a database, several machines may: one works.
 
     \b
@@ -31,12 +32,12 @@ def run(obj: dict[str, Any]) -> None:
       klachtmail run
       klachtmail --log-format json --config /etc/klachtmail/config.yaml run
     """
-    start_logging(obj, level=logging.INFO)
+    start_logging(context, level=logging.INFO)
     from klachtmail.daemon import Daemon
     from klachtmail.service.watch.ping import Ping
     from klachtmail.service.watch.pulse import Pulse
 
-    config = configuration(obj)
+    config = context.configuration()
     office = _opened(config)
     if office is None:
         return

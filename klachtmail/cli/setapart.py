@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from klachtmail.cli.build import configuration, open_office, open_store
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CHECK_FAILED, CommandError
+from klachtmail.cli.logs import start_logging
 from klachtmail.cli.output import Row, print_json, safe, show_table
 
 if TYPE_CHECKING:
     from klachtmail.service.quarantine import SetApart
-    from klachtmail.service.work.office import Office
     from klachtmail.store.port import Store
 
 
@@ -37,16 +37,15 @@ def quarantine(ctx: click.Context, as_json: bool) -> None:
 @quarantine.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @click.pass_obj
-def list_(obj: dict[str, Any], as_json: bool = False) -> None:
+def list_(context: Context, as_json: bool = False) -> None:
     """List what lies in quarantine, oldest first.
 
     Example: klachtmail quarantine list --json
     """
     from klachtmail.service.quarantine import set_apart
 
-    store = open_store(configuration(obj))
-    found = list(set_apart(store))
-    store.close()
+    with context.store() as store:
+        found = list(set_apart(store))
     if as_json:
         print_json([_as_json(each) for each in found])
         return
@@ -61,15 +60,14 @@ def list_(obj: dict[str, Any], as_json: bool = False) -> None:
 @click.argument("name", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Print what is known of it, instead of the message itself.")
 @click.pass_obj
-def show(obj: dict[str, Any], name: str, as_json: bool) -> None:
+def show(context: Context, name: str, as_json: bool) -> None:
     """Write the original message to stdout, byte for byte.
 
     Example: klachtmail quarantine show 3f9a0c11d2 > message.eml
     """
-    store = open_store(configuration(obj))
-    item = _found(store, name)
-    raw = store.mail(item.seen.sha256) or b""
-    store.close()
+    with context.store() as store:
+        item = _found(store, name)
+        raw = store.mail(item.seen.sha256) or b""
     if as_json:
         print_json(_as_json(item))
     else:
@@ -80,16 +78,16 @@ def show(obj: dict[str, Any], name: str, as_json: bool) -> None:
 @click.argument("name", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Print what it became as JSON.")
 @click.pass_obj
-def retry(obj: dict[str, Any], name: str, as_json: bool) -> None:
+def retry(context: Context, name: str, as_json: bool) -> None:
     """Read it again, after a fix. Its letters go at the next round.
 
     Example: klachtmail quarantine retry 3f9a0c11d2
     """
     from klachtmail.service.quarantine import retry as read_again
 
-    office = _office(obj)
-    outcome = read_again(office, _found(office.store, name))
-    _close(office)
+    start_logging(context)
+    with context.office() as office:
+        outcome = read_again(office, _found(office.store, name))
     if as_json:
         print_json({"kind": outcome.kind, "number": outcome.number})
     elif outcome.kind == "failed":
@@ -107,7 +105,7 @@ def retry(obj: dict[str, Any], name: str, as_json: bool) -> None:
 @click.option("--handled", is_flag=True, help="Only note that a person has dealt with it.")
 @click.option("--json", "as_json", is_flag=True, help="Print what it became as JSON.")
 @click.pass_obj
-def accept(obj: dict[str, Any], name: str, sender: str, subject: str, handled: bool, as_json: bool) -> None:
+def accept(context: Context, name: str, sender: str, subject: str, handled: bool, as_json: bool) -> None:
     """Make it a complaint by hand, or mark it as handled.
 
     \b
@@ -118,15 +116,15 @@ def accept(obj: dict[str, Any], name: str, sender: str, subject: str, handled: b
     from klachtmail.service.quarantine import make_complaint, mark_handled
 
     person, address = _person(sender)
-    office = _office(obj)
-    item = _found(office.store, name)
+    start_logging(context)
     number = None
-    if handled:
-        mark_handled(office, item)
-    else:
-        about = safe(subject or item.subject)
-        number = make_complaint(office, item, name=person, address=address, subject=about).number
-    _close(office)
+    with context.office() as office:
+        item = _found(office.store, name)
+        if handled:
+            mark_handled(office, item)
+        else:
+            about = safe(subject or item.subject)
+            number = make_complaint(office, item, name=person, address=address, subject=about).number
     if as_json:
         print_json({"kind": "quarantined" if handled else "new", "number": number})
     else:
@@ -148,18 +146,6 @@ def _found(store: "Store", name: str) -> "SetApart":
     if item is None:
         raise CommandError(f"There is no one message {safe(name)} in quarantine; see `klachtmail quarantine list`.")
     return item
-
-
-def _office(obj: dict[str, Any]) -> "Office":
-    from klachtmail.cli.logs import start_logging
-
-    start_logging(obj)
-    return open_office(configuration(obj))
-
-
-def _close(office: "Office") -> None:
-    office.mailbox.close()
-    office.store.close()
 
 
 def _as_json(item: "SetApart") -> dict[str, Any]:

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from klachtmail.cli.build import configuration
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CHECK_FAILED, UNREACHABLE, CommandError
 from klachtmail.config import load, rules
 from klachtmail.config.files import HERE, is_there
@@ -24,7 +24,7 @@ PORTS = {"imap": {"tls": 993, "starttls": 143, "none": 143}, "smtp": {"tls": 465
 @click.option("--force", is_flag=True, help="Replace a configuration that is there, without asking.")
 @click.option("--test/--no-test", "test", default=None, help="Try the mail servers at once [default: ask].")
 @click.pass_obj
-def init(obj: dict[str, Any], force: bool, test: bool | None) -> None:
+def init(context: Context, force: bool, test: bool | None) -> None:
     """Ask a few questions and write config.yaml, with a comment at every key. Passwords go to files of their own.
 
     \b
@@ -32,7 +32,7 @@ def init(obj: dict[str, Any], force: bool, test: bool | None) -> None:
       klachtmail init
       klachtmail --config /etc/klachtmail/config.yaml init
     """
-    path = Path(obj["config"]) if obj["config"] else HERE
+    path = Path(context.path) if context.path else HERE
     if is_there(path) and not (force or click.confirm(f"{path} is there already. Replace it?", default=False)):
         raise CommandError(f"{path} was left as it is. Another place: klachtmail --config FILE init.")
     click.echo("Press Enter for what stands between brackets. Everything can be changed in the file afterwards.\n")
@@ -180,7 +180,7 @@ def _try(config: "Config") -> None:
 
 @click.command()
 @click.pass_obj
-def login(obj: dict[str, Any]) -> None:
+def login(context: Context) -> None:
     """Sign in with OAuth2 (device code) and keep the token.
 
     Example: klachtmail login
@@ -188,7 +188,7 @@ def login(obj: dict[str, Any]) -> None:
     from klachtmail.cli.tokens import tokens_of
     from klachtmail.oauth import OAuthError, OAuthUnreachableError, SignsIn
 
-    config = configuration(obj)
+    config = context.configuration()
     logins = [login for login in (config.imap, config.smtp) if login.oauth2 and login.oauth2.flow == "device_code"]
     if not logins:
         raise CommandError(

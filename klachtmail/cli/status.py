@@ -1,10 +1,9 @@
 """status and verify: for monitoring, and for peace of mind."""
 
-from typing import Any
-
 import click
 
-from klachtmail.cli.build import clock, configuration, open_store
+from klachtmail.cli.build import clock
+from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CHECK_FAILED
 from klachtmail.cli.output import print_json, safe
 from klachtmail.cli.progress import progress
@@ -21,7 +20,7 @@ from klachtmail.store.errors import StoreError
     help="How it is printed; prometheus is for a textfile collector.",
 )
 @click.pass_obj
-def status(obj: dict[str, Any], as_json: bool, form: str) -> None:
+def status(context: Context, as_json: bool, form: str) -> None:
     """Tell whether all is well: exit code 0 for yes, 1 for no.
 
     \b
@@ -34,12 +33,11 @@ def status(obj: dict[str, Any], as_json: bool, form: str) -> None:
     from klachtmail.service.watch.prometheus import prometheus
     from klachtmail.service.watch.pulse import Pulse
 
-    config = configuration(obj)
+    config = context.configuration()
     form = "json" if as_json else form
     try:
-        store = open_store(config)
-        found = health(store, config.firm, Pulse(config.data_dir).read(), clock())
-        store.close()
+        with context.store(config) as store:
+            found = health(store, config.firm, Pulse(config.data_dir).read(), clock())
     except StoreError as error:  # a monitor that reads JSON must see it too
         if form == "json":
             print_json({"status": "critical", "why": [str(error)]})
@@ -64,17 +62,15 @@ def status(obj: dict[str, Any], as_json: bool, form: str) -> None:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
 @click.pass_obj
-def verify(obj: dict[str, Any], as_json: bool) -> None:
+def verify(context: Context, as_json: bool) -> None:
     """Check the register: every letter, message and number accounted for.
 
     Example: klachtmail verify
     """
     from klachtmail.store.verify import verify as verify_store
 
-    store = open_store(configuration(obj))
-    with progress("checks", hidden=as_json) as tell:
+    with context.store() as store, progress("checks", hidden=as_json) as tell:
         problems = [str(problem) for problem in verify_store(store, tell)]
-    store.close()
     if as_json:
         print_json({"ok": not problems, "problems": problems})
     else:

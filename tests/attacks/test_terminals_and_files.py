@@ -5,6 +5,7 @@ import logging
 
 import pytest
 
+from klachtmail.cli.context import Context
 from klachtmail.cli.logs import start_logging
 from klachtmail.cli.output import csv_cell, print_json, safe, safe_lines
 from klachtmail.config import ConfigError, load
@@ -43,7 +44,7 @@ def test_an_escape_or_line_break_forges_no_line_of_the_log(name, form, capsys):
     logger = logging.getLogger("klachtmail")
     before = logger.handlers[:]
     try:
-        start_logging({"log_format": form, "debug": False})
+        start_logging(Context(log_format=form, debug=False))
         logger.warning("said %s", f"x{ESCAPES[name]}\n2026-01-01 INFO klachtmail: alles goed\r\n{{}}")
     finally:
         logger.handlers = before
@@ -58,7 +59,7 @@ def test_the_words_of_an_exception_forge_no_line_of_the_log(name, form, capsys):
     logger = logging.getLogger("klachtmail")
     before = logger.handlers[:]
     try:
-        start_logging({"log_format": form, "debug": False})
+        start_logging(Context(log_format=form, debug=False))
         try:
             raise ValueError(f"Sanne{ESCAPES[name]}\n2026-01-01 00:00:00,000 WARNING klachtmail: alles goed")  # noqa: TRY301
         except ValueError:

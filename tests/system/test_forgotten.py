@@ -31,10 +31,12 @@ JAN = "jan@ront.nl"
 FOLDERS = ("INBOX", "Verwerkt", "Automatisch", "Quarantaine", "Sent", "Junk")
 NIGHT = """
 import datetime as dt, os, sys
-from klachtmail.cli.build import configuration, open_office
+from pathlib import Path
+from klachtmail.cli.build import open_office
+from klachtmail.config import load
 from klachtmail.service.nightly import nightly
 import dataclasses
-office = open_office(configuration({"config": sys.argv[1]}))
+office = open_office(load(Path(sys.argv[1]), os.environ))
 for night in range(int(sys.argv[2]), int(sys.argv[3])):
     now = dt.datetime.now(dt.UTC).replace(hour=12) + dt.timedelta(days=night)
     nightly(dataclasses.replace(office, clock=lambda now=now: now))

@@ -7,6 +7,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 
 import pytest
 
+from klachtmail.cli.context import Context
 from klachtmail.cli.logs import start_logging
 from klachtmail.cli.output import Row, show_table
 from klachtmail.cli.progress import counted, progress
@@ -88,7 +89,7 @@ def ours():
 
 
 def test_a_log_in_json_is_one_object_a_line_also_with_a_traceback(capsys, ours):
-    start_logging({"log_format": "json", "debug": False})
+    start_logging(Context(log_format="json", debug=False))
     ours.warning("first\nline")
     try:
         json.loads("oops")
@@ -100,6 +101,6 @@ def test_a_log_in_json_is_one_object_a_line_also_with_a_traceback(capsys, ours):
 
 
 def test_a_log_for_people_is_one_line_whatever_is_in_it(capsys, ours):
-    start_logging({"log_format": "text", "debug": False})
+    start_logging(Context(log_format="text", debug=False))
     ours.warning("a\nforged\x1b[31m line")
     assert len(capsys.readouterr().err.splitlines()) == 1

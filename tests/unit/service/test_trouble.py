@@ -5,6 +5,7 @@ import socket
 
 import pytest
 
+from klachtmail.cli.context import Context
 from klachtmail.cli.logs import start_logging
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.model import Party
@@ -21,7 +22,7 @@ def logs(request, capsys):
     logger = logging.getLogger("klachtmail")
     before, level = logger.handlers[:], logger.level
     yield (
-        lambda *, debug=False: start_logging({"log_format": request.param, "debug": debug}),
+        lambda *, debug=False: start_logging(Context(log_format=request.param, debug=debug)),
         lambda: capsys.readouterr().err,
     )
     logger.handlers = before
