@@ -14,7 +14,6 @@ from klachtmail.domain.agenda.contents import Agenda, MeasureRow
 from klachtmail.domain.agenda.figures import MonthTally, YearTally, months_until
 from klachtmail.domain.agenda.meetings import digest_due, meeting_after
 from klachtmail.domain.agenda.patterns import PatternTally
-from klachtmail.domain.agenda.presence import is_about
 from klachtmail.domain.agenda.rows import (
     ASIDE_SHOWN,
     Copy,
@@ -28,6 +27,7 @@ from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.records.model import Complaint, Measure, Promise, ended_at
 from klachtmail.domain.records.port import Records
+from klachtmail.domain.records.sight import is_about, may_see_aside
 from klachtmail.domain.records.steps import last_step, missing_to_close, next_step
 
 __all__ = ["build", "build_each", "digest_due", "last_step", "meeting_after", "missing_to_close", "next_step"]
@@ -59,6 +59,7 @@ class _Collected:
     def __init__(self, records: Records, firm: Firm, now: dt.datetime) -> None:
         self._firm = firm
         self._now = now
+        self._records = records
         self._state = records.state
         last = records.state.digest_at
         self._since = (
@@ -122,7 +123,8 @@ class _Collected:
         copy = Copy(self._firm, self._calendar, self._today, concealed)
         measures = [copy.measure_row(*measure) for measure in self._measures]
         since = min(self._since, self._now - WEEK)
-        aside = [each for each in self._state.set_aside if each.received_at >= since]
+        recent = (each for each in self._state.set_aside if each.received_at >= since)
+        aside = [each for each in recent if may_see_aside(reader, each, self._records)]
         return Agenda(
             made_at=self._now,
             meeting_at=meeting_after(self._now, self._firm, self._state),

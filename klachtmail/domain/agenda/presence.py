@@ -8,6 +8,7 @@ from typing import Final
 from klachtmail.domain.agenda.clock import Reminder, handler_of
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.records.model import Absence, Complaint
+from klachtmail.domain.records.sight import is_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,3 @@ class Presence:
             Recipient(reader, each) for reader, each in substitutes if reader and not is_about(complaint, reader)
         ]
         yield from present or instead or [Recipient(each, each) for each in concerned]
-
-
-def is_about(complaint: Complaint, member: Member | None) -> bool:
-    """Tell whether the complaint is about this member: then he gets no mail, dossier or details of it."""
-    return member is not None and any(address.lower() in member.addresses for address in complaint.about)

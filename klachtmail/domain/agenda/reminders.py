@@ -25,6 +25,7 @@ from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import Refusal, advance
 from klachtmail.domain.records.model import Complaint, Draft, SetAside, State, Unheeded
 from klachtmail.domain.records.port import Records
+from klachtmail.domain.records.sight import may_see_aside
 
 KEPT: Final = dt.timedelta(days=120)  # how long what was told (and listed) is remembered
 SET_BACK: Final = dt.timedelta(days=7)  # no clock is set back further without somebody noticing
@@ -167,24 +168,42 @@ class _Round:
     def requests(self) -> MorningRound:
         """Return the letters with everything that must be committed with them."""
         found = self.items()
-        aside_for, listed = self._aside()
+        aside = self._aside()
+        more = self._records.state.aside_more
         letters = []
-        for member in self._waiting:
+        for member in self._readers(aside):
             items = next((items for someone, items in found if someone == member), [])
-            aside = listed if member == aside_for else []
-            if items or aside:
-                more = self._records.state.aside_more if aside else 0
-                letters.append(_letter(member, items, [set_aside_row(each) for each in aside], more))
+            listed = aside.get(member.address, [])
+            if items or listed:
+                letters.append(_letter(member, items, [set_aside_row(each) for each in listed], more if listed else 0))
+                more = 0 if listed else more
                 self._told.note(MORNING, member)
         if not letters:
             return MorningRound((), self._records.state)
-        return MorningRound(tuple(letters), self._state(listed), tuple(self._changed))
+        return MorningRound(
+            tuple(letters), self._state([each for listed in aside.values() for each in listed]), tuple(self._changed)
+        )
 
-    def _aside(self) -> tuple[Member, list[SetAside]]:
-        """Return what was set aside and nobody saw yet, and the first partner who is there, to look at it."""
-        reader = self._presence.partners()[0]
+    def _readers(self, aside: Mapping[str, object]) -> list[Member]:
+        """Return the members who have no mail yet today, and the administrator when only he may see something."""
+        keeper = self._firm.keeper
+        return [*self._waiting, *([keeper] if keeper not in self._waiting and keeper.address in aside else [])]
+
+    def _aside(self) -> dict[str, list[SetAside]]:
+        """Return what was set aside and nobody saw yet, by the address of who looks at it.
+
+        That is the first partner who is there; of what belongs to a complaint about him the next one, or else the
+        administrator.
+        """
+        keeper = self._firm.keeper
+        found: defaultdict[str, list[SetAside]] = defaultdict(list)
         unseen = [each for each in self._records.state.set_aside if each.listed_on is None]
-        return reader, unseen[:ASIDE_SHOWN] if reader in self._waiting else []
+        for message in unseen[:ASIDE_SHOWN]:
+            may = (m for m in self._presence.partners() if may_see_aside(m, message, self._records))
+            reader = next(may, keeper if may_see_aside(keeper, message, self._records) else None)
+            if reader is not None and not self._told.since(MORNING, reader, self._day.today):
+                found[reader.address].append(message)
+        return dict(found)
 
     def _state(self, listed: Iterable[SetAside]) -> State:
         state, today = self._records.state, self._day.today
@@ -221,6 +240,8 @@ def _apologised(complaint: Complaint) -> bool:
 
 def _letter(member: Member, items: list[MorningItem], aside: list[Aside], aside_more: int) -> LetterRequest:
     listed = tuple(dict.fromkeys(each.number for each in items if each.number))
+    if not member.alias:  # the administrator, whose answers do nothing
+        aside = [replace(each, button=None) for each in aside]
     data = {
         "items": [to_json(each) for each in items],
         "aside": [to_json(each) for each in aside],

@@ -19,6 +19,7 @@ from klachtmail.domain.outgoing.once_an_hour import answer_each
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint, State
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.sight import is_about
 from klachtmail.domain.records.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -119,5 +120,5 @@ def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest
 
 
 def _may_read(scene: Scene, complaint: Complaint) -> bool:
-    just_gave_it = complaint.undo is not None and complaint.undo.by == scene.by and scene.by not in complaint.about
+    just_gave_it = complaint.undo is not None and complaint.undo.by == scene.by and not is_about(complaint, scene.actor)
     return just_gave_it or rights.may_read(scene, complaint)

@@ -17,6 +17,7 @@ from klachtmail.domain.records.classification import lacks_class
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, Draft, HistoryEntry, SetAside
 from klachtmail.domain.records.parties import changed, untold
+from klachtmail.domain.records.sight import belonging, is_about
 from klachtmail.domain.records.steps import missing_to_close, party_name
 
 
@@ -156,7 +157,7 @@ def _promote(scene: Scene, remark: Complaint) -> Effect:
 
 def _to_its_reporter(scene: Scene, complaint: Complaint) -> Effect:
     reporter = scene.firm.member(complaint.reporter)
-    if reporter is not None and reporter.address.lower() not in complaint.about:
+    if reporter is not None and not is_about(complaint, reporter):
         return hand_to(scene, complaint, reporter)
     letters = requests.routing(complaint, scene.firm, None)
     return Effect(ok=True, text="", complaints=(complaint,), letters=letters)
@@ -194,6 +195,8 @@ def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
         confirmed=passed is None,
         detail=_ASIDE.get(entry.why, "apart gelegd"),
     )
+    about = dict.fromkeys(address for c in belonging(entry, scene.records) for address in c.about)
+    complaint = replace(complaint, about=tuple(about))  # else its text would now go to whom the other one is about
     state = replace(state, set_aside=tuple(x for x in state.set_aside if x.id != entry.id))
     text = f"Het bericht van {entry.sender or entry.name} is nu klacht {complaint.number}, te beantwoorden vóór {day(complaint.due_on)}."
     letters = requests.admission(complaint, scene.firm, mail)

@@ -11,6 +11,7 @@ from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Party
 from klachtmail.domain.records.parties import changed
+from klachtmail.domain.records.sight import concerned, is_about
 
 
 def take(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
@@ -30,7 +31,7 @@ def assign(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     member = member_called(scene, command.alias)
     if isinstance(member, Effect):
         return member
-    if member.address.lower() in complaint.about:
+    if is_about(complaint, member):
         return refused(f"Deze klacht gaat over {member.name}; kies iemand anders.")
     if complaint.handler == member.address.lower():
         return Effect(ok=True, text=f"{member.name} was al de behandelaar.")
@@ -79,9 +80,9 @@ def hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
 def handler_changed(scene: Scene, before: Complaint, after: Complaint) -> tuple[LetterRequest, ...]:
     """Return who must hear that another, or nobody, handles it now because a command was undone."""
     now, previous = scene.firm.member(after.handler), scene.firm.member(before.handler)
-    told = [p for p in requests.concerned(after, scene.firm.partners) if p not in (scene.actor, now)]
+    told = [p for p in concerned(after, scene.firm.partners) if p not in (scene.actor, now)]
     if previous is not None and previous.role == "employee" and previous != scene.actor:
-        told += requests.concerned(after, (previous,))
+        told += concerned(after, (previous,))
     if now is None:
         data = {"by": scene.actor.name, "reason": "De opdracht is ongedaan gemaakt."}
         return tuple(
@@ -112,7 +113,7 @@ def give_back(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 def _without_handler(scene: Scene, complaint: Complaint, data: dict[str, str]) -> tuple[LetterRequest, ...]:
     """Return the letter to the other partners that somebody must take it."""
-    told = [p for p in requests.concerned(complaint, scene.firm.partners) if p != scene.actor]
+    told = [p for p in concerned(complaint, scene.firm.partners) if p != scene.actor]
     return tuple(
         requests.to_member(
             "returned",
@@ -133,7 +134,7 @@ def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     address = member.address.lower()
     if address in complaint.about:
         return Effect(ok=True, text=f"Dat de klacht over {member.name} gaat, was al bekend.")
-    left = [p for p in scene.firm.partners if p != member and p.address.lower() not in complaint.about]
+    left = [p for p in concerned(complaint, scene.firm.partners) if p != member]
     if not left:
         return refused("Dan blijft er geen partner over die de klacht mag zien.")
     after = noted(replace(complaint, about=(*complaint.about, address)), "about", scene.now, scene.by, address)

@@ -14,6 +14,7 @@ from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Undo, numbers_in
+from klachtmail.domain.records.sight import may_see_aside
 from klachtmail.domain.records.workspace import Workspace
 
 About = Callable[[Scene, Complaint, Command], Effect]
@@ -222,7 +223,9 @@ def _from_aside(scene: Scene, command: Command) -> Effect:
         return refused(rights.ONLY_PARTNERS)
     if scene.scope not in {None, "digest", "member"}:
         return refused("Antwoord hiervoor op het ochtendbericht.")
-    return ending.set_aside_complaint(scene, entry) if entry else refused("Dat bericht staat niet (meer) apart.")
+    if entry is None or not may_see_aside(scene.actor, entry, scene.records):
+        return refused("Dat bericht staat niet (meer) apart.")
+    return ending.set_aside_complaint(scene, entry)
 
 
 def _which(scene: Scene, written: str | None) -> Complaint | Effect:

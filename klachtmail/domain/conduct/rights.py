@@ -8,6 +8,7 @@ from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.scene import Scene
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.sight import is_about
 
 _WHO = {spec.verb: spec.who for spec in TABLE}
 _OF_THE_OWNER = frozenset[Verb]({"measure_done", "measure_worked", "promise_done"})
@@ -20,19 +21,19 @@ ONLY_PARTNERS = "Dat kan alleen een partner."
 
 def may_see(member: Member, complaint: Complaint) -> bool:
     """Tell whether this member may read this complaint: partners all, employees their own, nobody one about himself."""
-    if member.address.lower() in complaint.about:
+    if is_about(complaint, member):
         return False
     return member.role == "partner" or member.address.lower() in {complaint.handler, complaint.reporter}
 
 
 def may_read(scene: Scene, complaint: Complaint) -> bool:
     """Tell the same of the sender of commands, who may also stand in for the handler ('@els neemt waar')."""
-    return may_see(scene.actor, complaint) or (scene.by not in complaint.about and _stands_in(scene, complaint))
+    return may_see(scene.actor, complaint) or (not is_about(complaint, scene.actor) and _stands_in(scene, complaint))
 
 
 def why_not(scene: Scene, complaint: Complaint, command: Command) -> str | None:
     """Return in Dutch why the sender may not give this command on this complaint, or None when he may."""
-    if scene.by in complaint.about:
+    if is_about(complaint, scene.actor):
         return NOT_YOURS
     if scene.actor.role == "partner" or _is_allowed(scene, complaint, command):
         return None

@@ -20,6 +20,7 @@ from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import State
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.sight import is_about
 
 _SAID: Final = 2_000  # characters of a mail in which a complaint is looked for
 
@@ -108,7 +109,7 @@ def _correspondence(case: Case, verdict: Verdict) -> Outcome:
     answered = None if case.is_vouched_for else complaint.waiting_since  # anybody can write a From and a Cc
     kept = with_message(case, replace(complaint, waiting_since=answered), "correspondence", "corresponded")
     letters: tuple[LetterRequest, ...] = ()
-    if member is not None and member.address.lower() not in complaint.about:
+    if member is not None and not is_about(complaint, member):
         data = {"text": report_whole(case), "to": complaint.complainant.address or ""}
         contact = Button(label="Ja, dit was contact", line="contact vandaag: per e-mail", main=True)
         told = Button(label="Dit was de uitkomst", line="uitkomst gemeld: ")

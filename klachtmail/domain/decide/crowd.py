@@ -8,10 +8,10 @@ from typing import Final
 
 from klachtmail.domain.agenda.patterns import significant_words
 from klachtmail.domain.incoming.triage import Case
-from klachtmail.domain.outgoing.requests import concerned
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint, number_of
 from klachtmail.domain.records.parties import complainants
+from klachtmail.domain.records.sight import concerned
 
 _WEEK: Final = timedelta(days=7)
 _LOOKED_BACK: Final = 100  # numbers: a flood of mail must not make each message dearer than the one before it

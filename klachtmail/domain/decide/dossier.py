@@ -10,11 +10,12 @@ from klachtmail.domain.incoming.passed_on import with_mails
 from klachtmail.domain.incoming.triage import Case, Verdict
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.lifecycle import Event, noted
-from klachtmail.domain.records.model import Complaint, SetAside, State
+from klachtmail.domain.records.model import Complaint, SetAside, State, numbers_in
 from klachtmail.domain.records.outcome import Outcome
 
 REPORT_CHARS: Final = 4000
 ASIDE_WAITING: Final = 2_000  # messages that are listed one by one: twenty mornings
+MOST_NUMBERS: Final = 20
 ASIDE_SUBJECT: Final = 300  # characters
 ASIDE_OPENING: Final = 140
 _NEARLY_EMPTY: Final = 40  # letters
@@ -80,6 +81,15 @@ def aside_id(mail: Incoming) -> str:
     return f"b{mail.content_key[:12]}"
 
 
+def _belongs_to(case: Case) -> tuple[str, ...]:
+    """Return the complaints that a mail is about, by its thread, its token or the numbers in its subject and text."""
+    mail = case.mail
+    named = numbers_in(f"{mail.subject}\n{mail.new_text[:REPORT_CHARS]}")
+    token = (case.token.number,) if case.token and case.token.number else ()
+    found = (*case.records.numbers_for_thread(mail.thread), *token, *named)
+    return tuple(n for n in dict.fromkeys(found) if case.records.complaint(n) is not None)[:MOST_NUMBERS]
+
+
 def set_aside(case: Case, why: str, state: State | None = None) -> State:
     """Keep it for the next morning mail of one partner: nothing that a person may have written is silent.
 
@@ -99,6 +109,7 @@ def set_aside(case: Case, why: str, state: State | None = None) -> State:
             "received_at": mail.received_at,
             "why": why,
             "opening": next((line.strip() for line in mail.new_text.split("\n") if line.strip()), "")[:ASIDE_OPENING],
+            "numbers": _belongs_to(case),
         },
     )
     others = tuple(each for each in state.set_aside if each.id != entry.id)

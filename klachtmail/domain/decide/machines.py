@@ -19,6 +19,7 @@ from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Message, numbers_in
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.sight import concerned
 
 
 def _duplicate(_case: Case, verdict: Verdict) -> Outcome:
@@ -153,7 +154,7 @@ def _member_is_away(case: Case, member: Member, verdict: Verdict) -> Outcome:
         "text": report(case.mail),
         "subject": complaint.subject,
     }
-    told = [p for p in requests.concerned(kept, case.firm.partners) if p != member]
+    told = [p for p in concerned(kept, case.firm.partners) if p != member]
     letters = tuple(
         requests.to_member(
             "absence", p, kept, data=data, buttons=(requests.TAKE, *requests.give_buttons(p, kept, case.firm))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
@@ -23,15 +23,11 @@ from klachtmail.domain.records.parties import (
     thread_of,
     untold,
 )
+from klachtmail.domain.records.sight import concerned, is_about
 from klachtmail.domain.records.steps import party_name
 
 EXCERPT = 280
 ENCLOSED = 10 * 1024 * 1024  # attachments beyond this are only mentioned: many mail servers refuse more
-
-
-def concerned(complaint: Complaint, members: Iterable[Member]) -> tuple[Member, ...]:
-    """Return the members who may see this complaint: not those it is about."""
-    return tuple(member for member in members if member.address.lower() not in complaint.about)
 
 
 def to_member(kind: str, member: Member, complaint: Complaint | None, **fields: Any) -> LetterRequest:
@@ -254,8 +250,8 @@ def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
     Whom he greets and how he signs says nothing, and his own name is no member's, however alike they are.
     """
     words = set(re.findall(r"\w+", f"{complaint.subject} {_between_greetings(complaint.text)}".casefold()))
-    words -= _name_words(complaint.complainant.name)
-    return tuple(m for m in firm.members if words & _name_words(m.name))
+    words -= name_words(complaint.complainant.name)
+    return tuple(m for m in firm.members if words & name_words(m.name))
 
 
 def _between_greetings(text: str) -> str:
@@ -266,7 +262,7 @@ def _between_greetings(text: str) -> str:
 _PARTICLES = frozenset(["de", "den", "der", "het", "van", "von", "ten", "ter", "te", "'t", "in", "op", "aan", "bij"])
 
 
-def _name_words(name: str) -> frozenset[str]:
+def name_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell people apart; a name is written with a capital, so 'de' and 'van' are not."""
     return frozenset(word for word in re.findall(r"\w+", name.casefold()) if word not in _PARTICLES and len(word) > 2)
 
@@ -292,7 +288,7 @@ def taken(complaint: Complaint, firm: Firm, actor: Member, handler: Member) -> t
 def responsible(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
     """Return whom to tell about news: the handler, or all partners when there is none (any more)."""
     handler = firm.member(complaint.handler)
-    if handler is not None and handler.address.lower() not in complaint.about:
+    if handler is not None and not is_about(complaint, handler):
         return (handler,)
     return permitted(complaint, firm.partners, firm)
 

@@ -274,6 +274,7 @@ class SetAside:
     subject: str
     received_at: dt.datetime
     why: Literal["automatic", "spam", "internal"]
+    numbers: tuple[str, ...] = ()  # the complaints that it belongs to
     listed_on: dt.date | None = None
     opening: str = ""  # the first line of its text
 

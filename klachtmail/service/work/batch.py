@@ -18,6 +18,7 @@ from klachtmail.mailbox.port import Fetched
 from klachtmail.parse import parse
 from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.errors import OwnTroubleError
+from klachtmail.service.work.glance import may_read_unread
 from klachtmail.service.work.office import Office
 from klachtmail.service.work.reading import read_mail
 from klachtmail.service.work.self_test import control_sample
@@ -133,11 +134,11 @@ class Batch:
         return fetched, self._quarantine(fetched, sha256, f"{type(error).__name__}: {error}"[:200], about)
 
     def _quarantine(self, fetched: Fetched, sha256: str, reason: str, about: dict[str, str] | None = None) -> Outcome:
-        """Set it apart after the third time; a partner gets the original with the reason. Nothing is parsed for it."""
-        partner = self._office.firm.partners[0]
+        """Set it apart after the third time; who may see it gets the original with the reason. Nothing is parsed for it."""
+        reader = may_read_unread(self._raw.get(sha256, fetched.raw), self._desk.work, self._office.firm)
         data = {"reason": reason, "sender": "", "subject": "", **(about or {})}
         whole = (Enclosure(sha256=sha256, index=None),)
-        letter = requests.to_member("quarantine", partner, None, data=data, enclosures=whole)
+        letter = requests.to_member("quarantine", reader, None, data=data, enclosures=whole)
         outcome = Outcome("quarantined", "quarantine", letters=(letter,))
         self._desk.take(outcome, self._raw)
         _forgive(self._desk, fetched.waiting.place)
