@@ -1,7 +1,9 @@
 """What `klachtmail check` looks at: one short function for each part, which yields what it found and the cure."""
 
 import os
+import pwd
 import secrets
+import stat
 import tempfile
 from collections.abc import Callable, Iterator, Sized
 from dataclasses import asdict, dataclass
@@ -35,6 +37,7 @@ def examine(config: Config) -> Iterator[Finding]:
     """Yield what there is to say about an installation, from the file to the letters. Changes nothing anywhere."""
     parts: tuple[Callable[[Config], Iterator[Finding]], ...] = (
         configuration_file,
+        who_may_write,
         data_folder,
         imap_server,
         smtp_server,
@@ -51,6 +54,41 @@ def configuration_file(config: Config) -> Iterator[Finding]:
     for warning in config.warnings:
         where = f"line {warning.line}, {warning.key}" if warning.line else warning.key
         yield Finding("configuration", "warning", f"{where}: {warning.message}")
+
+
+def who_may_write(config: Config) -> Iterator[Finding]:
+    """Who can change the configuration, a template or a folder above the data, does what klachtmail may do."""
+    own = [("configuration", config.path), ("configuration", config.path.resolve().parent)]
+    if config.template_dir is not None:
+        own += [("templates", path) for path in (config.template_dir, *sorted(config.template_dir.rglob("*")))]
+    above = [("data folder", path) for path in config.data_dir.resolve().parents]
+    for what, path in dict.fromkeys((*own, *above)):
+        if why := others_may_write(path):
+            yield Finding(what, "warning", f"{path} {why}", f"chmod go-w {path}, or give it to root")
+
+
+def others_may_write(path: Path) -> str:
+    """Return who else may change this file or folder, '' when nobody: its own user, his own group and root may."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    if found.st_uid not in {0, os.geteuid()}:
+        return f"belongs to another user ({found.st_uid})"
+    if stat.S_ISDIR(found.st_mode) and found.st_mode & stat.S_ISVTX:
+        return ""  # as /tmp: others may add, and take away only what is theirs
+    if found.st_mode & stat.S_IWOTH:
+        return "can be changed by everybody"
+    if found.st_mode & stat.S_IWGRP and found.st_gid not in {0, _group_of(found.st_uid)}:
+        return f"can be changed by a group ({found.st_gid})"
+    return ""
+
+
+def _group_of(user: int) -> int:
+    try:
+        return pwd.getpwuid(user).pw_gid
+    except KeyError:
+        return 0
 
 
 def _count(things: Sized, name: str) -> str:

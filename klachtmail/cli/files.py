@@ -7,14 +7,14 @@ from pathlib import Path
 
 from klachtmail.cli.errors import CommandError
 from klachtmail.cli.output import csv_cell, safe
-from klachtmail.store.disk import Disk, replace
+from klachtmail.store.disk import Disk, give_out
 
 
 def write(path: str | Path, content: str | bytes) -> None:
     """Write a file with mode 0600; CommandError says why that cannot be done."""
     raw = content.encode() if isinstance(content, str) else content
     try:
-        replace(Disk(), Path(path), [raw])
+        give_out(Disk(), Path(path), [raw])
     except OSError as error:
         raise CommandError(f"{Path(path).absolute()} cannot be written: {error.strerror}.") from error
 

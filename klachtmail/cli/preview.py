@@ -13,6 +13,7 @@ from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CHECK_FAILED, CommandError
 from klachtmail.cli.files import written
 from klachtmail.cli.output import print_json
+from klachtmail.store.disk import Disk, give_out
 
 if TYPE_CHECKING:
     from klachtmail.letters.writer import Writer
@@ -51,7 +52,7 @@ def preview(context: Context, open_: bool, letter: str | None, out: str | None, 
         raise CommandError(f"{error}; `klachtmail check` shows all mistakes.", CHECK_FAILED) from None
     path = Path(out) if out else Path(tempfile.mkdtemp(prefix="klachtmail-")) / PAGE if open_ else Path(PAGE)
     try:
-        path.write_text(page, encoding="utf-8")
+        give_out(Disk(), path, [page.encode()])
     except OSError as error:
         raise CommandError(
             f"{path.absolute()} cannot be written ({error.strerror}): choose a file with --out."

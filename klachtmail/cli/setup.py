@@ -13,6 +13,7 @@ from klachtmail.config import load, rules
 from klachtmail.config.files import HERE, is_there
 from klachtmail.config.init import Answers, Server, compose
 from klachtmail.domain.firm.firm import Member, Role
+from klachtmail.store.disk import Disk, give_out
 
 if TYPE_CHECKING:
     from klachtmail.config.schema import Config, ConnectionSecurity
@@ -156,10 +157,7 @@ def _write(path: Path, text: str, secrets: dict[str, str]) -> None:
             path: text,
             **{path.parent / name: f"{secret}\n" for name, secret in secrets.items()},
         }.items():
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as written:
-                os.fchmod(descriptor, 0o600)
-                written.write(content)
+            give_out(Disk(), file, [content.encode()])
     except OSError as error:
         raise CommandError(
             f"{path.absolute()} cannot be written ({error.strerror}): choose a place with --config."

@@ -18,7 +18,7 @@ from typing import Final, Literal
 
 from klachtmail.store import frame
 from klachtmail.store.content import Contents
-from klachtmail.store.disk import FOLDER_MODE, Disk, Locks, discard, plainly, replace
+from klachtmail.store.disk import FOLDER_MODE, Disk, Locks, discard, give_out, plainly, replace
 from klachtmail.store.errors import StoreCorruptError, StoreError
 from klachtmail.store.forgotten import NAME as FORGOTTEN
 from klachtmail.store.forgotten import ForgottenFile, understood
@@ -60,7 +60,7 @@ def backup(store: TinyStore, target: Path, *, with_key: bool) -> None:
     with store.work(), plainly(f"write the backup {target}"):
         if store.generation == 0:
             raise StoreError(f"There is no register in {store.folder} yet: nothing to back up")
-        replace(store.disk, target, _packed(store.folder, store.disk, with_key=with_key))
+        give_out(store.disk, target, _packed(store.folder, store.disk, with_key=with_key))
 
 
 def _packed(folder: Path, disk: Disk, *, with_key: bool) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ in the store touches a file for writing in any other way.
 import ctypes
 import errno
 import os
+import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})  # FAT says EPERM
 _NO_WRITING = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -43,15 +45,13 @@ class Disk:
 
     def write(self, path: Path, chunks: Iterable[bytes]) -> None:
         """Write a file anew, without a sync."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
-        file = os.open(path, flags, FILE_MODE)
-        try:
-            for chunk in chunks:
-                rest = memoryview(chunk)
-                while rest:
-                    rest = rest[os.write(file, rest) :]
-        finally:
-            os.close(file)
+        _fill(os.open(path, _WRITING | os.O_TRUNC, FILE_MODE), chunks)
+
+    def write_new(self, path: Path, chunks: Iterable[bytes]) -> None:
+        """Write a file that is not there yet, for its owner alone whatever the umask, without a sync."""
+        file = os.open(path, _WRITING | os.O_EXCL, FILE_MODE)
+        os.fchmod(file, FILE_MODE)
+        _fill(file, chunks)
 
     def write_at(self, path: Path, content: bytes, offset: int) -> None:
         """Overwrite a part of an existing file in place, without a sync."""
@@ -116,6 +116,17 @@ class Disk:
         lock.release()
 
 
+def _fill(file: int, chunks: Iterable[bytes]) -> None:
+    """Write to an open file, and close it."""
+    try:
+        for chunk in chunks:
+            rest = memoryview(chunk)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
 def _synced(path: Path, flags: int) -> None:
     file = os.open(path, flags | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
@@ -129,6 +140,22 @@ def replace(disk: Disk, path: Path, chunks: Iterable[bytes]) -> None:
     fresh = path.with_name(path.name + ".new")
     try:
         disk.write(fresh, chunks)
+        disk.sync(fresh)
+        disk.rename(fresh, path)
+    except OSError:
+        discard(disk, fresh)
+        raise
+    disk.sync_folder(path.parent)
+
+
+def give_out(disk: Disk, path: Path, chunks: Iterable[bytes]) -> None:
+    """Do the same in a folder that others may write: nobody can have laid a file, a link or a pipe in our way.
+
+    The name is made up anew each time, and the file is ours alone before there is a byte in it.
+    """
+    fresh = path.with_name(f".{path.name[:200]}.{secrets.token_hex(8)}")
+    try:
+        disk.write_new(fresh, chunks)
         disk.sync(fresh)
         disk.rename(fresh, path)
     except OSError:
