@@ -9,8 +9,7 @@ import gzip
 import io
 import re
 import tarfile
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from klachtmail.store.errors import StoreCorruptError, StoreError
 from klachtmail.store.forgotten import NAME as FORGOTTEN
 from klachtmail.store.forgotten import ForgottenFile, understood
 from klachtmail.store.hot import ONLY
+from klachtmail.store.packed import ARCHIVE, ERASED, LETTER, MAIL, members, register_in
 from klachtmail.store.schema import Tables, migrated
 from klachtmail.store.secret import NAME as SECRET
 from klachtmail.store.secret import SecretFile
@@ -31,13 +31,7 @@ from klachtmail.store.tiny import IN_HAND, REPLACED, WAIT, TinyStore, prepare
 
 NIGHTLY_KEPT: Final = 14  # copies (see also `strays.KEPT`), and days for a register that a restore replaced
 _STAMP: Final = "%Y%m%dT%H%M%S"
-_MAIL: Final = re.compile(r"mail/(\d{4})/([0-9a-f]{64})\.eml")
-_LETTER: Final = re.compile(r"letters/()([0-9a-f]{64})\.eml")
-_ARCHIVE: Final = re.compile(r"archive/\d{4}\.json")
-_ERASED: Final = re.compile(r"(?:mail/\d{4}|letters)/[0-9a-f]{64}\.erased")
 _CONTENTS: Final = ("mail/*/*.eml", "mail/*/*.erased", "letters/*.eml", "letters/*.erased", "archive/????.json")
-_CHUNK: Final = 1 << 20
-_BROKEN: Final = (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +131,7 @@ def restore(data_dir: Path, source: Path, now: dt.datetime, *, disk: Disk | None
     disk = disk or Disk()
     with plainly(f"read {source}"), source.open("rb") as file:
         is_backup = file.read(2) == b"\x1f\x8b"
-    content = _register_in(source) if is_backup else source.read_bytes()
+    content = register_in(source) if is_backup else source.read_bytes()
     generation, tables = _understood(content, source)
     with plainly("use the data folder"):
         prepare(data_dir, disk)
@@ -162,36 +156,14 @@ def _alone(data_dir: Path, disk: Disk) -> ExitStack:
         return held.pop_all()
 
 
-def _members(source: Path, wanted: Callable[[str], object]) -> Iterator[tuple[str, bytes]]:
-    """Yield name and content of the wanted files of a backup. Links, folders and devices are passed over."""
-    try:
-        with gzip.open(source) as packed:
-            with tarfile.open(fileobj=packed, mode="r|") as tar:
-                for member in tar:
-                    if member.isreg() and wanted(member.name) and (file := tar.extractfile(member)) is not None:
-                        yield member.name, file.read()
-            while packed.read(_CHUNK):
-                pass  # to the end, where the checksum over everything stands
-    except _BROKEN as error:
-        raise StoreCorruptError(f"The backup {source} is damaged: {error}; nothing was changed") from error
-
-
-def _register_in(source: Path) -> bytes:
-    """Return the register of a backup, which stands last: what is before it was read and is whole."""
-    found = [content for _, content in _members(source, lambda name: name == REGISTER)]
-    if not found:
-        raise StoreCorruptError(f"{source} has no register in it: it is no backup, or only the first part of one")
-    return found[0]
-
-
 def _unpack(source: Path, data_dir: Path, disk: Disk, now: dt.datetime) -> None:
-    for folder, pattern in (("mail", _MAIL), ("letters", _LETTER)):
+    for folder, pattern in (("mail", MAIL), ("letters", LETTER)):
         contents = Contents(data_dir / folder, disk, by_year=folder == "mail")
-        contents.keep(_not_erased(contents, pattern, _members(source, pattern.fullmatch)))
+        contents.keep(_not_erased(contents, pattern, members(source, pattern.fullmatch)))
     marks = ForgottenFile(data_dir, disk)
-    for _, content in _members(source, FORGOTTEN.__eq__):  # those of both: who was forgotten since stays so
+    for _, content in members(source, FORGOTTEN.__eq__):  # those of both: who was forgotten since stays so
         marks.put(marks.read().with_all(understood(content, source).marks))
-    for name, content in _members(source, lambda name: _ARCHIVE.fullmatch(name) or _ERASED.fullmatch(name)):
+    for name, content in members(source, lambda name: ARCHIVE.fullmatch(name) or ERASED.fullmatch(name)):
         path = data_dir / name
         path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
         if path.exists() and disk.read(path)[0] != content:
@@ -211,7 +183,7 @@ def _not_erased(
 
 def _key(source: Path | None, data_dir: Path, disk: Disk) -> Literal["restored", "there", "new"]:
     path = data_dir / SECRET
-    found = [content for _, content in _members(source, SECRET.__eq__)] if source else []
+    found = [content for _, content in members(source, SECRET.__eq__)] if source else []
     if found:
         replace(disk, path, found[:1])
         return "restored"

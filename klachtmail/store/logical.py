@@ -11,7 +11,7 @@ from typing import Final
 
 import orjson
 
-from klachtmail.store.disk import Disk, plainly, replace
+from klachtmail.store.disk import Disk, give_out, plainly
 from klachtmail.store.errors import StoreCorruptError
 from klachtmail.store.transfer import Item, Sum
 
@@ -23,7 +23,7 @@ def write(items: Iterable[Item], target: Path, *, with_key: bool) -> None:
     """Write all of these (mode 0600); without the signing keys unless they are asked for."""
     wanted = (item for item in items if with_key or item.table != "keys")
     with plainly(f"write the backup {target}"):
-        replace(Disk(), target, _packed(wanted))
+        give_out(Disk(), target, _packed(wanted))
 
 
 def _packed(items: Iterable[Item]) -> Iterator[bytes]:

@@ -41,20 +41,25 @@ class SecretFile:
         """Return all of them, newest first, also those that count no more."""
         with plainly("read the signing keys"):
             content, _ = self._disk.read(self._path)
-        try:
-            lines = [orjson.loads(line) for line in content.splitlines()]
-            keys = [(bytes.fromhex(line["key"]), _time(line["replaced_at"])) for line in lines]
-        except (ValueError, KeyError, TypeError) as error:
-            raise StoreError(f"{self._path} is damaged; put it back from a backup") from error
-        if not keys:
-            raise StoreError(f"{self._path} is empty; put it back from a backup")
-        return keys
+        return keys_in(content, self._path)
 
     def put(self, keys: list[tuple[bytes, dt.datetime | None]]) -> None:
         """Write these keys, newest first."""
         lines = [orjson.dumps({"key": key.hex(), "replaced_at": replaced}) + b"\n" for key, replaced in keys]
         with plainly("write the signing keys"):
             replace(self._disk, self._path, lines)
+
+
+def keys_in(content: bytes, path: Path) -> list[tuple[bytes, dt.datetime | None]]:
+    """Return the keys that a file holds; StoreError when it is none of ours."""
+    try:
+        lines = [orjson.loads(line) for line in content.splitlines()]
+        keys = [(bytes.fromhex(line["key"]), _time(line["replaced_at"])) for line in lines]
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{path} is damaged; put it back from a backup") from error
+    if not keys:
+        raise StoreError(f"{path} is empty; put it back from a backup")
+    return keys
 
 
 def valid(keys: list[tuple[bytes, dt.datetime | None]], now: dt.datetime) -> tuple[Key, ...]:
