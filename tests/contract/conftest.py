@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.servers.certificates import Certificates, make_certificates
+from tests.servers.cyrus import Cyrus
 from tests.servers.dovecot import Dovecot
 from tests.servers.mailhost import Mailhost
 from tests.servers.pymap_server import Pymap
@@ -20,7 +21,8 @@ DOVECOTS: dict[str, dict[str, Any]] = {
     "dovecot without IDLE": {"without": ("IDLE",)},
     "dovecot with quota": {"quota": 100},
 }
-SERVERS = (*tuple(DOVECOTS)[:4], "pymap")
+OTHERS: dict[str, Callable[[], Mailhost]] = {"cyrus": Cyrus, "cyrus with INBOX.": lambda: Cyrus(inbox_above=True)}
+SERVERS = (*tuple(DOVECOTS)[:4], *OTHERS, "pymap")
 
 _users = (f"klachten{number}@ront.nl" for number in itertools.count(1))
 
@@ -44,12 +46,30 @@ def dovecots() -> Iterator[Callable[[str], Dovecot]]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def others() -> Iterator[Callable[[str], Any]]:
+    """Return the running server of another kind, started when it is first asked for."""
+    running: dict[str, Mailhost] = {}
+    with contextlib.ExitStack() as stack:
+
+        def started(kind: str) -> Mailhost:
+            if kind not in running:
+                running[kind] = stack.enter_context(OTHERS[kind]())
+            return running[kind]
+
+        yield started
+
+
 @pytest.fixture
-def mailhost_of_kind(dovecots: Callable[[str], Dovecot]) -> Iterator[Callable[[str], Mailhost]]:
+def mailhost_of_kind(
+    dovecots: Callable[[str], Dovecot], others: Callable[[str], Any]
+) -> Iterator[Callable[[str], Mailhost]]:
     """Return an empty mailbox on a server of this kind."""
     with contextlib.ExitStack() as stack:
 
         def empty(kind: str) -> Mailhost:
-            return stack.enter_context(Pymap()) if kind == "pymap" else dovecots(kind).for_user(next(_users))
+            if kind == "pymap":
+                return stack.enter_context(Pymap())
+            return (others if kind in OTHERS else dovecots)(kind).for_user(next(_users))
 
         yield empty

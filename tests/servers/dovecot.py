@@ -121,7 +121,8 @@ class Dovecot(Mailhost):
 
     `without` takes capabilities away; `prefix` 'INBOX.' gives the namespace of Courier; `quota` is in kilobytes;
     with `certificates` there is STARTTLS on `imap_port` and TLS on `imaps_port`; `hibernating` puts idle sessions to rest;
-    with `rights` one may only do with INBOX what `allow` says last.
+    with `rights` one may only do with INBOX what `allow` says last; `vouching` tells other servers who logged in, on
+    `auth_port`.
     """
 
     name = "dovecot"
@@ -134,6 +135,7 @@ class Dovecot(Mailhost):
         certificates: Certificates | None = None,
         hibernating: bool = False,
         rights: bool = False,
+        vouching: bool = False,
     ) -> None:
         self._without = set(without)
         self.prefix = prefix
@@ -141,9 +143,10 @@ class Dovecot(Mailhost):
         self._certificates = certificates
         self._hibernating = hibernating
         self._rights = rights
+        self._vouching = vouching
         self._process: subprocess.Popen | None = None
-        self._held = [HeldPort() for _ in range(3)]  # also while it is stopped
-        self.imap_port, self.lmtp_port, self.imaps_port = (port.number for port in self._held)
+        self._held = [HeldPort() for _ in range(4)]  # also while it is stopped
+        self.imap_port, self.lmtp_port, self.imaps_port, self.auth_port = (port.number for port in self._held)
         self._root: Path | None = None
 
     def for_user(self, user: str) -> Self:
@@ -269,6 +272,8 @@ class Dovecot(Mailhost):
             lines.append(f"ssl_cert = <{self._certificates.certificate}\nssl_key = <{self._certificates.key}")
         if self._hibernating:
             lines.append(HIBERNATION)
+        if self._vouching:
+            lines.append(f"service auth {{\n  inet_listener {{\n    port = {self.auth_port}\n  }}\n}}")
         if self._rights:
             lines.append("mail_plugins = acl\nprotocol imap {\n  mail_plugins = acl imap_acl\n}")
             lines.append(f"plugin {{\n  acl = vfile:{root}/rights:cache_secs=0\n}}")

@@ -44,9 +44,9 @@ class Mailhost:
         raise NotImplementedError
 
     @contextlib.contextmanager
-    def imap(self) -> Iterator[imaplib.IMAP4]:
-        """Another mail program, logged in, without a folder selected."""
-        client = imaplib.IMAP4(self.host, self.imap_port, 20)
+    def imap(self, seconds: int = 20) -> Iterator[imaplib.IMAP4]:
+        """Another mail program, logged in, without a folder selected; it waits so long for an answer."""
+        client = imaplib.IMAP4(self.host, self.imap_port, seconds)
         client.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
             client.login(self.user, self.password)
@@ -72,7 +72,7 @@ class Mailhost:
     def append_many(self, raws: Iterable[bytes], folder: str = "INBOX") -> None:
         """Store many messages at once (MULTIAPPEND, RFC 3502)."""
         literals = b"".join(b" {%d+}\r\n%s" % (len(raw), raw) for raw in raws)
-        with self.imap() as client:
+        with self.imap(100) as client:
             tag = client._new_tag()
             client.send(tag + b" APPEND " + encoded(folder).encode() + literals + b"\r\n")
             status, data = client._command_complete("APPEND", tag)
