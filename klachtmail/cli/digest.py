@@ -54,11 +54,11 @@ def digest(context: Context, send: bool, html: str | None, as_json: bool) -> Non
 
 def _as_letter(config: "Config", store: "Store", agenda: "Agenda") -> "Rendered":
     """Return the agenda as the partners see it, without buttons: nothing in a file commands anything."""
+    from klachtmail.domain.agenda.letters import Digest
     from klachtmail.domain.outgoing import requests
 
     office = open_office(config, store)
-    data = to_json(agenda.without_buttons())
-    letter = requests.to_member("digest", config.firm.partners[0], None, scope="digest", data=data)
+    letter = requests.to_member(Digest(agenda=agenda.without_buttons()), config.firm.partners[0], None)
     return office.writer.render(letter, None, agenda.made_at, nonce=office.nonce())
 
 

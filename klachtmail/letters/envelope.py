@@ -9,7 +9,6 @@ from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.incoming import tokens
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.letters import headers
-from klachtmail.letters.view import CLIENT_KINDS
 
 _SUPPRESS: Final = "OOF, AutoReply, RN, NRN"  # never All: it also suppresses the bounces we need (MS-OXCMAIL)
 
@@ -64,5 +63,5 @@ def _automatic(request: LetterRequest) -> list[tuple[str, str]]:
     """Return the fields that tell other programs not to answer (RFC 3834 §5); none on a person's letter."""
     if request.by_person:
         return []
-    how = "auto-replied" if request.kind in CLIENT_KINDS else "auto-generated"
+    how = "auto-replied" if request.data.audience == "client" else "auto-generated"
     return [("Auto-Submitted", how), ("X-Auto-Response-Suppress", _SUPPRESS)]

@@ -5,6 +5,7 @@ from typing import Final
 
 from klachtmail.domain.agenda.contents import Tempo
 from klachtmail.domain.firm.dutch_dates import lasting
+from klachtmail.domain.records.letter import LETTERS
 from klachtmail.domain.records.steps import STEPS
 
 JUDGEMENTS: Final = {"gegrond": "gegrond", "deels": "deels gegrond", "ongegrond": "ongegrond"}
@@ -27,52 +28,16 @@ _ROLES: Final = {
 
 _ACTORS: Final = {"klachtmail": "klachtmail", "complainant": "de klager", "": "niemand"}
 
-_LETTERS: Final = {
-    "acknowledgement": "ontvangstbevestiging",
-    "message": "bericht",
+_MESSAGES: Final = {
     "answer": "bericht",
-    "outcome": "uitkomstbrief",
-    "postponement": "brief over uitstel",
-    "no_complaint": "brief dat het geen klacht is",
-    "apology": "excuusbrief",
-    "internal_pointer": "verwijzing naar de lijn",
-    "letter": "brief",
-    # to members
-    "absence": "melding van een afwezige behandelaar",
-    "agenda": "agenda klachten",
-    "alarm": "storingsmelding",
-    "alarm_over": "melding dat de storing voorbij is",
-    "assigned": "toewijzing",
-    "closed": "melding dat een klacht is gesloten",
-    "correspondence": "vraag over een mail aan de klager",
-    "digest": "agenda klachten",
-    "dossier": "dossier",
-    "draft": "conceptbrief",
-    "filtered": "melding van een tegengehouden mail",
+    "complaint": "klacht",
     "follow_up": "nieuw bericht van de klager",
-    "fresh": "nieuwe mail om op te antwoorden",
-    "help": "uitleg van de opdrachten",
-    "merged": "melding van samengevoegde klachten",
-    "morning": "ochtendbericht",
-    "oral_form": "formulier voor een mondelinge klacht",
-    "oral_missing": "vraag over een mondelinge klacht",
-    "print": "brief om te printen",
-    "quarantine": "melding van een onleesbaar bericht",
-    "refused": "melding van een geweigerde opdracht",
-    "remark": "bevestiging van een melding",
-    "reopened": "melding dat een klacht weer open is",
-    "returned": "melding dat een klacht is teruggegeven",
-    "routing": "melding van een nieuwe klacht",
-    "routing_list": "lijst van nieuwe klachten",
-    "search": "zoekresultaat",
-    "status": "stand van zaken",
-    "taken": "melding wie de behandelaar is",
-    "task": "taak om de klager te bereiken",
-    "third_party": "bericht van een ander over een klacht",
-    "transcript": "antwoord op opdrachten",
-    "unconfirmed": "melding van een nog niet bevestigde klacht",
-    "unreachable": "melding dat een collega niet bereikt is",
-    "verify_sender": "vraag of een mail echt was",
+    "third_party": "bericht van een ander",
+    "correspondence": "bericht aan de klager",
+    "command": "opdracht",
+    "automatic": "automatisch bericht",
+    "bounce": "melding dat een brief niet aankwam",
+    "reaction": "reactie met een emoji",
 }
 
 _EVENTS: Final = {
@@ -121,8 +86,8 @@ def event(name: str) -> str:
 
 
 def letter_kind(kind: str) -> str:
-    """Return what a letter of this kind is called in Dutch."""
-    return _LETTERS.get(kind, kind.replace("_", " "))
+    """Return what a letter of this kind is called in Dutch, or else a kind of message that came in."""
+    return LETTERS[kind].dutch if kind in LETTERS else _MESSAGES.get(kind, "brief")
 
 
 def status(name: str) -> str:

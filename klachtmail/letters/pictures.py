@@ -1,13 +1,12 @@
 """Pictures inside letters: the firm's logo, and how the year is going. Nothing is fetched from the network."""
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from klachtmail.domain.agenda.contents import Agenda
-from klachtmail.domain.record import of_json
 from klachtmail.letters.mime import Picture
 from klachtmail.letters.templates import TemplateError
 
@@ -35,11 +34,10 @@ class Logo:
         return self._picture
 
 
-def agenda(data: Mapping[str, Any]) -> tuple[Agenda, Picture | None]:
-    """Return a digest's contents and the picture of its months (None when there are none)."""
-    contents = of_json(Agenda, data)
-    months = tuple((one.month, one.received, one.open, one.on_time, one.late) for one in contents.months)
-    return contents, Picture("jaar@klachtmail.invalid", "image/png", _drawn(months)) if months else None
+def year(agenda: Agenda) -> Picture | None:
+    """Return the picture of a digest's months, or None when there are none."""
+    months = tuple((one.month, one.received, one.open, one.on_time, one.late) for one in agenda.months)
+    return Picture("jaar@klachtmail.invalid", "image/png", _drawn(months)) if months else None
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ A letter is one file per language, `<language>/<kind>.md`; around it stand `base
 
 import hashlib
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from dataclasses import is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -16,15 +17,12 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from klachtmail.domain.record import is_record
+from klachtmail.domain.record import Setting
 from klachtmail.letters import markup
-from klachtmail.letters.buttons import Link
 from klachtmail.letters.kept import Kept, SignedBytecode
-from klachtmail.letters.view import Matter
 
 DEFAULT_LANGUAGE: Final = "nl"
 _SUFFIXES: Final = (".md", ".html", ".txt", ".css")
-_VALUES: Final = (Link, Matter)
 _NOTHING: Final = object()
 _OF_DICTS: Final = frozenset({"get", "items"})
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -109,7 +107,7 @@ class _Loader(BaseLoader):
 @cache
 def _is_value(kind: type) -> bool:
     """Tell whether values of this type are ours; asked a hundred times a letter, and ABCs answer slowly."""
-    return is_record(kind) or issubclass(kind, _VALUES)
+    return is_dataclass(kind) or issubclass(kind, Setting)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

@@ -17,9 +17,6 @@ from klachtmail.letters import labels, wording
 from klachtmail.letters.headers import shorten
 from klachtmail.letters.reflow import reflowed
 
-CLIENT_KINDS: Final = frozenset(
-    {"acknowledgement", "message", "outcome", "postponement", "no_complaint", "apology", "internal_pointer"}
-)
 _LONGEST: Final = 20_000  # characters of a client's text in one mail; the dossier has it all
 
 
@@ -132,7 +129,7 @@ def context(
         "handler": _handler(firm, complaint),
         "signer": firm.member(request.signed_by) or _handler(firm, complaint),
         "salutation": wording.SALUTATIONS.get(language, wording.dutch_salutation)(_recipient(request, complaint)),
-        "to_client": request.kind in CLIENT_KINDS,
+        "to_client": request.data.audience == "client",
         "logo": None,
         "picture": None,
     }

@@ -1,17 +1,19 @@
 """The writer of letters: a request becomes final bytes."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from markupsafe import Markup
 
+from klachtmail.domain.agenda.letters import Digest
 from klachtmail.domain.firm.firm import Firm
-from klachtmail.domain.record import of_json
-from klachtmail.domain.records.letter import Button, LetterRequest, Rendered
+from klachtmail.domain.outgoing.letters import Draft, Print
+from klachtmail.domain.records.letter import LETTERS, Button, LetterData, LetterRequest, Rendered
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import known_to
 from klachtmail.letters import buttons, envelope, headers, markup, mime, pictures, samples, view, wording
@@ -28,8 +30,6 @@ from klachtmail.letters.templates import (
 )
 
 __all__ = ["LetterError", "TemplateError", "Writer"]
-
-_EMBEDDING: Final = frozenset({"draft", "print"})  # these show a client's letter exactly as the client will get it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Writer:
         self._kept = partial(Kept.inside, compiled, keys[0])
         self._firm = firm
         self._keys = keys
+        self._own = template_dir
         self._folders = [*([template_dir] if template_dir else []), shipped_folder()]
         self._languages: dict[str, Language] = {}
         self._logo = pictures.Logo(firm.organisation.logo)
@@ -83,15 +84,27 @@ class Writer:
                 raise
             raise LetterError(f"A letter ({request.kind}) cannot be rendered: {error.problem}") from error
 
-    def check(self) -> list[str]:
-        """Render every sample and return the problems as 'file:line: what'; an empty list when all is well."""
-        kinds = dict.fromkeys(request.kind for request, _ in self.samples())
-        found = [*unknown_files(self._folders[:-1]), *(one for kind in kinds for one in self._sample_problems(kind))]
+    def check(self, only: Collection[str] = LETTERS) -> list[str]:
+        """Render every example (or those of these kinds) about complaints of every sort, for this firm and others.
+
+        Return the problems as 'file:line: what'; an empty list when all is well.
+        """
+        found = unknown_files(self._folders[:-1])
+        with tempfile.TemporaryDirectory(prefix="klachtmail-") as folder:  # compiled once for all of these firms
+            for firm in (self._firm, *samples.other_firms(self._firm)):
+                writer = Writer(firm, self._keys, self._own, Path(folder))
+                found += [one for kind in only for one in writer._sample_problems(kind)]
         return list(dict.fromkeys(found))
 
     def samples(self) -> Iterator[tuple[LetterRequest, Complaint | None]]:
-        """Yield a letter of every kind with realistic data: Dutch, and English where there is an English one."""
-        return samples.letters(self._firm)
+        """Yield every example of every letter: in Dutch, and in each other language that has it."""
+        return samples.letters(self._firm, self._speaks)
+
+    def _speaks(self, kind: str) -> list[str]:
+        """Return the languages that have a letter of this kind, Dutch first."""
+        names = sorted({path.name for folder in self._folders for path in folder.iterdir() if len(path.name) == 2})
+        others = (name for name in names if name != DEFAULT_LANGUAGE and self._loaded(name).has(kind))
+        return [DEFAULT_LANGUAGE, *others]
 
     def _rendered(
         self,
@@ -115,13 +128,13 @@ class Writer:
         return Rendered(own_id, subject, head + body, pictures.self_contained(html, shown), text)
 
     def _sample_problems(self, kind: str) -> list[str]:
+        """Render the examples of a kind about complaints of all sorts, and return what goes wrong."""
         problems = []
-        for request, complaint in self.samples():
-            if request.kind == kind:
-                try:
-                    self._rendered(request, complaint, samples.NOW, bytes(8), ())
-                except TemplateError as error:
-                    problems.append(error.problem)
+        for request, complaint in samples.of_kind(self._firm, kind, self._speaks(kind), samples.every_sort):
+            try:
+                self._rendered(request, complaint, samples.NOW, bytes(8), ())
+            except TemplateError as error:
+                problems.append(error.problem)
         return problems
 
     def _language(self, request: LetterRequest) -> Language:
@@ -147,25 +160,25 @@ class Writer:
 
         context = view.context(request, job.complaint, job.now, self._firm, job.language.name)
         context["links"] = [link(button) for button in request.buttons]
-        context["links_of"] = lambda given: [link(of_json(Button, one)) for one in given]
+        context["links_of"] = lambda given: [link(one) for one in given if one is not None]
         context["attached"] = [file.name for file in job.files]
         context["withheld"] = job.withheld
-        if request.kind in _EMBEDDING:
-            context["letter"] = self._embedded(job)
+        if isinstance(request.data, Draft | Print):
+            context["letter"] = self._embedded(job, request.data.letter)
         return context
 
-    def _embedded(self, job: _Job) -> dict[str, Any]:
+    def _embedded(self, job: _Job, letter: LetterData) -> dict[str, Any]:
         """Return the client's letter that a draft shows: `subject`, `text`, the body of its `html`, its `language`."""
-        of = {"answer": "message"}.get(job.request.data["of"], job.request.data["of"])
+        of = letter.kind
         known = known_to(job.complaint, job.request.party) if job.complaint else None
         inner = LetterRequest(
             kind=of,
             to="",
             number=known.number if known else job.request.number,
             language=known.language if known else DEFAULT_LANGUAGE,
-            by_person=True,
+            by_person=letter.by_person,
             signed_by=job.request.signed_by,
-            data=job.request.data.get("letter") or {},
+            data=letter,
         )
         own = replace(
             job, request=inner, complaint=known, language=self._language(inner), token="", files=(), withheld=()
@@ -184,9 +197,9 @@ class Writer:
         if logo := self._logo.picture():
             context["logo"] = f"cid:{logo.cid}"
             shown.append(logo)
-        if job.request.kind in samples.AGENDA_KINDS:
-            context["agenda"], chart = pictures.agenda(job.request.data)
-            if chart:
+        if isinstance(job.request.data, Digest):
+            context["agenda"] = job.request.data.agenda
+            if chart := pictures.year(job.request.data.agenda):
                 context["picture"] = f"cid:{chart.cid}"
                 shown.append(chart)
         return shown

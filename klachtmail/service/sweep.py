@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from klachtmail.domain.agenda.build import build_each
+from klachtmail.domain.agenda.letters import Digest
 from klachtmail.domain.agenda.meetings import digest_due, missed_digest
 from klachtmail.domain.agenda.reminders import morning_requests
 from klachtmail.domain.outgoing import requests
-from klachtmail.domain.record import to_json
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.office import Office
@@ -68,9 +68,7 @@ def _mail_digest(desk: Desk, office: Office, *, meeting_at: dt.datetime | None) 
     letters = []
     agendas = build_each(desk.work, office.firm, desk.now, office.firm.partners)
     for partner, agenda in zip(office.firm.partners, agendas, strict=True):
-        letters.append(
-            requests.to_member("digest", partner, None, scope="digest", listed=agenda.numbers, data=to_json(agenda))
-        )
+        letters.append(requests.to_member(Digest(agenda=agenda), partner, None, listed=agenda.numbers))
     state = replace(desk.work.state, digest_at=desk.now)
     if meeting_at is not None:
         state = replace(state, digest_for=meeting_at)

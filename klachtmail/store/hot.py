@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from tinydb import TinyDB
 
+import klachtmail.domain.outgoing.letters  # noqa: F401 (every kind of letter enters itself: requests are read back)
 from klachtmail.domain.record import record
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Seen, State

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from klachtmail.domain.agenda.letters import Digest
 from klachtmail.domain.agenda.yearly import year_report
+from klachtmail.domain.records.letter import LetterData
 from klachtmail.domain.records.model import Complaint, Dismissal, Measure
 from klachtmail.letters import samples, yearly
 from klachtmail.letters.documents import Documents
@@ -27,7 +29,7 @@ BELOW = 200  # CSS pixels at the bottom of the window that Chromium does not alw
 AROUND = (255, 0, 255)  # nothing in a letter has this colour: it is what is cut off
 DAY = dt.timedelta(days=1)
 # Without these sections the picture of the year stands on the first pages of the agenda.
-SHORTER = {"fresh": [], "ended": [], "patterns": [], "undelivered": [], "aside": [], "tempo": [], "seals": {}}
+SHORTER = dict.fromkeys(("fresh", "ended", "patterns", "undelivered", "aside", "tempo"), ()) | {"seals": {}}
 
 # Name, width of the window and the largest height of what is shown, in CSS pixels, and what it shows.
 SHOWN = (
@@ -40,7 +42,7 @@ SHOWN = (
 
 def main() -> int:
     """Write all pictures and name them in the README; return 1 when one is too large."""
-    pages = dict(_letters()) | {"report": _report()}
+    pages = _letters() | {"report": _report()}
     FOLDER.mkdir(parents=True, exist_ok=True)
     sizes = {name: _picture(name, pages[name], width, height) for name, width, height, _ in SHOWN}
     for name, size in sizes.items():
@@ -60,14 +62,20 @@ def with_pictures(text: str) -> str:
     return re.sub(r"(<!-- pictures: begin -->\n).*?(<!-- pictures: end -->)", rf"\1{shown}\n\2", text, flags=re.DOTALL)
 
 
-def _letters() -> Iterator[tuple[str, str]]:
-    """Yield the name and the HTML of each Dutch letter."""
-    writer = Writer(firm(), [b"k" * 32])
+def _letters() -> dict[str, str]:
+    """Return the HTML of the first example of each Dutch letter."""
+    writer, pages = Writer(firm(), [b"k" * 32]), {}
     for request, about in writer.samples():
         if request.language == "nl":
-            fewer = {**SHORTER, "open": request.data["open"][1:3]} if request.kind == "digest" else {}
-            asked = replace(request, data={**request.data, **fewer})
-            yield request.kind, writer.render(asked, about, samples.NOW, nonce=bytes(8)).html
+            asked = replace(request, data=_short(request.data))
+            pages.setdefault(request.kind, writer.render(asked, about, samples.NOW, nonce=bytes(8)).html)
+    return pages
+
+
+def _short(data: LetterData) -> LetterData:
+    if not isinstance(data, Digest):
+        return data
+    return Digest(agenda=replace(data.agenda, open=data.agenda.open[1:3], **SHORTER))
 
 
 def _report() -> str:

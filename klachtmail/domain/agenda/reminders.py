@@ -13,13 +13,13 @@ from typing import Final
 
 from klachtmail.domain.agenda.clock import ONCE, Day, Reminder, reminders
 from klachtmail.domain.agenda.contents import Aside, MorningItem
+from klachtmail.domain.agenda.letters import Morning
 from klachtmail.domain.agenda.morning_items import item, unheeded_item
 from klachtmail.domain.agenda.presence import Presence, Recipient
 from klachtmail.domain.agenda.rows import ASIDE_SHOWN, set_aside_row
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.outgoing.requests import to_member
-from klachtmail.domain.record import to_json
 from klachtmail.domain.records.deadlines import is_overdue
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import Refusal, advance
@@ -242,9 +242,5 @@ def _letter(member: Member, items: list[MorningItem], aside: list[Aside], aside_
     listed = tuple(dict.fromkeys(each.number for each in items if each.number))
     if not member.alias:  # the administrator, whose answers do nothing
         aside = [replace(each, button=None) for each in aside]
-    data = {
-        "items": [to_json(each) for each in items],
-        "aside": [to_json(each) for each in aside],
-        "aside_more": aside_more,
-    }
-    return to_member("morning", member, None, scope="digest", listed=listed, data=data)
+    data = Morning(items=tuple(items), aside=tuple(aside), aside_more=aside_more)
+    return to_member(data, member, None, listed=listed)

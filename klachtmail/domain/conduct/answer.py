@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from klachtmail.domain.commands import help_rows, is_oral, read
+from klachtmail.domain.commands import is_oral, read
 from klachtmail.domain.commands.command import Command, Line
 from klachtmail.domain.conduct import rights
 from klachtmail.domain.conduct.next_steps import next_buttons
@@ -14,7 +14,7 @@ from klachtmail.domain.conduct.scene import Scene
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.intake import message_of
 from klachtmail.domain.incoming.tokens import Token
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.outgoing.once_an_hour import answer_each
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint, State
@@ -64,9 +64,9 @@ def transcribe(scene: Scene, text: str) -> Outcome:
     complaint = desk.complaint(scene.number) if scene.number else None
     if scene.mail is not None and complaint is not None and _may_read(replace(scene, records=desk), complaint):
         desk.put(replace(complaint, messages=(*complaint.messages, message_of(scene.mail, "command"))))
-    letters = (*done.letters.values(), _transcript(scene, desk, done))
+    sent = (*done.letters.values(), _transcript(scene, desk, done))
     changes = desk.changes
-    return Outcome("commands", "processed", tuple(changes.complaints.values()), letters, changes.state, scene.number)
+    return Outcome("commands", "processed", tuple(changes.complaints.values()), sent, changes.state, scene.number)
 
 
 def understand(scene: Scene, text: str) -> tuple[Line, ...]:
@@ -92,31 +92,23 @@ def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest
     complaint = desk.complaint(touched) if touched else None
     if complaint is not None and not _may_read(replace(scene, records=desk), complaint):
         complaint = None
-    rows = [{"line": r.line, "ok": r.ok, "note": r.is_note, "text": r.text, "number": r.number} for r in done.results]
-    if not rows:
-        rows = [{"line": "", "ok": False, "note": False, "text": NO_TEXT, "number": None}]
-    data = {"lines": rows, "help": help_rows() if done.help_wanted or not done.results else []}
+    rows = [
+        letters.TranscriptLine(line=r.line, ok=r.ok, note=r.is_note, text=r.text, number=r.number) for r in done.results
+    ]
+    shown = rows or [letters.TranscriptLine(line="", ok=False, text=NO_TEXT)]
+    data = letters.Transcript(lines=tuple(shown), help=letters.help_page() if done.help_wanted or not rows else ())
     general = scene.number is None
     thread = (scene.mail.message_id,) if scene.mail and scene.mail.message_id else ()
     buttons = next_buttons(complaint, scene.actor, scene.firm) if complaint else ()
     numbers = tuple(dict.fromkeys(r.number for r in done.results if r.number)) or scene.listed
     if general:
         return requests.to_member(
-            "transcript",
-            scene.actor,
-            None,
-            scope="digest",
-            listed=numbers,
-            data=data,
-            thread=thread,
-            buttons=tuple(done.buttons),
+            data, scene.actor, None, scope="digest", listed=numbers, thread=thread, buttons=tuple(done.buttons)
         )
     buttons = (*done.buttons, *buttons)
     undoable = complaint is not None and complaint.undo is not None and complaint.undo.by == scene.by
     extra = (requests.UNDO,) if undoable else ()
-    return requests.to_member(
-        "transcript", scene.actor, complaint, data=data, thread=thread, buttons=(*buttons, *extra)
-    )
+    return requests.to_member(data, scene.actor, complaint, thread=thread, buttons=(*buttons, *extra))
 
 
 def _may_read(scene: Scene, complaint: Complaint) -> bool:

@@ -6,14 +6,14 @@ from typing import Final
 from klachtmail.domain.agenda.build import build
 from klachtmail.domain.agenda.contents import Tempo
 from klachtmail.domain.agenda.figures import tempos
+from klachtmail.domain.agenda.letters import AgendaNow
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.next_steps import next_buttons
 from klachtmail.domain.conduct.rights import may_read
 from klachtmail.domain.conduct.scene import Effect, Scene, refused
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.dutch_dates import day, lasting
-from klachtmail.domain.outgoing import requests
-from klachtmail.domain.record import to_json
+from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.deadlines import awaits_outcome
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.steps import complainant_name, last_step, next_step
@@ -31,7 +31,7 @@ def who(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
 def dossier(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'dossier': everything about one complaint."""
     buttons = next_buttons(complaint, scene.actor, scene.firm, dossier=False)
-    letter = requests.to_member("dossier", scene.actor, complaint, buttons=buttons)
+    letter = requests.to_member(letters.Dossier(), scene.actor, complaint, buttons=buttons)
     return Effect(ok=True, text="Je krijgt het dossier.", letters=(letter,))
 
 
@@ -46,7 +46,7 @@ def status(scene: Scene, _command: Command) -> Effect:
     listed = tuple(line.partition(" ")[0] for line in lines)
     pace = _pace(scene) if scene.actor.role == "partner" else []
     text = [told, *lines, *pace]
-    letter = requests.to_member("status", scene.actor, None, scope="digest", listed=listed, data={"text": text})
+    letter = requests.to_member(letters.Standing(text=tuple(text)), scene.actor, None, listed=listed)
     here = scene.records.complaint(scene.number) if scene.number else None
     this = f"{_standing(scene, here)} " if here is not None and may_read(scene, here) else ""
     return Effect(ok=True, text=f"{this}{told} Je krijgt de lijst.", letters=(letter,))
@@ -84,7 +84,7 @@ _MEDIANS: Final[tuple[tuple[str, Callable[[Tempo], float | None]], ...]] = (
 def agenda(scene: Scene, _command: Command) -> Effect:
     """'agenda': the digest as it is now."""
     made = build(scene.records, scene.firm, scene.now, reader=scene.actor)
-    letter = requests.to_member("agenda", scene.actor, None, scope="digest", listed=made.numbers, data=to_json(made))
+    letter = requests.to_member(AgendaNow(agenda=made), scene.actor, None, listed=made.numbers)
     return Effect(ok=True, text="Je krijgt de agenda zoals die nu is.", letters=(letter,))
 
 
@@ -95,10 +95,10 @@ def search(scene: Scene, command: Command) -> Effect:
         return refused("Waar zoek je naar? Stuur “zoek ” met een naam, adres, nummer of woord.")
     words = query.casefold().split()
     hits = [c for c in scene.records.everything() if may_read(scene, c) and _matches(c, words)]
-    rows = [
-        {"number": c.number, "name": c.complainant.name, "subject": c.subject, "status": c.status} for c in hits[-HITS:]
-    ]
-    letter = requests.to_member("search", scene.actor, None, scope="digest", data={"query": query, "hits": rows})
+    rows = (
+        letters.Hit(number=c.number, name=c.complainant.name, subject=c.subject, status=c.status) for c in hits[-HITS:]
+    )
+    letter = requests.to_member(letters.Search(query=query, hits=tuple(rows)), scene.actor, None)
     return Effect(ok=True, text=f"{len(hits)} gevonden voor “{query}”; je krijgt de lijst.", letters=(letter,))
 
 

@@ -9,7 +9,7 @@ from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.people import confirm
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Party
 from klachtmail.domain.records.parties import (
@@ -35,10 +35,8 @@ def acknowledge(scene: Scene, complaint: Complaint, _command: Command) -> Effect
     if not complaint.is_open:
         return refused("Deze klacht is niet meer open.")
     if complaint.complainant.address is None:
-        letter = {"of": "acknowledgement", "letter": {"open": []}}
-        return Effect(ok=True, text="De klager heeft geen e-mail: je krijgt de brief om te printen.").writes(
-            requests.to_member("print", scene.actor, complaint, data=letter, buttons=(requests.POSTED,))
-        )
+        letter = requests.to_member(letters.Print(letter=letters.Acknowledgement()), scene.actor, complaint)
+        return Effect(ok=True, text="De klager heeft geen e-mail: je krijgt de brief om te printen.").writes(letter)
     if why := requests.cannot_write(complaint, scene.firm):
         return refused(f"Dat kan niet: {why}.")
     text = f"De ontvangstbevestiging gaat naar {complaint.complainant.address}."
@@ -113,7 +111,10 @@ def _with_draft(
 def show(scene: Scene, effect: Effect) -> Effect:
     """Add the draft as it stands now to the letters."""
     after = effect.complaints[0]
-    return effect.writes(requests.draft(after, scene.firm, scene.actor, scene.today, warnings(after, scene)))
+    if after.draft is None:
+        return effect
+    known = warnings(after, scene)
+    return effect.writes(requests.draft(after, after.draft, scene.firm, scene.actor, scene.today, known))
 
 
 def as_they_are_now(scene: Scene, numbers: Iterable[str]) -> Iterator[LetterRequest]:
@@ -168,21 +169,20 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     if unfit and not mailed and not printed:
         why = next(iter(unfit.values()))
         return refused(f"Dat kan niet: {why}. Bel of schrijf de klager, en meld het met “uitkomst gemeld” of “gepost”.")
-    letters = [_letter(scene, complaint, party) for party in (*mailed, *printed)]
+    written = [_letter(scene, complaint, current, party) for party in (*mailed, *printed)]
     if not mailed:
         return Effect(
             ok=True, text="De klager heeft geen e-mail: je krijgt de brief om te printen. Meld daarna “gepost”."
-        ).writes(*letters)
+        ).writes(*written)
     text = " ".join(_sent_to(mailed, printed, [(p, unfit[p.number]) for p in people if p.number in unfit]))
     effect = _complete(scene, complaint, current, scene.now, text, mailed, posting=printed)
-    return effect.writes(*letters) if effect.ok else effect
+    return effect.writes(*written) if effect.ok else effect
 
 
-def _letter(scene: Scene, complaint: Complaint, party: Party) -> LetterRequest:
+def _letter(scene: Scene, complaint: Complaint, current: Draft, party: Party) -> LetterRequest:
     """Return the letter that the draft becomes for this party."""
-    kind = requests.LETTER_OF[complaint.draft.kind] if complaint.draft else ""
-    data = requests.client_letter(complaint, scene.firm, scene.today, key_of(complaint, party))
-    return requests.to_party(kind, complaint, party, scene.actor, data=data)
+    data = requests.client_letter(complaint, current, scene.firm, scene.today, key_of(complaint, party))
+    return requests.to_party(data, complaint, party, scene.actor)
 
 
 def _cannot_write(scene: Scene, complaint: Complaint, party: Party) -> str:

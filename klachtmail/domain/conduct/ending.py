@@ -11,7 +11,7 @@ from klachtmail.domain.conduct.promising import asked_for, from_ruling
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import next_number, open_complaint, party_of
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.classification import lacks_class
 from klachtmail.domain.records.lifecycle import noted
@@ -159,8 +159,8 @@ def _to_its_reporter(scene: Scene, complaint: Complaint) -> Effect:
     reporter = scene.firm.member(complaint.reporter)
     if reporter is not None and not is_about(complaint, reporter):
         return hand_to(scene, complaint, reporter)
-    letters = requests.routing(complaint, scene.firm, None)
-    return Effect(ok=True, text="", complaints=(complaint,), letters=letters)
+    told = requests.routing(complaint, scene.firm, None)
+    return Effect(ok=True, text="", complaints=(complaint,), letters=told)
 
 
 _ASIDE: Final = MappingProxyType(
@@ -199,8 +199,8 @@ def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
     complaint = replace(complaint, about=tuple(about))  # else its text would now go to whom the other one is about
     state = replace(state, set_aside=tuple(x for x in state.set_aside if x.id != entry.id))
     text = f"Het bericht van {entry.sender or entry.name} is nu klacht {complaint.number}, te beantwoorden vóór {day(complaint.due_on)}."
-    letters = requests.admission(complaint, scene.firm, mail)
-    return Effect(ok=True, text=text, complaints=(complaint,), letters=letters, state=state)
+    sent = requests.admission(complaint, scene.firm, mail)
+    return Effect(ok=True, text=text, complaints=(complaint,), letters=sent, state=state)
 
 
 def close(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
@@ -234,5 +234,5 @@ def reopen(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return effect
     after = effect.complaints[0]
     told = [m for m in requests.responsible(after, scene.firm) if m != scene.actor]
-    data = {"by": scene.actor.name}
-    return effect.writes(*(requests.to_member("reopened", m, after, data=data, buttons=(requests.TAKE,)) for m in told))
+    data = letters.Reopened(by=scene.actor.name)
+    return effect.writes(*(requests.to_member(data, m, after) for m in told))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.rights import may_see
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import resumed
 from klachtmail.domain.records.model import Complaint, Message, Party, Promise, numbers_in
@@ -142,9 +142,9 @@ def _joined(scene: Scene, target: Complaint, source: Complaint) -> Effect:
     absorbed = _absorbed(scene, target, source)
     had_it = tuple(m for m in (scene.firm.member(source.handler),) if m and m.address.lower() not in absorbed.about)
     told = dict.fromkeys(m.address for m in (*requests.responsible(absorbed, scene.firm), *had_it) if m != scene.actor)
-    data = {"into": target.number, "by": scene.actor.name}
-    letters = tuple(requests.to_member("merged", m, source, data=data) for m in scene.firm.members if m.address in told)
-    return Effect(ok=True, text="", complaints=(absorbed, *effect.complaints), letters=letters)
+    data = letters.Merged(into=target.number, by=scene.actor.name)
+    news = tuple(requests.to_member(data, m, source) for m in scene.firm.members if m.address in told)
+    return Effect(ok=True, text="", complaints=(absorbed, *effect.complaints), letters=news)
 
 
 def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:

@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import replace
 
 from klachtmail.domain.agenda.meetings import meeting_after, next_meeting
-from klachtmail.domain.commands import FORM, help_rows, nearest
+from klachtmail.domain.commands import FORM, nearest
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.scene import Effect, Scene, refused
 from klachtmail.domain.firm.dutch_dates import day
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.model import Absence
 
 
@@ -75,11 +75,11 @@ def meeting_held(scene: Scene, _command: Command) -> Effect:
 
 def oral(scene: Scene, _command: Command) -> Effect:
     """'mondeling': the form for an oral complaint."""
-    letter = requests.to_member("oral_form", scene.actor, None, data={"form": FORM})
+    letter = requests.to_member(letters.OralForm(form=FORM), scene.actor, None)
     return Effect(ok=True, text="Je krijgt het formulier.", letters=(letter,))
 
 
 def help_wanted(scene: Scene, _command: Command) -> Effect:
     """'help': every command on one page."""
-    letter = requests.to_member("help", scene.actor, None, data={"rows": help_rows()})
+    letter = requests.to_member(letters.Help(rows=letters.help_page()), scene.actor, None)
     return Effect(ok=True, text="Je krijgt een overzicht van wat je kunt sturen.", letters=(letter,))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from klachtmail.domain.commands import FORM, Oral, read_oral
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.intake import message_of, next_number, open_complaint, outside
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.letter import LetterRequest
@@ -31,7 +31,7 @@ def record_oral(case: "Case", member: Member, *, confirmed: bool) -> Outcome:
     """
     report = read_oral(case.mail.subject, case.mail.new_text, case.today)
     if report.is_empty:
-        form = requests.to_member("oral_form", member, None, data={"form": FORM})
+        form = requests.to_member(letters.OralForm(form=FORM), member, None)
         return Outcome("oral", "processed", (), (form,))
     if report.is_small:
         return _remark(case, member, report)
@@ -79,15 +79,16 @@ def _turned_into_remark(case: "Case", member: Member, complaint: Complaint, repo
     remark = replace(complaint, number=number, status="closed", handler=None, closed_at=case.now)
     remark = noted(remark, "noted", case.now, member.address.lower(), _solution(report))
     old = replace(complaint, status="merged", merged_into=number, closed_at=case.now)
-    letters = _remark_letters(case, member, remark, without=old.number)
-    return Outcome("commands", "processed", (remark, old), letters, state, number)
+    sent = _remark_letters(case, member, remark, without=old.number)
+    return Outcome("commands", "processed", (remark, old), sent, state, number)
 
 
 def _and_ask(recorded: Outcome, member: Member, report: Oral) -> Outcome:
     """It is on record at once; what is missing is asked, for a report by phone must not wait for a form."""
     have = {"Klager": report.name, "Betreft": report.subject, "Ernst": report.severity}
-    data = {"missing": list(report.missing), "have": {label: value for label, value in have.items() if value}}
-    asked = requests.to_member("oral_missing", member, recorded.complaints[0], data=data)
+    known = tuple((label, value) for label, value in have.items() if value)
+    data = letters.OralMissing(missing=tuple(report.missing), have=known)
+    asked = requests.to_member(data, member, recorded.complaints[0])
     return replace(recorded, letters=(*recorded.letters, asked))
 
 
@@ -131,7 +132,8 @@ def _remark_letters(case: "Case", member: Member, remark: Complaint, without: st
     repeated = [number for number in _repeated(case, remark) if number != without]
     button = replace(requests.PROMOTE, main=bool(repeated))
     told = {m.address: m for m in ((member, *case.firm.partners) if repeated else (member,))}.values()
-    return tuple(requests.to_member("remark", m, remark, data={"repeated": repeated}, buttons=(button,)) for m in told)
+    data = letters.Remark(repeated=tuple(repeated))
+    return tuple(requests.to_member(data, m, remark, buttons=(button,)) for m in told)
 
 
 def _repeated(case: "Case", remark: Complaint) -> list[str]:
@@ -195,15 +197,15 @@ def _oral_complaint(case: "Case", member: Member, report: Oral, *, confirmed: bo
             assigned_at=case.now,
         )
         notices = [f"{member.name} hoorde deze klacht en handelt hem zelf af.", *_not_his(case, report)]
-    letters = _letters(case, member, complaint, notices, " ".join(_not_his(case, report)))
-    return Outcome("oral", "processed", (complaint,), letters, state, complaint.number)
+    sent = _letters(case, member, complaint, notices, " ".join(_not_his(case, report)))
+    return Outcome("oral", "processed", (complaint,), sent, state, complaint.number)
 
 
 def _letters(
     case: "Case", member: Member, complaint: Complaint, notices: list[str], warning: str
 ) -> tuple[LetterRequest, ...]:
     if not complaint.confirmed:
-        guess = {"name": complaint.complainant.name, "address": complaint.complainant.address or ""}
+        guess = letters.Guess(name=complaint.complainant.name, address=complaint.complainant.address or "")
         return requests.unconfirmed(complaint, case.firm, case.mail, member, guess=guess, notices=notices)
     routed = requests.admission(complaint, case.firm, case.mail, notices=notices)
     others = tuple(letter for letter in routed if letter.member != member.address.lower())
@@ -218,5 +220,5 @@ def _letters(
 
 
 def _receipt(member: Member, complaint: Complaint, told: str) -> LetterRequest:
-    row = {"line": "Mondelinge klacht", "ok": True, "note": False, "text": told, "number": complaint.number}
-    return requests.to_member("transcript", member, complaint, data={"lines": [row], "help": []})
+    row = letters.TranscriptLine(line="Mondelinge klacht", text=told, number=complaint.number)
+    return requests.to_member(letters.Transcript(lines=(row,)), member, complaint, buttons=())

@@ -6,7 +6,7 @@ from klachtmail.domain.commands import nearest
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
 from klachtmail.domain.firm.firm import Member
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Party
@@ -68,13 +68,13 @@ def hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
         return effect
     after = effect.complaints[0]
     previous = scene.firm.member(complaint.handler)
-    letters = [*requests.taken(after, scene.firm, scene.actor, member)]
+    told = [*requests.taken(after, scene.firm, scene.actor, member)]
     if not own:
-        letters.append(requests.assigned(after, member, scene.actor, warning))
+        told.append(requests.assigned(after, member, scene.actor, warning))
     if previous is not None and previous.role == "employee" and previous not in (scene.actor, member):
-        data = {"handler_name": member.name, "by": scene.actor.name}
-        letters.append(requests.to_member("taken", previous, after, data=data))
-    return effect.writes(*letters)
+        data = letters.Taken(handler_name=member.name, by=scene.actor.name)
+        told.append(requests.to_member(data, previous, after, buttons=()))
+    return effect.writes(*told)
 
 
 def handler_changed(scene: Scene, before: Complaint, after: Complaint) -> tuple[LetterRequest, ...]:
@@ -84,13 +84,12 @@ def handler_changed(scene: Scene, before: Complaint, after: Complaint) -> tuple[
     if previous is not None and previous.role == "employee" and previous != scene.actor:
         told += concerned(after, (previous,))
     if now is None:
-        data = {"by": scene.actor.name, "reason": "De opdracht is ongedaan gemaakt."}
+        back = letters.Returned(by=scene.actor.name, reason="De opdracht is ongedaan gemaakt.")
         return tuple(
-            requests.to_member("returned", m, after, data=data, buttons=(requests.TAKE,) if m.role == "partner" else ())
-            for m in told
+            requests.to_member(back, m, after, buttons=(requests.TAKE,) if m.role == "partner" else ()) for m in told
         )
-    data = {"handler_name": now.name, "by": scene.actor.name}
-    return tuple(requests.to_member("taken", m, after, data=data) for m in told)
+    data = letters.Taken(handler_name=now.name, by=scene.actor.name)
+    return tuple(requests.to_member(data, m, after, buttons=()) for m in told)
 
 
 def give_back(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -107,20 +106,16 @@ def give_back(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if not effect.ok:
         return effect
     after = effect.complaints[0]
-    data = {"by": scene.actor.name, "reason": command.text or ""}
+    data = letters.Returned(by=scene.actor.name, reason=command.text or "")
     return effect.writes(*_without_handler(scene, after, data))
 
 
-def _without_handler(scene: Scene, complaint: Complaint, data: dict[str, str]) -> tuple[LetterRequest, ...]:
+def _without_handler(scene: Scene, complaint: Complaint, data: letters.Returned) -> tuple[LetterRequest, ...]:
     """Return the letter to the other partners that somebody must take it."""
     told = [p for p in concerned(complaint, scene.firm.partners) if p != scene.actor]
     return tuple(
         requests.to_member(
-            "returned",
-            p,
-            complaint,
-            data=data,
-            buttons=(requests.TAKE, *requests.give_buttons(p, complaint, scene.firm)),
+            data, p, complaint, buttons=(requests.TAKE, *requests.give_buttons(p, complaint, scene.firm))
         )
         for p in told
     )
@@ -150,7 +145,7 @@ def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     )
     if not effect.ok:  # it is over: who handled it stays on record
         return Effect(ok=True, text=text, complaints=(after,))
-    data = {"by": "", "reason": f"De klacht gaat over {member.name}, die hem behandelde. Wie neemt hem over?"}
+    data = letters.Returned(reason=f"De klacht gaat over {member.name}, die hem behandelde. Wie neemt hem over?")
     return effect.writes(*_without_handler(scene, effect.complaints[0], data))
 
 
@@ -209,15 +204,7 @@ def confirm(scene: Scene, complaint: Complaint, before: Effect, *, asked: bool =
     if not (asked or scene.firm.procedure.acknowledge == "always"):
         return effect
     if after.complainant.address is None:
-        return effect.writes(
-            requests.to_member(
-                "print",
-                scene.actor,
-                after,
-                data={"of": "acknowledgement", "letter": {"open": []}},
-                buttons=(requests.POSTED,),
-            )
-        )
+        return effect.writes(requests.to_member(letters.Print(letter=letters.Acknowledgement()), scene.actor, after))
     if why := requests.cannot_write(after, scene.firm):
         return Effect(ok=True, text=f"{effect.text} Geen ontvangstbevestiging: {why}.", complaints=(after,))
     sent = Effect(

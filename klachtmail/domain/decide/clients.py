@@ -13,7 +13,7 @@ from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_
 from klachtmail.domain.incoming.message import Forwarded
 from klachtmail.domain.incoming.passed_on import passed_on_by_source
 from klachtmail.domain.incoming.triage import Case, Kind, Verdict
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import Complaint, Party, State
 from klachtmail.domain.records.outcome import Outcome
@@ -62,9 +62,9 @@ def _admit(case: Case, complaint: Complaint, state: State, notices: Sequence[str
     notices = (*notices, READY) if complaint.draft else notices
     named = [each for each in case.named if each.is_open]
     state = replace(state, set_aside=tuple(each for each in state.set_aside if each.id != aside_id(case.mail)))
-    letters = requests.admission(complaint, case.firm, case.mail, others=others, named=named, notices=notices)
-    letters = tuple(together(case, letters, about_the_same(case, complaint)))
-    return Outcome("new", "processed", (complaint,), letters, state, complaint.number)
+    admitted = requests.admission(complaint, case.firm, case.mail, others=others, named=named, notices=notices)
+    told = tuple(together(case, admitted, about_the_same(case, complaint)))
+    return Outcome("new", "processed", (complaint,), told, state, complaint.number)
 
 
 def _also_open(case: Case, complaint: Complaint) -> list[Complaint]:
@@ -86,18 +86,18 @@ def _follow_up(case: Case, verdict: Verdict) -> Outcome:
     if kept.draft is not None and had_draft:  # the client's news makes the shown draft out of date
         kept = replace(kept, draft=replace(kept.draft, version=kept.versions + 1), versions=kept.versions + 1)
     ended = not complaint.is_open
-    data = {
-        "text": report_whole(case),
-        "sender": case.mail.sender.name or case.mail.sender.address,
-        "closed": ended,
-        "attachments": [a.name for a in case.mail.attachments],
-        "notices": [*case.mail.notices, *([READY] if kept.draft and not had_draft else [])],
-    }
+    data = letters.FollowUp(
+        text=report_whole(case),
+        sender=case.mail.sender.name or case.mail.sender.address,
+        closed=ended,
+        attachments=tuple(a.name for a in case.mail.attachments),
+        notices=(*case.mail.notices, *([READY] if kept.draft and not had_draft else [])),
+    )
     ready = (requests.READY,) if kept.draft and not had_draft else ()
     buttons = (*ready, *(requests.for_party(button, key) for button in _answers(kept)))
     enclosed = requests.enclosures(case.mail)
-    letters = requests.news("follow_up", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed, party=key)
-    return Outcome("follow_up", "processed", (kept,), letters, None, kept.number)
+    told = requests.news(data, kept, case.firm, buttons=buttons, enclosed=enclosed, party=key)
+    return Outcome("follow_up", "processed", (kept,), told, None, kept.number)
 
 
 def _answers(complaint: Complaint) -> tuple[Button, ...]:
@@ -123,14 +123,16 @@ def _third_party(case: Case, verdict: Verdict) -> Outcome:
     complaint = complaint_of(case, verdict)
     sender = case.mail.sender
     kept = with_message(case, _with_third_party(case, complaint), "third_party", "third_party")
-    data = {"sender": sender.address, "name": sender.name, "text": report_whole(case), "notices": [*case.mail.notices]}
+    data = letters.ThirdParty(
+        sender=sender.address, name=sender.name, text=report_whole(case), notices=case.mail.notices
+    )
     is_he = Button(label="Dit is de klager", line=f"klager: {_as_name(sender.name)} <{sender.address}>")
     reply = requests.for_party(requests.ANSWER, sender.address)
     buttons = (*((is_he,) if case.firm.is_outside(sender.address) else ()), reply, requests.DOSSIER)
     enclosed = requests.enclosures(case.mail)
     party = sender.address or None
-    letters = requests.news("third_party", kept, case.firm, data=data, buttons=buttons, enclosed=enclosed, party=party)
-    return Outcome("third_party", "processed", (kept,), letters, None, kept.number)
+    told = requests.news(data, kept, case.firm, buttons=buttons, enclosed=enclosed, party=party)
+    return Outcome("third_party", "processed", (kept,), told, None, kept.number)
 
 
 def _with_third_party(case: Case, complaint: Complaint) -> Complaint:

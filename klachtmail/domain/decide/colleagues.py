@@ -13,10 +13,11 @@ from klachtmail.domain.incoming.intake import open_complaint, party_of
 from klachtmail.domain.incoming.message import Forwarded
 from klachtmail.domain.incoming.passed_on import passed_on
 from klachtmail.domain.incoming.triage import Case, Kind, Verdict
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.outgoing.buttons import ORAL
 from klachtmail.domain.outgoing.may_answer import why_not_answered
 from klachtmail.domain.outgoing.once_an_hour import answer_each, answer_once
-from klachtmail.domain.records.letter import Button, LetterRequest
+from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import State
 from klachtmail.domain.records.outcome import Outcome
@@ -29,15 +30,13 @@ def _internal(case: Case, _verdict: Verdict) -> Outcome:
     """'Interne klachten kunnen … via de lijn worden opgepakt': a polite pointer, once, and no record."""
     address = case.mail.sender.address
     state = set_aside(case, "internal")
-    letters: tuple[LetterRequest, ...] = ()
+    sent: tuple[LetterRequest, ...] = ()
     if f"pointer {address}" not in state.refused and not why_not_answered(address, case.firm, case.mail):
-        data = {"subject": case.mail.subject}
+        data = letters.InternalPointer(subject=case.mail.subject)
         thread = (case.mail.message_id,) if case.mail.message_id else ()
-        letters = (
-            LetterRequest(kind="internal_pointer", to=address, name=case.mail.sender.name, thread=thread, data=data),
-        )
+        sent = (LetterRequest(kind=data.kind, to=address, name=case.mail.sender.name, thread=thread, data=data),)
         state = replace(state, refused={**state.refused, f"pointer {address}": case.now})
-    return Outcome("internal", "automatic", (), letters, state)
+    return Outcome("internal", "automatic", (), sent, state)
 
 
 def _command(case: Case, _verdict: Verdict) -> Outcome:
@@ -56,17 +55,17 @@ def _impostor(case: Case, verdict: Verdict) -> Outcome:
             complaint, "refused", case.now, case.mail.sender.address or "unknown", "token from another address"
         )
     state = set_aside(case, "automatic") if case.member is None else case.records.state
-    letters: tuple[LetterRequest, ...] = ()
+    sent: tuple[LetterRequest, ...] = ()
     if owner is not None and (limited := answer_once(state, f"impostor {owner.address.lower()}", case.now)) is not None:
         state = limited
         seen = complaint if complaint is not None and may_see(owner, complaint) else None
         hidden = complaint is not None and seen is None  # what a stranger writes about it is as closed to him
         sender = case.mail.sender.address or ""
         own = sender.lower() in owner.addresses  # his own, but the mail server does not vouch for it
-        data = {"sender": sender, "own": own, "text": "" if hidden else report(case.mail)}
-        letters = (requests.to_member("verify_sender", owner, seen, data=data),)
+        data = letters.VerifySender(sender=sender, own=own, text="" if hidden else report(case.mail))
+        sent = (requests.to_member(data, owner, seen),)
     changed = (complaint,) if complaint is not None else ()
-    return Outcome("commands", "processed", changed, letters, state, verdict.number)
+    return Outcome("commands", "processed", changed, sent, state, verdict.number)
 
 
 def _fresh(case: Case, verdict: Verdict) -> Outcome:
@@ -88,17 +87,13 @@ def _fresh(case: Case, verdict: Verdict) -> Outcome:
     ):  # perhaps a client's: the morning mail has a button for it
         state = set_aside(case, "internal", state)
     mine = [c for c in case.records.open_complaints() if may_see(member, c)]
-    data = {
-        "reason": next((notice for notice in case.mail.notices if notice.startswith("De mail in de bijlage")), ""),
-        "subject": case.mail.subject,
-        "open": [{"number": c.number, "name": c.complainant.name, "subject": c.subject} for c in mine[:20]],
-    }
-    buttons = (
-        (requests.TAKE, requests.DOSSIER)
-        if complaint
-        else (Button(label="Mondelinge klacht melden", line="mondeling"),)
+    listed = (letters.Listed(number=c.number, name=c.complainant.name, subject=c.subject) for c in mine[:20])
+    data = letters.Fresh(
+        reason=next((notice for notice in case.mail.notices if notice.startswith("De mail in de bijlage")), ""),
+        subject=case.mail.subject,
+        open=tuple(listed),
     )
-    letter = requests.to_member("fresh", member, complaint, data=data, buttons=buttons)
+    letter = requests.to_member(data, member, complaint, buttons=data.buttons if complaint else (ORAL,))
     return Outcome("commands", "processed", shown, (letter,), state, verdict.number)
 
 
@@ -108,13 +103,11 @@ def _correspondence(case: Case, verdict: Verdict) -> Outcome:
     member = case.member
     answered = None if case.is_vouched_for else complaint.waiting_since  # anybody can write a From and a Cc
     kept = with_message(case, replace(complaint, waiting_since=answered), "correspondence", "corresponded")
-    letters: tuple[LetterRequest, ...] = ()
+    sent: tuple[LetterRequest, ...] = ()
     if member is not None and not is_about(complaint, member):
-        data = {"text": report_whole(case), "to": complaint.complainant.address or ""}
-        contact = Button(label="Ja, dit was contact", line="contact vandaag: per e-mail", main=True)
-        told = Button(label="Dit was de uitkomst", line="uitkomst gemeld: ")
-        letters = (requests.to_member("correspondence", member, kept, data=data, buttons=(contact, told)),)
-    return Outcome("correspondence", "processed", (kept,), letters, None, kept.number)
+        data = letters.Correspondence(text=report_whole(case), to=complaint.complainant.address or "")
+        sent = (requests.to_member(data, member, kept),)
+    return Outcome("correspondence", "processed", (kept,), sent, None, kept.number)
 
 
 def _oral(case: Case, _verdict: Verdict) -> Outcome:
@@ -150,10 +143,10 @@ def _one_forwarded(case: Case, state: State | None, passed: Forwarded | None) ->
         subject=passed.subject or mail.subject,
         reporter=member.address.lower(),
     )
-    guess = {"name": complaint.complainant.name, "address": complaint.complainant.address or ""}
+    guess = letters.Guess(name=complaint.complainant.name, address=complaint.complainant.address or "")
     note = mail.new_text if passed.certain else ""
-    letters = requests.unconfirmed(complaint, case.firm, mail, member, guess=guess, note=note)
-    return Outcome("oral", "processed", (complaint,), letters, state, complaint.number)
+    asked = requests.unconfirmed(complaint, case.firm, mail, member, guess=guess, note=note)
+    return Outcome("oral", "processed", (complaint,), asked, state, complaint.number)
 
 
 ACTIONS: Final[Mapping[Kind, Callable[[Case, Verdict], Outcome]]] = MappingProxyType(

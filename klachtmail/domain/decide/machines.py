@@ -13,6 +13,7 @@ from klachtmail.domain.incoming import auto_phrases as words
 from klachtmail.domain.incoming.message import Bounce
 from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing.letters import Absence
 from klachtmail.domain.outgoing.once_an_hour import DAY, answer_once
 from klachtmail.domain.outgoing.undelivered import Lost, lost, undelivered
 from klachtmail.domain.records.letter import Letter
@@ -148,20 +149,13 @@ def _member_is_away(case: Case, member: Member, verdict: Verdict) -> Outcome:
 
     until = read_date(said.group(1), case.today) if said else None
     kept = noted(complaint, "absent", case.now, member.address.lower(), said.group(1) if said else "")
-    data = {
-        "member_name": member.name,
-        "until": until.isoformat() if until else None,
-        "text": report(case.mail),
-        "subject": complaint.subject,
-    }
+    data = Absence(member_name=member.name, until=until, text=report(case.mail))
     told = [p for p in concerned(kept, case.firm.partners) if p != member]
-    letters = tuple(
-        requests.to_member(
-            "absence", p, kept, data=data, buttons=(requests.TAKE, *requests.give_buttons(p, kept, case.firm))
-        )
+    asked = tuple(
+        requests.to_member(data, p, kept, buttons=(requests.TAKE, *requests.give_buttons(p, kept, case.firm)))
         for p in told
     )
-    return Outcome("automatic", "automatic", (kept,), letters, None, kept.number)
+    return Outcome("automatic", "automatic", (kept,), asked, None, kept.number)
 
 
 def _looks_away(case: Case) -> bool:

@@ -1,40 +1,20 @@
 """How many automatic letters may go out: what a limit holds back waits in the outbox, never disappears.
 
-A letter counts from the moment at which it may go, also one that was held for days and after a restart. Every kind stands
-in `GROUPS`, and each group has a limit, those to members too: who can make us write can make us write too much.
+A letter counts from the moment at which it may go, also one that was held for days and after a restart. Every kind is
+in a group, and each group has a limit, those to members too: who can make us write can make us write too much.
 """
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final, Literal
+from typing import Final
 
 from klachtmail.domain.firm.firm import Limits
-from klachtmail.domain.records.letter import Letter, LetterRequest
+from klachtmail.domain.records.letter import LETTERS, Group, Letter, LetterData, LetterRequest
 
 _HOUR: Final = dt.timedelta(hours=1)
 DAY: Final = dt.timedelta(days=1)
 ROUTING: Final = frozenset({"routing", "unconfirmed"})
-
-Group = Literal["routing", "news", "commanded", "clock"]
-
-# What members get: new complaints, what outsiders cause, what members themselves cause, what the clock and trouble cause.
-GROUPS: Final[dict[Group, frozenset[str]]] = {
-    "routing": ROUTING,
-    "news": frozenset(
-        """
-            follow_up third_party task unreachable filtered correspondence absence quarantine verify_sender fresh
-        """.split()
-    ),
-    "commanded": frozenset(
-        """
-            transcript assigned taken returned closed reopened merged remark refused draft print dossier status search help
-            oral_form oral_missing
-        """.split()
-    ),
-    "clock": frozenset({"morning", "digest", "agenda", "routing_list", "alarm", "alarm_over"}),
-}
-_GROUP_OF: Final[dict[str, Group]] = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 
 # How many an hour of a group to one member; of new complaints `limits.routing_hour`, and so of news about one complaint.
 MOST: Final[dict[Group, int]] = {"news": 60, "commanded": 100, "clock": 20}
@@ -110,4 +90,4 @@ class Allowance:
 
 
 def _group(letter: Letter | LetterRequest) -> Group:
-    return _GROUP_OF.get(letter.kind, "commanded")
+    return LETTERS.get(letter.kind, LetterData).group

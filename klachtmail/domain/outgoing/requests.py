@@ -2,17 +2,44 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from types import MappingProxyType
+from functools import partial
 from typing import Any, Final
 
 from klachtmail.domain.commands.authored_lines import body, greeting_length
 from klachtmail.domain.firm.dutch_dates import short_day
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.outgoing import letters
+from klachtmail.domain.outgoing.buttons import (
+    AGREED,
+    ANSWER,
+    CALLED,
+    CLOSE,
+    COMPLAINANT,
+    CONFIRM,
+    DISAGREED,
+    DOSSIER,
+    GIVE_BACK,
+    NO_ANSWER,
+    NO_COMPLAINT,
+    OUTCOME,
+    POSTED,
+    POSTPONE,
+    PROMOTE,
+    READY,
+    REOPEN,
+    SEND,
+    SERIOUS,
+    TAKE,
+    UNDO,
+    call_button,
+    for_party,
+    give_buttons,
+)
 from klachtmail.domain.outgoing.may_answer import why_not_answered
-from klachtmail.domain.records.letter import Button, Enclosure, LetterRequest
+from klachtmail.domain.records.letter import Button, Enclosure, LetterData, LetterRequest
 from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Measure, Party
 from klachtmail.domain.records.parties import (
     complainant_at,
@@ -26,34 +53,65 @@ from klachtmail.domain.records.parties import (
 from klachtmail.domain.records.sight import concerned, is_about
 from klachtmail.domain.records.steps import party_name
 
+__all__ = [  # the buttons go with the letters: who asks for one mostly names the other
+    "AGREED",
+    "ANSWER",
+    "CALLED",
+    "CLOSE",
+    "COMPLAINANT",
+    "CONFIRM",
+    "DISAGREED",
+    "DOSSIER",
+    "GIVE_BACK",
+    "NO_ANSWER",
+    "NO_COMPLAINT",
+    "OUTCOME",
+    "POSTED",
+    "POSTPONE",
+    "PROMOTE",
+    "READY",
+    "REOPEN",
+    "SEND",
+    "SERIOUS",
+    "TAKE",
+    "UNDO",
+    "call_button",
+    "for_party",
+    "give_buttons",
+]
+
 EXCERPT = 280
 ENCLOSED = 10 * 1024 * 1024  # attachments beyond this are only mentioned: many mail servers refuse more
 
 
-def to_member(kind: str, member: Member, complaint: Complaint | None, **fields: Any) -> LetterRequest:
-    """Return a letter to one member, at his main address."""
+def to_member(data: LetterData, member: Member, complaint: Complaint | None, **fields: Any) -> LetterRequest:
+    """Return a letter to one member, at his main address, with the buttons of its kind unless others are given."""
     address = member.address.lower()
-    number = complaint.number if complaint else None
-    scope = fields.pop("scope", "complaint" if complaint else "member")
+    given: dict[str, Any] = {
+        "number": complaint.number if complaint else None,
+        "scope": data.scope or ("complaint" if complaint else "member"),
+        "buttons": data.buttons,
+        **fields,
+    }
     if not member.alias:  # the administrator, who is no member: his answer would do nothing
-        fields.pop("buttons", None)
-    return LetterRequest(kind=kind, to=address, name=member.name, member=address, number=number, scope=scope, **fields)
+        given["buttons"] = ()
+    return LetterRequest(kind=data.kind, to=address, name=member.name, member=address, data=data, **given)
 
 
-def to_party(kind: str, complaint: Complaint, party: Party, actor: Member, *, data: dict[str, Any]) -> LetterRequest:
-    """Return a letter that a person sends to this party, or, without an address, one for that person to print."""
-    key, writer = key_of(complaint, party), complaint.draft.by if complaint.draft else None
+def to_party(data: LetterData, complaint: Complaint, party: Party, actor: Member) -> LetterRequest:
+    """Return a letter to this party, or, without an address, one for this member to print."""
+    key = key_of(complaint, party)
+    writer = complaint.draft.by if complaint.draft and data.by_person else None
     if party.address is None:
-        printed = {"of": kind, "letter": data}
-        return to_member("print", actor, complaint, party=key, data=printed, buttons=(POSTED,), signed_by=writer)
+        return to_member(letters.Print(letter=data), actor, complaint, party=key, signed_by=writer)
     return LetterRequest(
-        kind=kind,
+        kind=data.kind,
         to=party.address,
         name=party.name,
         number=complaint.number,
         party=key,
         language=party.language,
-        by_person=True,
+        by_person=data.by_person,
         signed_by=writer,
         thread=thread_of(complaint, key),
         data=data,
@@ -62,66 +120,21 @@ def to_party(kind: str, complaint: Complaint, party: Party, actor: Member, *, da
 
 def acknowledgement(complaint: Complaint, open_numbers: Sequence[str] = ()) -> LetterRequest:
     """Return the letter that confirms receipt (procedure: 'schriftelijk bevestigd'); the address must be there."""
-    party = complaint.complainant
+    party, data = complaint.complainant, letters.Acknowledgement(open=tuple(open_numbers))
     return LetterRequest(
-        kind="acknowledgement",
+        kind=data.kind,
         to=party.address or "",
         name=party.name,
         number=complaint.number,
         language=complaint.language,
         thread=thread_of(complaint, None),
-        data={"open": list(open_numbers)},
+        data=data,
     )
 
 
 # An address that writes anew after each letter of ours, with other words and outside the thread, may be a machine.
 MOST_CONFIRMED: Final = 3
 ANSWERED_SOON: Final = dt.timedelta(hours=2)
-
-TAKE = Button(label="Ik pak het op", line="ik pak het op", main=True)
-SERIOUS = Button(label="Ingrijpend", line="ingrijpend")
-NO_COMPLAINT = Button(label="Geen klacht", line="geen klacht: anders, ")
-CONFIRM = Button(label="Bevestig", line="bevestig", main=True)
-CALLED = Button(label="Gebeld", line="gebeld", main=True)
-NO_ANSWER = Button(label="Geen gehoor", line="geen gehoor")
-OUTCOME = Button(label="Uitkomst schrijven", line="uitkomst: ")
-ANSWER = Button(label="Antwoorden", line="antwoord: ")
-POSTPONE = Button(label="Uitstel", line="uitstel ")
-SEND = Button(label="Verstuur", line="verstuur", main=True)
-READY = Button(label="Vraag om een leesbare mail", line="verstuur")
-GIVE_BACK = Button(label="Geef terug", line="geef terug")
-CLOSE = Button(label="Sluit", line="sluit")
-REOPEN = Button(label="Heropen", line="heropen")
-POSTED = Button(label="Gepost", line="gepost", main=True)
-AGREED = Button(label="Klager akkoord", line="klager akkoord", main=True)
-DISAGREED = Button(label="Niet akkoord", line="klager niet akkoord")
-PROMOTE = Button(label="Maak er een klacht van", line="klacht")
-COMPLAINANT = Button(label="Klager invullen", line="klager: ")
-UNDO = Button(label="Ongedaan maken", line="ongedaan")
-DOSSIER = Button(label="Dossier", line="dossier")
-
-
-def for_party(button: Button, key: str | None) -> Button:
-    """Return the button for this party of a complaint: a number stands before the line, an address in it."""
-    if key is None or button.tel:
-        return button
-    if "@" not in key:
-        return replace(button, line=f"{key} {button.line}")
-    return replace(button, line=f"antwoord aan {key}: ") if button.line == ANSWER.line else button
-
-
-def call_button(complaint: Complaint) -> tuple[Button, ...]:
-    """Return a button that dials the complainant, when the number is known."""
-    phone = complaint.complainant.phone
-    return (Button(label=f"Bel {phone}", line="", tel=re.sub(r"[^+\d]", "", phone)),) if phone else ()
-
-
-def give_buttons(member: Member, complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
-    """Return a button for each other member in a small firm, or one to fill in the alias."""
-    others = [m for m in concerned(complaint, firm.members) if m != member]
-    if 0 < len(others) <= 2:
-        return tuple(Button(label=f"Geef aan {m.name.split()[0]}", line=f"@{m.alias}") for m in others)
-    return (Button(label="Geef aan …", line="@"),) if others else ()
 
 
 def routing(
@@ -132,23 +145,21 @@ def routing(
     others: Sequence[Complaint] = (),
     named: Sequence[Complaint] = (),
     notices: Sequence[str] = (),
-    kind: str = "routing",
+    report: Callable[..., letters.Routing] = letters.Routing,
     doubted: bool = False,
-    extra: Mapping[str, Any] = MappingProxyType({}),
 ) -> tuple[LetterRequest, ...]:
     """Return the letter with the complaint for each partner by itself ('direct bij binnenkomst ingediend').
 
     `named` are open complaints that the mail itself names: one of these is offered to merge it with, before one of `others`.
     `doubted`: the client got no acknowledgement because the mail may be a machine's; a partner can still send it.
+    `report` makes the letter of what all of them see.
     """
     mentioned = named_members(complaint, firm)
-    data = {
-        "named": [m.name for m in mentioned],
-        "notices": [*notices, *(mail.notices if mail else ())],
-        "cc": len([a for a in mail.recipients if a.address and not firm.is_own_domain(a.address)]) if mail else 0,
-        "attachments": [a.name for a in mail.attachments] if mail else [],
-        **extra,
-    }
+    data = report(
+        named=tuple(m.name for m in mentioned),
+        notices=(*notices, *(mail.notices if mail else ())),
+        cc=len([a for a in mail.recipients if a.address and not firm.is_own_domain(a.address)]) if mail else 0,
+    )
     first = () if complaint.confirmed else (CONFIRM, COMPLAINANT)
     may_confirm = firm.procedure.acknowledge == "on_request" or (doubted and not cannot_write(complaint, firm))
     special = (
@@ -157,7 +168,7 @@ def routing(
         *((COMPLAINANT,) if complaint.confirmed and complaint.complainant.address is None else ()),
     )
     about = tuple(Button(label=f"Betreft {m.name.split()[0]}", line=f"betreft @{m.alias}") for m in mentioned[:2])
-    letters = []
+    asked = []
     for partner in concerned(complaint, firm.partners):
         known = [c for c in others if concerned(c, (partner,))]  # nobody learns here of a complaint about himself
         concerning = [c for c in named if concerned(c, (partner,))]
@@ -176,9 +187,9 @@ def routing(
             *merge,
             *about,
         )
-        shown = {**data, "open": [{"number": c.number, "subject": c.subject} for c in known]}
-        letters.append(to_member(kind, partner, complaint, data=shown, enclosures=enclosures(mail), buttons=buttons))
-    return tuple(letters)
+        shown = replace(data, open=tuple(letters.Listed(number=c.number, subject=c.subject) for c in known))
+        asked.append(to_member(shown, partner, complaint, enclosures=enclosures(mail), buttons=buttons))
+    return tuple(asked)
 
 
 def admission(
@@ -191,7 +202,7 @@ def admission(
     notices: Sequence[str] = (),
 ) -> tuple[LetterRequest, ...]:
     """Confirm it to the client, as far as the procedure and good manners allow, and give it to the partners."""
-    letters: list[LetterRequest] = []
+    sent: list[LetterRequest] = []
     said, why = list(notices), ""
     if not complaint.confirmed:
         said.append("Nog niet bevestigd: de klager krijgt pas bericht als iemand “bevestig” stuurt.")
@@ -201,8 +212,8 @@ def admission(
         else:
             address = complaint.complainant.address
             known = (complainant_at(c, address) for c in others)
-            letters.append(acknowledgement(complaint, [p.number for p in known if p and p.number]))
-    return (*letters, *routing(complaint, firm, mail, others=others, named=named, notices=said, doubted=bool(why)))
+            sent.append(acknowledgement(complaint, [p.number for p in known if p and p.number]))
+    return (*sent, *routing(complaint, firm, mail, others=others, named=named, notices=said, doubted=bool(why)))
 
 
 def unconfirmed(
@@ -211,26 +222,23 @@ def unconfirmed(
     mail: Incoming,
     reporter: Member,
     *,
-    guess: dict[str, str],
+    guess: letters.Guess,
     note: str = "",
     notices: Sequence[str] = (),
 ) -> tuple[LetterRequest, ...]:
     """Show a reported complaint to the partners and its reporter, who confirm or correct it."""
-    extra = {
-        "reporter": reporter.name,
-        "guess": guess,
-        "text": complaint.text,
-        "channel": complaint.channel,
-        "note": note,
-    }
-    letters = routing(complaint, firm, mail, kind="unconfirmed", extra=extra, notices=notices)
-    if reporter.role == "partner" or not letters:
-        return letters
-    first = letters[0]
-    own = to_member(
-        "unconfirmed", reporter, complaint, data=first.data, enclosures=first.enclosures, buttons=(CONFIRM, COMPLAINANT)
+    report = partial(
+        letters.Unconfirmed,
+        reporter=reporter.name,
+        guess=guess,
+        text=complaint.text,
+        channel=complaint.channel,
+        note=note,
     )
-    return (*letters, own)
+    told = routing(complaint, firm, mail, report=report, notices=notices)
+    if reporter.role == "partner" or not told:
+        return told
+    return (*told, to_member(told[0].data, reporter, complaint, enclosures=told[0].enclosures))
 
 
 def enclosures(mail: Incoming | None) -> tuple[Enclosure, ...]:
@@ -269,20 +277,20 @@ def name_words(name: str) -> frozenset[str]:
 
 def assigned(complaint: Complaint, handler: Member, by: Member | None, warning: str = "") -> LetterRequest:
     """Return the letter to a new handler, with the whole dossier."""
-    data = {"by": by.name if by and by != handler else None, "warning": warning}
+    data = letters.Assigned(by=by.name if by and by != handler else "", warning=warning)
     buttons = (CALLED, NO_ANSWER, OUTCOME, POSTPONE, GIVE_BACK, *call_button(complaint))
     original = complaint.original
     wanted = (
         tuple(Enclosure(sha256=original.sha256, index=i) for i in range(len(original.attachments))) if original else ()
     )
-    return to_member("assigned", handler, complaint, data=data, buttons=buttons, enclosures=wanted)
+    return to_member(data, handler, complaint, buttons=buttons, enclosures=wanted)
 
 
 def taken(complaint: Complaint, firm: Firm, actor: Member, handler: Member) -> tuple[LetterRequest, ...]:
     """Return 'who has it' for the other partners; nobody is written to about himself."""
     told = [m for m in concerned(complaint, firm.partners) if m not in (actor, handler)]
-    data = {"handler_name": handler.name, "by": actor.name}
-    return tuple(to_member("taken", m, complaint, data=data, buttons=(DOSSIER,)) for m in told)
+    data = letters.Taken(handler_name=handler.name, by=actor.name)
+    return tuple(to_member(data, m, complaint) for m in told)
 
 
 def responsible(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
@@ -307,11 +315,10 @@ def permitted(
 
 
 def news(
-    kind: str,
+    data: LetterData,
     complaint: Complaint,
     firm: Firm,
     *,
-    data: dict[str, Any],
     buttons: tuple[Button, ...] = (),
     enclosed: tuple[Enclosure, ...] = (),
     party: str | None = None,
@@ -319,7 +326,7 @@ def news(
     """Return a letter with news about a complaint, or from this party of it, to whoever is responsible for it."""
     dial = call_button(known_to(complaint, party))
     return tuple(
-        to_member(kind, m, complaint, party=party, data=data, buttons=(*buttons, *dial), enclosures=enclosed)
+        to_member(data, m, complaint, party=party, buttons=(*buttons, *dial), enclosures=enclosed)
         for m in responsible(complaint, firm)
     )
 
@@ -343,56 +350,43 @@ def _who_waits(complaint: Complaint, kind: DraftKind, today: dt.date) -> tuple[P
     return late or waiting if kind == "apology" else waiting
 
 
-def client_letter(complaint: Complaint, firm: Firm, today: dt.date, party: str | None = None) -> dict[str, Any]:
-    """Return the data of the letter that the complaint's draft will become for this party."""
-    draft, complaint = complaint.draft, known_to(complaint, party)
-    if draft is None:
-        return {}
+def client_letter(
+    complaint: Complaint, draft: Draft, firm: Firm, today: dt.date, party: str | None = None
+) -> LetterData:
+    """Return the letter that a draft will become for this party."""
     match draft.kind:
         case "outcome":
-            return {"answer_by": (today + dt.timedelta(days=firm.procedure.answer_within_days)).isoformat()}
+            return letters.Outcome(answer_by=today + dt.timedelta(days=firm.procedure.answer_within_days))
         case "postponement":
-            due_on = draft.due_on.isoformat() if draft.due_on else None
-            return {"reason": draft.text or "", "due_on": due_on, "late": complaint.due_on < today}
-        case _:
-            return {"text": draft.text or ""}
-
-
-LETTER_OF = {
-    "answer": "message",
-    "outcome": "outcome",
-    "postponement": "postponement",
-    "no_complaint": "no_complaint",
-    "apology": "apology",
-}
+            due_on = known_to(complaint, party).due_on
+            return letters.Postponement(reason=draft.text or "", due_on=draft.due_on or due_on, late=due_on < today)
+        case "apology":
+            return letters.Apology()
+        case "no_complaint":
+            return letters.NoComplaint(text=draft.text or "")
+        case "answer":
+            return letters.Message(text=draft.text or "")
 
 
 def draft(
-    complaint: Complaint, firm: Firm, reader: Member, today: dt.date, warnings: Sequence[str] = ()
+    complaint: Complaint, current: Draft, firm: Firm, reader: Member, today: dt.date, warnings: Sequence[str] = ()
 ) -> LetterRequest:
     """Return the draft, shown exactly as the client will get it; its token is bound to this version."""
-    current = complaint.draft
-    if current is None:
-        msg = f"{complaint.number} has no draft"
-        raise ValueError(msg)
     to = recipients(complaint, today)
     shown = key_of(complaint, to[0]) if to else None
-    data = {
-        "of": LETTER_OF[current.kind],
-        "version": current.version,
-        "warnings": list(warnings),
-        "letter": client_letter(complaint, firm, today, shown),
-        "to": [{"name": party_name(p), "number": p.number or ""} for p in to],
-    }
+    data = letters.Draft(
+        letter=client_letter(complaint, current, firm, today, shown),
+        version=current.version,
+        warnings=tuple(warnings),
+        to=tuple(letters.Receiver(name=party_name(p), number=p.number or "") for p in to),
+    )
     again = Button(label="Wijzigen", line=_written_with(current))
     return to_member(
-        "draft",
+        data,
         reader,
         complaint,
-        scope="draft",
         version=current.version,
         party=shown,
-        data=data,
         buttons=(SEND, for_party(again, current.to) if current.to not in {None, ALL} else again),
         signed_by=current.by,
     )

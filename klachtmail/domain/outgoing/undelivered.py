@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from klachtmail.domain.firm.firm import Firm, Member
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, Letter, LetterRequest
 from klachtmail.domain.records.model import Complaint
 
@@ -42,15 +42,11 @@ def undelivered(about: Lost, complaint: Complaint | None, firm: Firm) -> tuple[L
     if about.member is not None:
         return _colleague(about, complaint, firm)
     told = [m for m in requests.responsible(complaint, firm) if about.to not in m.addresses] if complaint else []
-    data = {
-        "letter_kind": about.kind,
-        "to": about.to,
-        "reason": about.reason,
-        "text": about.text,
-        "doubtful": about.doubtful,
-    }
-    buttons = (requests.CALLED, requests.NO_ANSWER, *requests.call_button(complaint)) if complaint else ()
-    return tuple(requests.to_member("task", m, complaint, data=data, buttons=buttons) for m in told or firm.partners)
+    data = letters.Task(
+        letter_kind=about.kind, to=about.to, reason=about.reason, text=about.text, doubtful=about.doubtful
+    )
+    buttons = (*data.buttons, *requests.call_button(complaint)) if complaint else ()
+    return tuple(requests.to_member(data, m, complaint, buttons=buttons) for m in told or firm.partners)
 
 
 def _colleague(about: Lost, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
@@ -58,17 +54,16 @@ def _colleague(about: Lost, complaint: Complaint | None, firm: Firm) -> tuple[Le
     unreachable = firm.member(about.member)
     others = [m for m in firm.partners if m != unreachable and about.to not in m.addresses]
     told = requests.permitted(complaint, others, firm, without=about.to)
-    data = {
-        "name": unreachable.name if unreachable else about.to,
-        "letter_kind": about.kind,
-        "to": about.to,
-        "reason": about.reason,
-        "doubtful": about.doubtful,
-        "handles": complaint is not None and unreachable is not None and complaint.handler == about.member,
-    }
+    data = letters.Unreachable(
+        name=unreachable.name if unreachable else about.to,
+        letter_kind=about.kind,
+        to=about.to,
+        reason=about.reason,
+        doubtful=about.doubtful,
+        handles=complaint is not None and unreachable is not None and complaint.handler == about.member,
+    )
     return tuple(
-        requests.to_member("unreachable", m, complaint, data=data, buttons=_buttons(m, complaint, firm, unreachable))
-        for m in told
+        requests.to_member(data, m, complaint, buttons=_buttons(m, complaint, firm, unreachable)) for m in told
     )
 
 
@@ -94,4 +89,4 @@ def filtered(letter: Letter, complaint: Complaint | None, firm: Firm) -> tuple[L
         take = (requests.TAKE, *requests.give_buttons(reader, complaint, firm)) if complaint.handler is None else ()
         called = (requests.CALLED, requests.NO_ANSWER, *requests.call_button(complaint)) if wanted else ()
         buttons = (*called, *take)
-    return (requests.to_member("filtered", reader, complaint, data={"letter_kind": letter.kind}, buttons=buttons),)
+    return (requests.to_member(letters.Filtered(letter_kind=letter.kind), reader, complaint, buttons=buttons),)

@@ -1,15 +1,19 @@
 """Letters: what a decision asks for, and what the outbox keeps of it."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import PlainSerializer, PlainValidator, ValidationInfo
 
-from klachtmail.domain.record import record
+from klachtmail.domain.record import of_json, record, to_json
 
 LetterState = Literal["held", "waiting", "sent", "failed"]
 Scope = Literal["complaint", "draft", "digest", "member"]
+Audience = Literal["client", "member", "administrator"]
+# What members get: new complaints, what outsiders cause, what members themselves cause, what the clock and trouble cause.
+Group = Literal["routing", "news", "commanded", "clock"]
 
 
 @record
@@ -21,6 +25,67 @@ class Button:
     number: str | None = None
     tel: str | None = None  # a telephone number instead of a mail
     main: bool = False
+
+
+LETTERS: dict[str, type["LetterData"]] = {}  # every kind of letter, by its name: a class enters itself
+
+
+@record
+class LetterData:
+    """What one letter says beside the complaint itself. Each kind is a subclass, and its words are a template of that name.
+
+    `dutch` is what members call it. `alone`: it is about no complaint. `buttons` are those that it has unless its sender
+    gives others. `examples` show every field both ways: `check` and `preview` are made of them.
+    """
+
+    kind: ClassVar[str] = ""
+    dutch: ClassVar[str] = ""
+    audience: ClassVar[Audience] = "member"
+    group: ClassVar[Group] = "commanded"  # under which limit it is, when a member gets it
+    alone: ClassVar[bool] = False
+    untaken: ClassVar[bool] = False  # nobody handles the complaint when it goes out
+    scope: ClassVar[Scope | None] = None  # of its token, where that does not follow from being about a complaint
+    by_person: ClassVar[bool] = False
+    buttons: ClassVar[tuple[Button, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        """Enter the class under its kind."""
+        if cls.kind:
+            LETTERS[cls.kind] = cls
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        """Return realistic letters in which every field stands once with a value and once without."""
+        return (cls(),)
+
+
+def _read(value: object, info: ValidationInfo) -> LetterData:
+    return value if isinstance(value, LetterData) else letter_data(info.data.get("kind", ""), value)
+
+
+def letter_data(kind: str, value: object) -> LetterData:
+    """Return the data of a letter from JSON values. What an older or newer register has more, or other, is left out."""
+    of = LETTERS.get(kind, LetterData)
+    known = {field.name for field in fields(of)}
+    given = value if isinstance(value, Mapping) else {}
+    return of_json(of, {name: each for name, each in given.items() if name in known})
+
+
+def _dumped(data: LetterData) -> dict[str, Any]:
+    return to_json(data, without_defaults=True)
+
+
+def _read_inner(value: object) -> LetterData:
+    if isinstance(value, LetterData):
+        return value
+    given = dict(value) if isinstance(value, Mapping) else {}
+    return letter_data(str(given.pop("kind", "")), given)
+
+
+Data = Annotated[LetterData, PlainValidator(_read), PlainSerializer(_dumped)]
+InnerLetter = Annotated[  # a letter that another one shows
+    LetterData, PlainValidator(_read_inner), PlainSerializer(lambda data: {"kind": data.kind, **_dumped(data)})
+]
 
 
 @record
@@ -35,7 +100,7 @@ class Enclosure:
 class LetterRequest:
     """A letter that a decision asks for: to one recipient, about at most one complaint, of one kind.
 
-    `data` holds plain JSON values for the template; the complaint itself is looked up when the letter is rendered.
+    `data` is what it says, of the class that `kind` names; the complaint itself is looked up when it is rendered.
     `member` is the bare address of the member it is for (None: an outsider). `thread` are bare msg-ids for References,
     oldest first. `by_person`: somebody wrote it and sent it with `verstuur`, so it is not automatic. `party`: it is to, or
     about what was written by, this party of the complaint (a number or a bare address); None is the complainant.
@@ -57,7 +122,7 @@ class LetterRequest:
     thread: tuple[str, ...] = ()
     buttons: tuple[Button, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
-    data: dict[str, Any] = Field(default={})
+    data: Data = LetterData()
 
     @property
     def is_outside(self) -> bool:

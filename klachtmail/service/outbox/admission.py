@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing.letters import Acknowledgement, NewComplaint, RoutingList
 from klachtmail.domain.outgoing.limits import ROUTING, one_person
 from klachtmail.domain.records.letter import Button, Letter
 from klachtmail.letters.writer import LetterError
@@ -50,7 +51,9 @@ def _together(desk: Desk, held: Sequence[Letter]) -> Iterator[Letter]:
 def _joined(desk: Desk, first: Letter, others: Sequence[Letter]) -> Letter:
     """Return a held acknowledgement as one for these others as well, which leave the outbox."""
     listed = (*first.listed, *(number for x in others for number in (x.number, *x.listed) if number))
-    request = first.request and replace(first.request, listed=listed, data={**first.request.data, "together": listed})
+    request = first.request
+    if request is not None and isinstance(request.data, Acknowledgement):
+        request = replace(request, listed=listed, data=replace(request.data, together=listed))
     letter = replace(first, listed=listed, request=request)
     for other in others:
         desk.work.drop_letter(other)
@@ -91,23 +94,21 @@ def _bundle(office: Office, desk: Desk, held: list[Letter]) -> None:
     if member is None or recent:
         return
     found = [c for x in held if x.number and (c := desk.work.complaint(x.number)) is not None]
-    items = [
-        {
-            "number": c.number,
-            "name": c.complainant.name or c.complainant.address or "",
-            "subject": c.subject,
-            "due_on": c.due_on.isoformat(),
-            "excerpt": c.text[: requests.EXCERPT],
-        }
+    items = tuple(
+        NewComplaint(
+            number=c.number,
+            name=c.complainant.name or c.complainant.address or "",
+            subject=c.subject,
+            due_on=c.due_on,
+            excerpt=c.text[: requests.EXCERPT],
+        )
         for c in found
-    ]
+    )
     listed = tuple(c.number for c in found)
     for letter in held:
         desk.work.drop_letter(letter)
-    data, buttons = {"items": items}, tuple(_group_buttons(held))
-    desk.post(
-        [requests.to_member("routing_list", member, None, scope="digest", listed=listed, data=data, buttons=buttons)]
-    )
+    buttons = tuple(_group_buttons(held))
+    desk.post([requests.to_member(RoutingList(items=items), member, None, listed=listed, buttons=buttons)])
 
 
 def _group_buttons(held: list[Letter]) -> Iterator[Button]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from klachtmail.domain.outgoing import undelivered as lost
+from klachtmail.domain.outgoing.letters import FollowUp, Routing, ThirdParty
 from klachtmail.domain.records.letter import Letter, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint
@@ -104,7 +105,9 @@ def _refused(office: Office, desk: Desk, letter: Letter, refusal: Rejected, repo
 
 def _without_enclosures(desk: Desk, letter: Letter, request: LetterRequest, notice: str) -> None:
     """Lay the same letter in its place, with its attachments only mentioned."""
-    data = {**request.data, "notices": [*request.data.get("notices", []), notice]}
+    data = request.data
+    if isinstance(data, Routing | FollowUp | ThirdParty):
+        data = replace(data, notices=(*data.notices, notice))
     desk.work.drop_letter(letter)
     desk.post([replace(request, enclosures=(), data=data)])
 

@@ -78,8 +78,8 @@ def find(store: Store, address: str) -> Person:
 
 
 def _tells_of(letter: Letter, address: str) -> bool:
-    values = letter.request.data.values() if letter.request else ()
-    return any(mentions(str(value), address) for value in (letter.subject, *values))
+    says = str(letter.request.data) if letter.request else ""
+    return any(mentions(value, address) for value in (letter.subject, says))
 
 
 def _wrote(store: Store, seen: Seen, address: str) -> bool:

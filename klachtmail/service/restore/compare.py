@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.outgoing import letters
 from klachtmail.domain.records.model import Seen
 from klachtmail.mailbox.port import Role
 from klachtmail.parse import parse
@@ -74,12 +75,12 @@ def _report(office: Office, differences: dict[str, str]) -> int:
         if set(differences) != told:
             desk.work.put_state(replace(desk.work.state, differences=tuple(differences)))
         if news:
-            data = {
-                "title": "De mappen en het register verschillen",
-                "problem": "Iemand heeft berichten verplaatst of verwijderd.",
-                "list": news,
-            }
-            desk.post([to_administrator(office, "alarm", data)])
+            data = letters.Alarm(
+                title="De mappen en het register verschillen",
+                problem="Iemand heeft berichten verplaatst of verwijderd.",
+                items=tuple(news),
+            )
+            desk.post([to_administrator(office, data)])
         desk.commit()
     return len(news)
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from klachtmail.domain.firm.firm import Limits
+from klachtmail.domain.outgoing import letters
 from klachtmail.domain.records.model import State, number_of
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.mailbox.port import Fetched, Role, Waiting
@@ -188,12 +189,12 @@ def _release(office: Office, sent: SentFolder, done: Reconciled) -> Reconciled:
         ),
         *(f"Nummer {number} vervalt: het hoort bij geen bericht dat er nog is." for number in missing),
     ]
-    data = {
-        "title": "De kopie van klachtmail is teruggezet",
-        "problem": "De mappen zijn vergeleken met de kopie.",
-        "list": told,
-    }
-    desk.post([to_administrator(office, "alarm", data)])
+    data = letters.Alarm(
+        title="De kopie van klachtmail is teruggezet",
+        problem="De mappen zijn vergeleken met de kopie.",
+        items=tuple(told),
+    )
+    desk.post([to_administrator(office, data)])
     desk.commit()
     log.warning(
         "reconciled after a restore: %d messages read again, %d letters found in Sent, void: %s",

@@ -3,11 +3,12 @@
 import contextlib
 import datetime as dt
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
-from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.outgoing import letters
+from klachtmail.domain.records.letter import LetterData, LetterRequest
 from klachtmail.letters.writer import TemplateError
 from klachtmail.service.watch.pulse import Pulse, Trouble
 from klachtmail.service.work.desk import Desk
@@ -74,18 +75,18 @@ class Alarm:
         since = trouble.since or now
         if trouble.told or not (trouble.failures >= FAILURES or now - since >= PATIENCE):
             return trouble
-        data = {"problem": trouble.problem, "since": since.isoformat(), "advice": "klachtmail check"}
-        return replace(trouble, told=trouble.problem) if self._tell("alarm", data, now) else trouble
+        data = letters.Alarm(problem=trouble.problem, since=since, advice="klachtmail check")
+        return replace(trouble, told=trouble.problem) if self._tell(data, now) else trouble
 
     def _well(self, before: Trouble, now: dt.datetime) -> Trouble:
         if not before.told or before.since is None:
             return Trouble()
-        data = {"problem": before.told, "since": before.since.isoformat()}
-        return Trouble() if self._tell("alarm_over", data, now) else replace(before, problem="")
+        data = letters.AlarmOver(problem=before.told, since=before.since)
+        return Trouble() if self._tell(data, now) else replace(before, problem="")
 
-    def _tell(self, kind: str, data: Mapping[str, Any], now: dt.datetime) -> bool:
+    def _tell(self, data: LetterData, now: dt.datetime) -> bool:
         """Lay a letter to the administrator in the outbox, or hand it over at once where that is not possible."""
-        request = to_administrator(self._office, kind, data)
+        request = to_administrator(self._office, data)
         try:
             with self._office.store.work():
                 desk = Desk(self._office, now)
@@ -112,7 +113,7 @@ class Alarm:
         return isinstance(answer, Sent)
 
 
-def to_administrator(office: Office, kind: str, data: Mapping[str, Any]) -> LetterRequest:
+def to_administrator(office: Office, data: LetterData) -> LetterRequest:
     """Return a letter to the administrator."""
     address = office.firm.administrator.lower()
-    return LetterRequest(kind=kind, to=address, member=address, scope="member", data=dict(data))
+    return LetterRequest(kind=data.kind, to=address, member=address, scope="member", data=data)

@@ -10,6 +10,7 @@ from klachtmail.domain.decide.decide import decide
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.triage import Case
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing.letters import Quarantine
 from klachtmail.domain.records.letter import Enclosure
 from klachtmail.domain.records.model import Seen
 from klachtmail.domain.records.outcome import Folder, Outcome
@@ -136,9 +137,9 @@ class Batch:
     def _quarantine(self, fetched: Fetched, sha256: str, reason: str, about: dict[str, str] | None = None) -> Outcome:
         """Set it apart after the third time; who may see it gets the original with the reason. Nothing is parsed for it."""
         reader = may_read_unread(self._raw.get(sha256, fetched.raw), self._desk.work, self._office.firm)
-        data = {"reason": reason, "sender": "", "subject": "", **(about or {})}
+        data = Quarantine(reason=reason, **(about or {}))
         whole = (Enclosure(sha256=sha256, index=None),)
-        letter = requests.to_member("quarantine", reader, None, data=data, enclosures=whole)
+        letter = requests.to_member(data, reader, None, enclosures=whole)
         outcome = Outcome("quarantined", "quarantine", letters=(letter,))
         self._desk.take(outcome, self._raw)
         _forgive(self._desk, fetched.waiting.place)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+import klachtmail.domain.outgoing.letters  # noqa: F401 (every kind of letter enters itself: requests are read back)
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Seen, State, ended_at

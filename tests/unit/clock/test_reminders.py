@@ -23,21 +23,21 @@ from clock_examples import (
 
 from klachtmail.domain.agenda.contents import MorningItem
 from klachtmail.domain.agenda.reminders import morning, morning_requests
-from klachtmail.domain.record import of_json
+from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import Absence, Draft, HistoryEntry, Measure, State
 
 NOBODY: dict[str, list[str]] = {}
 
 
-def item(register: Register, moment: str, name: str = "jan", firm=FIRM) -> dict:
+def item(register: Register, moment: str, name: str = "jan", firm=FIRM) -> MorningItem:
     """The only item of this member's mail."""
     done = go_round(register, at(moment), firm)
-    (found,) = next(letter.data["items"] for letter in done.requests if letter.to.startswith(name))
+    (found,) = next(letter.data.items for letter in done.requests if letter.to.startswith(name))
     return found
 
 
-def labels(found: dict) -> list[str]:
-    return [button["label"] for button in found["buttons"]]
+def labels(found: MorningItem) -> list[str]:
+    return [button.label for button in found.buttons]
 
 
 # ── nobody has it ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -53,13 +53,9 @@ def test_after_one_working_day_without_handler_all_partners_are_asked_each_worki
 
 def test_the_question_who_takes_it_can_be_answered_with_a_button():
     found = item(Register(complaint(received="2026-11-05 16:00")), "2026-11-06 08:30")
-    assert found["buttons"][0] == {
-        "label": "Ik pak het op",
-        "line": "K2026-0001 ik pak het op",
-        "number": "K2026-0001",
-        "tel": None,
-        "main": True,
-    }
+    assert found.buttons[0] == Button(
+        label="Ik pak het op", line="K2026-0001 ik pak het op", number="K2026-0001", main=True
+    )
 
 
 def test_what_nobody_confirmed_within_a_working_day_is_asked_once_and_not_as_two_questions():
@@ -90,7 +86,7 @@ def test_who_must_call_finds_the_telephone_number_and_reads_how_often_it_was_tri
     party = replace(waiting.complainant, phone="06 1234 5678")
     found = item(Register(replace(waiting, complainant=party)), "2026-11-09 08:30")
     assert labels(found) == ["Gebeld", "Geen gehoor", "Geef terug", "Bel 06 1234 5678"]
-    assert "2 keer tevergeefs" in found["text"]
+    assert "2 keer tevergeefs" in found.text
 
 
 def test_a_clients_message_of_two_working_days_ago_reminds_the_handler_also_after_the_outcome():
@@ -131,20 +127,20 @@ def test_a_due_date_on_a_holiday_reminds_on_the_working_day_before_it():
 def test_the_handler_can_ask_for_a_new_date_from_the_reminder_and_a_partner_too():
     register = Register(taken(received="2026-11-02 09:00", by=PIET))
     done = go_round(register, at("2026-11-13 08:30"))
-    buttons = {letter.to: letter.data["items"][0]["buttons"] for letter in done.requests}
-    assert [button["label"] for button in buttons["piet@ront.nl"]] == [
+    buttons = {letter.to: letter.data.items[0].buttons for letter in done.requests}
+    assert [button.label for button in buttons["piet@ront.nl"]] == [
         "Gebeld",
         "Uitstel",
         "Uitkomst schrijven",
         "Geef terug",
     ]
-    assert "K2026-0001 uitstel 23 november: " in [button["line"] for button in buttons["jan@ront.nl"]]
-    assert "Geef terug" not in [button["label"] for button in buttons["jan@ront.nl"]]
+    assert "K2026-0001 uitstel 23 november: " in [button.line for button in buttons["jan@ront.nl"]]
+    assert "Geef terug" not in [button.label for button in buttons["jan@ront.nl"]]
 
 
 def test_the_date_that_the_button_proposes_is_a_working_day():
     found = item(Register(taken(received="2026-12-04 09:00")), "2026-12-18 08:30")  # a week later is Christmas
-    assert "K2026-0001 uitstel 28 december: " in [button["line"] for button in found["buttons"]]
+    assert "K2026-0001 uitstel 28 december: " in [button.line for button in found.buttons]
 
 
 def test_after_a_postponement_the_new_due_date_has_its_own_last_working_day():
@@ -188,8 +184,8 @@ def test_overdue_comes_with_a_letter_of_apology_ready_as_a_draft():
     draft = register.complaints["K2026-0001"].draft
     assert (draft.kind, draft.version, register.complaints["K2026-0001"].versions) == ("apology", 4, 4)
     assert "Excuusbrief" in labels(found)
-    assert found["level"] == "late"
-    assert "Nog nodig: de uitkomst vertellen aan de klager, de oorzaak" in found["text"]
+    assert found.level == "late"
+    assert "Nog nodig: de uitkomst vertellen aan de klager, de oorzaak" in found.text
 
 
 def test_an_unconfirmed_complaint_gets_no_apology_for_nobody_may_be_written_to():
@@ -245,8 +241,8 @@ def test_ninety_days_after_a_measure_was_done_its_owner_is_asked_whether_it_work
     register = Register(closed_with(Measure(text="Andere", worked=True, done_on=date("2026-11-01")), done))
     assert events(register, "2027-02-26") == NOBODY
     found = item(register, "2027-03-01 08:30", "els")
-    assert (found["event"], found["title"]) == ("measure_judged", "Heeft de verbetermaatregel geholpen?")
-    assert [button["line"] for button in found["buttons"]][:2] == [
+    assert (found.event, found.title) == ("measure_judged", "Heeft de verbetermaatregel geholpen?")
+    assert [button.line for button in found.buttons][:2] == [
         "K2026-0001 maatregel 2 werkt",
         "K2026-0001 maatregel 2 werkt niet",
     ]
@@ -291,7 +287,7 @@ def test_until_and_including_the_last_day_of_an_absence_the_substitute_is_remind
     state = State(absences=(Absence(member=JAN.address, until=date("2026-11-10"), substitute=PIET.address),))
     register = Register(taken(received="2026-11-05 16:00", contacted_at=None), state=state)
     found = item(register, "2026-11-09 08:30", "piet")
-    assert "voor Jan de Vries, afwezig t/m 10 november" in found["text"]
+    assert "voor Jan de Vries, afwezig t/m 10 november" in found.text
     assert events(register, "2026-11-10") == {"piet": ["contact"]}
     assert events(register, "2026-11-11") == {"jan": ["contact"]}
 
@@ -335,7 +331,7 @@ def test_everything_for_one_member_comes_in_one_mail_that_lists_its_numbers():
     (letter, _) = go_round(register, at("2026-11-17 08:30")).requests
     assert (letter.kind, letter.scope, letter.member, letter.number) == ("morning", "digest", JAN.address, None)
     assert letter.listed == ("K2026-0001", "K2026-0002", "K2026-0003")
-    assert [of_json(MorningItem, each).number for each in letter.data["items"]][-1] == "K2026-0003"
+    assert [each.number for each in letter.data.items][-1] == "K2026-0003"
 
 
 @pytest.mark.parametrize(
@@ -388,4 +384,4 @@ def test_morning_tells_what_is_due_at_any_hour_of_a_working_day():
 def test_the_names_of_the_other_members_are_buttons_in_a_small_firm():
     firm = firm_with(employees=())
     found = item(Register(complaint(received="2026-11-05 16:00")), "2026-11-06 08:30", firm=firm)
-    assert "K2026-0001 @els" in [button["line"] for button in found["buttons"]]
+    assert "K2026-0001 @els" in [button.line for button in found.buttons]

@@ -125,8 +125,8 @@ def aside(name: str, received: str = "2026-11-20 12:00", **fields) -> SetAside:
 def test_what_was_set_aside_is_listed_once_for_one_partner_with_a_button_to_make_it_a_complaint():
     register = Register(state=State(set_aside=(aside("a"), aside("b"), aside("c", listed_on=date("2026-11-20")))))
     (letter,) = go_round(register, at("2026-11-23 08:30")).requests
-    assert (letter.to, [row["id"] for row in letter.data["aside"]]) == (JAN.address, ["a", "b"])
-    assert letter.data["aside"][0]["button"]["line"] == "klacht a"
+    assert (letter.to, [row.id for row in letter.data.aside]) == (JAN.address, ["a", "b"])
+    assert letter.data.aside[0].button.line == "klacht a"
     assert {each.listed_on for each in register.state.set_aside} == {date("2026-11-20"), date("2026-11-23")}
     assert not go_round(register, at("2026-11-24 08:30")).requests
 
@@ -140,7 +140,7 @@ def test_the_first_partner_who_is_there_looks_at_what_was_set_aside():
 def test_a_flood_of_spam_is_listed_in_portions_and_none_of_it_is_forgotten_unseen():
     register = Register(state=State(set_aside=tuple(aside(f"x{n}") for n in range(230))))
     sizes = [
-        len(letter.data["aside"])
+        len(letter.data.aside)
         for day in days("2026-11-23", "2026-11-27")
         for letter in go_round(register, at(f"{day} 08:30")).requests
     ]
@@ -209,11 +209,11 @@ def test_exactly_one_reminder_per_event_recipient_and_day_whatever_the_clock_doe
         assert not done.requests or CALENDAR.is_workday(today)
         for letter in done.requests:
             mails[letter.to, today] += 1
-            for item in letter.data["items"]:
-                about = register.complaints[item["number"]].about
+            for item in letter.data.items:
+                about = register.complaints[item.number].about
                 assert letter.to not in about
-                measure = next((b["line"] for b in item["buttons"] if "maatregel" in b["line"]), "")
-                sent[item["event"], item["number"], measure, letter.to, today] += 1
-                if item["event"] in {"seven_days", "eleven_days"}:
-                    sent[item["event"], item["number"], letter.to] += 1
+                measure = next((b.line for b in item.buttons if "maatregel" in b.line), "")
+                sent[item.event, item.number, measure, letter.to, today] += 1
+                if item.event in {"seven_days", "eleven_days"}:
+                    sent[item.event, item.number, letter.to] += 1
     assert not [what for what, times in (sent + mails).items() if times > 1]

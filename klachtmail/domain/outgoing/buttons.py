@@ -1,0 +1,58 @@
+"""The buttons of letters: what is pressed is what could be typed."""
+
+import re
+from dataclasses import replace
+
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.records.letter import Button
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.sight import concerned
+
+TAKE = Button(label="Ik pak het op", line="ik pak het op", main=True)
+SERIOUS = Button(label="Ingrijpend", line="ingrijpend")
+NO_COMPLAINT = Button(label="Geen klacht", line="geen klacht: anders, ")
+CONFIRM = Button(label="Bevestig", line="bevestig", main=True)
+CALLED = Button(label="Gebeld", line="gebeld", main=True)
+NO_ANSWER = Button(label="Geen gehoor", line="geen gehoor")
+OUTCOME = Button(label="Uitkomst schrijven", line="uitkomst: ")
+ANSWER = Button(label="Antwoorden", line="antwoord: ")
+POSTPONE = Button(label="Uitstel", line="uitstel ")
+SEND = Button(label="Verstuur", line="verstuur", main=True)
+READY = Button(label="Vraag om een leesbare mail", line="verstuur")
+GIVE_BACK = Button(label="Geef terug", line="geef terug")
+CLOSE = Button(label="Sluit", line="sluit")
+REOPEN = Button(label="Heropen", line="heropen")
+POSTED = Button(label="Gepost", line="gepost", main=True)
+AGREED = Button(label="Klager akkoord", line="klager akkoord", main=True)
+DISAGREED = Button(label="Niet akkoord", line="klager niet akkoord")
+PROMOTE = Button(label="Maak er een klacht van", line="klacht")
+COMPLAINANT = Button(label="Klager invullen", line="klager: ")
+UNDO = Button(label="Ongedaan maken", line="ongedaan")
+DOSSIER = Button(label="Dossier", line="dossier")
+GIVE = Button(label="Geef aan …", line="@")
+WAS_CONTACT = Button(label="Ja, dit was contact", line="contact vandaag: per e-mail", main=True)
+WAS_OUTCOME = Button(label="Dit was de uitkomst", line="uitkomst gemeld: ")
+ORAL = Button(label="Mondelinge klacht melden", line="mondeling")
+
+
+def for_party(button: Button, key: str | None) -> Button:
+    """Return the button for this party of a complaint: a number stands before the line, an address in it."""
+    if key is None or button.tel:
+        return button
+    if "@" not in key:
+        return replace(button, line=f"{key} {button.line}")
+    return replace(button, line=f"antwoord aan {key}: ") if button.line == ANSWER.line else button
+
+
+def call_button(complaint: Complaint) -> tuple[Button, ...]:
+    """Return a button that dials the complainant, when the number is known."""
+    phone = complaint.complainant.phone
+    return (Button(label=f"Bel {phone}", line="", tel=re.sub(r"[^+\d]", "", phone)),) if phone else ()
+
+
+def give_buttons(member: Member, complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
+    """Return a button for each other member in a small firm, or one to fill in the alias."""
+    others = [m for m in concerned(complaint, firm.members) if m != member]
+    if 0 < len(others) <= 2:
+        return tuple(Button(label=f"Geef aan {m.name.split()[0]}", line=f"@{m.alias}") for m in others)
+    return (GIVE,) if others else ()

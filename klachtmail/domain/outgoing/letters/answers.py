@@ -1,0 +1,254 @@
+"""Letters that answer a member: what his mail did, and what he asked for."""
+
+from typing import Self
+
+from klachtmail.domain.commands import help_rows
+from klachtmail.domain.outgoing import buttons as b
+from klachtmail.domain.outgoing.letters.clients import Acknowledgement, Apology, NoComplaint, Outcome, Postponement
+from klachtmail.domain.record import record
+from klachtmail.domain.records.letter import InnerLetter, LetterData
+from klachtmail.domain.records.model import Status
+
+
+@record
+class Listed:
+    """A complaint in a list: its number, and what it is called."""
+
+    number: str
+    name: str = ""
+    subject: str = ""
+
+
+@record
+class HelpRow:
+    """A line that may be typed, and what it does."""
+
+    line: str
+    does: str
+
+
+def help_page() -> tuple[HelpRow, ...]:
+    """Return every command with what it does."""
+    return tuple(HelpRow(**row) for row in help_rows())
+
+
+@record
+class TranscriptLine:
+    """What one line did; `note`: it was only kept. `number`: of the complaint that it was about."""
+
+    line: str
+    text: str
+    ok: bool = True
+    note: bool = False
+    number: str | None = None
+
+
+_ROWS = (HelpRow(line="ik", does="jij bent de behandelaar"), HelpRow(line="gebeld", does="je sprak de klager"))
+
+
+@record
+class Transcript(LetterData):
+    """What each line of a member's mail did."""
+
+    kind = "transcript"
+    dutch = "antwoord op opdrachten"
+    buttons = (b.CALLED, b.OUTCOME, b.GIVE_BACK, b.UNDO)
+    lines: tuple[TranscriptLine, ...]
+    help: tuple[HelpRow, ...] = ()
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        done = TranscriptLine(line="ik pak het op", text="Je bent nu de behandelaar.", number="K2026-0012")
+        kept = TranscriptLine(line="Mevrouw klonk opgelucht.", text="Bewaard als notitie.", note=True)
+        not_done = TranscriptLine(line="sluit", text="Sluiten kan nog niet: er is nog geen uitkomst.", ok=False)
+        elsewhere = TranscriptLine(line="3 ik", text="Je bent nu de behandelaar.", number="K2026-0003")
+        return (
+            cls(lines=(done, kept, not_done)),
+            cls(lines=(done, elsewhere)),
+            cls(lines=(kept,)),
+            cls(lines=(not_done,), help=_ROWS),
+        )
+
+
+@record
+class Receiver:
+    """Somebody who gets a letter, and the number that he knows the complaint by."""
+
+    name: str
+    number: str = ""
+
+
+@record
+class Draft(LetterData):
+    """A letter exactly as the client will get it, for its writer to send."""
+
+    kind = "draft"
+    dutch = "conceptbrief"
+    scope = "draft"
+    buttons = (b.SEND,)
+    letter: InnerLetter
+    version: int
+    warnings: tuple[str, ...] = ()
+    to: tuple[Receiver, ...] = ()  # each party that gets it, as a letter of its own
+
+    @property
+    def of(self) -> str:
+        """The kind of the letter."""
+        return self.letter.kind
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        inner = (Outcome.examples()[0], Postponement.examples()[0], NoComplaint.examples()[0], Apology())
+        numbered = (Receiver(name=name, number=f"K2026-001{n}") for n, name in ((2, "Sanne de Boer"), (3, "Kees Vos")))
+        people = (*numbered, Receiver(name="Mr. T. Blom"))
+        first = cls(letter=inner[0], version=2, warnings=("Er staat geen einddatum bij maatregel 1.",), to=people)
+        return first, *(cls(letter=each, version=1) for each in inner[1:])
+
+
+@record
+class Print(LetterData):
+    """A letter to a client without e-mail: to be printed and posted."""
+
+    kind = "print"
+    dutch = "brief om te printen"
+    buttons = (b.POSTED,)
+    letter: InnerLetter
+
+    @property
+    def of(self) -> str:
+        """The kind of the letter."""
+        return self.letter.kind
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        return cls(letter=Outcome.examples()[0]), cls(letter=Acknowledgement())
+
+
+@record
+class Dossier(LetterData):
+    """Everything about one complaint."""
+
+    kind = "dossier"
+    dutch = "dossier"
+    buttons = (b.CALLED, b.OUTCOME, b.GIVE_BACK)
+
+
+@record
+class Standing(LetterData):
+    """'status': what is open, and how fast it goes."""
+
+    kind = "status"
+    dutch = "stand van zaken"
+    alone = True
+    scope = "digest"
+    text: tuple[str, ...]
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        return (cls(text=("Er staat één klacht open.", "K2026-0012 · Sanne de Boer · vóór maandag 7 december 2026")),)
+
+
+@record
+class Hit:
+    """A complaint that was found."""
+
+    number: str
+    status: Status
+    name: str = ""
+    subject: str = ""
+
+
+@record
+class Search(LetterData):
+    """'zoek …'."""
+
+    kind = "search"
+    dutch = "zoekresultaat"
+    alone = True
+    scope = "digest"
+    query: str
+    hits: tuple[Hit, ...] = ()
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        found = Hit(number="K2026-0012", name="Sanne de Boer", subject="Training Timemanagement", status="assigned")
+        bare = Hit(number="K2026-0003", status="closed")
+        return cls(query="timemanagement", hits=(found, bare)), cls(query="omgevingswet")
+
+
+@record
+class Help(LetterData):
+    """Every command on one page."""
+
+    kind = "help"
+    dutch = "uitleg van de opdrachten"
+    alone = True
+    rows: tuple[HelpRow, ...]
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        return (cls(rows=_ROWS),)
+
+
+@record
+class OralForm(LetterData):
+    """The form for an oral complaint."""
+
+    kind = "oral_form"
+    dutch = "formulier voor een mondelinge klacht"
+    alone = True
+    form: str
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        return (cls(form="Klager:\nTelefoon:\nE-mail:\nBetreft:\nErnst: klein/substantieel/herhaald\nToelichting:"),)
+
+
+@record
+class OralMissing(LetterData):
+    """What a report of an oral complaint lacks, and what is on record of it: a name and a value each."""
+
+    kind = "oral_missing"
+    dutch = "vraag over een mondelinge klacht"
+    missing: tuple[str, ...]
+    have: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        missing = ("naam van de klager", "telefoon")
+        return cls(missing=missing, have=(("Betreft", "De trainer was te laat"),)), cls(missing=missing)
+
+
+@record
+class Fresh(LetterData):
+    """To a member whose mail carried no token: nothing was done, and this mail can be answered."""
+
+    kind = "fresh"
+    dutch = "nieuwe mail om op te antwoorden"
+    group = "news"
+    buttons = (b.TAKE, b.DOSSIER)
+    reason: str = ""
+    subject: str = ""
+    open: tuple[Listed, ...] = ()
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        listed = Listed(number="K2026-0012", name="Sanne de Boer", subject="Training")
+        why = "De mail in de bijlage is versleuteld."
+        return cls(reason=why, subject="Klacht De Boer", open=(listed, Listed(number="K2026-0013"))), cls()
+
+
+@record
+class VerifySender(LetterData):
+    """A member's token came from `sender`. `own`: an address of his, which the mail server does not vouch for."""
+
+    kind = "verify_sender"
+    dutch = "vraag of een mail echt was"
+    group = "news"
+    sender: str
+    own: bool = False
+    text: str = ""
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        return cls(sender="jan@prive.example", text="ik pak het op"), cls(sender="jan@ront.nl", own=True)
