@@ -79,7 +79,7 @@ types: $(VENV)/.dev  ## mypy, strict
 fuzz: $(VENV)/.dev  ## 100,000 mutated messages
 	@$(BIN)/python -m tests.fuzz.run $(FUZZ)
 
-torture: $(VENV)/.dev  ## kill -9 at random moments, 200 times
+torture: $(VENV)/.dev  ## kill -9 at random moments, 200 times (TORTURE="--machines 2": two daemons on one PostgreSQL)
 	@deploy/test-servers.sh
 	@$(BIN)/python -m tests.torture $(TORTURE)
 

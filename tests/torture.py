@@ -1,6 +1,6 @@
 """Torture: the installed program against Dovecot and an SMTP server, killed with -9 at random moments, many times.
 
-    python -m tests.torture --kills 200 [--seed N] [--json]
+    python -m tests.torture --kills 200 [--machines 2] [--seed N] [--json]
 
 A round whose program ended before its moment is a round without a kill: rounds go on until there were so many kills.
 
@@ -61,9 +61,11 @@ class Figures:
 class Torture:
     """One firm, its servers and the chance that kills it."""
 
-    def __init__(self, folder: Path, host: Dovecot, smtp: SmtpServer, seed: int) -> None:
+    def __init__(
+        self, folder: Path, host: Dovecot, smtp: SmtpServer, seed: int, project: Project | None = None
+    ) -> None:
         self.host, self.smtp = host, smtp
-        self.project: Project = project_on(folder, host, smtp)
+        self.project: Project = project or project_on(folder, host, smtp)
         self.project.write(schedule={"poll_seconds": 5})
         self.chance = random.Random(seed)  # noqa: S311  # moments, not secrets
         self.figures = Figures()
@@ -219,12 +221,19 @@ def table(figures: Figures) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--machines", type=int, choices=(1, 2), default=1)
+    parser.add_argument("--lease", type=float, default=3.0, help="seconds, with two machines; 9 in the world")
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**32)
     print(f"seed {seed}", file=sys.stderr)
-    figures = torture(options.kills, seed)
+    if options.machines == 1:
+        figures = torture(options.kills, seed)
+    else:
+        from tests.torture_machines import torture_machines
+
+        figures = torture_machines(options.kills, seed, options.lease)
     print(json.dumps(asdict(figures), indent=2) if options.json else table(figures))
     if not figures.clean:
         sys.exit(f"not clean: {figures}")

@@ -5,8 +5,16 @@ from random import SystemRandom
 import pytest
 
 from tests.torture import torture
+from tests.torture_machines import torture_machines
 
 pytestmark = pytest.mark.timeout(600)  # many runs of the program, on a machine that may be busy
+
+
+def test_two_machines_survive_kills_of_the_one_at_work():
+    seed = SystemRandom().randrange(2**32)
+    figures = torture_machines(5, seed)
+    assert figures.kills == 5
+    assert figures.clean, f"seed {seed}: {figures}"
 
 
 def test_the_program_survives_kills_at_random_moments():
