@@ -69,6 +69,7 @@ def poll(
 def _poll_folder(office: Office, role: Role, report: PollReport, stop: Callable[[], bool], tell: Tell) -> set[str]:
     """Deal with one folder; return the places of what it held."""
     waiting = office.mailbox.waiting(role, office.since)
+    office.store.expect(places=[w.place for w in waiting])
     known = {w.place: seen for w in waiting if (seen := office.store.seen(w.place)) is not None}
     _file(office, [(w, known[w.place].folder) for w in waiting if w.place in known], report)
     fresh = [w for w in waiting if w.place not in known]
@@ -132,6 +133,7 @@ def _batches(waiting: Sequence[Waiting], largest: int, suspects: Mapping[str, in
 def _deal_with(office: Office, listed: Sequence[Waiting], report: PollReport) -> set[str]:
     """Read, decide, commit, file; return the places of those that the server did not give."""
     with office.store.work():
+        office.store.expect(places=[w.place for w in listed])
         fresh = [w for w in listed if office.store.seen(w.place) is None]  # another process may have been here
         suspects = set(office.store.in_hand())
         if len(fresh) == 1 and fresh[0].place in suspects:

@@ -73,8 +73,9 @@ class Store(Records, Protocol):
         message_ids: Collection[str] = (),
         addresses: Collection[str] = (),
         letters: Collection[str] = (),
+        numbers: Collection[str] = (),
     ) -> None:
-        """Read ahead what a batch is going to ask for: places and content keys, msg-ids, addresses, hashes of letters."""
+        """Read ahead what a batch is going to ask for: places, msg-ids, addresses, hashes of letters, numbers."""
         ...
 
     def unsent(self) -> Iterator[Letter]:

@@ -190,6 +190,7 @@ class Register(Committing):
         message_ids: Collection[str] = (),
         addresses: Collection[str] = (),
         letters: Collection[str] = (),
+        numbers: Collection[str] = (),
     ) -> None:
         """Do nothing: it is all in memory, or a look away."""
 

@@ -55,6 +55,7 @@ class _Contents:
         self._store = store
         self.letters = letters
         self._ahead: dict[int, bytes | None] = {}
+        store.expect(letters=[letter.sha256 for letter in letters if letter.sha256])
 
     def take(self, place: int) -> bytes | None:
         """Return the bytes of this letter, None when they are missing or damaged."""

@@ -21,7 +21,7 @@ from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.errors import OwnTroubleError
 from klachtmail.service.work.glance import may_read_unread
 from klachtmail.service.work.office import Office
-from klachtmail.service.work.reading import read_mail
+from klachtmail.service.work.reading import read_ahead, read_mail, with_our_letters
 from klachtmail.service.work.self_test import control_sample
 from klachtmail.store.errors import StoreError, StoreLostError
 
@@ -39,6 +39,7 @@ class Batch:
         self._desk = desk
         self._fetched: list[Fetched] = []
         self._raw: dict[str, bytes] = {}
+        self._parsed: dict[str, Incoming] = {}  # by place
 
     def add(self, fetched: Fetched) -> None:
         """Take a downloaded message in hand."""
@@ -63,6 +64,7 @@ class Batch:
         """Decide on each; failures are counted only when others (or a control sample) succeed."""
         done: list[tuple[Fetched, Outcome]] = []
         failed: list[tuple[Fetched, str, Exception]] = []
+        self._read_ahead()
         for sha256, fetched in zip(kept, self._fetched, strict=True):
             try:
                 done.append((fetched, self._one(fetched, sha256)))
@@ -79,12 +81,26 @@ class Batch:
             control_sample(self._office, self._desk.now, failed[0][2])
         return [*done, *(self._failed(*failure) for failure in failed)]
 
+    def _read_ahead(self) -> None:
+        """Parse what may be parsed, so that the store is asked once for all; one that fails here fails in its turn."""
+        failures = self._desk.work.state.failures
+        for fetched in self._fetched:
+            place = fetched.waiting.place
+            if failures.get(place, 0) < TRIES:
+                with contextlib.suppress(Exception):
+                    self._parsed[place] = self._parse(fetched)
+        read_ahead(list(self._parsed.values()), self._office.store)
+
+    def _parse(self, fetched: Fetched) -> Incoming:
+        received_at = fetched.received_at.astimezone(self._office.firm.organisation.zone)
+        return parse(fetched.raw, received_at, truncated=fetched.truncated)
+
     def _one(self, fetched: Fetched, sha256: str) -> Outcome:
         office, desk, place = self._office, self._desk, fetched.waiting.place
         if desk.work.state.failures.get(place, 0) >= TRIES:
             return self._quarantine(fetched, sha256, KILLS)
-        received_at = fetched.received_at.astimezone(office.firm.organisation.zone)
-        mail = read_mail(fetched.raw, received_at, desk.work, office.store, truncated=fetched.truncated)
+        message = self._parsed.pop(place) if place in self._parsed else self._parse(fetched)
+        mail = with_our_letters(message, desk.work, office.store)
         case = Case(
             mail,
             desk.work,

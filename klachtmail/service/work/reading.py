@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.records.model import numbers_in
 from klachtmail.domain.records.port import Records
 from klachtmail.parse import parse, sent_texts, told_apart
 from klachtmail.parse.sent import SentText
@@ -16,8 +17,28 @@ def read_mail(
     raw: bytes, received_at: dt.datetime, records: Records, store: Store, *, truncated: bool = False
 ) -> Incoming:
     """Return what the message says; `records` are asked for the letters that it answers, `store` for their bytes."""
-    message = parse(raw, received_at, truncated=truncated)
+    return with_our_letters(parse(raw, received_at, truncated=truncated), records, store)
+
+
+def with_our_letters(message: Incoming, records: Records, store: Store) -> Incoming:
+    """Return a message that was parsed, without what stands in the letters of ours that it answers."""
     return told_apart(message, _letters_answered(message, records, store)) if message.thread else message
+
+
+def read_ahead(messages: Sequence[Incoming], store: Store) -> None:
+    """Have the store read at once what these messages will be asked about, one by one."""
+    ids = {name for m in messages for name in (m.message_id, *m.thread, *_bounced(m)) if name}
+    people = (address for m in messages for address in (m.sender, *m.reply_to, *m.to, *m.cc))
+    store.expect(
+        places={m.content_key for m in messages},
+        message_ids=ids,
+        addresses={person.address for person in people if person.address},
+        numbers={number for m in messages for number in numbers_in(m.subject)},
+    )
+
+
+def _bounced(message: Incoming) -> tuple[str, ...]:
+    return message.bounce.original_ids if message.bounce else ()
 
 
 def _letters_answered(message: Incoming, records: Records, store: Store) -> Iterator[Sequence[SentText]]:

@@ -68,8 +68,10 @@ class Contents:
         return _whole(sha256, row[0] if row else None)
 
     def expect(self, hashes: Iterable[str]) -> None:
-        """Read these at once; each is handed out once."""
-        rows = self._link.rows(sa.select(content.c.sha256, content.c.bytes).where(self._among(set(hashes))), long=True)
+        """Read these at once, but for large ones; each is handed out once."""
+        small = sa.func.length(content.c.bytes) <= _LARGE // 4
+        asked = sa.select(content.c.sha256, content.c.bytes).where(self._among(set(hashes)), small)
+        rows = self._link.rows(asked, long=True)
         self._ahead = {row[0]: _whole(row[0], row[1]) for row in rows}
 
     def erase(self, hashes: Iterable[str]) -> None:

@@ -66,7 +66,7 @@ class Link:
         self._allowed = self.terms.give_up
         self._answered_at = running()
         self._over = threading.Event()
-        self.on_engine: Callable[[sa.Engine], None] | None = None
+        self.forget: Callable[[], None] = lambda: None  # what was read over a connection that is lost
 
     # ── to have it and to lose it ───────────────────────────────────────────────────────────────────────────────────
 
@@ -89,8 +89,6 @@ class Link:
             json_serializer=dialects.json_text,
             json_deserializer=dialects.json_values,
         )
-        if self.on_engine is not None:
-            self.on_engine(engine)
         with not_connected(self.url):
             self._connection = engine.connect()
         self._raw = opened[0]
@@ -149,6 +147,7 @@ class Link:
 
     def _on_loss(self) -> None:
         self.close()
+        self.forget()
 
     @contextlib.contextmanager
     def transaction(self, *, write: bool = True) -> Iterator[None]:

@@ -82,6 +82,7 @@ class SqlStore(Committing):
         self._firm = firm
         self._wait = wait
         self.tables = SqlTables(link)
+        link.forget = self.tables.forget
         super().__init__(self.tables)
         self.lease = Lease(link, self.tables.forget)
         self.contents = Contents(link, self.lease)
@@ -204,6 +205,7 @@ class SqlStore(Committing):
         message_ids: Collection[str] = (),
         addresses: Collection[str] = (),
         letters: Collection[str] = (),
+        numbers: Collection[str] = (),
     ) -> None:
         """Read ahead what a batch is going to ask for, with a few questions for all of it."""
         wanted = [("thread", each) for each in message_ids] + [("address", each.lower()) for each in addresses]
@@ -211,7 +213,8 @@ class SqlStore(Committing):
             self.tables.expect_sightings(places)
         if wanted:
             self.tables.expect_keys(wanted)
-            self.tables.complaints.expect(number for kind, key in wanted for number in self.tables.numbers(kind, key))
+        found = (number for kind, key in wanted for number in self.tables.numbers(kind, key))
+        self.tables.complaints.expect((*found, *numbers))
         if message_ids:
             self.tables.expect_letters(message_ids)
         if letters:

@@ -1,0 +1,380 @@
+"""What only a database has: tables that are made and kept up to date, indexes that are used, few questions, the fence."""
+
+import contextlib
+import datetime as dt
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+import sqlalchemy as sa
+
+from klachtmail.domain.records.model import State
+from klachtmail.domain.records.port import Changes
+from klachtmail.service.flush import flush
+from klachtmail.service.poll import poll
+from klachtmail.store.errors import StoreAwayError, StoreError, StoreLostError, StoreStaleError
+from klachtmail.store.sql import open_sql
+from klachtmail.store.sql.address import shown, understood
+from klachtmail.store.sql.schema import fence, tables
+from tests.crash.test_every_statement import SqlFirm
+from tests.crash.test_every_step import small_firm
+from tests.store_samples import DAY, NOW, complaint, letter, seen
+from tests.stores import make_store
+from tests.world import MONDAY, mail
+
+KINDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(params=KINDS)
+def store(request, tmp_path, postgres):
+    with contextlib.closing(make_store(request.param, tmp_path, postgres)) as made:
+        yield made
+
+
+def again(store, wait=0.2):
+    """Return another process's store on the same register."""
+    return open_sql(store.link.url.render_as_string(hide_password=False), store.link.schema, wait=wait)
+
+
+# ── the tables ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_migrations_make_the_tables_that_the_code_knows(store):
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    mine = MigrationContext.configure(
+        store.link.connection,
+        opts={"compare_type": True, "include_name": lambda name, kind, _: kind != "table" or name != "alembic_version"},
+    )
+    assert compare_metadata(mine, tables) == []
+
+
+def test_a_register_of_a_newer_klachtmail_is_refused_also_while_it_is_open(store):
+    store.link.run(sa.update(fence).values(schema=99))
+    with pytest.raises(StoreError, match=r"newer klachtmail.*upgrade"):
+        again(store)
+    with pytest.raises(StoreError, match=r"newer klachtmail.*upgrade"), store.work():
+        pass
+
+
+def test_two_that_start_at_once_make_the_tables_once(tmp_path, postgres):
+    server = postgres()
+    schema, address = server.schema(), server.address("postgres")
+    code = "import sys; from klachtmail.store.sql import open_sql; s = open_sql(sys.argv[1], sys.argv[2]); print(s.state.void)"
+    started = [
+        subprocess.Popen([sys.executable, "-c", code, address, schema], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(3)
+    ]
+    for process in started:
+        said, trouble = process.communicate(timeout=60)
+        assert process.returncode == 0, trouble
+        assert said == b"()\n"
+
+
+def test_who_keeps_a_register_in_a_folder_never_imports_sqlalchemy(tmp_path):
+    code = (
+        "import sys, pathlib; from klachtmail.store import TinyStore; s = TinyStore(pathlib.Path(sys.argv[1]) / 'data');"
+        "list(s.everything()); import klachtmail.cli.build, klachtmail.cli.reading, klachtmail.daemon;"
+        "print([m for m in sys.modules if m.split('.')[0] in {'sqlalchemy', 'alembic', 'psycopg'}])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("postgresql://a:b@h/n", "postgresql+psycopg://a:***@h/n"),
+        ("postgresql+psycopg://u@a:5432,b:5433/n", "postgresql+psycopg://u@/n?host=a%3A5432&host=b%3A5433"),
+        ("sqlite:///x.db", "sqlite:///x.db"),
+    ],
+)
+def test_an_address_is_understood_and_shown_without_its_password(written, meant):
+    assert shown(understood(written)) == meant
+
+
+@pytest.mark.parametrize("wrong", ["mysql://h/n", "klachten.db", "sqlite://"])
+def test_another_address_is_refused_in_one_sentence(wrong):
+    with pytest.raises(StoreError, match="database"):
+        understood(wrong)
+
+
+def test_a_database_that_lets_nobody_in_and_one_that_is_away_are_told_apart(postgres):
+    server = postgres()
+    with pytest.raises(StoreError, match="lets nobody in") as refused:
+        open_sql(server.address("no_such_database"))
+    assert not isinstance(refused.value, StoreAwayError)
+    with pytest.raises(StoreAwayError, match="cannot be reached"):
+        open_sql("postgresql://postgres@127.0.0.1:1/x")
+
+
+def test_a_database_in_another_encoding_is_refused(postgres):
+    server = postgres()
+    server.sql("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0", "postgres")
+    with pytest.raises(StoreError, match=r"encoded in LATIN1.*UTF8"):
+        open_sql(server.address("latin"))
+    server.drop(server.address("latin"))
+
+
+# ── questions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_poll_of_a_hundred_messages_is_some_fifty_statements(kind, tmp_path, postgres):
+    world = SqlFirm(small_firm(), tmp_path / "data", MONDAY)
+    if kind == "postgresql":
+        world.address = postgres().fresh()
+    for n in range(100):
+        world.mailbox.add(mail(f"Klacht {n}.", sender=f"klant{n}@example.nl", subject=f"Zaak {n}"), at=world.now)
+    said = []
+    world.hook = lambda when, statement: said.append(statement) if when == "before" else None
+    office = world.office()
+    said.clear()
+    poll(office)
+    assert len(said) <= 60, "\n".join(said)
+    said.clear()
+    flush(office)
+    assert len(said) <= 200 + 40  # a note for each letter, and what is around them
+    office.store.close()
+
+
+def a_large_register(store):
+    """Fill the tables with rows that cost nothing to make; return when the planner knows them."""
+    many = 20_000  # rows; all values are ours
+    store.commit(
+        Changes(
+            complaints={c.number: c for c in map(complaint, range(1, 40))},
+            letters={f"l{n}": letter(f"l{n}", number="K2026-0001") for n in range(40)},
+            seen={f"k{n}": seen(f"k{n}", number="K2026-0001") for n in range(40)},
+            state=State(counters={"K2026": 39}),
+        )
+    )
+    series = f"generate_series(100, {many})" if store.link.dialect.can_be_lost else "n"
+    head = (
+        ""
+        if store.link.dialect.can_be_lost
+        else f"WITH RECURSIVE n(n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM n WHERE n < {many}) "
+    )
+    number, n = "'K2025-' || n", "n"
+    old = "received_at, due_on, answered_at, touched_at, ended_at, erased_at, entries, doc"
+    of = (
+        f"FROM {series} AS n, complaints WHERE number = 'K2026-0001'"
+        if series != "n"
+        else "FROM n, complaints WHERE number = 'K2026-0001'"
+    )
+    true, false = ("true", "false") if store.link.dialect.can_be_lost else ("1", "0")
+    run = store.link.connection.exec_driver_sql
+    run(
+        f"{head}INSERT INTO complaints (number, series, counter, status, open, archived, handler, {old}) "
+        f"SELECT {number}, 'K2025', {n}, 'closed', {false}, {true}, handler, {old} {of}"
+    )
+    run(f"{head}INSERT INTO complaint_keys SELECT 'thread', 'x' || {n} || '@y', {number} {of}")
+    run(f"{head}INSERT INTO places SELECT 'INBOX/1/' || {n}, 'k-' || {n} {of}")
+    for table, columns, key in (
+        ("letters", "serial, state, number, recipient, message_id, sha256, created_at, sent_at, doc", "id"),
+        ("seen", "at, kind, number, sha256, archived, doc", "key"),
+    ):
+        chosen = columns.replace("serial", f"{n} + 1000").replace("state", "'sent'").replace("archived", true)
+        chosen = chosen.replace("message_id", f"'m' || {n}").replace("number", number)
+        first = {"letters": "l1", "seen": "k1"}[table]
+        source = of.replace("complaints WHERE number = 'K2026-0001'", f"{table} WHERE {key} = '{first}'")
+        run(f"{head}INSERT INTO {table} ({key}, {columns}) SELECT '{table}-' || {n}, {chosen} {source}")
+    run(f"{head}INSERT INTO content (sha256, kind, kept_at, bytes) SELECT 'c' || {n}, 'mail', received_at, NULL {of}")
+    run("ANALYZE")
+    store.tables.forget()
+
+
+LARGE = {"complaints", "complaint_keys", "letters", "seen", "places", "content"}
+
+
+def everyday(store):
+    """Ask what a day's work asks."""
+    store.expect(places=["INBOX/1/7"], message_ids=["a@b"], addresses=["anna1@example.org"], numbers=["K2026-0001"])
+    store.complaint("K2025-777")
+    store.letter("l1@ront.nl")
+    list(store.open_complaints())
+    list(store.unsent())
+    list(store.recent_letters(NOW + DAY))
+    store.rendered("f" * 64)
+    store.condition("f" * 64)
+    store.journal.doubtful()
+    store.in_hand()
+    store.commit(Changes(complaints={"K2026-0002": replace(store.complaint("K2026-0002"), handler="jan@ront.nl")}))
+    store.commit(
+        Changes(letters={"l1": replace(store.letter("l1"), state="sent", sent_at=NOW)}, dropped_letters={"l2"})
+    )
+    store.commit(Changes(seen={"k1": replace(store.seen("k1"), places=("INBOX/1/k1", "INBOX/2/1"))}))
+    store.refresh()
+
+
+def test_no_question_of_a_days_work_reads_a_whole_table(store):
+    a_large_register(store)
+    asked = []
+
+    def note(_connection, _cursor, statement, parameters, _context, many):
+        asked.append((statement, parameters[0] if many else parameters))
+
+    sa.event.listen(store.link.connection.engine, "before_cursor_execute", note)
+    everyday(store)
+    sa.event.remove(store.link.connection.engine, "before_cursor_execute", note)
+    wrong = []
+    for statement, parameters in asked:
+        if statement.split()[0] in {"SELECT", "UPDATE", "DELETE", "WITH"} and "advisory" not in statement:
+            wrong += [f"{scan}: {statement}" for scan in scans(store, statement, parameters)]
+    assert not wrong, "\n".join(dict.fromkeys(wrong))
+    assert len(asked) > 40
+
+
+def scans(store, statement, parameters):
+    """Return the large tables that this statement would read from one end to the other."""
+    run = store.link.connection.exec_driver_sql
+    if not store.link.dialect.can_be_lost:
+        plan = [row[3] for row in run(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+        return [table for table in LARGE for step in plan if step == f"SCAN {table}"]
+    found, nodes = [], [run(f"EXPLAIN (FORMAT JSON) {statement}", parameters).scalar()[0]["Plan"]]
+    while nodes:
+        node = nodes.pop()
+        nodes += node.get("Plans", [])
+        if node["Node Type"] == "Seq Scan" and node["Relation Name"] in LARGE:
+            found.append(node["Relation Name"])
+    return found
+
+
+# ── the fence ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def taken_over(store):
+    """Let another take the turn by force, as after a lease that ended."""
+    changed = {"epoch": fence.c.epoch + 1, "holder": "another", "generation": fence.c.generation + 1}
+    store.link.connection.execute(sa.update(fence).values(**changed))
+
+
+CHANGES = {
+    "commit": lambda s: s.commit(Changes(complaints={"K2026-0002": complaint(2)})),
+    "trying": lambda s: s.journal.trying("l1"),
+    "accepted and trying": lambda s: s.journal.accepted_then_trying("l1", "l2"),
+    "refused": lambda s: s.journal.refused("l1"),
+    "clear": lambda s: s.journal.clear(),
+    "keep mail": lambda s: s.keep_mail([(b"new", NOW)]),
+    "keep letters": lambda s: s.keep_letters([b"new"]),
+    "erase": lambda s: s.erase(["0" * 64]),
+    "note in hand": lambda s: s.note_in_hand(["INBOX/1/9"]),
+    "rotate": lambda s: s.rotate_secret(NOW),
+    "forget": lambda s: s.note_forgotten("a@b", NOW),
+    "tidy": lambda s: s.tidy(NOW + 400 * DAY),
+    "moved": lambda s: s.note_moved("x"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_who_was_taken_over_in_the_middle_of_his_turn_changes_nothing(store, change):
+    store.commit(
+        Changes(complaints={"K2026-0001": complaint(status="closed")}, letters={"l1": letter(), "l2": letter("l2")})
+    )
+    (kept,) = store.keep_mail([(b"old", NOW)])
+    store.journal.trying("l2")
+    with store.work():
+        taken_over(store)
+        before = everything(store)
+        with pytest.raises(StoreLostError):
+            CHANGES[change](store)
+    assert everything(store) == before
+    assert store.mail(kept) == b"old"
+
+
+def everything(store):
+    names = [t for t in tables.sorted_tables if t.name != "machines"]
+    return {t.name: sorted(map(str, store.link.rows(sa.select(t)))) for t in names}
+
+
+def test_a_decision_on_what_another_changed_meanwhile_is_refused(store):
+    store.commit(Changes(complaints={"K2026-0001": complaint()}))
+    decided = replace(store.complaint("K2026-0001"), subject="mine")
+    with contextlib.closing(again(store)) as other:
+        other.commit(Changes(complaints={"K2026-0001": replace(other.complaint("K2026-0001"), subject="theirs")}))
+        with pytest.raises(StoreStaleError):
+            store.commit(Changes(complaints={"K2026-0001": decided}))
+        store.refresh()
+        assert store.complaint("K2026-0001").subject == other.complaint("K2026-0001").subject == "theirs"
+
+
+def test_a_turn_excludes_every_other_process(store):
+    with contextlib.closing(again(store)) as other, store.work():
+        with pytest.raises(StoreError, match="at work for more than"), other.work():
+            pass
+        with other.lead() as leads:
+            assert leads
+            with store.lead() as both:
+                assert not both
+    with contextlib.closing(again(store)) as other, other.work():
+        pass
+
+
+def test_a_connection_that_was_lost_is_never_made_again_behind_our_back(postgres, tmp_path):
+    store = make_store("postgresql", tmp_path, postgres)
+    store.commit(Changes(complaints={"K2026-0001": complaint()}))
+    with store.work():
+        ours = store.link.first("SELECT pg_backend_pid()")[0]
+        postgres().sql(f"SELECT pg_terminate_backend({ours})", "postgres")
+        with pytest.raises(StoreLostError):
+            store.commit(Changes(complaints={"K2026-0002": complaint(2)}))
+    for _ in range(2):
+        with pytest.raises(StoreLostError):
+            store.complaint("K2026-0001")
+    with store.lead() as leads:  # the one place that connects again
+        assert leads
+        assert [c.number for c in store.everything()] == ["K2026-0001"]
+    store.close()
+
+
+def test_the_server_ends_a_connection_of_which_nothing_is_heard(postgres, tmp_path):
+    server = postgres()
+    address, schema = f"{server.address('postgres')}?lease=1.0", server.schema()
+    store = open_sql(address, schema)
+    store.link._over.set()  # the beat stops, as in a process that is stopped
+    until_lost = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=30)
+    with contextlib.closing(open_sql(address, schema)) as other, store.lead() as leads:
+        assert leads
+        got = False
+        while not got and dt.datetime.now(dt.UTC) < until_lost:
+            with other.lead() as got:
+                pass
+        assert got
+    with pytest.raises(StoreLostError):
+        store.complaint("K2026-0001")
+    store.close()
+
+
+# ── values ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_keys_that_no_index_takes_are_found_all_the_same(store):
+    odd = ["x" * 3000, "\N{GRINNING FACE}" * 500, "a\0b@c", "a\ud800b@c"]
+    first = complaint(1)
+    message = replace(first.messages[0], message_id=odd[0])
+    second = replace(message, message_id=odd[1])
+    store.commit(Changes(complaints={first.number: replace(first, messages=(message, second), others=(odd[2],))}))
+    store.tables.forget()
+    assert store.numbers_for_thread(odd[:2]) == ("K2026-0001",)
+    assert store.numbers_for_address(odd[2]) == ("K2026-0001",)
+    assert store.numbers_for_thread([odd[3]]) == ()
+    assert store.seen(odd[3]) is None
+
+
+def test_values_are_read_back_as_they_were_written(store):
+    from klachtmail.domain.records.letter import LetterRequest
+
+    one = replace(complaint(), text="NUL \0, Ünïcode, 𝔘", outcome="a\u2028b")
+    store.commit(Changes(complaints={one.number: one}))
+    kept = letter("l1", state="held", request=LetterRequest(kind="x", to="a@b"))
+    store.commit(Changes(letters={"l1": kept}))
+    store.tables.forget()
+    read = store.complaint(one.number)
+    assert (read.text, read.outcome) == (one.text, one.outcome)
+    assert json.dumps(store.letter("l1").request.kind) == '"x"'
+    assert store.damage() == []
