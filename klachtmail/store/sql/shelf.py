@@ -52,10 +52,12 @@ class SqlShelf(Generic[R]):
             return
         if len(self._known) + len(unknown) > REMEMBERED:
             self.forget()
-        self._known.update(dict.fromkeys(unknown))
         asked = {safe_key(name): name for name in unknown}
-        for row in self._link.rows(self._select().where(self._link.dialect.among(self._name, asked))):
-            self._known[asked[row[0]]] = (row[1], bool(row[2]))
+        rows = self._link.rows(self._select().where(self._link.dialect.among(self._name, asked)))
+        self._known.update(
+            dict.fromkeys(unknown)
+        )  # only now: a question that failed says of nothing that it is not there
+        self._known.update({asked[row[0]]: (row[1], bool(row[2])) for row in rows})
 
     def _select(self) -> sa.Select[Any]:
         archived = self.table.c.archived if "archived" in self.table.c else sa.false()

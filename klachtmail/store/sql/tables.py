@@ -131,14 +131,13 @@ class SqlTables:
         if not unknown:
             return
         self._bound(self._sightings, unknown)
-        self._sightings.update(dict.fromkeys(unknown))
         written = {safe_key(each): each for each in unknown}
         table = schema.places
         among = self._link.dialect.among(table.c.place, sorted(written))
         at_places = {written[row.place]: row.key for row in self._link.rows(sa.select(table).where(among))}
-        self._sightings.update(at_places)
         self.seen.expect({*unknown, *at_places.values()})
-        self._sightings.update({each: each for each in unknown if self.seen.anywhere(each) is not None})
+        itself = {each: each for each in unknown if self.seen.anywhere(each) is not None}
+        self._sightings.update({**dict.fromkeys(unknown), **at_places, **itself})
 
     def sighting(self, key: str) -> Seen | None:
         """Return what became of the message with this place or content key, or None."""
@@ -152,13 +151,13 @@ class SqlTables:
         if not unknown:
             return
         self._bound(self._letter_ids, unknown)
-        self._letter_ids.update(dict.fromkeys(unknown))
         written = {safe_key(each): each for each in unknown}
         table = schema.letters
         asked = sa.select(table.c.message_id, table.c.id).order_by(table.c.serial)
-        for row in self._link.rows(asked.where(self._link.dialect.among(table.c.message_id, sorted(written)))):
-            self._letter_ids[written[row.message_id]] = row.id
-        self.letters.expect(x for x in (*unknown, *self._letter_ids.values()) if x)
+        rows = self._link.rows(asked.where(self._link.dialect.among(table.c.message_id, sorted(written))))
+        found = {written[row.message_id]: row.id for row in rows}
+        self.letters.expect({*unknown, *found.values()})
+        self._letter_ids.update({**dict.fromkeys(unknown), **found})
 
     def letter(self, key: str) -> Letter | None:
         """Return the letter with this id or msg-id, or None."""
