@@ -19,7 +19,7 @@ settings.register_profile(
 settings.register_profile("search", settings.get_profile("reproducible"), derandomize=False)
 settings.load_profile("reproducible")
 
-FOR_TESTS = {"KLACHTMAIL_NO_SKIP", "KLACHTMAIL_CORPORA", "KLACHTMAIL_ARTIFACTS"}
+FOR_TESTS = {"KLACHTMAIL_NO_SKIP", "KLACHTMAIL_CORPORA", "KLACHTMAIL_ARTIFACTS", "KLACHTMAIL_DOVECOT"}
 
 
 def pytest_configure():

@@ -15,105 +15,21 @@ from typing import Any, Self
 
 import pytest
 
+from tests.servers import dovecot_settings as settings
 from tests.servers.certificates import Certificates
 from tests.servers.mailhost import Mailhost
 from tests.servers.ports import LOOPBACK, HeldPort, wait_until_open
 
-PROGRAM = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-
-# What Dovecot 2.3 says after the login, in the order of its own list.
-CAPABILITIES = (
-    "IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE SORT SORT=DISPLAY THREAD=REFERENCES THREAD=REFS THREAD=ORDEREDSUBJECT "
-    "MULTIAPPEND URL-PARTIAL CATENATE UNSELECT CHILDREN NAMESPACE UIDPLUS LIST-EXTENDED I18NLEVEL=1 CONDSTORE QRESYNC "
-    "ESEARCH ESORT SEARCHRES WITHIN CONTEXT=SEARCH LIST-STATUS BINARY MOVE SNIPPET=FUZZY PREVIEW=FUZZY PREVIEW STATUS=SIZE "
-    "SAVEDATE LITERAL+ NOTIFY SPECIAL-USE"
+# Another Dovecot than the installed one: a command beside which there is doveadm.
+PROGRAM = os.environ.get("KLACHTMAIL_DOVECOT") or shutil.which(
+    "dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin"
 )
 
-# A session that idles for a second is put to rest; its keeper tells of news at once, where Dovecot itself waits half a second.
-HIBERNATION = """imap_hibernate_timeout = 1s
-service imap {
-  unix_listener imap-master {
-    mode = 0666
-  }
-}
-service imap-hibernate {
-  chroot =
-  unix_listener imap-hibernate {
-    mode = 0666
-  }
-}"""
 
-CONFIGURATION = """
-protocols = imap lmtp
-listen = {host}
-base_dir = {root}/run
-state_dir = {root}/state
-log_path = {root}/dovecot.log
-default_internal_user = {internal}
-default_internal_group = {group}
-default_login_user = {login}
-first_valid_uid = {uid}
-last_valid_uid = {uid}
-ssl = {ssl}
-disable_plaintext_auth = no
-auth_mechanisms = plain login
-auth_failure_delay = 0
-mail_location = mdbox:{root}/mail/%u
-mail_uid = {uid}
-mail_gid = {gid}
-mail_home = {root}/mail/%u
-mail_fsync = never
-mailbox_list_index = yes
-submission_host = {host}:9
-passdb {{
-  driver = static
-  args = password={password}
-}}
-userdb {{
-  driver = static
-  args = uid={uid} gid={gid} home={root}/mail/%u allow_all_users=yes
-}}
-namespace inbox {{
-  inbox = yes
-  separator = {separator}
-  prefix = {prefix}
-  mailbox Sent {{
-    auto = create
-    special_use = \\Sent
-  }}
-  mailbox Junk {{
-    auto = create
-    special_use = \\Junk
-  }}
-}}
-service anvil {{
-  chroot =
-  unix_listener anvil-auth-penalty {{
-    mode = 0
-  }}
-}}
-service stats {{
-  chroot =
-}}
-service imap-login {{
-  chroot =
-  process_min_avail = 1
-  service_count = 0
-  inet_listener imap {{
-    port = {imap_port}
-  }}
-  inet_listener imaps {{
-    port = {imaps_port}
-  }}
-}}
-service lmtp {{
-  process_min_avail = 1
-  inet_listener lmtp {{
-    port = {lmtp_port}
-  }}
-}}
-{more}
-"""
+def is_new() -> bool:
+    """Tell whether it is 2.4 or later, whose settings are others."""
+    said = subprocess.run([str(PROGRAM), "--version"], capture_output=True, text=True, timeout=20, check=True).stdout
+    return tuple(int(number) for number in said.split(".")[:2]) >= (2, 4)
 
 
 class Dovecot(Mailhost):
@@ -148,6 +64,7 @@ class Dovecot(Mailhost):
         self._held = [HeldPort() for _ in range(4)]  # also while it is stopped
         self.imap_port, self.lmtp_port, self.imaps_port, self.auth_port = (port.number for port in self._held)
         self._root: Path | None = None
+        self._new = is_new()
 
     def for_user(self, user: str) -> Self:
         """Return the running server as another user sees it: every address has a mailbox of its own."""
@@ -168,13 +85,14 @@ class Dovecot(Mailhost):
         if self._root is None:
             self._root = self._make_root()
         assert PROGRAM
-        self._process = subprocess.Popen(
-            [PROGRAM, "-F", "-c", self._root / "dovecot.conf"],
-            start_new_session=True,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        with (self._root / "complaints").open("ab") as complaints:
+            self._process = subprocess.Popen(
+                [PROGRAM, "-F", "-c", self._root / "dovecot.conf"],
+                start_new_session=True,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=complaints,
+            )
         try:
             wait_until_open(self.imap_port, self._process)
             wait_until_open(self.lmtp_port, self._process)
@@ -209,10 +127,10 @@ class Dovecot(Mailhost):
         (self._root / "rights").write_text(f"INBOX owner {rights}\n")
 
     def log(self) -> str:
-        """Return what Dovecot wrote to its log."""
+        """Return what Dovecot wrote to stderr, such as settings that it does not know, and to its log."""
         assert self._root
-        log = self._root / "dovecot.log"
-        return log.read_text(errors="replace") if log.exists() else ""
+        said = (self._root / name for name in ("complaints", "dovecot.log"))
+        return "".join(path.read_text(errors="replace") for path in said if path.exists())
 
     def deliver(self, raw: bytes, rcpt: str | None = None, sender: str = "klant@example.nl") -> None:
         """Deliver by LMTP."""
@@ -228,7 +146,15 @@ class Dovecot(Mailhost):
     def renumber(self, folder: str = "INBOX") -> None:
         """Give a folder a new UIDVALIDITY, as a restored or rebuilt server does."""
         assert self._root
-        command = ["doveadm", "-c", self._root / "dovecot.conf", "mailbox", "update", "-u", self.user]
+        command = [
+            Path(str(PROGRAM)).with_name("doveadm") if "KLACHTMAIL_DOVECOT" in os.environ else "doveadm",
+            "-c",
+            self._root / "dovecot.conf",
+            "mailbox",
+            "update",
+            "-u",
+            self.user,
+        ]
         subprocess.run([*command, "--uid-validity", "1999999999", folder], check=True, timeout=30)
 
     def _make_root(self) -> Path:
@@ -245,44 +171,38 @@ class Dovecot(Mailhost):
     def _configuration(self, root: Path) -> str:
         uid, gid, own = _mail_user()
         as_root = os.geteuid() == 0
-        return CONFIGURATION.format(
-            host=LOOPBACK,
-            root=root,
-            uid=uid,
-            gid=gid,
-            password=self.password,
-            internal="dovecot" if as_root else own,
-            group="dovecot" if as_root else grp.getgrgid(gid).gr_name,
-            login="dovenull" if as_root else own,
-            imap_port=self.imap_port,
-            imaps_port=self.imaps_port if self._certificates else 0,
-            lmtp_port=self.lmtp_port,
-            prefix=self.prefix,
-            separator="." if self.prefix else "/",
-            ssl="yes" if self._certificates else "no",
-            more="\n".join(self._more(root)),
-        )
+        facts = {
+            "host": LOOPBACK,
+            "root": root,
+            "uid": uid,
+            "gid": gid,
+            "password": self.password,
+            "internal": "dovecot" if as_root else own,
+            "group": "dovecot" if as_root else grp.getgrgid(gid).gr_name,
+            "login": "dovenull" if as_root else own,
+            "imap_port": self.imap_port,
+            "imaps_port": self.imaps_port if self._certificates else 0,
+            "lmtp_port": self.lmtp_port,
+            "prefix": self.prefix,
+            "separator": "." if self.prefix else "/",
+            "ssl": "yes" if self._certificates else "no",
+        }
+        return settings.configuration(self._new, facts, self._more(root))
 
     def _more(self, root: Path) -> list[str]:
         lines = []
         if self._without:
-            kept = " ".join(name for name in CAPABILITIES.split() if name not in self._without)
-            lines.append(f"imap_capability = {kept}")
+            lines.append(settings.capabilities(self._without))
         if self._certificates:
-            lines.append(f"ssl_cert = <{self._certificates.certificate}\nssl_key = <{self._certificates.key}")
+            lines.append(settings.certificates(self._new, self._certificates.certificate, self._certificates.key))
         if self._hibernating:
-            lines.append(HIBERNATION)
+            lines.append(settings.HIBERNATION)
         if self._vouching:
-            lines.append(f"service auth {{\n  inet_listener {{\n    port = {self.auth_port}\n  }}\n}}")
+            lines.append(f"service auth {{\n  inet_listener vouching {{\n    port = {self.auth_port}\n  }}\n}}")
         if self._rights:
-            lines.append("mail_plugins = acl\nprotocol imap {\n  mail_plugins = acl imap_acl\n}")
-            lines.append(f"plugin {{\n  acl = vfile:{root}/rights:cache_secs=0\n}}")
+            lines.append(settings.rights(self._new, root / "rights"))
         if self._quota:
-            lines.append("mail_plugins = quota\nprotocol imap {\n  mail_plugins = quota imap_quota\n}")
-            lines.append(
-                f"plugin {{\n  quota = count:User quota\n  quota_vsizes = yes\n  quota_rule = *:storage={self._quota}K\n"
-            )
-            lines.append("  quota_grace = 0\n}")
+            lines.append(settings.quota(self._new, self._quota))
         return lines
 
 

@@ -159,7 +159,12 @@ class OAuthDovecot(Dovecot):
 
     def _make_root(self) -> Path:
         root = super()._make_root()
-        settings = {
+        (root / "oauth2.conf").write_text("".join(f"{name} = {value}\n" for name, value in self._asks().items()))
+        return root
+
+    def _asks(self) -> dict[str, str]:
+        """Return how Dovecot asks the provider about a token (RFC 7662)."""
+        asks = {
             "introspection_url": f"{self._provider_url}/introspect",
             "introspection_mode": "post",
             "username_attribute": "username",
@@ -167,12 +172,13 @@ class OAuthDovecot(Dovecot):
             "active_value": "true",
             "scope": self._scope,
         }
-        lines = (f"{name} = {value}\n" for name, value in settings.items() if value)
-        (root / "oauth2.conf").write_text("".join(lines))
-        return root
+        return {name: value for name, value in asks.items() if value}
 
     def _more(self, root: Path) -> list[str]:
         passdb = f"passdb {{\n  driver = oauth2\n  mechanisms = xoauth2\n  args = {root}/oauth2.conf\n}}"
+        if self._new:
+            asks = "".join(f"oauth2_{name} = {value}\n" for name, value in self._asks().items())
+            passdb = f"{asks}passdb oauth2 {{\n  mechanisms_filter = xoauth2\n}}"
         no_penalty = "service anvil {\n  unix_listener anvil-auth-penalty {\n    mode = 0\n  }\n}"  # 2 s per refusal
         return [*super()._more(root), "auth_mechanisms = xoauth2", no_penalty, passdb]
 
