@@ -12,6 +12,7 @@ from klachtmail.domain.incoming.authentication import is_authenticated, spam_ver
 from klachtmail.domain.incoming.automatic import automatic, is_own_list
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.own_letter import OUR_NAME, complaint_quoted, passes_on_our_letter
+from klachtmail.domain.incoming.two_roads import is_same_mail
 from klachtmail.domain.records.model import Complaint, numbers_in
 from klachtmail.domain.records.parties import complainant_at, everybody
 from klachtmail.domain.records.port import Records
@@ -151,6 +152,19 @@ def _is_plain(case: Case) -> bool:
     return not is_ours and case.mail.bounce is None and _automatic(case) is None and _spam(case) is None
 
 
+def _by_another_road(case: Case) -> Verdict | None:
+    """A copy that a relay changed: its msg-id is that of a message in a dossier."""
+    mail = case.mail
+    for number in case.records.numbers_for_thread((mail.message_id,)) if mail.message_id else ():
+        complaint = case.records.complaint(number)
+        for message in complaint.messages if complaint is not None else ():
+            if message.direction == "in" and message.message_id == mail.message_id and message.kind != "automatic":
+                first = case.reread(message.sha256)
+                if first is not None and is_same_mail(first, mail):
+                    return Verdict("duplicate", number, "by another road")
+    return None
+
+
 def _our_own(case: Case) -> Verdict | None:
     mail = case.mail
     name = mail.message_id or ""
@@ -275,6 +289,7 @@ def _complaint(_case: Case) -> Verdict:
 
 RULES: Final[tuple[Callable[[Case], Verdict | None], ...]] = (
     _seen_before,
+    _by_another_road,
     _our_own,
     _delivery_failure,
     _intake_source,
