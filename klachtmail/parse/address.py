@@ -22,6 +22,7 @@ _COMMENT = re.compile(r"\([^()]*+\)")
 _LOOSE = re.compile(r"(?:(?<!\s)\s++)?([.@])\s*+")
 _ROUTE = re.compile(r"^@[^:]*+:")
 _LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}")
+_LONGEST: Final = 128  # characters that can still be 64 composed ones
 _DIRECTORY = re.compile(
     r"imceaex-|/?o=|cn="
 )  # a place in a directory of Exchange or Notes, which no other server knows
@@ -153,6 +154,8 @@ def bare_address(text: str) -> str:
     text = _ROUTE.sub("", text).removeprefix("mailto:").removeprefix("MAILTO:")
     local, at, domain = text.rpartition("@")
     local, domain = local.strip().lower(), domain.strip().rstrip(".").lower()
+    if len(local) > _LONGEST:
+        return ""
     local = local if local.isascii() else unicodedata.normalize("NFC", local)
     if not at or not _is_local(local):
         return ""

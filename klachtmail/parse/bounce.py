@@ -16,7 +16,9 @@ from klachtmail.parse.header import decoded, end_of_fields, read_fields
 from klachtmail.parse.mime import Part
 
 _LIMIT: Final = 200_000  # bytes of a report, or of the message it returns, that are read
-_LIBRARY_LIMIT: Final = 64_000  # bytes: its detectors go line by line, seventeen times
+_LIBRARY_LIMIT: Final = 32_000  # bytes: its detectors go line by line, seventeen times
+_LIBRARY_LINES: Final = 600
+_LIBRARY_LINE: Final = 400  # bytes: on a line one of its patterns takes time squared
 _REASON_LIMIT: Final = 300
 _RETURNED: Final = frozenset(
     {
@@ -192,7 +194,8 @@ def _by_library(root: Part) -> tuple[set[str], set[str]]:
 
     logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL)  # it logs a traceback for what is caught below
     try:
-        message = message_from_bytes(root.raw[:_LIBRARY_LIMIT])
+        lines = root.raw[:_LIBRARY_LIMIT].split(b"\n")[:_LIBRARY_LINES]
+        message = message_from_bytes(b"\n".join(line[:_LIBRARY_LINE] for line in lines))
         if "@" not in str(message.get("from", "")):  # one of its detectors stops all others over this
             del message["from"]
             message["From"] = "nobody@invalid"
