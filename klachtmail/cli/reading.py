@@ -82,9 +82,13 @@ def show(context: Context, number: str, as_json: bool) -> None:
 
     Example: klachtmail show K2026-0001
     """
+    from klachtmail.service.work.whole_texts import with_whole_texts
+
     config = context.configuration()
     with context.store(config) as store:
         complaint = store.complaint(number.upper())
+        if complaint is not None:
+            complaint = with_whole_texts(complaint, store, config.firm)
     if complaint is None:
         raise CommandError(f"There is no complaint {safe(number)}; `klachtmail list --all` shows what there is.")
     if as_json:

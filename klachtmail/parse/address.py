@@ -83,8 +83,9 @@ def _groups(value: str) -> Iterator[tuple["_Parts", str]]:
             parts.add(token)
         elif token["mark"] == ":" and not parts.angle:
             parts = _Parts()  # the name of a group, of which the members follow, or 'mailto:'
-        elif parts:
-            yield parts, token["mark"]
+        else:
+            if parts:
+                yield parts, token["mark"]
             parts = _Parts()
     yield parts, ""
 

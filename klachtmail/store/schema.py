@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from klachtmail.store.errors import StoreError
+from klachtmail.store.short_texts import with_short_texts
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
 Migration = Callable[[Tables], Tables]
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 def _with_a_tally(tables: Tables) -> Tables:
@@ -22,7 +23,10 @@ def _with_a_tally(tables: Tables) -> Tables:
     return {**tables, "letters": numbered, "state": {"1": {**kept, "state": {**kept["state"], "tally": tally}}}}
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: _with_a_tally}  # version -> the step that makes the next version of it
+MIGRATIONS: Mapping[int, Migration] = {
+    1: _with_a_tally,
+    2: with_short_texts,
+}  # version -> the step that makes the next version of it
 
 
 def migrated(

@@ -14,6 +14,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from typing import Any, Final
@@ -79,7 +80,9 @@ def heads(complaint: Complaint) -> str:
     return complaint.history[-1].seal or "" if complaint.history else ""
 
 
-def sealed(complaint: Complaint, stored: Complaint | None) -> Complaint:
+def sealed(
+    complaint: Complaint, stored: Complaint | None, *, salt: Callable[[], str] = lambda: secrets.token_hex(_SALT_BYTES)
+) -> Complaint:
     """Return the complaint with its new entries sealed and its erased ones marked.
 
     ValueError when the past of the stored one was changed: history is only ever added to.
@@ -94,10 +97,10 @@ def sealed(complaint: Complaint, stored: Complaint | None) -> Complaint:
     ]
     before = kept[-1].seal or "" if kept else ""
     for place, entry in enumerate(added, 1):
-        salt = secrets.token_hex(_SALT_BYTES)
-        facts = _facts(salt, complaint) if place == len(added) else None
-        fresh = replace(entry, salt=salt, commitment=None, facts=facts)
-        before = _chained(before, fresh, _committed(entry, salt))
+        own = salt()
+        facts = _facts(own, complaint) if place == len(added) else None
+        fresh = replace(entry, salt=own, commitment=None, facts=facts)
+        before = _chained(before, fresh, _committed(entry, own))
         kept.append(replace(fresh, seal=before))
     return replace(complaint, history=tuple(kept))
 

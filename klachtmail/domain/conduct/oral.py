@@ -10,6 +10,7 @@ from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.intake import message_of, next_number, open_complaint, outside
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.record import of_json, to_json
+from klachtmail.domain.records.abridged import abridged
 from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
@@ -63,7 +64,7 @@ def _completed(case: "Case", complaint: Complaint, report: Oral) -> Complaint:
         complaint,
         complainant=party,
         subject=report.subject or complaint.subject,
-        text="\n".join(filter(None, (complaint.text, report.text))),
+        text=abridged("\n".join(filter(None, (complaint.text, report.text)))),
         messages=(*complaint.messages, message_of(case.mail, "command")),
     )
     if report.received_on is not None and report.received_on < case.today:

@@ -9,6 +9,7 @@ from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.incoming.message import Address, Forwarded, Incoming
 from klachtmail.domain.incoming.passed_on import with_mails
 from klachtmail.domain.incoming.web_forms import lone_address, read_form
+from klachtmail.domain.records.abridged import abridged
 from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.model import Channel, Complaint, HistoryEntry, Message, Party, State, number_of
 
@@ -33,7 +34,7 @@ def message_of(mail: Incoming, kind: str, text: str | None = None) -> Message:
         kind=kind,
         sha256=mail.sha256,
         subject=mail.subject,
-        text=(mail.dossier_text if text is None else text),
+        text=abridged(mail.dossier_text if text is None else text),
         attachments=tuple(a.name for a in mail.attachments),
     )
 
@@ -94,7 +95,7 @@ def open_complaint(
         original_due_on=due_on,
         complainant=party,
         subject=mail.subject if subject is None else subject,
-        text=with_mails(mail.text, mail, firm) if text is None else text,
+        text=abridged(with_mails(mail.text, mail, firm) if text is None else text),
         language=mail.language,
         reporter=reporter,
         others=others_of(mail, firm, party.address),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, Literal
 
+from klachtmail.domain.records.abridged import abridged
 from klachtmail.domain.records.model import Complaint, HistoryEntry, Status
 
 Event = Literal[
@@ -167,7 +168,7 @@ def advance(complaint: Complaint, event: Event, now: dt.datetime, actor: str, de
             return Refusal("er is geen behandelaar")
         return Refusal(_WHY[complaint.status])
     status = resumed(complaint) if following == RESUME else following
-    entry = HistoryEntry(at=now, actor=actor, event=event, detail=detail)
+    entry = HistoryEntry(at=now, actor=actor, event=event, detail=abridged(detail))
     return replace(complaint, status=status, history=(*complaint.history, entry))
 
 

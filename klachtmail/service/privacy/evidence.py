@@ -17,6 +17,7 @@ from klachtmail.domain.records.model import Complaint, HistoryEntry, Message
 from klachtmail.domain.records.parties import complainant_at
 from klachtmail.domain.records.steps import member_name, missing_to_close
 from klachtmail.parse import parse
+from klachtmail.service.work.whole_texts import with_whole_texts
 from klachtmail.store.port import Store
 from klachtmail.store.seal import broken, heads
 
@@ -102,7 +103,7 @@ class _Hide:
     def __init__(self, store: Store, firm: Firm, complaint: Complaint, *, redacted: bool) -> None:
         self._store = store
         self._firm = firm
-        self._complaint = complaint
+        self._complaint = with_whole_texts(complaint, store, firm)
         known = [address for member in firm.members for address in member.addresses]
         ours = [*known, firm.organisation.address, firm.organisation.phone or ""]
         self._names = frozenset(member.name for member in firm.members)

@@ -15,6 +15,7 @@ from klachtmail.domain.records.workspace import Workspace
 from klachtmail.letters.enclosures import WHOLE
 from klachtmail.parse import enclosures
 from klachtmail.service.work.office import MEGABYTE, Office
+from klachtmail.service.work.whole_texts import whole_texts
 
 PENDING = 8 * MEGABYTE  # rendered letters in memory before they are written down
 
@@ -86,6 +87,8 @@ class Desk:
             for sha256, of_one in groupby(request.enclosures, key=lambda each: each.sha256)
             for file in self._enclosed(sha256, [each.index for each in of_one], raw)
         ]
+        if complaint is not None and request.kind == "dossier":
+            files += whole_texts(complaint, self._office.store, self._office.firm)
         return self._office.writer.render(request, complaint, self.now, nonce=nonce, enclosures=files)
 
     def _enclosed(

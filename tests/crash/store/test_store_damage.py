@@ -100,7 +100,7 @@ def test_plain_tinydb_and_any_json_reader_can_open_the_register(folder):
         assert db.tables() >= {"header", "complaints", "seen"}
         assert db.table("header").all()[0]["schema"] == schema.SCHEMA
         assert db.table("complaints").get(where("number") == "K2026-0002")["subject"] == "De cursus"
-    assert (folder / "register.json").read_text().splitlines()[0].startswith('{"header":{"1":{"schema":2,')
+    assert (folder / "register.json").read_text().splitlines()[0].startswith('{"header":{"1":{"schema":3,')
 
 
 def test_a_newer_schema_is_refused_and_an_older_one_is_migrated_step_by_step(folder, monkeypatch):
