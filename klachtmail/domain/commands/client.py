@@ -9,8 +9,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Final
 
-from klachtmail.domain.commands.guards import NO_CONTACT, SIGNS
-from klachtmail.domain.commands.table import TABLE
+from klachtmail.domain.commands.lexicon import keys, lexicon
 from klachtmail.domain.commands.words import fold
 
 _SHORTEST: Final = 3  # letters of a surname
@@ -31,7 +30,6 @@ _COMMON: Final = frozenset(
         niemand nauwelijks amper bijna nergens nimmer tevergeefs vergeefs ooit zelden haast
     """.split()
 )
-_NO_WORD = re.compile(r"\\.|\?P<\w+>")
 
 
 def naming(name: str, aliases: Collection[str]) -> re.Pattern[str] | None:
@@ -61,7 +59,7 @@ def _means_something(word: str, aliases: Collection[str]) -> bool:
 
 @cache
 def vocabulary() -> frozenset[str]:
-    """Return every word that a command or a doubt is known by."""
-    patterns = [each for spec in TABLE for each in (*spec.exact, *spec.loose, *spec.keys, spec.cue)]
-    patterns += [sign.pattern for sign in (*SIGNS, NO_CONTACT)]
-    return frozenset(word for each in patterns for word in re.findall(r"[a-z]{2,}", _NO_WORD.sub(" ", each)))
+    """Return every word that means something in a mail, or stands before a value."""
+    known = lexicon()
+    words = {word for entries in known.phrases.values() for phrase, _ in entries for word in phrase}
+    return frozenset(words | {word for forms in keys().values() for form in forms for word in form.split()})

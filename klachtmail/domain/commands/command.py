@@ -77,9 +77,8 @@ class Command:
     text: str | None = None
     on: dt.date | None = None
     at: dt.time | None = None
-    choice: str | None = (
-        None  # gegrond/deels/ongegrond, ja/nee, vraag/compliment/anders, werkt/werkt niet, zeker, allen
-    )
+    over: bool = False  # takes it over from whoever has it
+    choice: str | None = None  # gegrond …, ja/nee, vraag …, werkt/werkt niet, zeker, allen
     index: int | None = None  # the n-th measure or promise, counted from 1
     internal: bool = False
     target: str | None = None  # the other complaint of a merge, as typed
@@ -89,15 +88,37 @@ class Command:
     postal: str | None = None
 
 
+Why = Literal[
+    "negation",
+    "condition",
+    "question",
+    "ambiguous",
+    "bad_date",
+    "past_date",
+    "missing_value",
+    "not_yet",
+    "second_thoughts",
+    "more",
+    "letter",
+    "which",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """A line that looks like a command and must not be one; `verb` is what it may have meant, `hint` what to type."""
+    """Words that look like a command and are not carried out; `verb` is what they may have meant.
+
+    `hint` is the line that would do what was meant, with the writer's own words ('' when there is none, and with an open end
+    where a value is wanted: 'oorzaak: '); `also` are other such lines. `words` are those that stopped it, as typed.
+    """
 
     line: str
-    why: Literal["negation", "condition", "question", "ambiguous", "bad_date", "past_date", "missing_value"]
+    why: Why
     verb: Verb | None = None
     hint: str = ""
     number: str | None = None
+    also: tuple[str, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

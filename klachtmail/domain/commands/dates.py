@@ -52,6 +52,15 @@ _RELATIVE = {
     "gistermorgen": -1,
     "gisterenmorgen": -1,
     "yesterday": -1,
+    "gister": -1,
+    "gistere": -1,
+    "gisteren middag": -1,
+    "last night": -1,
+    "vanmidag": 0,
+    "vanmorge": 0,
+    "vanochtent": 0,
+    "this morning": 0,
+    "this afternoon": 0,
     "vandaag": 0,
     "vanochtend": 0,
     "vanmorgen": 0,
@@ -152,11 +161,25 @@ def read_date(text: str, today: dt.date) -> dt.date | None:
 def _meaning(parts: dict[str, str], today: dt.date, *, past: bool) -> dt.date | Problem:
     if iso := parts.get("iso"):
         return dt.date(*map(int, iso.split("-")))
+    if day := parts.get("alone"):
+        return _in_month(int(day), today, past=past)
     if day := parts.get("day"):
         return _in_year(int(day), _MONTH_NUMBER[parts["month"]], parts.get("year"), today, past=past)
     if day := parts.get("d"):
         return _in_year(int(day), int(parts["m"]), parts.get("y", "").lstrip("-/."), today, past=past)
     return _reckoned(parts, today, past=past)
+
+
+def _in_month(day: int, today: dt.date, *, past: bool) -> dt.date:
+    """Return the nearest 'de 18e' on the right side of today."""
+    step = -1 if past else 1
+    for count in range(3):
+        years, month = divmod(today.month - 1 + step * count, 12)
+        if day <= calendar.monthrange(today.year + years, month + 1)[1]:
+            on = dt.date(today.year + years, month + 1, day)
+            if on <= today if past else on >= today:
+                return on
+    raise ValueError
 
 
 def _reckoned(parts: dict[str, str], today: dt.date, *, past: bool) -> dt.date | Problem:

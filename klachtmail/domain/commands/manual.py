@@ -1,6 +1,7 @@
 """The table of commands as members read it: the rows of `help`, and the table of the partners' manual."""
 
-from klachtmail.domain.commands.table import TABLE, Who
+from klachtmail.domain.commands.row import Who
+from klachtmail.domain.commands.table import TABLE
 
 _WHO: dict[Who, str] = {"partner": "partner", "handler": "partner, behandelaar", "member": "iedereen"}
 

@@ -1,65 +1,48 @@
-"""A member's whole text: which of its lines are commands, where each value ends, and which complaint each is about."""
+"""A member's whole text: what it says part by part, and what all of it together means."""
+
+# ruff: noqa: E501 (a pattern or a set of concepts is read as a whole)
 
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Final
 
-from klachtmail.domain.commands.authored_lines import MOST_LINES, body, is_closing_courtesy
+from klachtmail.domain.commands.authored_lines import MOST_LINES, body, is_closing_courtesy, split_lines
+from klachtmail.domain.commands.clauses import Clause, read_clause, read_line
 from klachtmail.domain.commands.client import naming
-from klachtmail.domain.commands.colon_values import finish
-from klachtmail.domain.commands.command import Line, Remark, Unclear
-from klachtmail.domain.commands.contradictions import without_contradictions
-from klachtmail.domain.commands.forms import Context
-from klachtmail.domain.commands.line import ONE_PER_LINE, Opening, read_line, strength
-from klachtmail.domain.commands.table import LETTER_TEXTS
-from klachtmail.domain.commands.words import LONGEST_COMMAND, fold
+from klachtmail.domain.commands.command import Command, Line, Remark, Unclear
+from klachtmail.domain.commands.judge import Said, judge
+from klachtmail.domain.commands.keyed import Opening, opening, split_keys
+from klachtmail.domain.commands.numbers import Part, parts
+from klachtmail.domain.commands.readers import finish
+from klachtmail.domain.commands.sentences import command_of
+from klachtmail.domain.commands.situation import Situation
+from klachtmail.domain.commands.tokens import Names, tokens_of
+from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line
 
-_FULL = re.compile(r"[\s*•-]{0,4}[\[(]?(?P<number>[KM]\d{4}-\d{4,9})[\])]?(?P<after>[\s:,.;)-]*)", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*+(?:(?:en|and|,|&|\+)\s*+)?[\[(]?[KM]\d{4}-\d{4,9}", re.IGNORECASE)
-_COUNTER = re.compile(r"\s*#?(?P<number>\d{1,4})(?P<after>[:.)]? +|: *)(?=\S)")
-_JOINS = re.compile(r"(?:als|tenzij|mits|indien|zodra|wanneer|of|maar|want|omdat|behalve|en|if|unless|but|or) ")
-_DANGLES = re.compile(r"(?:,|\b(?:en|of|dan|als|dat|om|niet|geen|te|de|het|een|met|voor|ik|and|or|if|not))$")
-_WRAPPED: Final = 60  # a line that long may have been broken by the mail program
-
-
-_TO_A_NAME = re.compile(
-    r"(?:(?P<before>(?:.{1,14} )?(?:voor|aan|toewijzen|betreft|assign|to) )@?|\s*@)(?P<name>[^\W\d_][^@:\d]{1,60}?)[\s.!]*",
-    re.IGNORECASE,
+_TO_CLIENT = re.compile(
+    r"\s*(?:geachte|(?:beste|dear|hallo|dag|goedemorgen|goedemiddag|hello)(?= (?:mevrouw|meneer|mevr|mw|dhr|heer|mr|mrs|ms|sir|madam|familie|<k>)\b))(?! (?:collega|partner|allen|team|jan\b))"
 )
-_PROPOSES = re.compile(r"(?<=[.!?]) (?=voorstel: )", re.IGNORECASE)  # behind the outcome, on the same line
-_OUTCOME = re.compile(r"\s{0,4}(?:[KM]\d{4}-\d{4,9}|#?\d{1,4})?[\s:.)]{0,4}(?:de )?uitkomst ?:", re.IGNORECASE)
-_NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
+_LETTER_TEXTS: Final = frozenset({"answer", "outcome", "proposal"})
+_WRAPPED: Final = 60
+_JOINS = re.compile(
+    r"(?:als|tenzij|mits|indien|zodra|wanneer|of|maar|want|omdat|behalve|en|if|unless|but|or|dan|niet|nog) "
+)
+_DANGLES = re.compile(r"(?:,|\b(?:en|of|dan|als|dat|om|niet|geen|te|de|het|een|met|voor|ik|and|or|if|not))$")
+_LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[-*•–])\s+(?=\S)")
 
 
 @dataclass(slots=True)
-class _Reading:
-    """Where the reading is: the lines still to read, and what was understood so far."""
+class _Mail:
+    """Where the reading is: the lines still to read, and what was said so far."""
 
-    context: Context
+    here: Situation
     lines: list[str]
     at: int = 0
     scope: str | None = None
-    found: list[Line] = field(default_factory=list)
-
-    def near(self, number: str | None) -> Context:
-        """Return the context of a line about this complaint: of another one the complainant's name is not known."""
-        return self.context if number is None else replace(self.context, client=None)
-
-    def next_line(self) -> str:
-        """Take the next line, together with those that a mail program or the author broke off it."""
-        parts = [self.lines[self.at]]
-        self.at += 1
-        while (
-            self.at < len(self.lines)
-            and _goes_on(parts[-1], self.lines[self.at], self.context)
-            and sum(map(len, parts)) + len(parts) + len(self.lines[self.at]) <= LONGEST_COMMAND
-        ):
-            parts.append(self.lines[self.at])
-            self.at += 1
-        return "\n".join(parts)
+    said: list[Said] = field(default_factory=list)
+    only: bool = False
 
 
 def read(
@@ -68,145 +51,373 @@ def read(
     *,
     aliases: Collection[str] = (),
     draft: bool = False,
-    names: Mapping[str, str] = _NOBODY,
+    names: Mapping[str, str] | None = None,
     client: str = "",
+    situation: Situation | None = None,
 ) -> tuple[Line, ...]:
-    """Return what each line of a member's text means, in order; never raises, and loses nothing that was written.
+    """Return what each part of a member's text means, in order; never raises, and loses nothing that was written.
 
-    `text` is what the author wrote, without what he quotes; `aliases` are the members' (and their other
-    names), `draft` tells that the mail answered shows a draft: there a bare 'akkoord' could also mean 'send it';
-    `names` are the aliases by the members' full names ('voor Els Bakker'); `client` is the name of the complainant of the
-    complaint that was answered.
+    `text` is what the author added (quoted text may still stand below it), `aliases` are the members' (and their other
+    names), `draft` tells that the mail answered shows a draft; `names` are the aliases by the members' full names; `client` is
+    the name of the complainant; `situation` what else is known of the complaint that was answered.
     """
-    known = {fold(name): alias for name, alias in names.items()}
-    lines = [part for line in body(text, aliases) for part in _parted(_with_alias(line, known))]
-    reading = _Reading(Context(today, tuple(aliases), draft, naming(client, aliases)), lines[:MOST_LINES])
-    while reading.at < len(reading.lines):
-        line = reading.lines[reading.at]
-        if not line.strip():
-            reading.scope = None
-            reading.at += 1
-        elif is_closing_courtesy(line):
-            reading.at += 1
-        else:
-            _read_next(reading)
+    here = replace(
+        situation or Situation(today=today),
+        today=today,
+        aliases=tuple(aliases),
+        shown=draft,
+        names=_names(aliases, names or {}, client),
+    )
+    text = re.sub(r"(?<!\S)@ (?=\w)", "@", _dictated(_unsigned(text)))  # a telephone puts a space behind the sign
+    lines = body(text, aliases)
+    if _is_letter(text, lines, here):
+        whole = "\n".join(lines).strip()
+        hint = f"antwoord: {on_one_line(whole)}" if len(whole) < 1200 else "antwoord: "
+        return (Unclear(whole, "letter", "answer", hint),)
+    mail = _Mail(here, lines[:MOST_LINES], only=sum(bool(line.strip()) for line in lines) == 1)
+    while mail.at < len(mail.lines):
+        _read_next(mail)
+    found = list(_merged(_dropped(judge(mail.said, here), mail.said)))
     if rest := "\n".join(lines[MOST_LINES:]).strip():
-        reading.found.append(Remark(rest))
-    return without_contradictions(reading.found)
+        found.append(Remark(rest))
+    return tuple(found)
 
 
-def _parted(line: str) -> list[str]:
-    """Return the line, an outcome apart from the proposal behind it."""
-    return _PROPOSES.split(line) if _OUTCOME.match(line) else [line]
+_SIGNED = re.compile(
+    r"(?<=[^\s,.!;-])[ \t,.!;-]+(?:(?:met )?(?:vriendelijke |hartelijke )?(?:groet|groeten|groetjes|mvg|gr|grt|grtz|liefs)[ \t,.]+(?!niet\b|of\b|als\b|maar\b)[^\W\d]+(?: [^\W\d]+){0,2})[ .!]*(?=\n|$)",
+    re.IGNORECASE,
+)
 
 
-def _with_alias(line: str, names: Mapping[str, str]) -> str:
-    """Return the line with the alias for a full name, when that is all it hands the complaint to or is about."""
-    to = _TO_A_NAME.fullmatch(line)
-    alias = names.get(fold(to["name"])) if to else None
-    return f"{to['before'] or ''}@{alias}" if to and alias else line
+def _unsigned(text: str) -> str:
+    """Return the text without a greeting and a name at the end of a line: 'ik pak het op groetjes jan'."""
+    return _SIGNED.sub("", text) if len(text) < 20_000 else text
 
 
-def _read_next(reading: _Reading) -> None:
-    line = reading.next_line()
-    full = _FULL.match(line)
-    if full:
-        _read_scoped(reading, line, full)
+def _dictated(text: str) -> str:
+    """Return a text that was spoken to a telephone with its signs: 'oorzaak dubbele punt … punt nieuwe regel …'."""
+    if re.search(r"[.:;]", text) or not re.search(r"\b(?:dubbele ?punt|nieuwe regel|punt)\b", text, re.IGNORECASE):
+        return text
+    said = re.sub(r"\s*\bdubbele ?punt\b", ":", text, flags=re.IGNORECASE)
+    said = re.sub(r"\s*\bpunt\b(?=\s|$)", ".", said, flags=re.IGNORECASE) if len(text.split()) > 5 else said
+    said = re.sub(r"\s*\bkomma\b", ",", said, flags=re.IGNORECASE)
+    return re.sub(r"\s*\bnieuwe regel\b\s*", "\n", said, flags=re.IGNORECASE)
+
+
+def _names(aliases: Collection[str], full: Mapping[str, str], client: str) -> Names:
+    """Return whom a text may name. A first name that two members have is nobody's."""
+    firsts: dict[str, set[str]] = {}
+    for name, alias in full.items():
+        firsts.setdefault(fold(name.split()[0]), set()).add(alias)
+    called = {first: next(iter(found)) for first, found in firsts.items() if len(found) == 1 and len(first) > 2}
+    called |= {fold(name): alias for name, alias in full.items()}
+    called |= {fold(alias): alias for alias in aliases}
+    return Names(called, naming(client, aliases))
+
+
+def _is_letter(text: str, lines: list[str], here: Situation) -> bool:
+    """Tell whether the mail is written to the client, and only sent to us."""
+    first = next((line for line in split_lines(text) if line.strip()), "")
+    told = here.names.client.sub("<k>", fold(first)) if here.names.client else fold(first)
+    named = any("MEMBER" in token.means for token in tokens_of(first[:80], here.names))
+    return (
+        bool(_TO_CLIENT.match(told))
+        and bool(lines)
+        and not named
+        and not any(opening(line, here.names) for line in lines[:20])
+    )
+
+
+def _read_next(mail: _Mail) -> None:
+    line = mail.lines[mail.at]
+    if not line.strip():
+        mail.scope = None
+        mail.at += 1
         return
-    counter = _COUNTER.match(line)
-    if counter and _read_counted(reading, line, counter):
+    if is_closing_courtesy(line):
+        mail.at += 1
         return
-    _add(reading, read_line(line, reading.near(reading.scope)), reading.scope)
+    line = _next_line(mail)
+    for part in parts(line, mail.here):
+        _read_part(mail, part)
 
 
-def _read_scoped(reading: _Reading, line: str, full: re.Match[str]) -> None:
-    number, rest = full["number"].upper(), line[full.end() :]
-    reading.scope = None
-    if not rest.strip():
-        reading.scope = number
-        reading.found.extend([] if _has_more(reading) else [Remark(line.strip(), number)])
-    elif _SEVERAL.match(rest):
-        reading.found.append(Unclear(line.strip(), "ambiguous", None, ONE_PER_LINE))
-    else:
-        _add(reading, read_line(rest, reading.near(number)), number)
+def _read_part(mail: _Mail, part: Part) -> None:
+    numbers: tuple[str | None, ...] = part.numbers or (mail.scope,)
+    if part.numbers and not part.text.strip():
+        following = mail.lines[mail.at].strip() if mail.at < len(mail.lines) else ""
+        mail.scope = part.numbers[0] if len(part.numbers) == 1 else None
+        if not following or len(part.numbers) > 1:
+            mail.said.append(Said(part.typed, part.numbers[0]))
+        return
+    if part.numbers:
+        mail.scope = part.numbers[0] if len(part.numbers) == 1 and len(mail.here.listed or ()) > 1 else None
+    if part.unclear:
+        read_as = read_clause(part.text, mail.here, alone=True)
+        verb = read_as.row.verb if read_as.row else None
+        mail.said.append(
+            Said(part.typed, None, made=Unclear(part.typed, "ambiguous", verb, part.text.strip()[:80]), keyed=True)
+        )
+        return
+    before = len(mail.said)
+    _read_text(mail, part.text, numbers[0])
+    new = mail.said[before:]
+    for number in numbers[1:]:
+        mail.said += [replace(each, number=number) for each in new]
 
 
-def _read_counted(reading: _Reading, line: str, counter: re.Match[str]) -> bool:
-    """Read '3 @jan'; '3. @jan' may be the third line of a list, and '3 dagen later' is text."""
-    rest = line[counter.end() :]
-    read_as = read_line(rest, reading.near(counter["number"]))
-    if isinstance(read_as, Remark):
-        return False
-    if isinstance(read_as, Unclear) and not isinstance(read_line(line, reading.context), Remark):
-        return False  # '2 keer gebeld, geen gehoor' is doubtful as it stands
-    if counter["after"].strip() in {".", ")"}:
-        verb = read_as.match.spec.verb if isinstance(read_as, Opening) else read_as.verb
-        reading.found.append(Unclear(line.strip(), "ambiguous", verb, rest.strip()[:80]))
-    else:
-        _add(reading, read_as, counter["number"])
-    reading.scope = None
-    return True
+def _read_text(mail: _Mail, text: str, number: str | None) -> None:
+    here = (
+        mail.here
+        if number is None
+        else replace(mail.here, names=replace(mail.here.names, client=None), shown=False, answered=None, dismissed=None)
+    )
+    opened = opening(text, here.names)
+    pieces = split_keys(text, opened.row.verb if opened else None, spoken=bool(opened and opened.spoken))
+    pieces = (
+        [each for piece in pieces for each in _sentences_apart(piece, here)]
+        if number is not None or len(text) < LONGEST_COMMAND
+        else pieces
+    )
+    for index, piece in enumerate(pieces):
+        found = opening(piece, here.names) if index or len(pieces) > 1 else opened
+        if found is None:
+            _read_free(mail, piece, number, here)
+        else:
+            _read_value(mail, found, number, here, last=index == len(pieces) - 1)
 
 
-def _has_more(reading: _Reading) -> bool:
-    return reading.at < len(reading.lines) and bool(reading.lines[reading.at].strip())
+def _sentences_apart(text: str, here: Situation) -> list[str]:
+    """Return a line cut where a sentence ends what a value said: '… Deels gegrond. Niet structureel.', 'gegrond. oorzaak planning'."""
+    first = opening(text, here.names)
+    if first is not None and first.row.verb not in _SHORT_VALUES:
+        return [text]
+    made: list[str] = []
+    for sentence in re.split(r"(?<=[.!])\s+(?=\w)", text):
+        opens = bool(made) and _opens_another(sentence, here)
+        if not made or opens or (first is None and opening(sentence, here.names) is not None):
+            made.append(sentence)
+        else:
+            made[-1] = f"{made[-1]} {sentence}"
+    return made
 
 
-def _add(reading: _Reading, read_as: Opening | Line, number: str | None) -> None:
-    asked: list[Line] = []
-    if isinstance(read_as, Opening):
-        opening = read_as
-        value, asked = _whole_value(reading, opening)
-        read_as = finish(opening.match, opening.line, value, reading.context)
-        if isinstance(read_as, Unclear) and value:
-            further = value.removeprefix(opening.value.strip()).strip()
-            read_as = replace(read_as, line=f"{read_as.line}\n{further}".strip())
-    own = read_as.number or number
-    reading.found += [replace(read_as, number=own), *(replace(each, number=number) for each in asked)]
+def _opens_another(sentence: str, here: Situation) -> bool:
+    found = opening(sentence, here.names)
+    if found is not None:
+        return found.row.verb in _SHORT_VALUES | {"structural", "judgement", "discussed"}
+    sure = _sure_command(sentence, here)
+    return (
+        sure is not None
+        and sure.row is not None
+        and sure.row.verb in {"judgement", "structural", "serious", "not_serious", "measure_done"}
+    )
 
 
-def _whole_value(reading: _Reading, opening: Opening) -> tuple[str, list[Line]]:
-    """Return the value with the lines that it runs on over, and what to ask about those that look like commands."""
-    lines, asked = [opening.value], list[Line]()
-    in_letter = opening.match.spec.verb in LETTER_TEXTS
-    while opening.match.spec.runs_on and reading.at < len(reading.lines):
-        line = reading.lines[reading.at]
-        if _begins_with_number(line, reading.context):
-            break
-        match = strength(line, reading.context) if line.strip() else None
-        if match:
-            certain = match.kind == "exact" and not (in_letter and match.spec.heads_text)
-            if certain:
-                break
-            asked.append(Unclear(line.strip(), "ambiguous", match.spec.verb, match.spec.hint))
+_SHORT_VALUES: Final = frozenset({"cause", "remedy", "measure"})
+
+
+def _read_value(mail: _Mail, opened: Opening, number: str | None, here: Situation, *, last: bool) -> None:
+    lines = [opened.value]
+    asked: list[Said] = []
+    if last and opened.row.runs_on and not opened.spoken:
+        _run_on(mail, opened, lines, asked, number, here)
+    value = "\n".join(lines).strip()
+    if opened.row.verb == "measure" and (opened.several or _listed(lines)) and len(_listed(lines)) > 1:
+        for each in _listed(lines):
+            mail.said.append(
+                Said(f"maatregel: {each}", number, made=finish(opened, each, here), keyed=True, place=mail.at)
+            )
+        return
+    made = finish(opened, value, here)
+    first = opened.line
+    if isinstance(made, Unclear) and value:
+        further = value.removeprefix(opened.value.strip()).strip()
+        first = f"{first}\n{further}".strip()
+    mail.said.append(Said(first, number, made=made, keyed=True, place=mail.at))
+    mail.said += asked
+
+
+def _listed(lines: list[str]) -> list[str]:
+    """Return the items of a numbered or dashed list, or nothing when it is none."""
+    full = [line for line in lines if line.strip()]
+    return (
+        [match.string[match.end() :].strip() for line in full if (match := _LISTED.match(line))]
+        if full and all(_LISTED.match(line) for line in full)
+        else []
+    )
+
+
+def _run_on(
+    mail: _Mail, opened: Opening, lines: list[str], asked: list[Said], number: str | None, here: Situation
+) -> None:
+    """Add the lines that a value goes on over: up to the next key, or a line that is sure by itself."""
+    letter = opened.row.verb in _LETTER_TEXTS
+    while mail.at < len(mail.lines):
+        line = mail.lines[mail.at]
+        if line.strip():
+            found = opening(line, here.names)
+            if found or parts(line, mail.here)[0].numbers:
+                return
+            if not letter and not mail.lines[mail.at - 1].strip() and ("?" in line or _addresses(line, here)):
+                return
+            sure = _sure_command(line, here) or _leading(line, here)
+            if sure is not None and not (
+                letter and sure.row is not None and sure.row.heads_text and sure.row.verb != "take"
+            ):
+                spoken = any(token.means & {"I", "WE", "U", "CLIENT"} for token in sure.tokens)
+                if not (letter and spoken) and not (opened.row.verb in {"note", "contact", "answer"} and spoken):
+                    return
+                if letter:
+                    made = command_of(sure, here)
+                    asked.append(
+                        Said(
+                            line.strip(),
+                            number,
+                            made=Unclear(line.strip(), "ambiguous", made.verb, ""),
+                            keyed=True,
+                            place=mail.at,
+                        )
+                    )
+            pieces = split_keys(line, opened.row.verb)
+            if len(pieces) > 1:
+                lines.append(pieces[0])
+                mail.lines[mail.at] = " ".join(pieces[1:])
+                return
         lines.append(line)
-        reading.at += 1
-    return "\n".join(lines).strip(), asked
+        mail.at += 1
 
 
-def _begins_with_number(line: str, context: Context) -> bool:
-    counter = _COUNTER.match(line)
-    return bool(_FULL.match(line) or (counter and strength(line[counter.end() :], context)))
+def _addresses(line: str, here: Situation) -> bool:
+    tokens = tokens_of(line[:120], here.names)
+    return bool(tokens) and "MEMBER" in tokens[0].means
 
 
-def _goes_on(line: str, following: str, context: Context) -> bool:
+def _sure_command(line: str, here: Situation) -> Clause | None:
+    if len(line) > LONGEST_COMMAND:
+        return None
+    found = [each for each in read_line(line, here) if each.kind != "courtesy"]
+    if len(found) == 1 and found[0].row is not None and found[0].row.tier >= 2 and _looks_back(found[0]):
+        return None
+    return found[0] if len(found) == 1 and found[0].is_sure else None
+
+
+def _leading(line: str, here: Situation) -> Clause | None:
+    """Return the command that a line begins with: 'contact gisteren mevrouw was blij'."""
+    found = read_line(line, here) if len(line) <= LONGEST_COMMAND else []
+    first = found[0] if len(found) == 1 else None
+    leads = (
+        first is not None
+        and first.is_done
+        and first.fit is not None
+        and first.row is not None
+        and first.row.verb in {"contact", "no_answer"}
+    )
+    return (
+        first if leads and first is not None and first.fit is not None and first.tokens[0] in first.fit.used else None
+    )
+
+
+def _looks_back(clause: Clause) -> bool:
+    return clause.question
+
+
+def _read_free(mail: _Mail, text: str, number: str | None, here: Situation) -> None:
+    after = (
+        bool(mail.said)
+        and isinstance(mail.said[-1].made, Command)
+        and mail.said[-1].made.verb == "contact"
+        and not mail.said[-1].keyed
+    )
+    clauses = read_line(text, here, only=mail.only, after_contact=after)
+    if all(each.row is None for each in clauses) and _speaks_to_client(clauses):
+        mail.said.append(
+            Said(
+                text.strip(),
+                number,
+                made=Unclear(text.strip(), "letter", "answer", f"antwoord: {on_one_line(text)}"),
+                keyed=True,
+            )
+        )
+        return
+    if all(each.row is None for each in clauses):
+        if clauses and all(each.kind == "courtesy" for each in clauses):
+            mail.said.append(Said(text.strip(), number, clause=clauses[0]))
+            return
+        merged = _one_unknown(text, clauses)
+        mail.said += [Said(text.strip(), number, clause=merged, place=mail.at)]
+        return
+    for each in clauses:
+        made = command_of(each, here) if each.row is not None else None
+        mail.said.append(
+            Said(f"{each.lead}{each.text}".strip(), number, clause=each, made=made, place=mail.at * 100 + each.sentence)
+        )
+
+
+def _speaks_to_client(clauses: list[Clause]) -> bool:
+    tokens = [token for each in clauses for token in each.tokens]
+    return (
+        any("U" in token.means for token in tokens)
+        and not any(t.means & {"MEMBER", "AT-MEMBER"} for t in tokens)
+        and len(tokens) > 3
+    )
+
+
+def _one_unknown(text: str, clauses: list[Clause]) -> Clause:
+    if len(clauses) == 1:
+        return clauses[0]
+    doubt = next((each for each in clauses if each.kind == "doubt"), None)
+    if doubt is not None:
+        return replace(doubt, text=text)
+    return (
+        replace(next((each for each in clauses if each.kind == "unknown"), clauses[0]), text=text)
+        if clauses
+        else Clause(text, (), "unknown")
+    )
+
+
+def _dropped(lines: tuple[Line, ...], said: list[Said]) -> Iterator[Line]:
+    """Yield the lines without mere courtesies; when there is nothing else, what an 'ok' means is asked."""
+    courteous = {each.line for each in said if each.clause is not None and each.clause.kind == "courtesy"}
+    full = [line for line in lines if not (isinstance(line, Remark) and line.text in courteous)]
+    if full or not lines:
+        yield from full
+        return
+    first = lines[0]
+    text = first.text if isinstance(first, Remark) else first.line
+    yield Unclear(text, "ambiguous", None) if any(char.isalpha() for char in text) else first
+
+
+def _merged(lines: Iterator[Line]) -> Iterator[Line]:
+    """Yield the lines; a hand-over said twice is one."""
+    yield from lines
+
+
+def _next_line(mail: _Mail) -> str:
+    """Take the next line, together with those that a mail program or the author broke off it."""
+    pieces = [mail.lines[mail.at]]
+    mail.at += 1
+    while (
+        mail.at < len(mail.lines)
+        and _goes_on(pieces[-1], mail.lines[mail.at], mail.here)
+        and sum(map(len, pieces)) + len(pieces) + len(mail.lines[mail.at]) <= LONGEST_COMMAND
+    ):
+        pieces.append(mail.lines[mail.at])
+        mail.at += 1
+    return "\n".join(pieces)
+
+
+def _goes_on(line: str, following: str, here: Situation) -> bool:
     """Tell whether the next line is the rest of this one: 'ik pak het op' / 'als Jan het niet doet' is one condition."""
     start = following.strip()
     if not start or not line.strip() or not start[0].islower() or line.rstrip().endswith((".", "!", "?", ":")):
         return False
-    if _JOINS.match(fold(start)):
-        return ":" not in start[:40]
-    command, was_full = strength(_without_number(line), context), len(line) >= _WRAPPED
-    if command is not None and command.spec.verb == "send":  # no second look: 'stuur' / 'mij eerst het dossier'
-        return strength(start, context) is None
-    if command is not None:  # a sentence goes on in the next line, the value of a key does so by itself
-        return was_full and command.spec.tail and ":" not in line[:40] and strength(start, context) is None
-    if ":" in start[:40] and strength(start, context) is not None:
+    if opening(start, here.names) or opening(line, here.names):
         return False
-    return was_full or bool(_DANGLES.search(fold(line[-20:].rstrip())))
-
-
-def _without_number(line: str) -> str:
-    """Return the line without the number at its start: in 'K2026-0003 ik' the command is whole."""
-    prefix = _FULL.match(line) or _COUNTER.match(line)
-    return line[prefix.end() :] if prefix else line
+    if _JOINS.match(fold(start)):
+        return True
+    if any(
+        each.is_done for part in parts(line, here) for each in read_line(part.text, here)
+    ):  # a command is whole; a full line may go on
+        return len(line) >= _WRAPPED and _sure_command(start, here) is None
+    return len(line) >= _WRAPPED or bool(_DANGLES.search(fold(line[-20:].rstrip())))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from klachtmail.domain.commands import is_oral, read
+from klachtmail.domain.commands import Situation, is_oral, read
 from klachtmail.domain.commands.command import Command, Line
 from klachtmail.domain.conduct import rights
 from klachtmail.domain.conduct.next_steps import next_buttons
@@ -74,7 +74,28 @@ def understand(scene: Scene, text: str) -> tuple[Line, ...]:
     aliases, names = [m.alias for m in scene.firm.members], scene.firm.names
     complaint = scene.records.complaint(scene.number) if scene.number else None
     client = complaint.complainant.name if complaint else ""
-    return read(text, scene.today, aliases=aliases, draft=scene.scope == "draft", names=names, client=client)
+    shown = scene.scope == "draft"
+    here = situation(scene, complaint)
+    return read(text, scene.today, aliases=aliases, draft=shown, names=names, client=client, situation=here)
+
+
+def situation(scene: Scene, complaint: Complaint | None) -> Situation:
+    """Return how the complaint stands that the answered mail is about."""
+    listed = scene.listed or ((scene.number,) if scene.number else None)
+    if complaint is None:
+        return Situation(today=scene.today, listed=listed, writer=scene.actor.alias)
+    return Situation(
+        today=scene.today,
+        draft=complaint.draft is not None,
+        answered=complaint.answered_at is not None,
+        appealed=complaint.appeal is not None,
+        dismissed=complaint.status == "dismissed" or complaint.is_remark or not complaint.confirmed,
+        handled=complaint.handler is not None,
+        open=complaint.is_open,
+        due_on=complaint.due_on,
+        listed=listed,
+        writer=scene.actor.alias,
+    )
 
 
 def _unless_said_before(scene: Scene, lines: Sequence[Line], text: str) -> State | None:

@@ -14,13 +14,13 @@ from klachtmail.domain.records.parties import changed
 from klachtmail.domain.records.sight import concerned, is_about
 
 
-def take(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
+def take(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'ik pak het op'. Two at once: the first wins, the second is told who."""
     if not complaint.is_open:
         return hand_to(scene, complaint, scene.actor)  # which the life cycle refuses, with the reason
     if complaint.handler == scene.by:
         return Effect(ok=True, text="Je was al de behandelaar.")
-    if complaint.handler is not None and scene.firm.member(complaint.handler) is not None:
+    if complaint.handler is not None and scene.firm.member(complaint.handler) is not None and not command.over:
         name = scene.name(complaint.handler)
         return refused(f"{name} heeft deze klacht al. Overnemen? Stuur dan “@{scene.actor.alias}”.")
     return hand_to(scene, complaint, scene.actor)

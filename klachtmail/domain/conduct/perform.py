@@ -6,9 +6,20 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from klachtmail.domain.commands import ONE_PER_LINE, TABLE
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb
-from klachtmail.domain.conduct import asking, drafting, ending, inquiry, joining, meetings, people, promising, rights
+from klachtmail.domain.commands.table import BY_VERB
+from klachtmail.domain.conduct import (
+    asking,
+    drafting,
+    ending,
+    inquiry,
+    joining,
+    meetings,
+    people,
+    promising,
+    rights,
+    unclear,
+)
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.letter import Button, LetterRequest
@@ -82,26 +93,6 @@ IN_GENERAL: Final[Mapping[Verb, General]] = MappingProxyType(
     }
 )
 
-_ONLY_PARTNERS: Final = frozenset(spec.verb for spec in TABLE if spec.who == "partner")
-_CHANGES_THE_LETTER: Final = frozenset({"measure", "judgement", "complainant", "contact", "assign", "take"})
-_TAIL_IS_NOTE: Final = frozenset({"take", "assign", "serious", "measure_done", "measure_worked", "promise_done"})
-_ON_REMARK: Final = frozenset[Verb](
-    {
-        "complaint",
-        "reopen",
-        "complainant",
-        "about",
-        "note",
-        "keep",
-        "cause",
-        "classify",
-        "measure",
-        "measure_done",
-        "measure_worked",
-        "dossier",
-        "who",
-    }
-)
 _MANY_UNKNOWN: Final = 5
 
 
@@ -212,7 +203,7 @@ def _apply(desk: Workspace, effect: Effect) -> None:
 
 
 def _general(scene: Scene, command: Command) -> Effect:
-    if command.verb in _ONLY_PARTNERS and scene.actor.role != "partner":
+    if BY_VERB[command.verb].who == "partner" and scene.actor.role != "partner":
         return refused(rights.ONLY_PARTNERS)
     return IN_GENERAL[command.verb](scene, command)
 
@@ -273,7 +264,7 @@ def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
     if not rights.may_read(scene, complaint):
         return refused(rights.NOT_YOURS)
     if isinstance(line, Unclear):
-        return refused(_question(scene, line))
+        return unclear.asked(scene, complaint, line)
     effect = step(scene, complaint, "noted", "Dit ken ik niet als opdracht; het is bewaard als notitie.", line.text)
     return replace(effect, complaints=tuple(replace(c, undo=complaint.undo) for c in effect.complaints))
 
@@ -283,7 +274,7 @@ def _commanded(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return _turned_away(scene, complaint, command, why)
     if command.verb == "undo":
         return undo(scene, complaint)
-    if complaint.is_remark and command.verb not in _ON_REMARK:
+    if complaint.is_remark and not BY_VERB[command.verb].on_remark:
         return refused("Dit is een melding, geen klacht. Stuur “klacht” om er een klacht van te maken.")
     effect = _with_note(scene, command, ON_COMPLAINT[command.verb](scene, complaint, command))
     return _remember(scene, complaint, command, effect)
@@ -297,35 +288,11 @@ def _turned_away(scene: Scene, complaint: Complaint, command: Command, why: str)
 
 def _with_note(scene: Scene, command: Command, effect: Effect) -> Effect:
     """Keep the rest of a sentence: in 'ik pak het op en bel haar morgen' the second half is no command."""
-    if not (effect.ok and effect.complaints and command.text and command.verb in _TAIL_IS_NOTE):
+    if not (effect.ok and effect.complaints and command.text and BY_VERB[command.verb].tail == "note"):
         return effect
     first, *rest = effect.complaints
     kept = noted(first, "noted", scene.now, scene.by, command.text)
     return replace(effect, complaints=(kept, *rest), text=f"{effect.text} De rest is bewaard als notitie.")
-
-
-_SURE: Final = frozenset({"negation", "condition", "question"})
-_QUESTIONS: Final = MappingProxyType(
-    {
-        "negation": "Ik lees een ontkenning en heb niets gedaan.",
-        "condition": "Ik lees een voorwaarde en heb niets gedaan.",
-        "question": "Ik lees een vraag en heb niets gedaan.",
-        "ambiguous": "Ik weet niet zeker wat je bedoelt en heb niets gedaan.",
-        "bad_date": "Die datum bestaat niet, of kan hier niet; ik heb niets gedaan.",
-        "past_date": "Die datum is al geweest; ik heb niets gedaan.",
-        "missing_value": "Er ontbreekt iets; ik heb niets gedaan.",
-    }
-)
-
-
-def _question(scene: Scene, line: Unclear) -> str:
-    """Return why nothing was done and what to type: the words themselves, for they are copied as they stand."""
-    if line.verb == "assign" and line.why == "missing_value":  # the button 'Geef aan …', sent as it opened
-        return f"Aan wie? Stuur een van deze: {', '.join(f'@{m.alias}' for m in scene.firm.members)}."
-    why = _QUESTIONS[line.why]
-    if line.hint == ONE_PER_LINE:
-        return f"{why} {line.hint[0].upper()}{line.hint[1:]}."
-    return f"{why} {'Toch doen? ' if line.why in _SURE else ''}Typ dan: {line.hint}" if line.hint else why
 
 
 def _remember(scene: Scene, before: Complaint, command: Command, effect: Effect) -> Effect:
@@ -335,7 +302,7 @@ def _remember(scene: Scene, before: Complaint, command: Command, effect: Effect)
     after = effect.complaints[0]
     if after.number != before.number:
         return effect
-    if command.verb in _CHANGES_THE_LETTER and after.draft is not None:
+    if BY_VERB[command.verb].redraws and after.draft is not None:
         after = replace(after, draft=replace(after.draft, version=after.versions + 1), versions=after.versions + 1)
     final = effect.reaches_outside or len(effect.complaints) > 1
     memory = None if final else Undo(by=scene.by, at=scene.now, line=command.line[:200], fields=_changed(before, after))

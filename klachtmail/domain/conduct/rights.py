@@ -3,17 +3,12 @@
 Nobody sees or commands a complaint that is about himself.
 """
 
-from klachtmail.domain.commands import TABLE
-from klachtmail.domain.commands.command import Command, Verb
+from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.conduct.scene import Scene
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.sight import is_about
-
-_WHO = {spec.verb: spec.who for spec in TABLE}
-_OF_THE_OWNER = frozenset[Verb]({"measure_done", "measure_worked", "promise_done"})
-_TO_READ = frozenset[Verb]({"dossier", "who", "note"})
-_OF_THE_REPORTER = _TO_READ | frozenset[Verb]({"complaint", "acknowledge", "complainant"})
 
 NOT_YOURS = "Deze klacht is niet van jou."
 ONLY_PARTNERS = "Dat kan alleen een partner."
@@ -37,27 +32,26 @@ def why_not(scene: Scene, complaint: Complaint, command: Command) -> str | None:
         return NOT_YOURS
     if scene.actor.role == "partner" or _is_allowed(scene, complaint, command):
         return None
-    if _WHO.get(command.verb) == "partner":
+    if BY_VERB[command.verb].who == "partner":
         return ONLY_PARTNERS
     return f"{NOT_YOURS} Alleen de behandelaar of een partner kan dit."
 
 
 def _is_allowed(scene: Scene, complaint: Complaint, command: Command) -> bool:
-    verb = command.verb
-    if verb == "undo":  # also who just gave it back
+    row = BY_VERB[command.verb]
+    if row.verb == "undo":  # also who just gave it back
         return complaint.undo is not None and complaint.undo.by == scene.by
-    owned = complaint.promises if verb == "promise_done" else complaint.measures
-    if verb in _OF_THE_OWNER and _owns(scene, [one.owner for one in owned], command.index):
+    owned = complaint.promises if row.verb == "promise_done" else complaint.measures
+    if row.of_owner and _owns(scene, [one.owner for one in owned], command.index):
         return True
-    if complaint.reporter == scene.by and verb in _reporters_verbs(complaint):
+    if complaint.reporter == scene.by and (row.to_read or (row.of_reporter and not _has_begun(complaint))):
         return True
-    return _WHO.get(verb) != "partner" and (complaint.handler == scene.by or _stands_in(scene, complaint))
+    return row.who != "partner" and (complaint.handler == scene.by or _stands_in(scene, complaint))
 
 
-def _reporters_verbs(complaint: Complaint) -> frozenset[Verb]:
-    """Return what the member who reported it may say: until it is confirmed he knows best who complained."""
-    begun = complaint.confirmed and not complaint.is_remark
-    return _TO_READ if begun else _OF_THE_REPORTER
+def _has_begun(complaint: Complaint) -> bool:
+    """Tell whether it is handled as a complaint; until then the member who reported it knows best who complained."""
+    return complaint.confirmed and not complaint.is_remark
 
 
 def _owns(scene: Scene, owners: list[str | None], index: int | None) -> bool:

@@ -29,7 +29,7 @@ def test_the_example_of_a_row_is_that_command(spec):
 @pytest.mark.parametrize("spec", TABLE, ids=lambda spec: spec.verb)
 def test_every_form_that_help_teaches_is_that_command_or_asks_for_its_value(spec):
     for form in re.split(r" · ", spec.line):
-        typed = re.sub(r" ?\[[^\]]*\]", "", form).replace("…", "iets").split("/")[0]
+        typed = re.sub(r" ?\[[^\]]*\]", "", form).replace("…", "iets").replace("t/m", "tot en met").split("/")[0]
         (line,) = read(typed, TODAY, aliases=ALIASES)
         assert getattr(line, "verb", None) == spec.verb
 

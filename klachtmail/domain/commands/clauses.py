@@ -1,0 +1,242 @@
+"""A free line, cut into sentences and clauses, each read by itself: what it may mean, how sure that is, and what is left over."""
+
+# ruff: noqa: E501 (a pattern or a set of concepts is read as a whole)
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from klachtmail.domain.commands.authored_lines import greeting_length
+from klachtmail.domain.commands.frames import Fit, Frame, fit
+from klachtmail.domain.commands.lexicon import LANGUAGES, one_of
+from klachtmail.domain.commands.row import Row
+from klachtmail.domain.commands.situation import Situation
+from klachtmail.domain.commands.table import TABLE
+from klachtmail.domain.commands.tokens import Token, tokens_of
+from klachtmail.domain.commands.words import fold, on_one_line
+
+Kind = Literal["read", "unknown", "courtesy", "doubt"]
+_SENTENCE = re.compile(
+    r"(?<=[!?…;])\s+|(?<=[^\s.]{3}\.)\s+(?!\d)|(?<=\w\.\.\.)\s*|(?<=\.\.)\s+|[()\[\]]+|(?<=[)\]])\s*|(?<=\w)\.\s(?=[A-Z])|(?<=[?!])(?=[A-Z])"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:mw|mevr|dhr|hr|mr|mrs|ms|dr|drs|ing|ir|prof|bijv|bv|evt|incl|excl|tel|nr|jl|aug|sept|okt|nov|dec|jan|feb|mrt|apr|ivm|svp|aub|nl|resp|vd|st)|\b\w|[a-z]\.[a-z])\.$",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(
+    r"[,;] *(?:en |maar |want |dus |and |but )?|(?<=\s)[-–—+&/]+\s+|(?<=\s)(?P<and>en|and)\s+(?:dan |daarna |ook )?|(?<=\s)(?:maar|want|dus|but|daarna|because)\s+",
+    re.IGNORECASE,
+)
+_QUESTION: Final = one_of(*(language.QUESTION for language in LANGUAGES))
+_VERB_FIRST: Final = one_of(*(language.VERB_FIRST for language in LANGUAGES))
+_MOST_CUTS: Final = 8
+LONGEST: Final = 300
+
+_FRAMES: Final[tuple[tuple[Row, Frame], ...]] = tuple((row, one) for row in TABLE for one in row.frames)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause and what it may mean. `fits` is empty when nothing is known of it; `whole`: it is all of its line."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    kind: Kind
+    row: Row | None = None
+    fit: Fit | None = None
+    question: bool = False
+    second: tuple[Row, Fit] | None = None  # the nearest other reading
+    sentence: int = 0
+    lead: str = ""  # the word that joins it to what stands before it
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether it is a command and nothing else."""
+        return self.fit is not None and self.fit.certainty == "sure"
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether it is a command by itself, perhaps with a remark behind it."""
+        return self.fit is not None and self.fit.certainty in {"sure", "tail"}
+
+
+def read_line(text: str, here: Situation, *, only: bool = False, after_contact: bool = False) -> list[Clause]:
+    """Return the clauses of a line. `only`: it is the whole mail. `after_contact`: a call was told just before."""
+    if len(text) > LONGEST * 4:
+        return [Clause(text.strip(), (), "unknown")]
+    found: list[Clause] = []
+    text = on_one_line(text)
+    sentences = _sentences(text[greeting_length(text) :])
+    for number, sentence in enumerate(sentences):
+        if not any(char.isalnum() or char in "@?" for char in sentence):
+            continue
+        called = after_contact or any(each.row is not None and each.row.verb == "contact" for each in found[-1:])
+        parts = _clauses(sentence, here, alone=len(sentences) == 1, only=only and len(sentences) == 1, called=called)
+        found += [replace(each, sentence=number) for each in parts]
+    return found
+
+
+def _sentences(text: str) -> list[str]:
+    parts: list[str] = []
+    for part in _SENTENCE.split(text):
+        if not part or not part.strip():
+            continue
+        if parts and _ABBREVIATED.search(parts[-1]) and len(parts[-1].split()) < 40 and not _ends(parts[-1]):
+            parts[-1] = f"{parts[-1]} {part.strip()}"
+        else:
+            parts.append(part.strip())
+    return parts
+
+
+def _ends(text: str) -> bool:
+    return fold(text).endswith(("a.u.b.", "s.v.p.", "z.s.m.", "svp.", "aub."))
+
+
+def _clauses(text: str, here: Situation, *, alone: bool, only: bool, called: bool) -> list[Clause]:
+    whole = read_clause(text, here, alone=alone, only=only, called=called)
+    if whole.is_sure or len(text) > LONGEST:
+        return [whole]
+    cut = _best_cut(text, here, whole, called=called)
+    if cut is None:
+        return [whole]
+    left, right = cut
+    parts: list[Clause] = []
+    for half in (left, right):
+        found = [half] if half.is_sure else _clauses(half.text, here, alone=False, only=False, called=called)
+        parts += [replace(found[0], lead=half.lead), *found[1:]]
+    return parts
+
+
+def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tuple[Clause, Clause] | None:
+    """Return the two halves of the best place to cut, or None: a half must be sure by itself, both of them at 'en'."""
+    found: list[tuple[tuple[int, int], Clause, Clause]] = []
+    for count, match in enumerate(_BOUNDARY.finditer(text)):
+        if count >= _MOST_CUTS:
+            break
+        head, rest = text[: match.start()].strip(), text[match.end() :].strip()
+        if not head or not rest:
+            continue
+        left = read_clause(head, here, called=called)
+        after = called or (left.row is not None and left.row.verb == "contact")
+        right = read_clause(rest, here, called=after)
+        both = left.is_done and right.is_done
+        if (
+            left.fit is not None
+            and not right.is_done
+            and any(token.means & left.fit.frame.spoils for token in right.tokens)
+        ):
+            continue
+        if whole.is_done and not (both and _says_more(left, right, whole)):
+            continue
+        if (
+            both
+            or (match["and"] is None and (left.is_sure or right.is_sure))
+            or (match["and"] is None and (left.is_done or right.is_done) and not whole.is_done)
+        ):
+            found.append(
+                (
+                    (int(both) * 2 + int(left.is_sure) + int(right.is_sure), -count),
+                    left,
+                    replace(right, lead=_joint(match.group())),
+                )
+            )
+    return max(found, key=lambda each: each[0])[1:] if found else None
+
+
+def _joint(typed: str) -> str:
+    word = typed.strip(" ,;")
+    return f"{word} " if any(char.isalpha() for char in word) else ""
+
+
+def _says_more(left: Clause, right: Clause, whole: Clause) -> bool:
+    verbs = {each.row.verb for each in (left, right) if each.row}
+    return len(verbs) > 1 and right.row is not None and whole.row is not None
+
+
+def read_clause(text: str, here: Situation, *, alone: bool = False, only: bool = False, called: bool = False) -> Clause:
+    """Return what one clause may mean, read as a whole."""
+    tokens = tokens_of(text, here.names)
+    asked = is_question(text, tokens)
+    fits = sorted(
+        _fits(tokens, here, asked=asked, alone=alone, only=only, called=called), key=lambda each: each[1].rank
+    )
+    if fits:
+        row, best = fits[0]
+        if best.certainty == "tail" and row.tail == "note" and best.doubts and not best.gives_reason:
+            best = replace(best, certainty="doubt")
+        second = next(
+            (each for each in fits[1:] if each[0] is not row and each[1].certainty in {"sure", "tail", "hint"}), None
+        )
+        return Clause(text, tokens, "read", row, best, asked, second)
+    return Clause(text, tokens, _kind(tokens), question=asked)
+
+
+def _fits(
+    tokens: tuple[Token, ...], here: Situation, *, asked: bool, alone: bool, only: bool, called: bool
+) -> Iterator[tuple[Row, Fit]]:
+    if not tokens:
+        return
+    holds = {
+        "shown": here.shown,
+        "not shown": not here.shown,
+        "whole": only,
+        "called": called,
+        "closed": here.open is not True,
+    }
+    for row, one in _FRAMES:
+        if (
+            (one.alone and not alone and one.state != "called")
+            or (one.state and not holds[one.state])
+            or not here.allows(row.state)
+        ):
+            continue
+        if one.state == "whole" and any(
+            " " in token.text or token.value == here.writer for token in tokens if "MEMBER" in token.means
+        ):
+            continue  # a full name, or one's own, may be a signature
+        if one.text == "dat" and not any(token.text in {"dat", "that"} for token in tokens):
+            continue
+        found = fit(one, tokens, strict=row.tier > 1, question=asked and not row.asked)
+        if found is not None:
+            yield row, _by_count(found, tokens)
+
+
+def _by_count(found: Fit, tokens: tuple[Token, ...]) -> Fit:
+    """Let two members in one command be a doubt: 'voor Piet en Sanne'."""
+    members = {token.value for token in tokens if token.means & {"MEMBER", "TO-MEMBER"}}
+    if len(members) > 1 and any(token.means & {"MEMBER", "TO-MEMBER"} for token in found.used):
+        return replace(found, certainty="vague")
+    return found
+
+
+def is_question(text: str, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a clause asks something: by its mark, a question word, or the verb before its subject."""
+    if "?" in text:
+        return True
+    said, shift = fold(text).lstrip(" \t-*•\"'"), 0
+    marked = said
+    for token in tokens:
+        mark = (
+            "xmx"
+            if "MEMBER" in token.means and "AT-MEMBER" not in token.means
+            else "xkx"
+            if token.text not in {"hem", "haar"} and token.means == {"CLIENT"}
+            else None
+        )
+        if mark and shift == 0 and token.text in marked:
+            marked, shift = marked.replace(token.text, mark, 1), 1
+    return bool(_QUESTION.match(said) or _VERB_FIRST.match(marked) or _VERB_FIRST.match(said))
+
+
+def _kind(tokens: tuple[Token, ...]) -> Kind:
+    if all(token.is_filler for token in tokens):
+        return "courtesy"
+    only = all(token.is_doubt or token.is_filler or token.means & _GLUE for token in tokens)
+    return "doubt" if only and any(token.is_doubt for token in tokens) else "unknown"
+
+
+# What says nothing by itself: beside it a doubt is all that a clause says ('nog even niet', 'of toch Piet', 'wel eerst Karin').
+_GLUE: Final = frozenset(
+    "I ME WE YOU THIS BOTH BE HAVE MAY TO MY PART MEMBER AT-MEMBER TO-MEMBER FOR-ME FOR-YOU YES NO BUT DATE VAGUE-DATE TIME SPAN SELF IN LETTER CLIENT TO-CLIENT".split()
+)

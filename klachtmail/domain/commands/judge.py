@@ -1,0 +1,324 @@
+"""The one place that says 'do': all readings of a mail together, with what each would harm if it were not meant.
+
+What can be undone is done on clear intent. What cannot is done only when nothing in the mail may take it back or change it:
+when every word of it is explained, and nothing stands beside it but what may.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Final
+
+from klachtmail.domain.commands.clauses import Clause
+from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb, Why
+from klachtmail.domain.commands.proposals import line_of, proposal, stopped_by, why_of
+from klachtmail.domain.commands.row import Row
+from klachtmail.domain.commands.situation import Situation
+from klachtmail.domain.commands.table import BY_VERB
+from klachtmail.domain.commands.tokens import Names, tokens_of
+
+# Beside these commands the marked companions of the table may stand, and these.
+_BESIDE: Final[dict[Verb, frozenset[Verb]]] = {
+    "send": frozenset({"close"}),
+    "close": frozenset({"send", "told", "judgement", "contact", "close"}),
+    "told": frozenset({"judgement", "close", "told", "appeal", "accepted", "declined"}),
+    "withdrawn": frozenset({"withdrawn"}),
+    "no_complaint": frozenset({"no_complaint"}),
+    "merge": frozenset({"merge"}),
+    "acknowledge": frozenset({"acknowledge", "take", "complainant"}),
+}
+
+
+@dataclass(slots=True)
+class Said:
+    """One thing that a mail says: a clause of free text, or a key with its value (`made`)."""
+
+    line: str
+    number: str | None = None
+    clause: Clause | None = None
+    made: Command | Unclear | None = None
+    keyed: bool = False
+    place: int = 0
+    opens: str = ""  # a key without a value, for the proposal
+    also: tuple[str, ...] = field(default_factory=tuple)
+
+    @property
+    def row(self) -> Row | None:
+        """The command that it may be."""
+        if isinstance(self.made, Command | Unclear) and self.made.verb is not None:
+            return BY_VERB[self.made.verb]
+        return self.clause.row if self.clause else None
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether it is a command by itself, before the rest of the mail is looked at."""
+        return isinstance(self.made, Command) and (self.keyed or (self.clause is not None and self.clause.is_done))
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether nothing of it is unexplained."""
+        return isinstance(self.made, Command) and (self.keyed or (self.clause is not None and self.clause.is_sure))
+
+
+def judge(said: Sequence[Said], here: Situation) -> tuple[Line, ...]:
+    """Return what each part of a mail does, asks or notes."""
+    parts = _attempts_win(_answered(list(said)))
+    clashing = _clashes(parts)
+    lines: list[Line] = []
+    for part in parts:
+        beside = [
+            each
+            for each in parts
+            if each is not part and (each.number == part.number or (each.number is None and not each.is_done))
+        ]
+        lines.append(_one(part, beside, here, clashes=id(part) in clashing))
+    return tuple(lines)
+
+
+def _one(part: Said, beside: list[Said], here: Situation, *, clashes: bool) -> Line:  # noqa: PLR0911 (the order of judgement)
+    if part.row is None or part.made is None:
+        return _unread(part, here)
+    if part.clause is not None and not part.keyed and not part.clause.is_done:
+        return _asked(part, beside, here)
+    if isinstance(part.made, Unclear):
+        return replace(part.made, number=part.number, line=part.line)
+    if not _is_meant(part):
+        return _asked(part, beside, here)
+    if clashes:
+        return Unclear(part.line, "ambiguous", part.made.verb, line_of(part.made, here), part.number, words="")
+    if stopping := _stopping(part, beside, here):
+        hint = "" if part.row.tier == 1 and _only_doubt(stopping) else line_of(part.made, here)
+        why: Why = "second_thoughts" if _takes_back(stopping) else "more"
+        return Unclear(part.line, why, part.made.verb, hint, part.number, words=_words(stopping))
+    return replace(part.made, number=part.number, line=part.line)
+
+
+def _is_meant(part: Said) -> bool:
+    row = part.row
+    if row is None:
+        return False
+    if row.tier == 0 and part.clause is not None and part.clause.fit is not None:
+        return part.clause.fit.certainty in {"sure", "tail"}
+    if row.tier > 1:
+        return part.is_sure or (part.is_done and row.verb in {"told", "withdrawn", "no_complaint"} and _is_reason(part))
+    return part.is_done
+
+
+def _is_reason(part: Said) -> bool:
+    """Tell whether the remark behind a command that ends something is only its reason."""
+    fit = part.clause.fit if part.clause else None
+    if fit is None:
+        return True
+    return (
+        not any(
+            t.is_doubt
+            or t.means & {"MEMBER", "WITH-MEMBER", "TO-MEMBER", "YOU", "OTHER", "THIRD", "WITH-OTHER", "TO-OTHER"}
+            for t in fit.left
+        )
+        and "?" not in part.line
+    )
+
+
+def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
+    """Return what in the mail stops this command, if anything."""
+    row = part.row
+    if row is None or row.tier == 0:
+        return None
+    for other in beside:
+        if (
+            _takes_back(other)
+            and row.verb != "undo"
+            and (row.tier > 1 or not _only_condition(other) or other.place // 100 == part.place // 100)
+        ):
+            return other
+    if row.tier == 1:
+        return None
+    own = part.keyed and row.tier == 3
+    for other in beside:
+        if own or not _is_companion(row, other, here):
+            return other
+    return part if row.tier == 3 and "?" in part.line else None
+
+
+def _is_companion(row: Row, other: Said, here: Situation) -> bool:
+    """Tell whether this may stand beside a command that cannot be taken back."""
+    if other.clause is not None and other.clause.kind == "courtesy":
+        return not other.clause.question
+    if row.verb in {"send", "close"} and other.row is row and other.clause is not None and other.clause.fit is not None:
+        return not other.clause.fit.left and not other.clause.question  # 'Mooie brief!'
+    if not (isinstance(other.made, Command) and other.row is not None and other.is_done) or "?" in other.line:
+        return False
+    if row.tier == 3 and _holds_doubt(other, here.names):
+        return False
+    if not (other.is_sure or other.keyed or other.row.companion):
+        return False
+    return other.row.companion or other.row.verb in _BESIDE.get(row.verb, ())
+
+
+def _holds_doubt(other: Said, names: Names) -> bool:
+    """Tell whether a doubt stands anywhere in it: beside a letter that may be the letter's."""
+    made = other.made
+    if other.clause is not None:
+        used = set(map(id, other.clause.fit.used)) if other.clause.fit else set()
+        if any(token.is_doubt and id(token) not in used for token in other.clause.tokens):
+            return True
+    text = (made.text or "") if isinstance(made, Command) else ""
+    return other.keyed and ("?" in text or any(token.is_doubt for token in tokens_of(text, names)))
+
+
+def _takes_back(other: Said) -> bool:
+    """Tell whether it says nothing but a doubt: 'oh nee', 'of toch Piet', 'nog even niet', 'als Jan het niet doet'."""
+    clause = other.clause
+    if clause is None or other.is_done or not clause.tokens:
+        return False
+    if "OR" in clause.tokens[0].means or clause.kind == "doubt" or _only_condition(other):
+        return True
+    known = all(token.means for token in clause.tokens)
+    fit = clause.fit
+    return known and fit is not None and fit.certainty == "doubt" and bool(fit.doubts) and not clause.question
+
+
+def _only_doubt(other: Said) -> bool:
+    clause = other.clause
+    return clause is not None and all(
+        token.is_doubt or token.is_filler or "THIS" in token.means for token in clause.tokens
+    )
+
+
+def _only_condition(other: Said) -> bool:
+    clause = other.clause
+    return clause is not None and bool(clause.tokens) and "IF" in clause.tokens[0].means and clause.kind != "doubt"
+
+
+def _words(other: Said) -> str:
+    return (other.line or "").strip()[:120]
+
+
+def _asked(part: Said, beside: list[Said], here: Situation) -> Line:
+    clause = part.clause
+    if clause is None or clause.fit is None or part.row is None:
+        return Remark(part.line, part.number)
+    if any(
+        each.is_done
+        and each.row is not None
+        and (each.row is part.row or (each.row.either and each.row.either == part.row.either))
+        for each in beside
+    ):
+        return Remark(part.line, part.number)  # said already, and surer
+    hint = proposal(clause, here)
+    unknown = [t for t in clause.fit.left if not t.means]
+    if clause.fit.certainty == "vague" and not hint and part.row.tier < 2:
+        return Remark(part.line, part.number)
+    if clause.fit.certainty == "vague" and len(unknown) > 4:
+        return Remark(part.line, part.number)
+    if part.also:
+        hint = part.also[0]
+    second = replace(clause, row=clause.second[0], fit=clause.second[1]) if clause.second else None
+    also = (proposal(second, here),) if second is not None and not clause.question else ()
+    return Unclear(
+        part.line,
+        why_of(clause),
+        part.row.verb,
+        hint,
+        part.number,
+        also=tuple(filter(None, also)),
+        words=stopped_by(clause),
+    )
+
+
+def _unread(part: Said, here: Situation) -> Line:
+    """Return a note; whom an '@' names without a command is asked."""
+    tokens = part.clause.tokens if part.clause else ()
+    named = list(dict.fromkeys(str(t.value) for t in tokens if "AT-MEMBER" in t.means))
+    if part.line.strip() == "@":
+        return Unclear("@", "missing_value", "assign", "@", part.number)
+    if named:
+        known = [each for each in named if each in here.names.members.values()]
+        return Unclear(
+            part.line, "ambiguous", "assign", f"@{known[0]}" if len(known) == 1 and len(named) == 1 else "", part.number
+        )
+    return Remark(part.line, part.number)
+
+
+def _answered(parts: list[Said]) -> list[Said]:
+    """Let 'structureel probleem? nee' be the value that it says, to be confirmed; any other 'nee' leaves nothing to offer."""
+    for part, following in pairwise(parts):
+        says = following.clause.tokens[0].means if following.clause and following.clause.tokens else frozenset()
+        if part.clause is None or not part.clause.question or part.row is None or not says & {"NOT", "YES", "NOT-YET"}:
+            continue
+        no = "YES" not in says or "NOT" in says
+        if part.row.verb in {"structural", "serious"}:
+            part.also = (
+                (
+                    {"structural": "structureel: nee", "serious": "niet ingrijpend"}
+                    if no
+                    else {"structural": "structureel: ja", "serious": "ingrijpend"}
+                )[part.row.verb],
+            )
+        elif no:
+            part.also = ("",)
+    return parts
+
+
+def _attempts_win(parts: list[Said]) -> list[Said]:
+    """Let 'gebeld. niemand.' be the attempt that it is, and no contact."""
+    tried = [p for p in parts if p.row is not None and p.row.verb == "no_answer" and not p.keyed]
+    spoke = [p for p in parts if p.row is not None and p.row.verb == "contact" and not p.keyed]
+    if not tried or (
+        spoke
+        and tried[-1].place <= spoke[-1].place
+        and parts.index(tried[-1]) < parts.index(spoke[-1])
+        and _after_all(spoke[-1])
+    ):
+        return parts
+    if any(
+        not each.is_done and each.clause is not None and each.clause.fit is not None for each in spoke
+    ) and parts.index(spoke[-1]) > parts.index(tried[0]):
+        return [_as_attempt(p) if p in tried else p for p in parts]
+    if not all(each.is_done for each in tried):
+        return [_as_attempt(p) if p.row is not None and p.row.verb == "contact" and not p.keyed else p for p in parts]
+    kept = []
+    for part in parts:
+        if (
+            part.is_done
+            and part.row is not None
+            and part.row.verb == "contact"
+            and any(each.number == part.number for each in tried)
+        ):
+            mine = next(each for each in tried if each.number == part.number)
+            mine.line = f"{part.line} {mine.line}" if part.place <= mine.place else mine.line
+            if isinstance(mine.made, Command) and isinstance(part.made, Command) and mine.made.on is None:
+                mine.made = replace(mine.made, on=part.made.on)
+            continue
+        kept.append(part)
+    return kept
+
+
+def _after_all(part: Said) -> bool:
+    """Tell whether somebody was reached after all: 'geen gehoor gisteren, vandaag wel gesproken'."""
+    return part.is_done and part.clause is not None and any(t.means & {"YES", "DATE"} for t in part.clause.tokens)
+
+
+def _as_attempt(part: Said) -> Said:
+    return replace(part, made=Unclear(part.line, "ambiguous", "no_answer", "geen gehoor"), keyed=True)
+
+
+def _clashes(parts: list[Said]) -> set[int]:
+    """Return (the ids of) what cannot all be meant: `@jan` and `@piet` for the same complaint."""
+    meant: dict[tuple[str, str | None], set[tuple[object, ...]]] = {}
+    for part in parts:
+        if part.is_done and part.row is not None and part.row.either and isinstance(part.made, Command):
+            meant.setdefault((part.row.either, part.number), set()).add(_meaning(part.made))
+    return {
+        id(part)
+        for part in parts
+        if part.is_done
+        and part.row is not None
+        and part.row.either
+        and len(meant.get((part.row.either, part.number), ())) > 1
+        and part.row.either != "contact"
+    }
+
+
+def _meaning(command: Command) -> tuple[object, ...]:
+    return command.verb, command.alias, command.choice, command.target, command.name, command.address

@@ -1,0 +1,232 @@
+"""A key and what stands behind it: `oorzaak: …`, 'Oorzaak was dat …', 'oordeel: gegrond oorzaak: …' on one line."""
+
+# ruff: noqa: E501 (a pattern or a set of concepts is read as a whole)
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from klachtmail.domain.commands.command import Verb
+from klachtmail.domain.commands.lexicon import LANGUAGES, is_one_slip, keys
+from klachtmail.domain.commands.row import Row
+from klachtmail.domain.commands.table import BY_VERB
+from klachtmail.domain.commands.tokens import Names, Token, tokens_of
+from klachtmail.domain.commands.words import fold
+
+# What may stand between a key and its sign: 'contact gisteren:', 'besproken met Karin:', 'antwoord aan de klant:'.
+_BESIDE: Final = frozenset(
+    "DATE TIME SPAN CLIENT WITH-CLIENT TO-CLIENT FROM-CLIENT WITH-MEMBER PHONE MEETING AGENDA-ON IN UNTIL THIS BE HAVE I WE CONTACT NUMBER VAGUE-DATE BY-DATE WITH-OTHER TO-OTHER BOTH PART ADDRESS".split()
+)
+_OPEN_ENDED: Final = frozenset(
+    {"cause", "remedy", "measure", "outcome", "proposal", "discussed", "answer", "complainant", "note", "ruling"}
+)
+_SPOKEN: Final = frozenset(
+    {"cause", "remedy", "measure", "proposal"}
+)  # a telephone that takes dictation writes no colon
+_LINKED: Final = frozenset({"cause", "discussed", "remedy"})
+_INLINE: Final = frozenset({"cause", "structural", "judgement", "remedy", "measure", "measure_internal", "discussed"})
+_LETTER_INLINE: Final = frozenset({"outcome", "proposal"})
+_HOLDS_NO_KEY: Final = frozenset({"note", "answer", "search"})
+_LEAD = r"^[\s*•>_-]{0,6}(?:\d{1,2}[.)] )?(?:(?:en|de|het|ons|onze|mijn|the|our|and) )?"
+_LINK = "|".join(language.LINKS for language in LANGUAGES)
+_NO_LINK: Final = frozenset().union(*(language.NO_LINK for language in LANGUAGES))
+_ABOUT_ITSELF: Final = frozenset(
+    "is was wordt werd heeft moet kan mag gaat blijft has needs".split()
+)  # 'maatregel is klaar' is no measure
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A key and where its value begins; `beside` are the tokens between the key and its sign."""
+
+    row: Row
+    line: str
+    value: str
+    beside: tuple[Token, ...] = ()
+    internal: bool = False
+    several: bool = False  # 'maatregelen:' over a list
+    spoken: bool = False
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    words = sorted(((form, verb) for verb, forms in keys().items() for form in forms), key=lambda each: -len(each[0]))
+    return re.compile(_LEAD + "(?P<key>" + "|".join(re.escape(form) for form, _ in words) + r")(?![\w'-])")
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {form: verb for verb, forms in keys().items() for form in forms}
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """Match a key with its sign inside a line."""
+    forms = [form for verb, each in keys().items() if verb in _INLINE | _LETTER_INLINE for form in each]
+    forms = [
+        form for form in forms if form not in {"wants", "action", "klant wil", "klager wil", "decision", "decided"}
+    ]
+    named = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?<=[\s.,;!?)])|(?<=[^\x00-\x7f]))(?:(?:en|de|het|and) )?(?P<key>{named}) ?[:=](?=\s|\S)(?!//)"
+    )
+
+
+_REFS = re.compile(
+    r"(?:[km]\d{4}-\d{1,9}|#?\d{1,4})(?:(?: t/m| tot en met| en| -|,)? (?:[km]\d{4}-\d{1,9}|#?\d{1,4}))*(?: (?:zeker|sure))?"
+)
+_FIND_OUT = re.compile(r"(?:uit|even|eens|dit|het|mee|verder|niet|ik)\b")
+_SPOKEN_INSIDE = re.compile(
+    r"(?<=[\s,.;])(?:structureel (?:ja|nee)\b|oordeel (?:on)?gegrond\b|oordeel deels\b|maatregel (?!\d)(?=\w+ \w+))"
+)
+
+
+def opening(line: str, names: Names) -> Opening | None:
+    """Return the key that a line begins with, or None."""
+    folded = fold(line)
+    if found := _sentence(line, folded, names):
+        return found
+    match = _heads().match(folded)
+    if match is None:
+        return _slipped(line, folded)
+    for length in (match.end("key"), *_shorter(folded, match)):
+        found = _signed(line, folded, folded[match.start("key") : length], length, names)
+        if found:
+            return found
+    return None
+
+
+@cache
+def _sentences() -> tuple[tuple[Row, re.Pattern[str]], ...]:
+    rows = [line.partition(": ") for language in LANGUAGES for line in language.SENTENCE_KEYS.strip().splitlines()]
+    return tuple((BY_VERB[verb], re.compile(rf"\s*(?:{pattern})\s+(?=\S)")) for verb, _, pattern in rows)
+
+
+def _sentence(line: str, folded: str, names: Names) -> Opening | None:
+    """Return the value that a sentence gives without its key: 'Het kwam doordat …'."""
+    for row, pattern in _sentences():
+        match = pattern.match(folded)
+        if match and "?" not in folded and _states(line[match.end() :], names):
+            return Opening(row, line.strip(), line[match.end() :].strip(), spoken=True)
+    return None
+
+
+def _shorter(folded: str, match: re.Match[str]) -> list[int]:
+    """Return the ends of shorter keys at the same place: 'besproken' of 'besproken in overleg'."""
+    start, end = match.span("key")
+    said = folded[start:end]
+    return [
+        start + len(form)
+        for form in sorted(_verbs(), key=len, reverse=True)
+        if said != form and said.startswith(form + " ")
+    ]
+
+
+def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening | None:
+    verb = _verbs()[key]
+    internal = verb == "measure_internal"
+    row = BY_VERB["measure" if internal else verb]  # type: ignore[index]
+    several = key.endswith("maatregelen")
+    rest = folded[end:]
+    sign = re.match(r"(?P<beside>[^:;=\n?!]{0,60}?)\s*(?:[;=]|(?<!\d):|:(?!\d))\s*(?!//)", rest)
+    if sign:
+        beside = tokens_of(line[end : end + sign.end("beside")], names)
+        if row.verb == "measure" and any("NUMBER" in token.means for token in beside):
+            return None  # of a measure that is on record
+        if all(
+            token.is_filler or token.means & _BESIDE or token.text in {"met", "intern", "reden"} for token in beside
+        ):
+            inside = internal or any(token.text == "intern" for token in beside)
+            return Opening(
+                row, line.strip(), line[end + sign.end() :].strip(), beside, inside and row.verb == "measure", several
+            )
+        return None
+    if dash := re.match(r"\s+[-–—]\s+(?=\S)|\s*[-–—]\s+(?=\S)", rest):
+        return (
+            Opening(row, line.strip(), line[end + dash.end() :].strip(), (), internal, several)
+            if row.value != "none"
+            else None
+        )
+    if row.verb in _OPEN_ENDED and not rest.strip(" .*_"):
+        return Opening(row, line.strip(), "", (), internal, several)
+    return _without_sign(line, rest, row, end, names, internal=internal)
+
+
+def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, internal: bool) -> Opening | None:
+    value = line[end:].strip()
+    if row.verb == "group" and _REFS.fullmatch(rest.strip(" .")):
+        return Opening(row, line.strip(), value)
+    if row.verb == "search" and rest.startswith(" ") and not _FIND_OUT.match(rest.strip()):
+        return Opening(row, line.strip(), value)
+    if row.verb in _OPEN_ENDED and (dot := re.match(r"\.\s+(?=\S+ \S+ \S+)", rest)):
+        return Opening(row, line.strip(), line[end + dot.end() :].strip(), (), internal)
+    link = re.match(rf"\s+(?:{_LINK})\s+(?=\S)", rest) if row.verb in _LINKED else None
+    if link and "?" not in rest and rest[link.end() :].split(maxsplit=1)[0].strip(",.") not in _NO_LINK:
+        said = line[end + link.end() :].strip()
+        return Opening(row, line.strip(), said, (), internal, spoken=True) if _states(said, names) else None
+    words = rest.split()
+    if (
+        row.verb in _SPOKEN
+        and len(words) >= 2
+        and rest.startswith(" ")
+        and "?" not in rest
+        and words[0].strip(",.") not in _NO_LINK | _ABOUT_ITSELF
+        and not words[0][0].isdigit()
+        and _states(value, names)
+    ):
+        return Opening(row, line.strip(), value, (), internal, spoken=True)
+    return None
+
+
+def _states(value: str, names: Names) -> bool:
+    """Tell whether words without a colon before them only state something: nobody asks, doubts or promises."""
+    return not any(
+        token.means & {"I", "MUST", "NOT-YET", "HEDGE", "YOU", "OR", "RETRACT"}
+        for token in tokens_of(value[:200], names)
+    )
+
+
+def _slipped(line: str, folded: str) -> Opening | None:
+    """Return the key of which the word before a colon is a slip: 'uitkosmt: …'."""
+    head, colon, _value = folded.partition(":")
+    word = head.strip(" -*•")
+    if not colon or not word.isalpha() or len(word) < 5:
+        return None
+    meant = {form for form in _verbs() if len(form) > 4 and is_one_slip(word, form)}
+    if len(meant) != 1:
+        return None
+    verb = _verbs()[meant.pop()]
+    return Opening(BY_VERB[verb], line.strip(), line[len(head) + 1 :].strip()) if verb in BY_VERB else None
+
+
+def split_keys(line: str, verb: Verb | None, *, spoken: bool = False) -> list[str]:
+    """Return a line cut before each key inside it: what a value says ends where the next key begins.
+
+    `verb` is the key whose value the line is. What is only noted, or written to the client, holds no keys of the dossier.
+    """
+    if verb in _HOLDS_NO_KEY:
+        return [line]
+    folded = fold(line)
+    letter = verb in {"outcome", "proposal"}
+    cuts = []
+    head = _heads().match(folded)
+    for match in _inside().finditer(folded, head.end() if head else 0):
+        named = _verbs()[match["key"]]
+        before = folded[: match.start()].rstrip()
+        if named in _LETTER_INLINE and (not letter or not before.endswith((".", "!", "?", ","))):
+            continue
+        if letter and named not in _LETTER_INLINE and not before.endswith((".", "!", "?", ";")):
+            continue
+        cuts.append(match.start())
+    if verb in _INLINE:
+        cuts += [
+            match.start()
+            for match in _SPOKEN_INSIDE.finditer(folded)
+            if spoken or folded[: match.start()].rstrip().endswith((".", ";", ","))
+        ]
+    elif spoken:
+        cuts += [match.start() for match in _SPOKEN_INSIDE.finditer(folded)]
+    places = [0, *sorted(set(cuts)), len(line)]
+    return [part for start, stop in pairwise(places) if (part := line[start:stop].strip(" ")) or start == 0]

@@ -1,0 +1,216 @@
+"""English: what each word does in a member's mail (see `nl`). A word that Dutch has too means in both languages what it may mean in either."""
+
+from typing import Final
+
+WORDS: Final = """
+I: i | i'll | i'm | i've | i'd | myself
+ME: me
+FOR-ME: mine | for me | to me | on me | is mine | all mine | on my plate | my name | in my name | to my name
+WE: we | we'll | we've
+YOU: you | your | yours
+PLEASE: please | pls | plz
+FROM-WORD: from
+TELL: tell
+LAST: last | the last
+FOR-YOU: for you | your turn | all yours | yours
+THIS: it | this | this one | that | that one | this complaint | the complaint | this case | the case | that case | complaint
+BOTH: both | both of them | all of them | all
+DOSSIER: file | the file | dossier
+CLIENT: she's | he's | client | the client | customer | the customer | complainant | the complainant | she | he | they | her | him | them | the lady | the gentleman | madam | participant | the participant
+WAS: was | were
+BE: is | are | am | be | was | were | been | being | it's | that's
+HAVE: have | has | had | 've
+MAY: can | may | will | 'll | shall | let | let me | going | going to | gonna | want to | would like to | let's
+MUST: must | should | has to | have to | needs to | need to | ought
+TO: to
+DET: a | an | the | some
+MY: my | our
+PART: on | over | up | in | out | off | away | care | care of | with
+SELF: personally | myself
+IN: in | during
+BY-DATE: by | before | due
+HENCEFORTH: from now on | in future | in the future
+TRY: try | trying
+COURTESY: happy to | glad to
+CONTACT: had a quick call | quick call | had a call with | a call with
+BECAUSE: because | due to
+ADVERB: just | now | also | then | already | again | right away | straight away | immediately | quickly | indeed | here | well | so | go ahead and | today | at once | as is | shortly ago | briefly
+COURTESY: please | pls | plz | thanks | thank you | thx | many thanks | ty | hi | hello | hey | dear | all | everyone | team | folks | ok | okay | yes | yeah | yep | sure | great | fine | good | perfect | super | cool | nice | regards | kind regards | best regards | best | cheers | good morning | good afternoon | no problem | of course | certainly | sounds good | will do | understood | noted | lovely
+PRAISE: looks good | looks great | looks fine | looks good to me | all good | good | great | fine | perfect | approved | good to go | fine by me | fine with me | okay | ok | excellent | nice letter | good letter | well written | spot on | lgtm | looks perfect | great letter | that's fine | agreed
+NOT: not | no | don't | dont | do not | won't | wont | will not | never | can't | cant | cannot | isn't | isnt | hasn't | haven't | didn't | didnt | doesn't | doesnt | without | neither | nor | shouldn't | wouldn't | nothing
+NOT-YET: yet | not yet | almost | soon | later | nearly | pending | still | eventually | for now | in a while | shortly
+IF: if | unless | once | after | when | until | till | first | before | as soon as | provided | on condition | subject to | otherwise | except if | in case | depending | as long as
+HEDGE: maybe | perhaps | probably | possibly | think | i think | guess | i guess | might | could | not sure | unsure | presumably | suppose | seems | seem | appears | i believe | likely | would | assume | apparently | hopefully | doubt | kind of | sort of | wonder
+OR: or | either | or else
+RETRACT: wait | hold on | hold | stop | never mind | nevermind | cancel | scratch that | forget it | forget that | ignore | oops | sorry no | my mistake | mistake | on second thought | on second thoughts | hang on | disregard | my bad | wrong one | just kidding | not anymore | on hold | recall
+CHANGE: change | changed | edit | except | only | instead | replace | add | remove | wrong | incorrect | typo | typos | fix the | but only | but first | but not | different | other | amount | correct the | without the | delete the | review | check | with a | too much | too little | too long | adjust | adjusted | rewrite | update the | missing | attach | attached | cc
+BUT: but | however | though | although
+TAKE: take | taking | handle | handling | pick | picking | deal | dealing | do | look after | looking after | own | grab | get | sort | tackle | manage | claim | take care | take care of | look into | looking into | pick up | follow up | following up
+TAKE-3: takes | handles | picks | deals | does | owns | gets | looks after | takes care | manages
+PICK: take | pick up | taking
+SHOULDER: take
+BUSY: on it | on this | on the case
+GOT-IT: i got this | i got it | i've got this | i've got it | got this one | i got this one | i've got this one | got it covered
+JOB: handler | the handler | owner | the owner | responsible | case handler | in charge
+ASSIGN-WORD: assign | assigned
+GIVE: assign | give | hand | pass | assigned | handed | put | leave | transfer | forward
+LEAVE: leave
+INFO: fyi | for your information | for info | for information
+BACK: back
+RELEASE: give back | hand back | give it back | giving it back | give this back | hand it back | can't do this one | not able to do this | somebody else | someone else | unassign | release | take me off
+CANT: can't do | can't do it | can't do this | can't handle | no time | too busy | can't manage | cannot do | cannot do this | cannot handle
+SERIOUS: serious | severe
+AGENDA-ON: on the agenda | for the agenda | for the meeting
+AGENDA: agenda | the agenda
+MEETING: meeting | the meeting | partner meeting | the partner meeting
+DISCUSS: discuss
+OFF: off the agenda
+CONTACT: called | phoned | rang | spoke | spoken | talked | emailed | e-mailed | mailed | texted | wrote | written | spoke to | spoke with | talked to | talked with | contacted | in touch | had contact | been in touch | called back | had a call | had a chat | sent an email | sent a mail | sent a message | sent an e-mail | visited | reached | got hold of
+CALL: call | ring | phone
+PHONE: by phone | on the phone | by email | by mail | in person
+NO-REACH: no answer | no reply | no response | voicemail | left a message | left a voicemail | left voicemail | left message | didn't answer | did not answer | didn't pick up | did not pick up | not available | not reachable | unreachable | couldn't reach | could not reach | can't reach | not reached | did not reach | didn't reach | line busy | busy signal | engaged | not home | not at home | no luck | went to voicemail | not in | doesn't pick up | does not answer | doesn't answer | nobody answered | no one answered | not answering
+WRONG-NUMBER: wrong number | number not in use | number doesn't work
+TRIED: tried | attempt | attempted
+GROUNDED: justified | founded | well-founded | well founded | upheld | valid | grounded | justified complaint
+UNGROUNDED: unfounded | unjustified | not upheld | ungrounded | unjustified complaint | not justified | not founded | rejected
+PARTLY: partly | partially | in part
+PARTLY-FULL: partly justified | partially justified | partly upheld | partially upheld | partly founded | partially founded
+VERDICT: judgement | judgment | verdict
+JUDGE: complaint | the complaint | in my opinion | find | we find | judge | as far as i'm concerned
+STRUCTURAL: structural | systemic | structural problem | structural issue | structural fault
+INCIDENT: one-off | one off | isolated incident | incident | an incident | isolated | a one-off
+FAULT: problem | issue | fault | error
+YES: yes | yeah
+NO: no | nope
+AGREE-WORD: accepted | agreed | agrees | accepts
+AGREE: agrees | agreed | agree | accepts | accepted | accept | happy | satisfied | content | is fine with it | is ok with it | happy with it | okay with it
+REJECT-WORD: declined | not agreed | not accepted
+REJECT: disagrees | declined | declines | rejects | rejected | refuses | refused | does not agree | doesn't agree | does not accept | doesn't accept | not happy | unhappy | not satisfied | dissatisfied | didn't accept | did not accept | did not agree | didn't agree | not accepted | turned it down | turned down | not agreed
+WITH-IT: with the proposal | the proposal | with the outcome | with it | to it | our proposal | the offer | our offer | with our proposal
+APPEAL-WORD: appeal
+APPEAL: appeal | appeals | appealed | appealing | disputes committee | the disputes committee | to the disputes committee | arbitration
+GOES: goes | went | going | is | has | to | filed | lodged
+WITHDRAW: withdrawn | withdraws | withdrew
+WITHDRAW-WEAK: withdraw | drops the complaint | dropped the complaint | takes back
+COMPLAINT-NOUN: complaint | the complaint | her complaint | his complaint | their complaint
+NO-COMPLAINT: no complaint | not a complaint | isn't a complaint | is not a complaint | not really a complaint | this is not a complaint
+SPAM: spam | junk | phishing | advertisement | advertising
+QUESTION-KIND: question | a question | just a question
+COMPLIMENT: compliment | a compliment | praise
+KIND-OTHER: other | suggestion | feedback
+COMPLAINT: complaint | a complaint | is a complaint | as a complaint | a complaint after all | it is a complaint
+MAKE: make | register | treat
+TOLD: told | informed | communicated | explained
+OUTCOME-NOUN: outcome | the outcome | result | the result | decision | the decision
+REMEDY: money | refund | money back | discount | apology | compensation
+WANT: wants | want | asks | asks for | demands | would like | requests | is asking for | wanted
+MEASURE: measure | corrective measure | action
+PROMISE: promise | the promise
+KEPT: kept | paid
+DONE: done | ready | completed | finished | implemented | complete
+WORKS: works | worked | helps | helped | effective
+WORKS-NOT: does not work | doesn't work | didn't work | did not work | not effective | didn't help | does not help | doesn't help
+SEND: send | send it | send this | send it off | send it out | send out | can be sent | may be sent | send away
+SEND-WEAK: can go | can go out | may go | may go out | go ahead | release it | ship it | good to send | ready to send
+LETTER: letter | the letter | draft | the draft | email | the email | mail | message | the message | reply | the reply | answer
+ZO: as is | as it is | like this
+CLOSE: close | close it | can be closed | may be closed | close this | close the file | close the case | close the complaint | closing | case closed | close out
+CLOSED-WEAK: closed | resolved | solved | finished | done and dusted
+REOPEN: reopen | re-open | open again | reopen it
+OPEN: open
+MERGE: merge | merge with | merge into | combine | combine with | join with
+SAME: same as | the same as | duplicate | duplicate of | double | is the same as
+SEE: see | of | with | as | into
+UNDO: undo | revert | undo that | undo this | take that back | take it back | roll back | rollback | reverse that
+OOPS: oops | mistake | my mistake | wrong | my bad
+DISCARD: discard | delete | bin | trash
+POSTPONE: postpone | extension | extend | delay
+SURE-WORD: sure
+UNTIL: until | till | to | through | up to
+ABOUT: about | concerns | is about | against
+ABSENT-WORD: absent
+ABSENT: absent | away | on holiday | on leave | out of office | holiday | ill | sick | off
+BACK-AGAIN: back | i'm back | back again | back at work | back in the office
+STANDS-IN: stands in | substitute | stand-in | replaces me | covers | covers for me | covering
+MOVED: moved | rescheduled
+CANCELLED: cancelled | canceled | is off
+HELD: held | took place
+STATUS: status | how does it stand | what is the status | what's the status | state of play
+WHO-HAS: who has | who handles | who is handling | who's handling | who took
+HELP: help | how does this work | how does it work | what can i do | what can i type
+ORAL: oral | oral complaint | form
+ACK: acknowledge | acknowledgement | acknowledgment | confirm receipt | send the acknowledgement | send an acknowledgement | send acknowledgement
+POSTED: posted
+LIST: overview | list
+GIVE-ME: send me | give me | show me | may i have | can i have | can i see
+WHOLE: whole | complete | full | entire
+"""
+
+SEPARABLE: Final = """
+TAKE: pick up | take over | take on | take up
+OVER: take over | taking over
+RELEASE: give back | hand back
+CLOSE: close out
+SEND: send out | send off
+"""
+
+PREPOSITIONS: Final = """
+TO: to | for
+WITH: with
+FROM: from | of
+ABOUT: about | against | regarding
+BY: by
+"""
+
+KEYS: Final = """
+contact: called | contact | spoke
+no_answer: no answer
+remedy: remedy | wish | wants
+judgement: judgement | judgment | verdict
+cause: cause | root cause
+classify: class | classification
+structural: structural
+measure: measure | corrective measure | action
+measure_internal: internal measure | measure internal
+promise: promise
+group: group
+answer: answer | reply | reply to client | answer to client
+outcome: outcome
+proposal: proposal
+told: outcome told
+postpone: postpone | postpone to | postpone until
+declined: declined | not accepted
+ruling: ruling
+withdrawn: withdrawn
+no_complaint: no complaint | not a complaint
+serious: serious
+discussed: discussed | decision | decided
+give_back: give back
+assign: assign | assign to | handler
+about: about
+complainant: complainant
+merge: merge | merge with | merge into
+meeting: meeting
+note: note
+search: search | search for
+keep: keep | keep longer
+"""
+
+LINKS: Final = r"(?:was that|is that|was the|was a|is a|is the|was|is)"
+NO_LINK: Final = frozenset("of not unclear unknown to".split())
+
+NO_VALUE: Final = frozenset(
+    "no not yet none n/a na unknown tbd later maybe perhaps i don't know dont tomorrow nothing pending wait see above will follow still to be determined".split()
+)
+EXAMPLES: Final = frozenset("text reason decision name".split())
+REFUSES: Final = r"(?:no\b|not yet|maybe|perhaps|unknown|tbd|n/a|see (?:above|below)|don't know|i don't know|not needed|to be|will follow|later\b)"
+
+QUESTION: Final = r"(?:and |but |so )?(?:who|what|where|why|how|which|when)\b"
+VERB_FIRST: Final = (
+    r"(?:and |but |so )?(?:can|could|shall|should|may|might|did|do|does|are|is|was|has|have|will|would|must)"
+    r" (?:i|you|he|she|it|this|that|we|they|anyone|somebody|someone|the|xmx|xkx)\b"
+)
+
+SENTENCE_KEYS: Final = """
+cause: (?:the )?(?:reason|cause) (?:was|is) that|(?:it was )?caused by|(?:it )?(?:was|is) due to
+"""

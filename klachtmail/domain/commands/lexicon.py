@@ -1,0 +1,123 @@
+"""The words of all languages together: which concepts a word or a phrase stands for, and what a slip of it may have been."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from klachtmail.domain.commands.languages import en, nl
+from klachtmail.domain.commands.languages.real_words import REAL_WORDS
+from klachtmail.domain.commands.words import fold
+
+LANGUAGES: Final = (nl, en)
+DOUBT: Final = frozenset({"NOT", "NOT-YET", "IF", "HEDGE", "OR", "RETRACT", "CHANGE", "MUST"})
+FILLER: Final = frozenset({"COURTESY", "ADVERB", "DET"})
+_HEADS: Final = frozenset({"pa", "pk"})  # 'pak' is short, and said so often that its slips are worth it
+_SHORTEST_SLIP: Final = 5  # letters: of a shorter word every slip is another word
+
+Concepts = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`phrases`: by their first word the phrases that begin with it, longest first, with what each means."""
+
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Concepts], ...]]
+    pairs: tuple[tuple[str, tuple[str, ...], str], ...]  # a verb, its particles, and what they mean together
+    roles: dict[str, str]  # a preposition -> TO, WITH, FROM, ABOUT, BY
+    single: dict[str, Concepts]
+    near: dict[str, frozenset[str]]  # a word with one letter missing -> the words that it may be
+
+
+def _rows(text: str) -> Iterator[tuple[str, list[str]]]:
+    for line in text.strip().splitlines():
+        concept, _, forms = line.partition(": ")
+        yield concept, [fold(form.strip()) for form in forms.split(" | ") if form.strip()]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the words of every language."""
+    means: dict[tuple[str, ...], set[str]] = {}
+    pairs: list[tuple[str, tuple[str, ...], str]] = []
+    roles: dict[str, str] = {}
+    for language in LANGUAGES:
+        for concept, forms in _rows(language.WORDS):
+            for form in forms:
+                means.setdefault(tuple(form.split()), set()).add(concept)
+        for concept, forms in _rows(language.SEPARABLE):
+            pairs += [(words[0], tuple(words[1:]), concept) for words in (form.split() for form in forms)]
+        for role, forms in _rows(language.PREPOSITIONS):
+            roles |= dict.fromkeys(forms, role)
+    _keep_negations(means)
+    by_first: dict[str, list[tuple[tuple[str, ...], Concepts]]] = {}
+    for words, concepts in means.items():
+        by_first.setdefault(words[0], []).append((words, frozenset(concepts)))
+    phrases = {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in by_first.items()}
+    single = {words[0]: frozenset(concepts) for words, concepts in means.items() if len(words) == 1}
+    return Lexicon(phrases, tuple(pairs), roles, single, _deletions(word for words in means for word in words))
+
+
+def _keep_negations(means: dict[tuple[str, ...], set[str]]) -> None:
+    """Let no phrase hide a negation: 'er niet' in 'is het er niet mee eens' would make it an agreement."""
+    for words, concepts in means.items():
+        if len(words) > 1 and any("NOT" in means.get((word,), ()) for word in words):
+            concepts.add("NOT")
+
+
+def _deletions(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    near: dict[str, set[str]] = {}
+    for word in {each for each in words if (len(each) >= _SHORTEST_SLIP or each == "pak") and each.isalpha()}:
+        for each in (word, *_shorter(word)):
+            near.setdefault(each, set()).add(word)
+    return {key: frozenset(found) for key, found in near.items()}
+
+
+def _shorter(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+@cache
+def slip_of(word: str) -> str | None:
+    """Return the one word of the lexicon that is a letter (or one swap) away from this one, or None.
+
+    A real word is no slip, nor is one that could be several words of different meaning.
+    """
+    known = lexicon()
+    if (
+        len(word) < _SHORTEST_SLIP - 2 * (word[:2] in _HEADS)
+        or not word.isalpha()
+        or word in known.single
+        or word in REAL_WORDS
+    ):
+        return None
+    keys = {word, *_shorter(word)}
+    found = {each for key in keys for each in known.near.get(key, ()) if is_one_slip(word, each)}
+    found = {each for each in found if each in known.single} or found
+    meanings = {known.single.get(each, frozenset((each,))) for each in found}
+    return min(found) if len(meanings) == 1 else None
+
+
+def is_one_slip(typed: str, meant: str) -> bool:
+    """Tell whether one letter too many, too few or wrong, or two swapped, makes one word of the other."""
+    if abs(len(typed) - len(meant)) > 1 or typed == meant:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant)))
+    a, b = typed[at:], meant[at:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[:2][::-1] and a[2:] == b[2:])
+
+
+@cache
+def keys() -> dict[str, tuple[str, ...]]:
+    """Return by verb what may stand before a colon, in every language, longest first."""
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        for verb, forms in _rows(language.KEYS):
+            found.setdefault(verb, []).extend(forms)
+    return {verb: tuple(sorted(set(forms), key=len, reverse=True)) for verb, forms in found.items()}
+
+
+def one_of(*patterns: str) -> re.Pattern[str]:
+    """Return a pattern that matches what any language's pattern matches."""
+    return re.compile("|".join(f"(?:{each})" for each in patterns))

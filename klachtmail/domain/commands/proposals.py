@@ -1,0 +1,141 @@
+"""What to propose for words that were not carried out: the line that would do what was meant, with the writer's own words.
+
+Never the opposite of the words, and never the words of an example.
+"""
+
+from typing import Final
+
+from klachtmail.domain.commands.clauses import Clause
+from klachtmail.domain.commands.command import Command, Unclear, Why
+from klachtmail.domain.commands.lexicon import DOUBT
+from klachtmail.domain.commands.sentences import command_of
+from klachtmail.domain.commands.situation import Situation
+
+_MOST_LEFT: Final = 2  # words that nobody knows: with more it is a story, and a guess at it is none
+_LONGEST: Final = 400
+
+
+def why_of(clause: Clause) -> Why:
+    """Return what a clause is stopped by."""
+    fit = clause.fit
+    doubts = {each for token in (fit.doubts if fit else clause.tokens) for each in token.means & DOUBT}
+    if "IF" in doubts:
+        return "condition"
+    if clause.question:
+        return "question"
+    for concept, why in _BY_DOUBT:
+        if concept in doubts:
+            return why
+    return "ambiguous"
+
+
+_BY_DOUBT: Final[tuple[tuple[str, Why], ...]] = (
+    ("OR", "ambiguous"),
+    ("HEDGE", "ambiguous"),
+    ("NOT", "negation"),
+    ("NOT-YET", "not_yet"),
+    ("RETRACT", "second_thoughts"),
+    ("CHANGE", "ambiguous"),
+    ("MUST", "ambiguous"),
+)
+
+
+def stopped_by(clause: Clause) -> str:
+    """Return the words that stopped it, as they were typed: the doubts, or else what nobody knows."""
+    if clause.fit is None:
+        return clause.text.strip()
+    left = clause.fit.doubts or clause.fit.left
+    if not left:
+        return ""
+    return clause.text[left[0].start : left[-1].end].strip()
+
+
+def proposal(clause: Clause, here: Situation) -> str:
+    """Return the line that does what the clause may have meant, or '' when no reading agrees with its words."""
+    fit, row = clause.fit, clause.row
+    if fit is None or row is None:
+        return ""
+    against = {each for token in fit.doubts for each in token.means}
+    if against & {"NOT", "RETRACT", "NOT-YET"} or (against & {"CHANGE"} and row.tier > 1):
+        return ""
+    unknown = [token for token in fit.left if not token.means]
+    if fit.tail_at is None and len(unknown) > _MOST_LEFT:
+        return ""
+    made = command_of(clause, here)
+    return made.hint if isinstance(made, Unclear) else line_of(made, here)
+
+
+def line_of(command: Command, here: Situation) -> str:  # noqa: C901, PLR0911 (one form for each kind of command)
+    """Return a line that is exactly this command, or '' when there is none."""
+    text = " ".join((command.text or "").split())
+    day = _day(command, here)
+    verb = command.verb
+    if verb == "assign":
+        return f"@{command.alias}" if command.alias in here.names.members.values() else ""
+    if verb == "take" and command.over and here.writer:
+        return f"@{here.writer}"
+    if verb == "about":
+        return f"betreft @{command.alias}" if command.alias else ""
+    if verb in _WITH_CHOICE:
+        return f"{_WITH_CHOICE[verb]}: {command.choice}"
+    if verb in {"measure_done", "measure_worked"}:
+        state = "gereed" if verb == "measure_done" else command.choice
+        return f"maatregel {command.index or 1} {state}"
+    if verb == "merge":
+        return f"samenvoegen {command.target or ''}"
+    if verb == "postpone":
+        return f"uitstel {command.on:%d-%m-%Y}: {text}" if command.on else "uitstel "
+    if verb == "no_complaint":
+        return f"geen klacht: {', '.join(filter(None, (command.choice, text)))}"[:_LONGEST]
+    if verb in _WITH_TEXT:
+        key = _WITH_TEXT[verb]
+        return f"{key}: {text}" if len(text) <= _LONGEST else f"{key}: "
+    if verb in _FIXED:
+        return f"{_FIXED[verb]}{day}"
+    return ""
+
+
+def _day(command: Command, here: Situation) -> str:
+    return f" {command.on:%d-%m-%Y}" if command.on and command.on != here.today else ""
+
+
+_WITH_CHOICE: Final = {"judgement": "oordeel", "structural": "structureel"}
+_WITH_TEXT: Final = {
+    "remedy": "wens",
+    "cause": "oorzaak",
+    "measure": "maatregel",
+    "answer": "antwoord",
+    "outcome": "uitkomst",
+    "proposal": "voorstel",
+    "discussed": "besproken",
+    "withdrawn": "ingetrokken",
+    "note": "notitie",
+    "ruling": "uitspraak",
+}
+_FIXED: Final = {
+    "take": "ik pak het op",
+    "give_back": "geef terug",
+    "serious": "ingrijpend",
+    "not_serious": "niet ingrijpend",
+    "acknowledge": "bevestig",
+    "contact": "gebeld",
+    "no_answer": "geen gehoor",
+    "send": "verstuur",
+    "told": "uitkomst gemeld",
+    "accepted": "klant akkoord",
+    "declined": "klant niet akkoord",
+    "appeal": "beroep",
+    "complaint": "klacht",
+    "close": "sluit",
+    "reopen": "heropen",
+    "posted": "gepost",
+    "meeting_off": "overleg vervalt",
+    "meeting_held": "overleg gehouden",
+    "undo": "ongedaan",
+    "status": "status",
+    "dossier": "dossier",
+    "agenda": "agenda",
+    "help": "help",
+    "who": "wie heeft deze?",
+    "oral": "mondeling",
+}

@@ -1,0 +1,301 @@
+"""What stands behind a key, read: a text, a choice, a measure, a person. A value that says no, or not yet, is none."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from klachtmail.domain.commands import values
+from klachtmail.domain.commands.arguments import TO_ALL, dated, measure_parts
+from klachtmail.domain.commands.command import Command, Unclear, Why
+from klachtmail.domain.commands.dates import find_dates
+from klachtmail.domain.commands.keyed import Opening
+from klachtmail.domain.commands.lexicon import LANGUAGES, one_of
+from klachtmail.domain.commands.row import Value
+from klachtmail.domain.commands.situation import Situation
+from klachtmail.domain.commands.tokens import Token, tokens_of
+from klachtmail.domain.commands.words import fold
+from klachtmail.domain.records.model import ALL
+
+_NO_VALUE: Final = frozenset().union(*(language.NO_VALUE for language in LANGUAGES))
+_EXAMPLES: Final = frozenset().union(*(language.EXAMPLES for language in LANGUAGES))
+_REFUSES = one_of(*(language.REFUSES for language in LANGUAGES))
+_DOUBTS: Final = frozenset({"HEDGE", "IF", "NOT-YET", "OR", "RETRACT", "MUST"})
+_Reader = Callable[[Opening, str, Situation], Command | Unclear]
+
+
+def finish(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    """Return the command of a key and its whole value, or what is wrong with it."""
+    if not value.strip(" .…"):
+        return unclear(opened, "missing_value", opened.row.hint)
+    return _READERS[opened.row.value](opened, value, here)
+
+
+def unclear(opened: Opening, why: Why, hint: str = "", words: str = "") -> Unclear:
+    """Return that this line does nothing, and what would."""
+    return Unclear(opened.line, why, opened.row.verb, hint, words=words)
+
+
+def says_nothing(value: str) -> bool:
+    """Tell whether a value is none: it says no, not yet or unknown, asks, or is the word of an example."""
+    said = fold(" ".join(value.split()))
+    words = [word.strip(".,;:!()\"'") for word in said.split()]
+    words = [word for word in words if word]
+    return (
+        not any(char.isalnum() for char in said)
+        or all(word in _NO_VALUE for word in words)
+        or (len(words) == 1 and words[0] in _EXAMPLES)
+        or bool(_REFUSES.match(said))
+        or said.rstrip(" \"'").endswith("?")
+    )
+
+
+def _text(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    if says_nothing(value):
+        return unclear(opened, _why(value), words=value)
+    return dated(opened.row, opened.line, value, opened.beside, here)
+
+
+def _why(value: str) -> Why:
+    said = fold(value)
+    return "question" if "?" in value else "negation" if re.match(r"(?:nee|neen|no|geen)\b", said) else "not_yet"
+
+
+def _letter(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    if says_nothing(value) and not ("?" in value and not _REFUSES.match(fold(value)) and len(value.split()) > 2):
+        return unclear(opened, _why(value), words=value)
+    tokens = tokens_of(value[:600], here.names)
+    if "?" in value and any("MEMBER" in token.means for token in tokens):
+        return unclear(opened, "question", words=value)
+    said = {token.text.split()[-1] for token in opened.beside}
+    address = next((str(token.value) for token in opened.beside if "ADDRESS" in token.means), None)
+    return Command(opened.row.verb, opened.line, text=value, choice=ALL if said & TO_ALL else None, address=address)
+
+
+def _group(opened: Opening, value: str, _here: Situation) -> Command | Unclear:
+    """Return which complaints join this one: 'K2026-0021 K2026-0024', '21 t/m 31', perhaps with 'zeker' behind it."""
+    said = fold(value).strip(" .")
+    refs, certain, _ = said.partition(" zeker") if " zeker" in said else said.partition(" sure")
+    if not re.search(r"\d", refs) or re.search(r"[a-z]{3,}", refs.replace("tot en met", "")) or "?" in value:
+        return unclear(opened, "missing_value", "groep ")
+    return Command(
+        "group",
+        opened.line,
+        target=refs.replace("#", "").upper().replace("T/M", "t/m"),
+        choice="zeker" if certain else None,
+    )
+
+
+def _contact(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    tokens = tokens_of(value[:300], here.names)
+    person = values.read_person(value)
+    if any(token.means & {"NO-REACH", "WRONG-NUMBER", "TRIED"} for token in tokens):
+        return unclear(opened, "ambiguous", "geen gehoor", words=value)
+    if any(token.means & {"WITH-OTHER", "WITH-MEMBER", "TO-OTHER", "TO-MEMBER"} for token in opened.beside):
+        return unclear(opened, "ambiguous", f"notitie: {value}", words=value)
+    if (person.phone or person.address) and not any("CONTACT" in t.means for t in tokens):
+        return unclear(opened, "ambiguous", f"notitie: {value}", words=value)
+    if says_nothing(value):
+        return unclear(opened, _why(value), words=value)
+    return dated(opened.row, opened.line, value, opened.beside, here)
+
+
+def _serious(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    if says_nothing(value) and not re.match(r"(?:ja|jazeker|yes)\b", fold(value)):
+        agrees = "niet ingrijpend" if re.match(r"(?:nee|neen|no|niet)\b", fold(value)) else ""
+        return unclear(opened, _why(value), agrees, words=value)
+    tokens = tokens_of(value[:300], here.names)
+    if re.match(r"(?:ja|yes)\b", fold(value)) and _doubts(tokens):
+        return unclear(opened, "ambiguous", "ingrijpend", words=value)
+    return Command("serious", opened.line, text=None if fold(value).strip(" .!") in {"ja", "yes"} else value)
+
+
+def _doubts(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(token for token in tokens if token.means & _DOUBTS)
+
+
+def _yes_no(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    said = values.read_yes_no(value)
+    sentence = re.split(r"[.!\n]", value, maxsplit=1)[0]
+    if said is None:
+        tokens = tokens_of(sentence, here.names)
+        if "?" not in value and not _doubts(tokens):
+            if any(t.means & {"INCIDENT"} for t in tokens) or fold(sentence).strip() in {
+                "niet",
+                "nope",
+                "zeker niet",
+                "absoluut niet",
+                "echt niet",
+            }:
+                return Command("structural", opened.line, choice="nee", text=value)
+            if fold(sentence).strip() in {"wel", "jazeker", "zeker", "absoluut", "helaas wel", "jep", "jawel"}:
+                return Command("structural", opened.line, choice="ja")
+        return unclear(opened, "missing_value", "structureel: ", words=value)
+    choice, text = said
+    rest = fold(sentence)[len(choice) :]
+    tokens = tokens_of(rest, here.names)
+    contrary = re.search(r"\b(?:nee|neen|no|niet)\b" if choice == "ja" else r"\b(?:ja|yes|toch wel|wel)\b", rest)
+    if contrary or "?" in sentence or _doubts(tokens) or any("MEMBER" in token.means for token in tokens):
+        return unclear(opened, "ambiguous", "" if contrary else f"structureel: {choice}", words=value)
+    return Command("structural", opened.line, choice=choice, text=text)
+
+
+def _verdict(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    judged = values.read_judgement(value)
+    sentence = re.split(r"[.!\n]", value, maxsplit=1)[0]
+    tokens = tokens_of(sentence, here.names)
+    if judged is None:
+        return unclear(opened, "missing_value", "oordeel: ", words=value)
+    kinds = {
+        kind
+        for token in tokens
+        for kind in token.means & {"GROUNDED", "UNGROUNDED", "GROUNDED-WEAK", "UNGROUNDED-WEAK"}
+    }
+    several = judged[0] != "deels" and (
+        {"GROUNDED", "UNGROUNDED"} <= kinds
+        or sum(bool(t.means & {"GROUNDED", "UNGROUNDED", "PARTLY", "PARTLY-FULL"}) for t in tokens) > 1
+    )
+    if (
+        several
+        or "?" in value
+        or any(t.means & (_DOUBTS - {"HEDGE"}) for t in tokens)
+        or any("HEDGE" in t.means and "PARTLY" not in t.means for t in tokens)
+        or any("MEMBER" in token.means for token in tokens)
+    ):
+        return unclear(opened, "ambiguous", "oordeel: " if several else f"oordeel: {judged[0]}", words=value)
+    return Command("judgement", opened.line, choice=judged[0], text=judged[1])
+
+
+def _kind(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    if values.names_several(value):
+        return unclear(opened, "ambiguous", "geen klacht: ", words=value)
+    kind, reason = values.read_kind(value)
+    said = reason or ""
+    if kind == "anders" and says_nothing(value) and fold(value).strip(" .") not in {"anders", "other"}:
+        return unclear(opened, _why(value), words=value)
+    tokens = tokens_of(said[:300], here.names)
+    spoiled = [
+        t
+        for t in tokens
+        if t.means & (_DOUBTS | {"I", "YOU", "MEMBER", "COMPLAINT"})
+        or (t.means & {"NOT"} and not fold(value).startswith(("vraag", "compliment", "question")))
+    ]
+    if spoiled or "?" in said:
+        return unclear(opened, "ambiguous", words=value)
+    return Command("no_complaint", opened.line, choice=kind, text=reason)
+
+
+def _measure(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    if says_nothing(value):
+        return unclear(opened, _why(value), words=value)
+    promise = measure_parts(value, here)
+    if isinstance(promise.due, str):
+        return unclear(
+            opened, "past_date" if promise.due == "past_date" else "bad_date", f"maatregel: {promise.text} voor "
+        )
+    if not promise.text:
+        return unclear(opened, "missing_value", "maatregel: ")
+    return Command(
+        opened.row.verb, opened.line, text=promise.text, alias=promise.owner, on=promise.due, internal=opened.internal
+    )
+
+
+_PLACE_HOLDER = re.compile(r"\b(?:naam <adres>|tel \.\.\.|tel …)")
+
+
+def _person(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    person = values.read_person(value)
+    known = person.address or person.phone
+    tokens = tokens_of((person.name or value)[:200], here.names)
+    name = person.name or ""
+    no_name = (
+        not name[:1].isupper()
+        or any(t.means & (_DOUBTS | {"NOT", "SAME", "SEE", "CALL", "I", "WANT"}) for t in tokens)
+        or "?" in value
+    )
+    if _PLACE_HOLDER.search(fold(value)) or (not known and (no_name or says_nothing(value))):
+        return unclear(opened, "missing_value", "klager: ", words=value)
+    if name and no_name and known and any(t.is_doubt for t in tokens):
+        return unclear(opened, "ambiguous", words=value)
+    return Command(
+        "complainant", opened.line, name=person.name, address=person.address, phone=person.phone, postal=person.postal
+    )
+
+
+def _member(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    tokens = tokens_of(value, here.names)
+    members = [token for token in tokens if token.means & {"MEMBER", "TO-MEMBER"}]
+    if len(members) == 1 and all(token.is_filler or token in members for token in tokens) and "?" not in value:
+        return Command(opened.row.verb, opened.line, alias=str(members[0].value))
+    word = value.strip(" .@")
+    if opened.row.verb == "assign" and re.fullmatch(r"[\w.-]{1,40}", word) and not tokens[0].means:
+        return Command("assign", opened.line, alias=word)
+    return unclear(
+        opened,
+        "ambiguous",
+        f"@{members[0].value}" if len(members) == 1 and opened.row.verb == "assign" else "",
+        words=value,
+    )
+
+
+def _postpone(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    """Return the postponement; without a date before the colon the value must begin with one."""
+    if any(token.means & {"DATE"} for token in opened.beside):
+        if says_nothing(value):
+            return unclear(opened, _why(value), words=value)
+        return dated(opened.row, opened.line, value, opened.beside, here)
+    first = next(find_dates(value[:80]), None)
+    if first is None or fold(value[: first.start]).strip() not in {"", "tot", "naar", "t/m", "tot en met", "tot de"}:
+        return unclear(opened, "missing_value", "uitstel ", words=value)
+    reason = value[first.end :].strip(" ,.:;-\n")
+    if not reason or says_nothing(reason):
+        return unclear(opened, "missing_value", f"uitstel {value[first.start : first.end]}: ")
+    return dated(opened.row, opened.line, reason, tokens_of(value[: first.end], here.names), here)
+
+
+def _again(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    """Read 'overleg: maandag 9:00' as the sentence that it is."""
+    from klachtmail.domain.commands.clauses import read_clause
+    from klachtmail.domain.commands.sentences import command_of
+
+    word = {"merge": "samenvoegen", "meeting": "overleg"}[opened.row.verb]
+    clause = read_clause(f"{word} {value}", here, alone=True)
+    if (
+        clause.is_sure
+        and clause.row is not None
+        and clause.row.verb in {opened.row.verb, "meeting_off", "meeting_held"}
+    ):
+        read = command_of(clause, here)
+        return replace(read, line=opened.line) if isinstance(read, Command | Unclear) else unclear(opened, "ambiguous")
+    return unclear(
+        opened, "ambiguous" if opened.row.verb == "meeting" else "missing_value", opened.row.hint, words=value
+    )
+
+
+def _bare(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    """Read a value behind a command that wants none: 'niet akkoord: wil meer', 'beroep: 1 december'."""
+    if says_nothing(value):
+        return unclear(opened, _why(value), words=value)
+    tokens = tokens_of(value[:200], here.names)
+    if opened.row.date != "none" and any("DATE" in token.means for token in tokens):
+        return dated(opened.row, opened.line, None, tokens, here)
+    return Command(opened.row.verb, opened.line, text=value)
+
+
+_READERS: Final[dict[Value, _Reader]] = {
+    "none": _bare,
+    "text": _text,
+    "letter": _letter,
+    "contact": _contact,
+    "serious": _serious,
+    "yes_no": _yes_no,
+    "verdict": _verdict,
+    "kind": _kind,
+    "measure": _measure,
+    "person": _person,
+    "member": _member,
+    "postpone": _postpone,
+    "meeting": _again,
+    "merge": _again,
+    "group": _group,
+}

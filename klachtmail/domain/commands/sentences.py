@@ -1,0 +1,147 @@
+"""From a clause to the command that it is: whom, when, which, and what was said beside it."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from klachtmail.domain.commands.arguments import dated
+from klachtmail.domain.commands.clauses import Clause
+from klachtmail.domain.commands.command import Command, Unclear
+from klachtmail.domain.commands.frames import Fit
+from klachtmail.domain.commands.row import Row
+from klachtmail.domain.commands.situation import Situation
+from klachtmail.domain.commands.tokens import Token, date_of, time_of
+from klachtmail.domain.commands.words import fold
+
+_LEADS: Final = re.compile(
+    r"[\s,;:–—-]*(?:(?:en|and|want|omdat|because|wegens|vanwege|ivm|i\.v\.m\.|aangezien|doordat)\b[\s,]*)?",
+    re.IGNORECASE,
+)
+
+
+def command_of(clause: Clause, here: Situation) -> Command | Unclear:
+    """Return the command of a clause that a frame fits, however sure it is."""
+    row, fit = clause.row, clause.fit
+    if row is None or fit is None:
+        raise ValueError(clause.text)
+    if row.verb == "absent":
+        return _absence(clause, fit, row, here)
+    if row.verb == "meeting":
+        return _meeting(clause, row, here)
+    text = _text(clause, fit)
+    head = clause.tokens if fit.tail_at is None else clause.tokens[: fit.tail_at]
+    made = dated(row, clause.text, text, head, here)
+    if isinstance(made, Unclear):
+        return made
+    if row.verb == "postpone" and not text:
+        return Unclear(clause.text, "missing_value", row.verb, f"{_until(head)}: ")
+    if row.verb == "no_complaint" and fit.frame.choice is None and not text:
+        return Unclear(clause.text, "missing_value", row.verb, "geen klacht: ")
+    return _filled(made, row, fit, clause)
+
+
+def _filled(made: Command, row: Row, fit: Fit, clause: Clause) -> Command:
+    members = [t for t in fit.used if t.means & {"MEMBER", "TO-MEMBER", "ABOUT-MEMBER", "BY-MEMBER"}] or [
+        t for t in clause.tokens if row.verb == "measure" and "BY-MEMBER" in t.means
+    ]
+    stranger = next((t for t in fit.used if t.means == {"TO-OTHER"}), None) if row.verb == "assign" else None
+    choice = fit.frame.choice or made.choice
+    text = made.text
+    if row.verb == "no_complaint" and choice is None:
+        choice = "anders"
+    if row.verb == "merge":
+        choice = "zeker" if any("SURE-WORD" in token.means for token in clause.tokens) else None
+    index = (
+        next((t.value for t in clause.tokens if "NUMBER" in t.means), None)
+        if row.verb.startswith(("measure", "promise"))
+        else None
+    )
+    return Command(
+        row.verb,
+        made.line,
+        text=text,
+        on=made.on,
+        choice=choice,
+        alias=str(members[0].value) if members else stranger.text.split()[-1] if stranger else None,
+        target=_target(row, fit, clause),
+        index=index if isinstance(index, int) else None,
+        over=row.verb == "take" and any(t.means & {"OVER", "FROM-MEMBER"} or t.text == "over" for t in clause.tokens),
+    )
+
+
+def _target(row: Row, fit: Fit, clause: Clause) -> str | None:
+    if row.verb == "merge":
+        return next((str(t.value) for t in fit.used if t.means & {"REF", "NUMBER"}), None)
+    if row.verb == "complaint":
+        return next((t.text.upper() for t in clause.tokens if "ASIDE" in t.means), None)
+    return None
+
+
+def _text(clause: Clause, fit: Fit) -> str | None:
+    """Return what the clause says beside its command."""
+    if fit.frame.named:
+        return clause.text.strip(" ,.;!-")
+    if fit.frame.text == "line":
+        return clause.text.strip()
+    if fit.frame.text == "WANT":
+        at = max((t.end for t in fit.used if "WANT" in t.means), default=0)
+        return re.sub(r"^(?:graag|heel graag)\s+", "", clause.text[at:].strip(" ,.;:!"), flags=re.IGNORECASE) or None
+    if fit.frame.text == "dat":
+        said = re.search(r"\b(?:dat|that)\s+(.+)", clause.text, re.DOTALL)
+        return said[1].strip() if said else None
+    if fit.tail_at is None:
+        return None
+    rest = clause.text[clause.tokens[fit.tail_at].start :]
+    lead = _LEADS.match(rest)
+    return (rest[lead.end() :] if lead else rest).strip(" ,;:-") or None
+
+
+def _until(tokens: tuple[Token, ...]) -> str:
+    token = next((t for t in tokens if "DATE" in t.means), None)
+    return f"uitstel {token.text}" if token else "uitstel "
+
+
+def _meeting(clause: Clause, row: Row, here: Situation) -> Command | Unclear:
+    made = dated(row, clause.text, None, clause.tokens, here)
+    if isinstance(made, Unclear):
+        return made
+    times = [t for t in clause.tokens if "TIME" in t.means]
+    if made.on is None:
+        return Unclear(clause.text, "missing_value", row.verb, row.hint)
+    if times and time_of(times[0]) is None:
+        return Unclear(clause.text, "bad_date", row.verb, row.hint)
+    return Command("meeting", clause.text, on=made.on, at=time_of(times[0]) if times else None)
+
+
+def _absence(clause: Clause, fit: Fit, row: Row, here: Situation) -> Command | Unclear:  # noqa: PLR0911 (one exit for each thing that is wrong)
+    """Return the absence up to and including a day; 'tot maandag' is back on Monday, and it must have begun."""
+    line = clause.text
+    if fit.frame.choice == "terug":
+        return Command("absent", line, text="terug")
+    dates = [t for t in clause.tokens if date_of(t) is not None]
+    if not dates:
+        return Unclear(line, "missing_value", row.verb, row.hint)
+    days = [each.resolve(here.today) for t in dates if (each := date_of(t)) is not None]
+    until = days[-1]
+    if not isinstance(until, dt.date):
+        return Unclear(
+            line,
+            "past_date" if until == "past_date" else "bad_date" if until == "bad_date" else "ambiguous",
+            row.verb,
+            row.hint,
+        )
+    if len(days) > 1 and (not isinstance(days[0], dt.date) and days[0] != "past_date"):
+        return Unclear(line, "bad_date", row.verb, row.hint)
+    if len(days) > 1 and isinstance(days[0], dt.date) and days[0] > here.today:
+        return Unclear(line, "ambiguous", row.verb, row.hint)
+    before = fold(line[: dates[-1].start]).rstrip()
+    through = before.endswith(("t/m", "tm", "tot en met", "tot en met de"))
+    if before.endswith(("tot", "until", "till")):
+        until -= dt.timedelta(days=1)
+        through = True
+    if until < here.today:
+        return Unclear(line, "past_date", row.verb, row.hint)
+    if not through and until != here.today:
+        return Unclear(line, "ambiguous", row.verb, f"afwezig t/m {dates[-1].text}")
+    member = next((str(t.value) for t in clause.tokens if t.means & {"MEMBER", "BY-MEMBER"}), None)
+    return Command("absent", line, on=until, alias=member)
