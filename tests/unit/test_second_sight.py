@@ -129,3 +129,46 @@ def test_what_is_set_aside_shows_its_first_line_in_the_morning():
     world.later(days=1)
     world.sweep()
     assert any("“De cursus was niks.”" in letter.text for letter in world.news())
+
+
+PEOPLE = {
+    "out of office": (
+        {"subject": "Out of office"},
+        "Al drie weken krijg ik dit van jullie. Niemand doet iets. Ik wil weten waar mijn certificaat blijft.",
+    ),
+    "on holiday": (
+        {"subject": "Re: uw klacht", "In_Reply_To": "<onbekend@example.nl>"},
+        "Ik ben met vakantie, maar wil dit nog kwijt.\nDe training was ons geld niet waard en niemand had het programma.",
+    ),
+    "newsletter": (
+        {"subject": "Training", "sender": "Firma <nieuwsbrief@firma.example>"},
+        "Vorige week volgden wij een training bij u. De trainer wist niets van ons vak en dat was niet wat wij wilden.",
+    ),
+}
+MACHINES = {
+    "away": (
+        {"subject": "Re: klacht", "In_Reply_To": "<x@example.nl>"},
+        "Ik ben met vakantie tot 7 december. Voor dringende zaken kunt u mailen met een collega.",
+    ),
+    "newsletter": (
+        {
+            "subject": "Nieuwsbrief",
+            "sender": "nieuwsbrief@firma.example",
+            "List_Unsubscribe": "<https://firma.example/u>",
+        },
+        "Wij hebben weer veel nieuws. Wij waren deze maand niet te stoppen.",
+    ),
+    "out of office": ({"subject": "Out of office"}, "Ik ben afwezig tot maandag. Ik lees mijn mail niet."),
+}
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_text_of_sentences_without_a_machines_header_is_a_persons(name):
+    fields, text = PEOPLE[name]
+    assert World().receive(mail(text, **fields)).counts["new"] == 1
+
+
+@pytest.mark.parametrize("name", MACHINES)
+def test_a_notice_of_a_machine_stays_one(name):
+    fields, text = MACHINES[name]
+    assert World().receive(mail(text, **fields)).counts["automatic"] == 1

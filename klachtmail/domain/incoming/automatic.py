@@ -13,6 +13,7 @@ from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.incoming import auto_phrases as words
 from klachtmail.domain.incoming.auto_sentences import ASKS_FOR_PROOF
 from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.incoming.sentences import complains_in_sentences
 
 Test = Callable[[Incoming, Firm], str]
 
@@ -22,6 +23,7 @@ _MACHINE_NAMES: Final = re.compile(
     r"|auto-?mail(?:er)?|opendmarc|nagios|icinga|zabbix|logwatch|fail2ban|glpi|jira"
     r"|bounces?(?:[-_=.].{0,200})?|.{1,60}[-_]bounces?|microsoftexchange[0-9a-f]{8,}"
 )
+_ROLES: Final = re.compile(r"nieuwsbrief|newsletters?|mailings?", re.IGNORECASE)  # where people write from as well
 _DOUBTED_NAMES: Final = re.compile(r"delivery|root|null")  # a program's; or a courier's, a firm's own, a surname
 _LIST_NAMES: Final = re.compile(
     r".{1,60}-(?:owner|request|relay|confirm|unsubscribe)|owner-.{1,60}"
@@ -169,7 +171,14 @@ def _sender(mail: Incoming, _firm: Firm) -> str:
         return f"afzender {mail.sender.name}"
     if _CRON.match(mail.subject):
         return "cron"
-    return machine_name(mail.sender.address)
+    name = machine_name(mail.sender.address)
+    is_a_role = bool(_ROLES.fullmatch(mail.sender.address.partition("@")[0])) and not _is_bulk(mail)
+    return "" if is_a_role and complains_in_sentences(mail) else name
+
+
+def _is_bulk(mail: Incoming) -> bool:
+    """Tell whether any header says that it went to many."""
+    return any(name in mail.headers for name in ("list-unsubscribe", "list-id", "precedence", "feedback-id"))
 
 
 def opens_as_away(mail: Incoming) -> bool:
@@ -187,12 +196,14 @@ def _subject(mail: Incoming, _firm: Firm) -> str:
     """A prefix that only programs write; or one that people write too, with a second reason to believe it."""
     if found := words.AUTO_ANSWER.match(mail.subject):
         is_prefix = found.group().endswith((":", "："))
-        about_one = not is_prefix and not opens_as_away(mail) and words.COMPLAINT_WITHIN.search(mail.new_text)
+        asks = words.COMPLAINT_WITHIN.search(mail.new_text) or complains_in_sentences(mail)
+        about_one = not is_prefix and not opens_as_away(mail) and asks
         return "" if about_one else "onderwerp"
     absent = words.ABSENCE.match(mail.subject)
     answers = (_ANSWERED if absent else _ANSWERING).search(mail.subject)
     is_doubtful = absent or words.AUTO_ANSWER_WITHIN.search(mail.subject[:100])
-    second = "x-auto-response-suppress" in mail.headers or answers or opens_as_away(mail)
+    is_marked = "x-auto-response-suppress" in mail.headers
+    second = is_marked or ((answers or opens_as_away(mail)) and not complains_in_sentences(mail))
     return "onderwerp" if is_doubtful and second else ""
 
 
@@ -211,7 +222,7 @@ def _absence(mail: Incoming, _firm: Firm) -> str:
     """An answer that opens as an out-of-office, or is called one: robots quote nothing, and ask nothing but whether it is urgent."""
     if not mail.thread or mail.quoted_text.strip() or words.COMPLAINT_WITHIN.search(mail.new_text):
         return ""
-    if _QUESTION.search(_HELP.sub("", _below_banner(mail.new_text))):
+    if _QUESTION.search(_HELP.sub("", _below_banner(mail.new_text))) or complains_in_sentences(mail):
         return ""
     return "tekst" if opens_as_away(mail) or words.ABSENCE.match(mail.subject) else ""
 
