@@ -172,3 +172,23 @@ def test_a_text_of_sentences_without_a_machines_header_is_a_persons(name):
 def test_a_notice_of_a_machine_stays_one(name):
     fields, text = MACHINES[name]
     assert World().receive(mail(text, **fields)).counts["automatic"] == 1
+
+
+def test_a_reply_to_elsewhere_is_shown_and_is_the_same_person_in_the_thread():
+    world = World()
+    world.receive(mail("De trainer was te laat.", Reply_To="Sanne <thuis@example.org>"))
+    assert world.letters("sanne@example.nl"), "automatic letters go to From"
+    assert world.letters("thuis@example.org") == []
+    assert "thuis@example.org" in world.last(JAN).text
+    letter = world.last("sanne@example.nl")
+    assert world.receive(answer(letter, "thuis@example.org", "En nu?")).counts["follow_up"] == 1
+    assert world.receive(mail("En?", sender="thuis@example.org", subject="K2026-0001")).counts["follow_up"] == 1
+
+
+def test_whoever_is_forgotten_leaves_no_reply_to():
+    from klachtmail.domain.privacy.erasure import without
+
+    world = World()
+    world.receive(mail("De trainer was te laat.", Reply_To="thuis@example.org"))
+    for address in ("sanne@example.nl", "thuis@example.org"):
+        assert without(world.complaint(), address, world.now).complainant.reply_to is None

@@ -23,11 +23,20 @@ from klachtmail.domain.records.parties import changed, complainant_at, key_of
 def _new(case: Case, _verdict: Verdict) -> Outcome:
     mail, firm = case.mail, case.firm
     sender = mail.sender if mail.sender.address or not mail.reply_to else mail.reply_to[0]
-    complaint, state = open_complaint(
-        case.records.state, mail, firm, case.now, party=party_of(sender, firm, mail.new_text)
-    )
+    party = replace(party_of(sender, firm, mail.new_text), reply_to=_elsewhere(case))
+    complaint, state = open_complaint(case.records.state, mail, firm, case.now, party=party)
     notices = [f"De mail noemt {each.number}, maar dit adres is daar niet bekend." for each in case.named[:3]]
+    if party.reply_to:
+        complaint = replace(complaint, others=tuple(dict.fromkeys((*complaint.others, party.reply_to))))
+        notices.append(f"De afzender vraagt om antwoorden aan {party.reply_to}; dat adres hoort bij dezelfde persoon.")
     return _admit(case, complaint, state, notices)
+
+
+def _elsewhere(case: Case) -> str | None:
+    """Return the one address outside, other than his own, at which a person asks for answers."""
+    mail = case.mail
+    asked = {a.address for a in mail.reply_to if case.firm.is_outside(a.address)} - {mail.sender.address}
+    return asked.pop() if len(asked) == 1 and mail.sender.address else None
 
 
 def _from_source(case: Case, _verdict: Verdict) -> Outcome:

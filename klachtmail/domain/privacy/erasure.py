@@ -66,14 +66,15 @@ def erased_message(message: Message) -> Message:
 def without(complaint: Complaint, address: str, now: dt.datetime) -> Complaint:
     """Return a complaint of others, in which this party or correspondent (bare address, lower case) was forgotten."""
     entry = HistoryEntry(at=now, actor="klachtmail", event="erased", detail="een correspondent")
-    is_first = complaint.complainant.address == address
+    first = complaint.complainant
+    is_first = address in {first.address, first.reply_to}
     history = (
         old.tombstone() if _tells_of(old, address) or (is_first and old.role == "complainant") else old
         for old in complaint.history
     )
     return replace(
         complaint,
-        complainant=_nameless(complaint.complainant) if is_first else complaint.complainant,
+        complainant=_nameless(first) if is_first else first,
         subject="" if is_first else complaint.subject,
         text="" if is_first else complaint.text,
         requested_remedy=None if is_first else complaint.requested_remedy,
@@ -95,7 +96,7 @@ def _without_name(parties: tuple[Party, ...], address: str) -> Iterator[Party]:
 
 
 def _nameless(party: Party) -> Party:
-    return replace(party, name="", address=None, phone=None, postal=None, organisation=None, subject="")
+    return replace(party, name="", address=None, phone=None, postal=None, organisation=None, reply_to=None, subject="")
 
 
 def _tells_of(entry: HistoryEntry, address: str) -> bool:

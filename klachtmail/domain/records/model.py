@@ -41,6 +41,7 @@ class Party:
     phone: str | None = None
     postal: str | None = None
     organisation: str | None = None
+    reply_to: str | None = None  # where the same person asked for answers; automatic letters go to `address`
     role: PartyRole = "complainant"
     number: str | None = None
     subject: str = ""

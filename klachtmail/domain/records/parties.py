@@ -58,7 +58,7 @@ def party_called(complaint: Complaint, key: str | None) -> Party | None:
 
 def complainant_at(complaint: Complaint, address: str | None) -> Party | None:
     """Return the complainant who writes from this bare address, or None."""
-    return next((p for p in complainants(complaint) if p.address == address), None) if address else None
+    return next((p for p in complainants(complaint) if address in {p.address, p.reply_to}), None) if address else None
 
 
 def key_of(complaint: Complaint, party: Party) -> str | None:
@@ -97,6 +97,7 @@ def _with_first(complaint: Complaint, party: Party) -> Complaint:
         phone=party.phone,
         postal=party.postal,
         organisation=party.organisation,
+        reply_to=party.reply_to,
         due_on=complaint.complainant.due_on,
     )
     return replace(
