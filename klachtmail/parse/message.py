@@ -70,6 +70,12 @@ def told_apart(message: Incoming, letters: Iterable[Sequence[SentText]]) -> Inco
     return replace(message, new_text=new_text, quoted_text=quoted_text, language=language(new_text or message.text))
 
 
+def above_frame(message: Incoming, labels: Collection[str]) -> Incoming:
+    """Return an answer to a letter of ours that is kept no longer, without what stands below the first sign of such a letter."""
+    new_text, quoted_text = quoting.above_frame(message.new_text, labels)
+    return replace(message, new_text=new_text, quoted_text="\n".join(filter(None, (quoted_text, message.quoted_text))))
+
+
 def enclosures(raw: bytes, indexes: Collection[int]) -> dict[int, tuple[str, str, bytes]]:
     """Return name, content type and decoded content of the attachments with these indexes in `Incoming`, by index.
 

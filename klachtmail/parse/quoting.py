@@ -6,7 +6,7 @@ mail-parser-reply was measured first: see `docs/parsing.md`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from klachtmail.parse.headings import (
@@ -25,7 +25,11 @@ HEADINGS_LIMIT: Final = 5_000  # lines in which headings are looked for; quote m
 _COPIES: Final = 3  # of one letter in one mail
 _ABOVE: Final = 8  # filled lines above our letter in which a heading is looked for
 _MARKS = re.compile(r"^[ >]*>[ ]?")
+_FRAME = re.compile(  # what stands in every letter to a member, and what people never type
+    r"[ >]*(?:[✓✗✎] |antwoord met één van deze regels:|.{0,60}één regel is één opdracht)", re.IGNORECASE
+)
 _TIME = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}")
+_LINKED = re.compile(r"<[^<>\n]{1,300}>")
 _LABELLED = re.compile(r"[\W_]{0,8}[^\W\d_][^:\n]{0,24}:[*_]{0,2}(?:\s|$)")
 
 
@@ -198,3 +202,14 @@ def _names_us(line: str, names: Sequence[str]) -> bool:
     said = line.casefold()
     address, *others = (name.casefold() for name in names)
     return any(name and name in said for name in others) or (address in said and bool(_TIME.search(said)))
+
+
+def above_frame(text: str, labels: Collection[str]) -> tuple[str, str]:
+    """Return a text above and from the first sign of a letter of ours: a done line, a sentence of its frame, two buttons."""
+    lines = text.split("\n")
+    filled = [(number, line) for number, line in enumerate(without_links(text).split("\n")) if line.strip()]
+    for place, (number, line) in enumerate(filled):
+        is_row = all(_LINKED.sub("", each).strip(" >") in labels for _, each in filled[place : place + 2])
+        if _FRAME.match(line) or (is_row and place + 1 < len(filled)):
+            return "\n".join(lines[:number]).strip("\n").rstrip(), "\n".join(lines[number:])
+    return text, ""

@@ -125,5 +125,6 @@ def test_a_message_is_never_counted_twice(corpora):
     assert report.fetched == len(raws)
     assert report.counts["quarantined"] == report.counts["failed"] == 0
     keys = Counter(parse(raw, MONDAY).content_key for raw in raws)
-    assert report.counts["duplicates"] == len(raws) - len(keys)
+    through_a_list_first = 1  # then the plain copy is a person's, not a duplicate
+    assert report.counts["duplicates"] == len(raws) - len(keys) - through_a_list_first
     assert not world.mailbox.kept["inbox"]

@@ -70,3 +70,17 @@ def test_what_is_pasted_from_our_letter_into_a_value_is_the_authors(program):
     pasted = "Wij waren te laat.\n\nU kunt gewoon op deze mail antwoorden.\nWij denken graag met u mee."
     world.receive(answered(letter, JAN, f"uitkomst: Het spijt ons.\n\n{pasted}", program))
     assert world.complaint().outcome == f"Het spijt ons.\n\n{pasted}"
+
+
+@pytest.mark.parametrize("program", ["Outlook nl", "Turkish", "no heading", "HTML unmarked", "HTML of Yandex"])
+@pytest.mark.parametrize("kind", ["routing", "transcript", "assigned"])
+def test_a_letter_that_is_kept_no_longer_is_no_command_either(kind, program):
+    world, letter = begun(kind)
+    world.later(days=40)
+    world.store.tidy(world.now)
+    assert world.store.letter(letter.message_id) is None
+    before = state_of(world.complaint())
+    world.receive(answered(letter, letter.to, "", program))
+    assert state_of(world.complaint()) == before
+    world.receive(answered(letter, letter.to, "ingrijpend", program))
+    assert state_of(world.complaint()) == {**before, "serious": True}

@@ -3,14 +3,18 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from klachtmail.domain.incoming import tokens
 from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import numbers_in
 from klachtmail.domain.records.port import Records
-from klachtmail.parse import parse, sent_texts, told_apart
+from klachtmail.parse import above_frame, parse, sent_texts, told_apart
 from klachtmail.parse.sent import SentText
 from klachtmail.store.port import Store
 
 MOST_LETTERS = 5  # of ours that one message is compared with
+_LABELS = frozenset(each.label for each in vars(requests).values() if isinstance(each, Button))
 
 
 def read_mail(
@@ -22,7 +26,10 @@ def read_mail(
 
 def with_our_letters(message: Incoming, records: Records, store: Store) -> Incoming:
     """Return a message that was parsed, without what stands in the letters of ours that it answers."""
-    return told_apart(message, _letters_answered(message, records, store)) if message.thread else message
+    if letters := tuple(_letters_answered(message, records, store)):
+        return told_apart(message, letters)
+    answers_us = any(tokens.TOKEN.match(message_id) for message_id in message.thread)
+    return above_frame(message, _LABELS) if answers_us else message  # a letter of more than a month ago
 
 
 def read_ahead(messages: Sequence[Incoming], store: Store) -> None:
