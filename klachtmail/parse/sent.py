@@ -17,7 +17,7 @@ from typing import Final
 
 GRAM: Final = 4  # words that must follow each other in both before anything is compared
 CANDIDATES: Final = 20  # places of such a row of words that are tried
-MOST_WORDS: Final = 50_000
+MOST_WORDS: Final = 20_000
 MOST_RUNS: Final = 400
 _SHORT_RUN: Final = 8  # words: a typed command can be as long as what is below this
 _FRAME: Final = 6  # words at the beginning or end of a letter that nobody pastes
@@ -59,6 +59,11 @@ class SentText:
         """The words of each line that has any."""
         filled = (words_of(line) for line in without_links(self.text).split("\n"))
         return tuple(line for line in filled if line)
+
+    @cached_property
+    def line_set(self) -> frozenset[Words]:
+        """The same, to ask whether a line is one of them."""
+        return frozenset(self.lines)
 
     @cached_property
     def words(self) -> Words:
@@ -122,9 +127,8 @@ class Stretch:
     score: int
 
 
-def find(lines: Sequence[str], letter: SentText) -> Stretch | None:
-    """Return where our letter stands in these lines, or None."""
-    mail = [words_of(line) for line in lines]
+def _found(lines: Sequence[str], mail: Sequence[Words], letter: SentText) -> Stretch | None:
+    """Return where our letter stands in these lines, whose words are `mail`, or None."""
     words = [word for line in mail for word in line][:MOST_WORDS]
     chain = _without_strays(_chain(_runs(words, letter)))
     if not chain:
@@ -226,6 +230,10 @@ def _is_ours(chain: Sequence[_Run], letter: SentText, *, below_key: bool) -> boo
 # ── which lines inside it are none of the letter's ──────────────────────────────────────────────────────────────
 
 
+def _latest(known: int | None, place: int | None) -> int | None:
+    return known if place is None else place
+
+
 class _Typed:
     """Goes through the lines of a stretch. A line is the letter's as a whole, or as what wrapping left of one."""
 
@@ -233,6 +241,9 @@ class _Typed:
         self._lines, self._mail, self._letter = lines, mail, letter
         self._place_of = {run.at + n: run.place + n for run in chain for n in range(run.length)}
         self._begins = tuple(accumulate((len(line) for line in mail), initial=0))
+        places = [self._place_of.get(at) for at in range(self._begins[-1])]
+        self._before = list(accumulate([None, *places], _latest))  # of the words in front of each word, the last
+        self._behind = list(accumulate([None, *reversed(places)], _latest))[::-1]
         covered = set(self._place_of.values())
         last = chain[-1].place_end
         spans = [
@@ -256,7 +267,7 @@ class _Typed:
         """Return which of two like lines was typed: one above a button's line stands in its place."""
         above = next((n for n in range(number - 1, -1, -1) if self._mail[n]), number)
         words, other = self._mail[number], self._mail[above]
-        is_button = words in self._letter.lines and ("<" in self._lines[number] or words != other)
+        is_button = words in self._letter.line_set and ("<" in self._lines[number] or words != other)
         return above if is_button and other == words[: len(other)] and "<" not in self._lines[above] else number
 
     def _places(self, number: int) -> list[int | None]:
@@ -274,12 +285,7 @@ class _Typed:
 
     def _neighbour(self, number: int, step: int) -> int | None:
         """Return the place of the nearest word of the letter outside this line, before it (-1) or behind it (1)."""
-        at = self._begins[number] - 1 if step < 0 else self._begins[number + 1]
-        while 0 <= at < self._begins[-1]:
-            if (place := self._place_of.get(at)) is not None:
-                return place
-            at += step
-        return None
+        return self._before[self._begins[number]] if step < 0 else self._behind[self._begins[number + 1]]
 
     def _is_mangled(self, number: int) -> bool:
         """Tell whether most of a long line is the letter's, and the rest no words of it: signs lost on the way."""
@@ -298,5 +304,6 @@ class _Typed:
 
 def best(lines: Sequence[str], variants: Iterable[SentText]) -> Stretch | None:
     """Return where the letter stands in these lines, in whichever of its forms most of it does."""
-    found = (stretch for variant in variants if (stretch := find(lines, variant)) is not None)
+    mail = [words_of(line) for line in lines]
+    found = (stretch for variant in variants if (stretch := _found(lines, mail, variant)) is not None)
     return max(found, key=lambda stretch: stretch.score, default=None)

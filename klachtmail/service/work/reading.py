@@ -13,7 +13,7 @@ from klachtmail.parse import above_frame, parse, sent_texts, told_apart
 from klachtmail.parse.sent import SentText
 from klachtmail.store.port import Store
 
-MOST_LETTERS = 5  # of ours that one message is compared with
+MOST_LETTERS = 3  # of ours that one message is compared with
 _LABELS = frozenset(each.label for each in vars(requests).values() if isinstance(each, Button))
 
 
