@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.machine import facts
 
-NAMES = ("start", "ingest", "growth", "command", "latency", "memory", "idle")
+NAMES = ("start", "ingest", "growth", "command", "latency", "memory", "idle", "large")
 
 
 MET = {"<": operator.lt, "<=": operator.le, ">=": operator.ge}

@@ -8,7 +8,8 @@ import time
 
 from benchmarks.register import fill
 from benchmarks.stand import Stand, message, stand
-from klachtmail.cli.build import configuration, open_office
+from klachtmail.cli.build import open_office
+from klachtmail.cli.context import Context
 from klachtmail.service.flush import flush
 from klachtmail.service.poll import poll
 from tests.letters_read import answer, read
@@ -29,7 +30,7 @@ def run(*, smoke: bool) -> dict[str, object]:
 
 
 def _times(bench: Stand, rounds: int) -> list[float]:
-    office = open_office(configuration({"config": str(bench.project.config)}))
+    office = open_office(Context(bench.project.config).configuration())
     bench.host.append_many(message(i) for i in range(rounds))
     poll(office)
     flush(office)

@@ -11,7 +11,7 @@ from klachtmail.domain.records.model import Complaint, Seen, State, Tally
 from klachtmail.domain.records.port import Changes
 from klachtmail.store import index_keys as keys
 from klachtmail.store import tally
-from klachtmail.store.archivable import Settled, settled, was_erased
+from klachtmail.store.archivable import Settled, settled, touched_at, was_erased
 from klachtmail.store.hot import Hot, Leaving, LiveTables
 from klachtmail.store.port import Machine, Role
 from klachtmail.store.seal import sealed
@@ -115,6 +115,15 @@ class Register(Committing):
     def everything(self) -> Iterator[Complaint]:
         """Yield every complaint and remark, those of the archive first, by number within each."""
         yield from (old for old in self._past.complaints() if old.number not in self._hot.complaints)
+        yield from self.current()
+
+    def lately(self, since: dt.datetime) -> Iterator[Complaint]:
+        """Yield those outside the archive, and of the archive those to which something happened at this time or later.
+
+        The archive comes first, as in `everything`; what is settled for years is not read.
+        """
+        past = (old for old in self._past.complaints() if touched_at(old) >= since)
+        yield from (old for old in past if old.number not in self._hot.complaints)
         yield from self.current()
 
     def _each(self, numbers: Iterable[str]) -> Iterator[Complaint]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from klachtmail.domain.records.model import Measure, State, Tally
+from klachtmail.domain.records.model import HistoryEntry, Measure, State, Tally
 from klachtmail.domain.records.port import Changes
 from klachtmail.store.errors import StoreBusyError
 from klachtmail.store.seal import broken, commitment, heads
@@ -238,6 +238,16 @@ def test_everything_comes_once_the_archive_first_by_year_and_number(store):
     keep(store, complaint(3))
     expected = ["K2025-0007", "K2026-9999", "K2026-10000", "M2026-0001", "K2026-0003"]
     assert [c.number for c in store.everything()] == expected
+
+
+def test_lately_leaves_out_what_was_settled_before_and_nothing_else(store):
+    ended = HistoryEntry(at=NOW, actor="jan@ront.nl", event="closed")
+    old, long_ago = (complaint(n, at=NOW - 700 * DAY) for n in (1, 2))
+    archived(store, replace(old, history=(*old.history, ended)), long_ago, complaint(3))
+    keep(store, complaint(4, at=NOW - 800 * DAY))
+    assert [c.number for c in store.lately(NOW - DAY)] == ["K2024-0001", "K2026-0003", "K2023-0004"]
+    assert [c.number for c in store.lately(NOW + DAY)] == ["K2023-0004"]
+    assert len(list(store.lately(NOW - 900 * DAY))) == 4
 
 
 def test_a_reply_to_an_archived_complaint_thaws_it_and_its_old_addresses_do_not_linger(store):

@@ -11,7 +11,7 @@ from typing import Final
 
 from klachtmail.domain.agenda.clock import JUDGED_AFTER
 from klachtmail.domain.agenda.contents import Agenda, MeasureRow
-from klachtmail.domain.agenda.figures import MonthTally, YearTally, months_until
+from klachtmail.domain.agenda.figures import MonthTally, YearTally, months_until, start_of_last_year
 from klachtmail.domain.agenda.meetings import digest_due, meeting_after
 from klachtmail.domain.agenda.patterns import PatternTally
 from klachtmail.domain.agenda.rows import (
@@ -46,9 +46,12 @@ def build(records: Records, firm: Firm, now: dt.datetime, *, reader: Member | No
 
 
 def build_each(records: Records, firm: Firm, now: dt.datetime, readers: Sequence[Member | None]) -> list[Agenda]:
-    """Return the digest of each reader, in their order, with one pass over the register for all of them."""
+    """Return the digest of each reader, in their order, with one pass over the register for all of them.
+
+    Nothing in a digest is older than the figures of last year, but for what is not settled yet.
+    """
     collected = _Collected(records, firm, now)
-    for complaint in records.everything():
+    for complaint in records.lately(start_of_last_year(now)):
         collected.add(complaint)
     return [collected.agenda(reader) for reader in readers]
 

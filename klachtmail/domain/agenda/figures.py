@@ -103,6 +103,11 @@ def figures(complaints: Iterable[Complaint], year: int, calendar: Calendar, toda
     return replace(tally.figures(), months=months.figures())
 
 
+def start_of_last_year(now: dt.datetime) -> dt.datetime:
+    """Return a time before everything that the figures of this year and the last one count (aware)."""
+    return dt.datetime(now.year - 1, 1, 1, tzinfo=dt.UTC) - dt.timedelta(days=1)
+
+
 def tempos(complaints: Iterable[Complaint], today: dt.date, calendar: Calendar) -> tuple[Tempo, Tempo]:
     """Return how fast it goes this year and went last year, in one pass."""
     this, last = (YearTally(year, calendar, today) for year in (today.year, today.year - 1))

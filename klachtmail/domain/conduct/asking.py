@@ -5,7 +5,7 @@ from typing import Final
 
 from klachtmail.domain.agenda.build import build
 from klachtmail.domain.agenda.contents import Tempo
-from klachtmail.domain.agenda.figures import tempos
+from klachtmail.domain.agenda.figures import start_of_last_year, tempos
 from klachtmail.domain.agenda.letters import AgendaNow
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.next_steps import next_buttons
@@ -67,7 +67,9 @@ def _standing(scene: Scene, complaint: Complaint) -> str:
 
 def _pace(scene: Scene) -> list[str]:
     """Return the medians of the current and the previous year."""
-    this, last = tempos(scene.records.everything(), scene.today, Calendar(scene.firm.organisation))
+    this, last = tempos(
+        scene.records.lately(start_of_last_year(scene.now)), scene.today, Calendar(scene.firm.organisation)
+    )
     return [
         f"{what} (mediaan): {lasting(pick(this))} in {this.year}, {lasting(pick(last))} in {last.year}"
         for what, pick in _MEDIANS

@@ -33,6 +33,13 @@ class Records(Protocol):
         """Yield every complaint and remark, those of the archive first, by number within each."""
         ...
 
+    def lately(self, since: dt.datetime) -> Iterator[Complaint]:
+        """Yield those outside the archive, and of the archive those to which something happened at this time or later.
+
+        The archive comes first, as in `everything`; what is settled for years is not read.
+        """
+        ...
+
     def numbers_for_thread(self, message_ids: Iterable[str]) -> tuple[str, ...]:
         """Return the numbers whose messages carry one of these msg-ids, in the order of the msg-ids, each once."""
         ...

@@ -71,6 +71,10 @@ class Workspace:
         """Yield every complaint and remark, as of the last decision."""
         return self._over(self._records.everything())
 
+    def lately(self, since: dt.datetime) -> Iterator[Complaint]:
+        """Yield those that are not settled since long, as of the last decision."""
+        return self._over(self._records.lately(since))
+
     def _over(self, stored: Iterable[Complaint]) -> Iterator[Complaint]:
         changed = dict(self.changes.complaints)
         for complaint in stored:

@@ -5,7 +5,7 @@ import socket
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from klachtmail.domain.agenda.figures import tempos
+from klachtmail.domain.agenda.figures import start_of_last_year, tempos
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.record import to_json
@@ -60,7 +60,7 @@ def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) ->
     today = now.astimezone(firm.organisation.zone).date()
     complaints = list(store.open_complaints())
     late = [c for c in complaints if is_overdue(c, today)]
-    years = tempos(store.everything(), today, Calendar(firm.organisation))
+    years = tempos(store.lately(start_of_last_year(now)), today, Calendar(firm.organisation))
     found.figures = {
         **role,
         "open": len(complaints),

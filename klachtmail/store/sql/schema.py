@@ -75,10 +75,12 @@ complaints = sa.Table(
 )
 # As each compiles the condition of a query: a partial index that is spelled otherwise is not used.
 _is_open: dict[str, Any] = {"postgresql_where": sa.text("open"), "sqlite_where": sa.text("open = 1")}
+_is_past: dict[str, Any] = {"postgresql_where": sa.text("archived"), "sqlite_where": sa.text("archived = 1")}
 _is_current: dict[str, Any] = {"postgresql_where": sa.text("NOT archived"), "sqlite_where": sa.text("archived = 0")}
 sa.Index("complaints_series", complaints.c.series, complaints.c.counter, unique=True)
 sa.Index("complaints_open", complaints.c.series, complaints.c.counter, **_is_open)
 sa.Index("complaints_current", complaints.c.touched_at, **_is_current)
+sa.Index("complaints_past", complaints.c.touched_at, complaints.c.number, **_is_past)
 sa.Index("complaints_received", complaints.c.received_at)
 sa.Index("complaints_ended", complaints.c.ended_at)
 

@@ -148,6 +148,16 @@ class SqlStore(Committing):
         yield from self._by_series(archived=True, by=lambda series: series[1:] + series[0])
         yield from self.current()
 
+    def lately(self, since: dt.datetime) -> Iterator[Complaint]:
+        """Yield those outside the archive, and of the archive those to which something happened at this time or later.
+
+        The archive comes first, as in `everything`; what is settled for years is not read.
+        """
+        table = schema.complaints
+        past = sa.and_(table.c.archived, table.c.touched_at >= since)
+        yield from self.tables.complaints.pages(past, table.c.touched_at, table.c.number)
+        yield from self.current()
+
     def _by_series(self, *, archived: bool, by: Callable[[str], str]) -> Iterator[Complaint]:
         table = schema.complaints
         there = table.c.archived if archived else sa.not_(table.c.archived)

@@ -10,6 +10,7 @@ from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, HistoryEntry, Party, Seen, State
+from klachtmail.store.archivable import touched_at
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 JAN = Member(name="Jan de Vries", address="jan@ront.nl", alias="jan", also=("jan.devries@elders.nl",))
@@ -81,6 +82,9 @@ class Register:
         return iter(self.complaints.values())
 
     everything = current
+
+    def lately(self, since: dt.datetime) -> Iterator[Complaint]:
+        return (each for each in self.complaints.values() if each.is_open or touched_at(each) >= since)
 
     def numbers_for_thread(self, message_ids: Iterable[str]) -> tuple[str, ...]:
         return ()

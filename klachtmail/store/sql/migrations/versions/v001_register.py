@@ -51,6 +51,7 @@ def _make_records(key: sa.Text, moment: sa.types.TypeEngine[Any]) -> None:
     _index("complaints", "series", ["series", "counter"], unique=True)
     _index("complaints", "open", ["series", "counter"], "open")
     _index("complaints", "current", ["touched_at"], "NOT archived")
+    _index("complaints", "past", ["touched_at", "number"], "archived")
     _index("complaints", "received", ["received_at"])
     _index("complaints", "ended", ["ended_at"])
     op.create_table(
@@ -152,7 +153,7 @@ def _make_the_rest(key: sa.Text, moment: sa.types.TypeEngine[Any]) -> None:
 
 
 def _index(table: str, name: str, columns: list[str], where: str | None = None, *, unique: bool = False) -> None:
-    lite = {"open": "open = 1", "NOT archived": "archived = 0"}.get(where or "", where)
+    lite = {"open": "open = 1", "archived": "archived = 1", "NOT archived": "archived = 0"}.get(where or "", where)
     op.create_index(
         f"{table}_{name}", table, columns, unique=unique, postgresql_where=_text(where), sqlite_where=_text(lite)
     )
