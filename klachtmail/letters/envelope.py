@@ -2,6 +2,7 @@
 
 import datetime as dt
 import email.utils
+import hashlib
 from collections.abc import Sequence
 from typing import Final
 
@@ -35,6 +36,15 @@ def message_id(request: LetterRequest, firm: Firm, signed: str, nonce: bytes) ->
     return tokens.message_id(local, headers.ascii_address(firm.organisation.address).rpartition("@")[2])
 
 
+def _conversation(request: LetterRequest) -> str:
+    """Return the msg-id that all mail to one member about one complaint refers to: programs show it as one thread.
+
+    It is nobody's letter and holds no token.
+    """
+    reader = hashlib.sha256((request.member or "").encode()).hexdigest()[:8]
+    return f"{(request.number or '').lower()}.{reader}@klachtmail.invalid"
+
+
 def head(
     request: LetterRequest, firm: Firm, *, subject: str, language: str, own_id: str, signed: str, now: dt.datetime
 ) -> bytes:
@@ -43,7 +53,8 @@ def head(
     All ASCII, but for letters with marks before the @ of who gets it (RFC 6532).
     """
     organisation = firm.organisation
-    thread = headers.references(request.thread, f"{signed}@klachtmail.invalid" if signed else None)
+    about = (_conversation(request),) if request.member and request.number else ()
+    thread = headers.references((*about, *request.thread), f"{signed}@klachtmail.invalid" if signed else None)
     fields = [
         ("From", headers.mailbox(organisation.mailbox_name, organisation.address)),
         ("To", headers.mailbox(request.name, request.to)),

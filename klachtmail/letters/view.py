@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
+from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.dutch_dates import brief_day, day
 from klachtmail.domain.firm.firm import Firm, Member
-from klachtmail.domain.records.deadlines import awaits_outcome, days_left
+from klachtmail.domain.records.deadlines import awaits_outcome, contact_by, days_left
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import everybody
@@ -123,6 +124,7 @@ def context(
         "data": request.data,
         "number": complaint.number if complaint else request.number,
         "complaint": complaint,
+        "contact_by": contact_by(complaint, Calendar(firm.organisation)) if complaint else None,
         "the": matter(complaint, today) if complaint else None,
         "now": now,
         "reader": firm.member(request.member),

@@ -235,7 +235,7 @@ def test_the_letter_of_apology_is_shown_before_it_is_sent_and_that_is_no_failure
     world.news()
     world.press(JAN, "Excuusbrief", world.last(JAN))
     subjects = [x.subject for x in world.news()]
-    assert any(x.startswith("Concept excuusbrief") for x in subjects)
+    assert any(x.startswith("Concept klaar: excuusbrief") for x in subjects)
     assert not any(x.startswith("Niet alles is gelukt") for x in subjects)
     assert world.complaint().draft.kind == "apology"
     assert world.last(CLIENT).subject.startswith("Wij hebben uw bericht ontvangen")

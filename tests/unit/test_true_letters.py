@@ -127,3 +127,32 @@ def test_a_word_of_the_grammar_is_no_alias(word):
     assert "word of a command" in (RULES["partners.*.alias"](word) or "")
     assert RULES["employees.*.alias"]("wim") is None
     assert Member(name="Wim", address="w@ront.nl", alias="wim").alias == "wim"
+
+
+def test_a_draft_and_what_else_the_mail_did_come_in_one_mail(world):
+    world.reply(JAN, "ik pak het op")
+    world.news()
+    world.reply(JAN, "gebeld\noorzaak: file\nuitkomst: De trainer stond in de file.\nvoorstel: Een nieuwe dag.")
+    (mail_to_jan,) = [letter for letter in world.news() if letter.to == JAN]
+    assert "De oorzaak is vastgelegd" in mail_to_jan.text
+    assert {"Verstuur", "Wijzigen", "Ongedaan maken"} <= set(mail_to_jan.buttons)
+    world.reply(JAN, "verstuur", to=mail_to_jan)
+    assert [letter.to for letter in world.news()].count(JAN) == 1
+    assert world.complaint().answered_at
+
+
+def test_the_answer_to_a_question_comes_in_one_mail(world):
+    world.news()
+    world.reply(JAN, "dossier")
+    (answer,) = world.news()
+    assert answer.subject.startswith("Dossier")
+
+
+def test_all_mail_to_one_member_about_one_complaint_is_one_conversation_and_each_complaint_another(world):
+    world.receive(mail("En nog iets anders.", message_id="ander@example.nl", sender="Kees Vos <kees@example.nl>"))
+    world.reply(JAN, "ik", to=world.letters(JAN)[0])
+    first = {str(x.message["References"]).split()[0] for x in world.letters(JAN) if "K2026-0001" in x.subject}
+    second = {str(x.message["References"]).split()[0] for x in world.letters(JAN) if "K2026-0002" in x.subject}
+    assert (len(first), len(second)) == (1, 1)
+    assert first != second
+    assert all("K2026-000" in x.subject for x in world.letters(JAN))

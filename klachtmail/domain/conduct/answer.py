@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from klachtmail.domain.commands import Situation, is_oral, read
 from klachtmail.domain.commands.command import Command, Line
@@ -64,7 +64,7 @@ def transcribe(scene: Scene, text: str) -> Outcome:
     complaint = desk.complaint(scene.number) if scene.number else None
     if scene.mail is not None and complaint is not None and _may_read(replace(scene, records=desk), complaint):
         desk.put(replace(complaint, messages=(*complaint.messages, message_of(scene.mail, "command"))))
-    sent = (*done.letters.values(), _transcript(scene, desk, done))
+    sent = _in_one_mail(done, _transcript(scene, desk, done))
     changes = desk.changes
     return Outcome("commands", "processed", tuple(changes.complaints.values()), sent, changes.state, scene.number)
 
@@ -130,6 +130,38 @@ def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest
     undoable = complaint is not None and complaint.undo is not None and complaint.undo.by == scene.by
     extra = (requests.UNDO,) if undoable else ()
     return requests.to_member(data, scene.actor, complaint, thread=thread, buttons=(*buttons, *extra))
+
+
+_ANSWERS: Final = frozenset(
+    {"dossier", "search", "agenda", "help", "oral_form"}
+)  # what was asked for: nothing else was done
+
+
+def _in_one_mail(done: Performed, transcript: LetterRequest) -> tuple[LetterRequest, ...]:
+    """Return the letters; to the one who wrote, what was done and the draft that came of it are one mail.
+
+    An answer to a single question needs no second mail that says that it was sent.
+    """
+    own = [each for each in done.letters.values() if each.member == transcript.member]
+    others = tuple(each for each in done.letters.values() if each not in own)
+    only = own[0] if len(own) == 1 else None
+    if only is not None and only.kind in _ANSWERS and len(done.results) == 1 and done.results[0].ok:
+        return (*others, replace(only, thread=transcript.thread))
+    drafts = [each for each in own if each.kind == "draft" and each.number == transcript.number]
+    if len(drafts) != 1 or not isinstance(transcript.data, letters.Transcript):
+        return (*done.letters.values(), transcript)
+    shown = drafts[0]
+    if not isinstance(shown.data, letters.Draft):
+        return (*done.letters.values(), transcript)
+    lines = {button.line for button in shown.buttons}
+    further = (each for each in transcript.buttons if each.line not in {*lines, requests.OUTCOME.line})
+    whole = replace(
+        shown,
+        data=replace(shown.data, lines=transcript.data.lines),
+        buttons=(*shown.buttons, *(replace(each, main=False) for each in further)),
+        thread=transcript.thread,
+    )
+    return (*(each for each in done.letters.values() if each is not shown), whole)
 
 
 def _may_read(scene: Scene, complaint: Complaint) -> bool:

@@ -39,6 +39,11 @@ def due_date(received_at: dt.datetime, firm: Firm) -> dt.date:
     return received_on + dt.timedelta(days=firm.procedure.answer_within_days)
 
 
+def contact_by(complaint: Complaint, calendar: Calendar) -> dt.date:
+    """Return the day by which somebody contacts the complainant in person, as the clock reminds of it."""
+    return calendar.add_workdays(calendar.local_date(complaint.received_at), CONTACT_WORKDAYS)
+
+
 def days_left(complaint: Complaint, today: dt.date) -> int:
     """Return how many days are left until the due date; negative when it has passed."""
     return (complaint.due_on - today).days

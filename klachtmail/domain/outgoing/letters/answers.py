@@ -85,11 +85,12 @@ class Draft(LetterData):
     kind = "draft"
     dutch = "conceptbrief"
     scope = "draft"
-    buttons = (b.SEND,)
+    buttons = (b.SEND, b.OUTCOME, b.UNDO)
     letter: InnerLetter
     version: int
     warnings: tuple[str, ...] = ()
     to: tuple[Receiver, ...] = ()  # each party that gets it, as a letter of its own
+    lines: tuple[TranscriptLine, ...] = ()  # what else the mail did that wrote it
 
     @property
     def of(self) -> str:
@@ -99,10 +100,21 @@ class Draft(LetterData):
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
         inner = (Outcome.examples()[0], Postponement.examples()[0], NoComplaint.examples()[0], Apology())
+        said = (
+            TranscriptLine(line="3 oorzaak: file", text="De oorzaak is vastgelegd.", number="K2026-0003"),
+            TranscriptLine(line="sluit", text="Sluiten kan nog niet.", ok=False),
+            TranscriptLine(line="Mevrouw klonk opgelucht.", text="Bewaard als notitie.", note=True),
+        )
         numbered = (Receiver(name=name, number=f"K2026-001{n}") for n, name in ((2, "Sanne de Boer"), (3, "Kees Vos")))
         people = (*numbered, Receiver(name="Mr. T. Blom"))
-        first = cls(letter=inner[0], version=2, warnings=("Er staat geen einddatum bij maatregel 1.",), to=people)
-        return first, *(cls(letter=each, version=1) for each in inner[1:])
+        first = cls(
+            letter=inner[0],
+            version=2,
+            warnings=("Er staat geen einddatum bij maatregel 1.",),
+            to=people,
+            lines=said[:1],
+        )
+        return first, cls(letter=inner[1], version=3, lines=said), *(cls(letter=each, version=1) for each in inner[2:])
 
 
 @record
