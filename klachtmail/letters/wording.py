@@ -26,7 +26,9 @@ _TITLES: Final = {
     "mvr": "mevrouw",
 }
 _ENGLISH_TITLES: Final = {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "dr": "Dr"}  # 'mr.' in Dutch is a lawyer of any sex
-_NO_NAME = re.compile(r"[@/\\<>\[\]{}=_*#0-9]|https?:|www\.|\.\w{2,}")
+_DOTS: Final = "․。．｡۔܁܂ꓸ‧⸱"  # what looks like the dot of a link, and what some programs take for one
+_NO_NAME = re.compile(rf"[@＠/\\<>\[\]{{}}=_*#0-9!?:;{_DOTS}]|https?:|www\.|\.\w{{2,}}")
+_MOST_WORDS: Final = 6  # with a sentence for a name we would greet a stranger with the words of another
 _NO_PERSON = re.compile(
     r"\b(b\.?v|n\.?v|stichting|gemeente|vereniging|team|afdeling|info|administratie|secretariaat|klantenservice|support|"
     r"contact|receptie|redactie|no-?reply|office|sales|helpdesk|beheer|directie|planning|postbus|mailbox|group|holding|"
@@ -118,9 +120,23 @@ def person(name: str) -> tuple[str | None, str]:
     if not text or len(text) > _LONGEST_NAME or _NO_PERSON.search(text) or _NO_NAME.search(_INITIALS.sub("", text)):
         return None, ""
     title, words = None, in_order(text).replace(",", " ").split()
+    if len(words) > _MOST_WORDS or _is_sentence(words):
+        return None, ""
     if len(words) > 1 and words[0].lower().rstrip(".") in _TITLES:
         title, words = _TITLES[words[0].lower().rstrip(".")], words[1:]
     return title, " ".join(_cased(words))
+
+
+def _is_sentence(words: list[str]) -> bool:
+    """Return whether more of these are written small than in a name, of which some people write all of it so."""
+    telling = [word for word in words if word.lower() not in _PARTICLES]
+    small = [word for word in telling if word.islower()]
+    return len(small) > (3 if small == telling else 1)
+
+
+def fit_name(name: str) -> str:
+    """Return a name that somebody gave himself, for the header of a letter to him: '' when it may be something else."""
+    return one_line(name) if not _NO_NAME.search(_INITIALS.sub("", name)) and len(name.split()) <= _MOST_WORDS else ""
 
 
 def _cased(words: list[str]) -> list[str]:

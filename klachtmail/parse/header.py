@@ -107,7 +107,21 @@ def read_fields(block: bytes) -> Fields:
     """Return (lower-case name, raw unfolded value) of each field, topmost first. Values are not yet decoded."""
     text = (block if b"\r" not in block else block.replace(b"\r", b"")).decode("utf-8", "surrogateescape")
     found = _FIELD.findall(text)[:FIELD_LIMIT]
-    return tuple((name.lower(), value.replace("\n", "").strip()[:VALUE_LIMIT]) for name, value in found)
+    fields = tuple((name.lower(), value.replace("\n", "").strip()[:VALUE_LIMIT]) for name, value in found)
+    return _without_false_marks(fields, block)
+
+
+_MARK: Final = "x-ms-exchange-organization-"
+_MARKED = re.compile(rb"(?:\A|\n)(X-MS-Exchange-Organization-[A-Za-z0-9-]+):", re.IGNORECASE)
+
+
+def _without_false_marks(fields: Fields, block: bytes) -> Fields:
+    """Leave out marks of Exchange whose name is not written as Exchange writes it: those it did not strip of a stranger's."""
+    if not any(name.startswith(_MARK) for name, _ in fields):
+        return fields
+    names = [name for name, _ in fields]
+    written = [each.decode("ascii").lower() for each in _MARKED.findall(block)]
+    return tuple(f for f in fields if not f[0].startswith(_MARK) or written.count(f[0]) == names.count(f[0]))
 
 
 def decoded(value: str) -> str:

@@ -88,6 +88,7 @@ RULES: tuple[Rule, ...] = (
 def classified(stage: Stage, code: int, text: bytes | str) -> Answer:
     """Return what this refusal means; the last rules take whatever is left."""
     decoded = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    reply = f"{code} {' '.join(decoded.split())}".strip()[:LONGEST_REASON]
+    shown = "".join(c if c.isprintable() else " " for c in decoded)
+    reply = f"{code} {' '.join(shown.split())}".strip()[:LONGEST_REASON]
     fitting = (rule for rule in RULES if stage in rule.stages and re.match(rule.pattern, reply, re.IGNORECASE))
     return next(fitting).means(reply)

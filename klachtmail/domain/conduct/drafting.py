@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.people import confirm
@@ -22,8 +21,6 @@ from klachtmail.domain.records.parties import (
     untold,
 )
 from klachtmail.domain.records.steps import party_name
-
-TOKEN_VERSIONS: Final = 256  # a token has one byte for the version
 
 
 def acknowledge(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
@@ -157,7 +154,7 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     current = complaint.draft
     if current is None:
         return refused("Er is geen concept om te versturen.")
-    shown = scene.scope is None or (scene.scope == "draft" and scene.version == current.version % TOKEN_VERSIONS)
+    shown = scene.scope is None or (scene.scope == "draft" and scene.version == current.version)
     if not shown:
         return _shown_first(scene, complaint)
     if lacking := _lacks(complaint, current, scene.today):

@@ -16,7 +16,7 @@ from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.outgoing.buttons import ORAL
 from klachtmail.domain.outgoing.may_answer import why_not_answered
-from klachtmail.domain.outgoing.once_an_hour import answer_each, answer_once
+from klachtmail.domain.outgoing.once_an_hour import ONCE, answer_each, answer_once
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import State
@@ -31,11 +31,12 @@ def _internal(case: Case, _verdict: Verdict) -> Outcome:
     address = case.mail.sender.address
     state = set_aside(case, "internal")
     sent: tuple[LetterRequest, ...] = ()
-    if f"pointer {address}" not in state.refused and not why_not_answered(address, case.firm, case.mail):
+    once = answer_once(state, f"pointer {address}", case.now, ONCE)
+    if once is not None and not why_not_answered(address, case.firm, case.mail):
         data = letters.InternalPointer(subject=case.mail.subject)
         thread = (case.mail.message_id,) if case.mail.message_id else ()
         sent = (LetterRequest(kind=data.kind, to=address, name=case.mail.sender.name, thread=thread, data=data),)
-        state = replace(state, refused={**state.refused, f"pointer {address}": case.now})
+        state = once
     return Outcome("internal", "automatic", (), sent, state)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from klachtmail.domain.incoming.intake import message_of
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.passed_on import with_mails
+from klachtmail.domain.incoming.tokens import without
 from klachtmail.domain.incoming.triage import Case, Verdict
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.lifecycle import Event, noted
@@ -105,10 +106,12 @@ def set_aside(case: Case, why: str, state: State | None = None) -> State:
             "sha256": mail.sha256,
             "sender": mail.sender.address,
             "name": mail.sender.name,
-            "subject": mail.subject[:ASIDE_SUBJECT],
+            "subject": without(mail.subject)[:ASIDE_SUBJECT],
             "received_at": mail.received_at,
             "why": why,
-            "opening": next((line.strip() for line in mail.new_text.split("\n") if line.strip()), "")[:ASIDE_OPENING],
+            "opening": next((line.strip() for line in without(mail.new_text).split("\n") if line.strip()), "")[
+                :ASIDE_OPENING
+            ],
             "numbers": _belongs_to(case),
         },
     )

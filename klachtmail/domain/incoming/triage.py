@@ -168,8 +168,11 @@ def _by_another_road(case: Case) -> Verdict | None:
 def _our_own(case: Case) -> Verdict | None:
     mail = case.mail
     name = mail.message_id or ""
-    if name and (case.records.letter(name) is not None or tokens.read(case.keys, name, case.today) is not None):
+    known = name and (case.records.letter(name) is not None or tokens.read(case.keys, name, case.today) is not None)
+    if known and case.firm.is_ourselves(mail.sender.address):
         return Verdict("own", why="Message-ID")
+    if known:  # somebody gave his mail the name of a letter of ours: it is listed, and never only filed
+        return Verdict("automatic", why="Message-ID of a letter of ours")
     own = case.firm.is_ourselves(mail.sender.address) and not case.firm.is_source(mail.sender.address)
     if not own or _rewritten(case):
         return None

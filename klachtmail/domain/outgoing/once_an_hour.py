@@ -11,6 +11,8 @@ from klachtmail.domain.records.model import State
 MOST_DIFFERENT: Final = 10  # different mails of one member within the hour that each get their answer
 EVERY: Final = dt.timedelta(hours=1)
 DAY: Final = dt.timedelta(days=1)
+ONCE: Final = dt.timedelta(days=365)
+MOST_KEPT: Final = 2_000  # a flood of other senders must not make the register large
 _KEPT: Final = dt.timedelta(days=400)
 
 
@@ -19,8 +21,9 @@ def answer_once(state: State, key: str, now: dt.datetime, every: dt.timedelta = 
     last = state.refused.get(key)
     if last is not None and dt.timedelta(0) <= now - last < every:
         return None
-    recent = {k: at for k, at in state.refused.items() if now - at < _KEPT}
-    return replace(state, refused={**recent, key: now})
+    recent = [(k, at) for k, at in state.refused.items() if now - at < _KEPT and k != key]
+    newest = sorted(recent, key=lambda each: each[1])[-MOST_KEPT + 1 :]
+    return replace(state, refused={**dict(newest), key: now})
 
 
 def answer_each(state: State, key: str, words: str, now: dt.datetime) -> State | None:

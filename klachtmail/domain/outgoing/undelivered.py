@@ -29,6 +29,11 @@ class Lost:
     text: str = ""
     doubtful: bool = False
 
+    def __post_init__(self) -> None:
+        """Take from the server's words what commands a terminal or turns the direction of a line."""
+        clean = "".join(c if c.isprintable() else " " for c in self.reason)
+        object.__setattr__(self, "reason", " ".join(clean.split())[:300])
+
 
 def lost(letter: Letter, reason: str, text: str = "") -> Lost:
     """Return this letter as one that did not arrive, for the reason that the server gave."""

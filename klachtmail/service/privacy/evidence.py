@@ -10,6 +10,7 @@ from typing import Final
 
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.incoming.tokens import without
 from klachtmail.domain.privacy.redaction import THIRD, Redactor, people
 from klachtmail.domain.record import record
 from klachtmail.domain.records.deadlines import is_on_time
@@ -122,7 +123,7 @@ class _Hide:
                     yield person.name, THIRD
 
     def text(self, text: str | None) -> str:
-        return self._redact(text) if self._redacted else text or ""
+        return without(self._redact(text) if self._redacted else text or "")
 
     def _kept(self, text: str | None) -> str | None:
         return None if text is None else self.text(text)
