@@ -68,6 +68,7 @@ def _counts(found: "Person") -> dict[str, Any]:
         "messages": sum(1 for _ in found.messages()),
         "other_mail": len(found.loose) + len(found.set_aside),
         "letters_in_outbox": len(found.letters),
+        "stays": found.stays,
     }
 
 

@@ -10,6 +10,7 @@ from klachtmail.domain.records.lifecycle import Refusal, advance
 from klachtmail.domain.records.model import Complaint, Message, Seen, SetAside
 from klachtmail.domain.records.parties import complainant_at, complainants, known_to
 from klachtmail.service.privacy.forgetting import Traces, forget, head, traces_of
+from klachtmail.service.work.glance import words_in
 from klachtmail.service.work.office import Office
 from klachtmail.store.port import Store
 
@@ -19,8 +20,8 @@ class Person:
     """What is kept about a bare address in lower case.
 
     `own`: complaints and remarks as the only complainant. `shared`: those with co-complainants, or as one of them; they stay
-    for the others. `elsewhere`: those of others, in which the person took part; only the
-    messages from and to the person are his. `loose`: messages that became no complaint. `telling`: letters to members
+    for the others. `elsewhere`: those of others, in which the person took part; only the messages from and to the person are his.
+    `loose`: messages that became no complaint, from the person or with the address in them. `telling`: letters to members
     that name the person ('Was jij dit?'). `remembered`: keys of answers that are given only once.
     """
 
@@ -33,10 +34,18 @@ class Person:
     letters: tuple[Letter, ...] = ()
     telling: tuple[Letter, ...] = ()
     remembered: tuple[str, ...] = ()
+    named_in: tuple[str, ...] = ()  # complaints of others whose words hold the address: these stay
 
     def __bool__(self) -> bool:
         kept = (self.own, self.beside, self.loose, self.set_aside, self.letters, self.telling, self.remembered)
-        return any(kept)
+        return any(kept) or bool(self.named_in)
+
+    @property
+    def stays(self) -> list[str]:
+        """What stays when the person is forgotten, with the reason: one sentence each."""
+        return [
+            f"{number} stays: it is the dossier of somebody else, who named this address." for number in self.named_in
+        ]
 
     @property
     def beside(self) -> tuple[Complaint, ...]:
@@ -58,10 +67,15 @@ class Person:
 
 
 def find(store: Store, address: str) -> Person:
-    """Return everything about this address. It reads every complaint, and the header of all mail that became none."""
+    """Return everything about this address. It reads every complaint, and all mail that became none."""
     address = address.strip().lower()
     numbers = store.numbers_for_address(address)
-    found = [c for c in store.everything() if c.number in numbers or took_part(c, address)]
+    found, named = [], []
+    for complaint in store.everything():
+        if complaint.number in numbers or took_part(complaint, address):
+            found.append(complaint)
+        elif any(address in text.lower() and mentions(text, address) for text in _texts(complaint)):
+            named.append(complaint.number)
     his = [c for c in found if complainant_at(c, address) is not None]
     shared = tuple(c for c in his if any(p.name or p.address for p in complainants(c) if p.address != address))
     return Person(
@@ -69,12 +83,27 @@ def find(store: Store, address: str) -> Person:
         tuple(c for c in his if c not in shared),
         shared,
         tuple(c for c in found if c not in his),
-        tuple(seen for seen in store.sightings() if seen.number is None and _wrote(store, seen, address)),
-        tuple(aside for aside in store.state.set_aside if aside.sender.lower() == address),
+        loose := tuple(s for s in store.sightings() if s.number is None and _tells(store.mail(s.sha256), address)),
+        _aside(store, address, {seen.sha256 for seen in loose}),
         tuple(letter for letter in store.letters() if letter.to.lower() == address),
         tuple(letter for letter in store.letters() if letter.to.lower() != address and _tells_of(letter, address)),
         tuple(key for key in store.state.refused if key.lower().rpartition(" ")[2] == address),
+        tuple(named),
     )
+
+
+def _aside(store: Store, address: str, loose: set[str]) -> tuple[SetAside, ...]:
+    """Return the rows of what was set aside that tell of the person: his own, and those of mail that names him."""
+    rows = ((row, f"{row.sender} {row.name} {row.subject} {row.opening}") for row in store.state.set_aside)
+    return tuple(row for row, text in rows if row.sha256 in loose or mentions(text, address))
+
+
+def _texts(complaint: Complaint) -> Iterator[str]:
+    """Yield what people wrote in a complaint."""
+    yield from (complaint.subject, complaint.text, complaint.outcome or "", complaint.proposal or "")
+    for message in complaint.messages:
+        yield from (message.subject, message.text, message.to or "")
+    yield from (entry.detail for entry in complaint.history)
 
 
 def _tells_of(letter: Letter, address: str) -> bool:
@@ -82,9 +111,9 @@ def _tells_of(letter: Letter, address: str) -> bool:
     return any(mentions(value, address) for value in (letter.subject, says))
 
 
-def _wrote(store: Store, seen: Seen, address: str) -> bool:
-    raw = store.mail(seen.sha256)
-    return raw is not None and head(raw).sender.address == address
+def _tells(raw: bytes | None, address: str) -> bool:
+    """Return whether a message is this person's, or has his address in it: reports, robots, colleagues."""
+    return raw is not None and (mentions(words_in(raw), address) or head(raw).sender.address == address)
 
 
 def why_not_forgotten(person: Person) -> list[str]:

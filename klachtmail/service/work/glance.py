@@ -23,7 +23,7 @@ def may_read_unread(raw: bytes, records: Records, firm: Firm) -> Member:
 
     When nobody is left, the administrator: what is in it nobody has read.
     """
-    text = _seen(raw[:LONGEST])
+    text = words_in(raw)
     words = set(re.findall(r"\w+", text.casefold()))
     addresses = list(dict.fromkeys(each.lower() for each in _ADDRESS.findall(text)))[:MOST]
     numbers = (
@@ -36,8 +36,9 @@ def may_read_unread(raw: bytes, records: Records, firm: Firm) -> Member:
     return next(able, firm.keeper)
 
 
-def _seen(raw: bytes) -> str:
-    """Return the words of a message, also those behind base64 and quoted-printable."""
+def words_in(raw: bytes) -> str:
+    """Return the words of a message, also those behind base64 and quoted-printable, as they are in its bytes."""
+    raw = raw[:LONGEST]
     shown = [raw, _QUOTED.sub(lambda found: bytes([int(found[1], 16)]), _SOFT.sub(b"", raw))]
     for block in _BASE64.findall(raw):
         body = re.sub(rb"[\r\n=]", b"", block)

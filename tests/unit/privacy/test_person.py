@@ -1,5 +1,6 @@
 """Everything about one person: to give, or to forget at once."""
 
+import base64
 import io
 import json
 import zipfile
@@ -19,7 +20,7 @@ from klachtmail.service.sweep import digest_now
 from klachtmail.store.verify import verify
 from tests.letters_read import answer
 from tests.unit.privacy.privacy_examples import SANNE, close, closed, remains
-from tests.world import JAN, World, mail
+from tests.world import JAN, PIET, World, mail
 
 
 @pytest.fixture
@@ -247,3 +248,57 @@ def test_an_address_that_ends_like_his_is_somebody_elses():
     assert "gebeld met jan@example.org." in [entry.detail for entry in world.complaint().history]
     forget_person(world.office, "jan@example.org")
     assert left(world, "jan@example.org") == set()
+
+
+HERS = "sanne@example.nl"
+
+
+def beside(world):
+    """Return mail that names her and is none of hers, by each road on which it becomes no complaint."""
+    report = (
+        b"From: MAILER-DAEMON@mx.example\r\nReturn-Path: <>\r\nSubject: Undelivered Mail Returned to Sender\r\n"
+        b"Message-ID: <bounce@mx.example>\r\n\r\n<sanne@example.nl>: 550 user unknown\r\n"
+    )
+    encoded = mail(
+        "x", sender="bot@robot.example", headers={"Auto-Submitted": "auto-generated"}, message_id="b64@x.example"
+    )
+    coded = base64.encodebytes(b"Dit bericht gaat over de bestelling van sanne@example.nl, van gisteren en vandaag.")
+    return {
+        "a report that names no letter of ours": report,
+        "a robot": mail(
+            "Bestelling van sanne@example.nl.", sender="bot@robot.example", headers={"Auto-Submitted": "auto-generated"}
+        ),
+        "a robot, in base64": encoded.replace(
+            b"\r\n\r\n", b"\r\nContent-Transfer-Encoding: base64\r\n\r\n", 1
+        ).partition(b"\r\n\r\n")[0]
+        + b"\r\n\r\n"
+        + coded.replace(b"\n", b"\r\n"),
+        "a colleague who is no member": mail("Ken jij Sanne@Example.nl?", sender="stage@ront.nl"),
+        "a member without a token": mail("Wie doet sanne@example.nl?", sender=PIET),
+        "spam": mail("Aan sanne@example.nl", sender="x@spam.example", headers={"X-Spam-Flag": "YES"}),
+    }
+
+
+@pytest.mark.parametrize("road", sorted(beside(None)))
+def test_mail_that_names_her_and_became_no_complaint_is_found_and_forgotten(road):
+    world = World()
+    world.receive(beside(world)[road])
+    for letter in list(world.store.letters()):
+        assert letter.state == "sent"
+    assert find(world.store, HERS), "it never says that nothing is kept"
+    assert forget_person(world.office, HERS).reasons == []
+    assert not find(world.store, HERS)
+    assert HERS not in str(to_json(world.store.state)).lower()
+    left = [raw for raw in world.store._contents.values() if raw and b"sanne@example.nl" in raw.lower()]
+    left += [
+        one.raw for kept in world.mailbox.kept.values() for one in kept.values() if b"sanne@example" in one.raw.lower()
+    ]
+    assert left == []
+
+
+def test_what_stays_is_listed_with_its_reason():
+    world = closed()
+    world.receive(mail("Ook bob@example.org zag het.", sender="kees@example.com", subject="Andere zaak"))
+    found = find(world.store, "bob@example.org")
+    assert found
+    assert found.stays == ["K2026-0002 stays: it is the dossier of somebody else, who named this address."]
