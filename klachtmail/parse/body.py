@@ -10,9 +10,10 @@ from klachtmail.parse import clean
 from klachtmail.parse.charset import decode, of_page
 from klachtmail.parse.flowed import unflow
 from klachtmail.parse.header import decoded, end_of_fields, read_fields
-from klachtmail.parse.html import to_text
+from klachtmail.parse.html import seen_text, to_text
 from klachtmail.parse.mime import Part
 from klachtmail.parse.stub import says_more
+from klachtmail.parse.unseen import may_hide
 
 TEXT_LIMIT: Final = 500_000  # characters of text of one message
 LINES_LIMIT: Final = 30_000
@@ -53,6 +54,7 @@ class Body:
     html_only: bool = False
     attached: list[Part] = field(default_factory=list)
     was_cut: bool = False
+    unseen: set[str] = field(default_factory=set)  # lines of which its reader may not know
 
 
 def read_body(root: Part) -> Body:
@@ -173,7 +175,11 @@ def _text_of(part: Part, body: Body) -> tuple[str, bool]:
     is_page = part.content_type in {"text/html", "text/enriched", "text/richtext"}
     text = decode(content, declared if declared or not is_page else of_page(content))
     if is_page:
-        return _cut(clean.lines(to_text(text)), body), True
+        shown = _cut(clean.lines(to_text(text)), body)
+        if shown and may_hide(text):
+            seen = {line.strip() for line in clean.lines(seen_text(text)).split("\n")}
+            body.unseen |= {line.strip() for line in shown.split("\n")} - seen
+        return shown, True
     text = _cut(clean.lines(text[:_PART_LIMIT]), body)
     if part.parameters.get("format", "").lower() == "flowed":
         text = unflow(text, delete_space=part.parameters.get("delsp", "").lower() == "yes")

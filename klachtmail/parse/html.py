@@ -11,6 +11,7 @@ from typing import Final
 
 from klachtmail.parse.hiding import BLOCKS, IN_TABLES, Hidden, hidden_by, shows_again
 from klachtmail.parse.styles import How, Sheets, attributes, declarations, layout, read_sheets
+from klachtmail.parse.unseen import is_doubtful
 
 HTML_LIMIT: Final = 1_000_000  # characters, after pictures inside the page were taken out
 _TAG_LIMIT: Final = 100_000
@@ -52,11 +53,18 @@ def to_text(html: str, *, hide: bool = True) -> str:
     return text or _Reader(page, hide=False).read()
 
 
+def seen_text(html: str) -> str:
+    """Return what is certainly seen of a page, '' when everything is hidden."""
+    page = _DATA_URI.sub("", html)[:HTML_LIMIT] if "data:" in html else html[:HTML_LIMIT]
+    return _Reader(page, hide=True, doubting=True).read()
+
+
 class _Reader:
     """Walks once over a page and collects lines."""
 
-    def __init__(self, page: str, *, hide: bool) -> None:
+    def __init__(self, page: str, *, hide: bool, doubting: bool = False) -> None:
         self.page = page
+        self.doubting = doubting
         self.hide = hide
         self.sheets = read_sheets(page) if hide else Sheets()
         self.lines: list[str] = []
@@ -169,6 +177,8 @@ class _Reader:
         """Return how this element is hidden, or None."""
         if name in _SKIPPED:
             return "wholly"
+        if self.doubting and is_doubtful(name, raw):
+            return "wholly"
         if not self.hide or not raw or (name in IN_TABLES and not self.around["table"]):
             return None  # a cell outside a table is no element to a browser
         return hidden_by(name, raw, self.sheets)
@@ -264,11 +274,13 @@ class _Reader:
             if target.lower().startswith(("http://", "https://", "mailto:", "tel:")):
                 self.open_link = (_BLANKS.sub("", target)[:_LINK_LIMIT], len(self.lines), len(self.line))
             return
+        if not href:
+            return  # an end without its beginning; what stands before it in the line may be long
         shown = "".join(self.line[begin:]).strip()
         bare = href.removeprefix("mailto:").removeprefix("tel:").partition("?")[0] if href[:4] != "http" else href
-        if href and shown and _same(shown) != _same(bare):
+        if shown and _same(shown) != _same(bare):
             self.line.append(f" <{bare}>")
-        elif href and not shown:
+        elif not shown:
             self.behind_last_line(first, bare)
 
     def behind_last_line(self, first: int, address: str) -> None:

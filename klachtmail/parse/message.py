@@ -129,6 +129,7 @@ def _understood(raw: bytes, received_at: dt.datetime, *, truncated: bool) -> Inc
         headers=_headers(root),
         attachments=tuple(bodies.describe(part, index) for index, part in enumerate(body.attached)),
         html_only=body.html_only,
+        unseen=frozenset(body.unseen),
         truncated=truncated,
     )
     return _judged(message, root, body, bounds)

@@ -59,6 +59,7 @@ class Incoming:
     Message ids are bare: without the angle brackets. `return_path` is '' for the null path and None when absent. `sole_author`: there is
     one From field, and it names one address in plain sight (RFC 5322 §3.6.2); else `sender` is the likeliest of several.
     `calendar_method` is that of a calendar part as its program announces it (RFC 6047 §2.4), in lower case, or ''.
+    `unseen`: lines of a page that may be hidden from whoever wrote or read it, without the blanks around them.
     `encrypted`: nothing of what its author wrote can be read here. `mails` are those attached or saved as a file, also in a
     ZIP. `reaction` is the emoji or sentence when the message says nothing else (a thumb), or ''.
     """
@@ -89,6 +90,7 @@ class Incoming:
     forwarded: Forwarded | None = None
     mails: tuple[Forwarded, ...] = ()
     encrypted: bool = False
+    unseen: frozenset[str] = frozenset()
     language: str = "nl"
     html_only: bool = False
     truncated: bool = False
@@ -109,6 +111,12 @@ class Incoming:
         unmarked = [line for line in lines if not line.startswith(">")]
         is_text = any(not {":", "@"} & set(line) and line.strip("-_=* ") for line in unmarked)
         return is_text or len(unmarked) > _HEADING or unmarked[-1:] == lines[-1:] != []
+
+    @property
+    def commands(self) -> str:
+        """What a member may command with: his own words, as far as he can see them."""
+        lines = self.new_text.split("\n")
+        return "\n".join(line for line in lines if line.strip() not in self.unseen) if self.unseen else self.new_text
 
     @property
     def dossier_text(self) -> str:
