@@ -25,6 +25,7 @@ _TO_CLIENT = re.compile(
     r"\s*(?:geachte|(?:beste|dear|hallo|dag|goedemorgen|goedemiddag|hello)(?= (?:mevrouw|meneer|mevr|mw|dhr|heer|mr|mrs|ms|sir|madam|familie|<k>)\b))(?! (?:collega|partner|allen|team|jan\b))"
 )
 _LETTER_TEXTS: Final = frozenset({"answer", "outcome", "proposal"})
+MOST_COMMANDS: Final = 150  # in one mail: what follows is kept as a note
 _WRAPPED: Final = 60
 _JOINS = re.compile(
     r"(?:als|tenzij|mits|indien|zodra|wanneer|of|maar|want|omdat|behalve|en|if|unless|but|or|dan|niet|nog) "
@@ -78,8 +79,9 @@ def read(
     while mail.at < len(mail.lines):
         _read_next(mail)
     found = list(_merged(_dropped(judge(mail.said, here), mail.said)))
-    if rest := "\n".join(lines[MOST_LINES:]).strip():
-        found.append(Remark(rest))
+    left = (each.text if isinstance(each, Remark) else each.line for each in found[MOST_COMMANDS:])
+    if rest := "\n".join((*left, *lines[MOST_LINES:])).strip():
+        found = [*found[:MOST_COMMANDS], Remark(rest)]
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import Complaint, Promise
 
 _AMOUNT: Final = re.compile(
-    r"(?:€|\beuro?\b|\beur\b) ?(?P<after>\d[\d.]*(?:,\d\d?|,-)?)|(?P<before>\d[\d.]*(?:,\d\d?)?) ?(?:€|euro?\b)",
+    r"(?:€|\beuro?\b|\beur\b) ?(?P<after>\d[\d.]{0,14}(?:,\d\d?|,-)?)|(?P<before>(?<![\d.])\d[\d.]{0,14}(?:,\d\d?)?) ?(?:€|euro?\b)",
     re.IGNORECASE,
 )
 _SHORT: Final = 100  # characters of a proposal that fit in a button

@@ -91,6 +91,7 @@ def test_hostile_messages_end(raw):
         '<div style="font-size:0"><b style="font-size:1px">',
         "<li hidden><ul>",
         "<p style=white-space:pre>x\n",
+        "x</a>",
     ],
 )
 def test_hostile_html_ends(piece):
