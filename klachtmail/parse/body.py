@@ -18,6 +18,7 @@ from klachtmail.parse.unseen import may_hide
 TEXT_LIMIT: Final = 500_000  # characters of text of one message
 LINES_LIMIT: Final = 30_000
 _PART_LIMIT: Final = 2_000_000  # encoded bytes of one text part
+_LINE_OR_TWO: Final = 20  # words; more of them that the richer text lacks are shown below it
 _COMPARED: Final = 20_000  # characters: a longer plain text is no stub
 _TEXT_TYPES: Final = frozenset(
     """
@@ -158,7 +159,8 @@ def _best(children: list[Part], body: Body) -> list[tuple[str, bool]]:
             continue
         plain = "\n".join(text for text, _ in best)
         if not best or (len(plain) < _COMPARED and says_more("\n".join(text for text, _ in choice), plain)):
-            best = choice
+            is_something = len(plain.split()) > _LINE_OR_TWO and says_more(plain, "\n".join(text for text, _ in choice))
+            best = [*choice, *best] if is_something else choice
     return best
 
 

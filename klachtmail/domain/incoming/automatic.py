@@ -58,6 +58,7 @@ _REPORTS: Final = frozenset(
     {"multipart/report", "message/disposition-notification", "message/delivery-status", "message/feedback-report"}
 )
 _CALENDAR_ANSWERS: Final = frozenset({"reply", "counter", "declinecounter", "cancel"})  # RFC 5546 §1.4
+_LONGEST_ABSENCE: Final = 5_000  # characters: robots say less
 _QUESTION: Final = re.compile(r"\?(?!\S)")  # not that of a link
 _HELP: Final = re.compile(  # 'Heeft u een dringende vraag?': of programs
     r"[^.?!\n]{0,80}\b(?:dringend\w{0,2}|spoed\w{0,10}|haast|urgent\w{0,2}|emergency|vragen|questions?|assistance|fragen)\b[^.?!\n]{0,60}\?(?!\S)",
@@ -220,7 +221,9 @@ def _challenge(mail: Incoming, firm: Firm) -> str:
 
 def _absence(mail: Incoming, _firm: Firm) -> str:
     """An answer that opens as an out-of-office, or is called one: robots quote nothing, and ask nothing but whether it is urgent."""
-    if not mail.thread or mail.quoted_text.strip() or words.COMPLAINT_WITHIN.search(mail.new_text):
+    if not mail.thread or len(mail.new_text) > _LONGEST_ABSENCE or mail.quoted_text.strip():
+        return ""
+    if words.COMPLAINT_WITHIN.search(mail.new_text):
         return ""
     if _QUESTION.search(_HELP.sub("", _below_banner(mail.new_text))) or complains_in_sentences(mail):
         return ""

@@ -51,7 +51,12 @@ def read(plain, html):
 def test_a_stub_gives_way_to_the_html(stub):
     message = read(stub, f'<img src="cid:logo" alt="logo"><p>{COMPLAINT}</p>')
     assert COMPLAINT in message.text
-    assert message.html_only
+
+
+def test_two_alternatives_that_say_different_things_are_both_read():
+    message = read(COMPLAINT, "<p>Hallo wereld</p>")
+    assert "Hallo wereld" in message.text
+    assert COMPLAINT in message.text
 
 
 @pytest.mark.parametrize("said", ["Slecht geregeld!", "ik", "Nee."])
