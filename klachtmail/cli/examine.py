@@ -100,6 +100,8 @@ def data_folder(config: Config) -> Iterator[Finding]:
     folder = config.data_dir
     if not is_there(folder):
         yield _new_folder(folder)
+        if config.database is not None:
+            yield from _register(config)
         return
     if not folder.is_dir() or (why := _not_writable(folder)):
         cure = f"make it a folder that the user who runs klachtmail can write: chown -R USER {folder}"
@@ -113,7 +115,7 @@ def data_folder(config: Config) -> Iterator[Finding]:
         yield Finding("data folder", "warning", f"{folder} belongs to another user ({found.st_uid})", cure)
     else:
         yield Finding("data folder", "ok", str(folder))
-    yield _register(config)
+    yield from _register(config)
 
 
 def _new_folder(folder: Path) -> Finding:
@@ -134,20 +136,26 @@ def _not_writable(folder: Path) -> str:
         return error.strerror or str(error)
 
 
-def _register(config: Config) -> Finding:
-    if not is_there(config.data_dir / "register.json"):
-        return Finding("register", "ok", "empty; it is made with the first complaint")
+def _register(config: Config) -> Iterator[Finding]:
+    if config.database is None and not is_there(config.data_dir / "register.json"):
+        yield Finding("register", "ok", "empty; it is made with the first complaint")
+        return
     try:
         store = open_store(config)
     except StoreError as error:
-        return Finding("register", "failed", str(error), "see `klachtmail verify`, or `klachtmail restore` a copy")
+        cure = "see `klachtmail verify`, or `klachtmail restore` a copy"
+        yield Finding("register", "failed", str(error), "look at the database" if config.database else cure)
+        return
     held = store.state.restored_at is not None
     count = sum(1 for _ in store.open_complaints())
     unsent = sum(1 for _ in store.unsent())
+    advice = store.advice()
     store.close()
     if held:
-        return Finding("register", "warning", "restored: letters are held", "see `klachtmail restore --help`")
-    return Finding("register", "ok", f"open complaints: {count}; letters that wait or failed: {unsent}")
+        yield Finding("register", "warning", "restored: letters are held", "see `klachtmail restore --help`")
+    else:
+        yield Finding("register", "ok", f"open complaints: {count}; letters that wait or failed: {unsent}")
+    yield from (Finding("database", "warning", said, "see the administrator's guide") for said in advice)
 
 
 # ── the mail servers ────────────────────────────────────────────────────────────────────────────────────────────────

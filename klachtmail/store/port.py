@@ -62,6 +62,10 @@ class Store(Records, Protocol):
         """Note for the other machines what this one does, and how its last rounds went."""
         ...
 
+    def advice(self) -> list[str]:
+        """Return what an administrator should know of where the register is kept, one sentence each."""
+        ...
+
     def machines(self) -> tuple[Machine, ...]:
         """Return the machines that said something lately; none where there can be only one."""
         ...

@@ -206,6 +206,10 @@ class Register(Committing):
     def note_machine(self, role: Role, pulse: Mapping[str, Any], now: dt.datetime) -> None:
         """Do nothing: there is no other machine."""
 
+    def advice(self) -> list[str]:
+        """Return nothing: the folder is looked at from outside."""
+        return []
+
     def machines(self) -> tuple[Machine, ...]:
         """Return nothing: there is only one machine."""
         return ()

@@ -4,6 +4,7 @@ import contextlib
 import os
 import socket
 import sqlite3
+import time
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -21,6 +22,8 @@ from klachtmail.store.sql.address import file_of
 if TYPE_CHECKING:
     from klachtmail.store.sql.link import Link
 
+_DURABLE: Final = ("fsync", "full_page_writes")
+_CLOCKS: Final = 5.0  # seconds by which the clocks may differ
 OLDEST: Final = 14  # of PostgreSQL: before it there is no idle_session_timeout
 
 
@@ -76,6 +79,10 @@ class DatabaseDialect(Protocol):
 
     def upsert(self, table: sa.Table) -> Any:
         """Return the statement that puts rows in place of those with their primary key."""
+        ...
+
+    def advice(self, link: "Link") -> list[str]:
+        """Return what an administrator should know of this server, one sentence each."""
         ...
 
     def alone(self, link: "Link") -> None:
@@ -185,6 +192,21 @@ class PostgreSQL:
         """INSERT … ON CONFLICT."""
         return _upsert(self.insert(table), table)
 
+    def advice(self, link: "Link") -> list[str]:
+        """Return what makes a commit less durable than it should be, and whether the clocks agree."""
+        asked = "SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_standby_names')"
+        found = {row[0]: row[1] for row in link.rows(asked)}
+        wrong = [
+            f"{name} is off: a power cut may lose or damage the register" for name in _DURABLE if found[name] == "off"
+        ]
+        several = len(self._url.query.get("host", ())) > 1 and not isinstance(self._url.query.get("host"), str)
+        if several and not found["synchronous_standby_names"]:
+            wrong.append("synchronous_standby_names is empty: a failover may forget the last seconds")
+        there = link.rows("SELECT extract(epoch FROM clock_timestamp())::float8")[0][0]
+        if abs(there - time.time()) > _CLOCKS:
+            wrong.append(f"its clock differs by {abs(there - time.time()):.0f} s from this machine's")
+        return wrong
+
     def alone(self, link: "Link") -> None:
         """Wait for the lock of this schema's name: there is no table yet whose number could serve."""
         link.run(
@@ -260,6 +282,10 @@ class SQLite:
     def upsert(self, table: sa.Table) -> Any:
         """INSERT … ON CONFLICT."""
         return _upsert(self.insert(table), table)
+
+    def advice(self, link: "Link") -> list[str]:  # noqa: ARG002 - as the other asks it
+        """Return nothing: all is set by us."""
+        return []
 
     def alone(self, link: "Link") -> None:
         """BEGIN IMMEDIATE waited already."""

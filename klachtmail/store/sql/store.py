@@ -128,6 +128,10 @@ class SqlStore(Committing):
         """Return the machines that said something lately, the last one first."""
         return machines.listed(self.link, self._machine)
 
+    def advice(self) -> list[str]:
+        """Return what an administrator should know of the database, one sentence each."""
+        return self.link.dialect.advice(self.link)
+
     # ── to read ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def complaint(self, number: str) -> Complaint | None:
