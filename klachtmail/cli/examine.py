@@ -10,10 +10,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from klachtmail.cli.build import courier, mailbox, open_store
+from klachtmail.cli.build import clock, courier, mailbox, open_store
 from klachtmail.config import Config
 from klachtmail.config.files import is_there
 from klachtmail.mailbox.port import MailboxError, Role
+from klachtmail.service.watch import secret_end
 from klachtmail.store.errors import StoreError
 
 State = Literal["ok", "warning", "failed"]
@@ -37,6 +38,7 @@ def examine(config: Config) -> Iterator[Finding]:
     """Yield what there is to say about an installation, from the file to the letters. Changes nothing anywhere."""
     parts: tuple[Callable[[Config], Iterator[Finding]], ...] = (
         configuration_file,
+        client_secret,
         who_may_write,
         data_folder,
         imap_server,
@@ -89,6 +91,12 @@ def _group_of(user: int) -> int:
         return pwd.getpwuid(user).pw_gid
     except KeyError:
         return 0
+
+
+def client_secret(config: Config) -> Iterator[Finding]:
+    """A secret that ends soon."""
+    if said := secret_end.sentence(config.secret_ends, clock().date()):
+        yield Finding("oauth2", "warning", said, "then write its last day behind client_secret_ends")
 
 
 def _count(things: Sized, name: str) -> str:

@@ -29,6 +29,7 @@ def status(context: Context, as_json: bool, form: str) -> None:
       klachtmail status --json
       klachtmail status --format prometheus > /var/lib/node_exporter/klachtmail.prom
     """
+    from klachtmail.service.watch import secret_end
     from klachtmail.service.watch.health import health
     from klachtmail.service.watch.prometheus import prometheus
     from klachtmail.service.watch.pulse import Pulse
@@ -38,6 +39,7 @@ def status(context: Context, as_json: bool, form: str) -> None:
     try:
         with context.store(config) as store:
             found = health(store, config.firm, Pulse(config.data_dir).read(), clock())
+        secret_end.warn(found, config.secret_ends, clock().date())
     except StoreError as error:  # a monitor that reads JSON must see it too
         if form == "json":
             print_json({"status": "critical", "why": [str(error)]})

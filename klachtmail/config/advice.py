@@ -1,5 +1,6 @@
 """What is not wrong, but probably not meant: shown by `klachtmail check`, never an error."""
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,8 +60,8 @@ def _about_server(section: str, login: ImapConfig | SmtpConfig) -> Iterator[Find
 
 def _about_secrets(document: Document, path: Path) -> Iterator[Finding]:
     """Yield the secrets that any user of the machine can read: those written here, or in a file of their own."""
-    for section in ("imap", "smtp"):  # Google's key of a service account is always a file: the path is what is written
-        key_file = (section, "oauth2", "service_account_file")
+    for section, key in itertools.product(("imap", "smtp"), ("service_account_file", "client_certificate_file")):
+        key_file = (section, "oauth2", key)  # always a file: the path is what is written
         if (named := document.text(*key_file)) is not None:
             yield from _if_readable(key_file, Path(named))
     for holder_of, key in SECRETS:

@@ -24,6 +24,8 @@ _PATHS: tuple[tuple[Where, bool], ...] = (  # whether it must be there already
     (("organisation", "logo"), True),
     (("imap", "ca_file"), True),
     (("smtp", "ca_file"), True),
+    (("imap", "oauth2", "client_certificate_file"), True),
+    (("smtp", "oauth2", "client_certificate_file"), True),
     (("imap", "oauth2", "service_account_file"), True),
     (("smtp", "oauth2", "service_account_file"), True),
 )

@@ -108,11 +108,13 @@ def oauth2_is_complete(document: Document) -> Iterator[Finding]:
             continue
         provider, flow = document.text(*where, "provider"), document.text(*where, "flow") or "client_credentials"
         for key in _NEEDED.get((provider or "", flow), ()):
-            if document.at(*where, key) is None and document.at(*where, f"{key}_file") is None:
+            others = (f"{key}_file", "client_certificate_file" if key == "client_secret" else key)
+            if all(document.at(*where, each) is None for each in (key, *others)):
                 yield Finding((*where, key), f"{str(provider).capitalize()} with {flow} needs this key; write it.")
         if (provider, flow) == ("google", "device_code"):
             yield Finding((*where, "flow"), "Google is used with a service account; leave this line out.")
-        secrets = [key for key in ("client_secret", "client_secret_file") if document.at(*where, key) is not None]
+        ways = ("client_secret", "client_secret_file", "client_certificate_file")
+        secrets = [key for key in ways if document.at(*where, key) is not None]
         if len(secrets) > 1:
             yield Finding((*where, secrets[1]), f"{' and '.join(secrets)} stand together; keep one of them.")
 

@@ -28,6 +28,8 @@ class OAuth2(Keys):
     client_id: str | None = None
     client_secret: SecretStr | None = None
     client_secret_file: Path | None = None
+    client_certificate_file: Path | None = None
+    client_secret_ends: dt.date | None = None
     service_account_file: Path | None = None
     subject: str | None = None
     scope: tuple[str, ...] = ()
@@ -118,3 +120,9 @@ class Config(Keys):
     monitor: Monitor = Monitor()
     template_dir: Path | None
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def secret_ends(self) -> dt.date | None:
+        """The first day on which a secret or certificate of OAuth2 works no more, None when nobody wrote it down."""
+        logins = (login.oauth2 for login in (self.imap, self.smtp) if login.oauth2)
+        return min((oauth2.client_secret_ends for oauth2 in logins if oauth2.client_secret_ends), default=None)

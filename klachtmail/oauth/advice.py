@@ -18,6 +18,11 @@ _MICROSOFT: tuple[Advice, ...] = (
     ("7000215", "The client secret is wrong", f"copy its value, not its ID, from {_ENTRA_SECRETS}"),
     ("7000222", "The client secret has expired", f"make a new one in {_ENTRA_SECRETS}"),
     ("7000218", "The app is not a public client", "allow public client flows in Entra (the app's Authentication page)"),
+    (
+        "700027",
+        "The certificate is not known, or has ended",
+        f"upload client_certificate_file's certificate in {_ENTRA_SECRETS}",
+    ),
     ("700016", "The app is not known in this tenant", "check oauth2.client_id and oauth2.tenant"),
     ("90002", "The tenant is not known", "check oauth2.tenant"),
     ("65001", "Consent was not given, or is revoked", _CONSENT),

@@ -1,5 +1,6 @@
-"""Tokens for Exchange Online (Microsoft 365), by msal: an app with a secret, or a person who signed in once."""
+"""Tokens for Exchange Online (Microsoft 365), by msal: an app with a secret or certificate, or a person who signed in."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,13 +16,17 @@ from klachtmail.oauth.port import OAuthError, OAuthUnreachableError
 APP_SCOPES = ("https://outlook.office365.com/.default",)
 PERSON_SCOPES = ("https://outlook.office.com/IMAP.AccessAsUser.All", "https://outlook.office.com/SMTP.Send")
 
+_PRIVATE_KEY = re.compile(r"-----BEGIN (?:RSA )?PRIVATE KEY-----[^-]+-----END (?:RSA )?PRIVATE KEY-----")
+_CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----")
 _MARGIN = 300  # seconds: a token that ends sooner is refreshed before it is used; msal has the same
 _TIMEOUT = 20.0  # seconds
 _ENDPOINT = "/oauth2/v2.0/token"
 
 
 class MicrosoftTokens:
-    """Tokens by client credentials when there is a secret, else by device code (sign in once, then refresh tokens).
+    """Tokens by client credentials when there is a secret or certificate, else by device code (sign in once, then refresh).
+
+    `client_certificate` is a PEM file with the private key and the certificate that Entra knows.
 
     `token_endpoint` ('https://login.microsoftonline.com/TENANT/oauth2/v2.0/token') is another cloud's. `ca_file`: the
     certificates to trust for it.
@@ -34,6 +39,7 @@ class MicrosoftTokens:
         cache: TokenCache,
         *,
         client_secret: str | None = None,
+        client_certificate: Path | None = None,
         scopes: tuple[str, ...] = (),
         token_endpoint: str | None = None,
         ca_file: Path | None = None,
@@ -41,7 +47,9 @@ class MicrosoftTokens:
         self._authority = (token_endpoint or f"https://login.microsoftonline.com/{tenant}").removesuffix(_ENDPOINT)
         self._client_id = client_id
         self._secret = client_secret
-        self._scopes = list(scopes or (APP_SCOPES if client_secret else PERSON_SCOPES))
+        self._certificate = client_certificate
+        self._is_app = bool(client_secret or client_certificate)
+        self._scopes = list(scopes or (APP_SCOPES if self._is_app else PERSON_SCOPES))
         self._cache = cache
         self._ca_file = ca_file
         self._token = ""
@@ -56,7 +64,7 @@ class MicrosoftTokens:
             with self._app() as app:
                 if force_refresh:
                     self._forget(app.token_cache)
-                self._keep(self._as_app(app) if self._secret else self._as_person(app))
+                self._keep(self._as_app(app) if self._is_app else self._as_person(app))
         return self._token
 
     def sign_in(self, show: Callable[[str], None]) -> None:
@@ -115,12 +123,27 @@ class MicrosoftTokens:
                 if state.has_state_changed:
                     self._cache.write(state.serialize())
 
+    def _key_and_certificate(self) -> dict[str, str]:
+        """Return what msal signs its requests with (RFC 7523 §2.2)."""
+        path = self._certificate
+        try:
+            text = Path(str(path)).read_text("ascii")
+        except (OSError, UnicodeDecodeError) as error:
+            raise OAuthError(
+                f"{path} cannot be read ({type(error).__name__}): see oauth2.client_certificate_file."
+            ) from None
+        key, certificate = _PRIVATE_KEY.search(text), _CERTIFICATE.search(text)
+        if key is None or certificate is None:
+            raise OAuthError(f"{path} must hold a private key without a password and its certificate, both in PEM.")
+        return {"private_key": key[0], "public_certificate": certificate[0]}
+
     def _application(self, msal: Any, session: Any, state: Any) -> Any:
-        kind = msal.ConfidentialClientApplication if self._secret else msal.PublicClientApplication
+        kind = msal.ConfidentialClientApplication if self._is_app else msal.PublicClientApplication
+        credential = self._key_and_certificate() if self._certificate else self._secret
         try:
             return kind(
                 self._client_id,
-                client_credential=self._secret,
+                client_credential=credential,
                 authority=self._authority,
                 instance_discovery=False,  # our authority is in the configuration: nobody else needs to vouch for it
                 token_cache=state,

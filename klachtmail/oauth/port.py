@@ -68,6 +68,11 @@ class Settings(Protocol):
         ...
 
     @property
+    def client_certificate_file(self) -> object | None:
+        """The path of the app's key and certificate in one PEM file, instead of a secret (Microsoft)."""
+        ...
+
+    @property
     def service_account_file(self) -> object | None:
         """The path of the key (Google)."""
         ...

@@ -20,11 +20,13 @@ def provide(settings: Settings, username: str, folder: Path) -> Tokens:
             token_endpoint=settings.token_endpoint,
         )
     secret = settings.client_secret.get_secret_value() if settings.client_secret else None
+    certificate = settings.client_certificate_file
     return MicrosoftTokens(
         settings.tenant or "",
         settings.client_id or "",
         TokenCache(folder / CACHE),
         client_secret=secret if settings.flow == "client_credentials" else None,
+        client_certificate=Path(str(certificate)) if certificate and settings.flow == "client_credentials" else None,
         scopes=settings.scope,
         token_endpoint=settings.token_endpoint,
     )

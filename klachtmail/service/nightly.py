@@ -7,6 +7,7 @@ from typing import Final
 
 from klachtmail.service.privacy.retention import forget_letters, retain
 from klachtmail.service.restore.compare import compare
+from klachtmail.service.watch import secret_end
 from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.office import Office
 
@@ -29,6 +30,7 @@ def nightly(office: Office) -> str:
         moved = office.store.tidy(now)
     differences = compare(office)
     retain(office)
+    secret_end.tell(office)
     with office.store.work():
         desk = Desk(office, office.now())
         desk.work.put_state(replace(desk.work.state, nightly_on=now.date()))

@@ -1,9 +1,13 @@
 import base64
 import json
 import stat
+import subprocess
 import sys
+from pathlib import Path
 
+import jwt
 import pytest
+from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from pydantic import SecretStr
@@ -44,6 +48,52 @@ def app(server, cache):
     return lambda secret=SECRET: MicrosoftTokens(
         TENANT, CLIENT, cache, client_secret=secret, token_endpoint=server.token_endpoint, ca_file=server.ca_file
     )
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory):
+    """A private key and its certificate in one file, as openssl makes them for Entra."""
+    path = tmp_path_factory.mktemp("certificate") / "client.pem"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=klachtmail"]
+    subprocess.run([*made, "-keyout", path, "-out", f"{path}.crt"], check=True, capture_output=True, timeout=60)
+    path.write_text(path.read_text() + Path(f"{path}.crt").read_text())
+    return path
+
+
+def test_a_certificate_signs_instead_of_a_secret(server, provider, cache, signed):
+    settings = OAuth2(
+        provider="microsoft",
+        tenant=TENANT,
+        client_id=CLIENT,
+        client_certificate_file=signed,
+        token_endpoint=server.token_endpoint,
+    )
+    tokens = provide(settings, "klachten@ront.nl", cache.path.parent)
+    tokens._ca_file = server.ca_file
+    assert tokens.access_token() == "access-1"
+    (asked,) = provider.requests
+    assert "client_secret" not in asked
+    assert asked["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+    certificate = x509.load_pem_x509_certificate(Path(f"{signed}.crt").read_bytes())
+    said = jwt.decode(
+        asked["client_assertion"],
+        certificate.public_key(),
+        algorithms=["PS256", "RS256"],
+        audience=server.token_endpoint,
+    )
+    assert said["iss"] == said["sub"] == CLIENT
+
+
+@pytest.mark.parametrize("content", ["", "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n", None])
+def test_a_file_without_key_or_certificate_says_what_it_must_hold(server, cache, tmp_path, content):
+    path = tmp_path / "client.pem"
+    if content is not None:
+        path.write_text(content)
+    tokens = MicrosoftTokens(
+        TENANT, CLIENT, cache, client_certificate=path, token_endpoint=server.token_endpoint, ca_file=server.ca_file
+    )
+    with pytest.raises(OAuthError, match=r"must hold a private key|cannot be read"):
+        tokens.access_token()
 
 
 @pytest.fixture
@@ -294,7 +344,7 @@ def test_a_key_that_is_none_says_what_to_do_and_is_not_shown(google, tmp_path, c
 @pytest.mark.parametrize(("kind", "module"), [("app", "msal"), ("google", "google.oauth2.service_account")])
 def test_a_missing_extra_says_what_to_install(kind, module, request, monkeypatch):
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(OAuthError, match=rf"klachtmail\[{'google' if kind == 'google' else 'microsoft'}\]"):
+    with pytest.raises(OAuthError, match=rf"whl\[{'google' if kind == 'google' else 'microsoft'}\]"):
         request.getfixturevalue(kind)().access_token()
 
 
