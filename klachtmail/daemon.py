@@ -213,7 +213,10 @@ class Daemon:
         return report.trouble
 
     def _flush(self) -> str:
-        return flush(self._office, stop=self._stopping).problem
+        report = flush(self._office, stop=self._stopping)
+        if report.sent or report.failed:
+            log.info("sent: %d letters, %d refused, %d waiting", report.sent, report.failed, report.queued)
+        return report.problem
 
     def _tell(self, problem: str) -> None:
         now = self._office.now()
@@ -285,7 +288,7 @@ class Daemon:
         if not (done.morning or done.digests):
             return ""
         log.info("swept: %d morning mails, %d digests", done.morning, done.digests)
-        return flush(self._office, stop=self._stopping).problem
+        return self._flush()
 
     def _nightly(self) -> None:
         self._job("nightly", lambda: nightly(self._office))

@@ -107,7 +107,7 @@ def story(tmp_path_factory):
 def test_the_commands_of_the_readme_do_what_it_says(line, story, tmp_path):
     words = [SCRIPT, "--config", story, *shlex.split(line)[1:]]
     done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode in ((0, 1) if words[-1] == "status" else (0,)), done.stderr  # in the story not all is well
     assert done.stdout or done.stderr.startswith("written")
 
 

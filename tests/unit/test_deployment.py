@@ -63,3 +63,13 @@ def test_the_container_does_not_run_as_root():
         line for line in lines[lines.index("USER 10001:10001") :] if line.startswith(("COPY", "ADD", "RUN"))
     ]
     assert copied_later == []
+
+
+def test_the_image_has_no_servers_of_the_demonstration_in_it():
+    dockerfile = (DEPLOY / "Dockerfile").read_text("utf-8")
+    assert "requirements/${LOCK}.lock" in dockerfile
+    assert "LOCK=run" in dockerfile
+    for name in ("run", "extras"):
+        locked = (DEPLOY.parent / "requirements" / f"{name}.lock").read_text("utf-8")
+        assert "\npydantic==" in locked
+        assert not [demo for demo in ("aiosmtpd", "pymap", "proxy-protocol") if f"\n{demo}==" in locked]

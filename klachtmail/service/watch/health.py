@@ -37,7 +37,10 @@ def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) ->
     """Return how klachtmail is doing; the register has been read by now, so that much is well."""
     found = Health()
     role = _roles(found, store, now)
-    _rounds(found, _pulse_of_the_active(store) or pulse, now)
+    known = _pulse_of_the_active(store) or pulse
+    if not known and next(iter(store.everything()), None) is None:
+        found.say("warning", "nothing has run on this data folder yet, or it was emptied: is it the right one?")
+    _rounds(found, known, now)
     unsent = list(store.unsent())
     states = {state: sum(x.state == state for x in unsent) for state in ("waiting", "held", "failed")}
     if states["failed"]:
