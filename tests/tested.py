@@ -1,0 +1,105 @@
+"""Writes docs/tested.md: on what it was tried, in which version, what was run, and when. `make tested`
+
+    python -m tests.tested [NAME…] [--ran SYSTEM VERSION WHAT]
+
+Runs the tests of each server that is here and notes what came of it; rows of others stay as they are. `--ran` notes what was
+done by hand, such as the demonstration in a bare Debian. KLACHTMAIL_DOVECOT names another Dovecot.
+"""
+
+import argparse
+import datetime as dt
+import os
+import platform
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.servers import dovecot, postgres
+from tests.servers.apart import UNPACKED
+
+PAGE = Path(__file__).parents[1] / "docs" / "tested.md"
+HEAD = """# On what it was tried
+
+`make tested` writes this table: it runs the tests that are named on what is here, and leaves the other rows as they are.
+
+| what | version | what was run | result | day |
+|---|---|---|---|---|
+"""
+Row = tuple[str, str, str, str, str]
+
+
+def said(*command: object) -> str:
+    """Return the first line that a command writes; '' where it is not here."""
+    try:
+        done = subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=60, check=False)
+    except OSError:
+        return ""
+    return (done.stdout or done.stderr).partition("\n")[0].strip()
+
+
+def unpacked(package: str) -> str:
+    """Return the version of a package that deploy/test-servers.sh unpacked: its own, from its changelog."""
+    changelogs = (UNPACKED / package).glob(f"usr/share/doc/{package}*/changelog.Debian.gz")
+    return re.sub(r".*\((.*?)\).*", r"\1", said("zgrep", "-m1", "(", next(iter(sorted(changelogs)), "none")))
+
+
+# What it is, how to know its version, and what is run with it.
+KINDS: dict[str, tuple[Callable[[], str], list[str]]] = {
+    "Dovecot": (
+        lambda: said(dovecot.PROGRAM, "--version").partition(" ")[0],
+        ["tests/contract/test_mailbox.py", "tests/contract/test_mailbox_trouble.py", "-k", "dovecot or trouble"],
+    ),
+    "Cyrus": (lambda: unpacked("cyrus"), ["tests/contract/test_mailbox.py", "-k", "cyrus"]),
+    "pymap": (lambda: said("pymap", "--version").rpartition(" ")[2], ["tests/contract/test_mailbox.py", "-k", "pymap"]),
+    "Postfix": (
+        lambda: said("/usr/sbin/postconf", "-h", "mail_version"),
+        ["tests/contract/test_exchangers.py", "tests/system/test_exchangers.py", "-k", "postfix"],
+    ),
+    "Exim": (
+        lambda: unpacked("exim"),
+        ["tests/contract/test_exchangers.py", "tests/system/test_exchangers.py", "-k", "exim"],
+    ),
+    "PostgreSQL": (
+        lambda: said(postgres.PROGRAM, "--version").rpartition(" ")[0].rpartition(" ")[2],
+        ["tests/contract", "-k", "postgres"],
+    ),
+    "Python": (platform.python_version, ["tests/unit", "tests/attacks"]),
+}
+
+
+def rows() -> dict[tuple[str, str, str], Row]:
+    """Return the table as it stands, by what was tried, in which version and how."""
+    lines = PAGE.read_text("utf-8").splitlines() if PAGE.exists() else []
+    cells = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines if line.startswith("| ")][1:]
+    return {row[:3]: row for row in cells if len(row) == 5}
+
+
+def main() -> int:
+    """Run what was asked for, note it, and return 1 when something failed."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("names", nargs="*", choices=[*KINDS, []])
+    asked.add_argument("--ran", nargs=3, action="append", default=[], metavar=("SYSTEM", "VERSION", "WHAT"))
+    wanted = asked.parse_args()
+    today, table, failed = dt.datetime.now(dt.UTC).date().isoformat(), rows(), False
+    for name in wanted.names or ([] if wanted.ran else KINDS):
+        version, arguments = KINDS[name][0](), KINDS[name][1]
+        if not version:
+            print(f"{name} is not here")
+            continue
+        command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "-p", "no:cacheprovider", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
+        result = re.sub(r" in .*", "", done.stdout.strip().rpartition("\n")[2].strip("= "))
+        what = f"`pytest {' '.join(arguments)}`"
+        table[name, version, what] = (name, version, what, result, today)
+        failed = failed or done.returncode != 0
+        print(f"{name} {version}: {result}")
+    for system, version, what in wanted.ran:
+        table[system, version, what] = (system, version, what, "done", today)
+    PAGE.write_text(HEAD + "".join(f"| {' | '.join(row)} |\n" for _, row in sorted(table.items())), "utf-8")
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
