@@ -77,6 +77,13 @@ release: $(VENV)/.dev  ## the wheel and the source in dist/, each tried in a cle
 lint: $(VENV)/.dev  ## ruff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check klachtmail tests benchmarks
 
+REPLIES := $(or $(KLACHTMAIL_REPLIES),../shared/replies)
+
+replies: $(VENV)/.dev  ## how well are replies understood? the sets in KLACHTMAIL_REPLIES, else ../shared/replies
+	@deploy/test-servers.sh
+	@if [ -f "$(REPLIES)/runner.py" ]; then $(BIN)/python "$(REPLIES)/runner.py" $(KINDS); \
+	else echo "no sets of replies: neither KLACHTMAIL_REPLIES nor ../shared/replies holds a runner.py"; fi
+
 types: $(VENV)/.dev  ## mypy, strict
 	@$(BIN)/mypy
 

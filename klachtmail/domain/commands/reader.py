@@ -263,6 +263,8 @@ def _run_on(
                 return
             if not letter and not mail.lines[mail.at - 1].strip() and ("?" in line or _addresses(line, here)):
                 return
+            if not letter and _only_doubts(line[:LONGEST_COMMAND], here):
+                return  # 'oh nee wacht' below a value takes it back
             sure = _sure_command(line, here) or _leading(line, here)
             if sure is not None and not (
                 letter and sure.row is not None and sure.row.heads_text and sure.row.verb != "take"
@@ -304,6 +306,12 @@ def _sure_command(line: str, here: Situation) -> Clause | None:
     return found[0] if len(found) == 1 and found[0].is_sure else None
 
 
+def _only_doubts(line: str, here: Situation) -> bool:
+    tokens = [token for each in read_line(line, here) for token in each.tokens]
+    found = any(each.kind == "doubt" for each in read_line(line, here))
+    return found or (any(t.is_doubt for t in tokens) and all(t.is_doubt or t.is_filler for t in tokens))
+
+
 def _leading(line: str, here: Situation) -> Clause | None:
     """Return the command that a line begins with: 'contact gisteren mevrouw was blij'."""
     found = read_line(line, here) if len(line) <= LONGEST_COMMAND else []
@@ -332,7 +340,7 @@ def _read_free(mail: _Mail, text: str, number: str | None, here: Situation) -> N
         and not mail.said[-1].keyed
     )
     clauses = read_line(text, here, only=mail.only, after_contact=after)
-    if all(each.row is None for each in clauses) and _speaks_to_client(clauses):
+    if all(each.row is None for each in clauses) and len(text.split()) > 8 and _speaks_to_client(clauses):
         mail.said.append(
             Said(
                 text.strip(),

@@ -53,6 +53,8 @@ def says_nothing(value: str) -> bool:
 def _text(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     if says_nothing(value):
         return unclear(opened, _why(value), words=value)
+    if opened.row.tier > 1 and (doubts := _doubts(tokens_of(value[:400], here.names))):  # a reason states something
+        return unclear(opened, "ambiguous", words=value[doubts[0].start : doubts[-1].end])
     return dated(opened.row, opened.line, value, opened.beside, here)
 
 

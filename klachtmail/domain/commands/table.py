@@ -30,7 +30,7 @@ TABLE: Final[tuple[Row, ...]] = (
         frames=(
             frame("I", alone=True),
             frame(
-                f"I TAKE|TAKE-3 [{_CASE} PART ME JOB MAY HAVE DATE VAGUE-DATE TIME FROM-MEMBER FOR-ME TO OVER BOTH BE SELF BY-DATE IN FROM-WORD] !MEMBER !YOU !TO-MEMBER !CONTACT !CALL !WITH-CLIENT",
+                f"I TAKE|TAKE-3 [{_CASE} PART ME JOB MAY HAVE DATE VAGUE-DATE TIME FROM-MEMBER FOR-ME TO OVER BOTH BE SELF BY-DATE IN FROM-WORD MAKE] !MEMBER !YOU !TO-MEMBER !CONTACT !CALL !WITH-CLIENT",
                 tail=True,
             ),
             frame(f"I BUSY [{_CASE} MAY HAVE BE PART DATE TAKE SELF IN BOTH] !MEMBER !YOU !CONTACT", tail=True),
