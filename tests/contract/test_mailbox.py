@@ -293,6 +293,19 @@ def test_what_is_removed_is_gone_and_what_others_marked_as_deleted_stays(account
         assert sum(r"\Deleted" in flags for flags in account.flags("inbox")) == 3
 
 
+def test_what_is_removed_is_of_its_own_folder_whichever_was_looked_at_last(account):
+    """UIDs of two folders are equal: those of INBOX must not go in the folder that happens to be selected."""
+    account.add(message("weg"))
+    account.mailbox.file(account.mailbox.waiting("inbox"), "processed")
+    account.add(message("een"))
+    account.add(message("twee"))
+    going = account.mailbox.waiting("inbox")[:1]
+    account.mailbox.waiting("processed")
+    account.mailbox.remove(going)
+    assert account.stored("processed") == [message("weg")]
+    assert message("twee") in account.stored("inbox")
+
+
 def test_waiting_for_news_ends_without_news_after_the_time(account):
     account.add(message("oud"))
     account.mailbox.waiting("inbox")

@@ -7,7 +7,7 @@ is that of the receipt, in the firm's time zone, except where something is said 
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from statistics import median
 from typing import Final
@@ -145,7 +145,7 @@ class YearTally:
             self._counts["remarks"] += 1
             return
         self._counts.update(("received", *(("open",) if complaint.is_open else ())))
-        self._people |= set(_people(complaint))
+        self._people.add(_who(complaint))
         if complaint.status == "merged":
             self._counts["merged"] += 1
         elif complaint.dismissal is not None:
@@ -242,11 +242,10 @@ def percentile(values: Sequence[float], part: int) -> float:
     return ranked[max(0, -(-len(ranked) * part // 100) - 1)]
 
 
-def _people(complaint: Complaint) -> Iterator[str]:
-    """Yield who complained, by address, else by name."""
+def _who(complaint: Complaint) -> str:
+    """Return who complained, by address, else by name; who is not known (or erased) is somebody of his or her own."""
     party = complaint.complainant
-    if who := party.address or party.name:
-        yield who.casefold()
+    return (party.address or party.name or complaint.number).casefold()
 
 
 def judged_in(ruling: str) -> str | None:

@@ -236,6 +236,15 @@ def test_a_measure_without_an_owner_is_the_handlers_and_without_a_handler_the_pa
     assert events(nobody, "2027-01-11") == {"jan": ["measure_due"], "els": ["measure_due"]}
 
 
+def test_a_reminder_of_the_second_measure_names_the_second():
+    first = Measure(text="Checklist", owner=ELS.address, done_on=date("2026-12-01"), worked=True)
+    second = Measure(text="Vaste zaal", owner=PIET.address, due_on=date("2027-01-11"))
+    found = item(Register(closed_with(first, second)), "2027-01-11 08:30", "piet")
+    assert "Vaste zaal" in found.text
+    assert "Checklist" not in found.text
+    assert "maatregel 2" in found.buttons[0].line
+
+
 def test_ninety_days_after_a_measure_was_done_its_owner_is_asked_whether_it_worked():
     done = Measure(text="Checklist", owner=ELS.address, done_on=date("2026-12-01"))
     register = Register(closed_with(Measure(text="Andere", worked=True, done_on=date("2026-11-01")), done))
