@@ -77,6 +77,9 @@ _COUNTS: Final = (
     Row("Verbetermaatregelen beoordeeld", "measures_judged", "Er is later gekeken of het hielp."),
     Row("Verbetermaatregelen die werkten", "measures_worked", "Van de beoordeelde."),
     Row("Verbetermaatregelen die niet werkten", "measures_failed", "Van de beoordeelde."),
+    Row("Toezeggingen nagekomen op tijd", "promises_kept", "Gedaan op of vóór de afgesproken datum."),
+    Row("Toezeggingen over hun datum", "promises_overdue", "Nog niet gedaan, en de afgesproken datum is voorbij."),
+    Row("Kosten van toezeggingen, in euro", "promises_cost", "De bedragen van wat is nagekomen."),
     Row("Beroep", "appeals", "De klant ging naar de onafhankelijke derde."),
     Row("Uitspraken", "rulings", "Die derde deed uitspraak."),
     Row(

@@ -79,6 +79,9 @@ class Figures:
     rulings_against: int = 0  # that say something else than our judgement did
     promises: int = 0
     promises_done: int = 0
+    promises_kept: int = 0  # on or before their day; one without a day has no other
+    promises_overdue: int = 0
+    promises_cost: float = 0.0  # euros, of those done
     months: tuple[MonthFigures, ...] = ()
 
     @property
@@ -135,6 +138,7 @@ class YearTally:
         self._classes: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._people: set[str] = set()
         self._load: Counter[str] = Counter()
+        self._cost = 0.0
 
     def add(self, complaint: Complaint) -> None:
         """Count a complaint or remark, when it is of this year."""
@@ -223,7 +227,12 @@ class YearTally:
             self._counts["measures_worked"] += measure.worked is True
             self._counts["measures_failed"] += measure.worked is False
         self._counts["promises"] += len(complaint.promises)
-        self._counts["promises_done"] += sum(promise.done_on is not None for promise in complaint.promises)
+        for promise in complaint.promises:
+            done = promise.done_on
+            self._counts["promises_done"] += done is not None
+            self._counts["promises_kept"] += done is not None and done <= (promise.due_on or done)
+            self._counts["promises_overdue"] += done is None and (promise.due_on or self._today) < self._today
+            self._cost += (promise.amount or 0.0) if done else 0.0
 
     def figures(self) -> Figures:
         """Return what was counted so far; groups have the largest first."""
@@ -232,7 +241,13 @@ class YearTally:
         slow = {f"{name}_p90": round(percentile(hours, 90), 1) for name, hours in self._hours.items()}
         load = {f"behandelaar {place}": count for place, (_, count) in enumerate(self._load.most_common(), 1)}
         classes = {name: dict(group.most_common()) for name, group in self._classes.items()}
-        counted = {**self._counts, "people": len(self._people), "load": load, "classes": classes}
+        counted = {
+            **self._counts,
+            "people": len(self._people),
+            "promises_cost": round(self._cost, 2),
+            "load": load,
+            "classes": classes,
+        }
         return of_json(Figures, {"year": self._year, **counted, **groups, **medians, **slow})
 
 

@@ -9,7 +9,7 @@ import pytest
 from klachtmail.domain.agenda.figures import figures
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.record import to_json
-from klachtmail.domain.records.model import Appeal, Classification, Complaint, Dismissal, Measure, Party
+from klachtmail.domain.records.model import Appeal, Classification, Complaint, Dismissal, Measure, Party, Promise
 from tests.world import ZONE, firm
 
 FIRM = firm()
@@ -51,6 +51,15 @@ def one(chance, number):
         structural=chance.choice([True, False, None]),
         appeal=Appeal(on=original, ruling=ruling) if told and chance.random() < 0.3 else None,
         classification=Classification(product=chance.choice(["training", "advies"])) if chance.random() < 0.5 else None,
+        promises=tuple(
+            Promise(
+                text="x",
+                amount=chance.choice([None, 450.0, 25.5]),
+                due_on=chance.choice([None, original]),
+                done_on=chance.choice([None, original, original + dt.timedelta(days=3)]),
+            )
+            for _ in range(chance.randrange(3))
+        ),
         measures=tuple(
             Measure(
                 text="x",
@@ -108,6 +117,10 @@ def told_by(document, field):
 
 def measures():
     return [m for d in of_2026() for m in d["measures"]]
+
+
+def promises():
+    return [p for d in of_2026() for p in d["promises"]]
 
 
 def hours(field):
@@ -178,6 +191,15 @@ SECOND_WAY = {
     "measures_overdue": lambda: count(
         lambda m: m["done_on"] is None and m["due_on"] is not None and date(m["due_on"]) < TODAY, measures()
     ),
+    "promises": lambda: len(promises()),
+    "promises_done": lambda: count(lambda p: p["done_on"], promises()),
+    "promises_kept": lambda: count(
+        lambda p: p["done_on"] and (p["due_on"] is None or p["done_on"] <= p["due_on"]), promises()
+    ),
+    "promises_overdue": lambda: count(
+        lambda p: p["done_on"] is None and p["due_on"] is not None and date(p["due_on"]) < TODAY, promises()
+    ),
+    "promises_cost": lambda: sum(p["amount"] or 0 for p in promises() if p["done_on"]),
     "channels": lambda: Counter(d["channel"] for d in dealt_with()),
     "judgements": lambda: Counter(d["judgement"] for d in dealt_with() if d["judgement"]),
     "dismissed": lambda: {"vraag": count(lambda d: d["number"][0] == "K" and d["status"] == "dismissed", of_2026())},
