@@ -1,6 +1,6 @@
 """Machines that answer machines, and people who send more than anybody can read: both stop."""
 
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.record import to_json
 from klachtmail.service.flush import flush
 from klachtmail.service.sweep import digest_now
@@ -190,7 +190,7 @@ def test_a_flood_of_what_cannot_be_read_does_not_bury_a_partner():
     world = World(limits=LIMITS)
     desk = Desk(world.office, world.now)
     for n in range(100):
-        desk.post([requests.to_member("quarantine", world.firm.partners[0], None, data={"reason": f"kapot {n}"})])
+        desk.post([requests.to_member(letters.Quarantine(reason=f"kapot {n}"), world.firm.partners[0], None)])
     desk.commit()
     flush(world.office)
     assert len(world.letters(JAN)) == 20

@@ -7,6 +7,7 @@ import pytest
 
 from klachtmail.domain.agenda.build import build_each
 from klachtmail.domain.agenda.contents import Agenda
+from klachtmail.domain.agenda.letters import Morning
 from klachtmail.domain.agenda.reminders import morning_requests
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.record import to_json
@@ -106,9 +107,7 @@ def test_what_belongs_to_it_is_set_aside_for_another_and_his_button_does_nothing
     assert world.store.state.set_aside or "colleague" in road or "of him" in road, "they are answered, and may be"
     for entry in world.store.state.set_aside:
         assert not may_see_aside(world.firm.member(JAN), entry, world.store)
-        own = requests.to_member(
-            "morning", world.firm.member(JAN), None, scope="digest", data={"items": [], "aside": []}
-        )
+        own = requests.to_member(Morning(), world.firm.member(JAN), None)
         before = len(list(world.store.current()))
         send(world, own)
         world.receive(answer(world.last(JAN), JAN, f"klacht {entry.id}"))
