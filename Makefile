@@ -15,7 +15,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 # What runs in the tests' own process is measured; the rest starts the installed program.
 MEASURED := tests/unit tests/attacks tests/contract tests/corpora tests/crash
 
-.PHONY: help demo test test-all unit system coverage oldest tested release lint types fuzz torture bench pictures lock clean install
+.PHONY: help demo test test-all unit system coverage oldest tested image release lint types fuzz torture bench pictures lock clean install
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -70,6 +70,9 @@ $(OLDEST)/.dev: requirements/dev.lock pyproject.toml
 tested: $(VENV)/.dev  ## run the tests of each server that is here, and write docs/tested.md
 	@deploy/test-servers.sh
 	@$(BIN)/python -m tests.tested $(TESTED)
+
+image:  ## build the container image as root (buildah, debootstrap) and look into it
+	@deploy/try-image.sh
 
 release: $(VENV)/.dev  ## the wheel and the source in dist/, each tried in a clean environment
 	@deploy/release.sh $(BIN)
