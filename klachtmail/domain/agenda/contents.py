@@ -146,6 +146,12 @@ class Agenda:
     seals: dict[str, str] = Field(default={})  # number -> head of its history's hash chain
 
     @property
+    def others(self) -> tuple[Row, ...]:
+        """The open complaints about which nothing has to be decided: each complaint stands in the agenda once."""
+        decided = {row.number for row in self.decide}
+        return tuple(row for row in self.open if row.number not in decided)
+
+    @property
     def numbers(self) -> tuple[str, ...]:
         """The numbers that a reply to this digest may name by their counter alone."""
         return tuple(dict.fromkeys([row.number for row in (*self.decide, *self.open)]))

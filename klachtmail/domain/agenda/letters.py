@@ -1,6 +1,7 @@
 """The letters that the clock sends: the agenda for the meeting, and the morning mail."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Final, Self
 
 from klachtmail.domain.agenda.contents import (
@@ -36,7 +37,12 @@ class Digest(LetterData):
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
         empty = Agenda(made_at=_NOW, meeting_at=_NOW + dt.timedelta(hours=1))
-        return cls(agenda=_agenda()), cls(agenda=empty)
+        one = _agenda().open[2]
+        many = tuple(replace(one, number=f"K2026-{n:04}", reasons=("geen behandelaar",)) for n in range(100, 400))
+        hidden = tuple(replace(one, number=f"K2026-{n:04}", hidden=True) for n in (21, 22))
+        decide = (*many[:20], hidden[0], *many[20:150])
+        crowded = replace(empty, decide=decide, open=(*many[:170], hidden[1], *many[170:]))
+        return cls(agenda=_agenda()), cls(agenda=empty), cls(agenda=crowded)
 
 
 @record

@@ -417,7 +417,7 @@ def test_the_preview_shows_every_letter_as_text_screen_and_phone(writer) -> None
     count = len(list(writer.samples()))
     assert shown.count("<section") == shown.count("<pre>") == count
     assert shown.count("<iframe") == 2 * count
-    assert preview_page(writer, samples.NOW, only="digest").count("<section") == 2
+    assert preview_page(writer, samples.NOW, only="digest").count("<section") == 3
 
 
 def test_a_button_in_the_morning_mail_types_the_number_of_its_item(write) -> None:
@@ -464,3 +464,13 @@ def test_no_line_ends_inside_a_number_which_stays_as_it_is_to_copy(write, page) 
 
 def words_of(page: str) -> str:
     return html.unescape(re.sub(r"<style.*?</style>|<!--.*?-->|<[^>]+>", " ", page, flags=re.DOTALL))
+
+
+@pytest.mark.parametrize("count", [0, 40, 400])
+def test_the_agenda_stays_below_100_kb_with_any_number_open_and_shows_each_complaint_once(write, count) -> None:
+    full = Digest.examples()[0].agenda
+    rows = tuple(replace(full.open[2], number=f"K2026-{n:04}", reasons=("te laat",)) for n in range(1, count + 1))
+    letter = write("digest", data=Digest(agenda=replace(full, decide=rows[: count // 2], open=rows, seals={})))
+    assert len(letter.content) < 150_000  # with the picture and the text
+    assert len(re.sub(r'src="data:[^"]+"', "", letter.html)) < 100_000
+    assert letter.text.count("[K2026-0001]") <= 1
