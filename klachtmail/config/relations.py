@@ -146,6 +146,16 @@ def folders_differ(document: Document) -> Iterator[Finding]:
         first.setdefault(name.lower(), role)
 
 
+def escalation_is_complete(document: Document) -> Iterator[Finding]:
+    """Tell a member: what does not move is in his morning mail, which he can answer."""
+    to, after = document.text("escalation", "to"), document.at("escalation", "after_days")
+    members = {text.lower() for _, text in _member_addresses(document)}
+    if to is not None and to.lower() not in members:
+        yield Finding(("escalation", "to"), f"{to} is no member; write the address of a partner or employee.")
+    if to is None and after is not None:
+        yield Finding(("escalation", "after_days"), "Write 'to' as well: the address of the member who is told.")
+
+
 RELATIONS: tuple[Relation, ...] = (
     at_least_one_partner,
     role_is_not_written,
@@ -159,6 +169,7 @@ RELATIONS: tuple[Relation, ...] = (
     verdicts_have_a_name,
     closures_end_after_they_begin,
     folders_differ,
+    escalation_is_complete,
 )
 
 

@@ -33,7 +33,7 @@ COMMAND_WORDS = frozenset(
         aan accept afwezig agenda akkoord allen answer antwoord appeal assign beroep besproken bewaar betreft bevestig
         cause close compliment contact deels door dossier ga gebeld geef geen gegrond gehoor gepost gereed give help
         heropen iemand iedereen ik ingetrokken ingrijpend intern ja klacht klager maatregel measure melding merge mij
-        mondeling nee neem niet note notitie ongedaan ongegrond oordeel oorzaak outcome overleg postpone proposal
+        mondeling nee neem niet avg gemachtigde groep nieuw toezegging note notitie ongedaan ongegrond oordeel oorzaak outcome overleg postpone proposal
         remark reopen samenvoegen send serious sluit soort status structureel take toewijzen uitkomst uitspraak uitstel undo
         verstuur voor voorstel vraag weer wens werkt wie zoek
     """.split()
@@ -196,6 +196,9 @@ RULES: dict[str, Rule] = _ADDRESSES | {
     "schedule.meeting.every_weeks": between(1, 52),
     "schedule.digest.time": safe_time_of_day,
     "procedure.answer_within_days": between(1, 365),
+    "procedure.postpone.times": between(0, 20),
+    "procedure.postpone.days": between(1, 365),
+    "escalation.after_days": between(1, 365),
     "limits.per_address_hour": between(0, _MANY),
     "limits.per_address_day": between(0, _MANY),
     "limits.outsiders_hour": between(0, _MANY),

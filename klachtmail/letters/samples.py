@@ -122,6 +122,7 @@ def every_sort(firm: Firm, language: str) -> Iterator[Complaint]:
     )
     yield replace(full, judgement="ongegrond", status="answered", answered_at=NOW, due_on=dt.date(2026, 11, 1))
     yield replace(full, status="closed", closed_at=NOW)
+    yield replace(full, parties=(Party(name="mr. A. Recht", address="s.deboer@example.org", role="representative"),))
     bare = replace(full, complainant=Party(), subject="", text="", messages=(), history=(), channel="oral", measures=())
     yield replace(
         bare,

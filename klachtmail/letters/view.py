@@ -13,7 +13,7 @@ from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.records.deadlines import awaits_outcome, contact_by, days_left
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.parties import everybody
+from klachtmail.domain.records.parties import addressee, everybody
 from klachtmail.letters import labels, wording
 from klachtmail.letters.headers import shorten
 from klachtmail.letters.reflow import reflowed
@@ -131,6 +131,7 @@ def context(
         "handler": _handler(firm, complaint),
         "signer": firm.member(request.signed_by) or _handler(firm, complaint),
         "salutation": wording.SALUTATIONS.get(language, wording.dutch_salutation)(_recipient(request, complaint)),
+        "on_behalf_of": _on_behalf(request, complaint),
         "to_client": request.data.audience == "client",
         "logo": None,
         "picture": None,
@@ -138,7 +139,18 @@ def context(
 
 
 def _recipient(request: LetterRequest, complaint: Complaint | None) -> str:
-    return request.name or (complaint.complainant.name if complaint and request.member is None else "")
+    return request.name or (
+        addressee(complaint, complaint.complainant).name if complaint and request.member is None else ""
+    )
+
+
+def _on_behalf(request: LetterRequest, complaint: Complaint | None) -> str:
+    """Return for whom the reader of a letter acts, '' when he complained himself."""
+    if complaint is None or request.member is not None:
+        return ""
+    acts = {p.address for p in complaint.parties if p.role == "representative"}
+    shown = addressee(complaint, complaint.complainant).address if not request.to else request.to  # a draft has no To
+    return complaint.complainant.name or "de klager" if shown in acts else ""
 
 
 def _handler(firm: Firm, complaint: Complaint | None) -> Member | None:

@@ -47,6 +47,10 @@ CHANGES = {
     "complainant": ("", "klager: Fatma Yilmaz <fatma@example.nl>", {"complainant": ...}),
     "posted": ("", "gepost", {"history": ...}),
     "about": ("", "betreft @els", {"about": (ELS,)}),
+    "statutory": ("ik", "avg: datalek", {"statutory": ...}),
+    "representative": ("ik", "gemachtigde: A. Recht <recht@kantoor.example>", {"parties": ...}),
+    "not_about": ("", "betreft niet @els", {"cleared": (ELS,)}),
+    "hear": ("ik", "vraag @els: Hoe laat was je er?", {"hearings": ...}),
     "note": ("", "notitie: belt maandag", {"history": ...}),
     "keep": ("", "bewaar langer: rechtszaak", {"keep_reason": "rechtszaak"}),
     "undo": ("ingrijpend", "ongedaan", {"serious": False}),
@@ -65,7 +69,7 @@ STATE = {
     "meeting_off": ("overleg vervalt", lambda s: len(s.meeting.cancelled) == 1),
     "meeting_held": ("overleg gehouden", lambda s: s.meeting.held_at is not None),
 }
-BY_LETTER = {"acknowledge": "bevestig", "send": "verstuur"}
+BY_LETTER = {"anew": "nieuw", "acknowledge": "bevestig", "send": "verstuur"}
 
 
 @pytest.fixture

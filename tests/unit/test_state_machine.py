@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from klachtmail.domain.commands import TABLE
-from klachtmail.domain.records.model import numbers_in
+from klachtmail.domain.records.model import Complaint, numbers_in
+from klachtmail.domain.records.parties import complainants, untold
 from tests.letters_read import Read, answer, press
 from tests.world import ELS, JAN, OURS, PIET, World, mail
 
 MEMBERS = (JAN, ELS, PIET)
 CLIENTS = ("Sanne de Boer <sanne@example.nl>", "Kees Klant <kees@example.nl>")
+PEOPLE = (*CLIENTS, "Gerda <gerda@example.nl>")
 STRANGER = "Boef <boef@example.org>"
 OUTSIDE = re.compile(r"@example\.(?:nl|org)$")
 TREATED = "gebeld\noorzaak: pech\nstructureel: nee\nuitkomst gemeld: excuses"
@@ -30,6 +32,16 @@ LINES = (
     "klager: Mevrouw Smit, Dorpsstraat 1, Apeldoorn",
     "samenvoegen K2026-0001 zeker",
     "samenvoegen K2026-0002 zeker",
+    "groep 1 2 3 zeker",
+    "groep 2 3",
+    "K2026-0002 uitkomst gemeld: excuses",
+    "uitkomst gemeld aan allen: excuses",
+    "antwoord aan allen: Wij bellen u morgen.",
+    "toezegging: 450 euro terug door piet voor 1 december",
+    "toezegging 1 gereed",
+    "betreft niet @els",
+    "vraag @piet: Hoe ging het?",
+    "nieuw",
     "afwezig t/m 4 december, @els neemt waar",
     "ik pak het niet op",
     "zal ik sluiten?",
@@ -169,6 +181,30 @@ class Firm(RuleBasedStateMachine):
             assert complaint.status != "new" or complaint.handler is None
 
     @invariant()
+    def nobody_who_was_acknowledged_is_left_untold_and_no_promise_is_lost(self) -> None:
+        complaints = [*self.world.store.everything()]
+        went_on = collections.Counter[str]()
+        for complaint in complaints:
+            if complaint.status == "closed" and not complaint.is_remark and complaint.withdrawn is None:
+                assert untold(complaint) == (), complaint.number
+            if complaint.merged_into is not None:
+                went_on[complaint.merged_into] += len(complaint.promises)
+                if complaint.acknowledged_at and complaint.confirmed:
+                    self._goes_on(complaint)
+        for complaint in complaints:
+            made = sum(entry.event == "promised" for entry in complaint.history)
+            assert len(complaint.promises) <= made + went_on[complaint.number]
+
+    def _goes_on(self, merged: Complaint) -> None:
+        """Whoever complained in a merged one is told in the one where it goes on, under his number or as the same person."""
+        into = merged
+        while into.merged_into is not None:
+            into = self.world.complaint(into.merged_into)
+        people = complainants(into)
+        known = {p.number for p in people} | {p.address for p in people if p.address}
+        assert known & {merged.number, merged.complainant.address} or into.is_remark, merged.number
+
+    @invariant()
     def numbers_have_no_gaps_and_are_never_used_again(self) -> None:
         series = collections.defaultdict(list)
         for complaint in self.world.store.everything():
@@ -195,17 +231,29 @@ class Firm(RuleBasedStateMachine):
 
     def _check(self, letter) -> None:
         assert letter.to != OURS
+        if OUTSIDE.search(letter.to):
+            self._tells_of_nobody_else(letter)
         named = {n for n in numbers_in(letter.subject) if self.world.store.complaint(n)}
         for number in named:
             complaint = self.world.complaint(number)
             if OUTSIDE.search(letter.to):
                 assert complaint.confirmed, (number, letter.to)
                 assert letter.to != "boef@example.org" or complaint.complainant.address == letter.to
-            assert letter.to not in self.about[number], (number, letter.to, letter.subject)
+            hearing = "kant van het verhaal" in letter.subject or "wederhoor" in letter.text
+            assert letter.to not in self.about[number] or hearing, (number, letter.to, letter.subject)
         if "voor vandaag" in letter.subject:
             morning = letter.to, self.world.now.date()
             assert morning not in self.mornings, "one morning mail a day"
             self.mornings.add(morning)
+
+    def _tells_of_nobody_else(self, letter: Read) -> None:
+        """No letter to somebody outside has the address or the name of another of them."""
+        shown = f"{letter.message.as_string()} {letter.text} {letter.html}".lower()
+        for client in PEOPLE:
+            name, _, address = client.lower().removesuffix(">").partition(" <")
+            if address != letter.to:
+                assert address not in shown, (letter.to, address)
+                assert name not in shown, (letter.to, name)
 
     @invariant()
     def each_reminder_goes_once(self) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from klachtmail.domain.agenda.build import build
 from klachtmail.domain.firm.firm import Member
-from klachtmail.domain.outgoing.requests import named_members
+from klachtmail.domain.incoming.naming import named_members
 from klachtmail.domain.records.model import Party
 from klachtmail.letters import samples
 from tests.world import ELS, JAN, World, mail

@@ -14,6 +14,7 @@ from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.records.deadlines import awaits_outcome, is_overdue, reached
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import longest_waiting
+from klachtmail.domain.records.steps import last_step_at
 
 ClockEvent = Literal[
     "unconfirmed",
@@ -28,8 +29,12 @@ ClockEvent = Literal[
     "measure_due",
     "measure_judged",
     "promise_due",
+    "outcome_sent",
+    "postponed_again",
+    "not_moving",
+    "statutory_due",
 ]
-Audience = Literal["handler", "partners", "owner"]
+Audience = Literal["handler", "partners", "other_partners", "owner", "escalation"]
 
 ONCE: Final = frozenset({"seven_days", "eleven_days", "last_day"})
 JUDGED_AFTER: Final = dt.timedelta(days=90)
@@ -149,7 +154,46 @@ def _promises(complaint: Complaint, day: Day) -> Iterator[Reminder]:
             yield Reminder("promise_due", complaint, "partners", since, index)
 
 
-OPEN_RULES: Final[tuple[Rule, ...]] = (_overdue, _due, _handler_gone, _no_handler, _unconfirmed, _contact, _answer)
+def _told(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    """Tell the other partners once, in their next mail, what a client was told: an outcome, a second postponement."""
+    at = complaint.answered_at
+    if at is not None and (on := day.calendar.local_date(at)) + _A_WEEK > day.today:
+        yield Reminder("outcome_sent", complaint, "other_partners", on)
+    if complaint.is_open and complaint.due_on != complaint.original_due_on:
+        postponed = [entry.at for entry in complaint.history if entry.event == "postponed"]
+        if len(postponed) > 1 and (on := day.calendar.local_date(postponed[-1])) + _A_WEEK > day.today:
+            yield Reminder("postponed_again", complaint, "other_partners", on)
+
+
+def _not_moving(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    """Tell who is named for that, weekly, that it has neither handler, contact nor outcome after so many working days."""
+    after = day.firm.escalation.after_days
+    waits = complaint.handler is None or complaint.contacted_at is None or awaits_outcome(complaint)
+    if after is None or not waits or complaint.withdrawn is not None or not day.is_past(last_step_at(complaint), after):
+        return
+    yield Reminder("not_moving", complaint, "escalation", day.today - _WEEKLY)
+
+
+def _statutory(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    """A data leak every working day for handler and partners; a request for access weekly, and daily in its last week."""
+    for index, one in enumerate(complaint.statutory, start=1):
+        if one.done_at is None:
+            last_week = one.kind == "datalek" or one.due_at.date() - _A_WEEK <= day.today
+            since = day.today if last_week else day.today - _WEEKLY
+            yield Reminder("statutory_due", complaint, "handler", since, index)
+            yield Reminder("statutory_due", complaint, "partners", since, index)
+
+
+OPEN_RULES: Final[tuple[Rule, ...]] = (
+    _overdue,
+    _due,
+    _handler_gone,
+    _no_handler,
+    _unconfirmed,
+    _contact,
+    _answer,
+    _not_moving,
+)
 
 
 def reminders(complaint: Complaint, day: Day) -> Iterator[Reminder]:
@@ -161,5 +205,7 @@ def reminders(complaint: Complaint, day: Day) -> Iterator[Reminder]:
         for rule in OPEN_RULES:
             yield from rule(complaint, day)
     if complaint.status != "merged":
+        yield from _statutory(complaint, day)
         yield from _measures(complaint, day)
         yield from _promises(complaint, day)
+        yield from _told(complaint, day)

@@ -113,9 +113,11 @@ def unheeded_item(mail: Unheeded, day: Day) -> MorningItem:
 def _level(view: _View) -> Level:
     if view.reminder.event == "overdue":
         return "late"
+    if view.reminder.event == "statutory_due":
+        return "late"
     if view.reminder.event == "promise_due":
         return "late" if (view.promise.due_on or view.day.today) < view.day.today else "soon"
-    if view.reminder.measure is not None:
+    if view.reminder.measure is not None or view.reminder.audience == "other_partners":
         return "calm"
     if not awaits_outcome(view.complaint):
         return "calm"
@@ -223,6 +225,35 @@ def _promise_due(view: _View) -> tuple[str, str]:
     return f"Is dit nagekomen voor {party_name(to)}?", f"Wij zegden toe: {view.promise.text}{until}.{whose}"
 
 
+def _outcome_sent(view: _View) -> tuple[str, str]:
+    by = view.handler.name if view.handler else "Een collega"
+    judged = f" Oordeel: {view.complaint.judgement}." if view.complaint.judgement else ""
+    return f"{view.name} hoorde de uitkomst", f"{_subject(view)}{by} vertelde het.{judged}"
+
+
+def _postponed_again(view: _View) -> tuple[str, str]:
+    until = long_day(view.complaint.due_on)
+    return (
+        f"{view.name} kreeg opnieuw uitstel",
+        f"{_subject(view)}De uitkomst komt nu uiterlijk {until}. {_whose(view)}",
+    )
+
+
+def _not_moving(view: _View) -> tuple[str, str]:
+    return f"De klacht van {view.name} staat stil", f"{_subject(view)}{_whose(view)}{view.needed}"
+
+
+def _statutory_due(view: _View) -> tuple[str, str]:
+    one = view.complaint.statutory[(view.reminder.measure or 1) - 1]
+    due_at = one.due_at.astimezone(view.day.firm.organisation.zone)
+    if one.kind == "datalek":
+        title, text = "Meld het datalek", f"Uiterlijk {long_day(due_at.date())} om {due_at:%H:%M} bij de AP (72 uur)."
+    else:
+        title, text = f"Geef {view.name} inzage", f"Uiterlijk {long_day(due_at.date())} (een maand)."
+    late = " Dat is voorbij." if due_at.date() < view.day.today else ""
+    return title, f"{text}{late} {_subject(view)}Gedaan? Antwoord met “avg: gereed”."
+
+
 def _subject(view: _View) -> str:
     return f"{view.complaint.subject.rstrip('.')}. " if view.complaint.subject else ""
 
@@ -288,6 +319,10 @@ def _kept_buttons(view: _View) -> tuple[Button, ...]:
     return (Button(label="Nagekomen", line=line, main=True), *requests.call_button(view.complaint), *_dossier(view))
 
 
+def _statutory_buttons(view: _View) -> tuple[Button, ...]:
+    return (Button(label="Gedaan", line="avg: gereed", main=True), *_dossier(view))
+
+
 def _judge_buttons(view: _View) -> tuple[Button, ...]:
     line = f"maatregel {view.reminder.measure} werkt"
     return (
@@ -316,5 +351,9 @@ _ITEMS: Final[Mapping[ClockEvent, tuple[Words, Buttons]]] = MappingProxyType(
         "measure_due": (_measure_due, _done_buttons),
         "measure_judged": (_measure_judged, _judge_buttons),
         "promise_due": (_promise_due, _kept_buttons),
+        "not_moving": (_not_moving, _take_buttons),
+        "statutory_due": (_statutory_due, _statutory_buttons),
+        "outcome_sent": (_outcome_sent, _dossier),
+        "postponed_again": (_postponed_again, _dossier),
     }
 )

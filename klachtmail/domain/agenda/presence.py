@@ -56,6 +56,12 @@ class Presence:
         if reminder.audience == "partners":
             yield from self._all_partners(complaint)
             return
+        if reminder.audience == "other_partners":
+            yield from (one for one in self._all_partners(complaint) if one.reader.address.lower() != complaint.handler)
+            return
+        if reminder.audience == "escalation":
+            yield from self._escalated(complaint)
+            return
         person = self._person(reminder)
         if person is None and reminder.audience == "handler":
             return  # that there is no handler is a reminder of its own
@@ -65,8 +71,17 @@ class Presence:
         else:
             yield from self._all_partners(complaint)
 
+    def _escalated(self, complaint: Complaint) -> Iterator[Recipient]:
+        """Yield whom the firm named; when it is about him, or he is away without a substitute, the partners."""
+        member = self._firm.member(self._firm.escalation.to)
+        reader = self.stand_in(member) if member is not None else None
+        if member is None or reader is None or is_about(complaint, member) or is_about(complaint, reader):
+            yield from self._all_partners(complaint)
+        else:
+            yield Recipient(reader, member)
+
     def _person(self, reminder: Reminder) -> Member | None:
-        if reminder.measure is not None:
+        if reminder.measure is not None and reminder.audience == "owner":
             of_promise = reminder.event == "promise_due"
             owned = reminder.complaint.promises if of_promise else reminder.complaint.measures
             owner = self._firm.member(owned[reminder.measure - 1].owner)

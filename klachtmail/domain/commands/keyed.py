@@ -77,6 +77,7 @@ def _inside() -> re.Pattern[str]:
 _REFS = re.compile(
     r"(?:[km]\d{4}-\d{1,9}|#?\d{1,4})(?:(?: t/m| tot en met| en| -|,)? (?:[km]\d{4}-\d{1,9}|#?\d{1,4}))*(?: (?:zeker|sure))?"
 )
+_STATUTORY = re.compile(r"inzage(?:verzoek)?|datalek|gereed|gedaan|access|breach|done")
 _FIND_OUT = re.compile(r"(?:uit|even|eens|dit|het|mee|verder|niet|ik)\b")
 _SPOKEN_INSIDE = re.compile(
     r"(?<=[\s,.;])(?:structureel (?:ja|nee)\b|oordeel (?:on)?gegrond\b|oordeel deels\b|maatregel (?!\d)(?=\w+ \w+))"
@@ -136,7 +137,11 @@ def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening
         if row.verb == "measure" and any("NUMBER" in token.means for token in beside):
             return None  # of a measure that is on record
         if all(
-            token.is_filler or token.means & _BESIDE or token.text in {"met", "intern", "reden"} for token in beside
+            token.is_filler
+            or token.means & _BESIDE
+            or (row.verb == "hear" and token.means & {"MEMBER", "TO-MEMBER"})
+            or token.text in {"met", "intern", "reden"}
+            for token in beside
         ):
             inside = internal or any(token.text == "intern" for token in beside)
             return Opening(
@@ -156,7 +161,8 @@ def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening
 
 def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, internal: bool) -> Opening | None:
     value = line[end:].strip()
-    if row.verb == "group" and _REFS.fullmatch(rest.strip(" .")):
+    bare = {"group": _REFS, "statutory": _STATUTORY}.get(row.verb)
+    if bare is not None and bare.fullmatch(rest.strip(" .")):
         return Opening(row, line.strip(), value)
     if row.verb == "search" and rest.startswith(" ") and not _FIND_OUT.match(rest.strip()):
         return Opening(row, line.strip(), value)

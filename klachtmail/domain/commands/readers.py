@@ -88,6 +88,26 @@ def _group(opened: Opening, value: str, _here: Situation) -> Command | Unclear:
     )
 
 
+def _hearing(opened: Opening, value: str, _here: Situation) -> Command | Unclear:
+    """Return what a member is asked; a question is what it is, so that its sign stops nothing."""
+    members = [token for token in opened.beside if token.means & {"MEMBER", "TO-MEMBER"}]
+    if len(members) != 1:
+        return unclear(opened, "missing_value", "vraag @", words=value)
+    return Command("hear", opened.line, text=value.strip(), alias=str(members[0].value))
+
+
+_STATUTORY: Final = {
+    **dict.fromkeys(("inzage", "inzageverzoek", "access"), "inzage"),
+    **dict.fromkeys(("datalek", "breach"), "datalek"),
+    **dict.fromkeys(("gereed", "gedaan", "done"), "gereed"),
+}
+
+
+def _statutory(opened: Opening, value: str, _here: Situation) -> Command | Unclear:
+    choice = _STATUTORY.get(fold(value).strip(" ."))
+    return Command("statutory", opened.line, choice=choice) if choice else unclear(opened, "missing_value", "avg: ")
+
+
 def _contact(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     tokens = tokens_of(value[:300], here.names)
     person = values.read_person(value)
@@ -220,7 +240,7 @@ def _person(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     if name and no_name and known and any(t.is_doubt for t in tokens):
         return unclear(opened, "ambiguous", words=value)
     return Command(
-        "complainant", opened.line, name=person.name, address=person.address, phone=person.phone, postal=person.postal
+        opened.row.verb, opened.line, name=person.name, address=person.address, phone=person.phone, postal=person.postal
     )
 
 
@@ -300,4 +320,6 @@ _READERS: Final[dict[Value, _Reader]] = {
     "meeting": _again,
     "merge": _again,
     "group": _group,
+    "hearing": _hearing,
+    "statutory": _statutory,
 }

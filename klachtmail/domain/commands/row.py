@@ -24,6 +24,8 @@ Value = Literal[
     "group",
     "contact",
     "serious",
+    "hearing",
+    "statutory",
 ]
 Tail = Literal["note", "text"]
 

@@ -72,7 +72,7 @@ def _filled(made: Command, row: Row, fit: Fit, clause: Clause) -> Command:
 def _target(row: Row, fit: Fit, clause: Clause) -> str | None:
     if row.verb == "merge":
         return next((str(t.value) for t in fit.used if t.means & {"REF", "NUMBER"}), None)
-    if row.verb == "complaint":
+    if row.verb in {"complaint", "anew"}:
         return next((t.text.upper() for t in clause.tokens if "ASIDE" in t.means), None)
     return None
 

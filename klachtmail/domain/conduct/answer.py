@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from klachtmail.domain.commands import Situation, is_oral, read
 from klachtmail.domain.commands.command import Command, Line
 from klachtmail.domain.conduct import rights
+from klachtmail.domain.conduct.fairness import heard, is_hearing
 from klachtmail.domain.conduct.next_steps import next_buttons
 from klachtmail.domain.conduct.oral import complete_oral, record_oral
 from klachtmail.domain.conduct.perform import Performed, perform
 from klachtmail.domain.conduct.scene import Scene
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.intake import message_of
+from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.tokens import Token
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.outgoing.once_an_hour import answer_each
@@ -49,7 +51,21 @@ def answer_mail(case: "Case", member: Member, token: Token) -> Outcome:
         party=answered.party if answered else None,
         reread=case.reread,
     )
+    complaint = case.records.complaint(token.number) if token.number else None
+    if complaint is not None and is_hearing(complaint, member, answered.kind if answered else None):
+        return _hearing(scene, complaint, case.mail, text)
     return transcribe(scene, text)
+
+
+def _hearing(scene: Scene, complaint: Complaint, mail: Incoming, text: str) -> Outcome:
+    """File a member's side of a complaint; nothing in it is read as a command."""
+    effect = heard(scene, complaint, mail, text)
+    after = effect.complaints[0]
+    kept = replace(after, messages=(*after.messages, message_of(mail, "command")))
+    row = letters.TranscriptLine(line="Wederhoor", text=effect.text)
+    thread = (mail.message_id,) if mail.message_id else ()
+    receipt = requests.to_member(letters.Transcript(lines=(row,)), scene.actor, None, thread=thread)
+    return Outcome("commands", "processed", (kept,), (*effect.letters, receipt), number=complaint.number)
 
 
 def transcribe(scene: Scene, text: str) -> Outcome:

@@ -1,17 +1,22 @@
 """Letters that a person writes: drafted, shown exactly as the client will get them, and sent only by 'verstuur'."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
+from klachtmail.domain.agenda.presence import Presence
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.people import confirm
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
+from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Party
 from klachtmail.domain.records.parties import (
+    addressee,
     changed,
     complainants,
     key_of,
@@ -20,6 +25,7 @@ from klachtmail.domain.records.parties import (
     party_called,
     untold,
 )
+from klachtmail.domain.records.sight import concerned
 from klachtmail.domain.records.steps import party_name
 
 
@@ -69,7 +75,29 @@ def postpone(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return refused(f"{day(command.on)} is geen latere datum. Kies een dag na vandaag.")
     if command.on <= (promised := last_promised(complaint)):
         return refused(f"De klager hoort het al uiterlijk {day(promised)}. Kies een dag daarna.")
+    if why := _why_not_later(scene, complaint, command.on, command.text):
+        return refused(why)
     return _write(scene, complaint, "postponement", command.text, due=command.on)
+
+
+_CONSENT: Final = re.compile(
+    r"\b(?:instemming|toestemming|stemt in|vindt? (?:dat|het|dit) goed|consent)\b", re.IGNORECASE
+)
+
+
+def _why_not_later(scene: Scene, complaint: Complaint, on: dt.date, reason: str) -> str:
+    """Return why the firm's scheme does not allow this postponement, or ''; with the client's consent it always does."""
+    rule = scene.firm.procedure.postpone
+    given = sum(entry.event == "postponed" for entry in complaint.history)
+    asks = "Vindt de klager het goed? Zet dat in de reden: “met instemming van de klager”."
+    if _CONSENT.search(reason):
+        return ""
+    if rule.times is not None and given >= rule.times:
+        return f"Uitstel mag hier {rule.times} keer, en dat is al gegeven. {asks}"
+    last = last_promised(complaint)
+    if rule.days is not None and (on - last).days > rule.days:
+        return f"Uitstel mag hier hoogstens {rule.days} dagen duren: tot {day(last + dt.timedelta(days=rule.days))}. {asks}"
+    return ""
 
 
 def _write(
@@ -142,9 +170,9 @@ def warnings(complaint: Complaint, scene: Scene) -> list[str]:
     if complaint.draft.kind == "postponement" and complaint.due_on != complaint.original_due_on:
         found.append("Er is al eerder uitstel gegeven.")
     people = requests.recipients(complaint, scene.today)
-    if len(people) == 1 and people[0].address is None:
+    if len(people) == 1 and addressee(complaint, people[0]).address is None:
         found.append("De klager heeft geen e-mail: na “verstuur” krijg je de brief om te printen.")
-    elif by_post := [party_name(party) for party in people if party.address is None]:
+    elif by_post := [party_name(p) for p in people if addressee(complaint, p).address is None]:
         found.append(f"Geen e-mail: {', '.join(by_post)}. Na “verstuur” krijg je die brief om te printen.")
     return found
 
@@ -154,15 +182,13 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     current = complaint.draft
     if current is None:
         return refused("Er is geen concept om te versturen.")
-    shown = scene.scope is None or (scene.scope == "draft" and scene.version == current.version)
-    if not shown:
-        return _shown_first(scene, complaint)
-    if lacking := _lacks(complaint, current, scene.today):
-        return refused(lacking)
+    if (first := _before_it_goes(scene, complaint, current)) is not None:
+        return first
     people = requests.recipients(complaint, scene.today)
-    unfit = {p.number: why for p in people if p.address and (why := _cannot_write(scene, complaint, p))}
-    mailed = [p for p in people if p.address and p.number not in unfit]
-    printed = [p for p in people if p.address is None]
+    to = {p.number: addressee(complaint, p).address for p in people}
+    unfit = {p.number: why for p in people if to[p.number] and (why := _cannot_write(scene, complaint, p))}
+    mailed = [p for p in people if to[p.number] and p.number not in unfit]
+    printed = [p for p in people if to[p.number] is None]
     if unfit and not mailed and not printed:
         why = next(iter(unfit.values()))
         return refused(f"Dat kan niet: {why}. Bel of schrijf de klager, en meld het met “uitkomst gemeld” of “gepost”.")
@@ -171,9 +197,43 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return Effect(
             ok=True, text="De klager heeft geen e-mail: je krijgt de brief om te printen. Meld daarna “gepost”."
         ).writes(*written)
-    text = " ".join(_sent_to(mailed, printed, [(p, unfit[p.number]) for p in people if p.number in unfit]))
+    text = " ".join(
+        _sent_to(
+            [to[p.number] or "" for p in mailed], printed, [(p, unfit[p.number]) for p in people if p.number in unfit]
+        )
+    )
     effect = _complete(scene, complaint, current, scene.now, text, mailed, posting=printed)
     return effect.writes(*written) if effect.ok else effect
+
+
+def _before_it_goes(scene: Scene, complaint: Complaint, current: Draft) -> Effect | None:
+    """Return what must be done before this draft may go: it is shown, complete, and read by a second where that is asked."""
+    shown = scene.scope is None or (scene.scope == "draft" and scene.version == current.version)
+    if not shown:
+        return _shown_first(scene, complaint)
+    if lacking := _lacks(complaint, current, scene.today):
+        return refused(lacking)
+    reader = _second_reader(scene, complaint, current)
+    return _to_second_reader(scene, complaint, current, reader) if reader is not None else None
+
+
+def _second_reader(scene: Scene, complaint: Complaint, current: Draft) -> Member | None:
+    """Return the partner who reads an outcome before it goes, where the firm wants one and he has not."""
+    wanted = scene.firm.procedure.second_reader
+    of_employee = wanted == "employees" and scene.actor.role == "employee"
+    of_writer = wanted == "serious" and complaint.serious and (scene.by == current.by or scene.actor.role == "employee")
+    if current.kind != "outcome" or scene.scope is None or not (of_employee or of_writer):
+        return None
+    others = concerned(complaint, Presence(scene.firm, scene.state.absences, scene.today).partners())
+    fit = [m for m in others if m.address.lower() not in {scene.by, current.by, *complaint.named}]
+    return fit[0] if fit else None
+
+
+def _to_second_reader(scene: Scene, complaint: Complaint, current: Draft, reader: Member) -> Effect:
+    text = f"Nog niet verstuurd: {reader.name} leest de uitkomst eerst en verstuurt haar."
+    effect = step(scene, complaint, "noted", text, f"ter lezing aan {reader.name}")
+    asked = f"{scene.actor.name} vraagt je als tweede lezer. Klopt het? Dan gaat de brief pas weg als jij “verstuur” antwoordt."
+    return effect.writes(requests.draft(complaint, current, scene.firm, reader, scene.today, [asked]))
 
 
 def _letter(scene: Scene, complaint: Complaint, current: Draft, party: Party) -> LetterRequest:
@@ -186,9 +246,8 @@ def _cannot_write(scene: Scene, complaint: Complaint, party: Party) -> str:
     return requests.cannot_write(known_to(complaint, key_of(complaint, party)), scene.firm)
 
 
-def _sent_to(mailed: Sequence[Party], printed: Sequence[Party], unfit: Sequence[tuple[Party, str]]) -> Iterator[str]:
+def _sent_to(to: Sequence[str], printed: Sequence[Party], unfit: Sequence[tuple[Party, str]]) -> Iterator[str]:
     """Yield in Dutch who gets the letter, who gets it by post, and who gets none."""
-    to = [party.address or "" for party in mailed]
     yield f"De brief gaat naar {to[0]}." if len(to) == 1 else f"De brief gaat naar {', '.join(to)}, ieder apart."
     if printed:
         yield f"Om te printen: {', '.join(map(party_name, printed))}. Meld daarna “gepost”."

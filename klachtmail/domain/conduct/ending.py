@@ -101,6 +101,8 @@ def no_complaint(scene: Scene, complaint: Complaint, command: Command) -> Effect
         f"Geen klacht ({kind}). Terugdraaien kan met “klacht”.",
         f"{kind}: {reason}",
     )
+    if effect.ok:
+        effect = effect.writes(*requests.dismissed(effect.complaints[0], scene.firm, scene.actor, f"{kind}: {reason}"))
     if not effect.ok or requests.cannot_write(complaint, scene.firm) or not complaint.confirmed:
         return effect
     version = complaint.versions + 1
@@ -113,7 +115,7 @@ def no_complaint(scene: Scene, complaint: Complaint, command: Command) -> Effect
     )
     after = replace(effect.complaints[0], draft=offered, versions=version)
     text = f"{effect.text} Je krijgt een korte brief aan de klager te zien; sturen hoeft niet."
-    return show(scene, Effect(ok=True, text=text, complaints=(after,)))
+    return show(scene, Effect(ok=True, text=text, complaints=(after,), letters=effect.letters))
 
 
 def complaint_after_all(scene: Scene, complaint: Complaint, _command: Command) -> Effect:

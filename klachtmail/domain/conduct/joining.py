@@ -166,6 +166,8 @@ def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
         parties=(*target.parties, *newcomers),
         others=tuple(dict.fromkeys((*(a for a in target.others if a not in known), *extra))),
         about=about,
+        named=tuple(dict.fromkeys(one for one in (*target.named, *source.named) if one not in about)),
+        hearings=(*target.hearings, *source.hearings),
         due_on=due_on,
         messages=(*target.messages, *_messages_of(source)),
         measures=(*target.measures, *source.measures),

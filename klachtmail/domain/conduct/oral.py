@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from klachtmail.domain.commands import FORM, Oral, read_oral
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.intake import message_of, next_number, open_complaint, outside
+from klachtmail.domain.incoming.naming import with_named
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.abridged import abridged
@@ -71,6 +72,7 @@ def _completed(case: "Case", complaint: Complaint, report: Oral) -> Complaint:
         received_at = _noon(report.received_on, case)
         due_on = due_date(received_at, case.firm)
         completed = replace(completed, received_at=received_at, due_on=due_on, original_due_on=due_on)
+    completed = with_named(completed, case.firm)
     return noted(completed, "noted", case.now, complaint.reporter or "", "aangevuld")
 
 

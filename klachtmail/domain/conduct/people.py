@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from klachtmail.domain.agenda.earlier import earlier, lines
 from klachtmail.domain.commands import nearest
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
@@ -54,7 +55,7 @@ def hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
     """Make this member the handler and tell those who must know; nobody is told about himself."""
     own = member == scene.actor
     warning = ""
-    if member in requests.named_members(complaint, scene.firm):
+    if member.address.lower() in complaint.named:
         warning = f"Let op: {member.name} wordt in de klacht genoemd. Gaat de klacht over {member.name}? Stuur “betreft @{member.alias}”."
     text = "Je bent nu de behandelaar." if own else f"{member.name} is nu de behandelaar."
     effect = step(
@@ -70,7 +71,8 @@ def hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
     previous = scene.firm.member(complaint.handler)
     told = [*requests.taken(after, scene.firm, scene.actor, member)]
     if not own:
-        told.append(requests.assigned(after, member, scene.actor, warning))
+        known = lines(earlier(scene.records, after), member, scene.today)
+        told.append(requests.assigned(after, member, scene.actor, " ".join(filter(None, (warning, *known)))))
     if previous is not None and previous.role == "employee" and previous not in (scene.actor, member):
         data = letters.Taken(handler_name=member.name, by=scene.actor.name)
         told.append(requests.to_member(data, previous, after, buttons=()))
@@ -107,10 +109,10 @@ def give_back(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return effect
     after = effect.complaints[0]
     data = letters.Returned(by=scene.actor.name, reason=command.text or "")
-    return effect.writes(*_without_handler(scene, after, data))
+    return effect.writes(*without_handler(scene, after, data))
 
 
-def _without_handler(scene: Scene, complaint: Complaint, data: letters.Returned) -> tuple[LetterRequest, ...]:
+def without_handler(scene: Scene, complaint: Complaint, data: letters.Returned) -> tuple[LetterRequest, ...]:
     """Return the letter to the other partners that somebody must take it."""
     told = [p for p in concerned(complaint, scene.firm.partners) if p != scene.actor]
     return tuple(
@@ -119,34 +121,6 @@ def _without_handler(scene: Scene, complaint: Complaint, data: letters.Returned)
         )
         for p in told
     )
-
-
-def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'betreft @jan': he gets no mail, dossier or commands of it any more."""
-    member = member_called(scene, command.alias)
-    if isinstance(member, Effect):
-        return member
-    address = member.address.lower()
-    if address in complaint.about:
-        return Effect(ok=True, text=f"Dat de klacht over {member.name} gaat, was al bekend.")
-    left = [p for p in concerned(complaint, scene.firm.partners) if p != member]
-    if not left:
-        return refused("Dan blijft er geen partner over die de klacht mag zien.")
-    after = noted(replace(complaint, about=(*complaint.about, address)), "about", scene.now, scene.by, address)
-    text = f"{member.name} krijgt geen mail meer over deze klacht."
-    if after.handler != address:
-        return Effect(ok=True, text=text, complaints=(after,))
-    effect = step(
-        scene,
-        replace(after, handler=None, assigned_at=None),
-        "returned",
-        f"{text} Er is nu geen behandelaar meer.",
-        address,
-    )
-    if not effect.ok:  # it is over: who handled it stays on record
-        return Effect(ok=True, text=text, complaints=(after,))
-    data = letters.Returned(reason=f"De klacht gaat over {member.name}, die hem behandelde. Wie neemt hem over?")
-    return effect.writes(*_without_handler(scene, effect.complaints[0], data))
 
 
 def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -191,6 +165,24 @@ def _co_complainant(scene: Scene, complaint: Complaint, command: Command, key: s
     after = changed(complaint, key, lambda party: _described(command, party))
     text = f"{key} is van {command.name or address or 'dezelfde klager'}."
     return step(scene, after, "complainant", text, " ".join(filter(None, (key, command.name, address))))
+
+
+def representative(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'gemachtigde: …': letters go to him from now on; the complainant stays who complained."""
+    address = command.address.lower() if command.address else None
+    if address is None:
+        return refused("Naar welk adres? Stuur “gemachtigde: naam <adres>”.")
+    if not scene.firm.is_outside(address):
+        return refused(f"{address} is een adres van de firma zelf.")
+    key = complainant_key(scene, complaint)
+    acts = Party(name=command.name or "", address=address, phone=command.phone, role="representative", stands_for=key)
+    others = tuple(p for p in complaint.parties if p.address != address and (p.role, p.stands_for) != (acts.role, key))
+    after = replace(complaint, parties=(*others, acts), others=tuple(x for x in complaint.others if x != address))
+    text = f"Brieven gaan voortaan naar {acts.name or address} <{address}>."
+    if key is None and complaint.complainant.address == address:  # he wrote first, and was taken for who complained
+        after = replace(after, complainant=Party())
+        text = f"{text} Namens wie treedt hij op? Stuur “klager: ” met de naam."
+    return step(scene, after, "complainant", text, f"gemachtigde {acts.name} <{address}>")
 
 
 def confirm(scene: Scene, complaint: Complaint, before: Effect, *, asked: bool = False) -> Effect:

@@ -9,15 +9,18 @@ from typing import Any, Final
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb
 from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.conduct import (
+    anew,
     asking,
     drafting,
     ending,
+    fairness,
     inquiry,
     joining,
     meetings,
     people,
     promising,
     rights,
+    statutory,
     unclear,
 )
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
@@ -36,7 +39,12 @@ ON_COMPLAINT: Final[Mapping[Verb, About]] = MappingProxyType(
         "take": people.take,
         "assign": people.assign,
         "give_back": people.give_back,
-        "about": people.about,
+        "about": fairness.about,
+        "not_about": fairness.not_about,
+        "hear": fairness.hear,
+        "statutory": statutory.statutory,
+        "representative": people.representative,
+        "anew": anew.anew,
         "complainant": people.complainant,
         "serious": inquiry.serious,
         "not_serious": inquiry.not_serious,
@@ -148,7 +156,7 @@ def _version(scene: Scene) -> int:
 
 def _show_drafts(scene: Scene, done: Performed, *, edited: bool) -> None:
     """Replace the drafts among the letters by what stands there now; an edit in answer to a draft shows it again too."""
-    shown = [key for key in done.letters if key[0] == "draft"]
+    shown = [key for key in done.letters if key[0] == "draft" and key[1] == scene.by]  # not a second reader's
     numbers = dict.fromkeys(done.letters.pop(key).number for key in shown)
     if edited and scene.number:
         numbers[scene.number] = None

@@ -3,13 +3,16 @@
 Nobody sees or commands a complaint that is about himself.
 """
 
-from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.conduct.scene import Scene
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.sight import is_about
 
+_OF_THE_IMPARTIAL = frozenset[Verb]({"no_complaint", "close", "withdrawn", "merge", "group", "judgement"})
+
+NAMED = "Jij wordt in deze klacht genoemd, dus dit doet een ander. Of een andere partner antwoordt eerst"
 NOT_YOURS = "Deze klacht is niet van jou."
 ONLY_PARTNERS = "Dat kan alleen een partner."
 
@@ -30,6 +33,8 @@ def why_not(scene: Scene, complaint: Complaint, command: Command) -> str | None:
     """Return in Dutch why the sender may not give this command on this complaint, or None when he may."""
     if is_about(complaint, scene.actor):
         return NOT_YOURS
+    if scene.by in complaint.named and command.verb in _OF_THE_IMPARTIAL and scene.scope is not None:
+        return f"{NAMED} “betreft niet @{scene.actor.alias}” of “betreft @{scene.actor.alias}”."
     if scene.actor.role == "partner" or _is_allowed(scene, complaint, command):
         return None
     if BY_VERB[command.verb].who == "partner":

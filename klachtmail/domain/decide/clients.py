@@ -1,20 +1,22 @@
 """Mail of clients and of who writes with them: new complaints, follow-ups, third parties."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from klachtmail.domain.agenda.earlier import doubted, earlier, lines
 from klachtmail.domain.decide.another_way import READY, with_ready_letter
 from klachtmail.domain.decide.crowd import about_the_same, together
 from klachtmail.domain.decide.dossier import aside_id, beside, complaint_of, report_whole, set_aside, with_message
 from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party
 from klachtmail.domain.incoming.message import Forwarded
+from klachtmail.domain.incoming.on_behalf import acts_for_another
 from klachtmail.domain.incoming.passed_on import passed_on_by_source
 from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import letters, requests
-from klachtmail.domain.records.letter import Button
+from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint, Party, State
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.parties import changed, complainant_at, key_of
@@ -72,8 +74,25 @@ def _admit(case: Case, complaint: Complaint, state: State, notices: Sequence[str
     named = [each for each in case.named if each.is_open]
     state = replace(state, set_aside=tuple(each for each in state.set_aside if each.id != aside_id(case.mail)))
     admitted = requests.admission(complaint, case.firm, case.mail, others=others, named=named, notices=notices)
-    told = tuple(together(case, admitted, about_the_same(case, complaint)))
-    return Outcome("new", "processed", (complaint,), told, state, complaint.number)
+    routed = together(case, admitted, about_the_same(case, complaint))
+    known = earlier(case.records, complaint)
+    asked = [*doubted(known, complaint, case.firm, case.now)]
+    told = (*_with_earlier(case, routed, known), *(letter for _, each in asked for letter in each))
+    changed_too = (one for one, _ in asked)
+    return Outcome("new", "processed", (complaint, *changed_too), told, state, complaint.number)
+
+
+def _with_earlier(
+    case: Case, written: Iterable[LetterRequest], known: tuple[Complaint, ...]
+) -> Iterator[LetterRequest]:
+    """Yield the letters; those that route a complaint say what came of earlier ones, as far as the reader may know."""
+    for letter in written:
+        reader, data = case.firm.member(letter.member), letter.data
+        if reader is None or not isinstance(data, letters.Routing):
+            yield letter
+            continue
+        told = lines(known, reader, case.today)
+        yield replace(letter, data=replace(data, notices=(*data.notices, *told))) if told else letter
 
 
 def _also_open(case: Case, complaint: Complaint) -> list[Complaint]:
@@ -99,11 +118,13 @@ def _follow_up(case: Case, verdict: Verdict) -> Outcome:
         text=report_whole(case),
         sender=case.mail.sender.name or case.mail.sender.address,
         closed=ended,
+        subject=case.mail.subject,
         attachments=tuple(a.name for a in case.mail.attachments),
         notices=(*case.mail.notices, *([READY] if kept.draft and not had_draft else [])),
     )
+    fresh = requests.anew(case.mail.sha256)
     ready = (requests.READY,) if kept.draft and not had_draft else ()
-    buttons = (*ready, *(requests.for_party(button, key) for button in _answers(kept)))
+    buttons = (*ready, *(requests.for_party(button, key) for button in _answers(kept)), fresh)
     enclosed = requests.enclosures(case.mail)
     told = requests.news(data, kept, case.firm, buttons=buttons, enclosed=enclosed, party=key)
     return Outcome("follow_up", "processed", (kept,), told, None, kept.number)
@@ -136,8 +157,18 @@ def _third_party(case: Case, verdict: Verdict) -> Outcome:
         sender=sender.address, name=sender.name, text=report_whole(case), notices=case.mail.notices
     )
     is_he = Button(label="Dit is de klager", line=f"klager: {_as_name(sender.name)} <{sender.address}>")
+    speaks = f"gemachtigde: {_as_name(sender.name)} <{sender.address}>"
+    acts_for = (
+        (Button(label="Treedt op namens de klager", line=speaks),) if acts_for_another(case.mail.new_text) else ()
+    )
     reply = requests.for_party(requests.ANSWER, sender.address)
-    buttons = (*((is_he,) if case.firm.is_outside(sender.address) else ()), reply, requests.DOSSIER)
+    buttons = (
+        *((is_he,) if case.firm.is_outside(sender.address) else ()),
+        reply,
+        *acts_for,
+        requests.anew(case.mail.sha256),
+        requests.DOSSIER,
+    )
     enclosed = requests.enclosures(case.mail)
     party = sender.address or None
     told = requests.news(data, kept, case.firm, buttons=buttons, enclosed=enclosed, party=party)

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Final, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from klachtmail.domain.record import Setting
 
@@ -115,11 +115,46 @@ class Schedule(Setting):
     digest: DigestTime = DigestTime()
 
 
-class Procedure(Setting):
-    """What the firm chose where the procedure leaves a choice."""
+class Postpone(Setting):
+    """How often a new due date may be given, and for how many days more at most; None is no limit."""
 
+    times: int | None = None
+    days: int | None = None
+
+
+Preset = Literal["free", "crkbo", "awb", "wkkgz"]
+# What a scheme asks where the firm writes nothing itself: Awb 9:11, Wkkgz art. 17, CRKBO's code of conduct.
+_PRESETS: Final[dict[str, tuple[int, Postpone]]] = {
+    "crkbo": (28, Postpone()),
+    "awb": (42, Postpone(times=1, days=28)),
+    "wkkgz": (42, Postpone(times=1, days=28)),
+}
+
+
+class Procedure(Setting):
+    """What the firm chose where the procedure leaves a choice. `preset` fills in what it did not write."""
+
+    preset: Preset = "free"
     acknowledge: Literal["always", "on_request", "never"] = "always"
     answer_within_days: int = 14
+    postpone: Postpone = Postpone()
+    second_reader: Literal["none", "serious", "employees"] = "none"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _filled_in(cls, values: Any) -> Any:
+        """Return the values with those of the preset where none was written."""
+        if not isinstance(values, dict) or values.get("preset") not in _PRESETS:
+            return values
+        days, postpone = _PRESETS[values["preset"]]
+        return {"answer_within_days": days, "postpone": postpone, **values}
+
+
+class Escalation(Setting):
+    """Who is told that a complaint does not move: after so many working days without handler, contact or outcome."""
+
+    after_days: int | None = None
+    to: str | None = None
 
 
 class Classes(Setting):
@@ -163,6 +198,7 @@ class Firm(Setting):
     procedure: Procedure = Procedure()
     limits: Limits = Limits()
     classification: Classes = Classes()
+    escalation: Escalation = Escalation()
 
     @cached_property
     def members(self) -> tuple[Member, ...]:

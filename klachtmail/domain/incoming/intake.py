@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.incoming.message import Address, Forwarded, Incoming
+from klachtmail.domain.incoming.naming import with_named
 from klachtmail.domain.incoming.passed_on import with_mails
 from klachtmail.domain.incoming.web_forms import lone_address, read_form
 from klachtmail.domain.records.abridged import abridged
@@ -102,7 +103,7 @@ def open_complaint(
         messages=(message_of(mail, "complaint", ""),),
         history=(HistoryEntry(at=now, actor=actor, event="received", detail=detail or mail.subject),),
     )
-    return complaint, state
+    return with_named(complaint, firm), state
 
 
 def source_party(mail: Incoming, firm: Firm, passed: Forwarded | None) -> tuple[Party, bool]:

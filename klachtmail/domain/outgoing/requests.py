@@ -1,13 +1,11 @@
 """Which letter goes to whom: the requests that decisions make, one function for each letter."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
-from klachtmail.domain.commands.authored_lines import body, greeting_length
 from klachtmail.domain.firm.dutch_dates import short_day
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.message import Incoming
@@ -34,6 +32,7 @@ from klachtmail.domain.outgoing.buttons import (
     SERIOUS,
     TAKE,
     UNDO,
+    anew,
     call_button,
     for_party,
     give_buttons,
@@ -42,6 +41,7 @@ from klachtmail.domain.outgoing.may_answer import why_not_answered
 from klachtmail.domain.records.letter import Button, Enclosure, LetterData, LetterRequest
 from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Measure, Party
 from klachtmail.domain.records.parties import (
+    addressee,
     complainant_at,
     complainants,
     key_of,
@@ -75,6 +75,7 @@ __all__ = [  # the buttons go with the letters: who asks for one mostly names th
     "SERIOUS",
     "TAKE",
     "UNDO",
+    "anew",
     "call_button",
     "for_party",
     "give_buttons",
@@ -87,9 +88,10 @@ ENCLOSED = 10 * 1024 * 1024  # attachments beyond this are only mentioned: many 
 def to_member(data: LetterData, member: Member, complaint: Complaint | None, **fields: Any) -> LetterRequest:
     """Return a letter to one member, at his main address, with the buttons of its kind unless others are given."""
     address = member.address.lower()
+    number = fields.pop("number", complaint.number if complaint else None)
     given: dict[str, Any] = {
-        "number": complaint.number if complaint else None,
-        "scope": data.scope or ("complaint" if complaint else "member"),
+        "number": number,
+        "scope": data.scope or ("complaint" if number else "member"),
         "buttons": data.buttons,
         **fields,
     }
@@ -102,12 +104,13 @@ def to_party(data: LetterData, complaint: Complaint, party: Party, actor: Member
     """Return a letter to this party, or, without an address, one for this member to print."""
     key = key_of(complaint, party)
     writer = complaint.draft.by if complaint.draft and data.by_person else None
-    if party.address is None:
+    reader = addressee(complaint, party)
+    if reader.address is None:
         return to_member(letters.Print(letter=data), actor, complaint, party=key, signed_by=writer)
     return LetterRequest(
         kind=data.kind,
-        to=party.address,
-        name=party.name,
+        to=reader.address,
+        name=reader.name,
         number=complaint.number,
         party=key,
         language=party.language,
@@ -120,7 +123,8 @@ def to_party(data: LetterData, complaint: Complaint, party: Party, actor: Member
 
 def acknowledgement(complaint: Complaint, open_numbers: Sequence[str] = ()) -> LetterRequest:
     """Return the letter that confirms receipt (procedure: 'schriftelijk bevestigd'); the address must be there."""
-    party, data = complaint.complainant, letters.Acknowledgement(open=tuple(open_numbers))
+    party = addressee(complaint, complaint.complainant)
+    data = letters.Acknowledgement(open=tuple(open_numbers))
     return LetterRequest(
         kind=data.kind,
         to=party.address or "",
@@ -154,7 +158,7 @@ def routing(
     `doubted`: the client got no acknowledgement because the mail may be a machine's; a partner can still send it.
     `report` makes the letter of what all of them see.
     """
-    mentioned = named_members(complaint, firm)
+    mentioned = tuple(m for m in firm.members if m.address.lower() in complaint.named)
     data = report(
         named=tuple(m.name for m in mentioned),
         notices=(*notices, *(mail.notices if mail else ())),
@@ -167,9 +171,10 @@ def routing(
         *((replace(CONFIRM, main=False),) if complaint.confirmed and may_confirm else ()),
         *((COMPLAINANT,) if complaint.confirmed and complaint.complainant.address is None else ()),
     )
-    about = tuple(Button(label=f"Betreft {m.name.split()[0]}", line=f"betreft @{m.alias}") for m in mentioned[:2])
+    about = tuple(button for m in mentioned[:2] for button in _about_buttons(m))
     asked = []
     for partner in concerned(complaint, firm.partners):
+        is_named = partner.address.lower() in complaint.named
         known = [c for c in others if concerned(c, (partner,))]  # nobody learns here of a complaint about himself
         concerning = [c for c in named if concerned(c, (partner,))]
         merge = (
@@ -181,15 +186,64 @@ def routing(
             *((TAKE,) if complaint.handler is None else ()),
             *give_buttons(partner, complaint, firm),
             *(() if complaint.serious else (SERIOUS,)),
-            NO_COMPLAINT,
+            *(() if is_named else (NO_COMPLAINT,)),  # who is named does not decide
             *call_button(complaint),
             *special,
             *merge,
-            *about,
+            *(button for button in about if button.line != f"betreft niet @{partner.alias}"),
         )
         shown = replace(data, open=tuple(letters.Listed(number=c.number, subject=c.subject) for c in known))
         asked.append(to_member(shown, partner, complaint, enclosures=enclosures(mail), buttons=buttons))
     return tuple(asked)
+
+
+def _about_buttons(member: Member) -> tuple[Button, ...]:
+    first = member.name.split()[0]
+    return (
+        Button(label=f"Betreft {first}", line=f"betreft @{member.alias}"),
+        Button(label=f"Betreft {first} niet", line=f"betreft niet @{member.alias}"),
+    )
+
+
+def ask_who_may_decide(complaint: Complaint, firm: Firm) -> tuple[LetterRequest, ...]:
+    """Ask the administrator when every partner is named: nobody else can say whether it is about them."""
+    named = [m for m in firm.partners if m.address.lower() in complaint.named]
+    if not named or len(named) < len(concerned(complaint, firm.partners)):
+        return ()
+    names = " en ".join(m.name for m in named)
+    first = named[0]
+    return (
+        to_administrator(
+            firm,
+            f"Gaat {complaint.number} over {names}?",
+            f"In klacht {complaint.number} wordt {names} genoemd, en er is geen andere partner die kan zeggen of de klacht "
+            f"daarover gaat. Tot dan kan {first.name.split()[0]} de klacht niet afdoen, sluiten of beoordelen.",
+            f"Bekijk samen wie de klacht beoordeelt. Gaat zij niet over {first.name}? Typ dan op de server: klachtmail do "
+            f"{complaint.number} “betreft niet @{first.alias}” --as {first.address}",
+        ),
+    )
+
+
+def dismissed(complaint: Complaint, firm: Firm, actor: Member, reason: str) -> tuple[LetterRequest, ...]:
+    """Tell the other partners at once that this was judged no complaint; with one partner, the administrator."""
+    others = tuple(m for m in concerned(complaint, firm.partners) if m != actor)
+    data = letters.Dismissed(by=actor.name, reason=reason)
+    if others:
+        return tuple(to_member(data, m, complaint) for m in others)
+    return (
+        to_administrator(
+            firm,
+            f"{complaint.number} is afgedaan als geen klacht",
+            f"{actor.name} besloot dat {complaint.number} geen klacht is. Er is geen andere partner die meekijkt.",
+            f"Klopt dat volgens u niet? Overleg dan met {actor.name}, die haar met “klacht” weer opent.",
+        ),
+    )
+
+
+def to_administrator(firm: Firm, title: str, problem: str, advice: str) -> LetterRequest:
+    """Return a letter that asks the administrator for what no partner may decide himself."""
+    data = letters.Alarm(title=title, problem=problem, advice=advice)
+    return LetterRequest(kind=data.kind, to=firm.administrator.lower(), data=data)
 
 
 def admission(
@@ -213,7 +267,8 @@ def admission(
             address = complaint.complainant.address
             known = (complainant_at(c, address) for c in others)
             sent.append(acknowledgement(complaint, [p.number for p in known if p and p.number]))
-    return (*sent, *routing(complaint, firm, mail, others=others, named=named, notices=said, doubted=bool(why)))
+    routed = routing(complaint, firm, mail, others=others, named=named, notices=said, doubted=bool(why))
+    return (*sent, *routed, *ask_who_may_decide(complaint, firm))
 
 
 def unconfirmed(
@@ -250,29 +305,6 @@ def enclosures(mail: Incoming | None) -> tuple[Enclosure, ...]:
         if total <= ENCLOSED and mail is not None:
             chosen.append(Enclosure(sha256=mail.sha256, index=attachment.index))
     return tuple(chosen)
-
-
-def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
-    """Return the members whose first name or surname stands in the subject or in what the client wrote, as a word.
-
-    Whom he greets and how he signs says nothing, and his own name is no member's, however alike they are.
-    """
-    words = set(re.findall(r"\w+", f"{complaint.subject} {_between_greetings(complaint.text)}".casefold()))
-    words -= name_words(complaint.complainant.name)
-    return tuple(m for m in firm.members if words & name_words(m.name))
-
-
-def _between_greetings(text: str) -> str:
-    lines = body(text)
-    return "\n".join([line[greeting_length(line) :] for line in lines[:1]] + lines[1:]) if lines else text
-
-
-_PARTICLES = frozenset(["de", "den", "der", "het", "van", "von", "ten", "ter", "te", "'t", "in", "op", "aan", "bij"])
-
-
-def name_words(name: str) -> frozenset[str]:
-    """Return the words of a name that tell people apart; a name is written with a capital, so 'de' and 'van' are not."""
-    return frozenset(word for word in re.findall(r"\w+", name.casefold()) if word not in _PARTICLES and len(word) > 2)
 
 
 def assigned(complaint: Complaint, handler: Member, by: Member | None, warning: str = "") -> LetterRequest:
@@ -378,7 +410,7 @@ def draft(
         letter=client_letter(complaint, current, firm, today, shown),
         version=current.version,
         warnings=tuple(warnings),
-        to=tuple(letters.Receiver(name=party_name(p), number=p.number or "") for p in to),
+        to=tuple(letters.Receiver(name=_called(complaint, p), number=p.number or "") for p in to),
     )
     again = Button(label="Wijzigen", line=_written_with(current))
     return to_member(
@@ -390,6 +422,12 @@ def draft(
         buttons=(SEND, for_party(again, current.to) if current.to not in {None, ALL} else again),
         signed_by=current.by,
     )
+
+
+def _called(complaint: Complaint, party: Party) -> str:
+    """Return who gets a letter, and for whom when he acts for another."""
+    reader = addressee(complaint, party)
+    return party_name(party) if reader == party else f"{party_name(reader)} namens {party_name(party)}"
 
 
 def _written_with(draft: Draft) -> str:
@@ -408,7 +446,7 @@ def cannot_write(
     waits = (complaint.received_at - c.acknowledged_at for c in others if c.acknowledged_at is not None)
     if mail is not None and sum(dt.timedelta() < wait <= ANSWERED_SOON for wait in waits) >= MOST_CONFIRMED:
         return "dit adres schrijft na elke ontvangstbevestiging opnieuw"
-    address = complaint.complainant.address
+    address = addressee(complaint, complaint.complainant).address
     if address and not firm.is_outside(address):
         return "dit is een adres van de firma zelf"
     return why_not_answered(address, firm, mail, earlier=(c.text for c in others))

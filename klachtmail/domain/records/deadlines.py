@@ -17,7 +17,8 @@ MilestoneEvent = Literal["seven_days", "eleven_days", "last_day"]
 InTime = Literal["on_time", "postponed_on_time", "late", "overdue"]
 CONTACT_WORKDAYS: Final = 2  # within which somebody calls the client (`agenda.clock` reminds the handler of it)
 
-_DAYS_AFTER_RECEIPT: Final[tuple[tuple[MilestoneEvent, int], ...]] = (("seven_days", 7), ("eleven_days", 11))
+# At half and at four fifths of the term: of two weeks these are the seventh and the eleventh day.
+_PART_OF_TERM: Final[tuple[tuple[MilestoneEvent, float], ...]] = (("seven_days", 0.5), ("eleven_days", 0.8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,16 @@ def _told_in_time(party: Party, complaint: Complaint, calendar: Calendar) -> InT
 
 
 def reminder_dates(complaint: Complaint, calendar: Calendar) -> tuple[Milestone, ...]:
-    """Return the milestones before the due date: 7 and 11 days after receipt, and the last working day.
+    """Return the milestones before the due date: half and four fifths of the term, and the last working day.
 
     A postponement moves all three along. What would come after the last working day is left out.
     """
     received_on = calendar.local_date(complaint.received_at)
     postponed = complaint.due_on - complaint.original_due_on
     last = Milestone("last_day", calendar.last_workday_on_or_before(complaint.due_on))
-    dates = (Milestone(event, received_on + dt.timedelta(days=days) + postponed) for event, days in _DAYS_AFTER_RECEIPT)
+    term = (complaint.original_due_on - received_on).days
+    days = ((event, dt.timedelta(days=int(term * part))) for event, part in _PART_OF_TERM)
+    dates = (Milestone(event, received_on + after + postponed) for event, after in days)
     return (*(milestone for milestone in dates if milestone.on < last.on), last)
 
 

@@ -55,6 +55,7 @@ class Party:
     waiting_since: dt.datetime | None = None
     told_at: dt.datetime | None = None
     accepted: bool | None = None
+    stands_for: str | None = None  # of a representative: the number of a co-complainant; None is the complainant
 
 
 @record
@@ -79,6 +80,27 @@ class Promise:
     amount: float | None = None
     done_on: dt.date | None = None
     to: str | None = None
+
+
+@record
+class Statutory:
+    """A second clock inside a complaint: a request for access (GDPR art. 12(3)) or a data leak (art. 33)."""
+
+    kind: Literal["inzage", "datalek"]
+    since: dt.datetime
+    due_at: dt.datetime
+    done_at: dt.datetime | None = None
+
+
+@record
+class Hearing:
+    """What a member was asked about a complaint, and what he said (hearing both sides)."""
+
+    member: str
+    asked_at: dt.datetime
+    answered_at: dt.datetime | None = None
+    text: str = ""
+    question: str = ""
 
 
 @record
@@ -188,6 +210,9 @@ class Complaint:
     handler: str | None = None
     serious: bool = False
     about: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()  # members whom it may be about, until a partner says so or not
+    hearings: tuple[Hearing, ...] = ()
+    statutory: tuple[Statutory, ...] = ()
     acknowledged_at: dt.datetime | None = None
     contacted_at: dt.datetime | None = None
     requested_remedy: str | None = None
@@ -221,6 +246,7 @@ class Complaint:
     keep_reason: str | None = None  # kept longer than the retention period
     erased_at: dt.datetime | None = None
     undo: Undo | None = None
+    cleared: tuple[str, ...] = ()  # named members of whom a partner said that it is not about them
     classification: Classification | None = None
 
     @property

@@ -57,8 +57,23 @@ def party_called(complaint: Complaint, key: str | None) -> Party | None:
 
 
 def complainant_at(complaint: Complaint, address: str | None) -> Party | None:
-    """Return the complainant who writes from this bare address, or None."""
-    return next((p for p in complainants(complaint) if address in {p.address, p.reply_to}), None) if address else None
+    """Return the complainant who writes from this bare address, himself or through a representative, or None."""
+    if not address:
+        return None
+    behind = next((p for p in _representatives(complaint) if p.address == address), None)
+    if behind is not None:
+        return party_called(complaint, behind.stands_for)
+    return next((p for p in complainants(complaint) if address in {p.address, p.reply_to}), None)
+
+
+def _representatives(complaint: Complaint) -> tuple[Party, ...]:
+    return tuple(party for party in complaint.parties if party.role == "representative")
+
+
+def addressee(complaint: Complaint, party: Party) -> Party:
+    """Return to whom letters to this complainant go: his representative, or he himself."""
+    key = None if party.role == "complainant" else key_of(complaint, party)
+    return next((p for p in reversed(_representatives(complaint)) if p.stands_for == key), party)
 
 
 def key_of(complaint: Complaint, party: Party) -> str | None:
@@ -115,7 +130,9 @@ def known_to(complaint: Complaint, key: str | None) -> Complaint:
     party = party_called(complaint, key)
     if party is None or (key is None and not complaint.parties):
         return complaint
-    own = replace(complaint, complainant=party, parties=(), others=(), history=(), text="")
+    acts = tuple(p for p in _representatives(complaint) if p.stands_for == key_of(complaint, party))
+    acts = tuple(replace(p, stands_for=None) for p in acts if party.role != "third_party")
+    own = replace(complaint, complainant=party, parties=acts, others=(), history=(), text="")
     if key is None or key == complaint.number:
         return replace(own, due_on=party.due_on or complaint.due_on, messages=_messages(complaint, party))
     if party.role == "third_party":
@@ -138,10 +155,13 @@ def known_to(complaint: Complaint, key: str | None) -> Complaint:
 
 def _messages(complaint: Complaint, party: Party) -> tuple[Message, ...]:
     """Return what went between him and the firm: of who complained first, all that is of nobody else."""
+    key = key_of(complaint, party)
+    acts = {p.address for p in _representatives(complaint) if p.stands_for == key and p.address}
     if party.number == complaint.number:
-        others = {p.address for p in complaint.parties if p.address}
+        others = {p.address for p in complaint.parties if p.address} - acts
         return tuple(m for m in complaint.messages if not {m.sender, m.to} & others)
-    return tuple(m for m in complaint.messages if party.address and party.address in {m.sender, m.to})
+    his = {party.address, *acts} - {None}
+    return tuple(m for m in complaint.messages if {m.sender, m.to} & his)
 
 
 def thread_of(complaint: Complaint, key: str | None) -> tuple[str, ...]:

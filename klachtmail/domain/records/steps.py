@@ -1,5 +1,6 @@
 """Where a complaint stands, in plain Dutch: its last step, its next one, and what is missing before it can close."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -80,6 +81,12 @@ def last_step(complaint: Complaint, firm: Firm) -> str:
     return f"{short_day(Calendar(firm.organisation).local_date(at))}, {what}"
 
 
+def last_step_at(complaint: Complaint) -> dt.datetime:
+    """Return when it last came further; what clients wrote themselves is no step of ours."""
+    ours = (e.at for e in reversed(complaint.history) if _is_step(e) and e.event not in {"followed_up", "third_party"})
+    return next(ours, complaint.received_at)
+
+
 def _is_step(entry: HistoryEntry) -> bool:
     """Tell whether it brought the complaint further; an apology that we laid ready is nobody's step."""
     return entry.event in STEPS and (entry.event, entry.actor) != ("drafted", "klachtmail")
@@ -121,6 +128,12 @@ def _has_no_date(measure: Measure) -> bool:
     return measure.due_on is None and measure.done_on is None
 
 
+def _was_heard(complaint: Complaint, member: str) -> bool:
+    """Tell whether a member whom it is about said his side, or was asked twice and said nothing."""
+    asked = [hearing for hearing in complaint.hearings if hearing.member == member]
+    return len(asked) > 1 or any(hearing.answered_at is not None for hearing in asked)
+
+
 def missing_to_close(complaint: Complaint) -> list[str]:
     """Return what is missing before the complaint may be closed, in Dutch; a withdrawn one and a remark need nothing.
 
@@ -136,6 +149,7 @@ def missing_to_close(complaint: Complaint) -> list[str]:
         (not complaint.cause, "de oorzaak"),
         (complaint.structural is None, "of het structureel is (ja of nee)"),
         (bool(complaint.structural) and not complaint.measures, "een verbetermaatregel, want het is structureel"),
+        *((True, f"wederhoor van {one} (“vraag @…: …”)") for one in complaint.about if not _was_heard(complaint, one)),
         *((True, f"een datum voor maatregel {i}") for i, m in enumerate(complaint.measures, 1) if _has_no_date(m)),
     )
     return [what for is_missing, what in wanted if is_missing]

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from klachtmail.domain.firm.firm import Firm, Member
-from klachtmail.domain.outgoing.requests import name_words
+from klachtmail.domain.incoming.naming import name_words
 from klachtmail.domain.records.model import numbers_in
 from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.sight import is_about

@@ -139,6 +139,7 @@ REMEDY: geld | geld terug | haar geld terug | zijn geld terug | korting | excuus
 WANT: wil | wenst | wilt | vraagt | vraagt om | eist | verlangt | wil graag | zou graag | zou graag willen | wenste | vroeg | vroeg om | hoopt op | verwacht | wilde | wilde graag | had graag
 MEASURE: maatregel | verbetermaatregel | maatregelen | de maatregel | verbeteractie | actiepunt | verbeterpunt | maatregel nr | maatregel nummer
 PROMISE: toezegging | de toezegging | belofte
+NEW-COMPLAINT: nieuw | nieuwe klacht | een nieuwe klacht
 KEPT: nagekomen | betaald | overgemaakt | teruggestort
 DONE: gereed | klaar | gedaan | uitgevoerd | afgerond | af | voltooid | geregeld | gefixt | doorgevoerd | ingevoerd | geimplementeerd | opgepakt en klaar | afgehandeld | rond | gebeurd | in orde | op orde | genomen | staat | afgevinkt | gerealiseerd | volbracht
 WORKS: werkt | helpt | gewerkt | geholpen | effectief | werkt goed | heeft gewerkt | heeft geholpen | werkt prima | effect gehad | heeft effect | effect | hielp | werkte
@@ -227,6 +228,9 @@ measure: verbetering | verbeterpunt | maatregel | verbetermaatregel | maatregele
 measure_internal: maatregel intern | interne maatregel | verbetermaatregel intern | interne verbetermaatregel | maatregel (intern)
 promise: toezegging | toezegging aan klant | toezegging aan de klant | toezegging aan de klager | toegezegd
 group: groep | groepeer
+representative: gemachtigde | de gemachtigde | gemachtigde is
+hear: vraag | vraag aan | wederhoor
+statutory: avg
 answer: antwoord | bericht aan allen | antwoord aan klant | antwoord aan de klant | antwoord aan klager | antwoord aan de klager | bericht aan klant | bericht aan de klant | bericht aan de klager | bericht aan klager | reactie aan klant | reactie aan de klant | antwoord aan mevrouw | antwoord aan meneer | mail aan klant | mail aan de klant | antwoord klant
 outcome: uitkomst
 proposal: voorstel | voorstel aan klant | voorstel aan de klant | ons voorstel aan de klant

@@ -176,6 +176,7 @@ class FollowUp(LetterData):
     buttons = (replace(b.ANSWER, main=True), replace(b.CALLED, main=False), b.OUTCOME)
     text: str
     sender: str = ""
+    subject: str = ""
     closed: bool = False
     attachments: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
@@ -183,7 +184,7 @@ class FollowUp(LetterData):
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
         over = cls(text=_WORDS, closed=True, notices=("Het antwoordadres is een ander.",))
-        return cls(text=_WORDS, sender="Sanne de Boer", attachments=("foto.jpg",)), over
+        return cls(text=_WORDS, sender="Sanne de Boer", subject="Factuur van mei", attachments=("foto.jpg",)), over
 
 
 @record

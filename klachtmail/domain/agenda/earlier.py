@@ -1,0 +1,106 @@
+"""Who comes back is known: what the same person, organisation or course complained about before, and what came of it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from klachtmail.domain.agenda.patterns import significant_words
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.records.letter import Button, LetterRequest
+from klachtmail.domain.records.lifecycle import noted
+from klachtmail.domain.records.model import Complaint, Measure, number_of
+from klachtmail.domain.records.parties import complainant_at
+from klachtmail.domain.records.port import Records
+from klachtmail.domain.records.sight import concerned
+from klachtmail.domain.records.steps import complainant_name
+
+LOOKED_BACK: Final = 100  # numbers: a flood of mail must not make each message dearer than the one before it
+_SHOWN: Final = 3
+_ASKED_EVERY: Final = dt.timedelta(days=30)
+_PUBLIC: Final = frozenset(
+    """
+    gmail.com googlemail.com hotmail.com hotmail.nl outlook.com live.nl live.com msn.com yahoo.com icloud.com me.com
+    ziggo.nl kpnmail.nl planet.nl xs4all.nl home.nl hetnet.nl upcmail.nl casema.nl chello.nl proton.me protonmail.com
+    """.split()
+)
+
+words_of = lru_cache(maxsize=4096)(significant_words)
+
+
+def before(records: Records, complaint: Complaint) -> Iterator[Complaint]:
+    """Yield the complaints with the numbers before this one, the newest first, as far back as is looked."""
+    year, counter = int(complaint.number[1:5]), int(complaint.number[6:])
+    for number in range(counter - 1, max(0, counter - 1 - LOOKED_BACK), -1):
+        if (found := records.complaint(number_of("K", year, number))) is not None:
+            yield found
+
+
+def earlier(records: Records, complaint: Complaint) -> tuple[Complaint, ...]:
+    """Return at most three that tell something: of the same person first, then of the organisation or course."""
+    address = complaint.complainant.address
+    numbers = records.numbers_for_address(address) if address else ()
+    his = [c for n in reversed(numbers) if (c := records.complaint(n)) is not None and complainant_at(c, address)]
+    alike = [c for c in before(records, complaint) if _is_alike(c, complaint)]
+    found = {c.number: c for c in (*his, *alike) if c.number != complaint.number and _tells(c)}
+    return tuple(found.values())[:_SHOWN]
+
+
+def _tells(complaint: Complaint) -> bool:
+    """Tell whether something came of it that the next handler should know."""
+    return complaint.status in {"answered", "closed"} or bool(complaint.measures)
+
+
+def _is_alike(one: Complaint, other: Complaint) -> bool:
+    words = words_of(other.subject[:300])
+    domain = (other.complainant.address or "").rpartition("@")[2]
+    same_firm = bool(domain) and domain not in _PUBLIC and (one.complainant.address or "").endswith(f"@{domain}")
+    return same_firm or (bool(words) and words_of(one.subject[:300]) == words)
+
+
+def lines(found: tuple[Complaint, ...], reader: Member, today: dt.date) -> list[str]:
+    """Return a line for each of those that this member may see."""
+    own = {reader.address.lower()}
+    seen = [c for c in found if concerned(c, (reader,)) and (reader.role == "partner" or {c.handler, c.reporter} & own)]
+    return [_line(c, today) for c in seen]
+
+
+def _line(complaint: Complaint, today: dt.date) -> str:
+    judged = f", {complaint.judgement}" if complaint.judgement else ""
+    measures = "".join(f"; maatregel “{m.text}” {_state(m, today)}" for m in complaint.measures[:2])
+    return f"Eerder: {complaint.number}, {complainant_name(complaint)}, {complaint.subject[:60]}{judged}{measures}."
+
+
+def _state(measure: Measure, today: dt.date) -> str:
+    if measure.worked is not None:
+        return "werkte" if measure.worked else "werkte niet"
+    if measure.done_on is not None:
+        return "is gereed"
+    return "is te laat" if measure.due_on is not None and measure.due_on < today else "is nog niet gereed"
+
+
+def doubted(
+    found: tuple[Complaint, ...], complaint: Complaint, firm: Firm, now: dt.datetime
+) -> Iterator[tuple[Complaint, tuple[LetterRequest, ...]]]:
+    """Yield the earlier complaints of which a measure may not work, with the question to its owner; once a month."""
+    for one in found:
+        questions = []
+        for index, measure in enumerate(one.measures, start=1):
+            owner = firm.member(measure.owner)
+            if owner is None or measure.done_on is None or measure.worked is False or not concerned(one, (owner,)):
+                continue
+            if concerned(complaint, (owner,)):
+                questions.append(_question(one, owner, index, measure))
+        recently = any(h.detail.startswith(_DETAIL) and now - h.at < _ASKED_EVERY for h in one.history)
+        if questions and not recently and one.status != "merged":
+            yield noted(one, "noted", now, "klachtmail", f"{_DETAIL}{complaint.number}"), tuple(questions)
+
+
+_DETAIL: Final = "opnieuw een klacht over hetzelfde: "
+
+
+def _question(complaint: Complaint, owner: Member, index: int, measure: Measure) -> LetterRequest:
+    line = f"maatregel {index} werkt"
+    buttons = (Button(label="Werkt niet", line=f"{line} niet", main=True), Button(label="Werkt wel", line=line))
+    return requests.to_member(letters.Doubted(measure=measure.text), owner, complaint, buttons=buttons)

@@ -1,0 +1,104 @@
+"""Who is complained about does not decide: whom it is about, whom it only names, and what he says about it himself."""
+
+from dataclasses import replace
+
+from klachtmail.domain.commands.command import Command
+from klachtmail.domain.conduct.people import member_called, without_handler
+from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
+from klachtmail.domain.firm.firm import Member
+from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.records.lifecycle import noted
+from klachtmail.domain.records.model import Complaint, Hearing
+from klachtmail.domain.records.sight import concerned
+
+
+def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'betreft @jan': he gets no mail, dossier or commands of it any more."""
+    member = member_called(scene, command.alias)
+    if isinstance(member, Effect):
+        return member
+    address = member.address.lower()
+    if address in complaint.about:
+        return Effect(ok=True, text=f"Dat de klacht over {member.name} gaat, was al bekend.")
+    left = [p for p in concerned(complaint, scene.firm.partners) if p != member]
+    if not left:
+        return refused("Dan blijft er geen partner over die de klacht mag zien.")
+    named = tuple(one for one in complaint.named if one != address)
+    taken = replace(complaint, about=(*complaint.about, address), named=named)
+    after = noted(taken, "about", scene.now, scene.by, address)
+    text = f"{member.name} krijgt geen mail meer over deze klacht."
+    if after.handler != address:
+        return Effect(ok=True, text=text, complaints=(after,))
+    effect = step(
+        scene,
+        replace(after, handler=None, assigned_at=None),
+        "returned",
+        f"{text} Er is nu geen behandelaar meer.",
+        address,
+    )
+    if not effect.ok:  # it is over: who handled it stays on record
+        return Effect(ok=True, text=text, complaints=(after,))
+    data = letters.Returned(reason=f"De klacht gaat over {member.name}, die hem behandelde. Wie neemt hem over?")
+    return effect.writes(*without_handler(scene, effect.complaints[0], data))
+
+
+def not_about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'betreft niet @jan': he is named, and it is not about him. Nobody says that of himself."""
+    member = member_called(scene, command.alias)
+    if isinstance(member, Effect):
+        return member
+    if member == scene.actor and scene.scope is not None:
+        return refused("Dat zegt een andere partner. Ben je de enige, dan doet de beheerder het.")
+    address = member.address.lower()
+    if address in complaint.about:
+        return refused(f"Dat de klacht over {member.name} gaat, staat al vast.")
+    if address in complaint.cleared:
+        return Effect(ok=True, text=f"Dat de klacht niet over {member.name} gaat, was al bekend.")
+    after = replace(
+        complaint, named=tuple(one for one in complaint.named if one != address), cleared=(*complaint.cleared, address)
+    )
+    return step(scene, after, "not_about", f"De klacht gaat niet over {member.name}.", address)
+
+
+def hear(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'vraag @jan: …': his side of it. He sees the question, and nothing of the dossier."""
+    member = member_called(scene, command.alias)
+    if isinstance(member, Effect):
+        return member
+    if member == scene.actor:
+        return refused("Jezelf hoef je niets te vragen. Schrijf het op met “notitie: …”.")
+    if not command.text:
+        return refused(f"Wat wil je {member.name} vragen? Stuur “vraag @{member.alias}: ” met je vraag.")
+    address = member.address.lower()
+    asked = Hearing(member=address, asked_at=scene.now, question=command.text)
+    after = replace(complaint, hearings=(*complaint.hearings, asked))
+    text = f"{member.name} krijgt je vraag. Het antwoord komt als wederhoor in het dossier."
+    effect = step(scene, after, "hearing_asked", text, address)
+    data = letters.Hearing(by=scene.actor.name, question=command.text)
+    return effect.writes(requests.to_member(data, member, None, number=complaint.number))
+
+
+def is_hearing(complaint: Complaint, member: Member, answered_kind: str | None) -> bool:
+    """Tell whether his mail is the answer to what he was asked: it is below the question, or he may say nothing else."""
+    is_asked = any(h.member == member.address.lower() and h.answered_at is None for h in complaint.hearings)
+    return is_asked and (answered_kind == "hearing" or member.address.lower() in complaint.about)
+
+
+def heard(scene: Scene, complaint: Complaint, mail: Incoming, text: str) -> Effect:
+    """File what a member answered as his side of it, and show it to the handler."""
+    open_ones = [i for i, h in enumerate(complaint.hearings) if h.member == scene.by and h.answered_at is None]
+    hearings = tuple(
+        replace(h, answered_at=mail.received_at, text=text) if i == open_ones[-1] else h
+        for i, h in enumerate(complaint.hearings)
+    )
+    effect = step(
+        scene,
+        replace(complaint, hearings=hearings),
+        "heard",
+        "Dank je. Je antwoord staat als wederhoor in het dossier.",
+    )
+    after = effect.complaints[0]
+    told = [m for m in requests.responsible(after, scene.firm) if m != scene.actor]
+    data = letters.Heard(who=scene.actor.name, text=text)
+    return effect.writes(*(requests.to_member(data, m, after) for m in told))

@@ -1,0 +1,49 @@
+"""The law's own terms inside a complaint: a month for a request for access, 72 hours for a data leak."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Final, Literal
+
+from klachtmail.domain.commands.command import Command
+from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
+from klachtmail.domain.firm.dutch_dates import day
+from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.privacy.erasure import months_before
+from klachtmail.domain.records.model import Complaint, Statutory
+from klachtmail.domain.records.sight import concerned
+
+_LEAK: Final = dt.timedelta(hours=72)  # GDPR art. 33(1), from when the firm knew of it
+
+
+def statutory(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'avg: inzage', 'avg: datalek': the second clock starts at receipt; 'avg: gereed' stops it."""
+    running = [one for one in complaint.statutory if one.done_at is None]
+    match command.choice:
+        case "inzage" | "datalek" as kind:
+            if any(one.kind == kind for one in running):
+                return Effect(ok=True, text="Die termijn liep al.")
+            return _begun(scene, complaint, kind)
+        case "gereed" if running:
+            done = tuple(replace(one, done_at=one.done_at or scene.now) for one in complaint.statutory)
+            kinds = " en ".join(one.kind for one in running)
+            return step(
+                scene, replace(complaint, statutory=done), "statutory_done", f"Vastgelegd: {kinds} gereed.", kinds
+            )
+        case "gereed":
+            return refused("Er loopt geen AVG-termijn. Stuur “avg: inzage” of “avg: datalek” om er een te beginnen.")
+    return refused("Kies “avg: inzage”, “avg: datalek” of “avg: gereed”.")
+
+
+def _begun(scene: Scene, complaint: Complaint, kind: Literal["inzage", "datalek"]) -> Effect:
+    since = complaint.received_at
+    zone = scene.firm.organisation.zone
+    due_at = (since + _LEAK if kind == "datalek" else months_before(since, -1)).astimezone(zone)
+    begun = replace(complaint, statutory=(*complaint.statutory, Statutory(kind=kind, since=since, due_at=due_at)))
+    until = f"{day(due_at.date())} om {due_at:%H:%M}" if kind == "datalek" else day(due_at.date())
+    what = "meld het datalek bij de Autoriteit Persoonsgegevens" if kind == "datalek" else "geef inzage"
+    effect = step(scene, begun, "statutory", f"AVG: {what} uiterlijk {until}. Meld het daarna met “avg: gereed”.", kind)
+    if not effect.ok or kind == "inzage":
+        return effect
+    told = [m for m in concerned(complaint, scene.firm.partners) if m != scene.actor]
+    data = letters.Leak(by=scene.actor.name, due_at=due_at)
+    return effect.writes(*(requests.to_member(data, m, effect.complaints[0]) for m in told))

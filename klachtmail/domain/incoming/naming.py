@@ -1,0 +1,38 @@
+"""Which members a complaint names: they may be who it is about, and do not decide what becomes of it."""
+
+import re
+from dataclasses import replace
+
+from klachtmail.domain.commands.authored_lines import body, greeting_length
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.records.model import Complaint
+
+
+def with_named(complaint: Complaint, firm: Firm) -> Complaint:
+    """Return the complaint with whom it names on record, until a partner says whom it is about."""
+    named = (member.address.lower() for member in named_members(complaint, firm))
+    known = {*complaint.about, *complaint.cleared}
+    return replace(complaint, named=tuple(address for address in named if address not in known))
+
+
+def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
+    """Return the members whose first name or surname stands in the subject or in what the client wrote, as a word.
+
+    Whom he greets and how he signs says nothing, and his own name is no member's, however alike they are.
+    """
+    words = set(re.findall(r"\w+", f"{complaint.subject} {_between_greetings(complaint.text)}".casefold()))
+    words -= name_words(complaint.complainant.name)
+    return tuple(m for m in firm.members if words & name_words(m.name))
+
+
+def _between_greetings(text: str) -> str:
+    lines = body(text)
+    return "\n".join([line[greeting_length(line) :] for line in lines[:1]] + lines[1:]) if lines else text
+
+
+_PARTICLES = frozenset(["de", "den", "der", "het", "van", "von", "ten", "ter", "te", "'t", "in", "op", "aan", "bij"])
+
+
+def name_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell people apart; a name is written with a capital, so 'de' and 'van' are not."""
+    return frozenset(word for word in re.findall(r"\w+", name.casefold()) if word not in _PARTICLES and len(word) > 2)

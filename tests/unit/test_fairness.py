@@ -1,0 +1,135 @@
+"""Who is complained about does not decide, is heard, and a second pair of eyes reads what the firm wants read."""
+
+import pytest
+
+from tests.letters_read import answer
+from tests.world import ELS, JAN, PIET, World, mail
+
+ABOUT_JAN = "De training was slecht. Jan was te laat en onvriendelijk."
+FOUND = "oorzaak: file\nstructureel: nee\nuitkomst gemeld: excuses"
+
+
+@pytest.fixture
+def world():
+    begun = World()
+    begun.receive(mail(ABOUT_JAN, message_id="eerste@example.nl"))
+    return begun
+
+
+def say(world, text, member=ELS):
+    routing = next(x for x in world.letters(member) if "K2026-0001]" in x.subject)
+    world.receive(answer(routing, member, text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["geen klacht: anders, onzin", "ingetrokken: opgelost", "oordeel: ongegrond", "samenvoegen K2026-0002 zeker"],
+)
+def test_a_named_partner_ends_and_judges_nothing_until_another_says_that_it_is_not_about_him(world, line):
+    world.receive(mail("De zaal was koud.", sender="Kees <kees@example.nl>", subject="Zaal"))
+    assert world.complaint().named == (JAN,)
+    say(world, line, JAN)
+    assert world.complaint().status == "new"
+    assert world.complaint().judgement is None
+    assert "Jij wordt in deze klacht genoemd" in world.last(JAN).text
+    say(world, "betreft niet @jan", JAN)
+    assert world.complaint().named == (JAN,)
+    say(world, "betreft niet @jan", ELS)
+    assert world.complaint().named == ()
+    say(world, f"{line}\nnotitie: nog eens", JAN)
+    assert world.complaint().status != "new" or world.complaint().judgement == "ongegrond"
+
+
+def test_the_routing_mail_has_both_buttons_and_none_to_clear_oneself(world):
+    els, jan = (next(x for x in world.letters(m) if "K2026-0001]" in x.subject) for m in (ELS, JAN))
+    assert {"Betreft Jan", "Betreft Jan niet", "Geen klacht"} <= set(els.buttons)
+    assert "Betreft Jan niet" not in jan.buttons
+    assert "Geen klacht" not in jan.buttons
+
+
+def test_a_greeting_names_nobody():
+    world = World()
+    world.receive(mail("Beste Jan,\n\nDe zaal was koud.\n\nGroet,\nSanne"))
+    assert world.complaint().named == ()
+
+
+def test_a_dismissal_is_told_to_the_others_at_once_with_a_button(world):
+    say(world, "geen klacht: vraag, over de factuur", ELS)
+    told = world.last(JAN)
+    assert "Geen klacht, vindt Els Bakker" in told.subject
+    world.press(JAN, "Maak er een klacht van", told)
+    assert world.complaint().status == "new"
+
+
+def test_with_one_partner_the_administrator_is_asked():
+    world = World(partners=[{"name": "Jan de Vries", "address": JAN, "alias": "jan"}])
+    world.receive(mail(ABOUT_JAN))
+    asked = world.last("beheer@ront.nl")
+    assert "Gaat K2026-0001 over Jan de Vries?" in asked.subject
+    assert "betreft niet @jan" in asked.text
+    world.receive(mail("De zaal was koud.", sender="Kees <kees@example.nl>", subject="Zaal"))
+    second = next(x for x in world.letters(JAN) if "K2026-0002]" in x.subject)
+    world.receive(answer(second, JAN, "geen klacht: vraag, koffie"))
+    assert "K2026-0002 is afgedaan" in world.last("beheer@ront.nl").subject
+
+
+def test_the_other_side_is_heard_and_closing_asks_for_it(world):
+    say(world, f"betreft @jan\nik\n{FOUND}\nsluit")
+    assert world.complaint().status == "answered"
+    assert f"wederhoor van {JAN}" in world.last(ELS).text
+    world.news()
+    say(world, "vraag @jan: Hoe laat was je er?")
+    question = next(x for x in world.news() if x.to == JAN)
+    assert "Hoe laat was je er?" in question.text
+    assert "sanne" not in (question.text + question.message.as_string()).lower()
+    world.receive(answer(question, JAN, "Om tien uur. sluit\nik"))
+    (heard,) = world.complaint().hearings
+    assert heard.text == "Om tien uur. sluit\nik"
+    assert heard.answered_at
+    assert world.complaint().handler == ELS
+    assert any("Om tien uur." in x.text for x in world.letters(ELS))
+    say(world, "sluit")
+    assert world.complaint().status == "closed"
+
+
+@pytest.mark.parametrize(("wanted", "handler"), [("employees", PIET), ("serious", ELS)])
+def test_a_second_reader_reads_the_outcome_before_it_goes(wanted, handler):
+    world = World(procedure={"second_reader": wanted})
+    world.receive(mail("De zaal was koud.", message_id="eerste@example.nl"))
+    say(world, f"{'@piet' if handler == PIET else 'ik'}\ningrijpend")
+    world.reply(handler, "uitkomst: De verwarming was stuk.", to=last(world, handler))
+    world.reply(handler, "verstuur", to=draft(world, handler))
+    assert world.complaint().answered_at is None
+    assert "leest de uitkomst eerst" in last(world, handler).text
+    reader = JAN
+    assert "tweede lezer" in draft(world, reader).text
+    world.reply(reader, "verstuur", to=draft(world, reader))
+    assert world.complaint().answered_at
+    assert "De verwarming was stuk." in world.last("sanne@example.nl").text
+
+
+def last(world, member):
+    return next(x for x in reversed(world.letters(member)) if "K2026-0001]" in x.subject)
+
+
+def draft(world, member):
+    return next(x for x in reversed(world.letters(member)) if x.subject.startswith("Concept"))
+
+
+def test_an_outcome_and_a_second_postponement_are_told_to_the_other_partners_in_their_next_mail(world):
+    for until in ("14 december", "21 december"):
+        world.reply(ELS, f"ik\nuitstel {until}: de trainer is ziek", to=next(x for x in world.letters(ELS)))
+        world.reply(ELS, "verstuur", to=draft(world, ELS))
+    world.later(days=1)
+    world.sweep()
+    assert "kreeg opnieuw uitstel" in world.last(JAN).text
+    say(world, FOUND)
+    world.later(days=1)
+    world.news()
+    world.sweep()
+    told = world.news()
+    assert any("hoorde de uitkomst" in x.text for x in told if x.to == JAN)
+    assert not any("hoorde de uitkomst" in x.text for x in told if x.to == ELS)
+    world.later(days=1)
+    world.sweep()
+    assert not any("hoorde de uitkomst" in x.text for x in world.news() if x.to == JAN)

@@ -1,0 +1,104 @@
+"""Who acts for a complainant gets the letters, and a new matter in an old thread gets a number of its own."""
+
+import pytest
+
+from klachtmail.cli.output import complaint_json
+from klachtmail.domain.incoming.on_behalf import acts_for_another
+from tests.letters_read import answer
+from tests.world import JAN, World, mail
+
+LAWYER = "mr. A. Recht <recht@kantoor.example>"
+
+
+@pytest.fixture
+def world():
+    begun = World()
+    begun.receive(mail("De trainer was te laat.", message_id="eerste@example.nl"))
+    say(begun, "ik")
+    return begun
+
+
+def say(world, text, member=JAN):
+    routing = next(x for x in world.letters(member) if "K2026-0001]" in x.subject)
+    world.receive(answer(routing, member, text))
+
+
+def draft(world):
+    return next(x for x in reversed(world.letters(JAN)) if x.subject.startswith("Concept"))
+
+
+def test_letters_go_to_the_representative_and_the_figures_stay_hers(world):
+    say(world, f"gemachtigde: {LAWYER}\noordeel: gegrond\nuitkomst: Pech.")
+    assert "Geachte" in draft(world).text
+    assert "Recht namens Sanne de Boer" in draft(world).text
+    world.news()
+    world.receive(answer(draft(world), JAN, "verstuur"))
+    (letter,) = [x for x in world.news() if x.to.endswith(("kantoor.example", "example.nl"))]
+    assert letter.to == "recht@kantoor.example"
+    assert "U treedt op namens Sanne de Boer" in letter.text
+    record = complaint_json(world.complaint())
+    assert record["complainant"]["name"] == "Sanne de Boer"
+    assert [p["role"] for p in record["parties"]] == ["complainant", "representative"]
+    for sender in (LAWYER, "Sanne de Boer <sanne@example.nl>"):
+        world.receive(answer(letter, sender, f"Akkoord, {sender[:5]}."))
+        assert world.complaint().messages[-1].kind == "follow_up"
+
+
+def test_it_is_offered_as_a_button_when_a_mail_says_so(world):
+    theirs = world.last("sanne@example.nl")
+    world.receive(answer(theirs, LAWYER, "Ik schrijf namens mijn cliënte."))
+    told = world.last(JAN)
+    world.press(JAN, "Treedt op namens de klager", told)
+    assert world.complaint().parties[0].role == "representative"
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Namens mijn cliënte stel ik u aansprakelijk.", True),
+        ("Met groet,\nDe Recht Advocaten", True),
+        ("Ik ben de moeder van Tim.", True),
+        ("De trainer was te laat.", False),
+    ],
+)
+def test_signs_that_somebody_acts_for_another(text, acts):
+    assert acts_for_another(text) is acts
+
+
+def test_who_wrote_first_for_another_is_no_complainant():
+    world = World()
+    world.receive(mail("Namens mijn cliënte.", sender=LAWYER, message_id="eerste@example.nl"))
+    say(world, f"gemachtigde: {LAWYER}\nklager: Sanne de Boer")
+    complaint = world.complaint()
+    assert (complaint.complainant.name, complaint.complainant.address) == ("Sanne de Boer", None)
+    say(world, "antwoord: Wij bellen u.")
+    world.receive(answer(draft(world), JAN, "verstuur"))
+    assert "Wij bellen u." in world.last("recht@kantoor.example").text
+
+
+def test_a_new_matter_in_an_old_thread_gets_a_number_and_two_weeks(world):
+    theirs = world.last("sanne@example.nl")
+    world.later(days=3)
+    raw = answer(theirs, "Sanne de Boer <sanne@example.nl>", "Nu klopt ook de factuur niet.", subject="Factuur van mei")
+    world.receive(raw)
+    told = world.last(JAN)
+    assert "Factuur van mei" in told.text
+    world.later(days=1)
+    world.press(JAN, "Nieuwe klacht", told)
+    fresh = world.complaint("K2026-0002")
+    assert (fresh.subject, str(fresh.due_on)) == ("Factuur van mei", "2026-12-10")
+    assert "De trainer" not in fresh.text
+    assert "K2026-0002" in world.last("sanne@example.nl").subject
+    assert world.complaint().waiting_since is None
+    world.reply(JAN, "nieuw", to=told)
+    assert "al klacht K2026-0002" in world.last(JAN).text
+    world.receive(answer(world.last("sanne@example.nl"), "sanne@example.nl", "Dank u."))
+    assert world.complaint("K2026-0002").messages[-1].kind == "follow_up"
+
+
+def test_a_third_partys_mail_below_a_closed_complaint_becomes_one_too(world):
+    say(world, "ingetrokken: opgelost")
+    theirs = world.last("sanne@example.nl")
+    world.receive(answer(theirs, "Kees <kees@example.nl>", "Ik was er ook en vond het slecht."))
+    world.press(JAN, "Nieuwe klacht")
+    assert world.complaint("K2026-0002").complainant.address == "kees@example.nl"

@@ -1,0 +1,82 @@
+"""Terms of any length, postponement as a scheme allows it, a second clock for the GDPR, and what does not move."""
+
+import pytest
+
+from klachtmail.domain.firm.firm import Procedure
+from klachtmail.domain.records.deadlines import reminder_dates
+from tests.letters_read import answer
+from tests.world import ELS, JAN, World, mail
+
+
+def begun(**sections):
+    world = World(**sections)
+    world.receive(mail("Wat hebt u van mij? Mijn gegevens liggen op straat.", message_id="eerste@example.nl"))
+    return world
+
+
+def say(world, text, member=JAN):
+    routing = next(x for x in world.letters(member) if "K2026-0001]" in x.subject)
+    world.receive(answer(routing, member, text))
+
+
+def draft(world):
+    return next(x for x in reversed(world.letters(JAN)) if x.subject.startswith("Concept"))
+
+
+def test_reminders_come_at_half_at_four_fifths_and_on_the_last_working_day():
+    world = begun(procedure={"answer_within_days": 42})
+    dates = [str(one.on) for one in reminder_dates(world.complaint(), calendar(world))]
+    assert dates == ["2026-12-14", "2026-12-26", "2027-01-04"]
+
+
+def calendar(world):
+    from klachtmail.domain.firm.calendar import Calendar
+
+    return Calendar(world.firm.organisation)
+
+
+@pytest.mark.parametrize(
+    ("preset", "days", "times"), [("free", 14, None), ("crkbo", 28, None), ("awb", 42, 1), ("wkkgz", 42, 1)]
+)
+def test_a_preset_fills_in_the_terms_of_its_scheme(preset, days, times):
+    made = Procedure.model_validate({"preset": preset})
+    assert (made.answer_within_days, made.postpone.times) == (days, times)
+    assert Procedure.model_validate({"preset": preset, "answer_within_days": 10}).answer_within_days == 10
+
+
+def test_a_scheme_bounds_postponement_and_consent_goes_beyond_it():
+    world = begun(procedure={"postpone": {"times": 1, "days": 28}})
+    say(world, "ik\nuitstel 1 februari: de trainer is ziek")
+    assert "hoogstens 28 dagen" in world.last(JAN).text
+    say(world, "uitstel 21 december: de trainer is ziek")
+    world.receive(answer(draft(world), JAN, "verstuur"))
+    assert str(world.complaint().due_on) == "2026-12-21"
+    say(world, "uitstel 4 januari: de trainer is nog ziek")
+    assert "Uitstel mag hier 1 keer" in world.last(JAN).text
+    say(world, "uitstel 4 januari: de trainer is nog ziek, met instemming van de klager")
+    assert str(world.complaint().draft.due_on) == "2027-01-04"
+
+
+def test_a_data_leak_has_72_hours_and_a_request_for_access_a_month():
+    world = begun()
+    say(world, "ik\navg: inzage")
+    world.news()
+    say(world, "avg: datalek")
+    assert "Mogelijk een datalek" in next(x for x in world.news() if x.to == ELS).text
+    access, leak = world.complaint().statutory
+    assert (leak.due_at - leak.since).days == 3
+    assert str(access.due_at.date()) == "2026-12-23"
+    world.later(days=1)
+    world.sweep()
+    assert "Meld het datalek" in world.last(ELS).text
+    say(world, "avg: gereed")
+    assert all(one.done_at for one in world.complaint().statutory)
+
+
+def test_what_does_not_move_is_told_to_whom_the_firm_named_for_that():
+    world = begun(escalation={"after_days": 5, "to": ELS})
+    say(world, "ik\ngebeld")
+    world.later(days=7)
+    world.news()
+    world.sweep()
+    assert {x.to for x in world.news() if "staat stil" in x.text} == {ELS}
