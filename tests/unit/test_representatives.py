@@ -102,3 +102,12 @@ def test_a_third_partys_mail_below_a_closed_complaint_becomes_one_too(world):
     world.receive(answer(theirs, "Kees <kees@example.nl>", "Ik was er ook en vond het slecht."))
     world.press(JAN, "Nieuwe klacht")
     assert world.complaint("K2026-0002").complainant.address == "kees@example.nl"
+
+
+def test_a_new_matter_below_a_letter_of_ours_is_acknowledged_and_not_called_by_its_subject(world):
+    world.receive(answer(world.last("sanne@example.nl"), "sanne@example.nl", "Ook de factuur klopt niet."))
+    told = world.last(JAN)
+    assert "Onderwerp van dit bericht" not in told.text
+    world.press(JAN, "Nieuwe klacht", told)
+    assert world.complaint("K2026-0002").subject == ""
+    assert "K2026-0002" in world.last("sanne@example.nl").subject

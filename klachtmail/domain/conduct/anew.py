@@ -7,7 +7,7 @@ from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import open_complaint, party_of
 from klachtmail.domain.outgoing import requests
-from klachtmail.domain.records.model import Complaint, Message
+from klachtmail.domain.records.model import Complaint, Message, numbers_in
 from klachtmail.domain.records.parties import changed, complainant_at, key_of
 
 _FROM_OUTSIDE = frozenset({"follow_up", "third_party"})
@@ -34,6 +34,7 @@ def anew(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         party=replace(party, name=party.name or (known.name if known else "")),
         actor=scene.by,
         received_at=message.at,
+        subject="" if numbers_in(mail.subject) else mail.subject,  # that of a letter of ours says nothing of it
         text=mail.new_text or mail.text,
         detail=f"uit {complaint.number}",
     )
@@ -42,7 +43,7 @@ def anew(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         kept = changed(complaint, key_of(complaint, known), lambda one: replace(one, waiting_since=None))
     text = f"Dit bericht is nu klacht {fresh.number}, te beantwoorden vóór {day(fresh.due_on)}."
     effect = step(scene, kept, "noted", text, f"een bericht ging verder als {fresh.number}")
-    letters = requests.admission(fresh, scene.firm, mail)
+    letters = requests.admission(fresh, scene.firm, mail, vouched=True)
     return Effect(ok=True, text=text, complaints=(*effect.complaints, fresh), letters=letters, state=state)
 
 

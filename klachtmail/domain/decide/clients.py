@@ -17,7 +17,7 @@ from klachtmail.domain.incoming.passed_on import passed_on_by_source
 from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, LetterRequest
-from klachtmail.domain.records.model import Complaint, Party, State
+from klachtmail.domain.records.model import Complaint, Party, State, numbers_in
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.parties import changed, complainant_at, key_of
 
@@ -118,7 +118,7 @@ def _follow_up(case: Case, verdict: Verdict) -> Outcome:
         text=report_whole(case),
         sender=case.mail.sender.name or case.mail.sender.address,
         closed=ended,
-        subject=case.mail.subject,
+        subject="" if numbers_in(case.mail.subject) else case.mail.subject,
         attachments=tuple(a.name for a in case.mail.attachments),
         notices=(*case.mail.notices, *([READY] if kept.draft and not had_draft else [])),
     )

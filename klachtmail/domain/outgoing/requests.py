@@ -254,14 +254,18 @@ def admission(
     others: Sequence[Complaint] = (),
     named: Sequence[Complaint] = (),
     notices: Sequence[str] = (),
+    vouched: bool = False,
 ) -> tuple[LetterRequest, ...]:
-    """Confirm it to the client, as far as the procedure and good manners allow, and give it to the partners."""
+    """Confirm it to the client, as far as the procedure and good manners allow, and give it to the partners.
+
+    `vouched`: a member read it and says that it is a complaint, whatever marks of a machine it carries.
+    """
     sent: list[LetterRequest] = []
     said, why = list(notices), ""
     if not complaint.confirmed:
         said.append("Nog niet bevestigd: de klager krijgt pas bericht als iemand “bevestig” stuurt.")
     elif firm.procedure.acknowledge == "always":
-        if why := cannot_write(complaint, firm, mail, others):
+        if why := cannot_write(complaint, firm, None if vouched else mail, others):
             said.append(f"De klager kreeg geen ontvangstbevestiging: {why}.")
         else:
             address = complaint.complainant.address
