@@ -74,7 +74,9 @@ def test_with_one_partner_the_administrator_is_asked():
 
 
 def test_the_other_side_is_heard_and_closing_asks_for_it(world):
-    say(world, f"betreft @jan\nik\n{FOUND}\nsluit")
+    say(world, "betreft @jan\nik")
+    say(world, FOUND)
+    say(world, "sluit")
     assert world.complaint().status == "answered"
     assert f"wederhoor van {JAN}" in world.last(ELS).text
     world.news()
