@@ -1,9 +1,13 @@
 """Who is complained about does not decide, is heard, and a second pair of eyes reads what the firm wants read."""
 
+import itertools
+
 import pytest
 
 from tests.letters_read import answer
 from tests.world import ELS, JAN, PIET, World, mail
+
+MAILS = itertools.count()
 
 ABOUT_JAN = "De training was slecht. Jan was te laat en onvriendelijk."
 FOUND = "oorzaak: file\nstructureel: nee\nuitkomst gemeld: excuses"
@@ -17,8 +21,10 @@ def world():
 
 
 def say(world, text, member=ELS):
-    routing = next(x for x in world.letters(member) if "K2026-0001]" in x.subject)
-    world.receive(answer(routing, member, text))
+    """Have a member answer the mail that brought the complaint: one line, one mail."""
+    letter = next(x for x in world.letters(member) if "K2026-0001]" in x.subject)
+    for line in text.splitlines():
+        world.receive(answer(letter, member, line, subject=f"Re: {letter.subject} ({next(MAILS)})"))
 
 
 @pytest.mark.parametrize(

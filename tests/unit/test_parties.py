@@ -1,6 +1,7 @@
 """Several people complain about one thing: each hears for himself, and nobody learns of another."""
 
 import datetime as dt
+import itertools
 
 import pytest
 
@@ -8,6 +9,8 @@ from klachtmail.cli.output import complaint_json
 from klachtmail.service.privacy.person import find, forget_person
 from tests.letters_read import answer
 from tests.world import JAN, World, mail
+
+MAILS = itertools.count()
 
 PEOPLE = {
     "sanne@example.nl": ("Sanne de Boer", "K2026-0001"),
@@ -35,8 +38,11 @@ def routing(world, number="K2026-0001", member=JAN):
     return next(x for x in world.letters(member) if f"{number}]" in x.subject)
 
 
-def say(world, text):
-    world.receive(answer(routing(world), JAN, text))
+def say(world, text, member=JAN):
+    """Have a member answer the mail that brought the complaint: one line, one mail."""
+    letter = routing(world, member=member)
+    for line in text.splitlines():
+        world.receive(answer(letter, member, line, subject=f"Re: {letter.subject} ({next(MAILS)})"))
 
 
 @pytest.fixture
@@ -131,7 +137,7 @@ def test_an_answer_below_somebodys_mail_goes_to_him(joined):
     joined.receive(answer(theirs, "Kees Klant <kees@example.nl>", "Is er al nieuws?"))
     assert joined.complaint().messages[-1].kind == "follow_up"
     told = next(x for x in reversed(joined.letters(JAN)) if "schrijft opnieuw" in x.subject)
-    joined.receive(answer(told, JAN, "antwoord: Nog niet, Kees."))
+    joined.receive(answer(told, JAN, "antwoord: Wij wachten nog op de zaal, Kees."))
     joined.news()
     joined.receive(answer(drafted(joined), JAN, "verstuur"))
     (letter,) = [x for x in joined.news() if x.to in PEOPLE]
@@ -152,10 +158,10 @@ def test_an_answer_below_a_strangers_mail_goes_to_the_stranger(world):
     world.receive(answer(theirs, "Adviseur <advies@example.com>", "Ik kijk mee."))
     told = next(x for x in reversed(world.letters(JAN)) if "schrijft over de klacht" in x.subject)
     assert told.buttons["Antwoorden"][2].startswith("antwoord aan advies@example.com:")
-    world.receive(answer(told, JAN, "antwoord: Mag u namens haar spreken?"))
+    world.receive(answer(told, JAN, "antwoord: Wij horen graag of u voor haar spreekt."))
     world.news()
     world.receive(answer(drafted(world), JAN, "verstuur"))
-    letter = next(x for x in world.news() if "Mag u namens haar" in x.text and x.to != JAN)
+    letter = next(x for x in world.news() if "of u voor haar spreekt" in x.text and x.to != JAN)
     assert letter.to == "advies@example.com"
     assert "sanne" not in letter.message.as_string().lower()
     pressed = told.buttons["Antwoorden"][2] + "Dank u."

@@ -1,11 +1,15 @@
 """What was promised to a complainant happens: owner, day and amount are asked for, and it stays open until it is done."""
 
+import itertools
+
 import pytest
 
 from klachtmail.cli.output import complaint_json
 from klachtmail.domain.conduct.promising import amount_in
 from tests.letters_read import answer
 from tests.world import ELS, JAN, PIET, World, mail
+
+MAILS = itertools.count()
 
 FOUND = "ik\noorzaak: planning\nstructureel: nee\nvoorstel: U krijgt 450 euro terug.\nuitkomst gemeld: excuses"
 
@@ -19,8 +23,10 @@ def world():
 
 
 def say(world, text, member=JAN):
-    routing = next(x for x in world.letters(member) if "K2026-0001]" in x.subject)
-    world.receive(answer(routing, member, text))
+    """Have a member answer the mail that brought the complaint: one line, one mail."""
+    letter = next(x for x in world.letters(member) if "K2026-0001]" in x.subject)
+    for line in text.splitlines():
+        world.receive(answer(letter, member, line, subject=f"Re: {letter.subject} ({next(MAILS)})"))
 
 
 def test_a_promise_has_an_owner_a_day_and_an_amount(world):

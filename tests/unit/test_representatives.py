@@ -1,11 +1,15 @@
 """Who acts for a complainant gets the letters, and a new matter in an old thread gets a number of its own."""
 
+import itertools
+
 import pytest
 
 from klachtmail.cli.output import complaint_json
 from klachtmail.domain.incoming.on_behalf import acts_for_another
 from tests.letters_read import answer
 from tests.world import JAN, World, mail
+
+MAILS = itertools.count()
 
 LAWYER = "mr. A. Recht <recht@kantoor.example>"
 
@@ -19,8 +23,10 @@ def world():
 
 
 def say(world, text, member=JAN):
-    routing = next(x for x in world.letters(member) if "K2026-0001]" in x.subject)
-    world.receive(answer(routing, member, text))
+    """Have a member answer the mail that brought the complaint: one line, one mail."""
+    letter = next(x for x in world.letters(member) if "K2026-0001]" in x.subject)
+    for line in text.splitlines():
+        world.receive(answer(letter, member, line, subject=f"Re: {letter.subject} ({next(MAILS)})"))
 
 
 def draft(world):

@@ -1,11 +1,15 @@
 """Terms of any length, postponement as a scheme allows it, a second clock for the GDPR, and what does not move."""
 
+import itertools
+
 import pytest
 
 from klachtmail.domain.firm.firm import Procedure
 from klachtmail.domain.records.deadlines import reminder_dates
 from tests.letters_read import answer
 from tests.world import ELS, JAN, World, mail
+
+MAILS = itertools.count()
 
 
 def begun(**sections):
@@ -15,8 +19,10 @@ def begun(**sections):
 
 
 def say(world, text, member=JAN):
-    routing = next(x for x in world.letters(member) if "K2026-0001]" in x.subject)
-    world.receive(answer(routing, member, text))
+    """Have a member answer the mail that brought the complaint: one line, one mail."""
+    letter = next(x for x in world.letters(member) if "K2026-0001]" in x.subject)
+    for line in text.splitlines():
+        world.receive(answer(letter, member, line, subject=f"Re: {letter.subject} ({next(MAILS)})"))
 
 
 def draft(world):

@@ -10,8 +10,8 @@ def settled(day="24 november"):
     world = World()
     world.receive(mail("De trainer was te laat.", message_id="eerste@example.nl"))
     routing = next(x for x in world.letters(JAN) if "K2026-0001]" in x.subject)
-    world.receive(answer(routing, JAN, f"{FOUND.format(day)}\nuitkomst gemeld: excuses"))
-    world.receive(answer(routing, JAN, "sluit"))
+    for text in (FOUND.format(day), "uitkomst gemeld: excuses", "sluit"):
+        world.receive(answer(routing, JAN, text))
     assert world.complaint().status == "closed"
     return world, routing
 

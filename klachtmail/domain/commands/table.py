@@ -535,6 +535,7 @@ TABLE: Final[tuple[Row, ...]] = (
         value="text",
         date="past",
         frames=(
+            frame("OUTCOME-NOUN TOLD TO-ALL [I WE HAVE DATE PHONE BE THIS SELF]", choice="allen"),
             frame(
                 f"OUTCOME-NOUN TOLD [CLIENT TO-CLIENT WITH-CLIENT I WE HAVE DATE PHONE BE THIS SELF IN] {_NO_OTHER}",
                 tail=True,

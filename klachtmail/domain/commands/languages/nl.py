@@ -139,6 +139,7 @@ REMEDY: geld | geld terug | haar geld terug | zijn geld terug | korting | excuus
 WANT: wil | wenst | wilt | vraagt | vraagt om | eist | verlangt | wil graag | zou graag | zou graag willen | wenste | vroeg | vroeg om | hoopt op | verwacht | wilde | wilde graag | had graag
 MEASURE: maatregel | verbetermaatregel | maatregelen | de maatregel | verbeteractie | actiepunt | verbeterpunt | maatregel nr | maatregel nummer
 PROMISE: toezegging | de toezegging | belofte
+TO-ALL: aan allen | aan iedereen | aan alle klagers | aan alle klanten
 NEW-COMPLAINT: nieuw | nieuwe klacht | een nieuwe klacht
 KEPT: nagekomen | betaald | overgemaakt | teruggestort
 DONE: gereed | klaar | gedaan | uitgevoerd | afgerond | af | voltooid | geregeld | gefixt | doorgevoerd | ingevoerd | geimplementeerd | opgepakt en klaar | afgehandeld | rond | gebeurd | in orde | op orde | genomen | staat | afgevinkt | gerealiseerd | volbracht
