@@ -17,7 +17,7 @@ from klachtmail.domain.commands.words import fold
 
 # What may stand between a key and its sign: 'contact gisteren:', 'besproken met Karin:', 'antwoord aan de klant:'.
 _BESIDE: Final = frozenset(
-    "DATE TIME SPAN CLIENT WITH-CLIENT TO-CLIENT FROM-CLIENT WITH-MEMBER PHONE MEETING AGENDA-ON IN UNTIL THIS BE HAVE I WE CONTACT NUMBER VAGUE-DATE BY-DATE WITH-OTHER TO-OTHER BOTH PART ADDRESS".split()
+    "DATE TIME SPAN CLIENT WITH-CLIENT TO-CLIENT FROM-CLIENT WITH-MEMBER PHONE MEETING AGENDA-ON IN UNTIL THIS BE HAVE I WE CONTACT NUMBER VAGUE-DATE BY-DATE WITH-OTHER TO-OTHER TO-ALL BOTH PART ADDRESS".split()
 )
 _OPEN_ENDED: Final = frozenset(
     {"cause", "remedy", "measure", "outcome", "proposal", "discussed", "answer", "complainant", "note", "ruling"}
