@@ -34,7 +34,7 @@ _EVERYBODY: Final = frozenset(
     """.split()
 )
 _NAME = re.compile(r"[A-Z\u00C0-\u00DE][\w'’-]*\.?")
-MOST_LINES: Final = 1000
+MOST_LINES: Final = 300
 _NAME_WORDS: Final = 4
 
 
