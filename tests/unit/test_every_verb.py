@@ -106,7 +106,7 @@ def test_a_command_by_mail_changes_what_its_row_says(world, verb):
         assert getattr(record, name) != getattr(old, name), name
         assert value is ... or getattr(record, name) == value
     assert len(record.history) > len(old.history)
-    transcript = next(x for x in world.news() if x.to == JAN and x.subject.startswith("Gedaan"))
+    transcript = next(x for x in world.news() if x.to == JAN and x.subject.startswith(("Gedaan", "Concept klaar")))
     assert line.splitlines()[0] in transcript.text
 
 
