@@ -71,7 +71,7 @@ def verify(context: Context, as_json: bool) -> None:
     """
     from klachtmail.store.verify import verify as verify_store
 
-    with context.store() as store, progress("checks", hidden=as_json) as tell:
+    with context.store() as store, store.reading(), progress("checks", hidden=as_json) as tell:
         problems = [str(problem) for problem in verify_store(store, tell)]
     if as_json:
         print_json({"ok": not problems, "problems": problems})

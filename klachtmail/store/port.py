@@ -62,6 +62,10 @@ class Store(Records, Protocol):
         """Note for the other machines what this one does, and how its last rounds went."""
         ...
 
+    def reading(self) -> AbstractContextManager[None]:
+        """See one moment of the register in here, whatever another process commits meanwhile. Nothing is written."""
+        ...
+
     def advice(self) -> list[str]:
         """Return what an administrator should know of where the register is kept, one sentence each."""
         ...

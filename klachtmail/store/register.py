@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -205,6 +206,10 @@ class Register(Committing):
 
     def note_machine(self, role: Role, pulse: Mapping[str, Any], now: dt.datetime) -> None:
         """Do nothing: there is no other machine."""
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Do nothing: what was read from the disk stays as it was until the next refresh."""
+        return nullcontext()
 
     def advice(self) -> list[str]:
         """Return nothing: the folder is looked at from outside."""

@@ -303,6 +303,17 @@ def test_a_decision_on_what_another_changed_meanwhile_is_refused(store):
         assert store.complaint("K2026-0001").subject == other.complaint("K2026-0001").subject == "theirs"
 
 
+def test_who_reads_sees_one_moment_whatever_another_commits_meanwhile(store):
+    store.commit(Changes(complaints={"K2026-0001": complaint()}, state=State(counters={"K2026": 1})))
+    with contextlib.closing(again(store)) as other:
+        with store.reading():
+            assert store.state.counters == {"K2026": 1}
+            other.commit(Changes(complaints={"K2026-0002": complaint(2)}, state=State(counters={"K2026": 2})))
+            assert [c.number for c in store.everything()] == ["K2026-0001"]
+        store.refresh()
+        assert len(list(store.everything())) == 2
+
+
 def test_a_turn_excludes_every_other_process(store):
     with contextlib.closing(again(store)) as other, store.work():
         with pytest.raises(StoreError, match="at work for more than"), other.work():

@@ -104,6 +104,14 @@ class SqlStore(Committing):
         """Believe what was read only if nobody else committed since."""
         self.lease.look()
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See one moment of the register, whatever a daemon commits meanwhile."""
+        self.tables.forget()
+        with self.link.long(), self.link.transaction(write=False):
+            yield
+        self.tables.forget()
+
     def work(self, wait: float | None = None) -> AbstractContextManager[None]:
         """Hold the turn (poll, sweep, flush, do); the same connection may take it again inside."""
         return self.lease.turn(self._wait if wait is None else wait)
