@@ -33,7 +33,7 @@ from klachtmail.service.watch.ping import Ping
 from klachtmail.service.watch.pulse import Pulse
 from klachtmail.service.watch.trouble import told
 from klachtmail.service.work.office import Office
-from klachtmail.store.errors import StoreAwayError, StoreBusyError, StoreCorruptError, StoreLostError
+from klachtmail.store.errors import StoreAwayError, StoreBusyError, StoreCorruptError, StoreFullError, StoreLostError
 from klachtmail.store.port import Role
 from klachtmail.systemd import notify
 
@@ -140,7 +140,7 @@ class Daemon:
             self._told_over()
         except StoreLostError as error:
             self._lost(error)
-        except StoreAwayError as error:
+        except (StoreAwayError, StoreBusyError, StoreFullError) as error:
             problem = str(error)
             self._away(problem)
         self._pause(STANDS_BY * (random.uniform(1.0, 5.0) if problem else 1.0))  # noqa: S311 - jitter, not a secret
@@ -172,7 +172,10 @@ class Daemon:
         if time.monotonic() - self._said_at >= SAYS_SO_EVERY or role == "active":
             self._said_at = time.monotonic()
             self._pulse.mark(role)
-            self._office.store.note_machine(role, self._pulse.read(), self._office.now())
+            try:
+                self._office.store.note_machine(role, self._pulse.read(), self._office.now())
+            except (StoreBusyError, StoreFullError) as error:  # a note for the others must not end the work
+                log.info("the other machines were not told: %s", error)
 
     def _pause(self, seconds: float) -> None:
         self._waiting = True

@@ -361,6 +361,26 @@ def test_the_server_ends_a_connection_of_which_nothing_is_heard(postgres, tmp_pa
     store.close()
 
 
+def test_who_is_stopped_in_the_middle_of_a_statement_loses_the_lead_too(postgres):
+    server = postgres()
+    address, schema = f"{server.address('postgres')}?lease=1.0", server.schema()
+    store = open_sql(address, schema)
+    with contextlib.closing(open_sql(address, schema)) as other, store.lead() as leads:
+        assert leads
+        store.link._over.set()
+        wire = store.link._raw.pgconn
+        wire.enter_pipeline_mode()
+        wire.send_query_params(b"SELECT 1", None)
+        wire.flush()  # and no Sync: the server waits for it, and says that it is at work
+        until = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=30)
+        got = False
+        while not got and dt.datetime.now(dt.UTC) < until:
+            with other.lead() as got:
+                pass
+        assert got
+        store.close()
+
+
 # ── values ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -25,6 +25,13 @@ from klachtmail.store.sql.schema import VERSION, fence
 
 SLICE: Final = 3.0  # seconds that one statement waits in the queue for a turn
 _LEAD, _WORK, _MIGRATE = 1, 2, 9
+# The server's own timers do not run while it waits for the rest of what a client began to say: a machine that is stopped
+# in the middle of that would keep its locks for ever.
+_END_THE_SILENT: Final = sa.text(
+    "SELECT pg_terminate_backend(a.pid) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid "
+    "WHERE l.locktype = 'advisory' AND l.classid = 'fence'::regclass::oid AND l.granted AND a.state = 'active' "
+    "AND a.wait_event = 'ClientRead' AND a.state_change < clock_timestamp() - make_interval(secs => :lease)"
+)
 LOST: Final = "Another klachtmail took over; nothing was changed"
 
 
@@ -55,6 +62,8 @@ class AdvisoryLocks:
         """Hold the lead, or yield False at once."""
         key = self._key
         row = self._link.first(f"SELECT pg_try_advisory_lock({key}, {_LEAD})")
+        if not (row and row[0]):
+            self._link.run(_END_THE_SILENT, {"lease": self._link.terms.lease})
         try:
             yield bool(row and row[0])
         finally:
