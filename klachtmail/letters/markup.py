@@ -84,7 +84,7 @@ def styled(page: str, css: str, *, document: bool) -> str:
 def compact_css(sheet: str) -> str:
     """Return a style sheet without comments and needless space; it goes with every letter."""
     bare = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
-    return re.sub(r"\s*([{};:,])\s*", r"\1", bare).replace(";}", "}").strip()
+    return re.sub(r"(?:(?<!\s)\s+)?([{};:,])\s*", r"\1", bare).replace(";}", "}").strip()
 
 
 def unbroken(html: str) -> Markup:

@@ -42,7 +42,7 @@ def dated(row: Row, line: str, text: str | None, tokens: tuple[Token, ...], here
     return Command(row.verb, line, text=text, on=on, choice=ALL if everybody else None)
 
 
-_BRACKETED = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,60})[)\]]\s*\.?$")
+_BRACKETED = re.compile(r"(?<!\s)\s*[(\[](?P<inside>[^()\[\]]{1,60})[)\]]\s*\.?$")
 
 
 def measure_parts(value: str, here: Situation) -> Promise:

@@ -100,10 +100,10 @@ def _dictated(text: str) -> str:
     """Return a text that was spoken to a telephone with its signs: 'oorzaak dubbele punt … punt nieuwe regel …'."""
     if re.search(r"[.:;]", text) or not re.search(r"\b(?:dubbele ?punt|nieuwe regel|punt)\b", text, re.IGNORECASE):
         return text
-    said = re.sub(r"\s*\bdubbele ?punt\b", ":", text, flags=re.IGNORECASE)
-    said = re.sub(r"\s*\bpunt\b(?=\s|$)", ".", said, flags=re.IGNORECASE) if len(text.split()) > 5 else said
-    said = re.sub(r"\s*\bkomma\b", ",", said, flags=re.IGNORECASE)
-    return re.sub(r"\s*\bnieuwe regel\b\s*", "\n", said, flags=re.IGNORECASE)
+    said = re.sub(r"(?<!\s)\s*\bdubbele ?punt\b", ":", text, flags=re.IGNORECASE)
+    said = re.sub(r"(?<!\s)\s*\bpunt\b(?=\s|$)", ".", said, flags=re.IGNORECASE) if len(text.split()) > 5 else said
+    said = re.sub(r"(?<!\s)\s*\bkomma\b", ",", said, flags=re.IGNORECASE)
+    return re.sub(r"(?:(?<!\s)\s+)?\bnieuwe regel\b\s*", "\n", said, flags=re.IGNORECASE)
 
 
 def _names(aliases: Collection[str], full: Mapping[str, str], client: str) -> Names:
