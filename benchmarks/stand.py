@@ -117,7 +117,9 @@ def message(index: int, kilobytes: int = 5) -> bytes:
     made = EmailMessage(policy=SMTP)
     made["From"] = f"Klant Nummer {index} <klant{index}@example.nl>"
     made["To"] = USER
-    made["Subject"] = f"Training vastgoedrekenen, groep {index}"
+    # a word of its own, as those who write about one thing come to a partner in one list
+    course = "".join("bcdfghjklm"[int(digit)] + "a" for digit in f"{index:06}")
+    made["Subject"] = f"Training {course}, groep {index}"
     made["Message-ID"] = f"<bench-{index}-{time.time_ns()}@example.nl>"
     text = f"Goedemorgen,\n\n{PARAGRAPH * (kilobytes * 4)}\n\nKlant {index}\n"
     made.set_content(text)
