@@ -270,6 +270,8 @@ def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
     if isinstance(line, Command):
         return _commanded(scene, complaint, line)
     if not rights.may_read(scene, complaint):
+        if isinstance(line, Unclear):  # he tried a command, though its value was none; free text tries nothing
+            return _turned_away(scene, complaint, line.line, rights.NOT_YOURS)
         return refused(rights.NOT_YOURS)
     if isinstance(line, Unclear):
         return unclear.asked(scene, complaint, line)
@@ -279,7 +281,7 @@ def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
 
 def _commanded(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if (why := rights.why_not(scene, complaint, command)) is not None:
-        return _turned_away(scene, complaint, command, why)
+        return _turned_away(scene, complaint, command.line, why)
     if command.verb == "undo":
         return undo(scene, complaint)
     if complaint.is_remark and not BY_VERB[command.verb].on_remark:
@@ -288,9 +290,9 @@ def _commanded(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     return _remember(scene, complaint, command, effect)
 
 
-def _turned_away(scene: Scene, complaint: Complaint, command: Command, why: str) -> Effect:
+def _turned_away(scene: Scene, complaint: Complaint, line: str, why: str) -> Effect:
     """Return the refusal to somebody who may not do this: it changes nothing, and the history shows that he tried."""
-    shown = noted(complaint, "refused", scene.now, scene.by, command.line[:200])
+    shown = noted(complaint, "refused", scene.now, scene.by, line[:200])
     return Effect(ok=False, text=why, complaints=(shown,))
 
 
