@@ -3,6 +3,7 @@
 import datetime as dt
 import tempfile
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -55,6 +56,7 @@ class Writer:
 
         `compiled` is a private folder in which compiled templates are kept for the next process, signed with that key too.
         """
+        self._compiled = compiled
         self._kept = partial(Kept.inside, compiled, keys[0])
         self._firm = firm
         self._keys = keys
@@ -90,7 +92,8 @@ class Writer:
         Return the problems as 'file:line: what'; an empty list when all is well.
         """
         found = unknown_files(self._folders[:-1])
-        with tempfile.TemporaryDirectory(prefix="klachtmail-") as folder:  # compiled once for all of these firms
+        kept = nullcontext(str(self._compiled)) if self._compiled else tempfile.TemporaryDirectory(prefix="klachtmail-")
+        with kept as folder:  # compiled once for all of these firms
             for firm in (self._firm, *samples.other_firms(self._firm)):
                 writer = Writer(firm, self._keys, self._own, Path(folder))
                 found += [one for kind in only for one in writer._sample_problems(kind)]

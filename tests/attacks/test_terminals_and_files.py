@@ -236,7 +236,9 @@ def test_a_compiled_template_that_somebody_planted_is_never_run(plant, tmp_path)
     world, cache, marker = World(), tmp_path / "cache", tmp_path / "owned"
     Writer(world.firm, world.office.keys, None, cache).check()
     code = marshal.dumps(compile(f"open({str(marker)!r}, 'w')", "x", "exec"))
-    for path in cache.rglob("*.cache"):
+    compiled = list(cache.rglob("*.cache"))
+    assert compiled
+    for path in compiled:
         kept = path.read_bytes()
         checksum = pickle.dumps(pickle.loads(kept[kept.index(bc_magic) + len(bc_magic) :]), 2)  # noqa: S301 - our own
         plant(path, bc_magic, checksum, code)
@@ -251,6 +253,7 @@ def test_a_translation_of_a_template_that_somebody_planted_is_not_believed(tmp_p
     world, cache = World(), tmp_path / "cache"
     Writer(world.firm, world.office.keys, None, cache).check()
     clean = {path: path.read_bytes() for path in cache.rglob("*.source")}
+    assert clean
     for path, content in clean.items():
         path.write_bytes(content + b"{{ cycler.__init__.__globals__ }} Betaal op rekening NL00EVIL")
     for path in cache.rglob("*.cache"):
