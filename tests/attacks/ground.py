@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from klachtmail.domain.record import to_json
+from klachtmail.domain.records.model import Party
 from tests.letters_read import Read, answer
 from tests.world import CLIENT, ELS, JAN, PIET, World, mail
 
@@ -14,7 +15,7 @@ FIRST, SECOND = "K2026-0001", "K2026-0002"
 MEMBERS = {JAN, ELS, PIET}
 
 # What mail may add to a complaint without anybody's authority: that it came, and that somebody waits for an answer.
-_TRACES = frozenset({"messages", "history", "others", "waiting_since", "draft", "versions"})
+_TRACES = frozenset({"messages", "history", "others", "parties", "waiting_since", "draft", "versions"})
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Ground(World):
         return {
             c.number: {
                 **to_json(c, without=_TRACES),
+                "parties": [to_json(party) for party in c.parties if not _only_wrote(party)],
                 "draft_text": c.draft.text if c.draft else None,
                 "waiting": c.waiting_since is not None,
             }
@@ -78,6 +80,7 @@ class Ground(World):
                 [(m.sha256, m.kind, m.direction, m.text) for m in c.messages],
                 [to_json(entry) for entry in c.history],
                 list(c.others),
+                [party.address for party in c.parties],
             )
             for c in self.store.current()
         }
@@ -85,6 +88,11 @@ class Ground(World):
     def outsiders(self) -> set[str]:
         """Return to which outsiders letters went since this was last asked."""
         return {letter.to for letter in self.news()} - MEMBERS
+
+
+def _only_wrote(party: Party) -> bool:
+    """Tell whether a party is merely noted as a third one who wrote about it: he has no number and no say."""
+    return party == Party(name=party.name, address=party.address, role="third_party")
 
 
 def unharmed(before, after):
