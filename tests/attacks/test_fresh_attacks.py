@@ -356,7 +356,20 @@ def test_a_mail_without_from_makes_us_write_to_one_address_at_most():
 
 
 @pytest.mark.parametrize(
-    "alias", ["x" * 10_000, "jan\x00", "../jan", "j" + "\u0301" * 500, "@" * 2_000, "jan, sluit", "*", ""]
+    "alias",
+    [
+        "x" * 10_000,
+        "jan\x00",
+        "jan\x00 graag",
+        "jan\ufffd",
+        "Jan Jansen\x00",
+        "../jan",
+        "j" + "\u0301" * 500,
+        "@" * 2_000,
+        "jan, sluit",
+        "*",
+        "",
+    ],
 )
 def test_an_alias_that_is_none_assigns_nobody(alias):
     ground = Ground()

@@ -4,6 +4,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -35,6 +36,7 @@ _VAGUE = re.compile(
     r"|\b(?:next|this|last) (?:week|month)(?!\w)|\bin het nieuwe jaar\b|\bna de (?:feestdagen|vakantie|kerst)\b"
 )
 _NUMBER = re.compile(r"#?\d{1,4}(?:e|ste)?")
+_SMILEY = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 _ENDS: Final = frozenset(".!…")
 _TITLES: Final = frozenset(
     "mevrouw mevr mevr. mw mw. meneer mijnheer dhr dhr. heer mr mr. mrs mrs. ms ms. familie fam fam.".split()
@@ -219,6 +221,8 @@ def _member(
         if alias is None:
             continue
         end = items[at + count - 1][1]
+        if _is_foreign(text[end : end + 1]):
+            break
         following = items[at + count] if at + count < len(items) else None
         stranger = (
             following is not None
@@ -233,9 +237,16 @@ def _member(
             folded[start:end], start, end, frozenset({kind, *(("AT-MEMBER",) if signed else ())}), value=alias
         )
     if signed:
-        word = text[start : items[at][1]].rstrip(".'").lstrip("@")
+        end = items[at][1]
+        behind = text[end : end + 1]
+        word = text[start:end].rstrip(".'").lstrip("@") + (behind if _is_foreign(behind) else "")
         return 1, Token(run[0], start, items[at][1], frozenset({"MEMBER", "AT-MEMBER", "STRANGER"}), value=word)
     return None
+
+
+def _is_foreign(sign: str) -> bool:
+    """Tell whether this sign right behind a name makes it another name: no punctuation or smiley does."""
+    return not sign.isascii() and unicodedata.category(sign)[0] in "CMS" and not _SMILEY.match(sign)
 
 
 def _is_surname(text: str, items: list[tuple[int, int, object]], at: int) -> bool:
