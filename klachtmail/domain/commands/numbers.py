@@ -3,11 +3,11 @@
 # ruff: noqa: E501 (a pattern or a set of concepts is read as a whole)
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from klachtmail.domain.commands.situation import Situation
-from klachtmail.domain.commands.tokens import tokens_of
+from klachtmail.domain.commands.tokens import LONGEST_READ, tokens_of
 from klachtmail.domain.commands.words import fold
 
 _MARK = re.compile(
@@ -41,7 +41,11 @@ class _Found:
 
 
 def parts(line: str, here: Situation) -> list[Part]:
-    """Return the parts of a line, at least one."""
+    """Return the parts of a line, at least one; numbers are looked for where it begins."""
+    if len(line) > LONGEST_READ:
+        *before, last = parts(line[:LONGEST_READ], here)
+        rest = line[LONGEST_READ:]
+        return [*before, replace(last, text=last.text + rest, typed=last.typed + rest)]
     groups = _groups(line, here)
     if not groups:
         return [Part(line, (), line)]

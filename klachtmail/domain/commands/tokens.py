@@ -43,6 +43,9 @@ _TITLES: Final = frozenset(
 )
 
 
+LONGEST_READ: Final = 2_000  # characters of a line that are read: a longer one is text
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or phrase of a clause: `means` is empty for a word that nobody knows; `comma` tells that one stands before it."""
@@ -82,7 +85,12 @@ class _Piece:
 
 
 def tokens_of(text: str, names: Names) -> tuple[Token, ...]:
-    """Return the tokens of a clause."""
+    """Return the tokens of a clause; of a very long one only its beginning, with an unknown word in place of the rest.
+
+    So the work is bounded, and what nobody read keeps a command from being sure.
+    """
+    if len(text) > LONGEST_READ:
+        return (*tokens_of(text[:LONGEST_READ], names), Token("…", LONGEST_READ, LONGEST_READ, frozenset({"UNREAD"})))
     folded = fold(text)
     pieces = list(_slots(folded, names))
     words = [
