@@ -132,7 +132,10 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
         ):
             return other
     if row.tier == 1:
-        return None
+        same = (each for each in (part, *beside) if each.place // 100 == part.place // 100 and not each.keyed)
+        return (
+            next((each for each in same if each.line.rstrip().endswith("?")), None) if row.either == "contact" else None
+        )
     own = part.keyed and row.tier == 3
     for other in beside:
         if own or not _is_companion(row, other, here):

@@ -69,7 +69,9 @@ def read(
         shown=draft,
         names=_names(aliases, names or {}, client),
     )
-    text = re.sub(r"(?<!\S)@ (?=\w)", "@", _dictated(_unsigned(text)))  # a telephone puts a space behind the sign
+    text = re.sub(
+        r"(?<!\S)@ (?=\w)", "@", _dictated(_unsigned(text, here.names))
+    )  # a telephone puts a space behind the sign
     lines = body(text, aliases)
     if _is_letter(text, lines, here):
         whole = "\n".join(lines).strip()
@@ -86,14 +88,18 @@ def read(
 
 
 _SIGNED = re.compile(
-    r"(?<=[^\s,.!;-])[ \t,.!;-]+(?:(?:met )?(?:vriendelijke |hartelijke )?(?:groet|groeten|groetjes|mvg|gr|grt|grtz|liefs)[ \t,.]+(?!niet\b|of\b|als\b|maar\b)[^\W\d]+(?: [^\W\d]+){0,2})[ .!]*(?=\n|$)",
+    r"(?<=[^\s,.!;-])[ \t,.!;-]+(?:(?:met )?(?:vriendelijke |hartelijke )?(?:groet|groeten|groetjes|mvg|gr|grt|grtz|liefs)[ \t,.]+(?P<name>[^\W\d]+)(?: [^\W\d]+){0,2})[ .!]*(?=\n|$)",
     re.IGNORECASE,
 )
 
 
-def _unsigned(text: str) -> str:
-    """Return the text without a greeting and a name at the end of a line: 'ik pak het op groetjes jan'."""
-    return _SIGNED.sub("", text) if len(text) < 20_000 else text
+def _unsigned(text: str, names: Names) -> str:
+    """Return the text without a greeting and a member's name at the end of a line: 'ik pak het op groetjes jan'."""
+
+    def without(match: re.Match[str]) -> str:
+        return "" if fold(match["name"]) in names.members else match.group()
+
+    return _SIGNED.sub(without, text) if len(text) < 20_000 else text
 
 
 def _dictated(text: str) -> str:
@@ -417,6 +423,9 @@ def _next_line(mail: _Mail) -> str:
     return "\n".join(pieces)
 
 
+_CONJUNCTION = re.compile(r"(?<!\w)(?:omdat|doordat|zodat|terwijl|want|dat|die|of|om)$")  # no line ends there
+
+
 def _goes_on(line: str, following: str, here: Situation) -> bool:
     """Tell whether the next line is the rest of this one: 'ik pak het op' / 'als Jan het niet doet' is one condition."""
     start = following.strip()
@@ -424,7 +433,7 @@ def _goes_on(line: str, following: str, here: Situation) -> bool:
         return False
     if opening(start, here.names) or opening(line, here.names):
         return False
-    if _JOINS.match(fold(start)):
+    if _JOINS.match(fold(start)) or _CONJUNCTION.search(fold(line[-20:].rstrip())):
         return True
     if any(
         each.is_done for part in parts(line, here) for each in read_line(part.text, here)

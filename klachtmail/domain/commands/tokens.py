@@ -5,7 +5,7 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -102,8 +102,17 @@ def tokens_of(text: str, names: Names) -> tuple[Token, ...]:
         [*((p.start, p.end, p) for p in pieces), *((start, end, None) for start, end in words)],
         key=lambda item: item[:2],
     )
-    found = list(_looked_up(folded, text, items, names))
+    found = _soon(_looked_up(folded, text, items, names))
     return _with_roles(_with_pairs(_particles(found)))
+
+
+def _soon(tokens: Iterable[Token]) -> list[Token]:
+    """Return the tokens; 'nog' behind a day or hour says when ('vanmiddag nog'), and not that it is too early."""
+    found: list[Token] = []
+    for token in tokens:
+        dated = bool(found) and bool(found[-1].means & {"DATE", "TIME"})
+        found.append(replace(token, means=frozenset({"ADVERB"})) if dated and token.text == "nog" else token)
+    return found
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
