@@ -144,7 +144,9 @@ def test_greeting_and_signature_change_nothing(line, above, below):
     st.sampled_from(["{}?", "als {}", "misschien {}", "moet ik {}?", "nee, {}"]),
 )
 def test_a_doubtful_command_does_nothing(spec, doubtful):
-    assume((spec.verb, doubtful) not in {("serious", "als {}"), ("absent", "{}?")})  # they say what they are
+    assume(
+        spec.verb not in {"serious", "absent"}
+    )  # 'als ingrijpend', 'nee, ingrijpend' say what it is; both are undone
     lines = read(doubtful.format(spec.example), TODAY, aliases=ALIASES)
     assert not any(isinstance(line, Command) for line in lines)
 
