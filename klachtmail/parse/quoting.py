@@ -26,7 +26,9 @@ _COPIES: Final = 3  # of one letter in one mail
 _ABOVE: Final = 8  # filled lines above our letter in which a heading is looked for
 _MARKS = re.compile(r"^[ >]*>[ ]?")
 _FRAME = re.compile(  # what stands in every letter to a member, and what people never type
-    r"[ >]*(?:[✓✗✎] |antwoord met één van deze regels:|.{0,60}één regel is één opdracht)", re.IGNORECASE
+    r"[ >]*(?:[✓✗✎] |antwoord met één van deze regels:|.{0,60}één regel is één opdracht"
+    r"|nog \d{1,3} dag(?:en)? \(tot |jij behandelt de klacht van )",
+    re.IGNORECASE,
 )
 _TIME = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}")
 _LINKED = re.compile(r"<[^<>\n]{1,300}>")
