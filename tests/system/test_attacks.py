@@ -101,6 +101,9 @@ def test_all_attacks_at_once_change_nothing(tmp_path, dovecot, smtp_server):
     assert (done["failed"], done["quarantined"]) == (0, 0)
     after = ground.facts()
     changed = {(n, k): (was, after[n][k]) for n in before for k, was in before[n].items() if after[n][k] != was}
+    noted = [key for key in changed if key[1] == "parties"]  # who wrote in a thread is noted as a third party, no more
+    for was, now in map(changed.pop, noted):
+        assert [each for each in now if each["role"] != "third_party"] == was
     assert changed == {}
     assert {number: ground.drafts()[number] for number in drafts} == drafts
     written = {letter.to for letter in ground.news()} - MEMBERS
