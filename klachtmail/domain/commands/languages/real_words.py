@@ -1,6 +1,7 @@
 """Words that are no slips of the finger, though one letter would make them a word of the lexicon.
 
-Cut from the word lists of OpenTaal (BSD licence) and SCOWL (public domain) by `tests/real_words.py`, which says when it is stale.
+A selection from the word lists of OpenTaal (the Dutch words, BSD licence, copyright the OpenTaal foundation) and of SCOWL
+(the English ones, public domain): those within one letter of a word of the lexicon. A new word of the lexicon may want more.
 """
 
 from typing import Final
