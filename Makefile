@@ -61,11 +61,13 @@ test-all: test  ## every test, then the slow rings whole: fuzz, torture, new exa
 	@$(PYTEST) -q --hypothesis-profile=search tests/unit tests/attacks
 	@$(MAKE) --no-print-directory fuzz torture bench
 
-oldest: $(OLDEST)/.dev  ## the fast tests and the attacks with the system's own Python (SYSTEM_PYTHON=/usr/bin/python3)
+oldest: $(OLDEST)/.oldest  ## the fast tests and the attacks with the system's own Python (SYSTEM_PYTHON=/usr/bin/python3)
 	@$(OLDEST)/bin/python -m pytest -n auto --dist worksteal -q tests/unit tests/attacks
 
-$(OLDEST)/.dev: requirements/dev.lock pyproject.toml
-	@$(MAKE) --no-print-directory VENV=$(OLDEST) PYTHON=$(SYSTEM_PYTHON) $@
+# A stamp of its own: inside, VENV is OLDEST, and a second rule for $(VENV)/.dev would call itself for ever.
+$(OLDEST)/.oldest: requirements/dev.lock pyproject.toml
+	@$(MAKE) --no-print-directory VENV=$(OLDEST) PYTHON=$(SYSTEM_PYTHON) $(OLDEST)/.dev
+	@touch $@
 
 tested: $(VENV)/.dev  ## run the tests of each server that is here, and write docs/tested.md
 	@deploy/test-servers.sh
