@@ -75,3 +75,8 @@ def press(letter: Read, label: str, sender: str) -> bytes:
     message["Message-ID"] = f"<knop-{made_of(letter.message_id, label, sender)}@ront.nl>"
     message.set_content(f"{body}\n")
     return message.as_bytes()
+
+
+def is_morning_mail(letter: Read) -> bool:
+    """Tell whether this is the mail with all that a member is reminded of."""
+    return letter.text.startswith("Goedemorgen")

@@ -18,13 +18,22 @@ _DIALLED = re.compile(r"[^0-9+*#]")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A button as a letter shows it. `typed` is what to type instead (a telephone number for a call)."""
+    """A button as a letter shows it. `typed` is what to type instead (a telephone number for a call).
+
+    `spoken` is what a screen reader says, who may list the links without the words around them: 'Gebeld: Sanne de Boer'.
+    """
 
     label: str
     url: str
     typed: str
     main: bool
     call: bool
+    about: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """Return the label, with whom it concerns where the letter is about several."""
+        return f"{self.label}: {self.about}" if self.about else self.label
 
 
 def mailto(address: str, *, label: str, line: str, number: str | None, token: str) -> str:
@@ -54,4 +63,4 @@ def link(button: Button, request: LetterRequest, address: str, token: str) -> Li
     if number and (number != request.number or request.scope in {"digest", "member"}) and not line.startswith(number):
         line = f"{number} {line}"
     url = mailto(address, label=button.label, line=line, number=number, token=token)
-    return Link(button.label, url, line, button.main, call=False)
+    return Link(button.label, url, line, button.main, call=False, about=button.about)

@@ -76,6 +76,7 @@ def filters(calendar: wording.Calendar) -> dict[str, Callable[..., Any]]:
         "time": calendar.time,
         "topic": wording.topic,
         "sender": wording.sender,
+        "shortened": shorten,
         "paragraphs": wording.paragraphs,
         "quoted": wording.quoted,
         "reflowed": lambda text: reflowed(text or ""),

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from klachtmail.domain.commands import TABLE
 from klachtmail.domain.records.model import Complaint, numbers_in
 from klachtmail.domain.records.parties import complainants, untold
-from tests.letters_read import Read, answer, press
+from tests.letters_read import Read, answer, is_morning_mail, press
 from tests.world import ELS, JAN, OURS, PIET, World, mail
 
 MEMBERS = (JAN, ELS, PIET)
@@ -241,7 +241,7 @@ class Firm(RuleBasedStateMachine):
                 assert letter.to != "boef@example.org" or complaint.complainant.address == letter.to
             hearing = "kant van het verhaal" in letter.subject or "wederhoor" in letter.text
             assert letter.to not in self.about[number] or hearing, (number, letter.to, letter.subject)
-        if "voor vandaag" in letter.subject:
+        if is_morning_mail(letter):
             morning = letter.to, self.world.now.date()
             assert morning not in self.mornings, "one morning mail a day"
             self.mornings.add(morning)

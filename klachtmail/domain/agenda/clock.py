@@ -1,7 +1,7 @@
 """The clock: which reminders a complaint gives on a day. The table of the design, one rule for each line of it.
 
 A rule says for whom its reminder is and since when it counts as given: `unless_since` today repeats it every day, six
-days ago every week, and the date of a milestone once. So nothing depends on a job having run on the right day.
+days ago every week, and the date of a milestone (the second day, the fourth, then each week) once. So nothing depends on a job having run on the right day.
 """
 
 import datetime as dt
@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm, Member
-from klachtmail.domain.records.deadlines import awaits_outcome, is_overdue, reached
+from klachtmail.domain.records.deadlines import CONTACT_WORKDAYS, awaits_outcome, is_overdue, reached
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import longest_waiting
 from klachtmail.domain.records.steps import last_step_at
@@ -37,7 +37,11 @@ ClockEvent = Literal[
 Audience = Literal["handler", "partners", "other_partners", "owner", "escalation"]
 
 ONCE: Final = frozenset({"seven_days", "eleven_days", "last_day"})
+_TOLD_ONCE: Final = ONCE | {"outcome_sent", "postponed_again"}
+ANSWER_WORKDAYS: Final = 2  # within which a client who wrote again hears something
 JUDGED_AFTER: Final = dt.timedelta(days=90)
+_AGAIN: Final = 2  # working days after the first time
+_UNTAKEN: Final = frozenset({"received", "returned", "handler_left", "reopened", "confirmed"})
 _WEEKLY: Final = dt.timedelta(days=6)
 _A_WEEK: Final = dt.timedelta(days=7)
 _MONTHLY: Final = dt.timedelta(days=27)
@@ -55,6 +59,11 @@ class Reminder:
     audience: Audience
     unless_since: dt.date
     measure: int | None = None
+
+    @property
+    def lasts(self) -> bool:
+        """Tell whether it is still so as long as the rule gives it; what is told once is no news in another's company."""
+        return self.event not in _TOLD_ONCE
 
     @property
     def key(self) -> str:
@@ -75,6 +84,18 @@ class Day:
         """Tell whether so many working days have gone by since this moment."""
         return self.calendar.has_passed(self.calendar.local_date(at), workdays, self.today)
 
+    def told_since(self, at: dt.datetime, workdays: int) -> dt.date | None:
+        """Return the last day on which it presses more that something waits since this moment, None while none came.
+
+        These are the day so many working days later, the second working day after that, and then each week: on the
+        days between nothing is new, and a mail that says so is one that is no longer read.
+        """
+        first = self.calendar.add_workdays(self.calendar.local_date(at), workdays)
+        if first > self.today:
+            return None
+        second = self.calendar.add_workdays(first, _AGAIN)
+        return first if second > self.today else second + _A_WEEK * ((self.today - second) // _A_WEEK)
+
 
 Rule = Callable[[Complaint, Day], Iterator[Reminder]]
 
@@ -85,8 +106,8 @@ def handler_of(complaint: Complaint, firm: Firm) -> Member | None:
 
 
 def _unconfirmed(complaint: Complaint, day: Day) -> Iterator[Reminder]:
-    if not complaint.confirmed and day.is_past(complaint.received_at, 1):
-        yield Reminder("unconfirmed", complaint, "partners", day.today)
+    if not complaint.confirmed and (since := day.told_since(complaint.received_at, 1)):
+        yield Reminder("unconfirmed", complaint, "partners", since)
 
 
 def _handler_gone(complaint: Complaint, day: Day) -> Iterator[Reminder]:
@@ -96,21 +117,29 @@ def _handler_gone(complaint: Complaint, day: Day) -> Iterator[Reminder]:
 
 def _no_handler(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     """Leave out an unconfirmed one: it has its own reminder, and two about the same mail are one too many."""
-    if complaint.handler is None and complaint.confirmed and day.is_past(complaint.received_at, 1):
-        yield Reminder("no_handler", complaint, "partners", day.today)
+    if complaint.handler is not None or not complaint.confirmed:
+        return
+    if since := day.told_since(_untaken_since(complaint), 1):
+        yield Reminder("no_handler", complaint, "partners", since)
+
+
+def _untaken_since(complaint: Complaint) -> dt.datetime:
+    return next((entry.at for entry in reversed(complaint.history) if entry.event in _UNTAKEN), complaint.received_at)
 
 
 def _contact(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     """'Eén van de partners regelt dat er zo snel mogelijk contact opgenomen wordt met de klant'."""
     is_awaited = complaint.answered_at is None and complaint.contacted_at is None and awaits_outcome(complaint)
-    if is_awaited and day.is_past(complaint.received_at, 2):
-        yield Reminder("contact", complaint, "handler", day.today)
+    if is_awaited and (since := day.told_since(complaint.received_at, CONTACT_WORKDAYS)):
+        yield Reminder("contact", complaint, "handler", since)
 
 
 def _answer(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     party = longest_waiting(complaint)
-    if party is not None and party.waiting_since is not None and day.is_past(party.waiting_since, 2):
-        yield Reminder("answer", complaint, "handler", day.today)
+    if party is None or party.waiting_since is None:
+        return
+    if since := day.told_since(party.waiting_since, ANSWER_WORKDAYS):
+        yield Reminder("answer", complaint, "handler", since)
 
 
 def _due(complaint: Complaint, day: Day) -> Iterator[Reminder]:

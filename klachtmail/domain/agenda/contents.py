@@ -163,11 +163,16 @@ class Agenda:
 
 @record
 class MorningItem:
-    """One thing a member is reminded of. `event` is what it is, for the key that keeps it from being sent twice."""
+    """All that a member is reminded of about one complaint. `events` are what it is, the most pressing (`event`) first.
+
+    `text` says all of it, a line each; `brief` is what a list of many says, with the name of the complainant.
+    """
 
     event: str
+    events: tuple[str, ...] = ()
     number: str | None
     title: str
     text: str
+    brief: str = ""
     level: Literal["calm", "soon", "late"] = "calm"
     buttons: tuple[Button, ...] = ()

@@ -68,7 +68,14 @@ class Morning(LetterData):
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
-        return cls(items=_items(), aside=(_aside(),)), cls(aside=(_aside(),), aside_more=3), cls(items=_items()[:1])
+        aside = (_aside(),)
+        many = tuple(replace(_aside(), id=f"a{n}") for n in range(100))
+        return (
+            cls(items=_items(), aside=aside),
+            cls(aside=aside, aside_more=3),
+            cls(items=_items()[:1]),
+            cls(items=_crowd(), aside=many, aside_more=300),
+        )
 
 
 def _agenda() -> Agenda:
@@ -245,31 +252,43 @@ def _aside() -> Aside:
 
 
 def _items() -> tuple[MorningItem, ...]:
-    return (
-        MorningItem(
-            event="overdue",
-            number="K2026-0007",
-            title="P. van ’t Hof wacht op antwoord",
-            level="late",
-            text="Wij beloofden het op maandag 16 november 2026. Dat is niet gelukt.\nNog nodig: oorzaak en voorstel. "
-            "Laatste stap: 12 november, gebeld. Bel vandaag, ook als je nog niet alles weet.",
-            buttons=(
-                Button(label="Gebeld", line="gebeld", number="K2026-0007", main=True),
-                Button(label="Uitstel", line="uitstel 7 december: ", number="K2026-0007"),
-                Button(label="Uitkomst schrijven", line="uitkomst: ", number="K2026-0007"),
-                Button(label="Geef terug", line="geef terug", number="K2026-0007"),
-            ),
-        ),
-        MorningItem(
-            event="contact",
-            number=_NUMBER,
-            title="Bel Sanne de Boer",
-            level="soon",
-            text="Al twee werkdagen zonder contact.",
-            buttons=(
-                Button(label="Bel 06-12345678", line="", tel="06-12345678", main=True),
-                Button(label="Gebeld", line="gebeld", number=_NUMBER),
-                Button(label="Geen gehoor", line="geen gehoor", number=_NUMBER),
-            ),
+    late = MorningItem(
+        event="overdue",
+        events=("overdue", "contact"),
+        number="K2026-0007",
+        title="P. van ’t Hof wacht op antwoord",
+        level="late",
+        text="Adviestraject kwaliteit: rapport kwam niet af. De klager wacht op jou.\n"
+        "Wij beloofden het op maandag 16 november 2026. Dat is niet gelukt. Nog nodig: de oorzaak. "
+        "Laatste stap: 12 november, gebeld, geen gehoor. Bel vandaag, ook als je nog niet alles weet.\n"
+        "Sinds 2 november heeft nog niemand de klager gesproken. Er is één keer tevergeefs gebeld.",
+        brief="P. van ’t Hof: 7 dagen te laat, nog niet gesproken. De klager wacht op jou.",
+        buttons=(
+            Button(label="Gebeld", line="gebeld", number="K2026-0007", main=True, about="P. van ’t Hof"),
+            Button(label="Uitstel", line="uitstel 7 december: ", number="K2026-0007", about="P. van ’t Hof"),
+            Button(label="Uitkomst schrijven", line="uitkomst: ", number="K2026-0007", about="P. van ’t Hof"),
+            Button(label="Geef terug", line="geef terug", number="K2026-0007", about="P. van ’t Hof"),
         ),
     )
+    call = MorningItem(
+        event="contact",
+        events=("contact",),
+        number=_NUMBER,
+        title="Bel Sanne de Boer",
+        level="soon",
+        text="Training Timemanagement. De klager wacht op jou.\n"
+        "Sinds 19 november heeft nog niemand de klager gesproken.\nDe uitkomst moet er donderdag 3 december 2026 zijn.",
+        brief="Sanne de Boer: nog niet gesproken. De klager wacht op jou.",
+        buttons=(
+            Button(label="Bel 06-12345678", line="", tel="06-12345678"),
+            Button(label="Gebeld", line="gebeld", number=_NUMBER, main=True, about="Sanne de Boer"),
+            Button(label="Geen gehoor", line="geen gehoor", number=_NUMBER, about="Sanne de Boer"),
+        ),
+    )
+    return late, call
+
+
+def _crowd() -> tuple[MorningItem, ...]:
+    """Return more than one mail shows in full, and more than it lists."""
+    one = _items()[1]
+    return (*_items(), *(replace(one, number=f"K2026-{n:04}") for n in range(100, 500)))

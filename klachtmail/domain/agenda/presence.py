@@ -13,10 +13,11 @@ from klachtmail.domain.records.sight import is_about
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A member who gets a reminder, and the member for whom he gets it (himself, or somebody who is away)."""
+    """A member who gets a reminder, and the member for whom he gets it: himself, or somebody who is away `until`."""
 
     reader: Member
     meant_for: Member
+    until: dt.date | None = None
 
 
 class Presence:
@@ -46,6 +47,9 @@ class Presence:
             reader = self._firm.member(absence.substitute)
         return reader
 
+    def _recipient(self, reader: Member, meant_for: Member) -> Recipient:
+        return Recipient(reader, meant_for, None if reader == meant_for else self.until(meant_for))
+
     def partners(self) -> tuple[Member, ...]:
         """Return the partners who are there; all of them when none is, for a complaint must not go unread."""
         return tuple(each for each in self._firm.partners if self.until(each) is None) or self._firm.partners
@@ -67,7 +71,7 @@ class Presence:
             return  # that there is no handler is a reminder of its own
         reader = self.stand_in(person) if person is not None and not is_about(complaint, person) else None
         if person is not None and reader is not None and not is_about(complaint, reader):
-            yield Recipient(reader, person)
+            yield self._recipient(reader, person)
         else:
             yield from self._all_partners(complaint)
 
@@ -78,7 +82,7 @@ class Presence:
         if member is None or reader is None or is_about(complaint, member) or is_about(complaint, reader):
             yield from self._all_partners(complaint)
         else:
-            yield Recipient(reader, member)
+            yield self._recipient(reader, member)
 
     def _person(self, reminder: Reminder) -> Member | None:
         if reminder.measure is not None and reminder.audience == "owner":
@@ -95,6 +99,6 @@ class Presence:
         present = [Recipient(each, each) for each in concerned if self.until(each) is None]
         substitutes = ((self.stand_in(each), each) for each in concerned)
         instead = [
-            Recipient(reader, each) for reader, each in substitutes if reader and not is_about(complaint, reader)
+            self._recipient(reader, each) for reader, each in substitutes if reader and not is_about(complaint, reader)
         ]
         yield from present or instead or [Recipient(each, each) for each in concerned]

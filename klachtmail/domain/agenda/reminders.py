@@ -9,12 +9,14 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from klachtmail.domain.agenda.clock import ONCE, Day, Reminder, reminders
 from klachtmail.domain.agenda.contents import Aside, MorningItem
 from klachtmail.domain.agenda.letters import Morning
-from klachtmail.domain.agenda.morning_items import item, unheeded_item
+from klachtmail.domain.agenda.morning_items import Place, in_order, item, unheeded_item
+from klachtmail.domain.agenda.morning_items import Told as Heard
 from klachtmail.domain.agenda.presence import Presence, Recipient
 from klachtmail.domain.agenda.rows import ASIDE_SHOWN, set_aside_row
 from klachtmail.domain.firm.calendar import Calendar
@@ -103,36 +105,42 @@ class _Round:
         self._open: set[str] = set()
 
     def items(self) -> list[tuple[Member, list[MorningItem]]]:
-        """Return the members who have no mail yet today with what they must be told."""
-        found: dict[str, list[MorningItem]] = {member.address: [] for member in self._waiting}
+        """Return the members who have no mail yet today with what they must be told, the most pressing first."""
+        found: dict[str, list[tuple[Place, MorningItem]]] = {member.address: [] for member in self._waiting}
         for complaint in self._records.current() if self._waiting else ():
             if complaint.is_open:
                 self._open.add(complaint.number)
-            for reminder in reminders(self._with_apology(complaint), self._day):
-                self._tell(reminder, found)
+            for reader, heard in self._heard(self._with_apology(complaint)).items():
+                found[reader].append(item(heard, self._day))
             self._release(complaint)
         for each in self._records.state.unheeded:
             if each.told_on is None and each.member in found:
                 found[each.member].append(unheeded_item(each, self._day))
-        return [(member, found[member.address]) for member in self._waiting if found[member.address]]
+        return [(member, in_order(found[member.address])) for member in self._waiting if found[member.address]]
 
-    def _tell(self, reminder: Reminder, found: Mapping[str, list[MorningItem]]) -> None:
-        for recipient in self._presence.recipients(reminder):
-            if recipient.reader.address in found and self._is_news(reminder, recipient):
-                found[recipient.reader.address].append(self._item(reminder, recipient))
+    def _heard(self, complaint: Complaint) -> dict[str, list[Heard]]:
+        """Return who hears what of one complaint, by the address of the reader: all of it, when any of it is news."""
+        heard: defaultdict[str, dict[str, Heard]] = defaultdict(dict)
+        news: set[str] = set()
+        waiting = {member.address for member in self._waiting}
+        for reminder in reminders(complaint, self._day):
+            for recipient in self._presence.recipients(reminder):
+                reader = recipient.reader.address
+                is_news = reader in waiting and self._is_news(reminder, recipient)
+                if reader in waiting and (is_news or reminder.lasts):
+                    heard[reader].setdefault(reminder.key, Heard(reminder, recipient))
+                if is_news:
+                    news.add(reader)
+        told = {reader: list(all_of.values()) for reader, all_of in heard.items() if reader in news}
+        for each in chain.from_iterable(told.values()):
+            for person in (each.recipient.reader, each.recipient.meant_for):
+                self._told.note(each.reminder.key, person)
+        return told
 
     def _is_news(self, reminder: Reminder, recipient: Recipient) -> bool:
-        """Tell whether neither the reader nor the one he stands in for was told, and note that they are."""
+        """Tell whether neither the reader nor the one he stands in for was told."""
         people = (recipient.reader, recipient.meant_for)
-        if any(self._told.since(reminder.key, person, reminder.unless_since) for person in people):
-            return False
-        for person in people:
-            self._told.note(reminder.key, person)
-        return True
-
-    def _item(self, reminder: Reminder, recipient: Recipient) -> MorningItem:
-        stands_in = recipient.reader != recipient.meant_for
-        return item(reminder, recipient, self._day, self._presence.until(recipient.meant_for) if stands_in else None)
+        return not any(self._told.since(reminder.key, person, reminder.unless_since) for person in people)
 
     def _with_apology(self, complaint: Complaint) -> Complaint:
         """Return an overdue complaint with the apology ready as a draft, unless it has a draft or had its apology."""

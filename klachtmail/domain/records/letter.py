@@ -18,13 +18,17 @@ Group = Literal["routing", "news", "commanded", "clock"]
 
 @record
 class Button:
-    """A `mailto:` link that opens a filled-in answer. `line` is the command; `number` None means the letter's own."""
+    """A `mailto:` link that opens a filled-in answer. `line` is the command; `number` None means the letter's own.
+
+    `about` is whom it concerns, in a mail about several: who hears the page read hears 'Gebeld: Sanne de Boer'.
+    """
 
     label: str
     line: str
     number: str | None = None
     tel: str | None = None  # a telephone number instead of a mail
     main: bool = False
+    about: str = ""
 
 
 LETTERS: dict[str, type["LetterData"]] = {}  # every kind of letter, by its name: a class enters itself

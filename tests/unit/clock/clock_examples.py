@@ -125,7 +125,7 @@ def go_round(register: Register, now: dt.datetime, firm: Firm = FIRM) -> Morning
 def told(done: MorningRound) -> dict[str, list[str]]:
     """Who is told what: {'jan': ['overdue K2026-0001']}, by the first word of the address."""
     return {
-        letter.to.partition("@")[0]: [f"{item.event} {item.number}" for item in letter.data.items]
+        letter.to.partition("@")[0]: [f"{event} {item.number}" for item in letter.data.items for event in item.events]
         for letter in done.requests
     }
 

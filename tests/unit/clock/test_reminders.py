@@ -43,18 +43,31 @@ def labels(found: MorningItem) -> list[str]:
 # ── nobody has it ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_after_one_working_day_without_handler_all_partners_are_asked_each_working_day():
-    register = Register(complaint(received="2026-11-05 16:00"))  # a Thursday
-    asked = {day: events(register, day) for day in days("2026-11-05", "2026-11-10")}
-    everybody = {"jan": ["no_handler"], "els": ["no_handler"]}
-    assert [day for day, who in asked.items() if who] == ["2026-11-06", "2026-11-09", "2026-11-10"]
-    assert asked["2026-11-09"] == everybody
+def test_without_a_handler_all_partners_are_asked_after_one_working_day_on_the_third_and_then_weekly():
+    register = Register(complaint(received="2026-11-05 16:00", due_on=date("2027-02-01")))  # a Thursday
+    asked = {day: events(register, day) for day in days("2026-11-05", "2026-11-26")}
+    assert [day for day, who in asked.items() if who] == ["2026-11-06", "2026-11-10", "2026-11-17", "2026-11-24"]
+    assert asked["2026-11-10"] == {"jan": ["no_handler"], "els": ["no_handler"]}
+
+
+def test_whatever_else_presses_says_again_that_nobody_has_it():
+    register = Register(complaint(received="2026-11-02 09:00"))
+    for day in days("2026-11-02", "2026-11-12"):
+        events(register, day)
+    assert events(register, "2026-11-13")["els"] == ["eleven_days", "no_handler"]
+
+
+def test_what_was_given_back_asks_from_that_day_on_who_takes_it():
+    back = HistoryEntry(at=at("2026-11-04 10:00"), actor=JAN.address, event="returned")
+    register = Register(complaint(received="2026-11-02 09:00", due_on=date("2027-02-01"), history=(back,)))
+    asked = [day for day in days("2026-11-02", "2026-11-17") if events(register, day)]
+    assert asked == ["2026-11-05", "2026-11-09", "2026-11-16"]
 
 
 def test_the_question_who_takes_it_can_be_answered_with_a_button():
     found = item(Register(complaint(received="2026-11-05 16:00")), "2026-11-06 08:30")
     assert found.buttons[0] == Button(
-        label="Ik pak het op", line="K2026-0001 ik pak het op", number="K2026-0001", main=True
+        label="Ik pak het op", line="K2026-0001 ik pak het op", number="K2026-0001", main=True, about="Sanne de Boer"
     )
 
 
@@ -71,14 +84,14 @@ def test_a_handler_who_left_the_firm_is_replaced_by_the_partners():
 # ── nobody spoke with the client ────────────────────────────────────────────────────────────────────────────────
 
 
-def test_after_two_working_days_without_contact_the_handler_must_call():
-    waiting = taken(received="2026-11-05 16:00", by=PIET, contacted_at=None)
+def test_after_two_working_days_without_contact_the_handler_must_call_and_again_two_days_later_and_weekly():
+    waiting = taken(received="2026-11-05 16:00", by=PIET, contacted_at=None, due_on=date("2027-02-01"))
     register = Register(waiting)
-    asked = {day: events(register, day) for day in days("2026-11-06", "2026-11-10")}
-    assert {day: who for day, who in asked.items() if who} == {
-        "2026-11-09": {"piet": ["contact"]},
-        "2026-11-10": {"piet": ["contact"]},
-    }
+    asked = {day: events(register, day) for day in days("2026-11-06", "2026-11-25")}
+    told = {"piet": ["contact"]}
+    assert {day: who for day, who in asked.items() if who} == dict.fromkeys(
+        ("2026-11-09", "2026-11-11", "2026-11-18", "2026-11-25"), told
+    )
 
 
 def test_who_must_call_finds_the_telephone_number_and_reads_how_often_it_was_tried():
@@ -297,8 +310,9 @@ def test_until_and_including_the_last_day_of_an_absence_the_substitute_is_remind
     register = Register(taken(received="2026-11-05 16:00", contacted_at=None), state=state)
     found = item(register, "2026-11-09 08:30", "piet")
     assert "voor Jan de Vries, afwezig t/m 10 november" in found.text
-    assert events(register, "2026-11-10") == {"piet": ["contact"]}
-    assert events(register, "2026-11-11") == {"jan": ["contact"]}
+    register.change(taken("K2026-0002", received="2026-11-06 16:00", contacted_at=None))
+    assert told(go_round(register, at("2026-11-10 08:30"))) == {"piet": ["contact K2026-0002"]}
+    assert told(go_round(register, at("2026-11-11 08:30"))) == {"jan": ["contact K2026-0001"]}
 
 
 def test_a_milestone_that_the_substitute_was_told_is_not_told_again_when_the_handler_is_back():
@@ -339,8 +353,61 @@ def test_everything_for_one_member_comes_in_one_mail_that_lists_its_numbers():
     register = Register(complaint(), taken("K2026-0002"), taken("K2026-0003", "2026-11-12 09:00", contacted_at=None))
     (letter, _) = go_round(register, at("2026-11-17 08:30")).requests
     assert (letter.kind, letter.scope, letter.member, letter.number) == ("morning", "digest", JAN.address, None)
-    assert letter.listed == ("K2026-0001", "K2026-0002", "K2026-0003")
+    assert letter.listed == ("K2026-0002", "K2026-0001", "K2026-0003")
     assert [each.number for each in letter.data.items][-1] == "K2026-0003"
+
+
+def test_a_complaint_is_one_item_with_all_that_is_wrong_with_it_and_every_button_once():
+    late = taken(received="2026-11-02 09:00", contacted_at=None, waiting_since=at("2026-11-04 09:00"))
+    found = item(Register(late), "2026-11-17 08:30")
+    assert found.events == ("overdue", "contact", "answer")
+    assert found.title == "Sanne de Boer wacht op antwoord"
+    assert found.text.count("Nog nodig") == 1
+    assert "heeft nog niemand de klager gesproken" in found.text
+    assert "schreef op 4 november en heeft nog niets gehoord" in found.text
+    lines = [button.line for button in found.buttons]
+    assert len(lines) == len(set(lines)) <= 6
+    assert [button.label for button in found.buttons if button.main] == ["Gebeld"]
+
+
+def test_the_most_pressing_comes_first_and_ones_own_before_anothers():
+    register = Register(
+        taken("K2026-0001", "2026-11-12 09:00", contacted_at=None),
+        taken("K2026-0002", "2026-11-02 09:00", by=PIET),
+        taken("K2026-0003", "2026-11-03 09:00"),
+    )
+    done = go_round(register, at("2026-11-18 08:30"))
+    (jans,) = (letter.data.items for letter in done.requests if letter.to == JAN.address)
+    assert [each.number for each in jans] == ["K2026-0003", "K2026-0002", "K2026-0001"]
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        (taken(received="2026-11-02 09:00"), "De klager wacht op jou."),
+        (taken(received="2026-11-02 09:00", by=PIET), "De klager wacht op Piet Jansen."),
+        (complaint(received="2026-11-02 09:00"), "De klager wacht op ons: niemand heeft dit."),
+    ],
+)
+def test_each_item_says_who_waits_for_whom(record, said):
+    found = item(Register(record), "2026-11-17 08:30")
+    assert said in found.text
+    assert said in found.brief
+
+
+def test_who_only_owns_a_measure_reads_neither_whom_it_is_about_nor_what_he_complained_of():
+    register = Register(closed_with(Measure(text="Checklist", owner=PIET.address, due_on=date("2027-01-11"))))
+    found = item(register, "2027-01-11 08:30", "piet")
+    told = f"{found} "
+    assert "Sanne" not in told
+    assert "Omgevingswet" not in told
+
+
+def test_a_day_on_which_nothing_is_new_and_nothing_presses_more_has_no_mail():
+    waiting = taken(received="2026-11-02 09:00", contacted_at=None, waiting_since=at("2026-11-02 10:00"))
+    register = Register(waiting)
+    asked = [day for day in days("2026-11-03", "2026-11-16") if events(register, day)]
+    assert asked == ["2026-11-04", "2026-11-06", "2026-11-09", "2026-11-13", "2026-11-16"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from klachtmail.domain.agenda.letters import Digest
+from klachtmail.domain.agenda.letters import Digest, Morning
 from klachtmail.domain.incoming import tokens
 from klachtmail.domain.outgoing.letters import Acknowledgement, Message, Transcript, TranscriptLine
 from klachtmail.domain.records.letter import LETTERS, Button
@@ -423,6 +423,22 @@ def test_the_preview_shows_every_letter_as_text_screen_and_phone(writer) -> None
 def test_a_button_in_the_morning_mail_types_the_number_of_its_item(write) -> None:
     assert "K2026-0007 gebeld" in write("morning").text
     assert "K2026-0007%20gebeld" in write("morning").html
+
+
+def test_a_screen_reader_hears_whom_a_button_of_the_morning_mail_is_about(write) -> None:
+    assert 'aria-label="Gebeld: Sanne de Boer"' in write("morning").html
+    assert 'aria-label="Ik pak het op"' in write("routing").html
+
+
+def test_the_morning_mail_shows_five_items_in_full_and_stays_below_100_kb_with_any_number(write) -> None:
+    crowd = Morning.examples()[3]
+    for count in (0, 40, len(crowd.items)):
+        letter = write("morning", data=replace(crowd, items=crowd.items[:count]))
+        assert len(letter.html.encode()) < 100_000
+        assert letter.text.count("De klager wacht op jou.") == min(count, 65)
+        assert letter.text.count("06-12345678") == min(count, 5) - (count > 0), "the first has no number"
+        assert f"En nog {count - 65} andere" in letter.text or count <= 65
+        assert letter.text.count("Nieuwe inzending") == 100
 
 
 def test_a_letter_button_without_buttons_shows_none(write) -> None:

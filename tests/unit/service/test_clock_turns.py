@@ -6,6 +6,7 @@ import pytest
 
 from klachtmail.service.flush import flush
 from klachtmail.smtp.port import Retry, Sent
+from tests.letters_read import is_morning_mail
 from tests.world import ELS, JAN, MONDAY, ZONE, World, mail
 
 
@@ -18,7 +19,7 @@ def digests(world, to=JAN):
 
 
 def mornings(world, to=JAN):
-    return [letter for letter in world.letters(to) if letter.subject.endswith("voor vandaag")]
+    return [letter for letter in world.letters(to) if is_morning_mail(letter)]
 
 
 def every_five_minutes(world, until):
