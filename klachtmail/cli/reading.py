@@ -12,9 +12,10 @@ from klachtmail.domain.records.deadlines import awaits_outcome, is_overdue
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from klachtmail.domain.records.model import Complaint
+    from klachtmail.store.port import Store
 
 
 @click.command("list")
@@ -34,7 +35,7 @@ def list_(context: Context, everything: bool, overdue: bool, remarks: bool, as_j
     config = context.configuration()
     with context.store(config) as store:
         today = clock().astimezone(config.firm.organisation.zone).date()
-        records = store.everything() if everything or remarks else store.open_complaints()
+        records = store.everything() if everything or remarks else _open(store, today if overdue else None)
         chosen = [c for c in records if c.is_remark == remarks and (not overdue or is_overdue(c, today))]
         if as_json:
             print_json([complaint_json(c) for c in chosen])
@@ -45,6 +46,10 @@ def list_(context: Context, everything: bool, overdue: bool, remarks: bool, as_j
                 for c in urgent
             ]
             show_table(_HEADINGS, rows, empty="No complaints.")
+
+
+def _open(store: "Store", due_before: "dt.date | None") -> "Iterator[Complaint]":
+    return store.due_before(due_before) if due_before else store.open_complaints()
 
 
 _HEADINGS = ("number", "status", "due", "days", "handler", "complainant", "subject")

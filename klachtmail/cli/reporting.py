@@ -110,12 +110,13 @@ def report(context: Context, year: int | None, out: str | None, as_json: bool) -
       klachtmail report --year 2026
       klachtmail report --year 2026 --out jaarverslag.html
     """
-    from klachtmail.domain.agenda.yearly import year_report
+    from klachtmail.domain.agenda.yearly import two_years, year_report
 
     config = context.configuration()
     now = clock().astimezone(config.firm.organisation.zone)
     with context.store(config) as store:
-        made = year_report(store.everything(), config.firm, year or (now.year if now.month > 2 else now.year - 1), now)
+        chosen = year or (now.year if now.month > 2 else now.year - 1)
+        made = year_report(store.received(*two_years(chosen, now.tzinfo)), config.firm, chosen, now)
     if as_json:
         figures = {"on_time_rate": made.this.on_time_rate, "on_time_rate_before": made.before.on_time_rate}
         print_json({**to_json(made), **figures})

@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 from klachtmail.domain.incoming.signing import Key
 from klachtmail.domain.privacy.forgotten import Forgotten
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Seen
+from klachtmail.domain.records.model import Complaint, Seen
 from klachtmail.domain.records.port import Changes, Records
 
 Role = Literal["active", "standby"]
@@ -84,6 +84,14 @@ class Store(Records, Protocol):
         numbers: Collection[str] = (),
     ) -> None:
         """Read ahead what a batch is going to ask for: places, msg-ids, addresses, hashes of letters, numbers."""
+        ...
+
+    def due_before(self, day: dt.date) -> Iterator[Complaint]:
+        """Yield the open complaints whose due date is before this day, by number, without reading the other ones."""
+        ...
+
+    def received(self, since: dt.datetime, until: dt.datetime) -> Iterator[Complaint]:
+        """Yield every complaint and remark received from `since` up to and without `until`, one at a time."""
         ...
 
     def unsent(self) -> Iterator[Letter]:

@@ -1,7 +1,7 @@
 """The records as one whole: the register in front, the archive behind it; what is in the register always wins."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Seen, State, Tally
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.searching import newest
 from klachtmail.store import index_keys as keys
 from klachtmail.store import tally
 from klachtmail.store.archivable import Settled, settled, touched_at, was_erased
@@ -126,6 +127,18 @@ class Register(Committing):
         past = (old for old in self._past.complaints() if touched_at(old) >= since)
         yield from (old for old in past if old.number not in self._hot.complaints)
         yield from self.current()
+
+    def matching(self, words: Sequence[str], most: int) -> Iterator[Complaint]:
+        """Yield the newest in which each of these words stands, newest first."""
+        return newest(self.everything(), words, most)
+
+    def due_before(self, day: dt.date) -> Iterator[Complaint]:
+        """Yield the open complaints whose due date is before this day, by number."""
+        return (complaint for complaint in self.open_complaints() if complaint.due_on < day)
+
+    def received(self, since: dt.datetime, until: dt.datetime) -> Iterator[Complaint]:
+        """Yield those received from `since` up to and without `until`, the archive first."""
+        return (complaint for complaint in self.everything() if since <= complaint.received_at < until)
 
     def _each(self, numbers: Iterable[str]) -> Iterator[Complaint]:
         return (found for number in numbers if (found := self._hot.complaints.get(number)) is not None)

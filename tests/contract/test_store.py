@@ -250,6 +250,46 @@ def test_lately_leaves_out_what_was_settled_before_and_nothing_else(store):
     assert len(list(store.lately(NOW - 900 * DAY))) == 4
 
 
+def test_what_is_looked_for_is_found_wherever_it_stands_and_the_newest_comes_first(store):
+    archived(store, replace(complaint(1), subject="Lunch bij de training", text="Er was geen vegetarische maaltijd."))
+    second = replace(complaint(2, at=NOW + DAY), subject="Factuur", text="Twee keer betaald voor de training.")
+    keep(
+        store,
+        replace(second, complainant=replace(second.complainant, name="Aylin Yilmaz", address="a.yilmaz@zorg.example")),
+    )
+
+    def found(*words):
+        return [each.number for each in store.matching(words, 10)]
+
+    assert found("training") == ["K2026-0002", "K2026-0001"]
+    assert [each.number for each in store.matching(["training"], 1)] == ["K2026-0002"]
+    assert found("training", "vegetarisch") == ["K2026-0001"]
+    for word in ("yilmaz", "ayli", "a.yilmaz@zorg.example", "zorg.example", "k2026-0002", "factuur", "betaald"):
+        assert found(word) == ["K2026-0002"], word
+    for word in ("omgevingswet", "o'brien", "a\\b", "'", "%", "\0", "omgevingswet' | 'lunch", ":*", "yilmaz&lunch"):
+        assert found(word) == [], word
+
+
+def test_what_was_erased_is_not_found(store):
+    keep(store, replace(complaint(1), text="Mijn rug deed pijn."))
+    keep(store, replace(store.complaint("K2026-0001"), text="", erased_at=NOW))
+    assert list(store.matching(["rug"], 10)) == []
+
+
+def test_those_due_before_a_day_are_the_open_ones_by_number(store):
+    late, later, over = complaint(10000), complaint(9999), replace(complaint(3), status="closed")
+    keep(store, *(replace(c, due_on=dt.date(2026, 11, 20)) for c in (late, later, over)))
+    keep(store, replace(complaint(4), due_on=dt.date(2026, 11, 21)))
+    assert [c.number for c in store.due_before(dt.date(2026, 11, 21))] == ["K2026-9999", "K2026-10000"]
+
+
+def test_what_was_received_within_a_time_comes_from_register_and_archive(store):
+    archived(store, complaint(1, at=NOW - 700 * DAY), complaint(2))
+    keep(store, complaint(3, at=NOW + DAY), complaint(4, at=NOW + 2 * DAY), complaint(5, prefix="M"))
+    within = {c.number for c in store.received(NOW, NOW + 2 * DAY)}
+    assert within == {"K2026-0002", "K2026-0003", "M2026-0005"}
+
+
 def test_a_reply_to_an_archived_complaint_thaws_it_and_its_old_addresses_do_not_linger(store):
     archived(store, complaint(1))
     old = store.complaint("K2026-0001")

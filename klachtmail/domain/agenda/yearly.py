@@ -69,6 +69,11 @@ class YearReport:
     erased: int = 0
 
 
+def two_years(year: int, zone: dt.tzinfo | None) -> tuple[dt.datetime, dt.datetime]:
+    """Return from when to when what a report counts was received: its year and the one before, in the firm's zone."""
+    return dt.datetime(year - 1, 1, 1, tzinfo=zone), dt.datetime(year + 1, 1, 1, tzinfo=zone)
+
+
 def year_report(complaints: Iterable[Complaint], firm: Firm, year: int, now: dt.datetime) -> YearReport:
     """Return the report of a year of receipt, in the firm's time zone, as it stands now."""
     calendar = Calendar(firm.organisation)

@@ -19,6 +19,7 @@ from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.steps import complainant_name, last_step, next_step
 
 HITS = 30
+MOST_FOUND = 1000  # that are counted
 
 
 def who(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
@@ -96,15 +97,9 @@ def search(scene: Scene, command: Command) -> Effect:
     if len(query) < 2:
         return refused("Waar zoek je naar? Stuur “zoek ” met een naam, adres, nummer of woord.")
     words = query.casefold().split()
-    hits = [c for c in scene.records.everything() if may_read(scene, c) and _matches(c, words)]
-    rows = (
-        letters.Hit(number=c.number, name=c.complainant.name, subject=c.subject, status=c.status) for c in hits[-HITS:]
-    )
-    letter = requests.to_member(letters.Search(query=query, hits=tuple(rows)), scene.actor, None)
-    return Effect(ok=True, text=f"{len(hits)} gevonden voor “{query}”; je krijgt de lijst.", letters=(letter,))
-
-
-def _matches(complaint: Complaint, words: list[str]) -> bool:
-    party = complaint.complainant
-    text = "\n".join((complaint.number, party.name, party.address or "", complaint.subject, complaint.text)).casefold()
-    return all(word in text for word in words)
+    hits = [c for c in scene.records.matching(words, MOST_FOUND) if may_read(scene, c)]
+    rows = [letters.Hit(number=c.number, name=c.complainant.name, subject=c.subject, status=c.status) for c in hits]
+    shown = tuple(reversed(rows[:HITS]))
+    many = f"Meer dan {MOST_FOUND}" if len(hits) >= MOST_FOUND else str(len(hits))
+    letter = requests.to_member(letters.Search(query=query, hits=shown), scene.actor, None)
+    return Effect(ok=True, text=f"{many} gevonden voor “{query}”; je krijgt de lijst.", letters=(letter,))

@@ -1,7 +1,7 @@
 """What a decision may ask of the records, and the changes that it asks for."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -37,6 +37,14 @@ class Records(Protocol):
         """Yield those outside the archive, and of the archive those to which something happened at this time or later.
 
         The archive comes first, as in `everything`; what is settled for years is not read.
+        """
+        ...
+
+    def matching(self, words: Sequence[str], most: int) -> Iterator[Complaint]:
+        """Yield the newest `most` complaints and remarks in which each of these words (casefolded) stands, newest first.
+
+        Where: `searching.searched`. A database finds the beginnings of words and their Dutch stems, the others any part
+        of a word.
         """
         ...
 

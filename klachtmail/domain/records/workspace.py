@@ -1,11 +1,12 @@
 """The records with the decisions of this batch laid over them: the second message sees what the first one changed."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Seen, State
 from klachtmail.domain.records.port import Changes, Records
+from klachtmail.domain.records.searching import newest
 
 
 class Workspace:
@@ -74,6 +75,12 @@ class Workspace:
     def lately(self, since: dt.datetime) -> Iterator[Complaint]:
         """Yield those that are not settled since long, as of the last decision."""
         return self._over(self._records.lately(since))
+
+    def matching(self, words: Sequence[str], most: int) -> Iterator[Complaint]:
+        """Yield the newest in which these words stand, as of the last decision; what it changed comes first."""
+        changed = self.changes.complaints
+        yield from newest(changed.values(), words, most)
+        yield from (old for old in self._records.matching(words, most) if old.number not in changed)
 
     def _over(self, stored: Iterable[Complaint]) -> Iterator[Complaint]:
         changed = dict(self.changes.complaints)

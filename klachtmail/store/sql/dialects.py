@@ -48,6 +48,7 @@ class DatabaseDialect(Protocol):
     begin: str
     begin_reading: str
     can_be_lost: bool
+    has_full_text: bool
 
     def open(self) -> Any:
         """Return a new connection of the driver, without transactions of its own."""
@@ -113,6 +114,7 @@ class PostgreSQL:
     begin = "BEGIN"
     begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
     can_be_lost = True
+    has_full_text = True
 
     def __init__(self, url: URL, schema: str, lease: float) -> None:
         self._url = url
@@ -236,6 +238,7 @@ class SQLite:
     begin = "BEGIN IMMEDIATE"  # the driver's own BEGIN lets two read before both write, and loses one of them
     begin_reading = "BEGIN"
     can_be_lost = False
+    has_full_text = False
 
     def __init__(self, path: Path) -> None:
         self._path = path

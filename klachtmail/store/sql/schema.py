@@ -6,7 +6,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-VERSION: Final = 2  # of the tables: the number of migrations
+VERSION: Final = 3  # of the tables: the number of migrations
 _WIDTH: Final = "%Y-%m-%dT%H:%M:%S.%f+00:00"
 
 
@@ -79,6 +79,7 @@ _is_past: dict[str, Any] = {"postgresql_where": sa.text("archived"), "sqlite_whe
 _is_current: dict[str, Any] = {"postgresql_where": sa.text("NOT archived"), "sqlite_where": sa.text("archived = 0")}
 sa.Index("complaints_series", complaints.c.series, complaints.c.counter, unique=True)
 sa.Index("complaints_open", complaints.c.series, complaints.c.counter, **_is_open)
+sa.Index("complaints_due", complaints.c.due_on, complaints.c.number, **_is_open)
 sa.Index("complaints_current", complaints.c.touched_at, **_is_current)
 sa.Index("complaints_past", complaints.c.touched_at, complaints.c.number, **_is_past)
 sa.Index("complaints_received", complaints.c.received_at)

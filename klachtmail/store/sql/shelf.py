@@ -1,7 +1,7 @@
 """One table of records: asked in batches, and remembered until somebody else commits."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Generic, TypeVar, cast
 
 import sqlalchemy as sa
@@ -96,6 +96,13 @@ class SqlShelf(Generic[R]):
     def find(self, index: str, key: str) -> tuple[str, ...]:
         """Return the names of the records under this key of an index; there are none here but those of `keys`."""
         raise NotImplementedError
+
+    def each(self, names: Sequence[str]) -> Iterator[R]:
+        """Yield these, in this order, a page at a time; archived ones too."""
+        for start in range(0, len(names), PAGE):
+            page = names[start : start + PAGE]
+            self.expect(page)
+            yield from (found for name in page if (found := self.anywhere(name)) is not None)
 
     def pages(self, where: sa.ColumnElement[bool] | None, *order: sa.ColumnElement[Any]) -> Iterator[R]:
         """Yield all records with this condition in the order of these columns (unique together), a page at a time."""

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import secrets
 import socket
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -16,14 +16,16 @@ from klachtmail.domain.privacy.forgotten import Forgotten
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Seen
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.searching import newest
 from klachtmail.store import orphans
 from klachtmail.store.archivable import LETTER_DAYS, QUIET_DAYS, is_settled
 from klachtmail.store.errors import StoreError
 from klachtmail.store.hot import Leaving
+from klachtmail.store.index_keys import by_age
 from klachtmail.store.port import Condition, Machine, Role
 from klachtmail.store.register import Committing
 from klachtmail.store.secret import rotated, valid
-from klachtmail.store.sql import keys, machines, schema, transfer
+from klachtmail.store.sql import full_text, keys, machines, schema, transfer
 from klachtmail.store.sql.address import understood
 from klachtmail.store.sql.content import Contents
 from klachtmail.store.sql.damage import damage
@@ -169,6 +171,24 @@ class SqlStore(Committing):
         past = sa.and_(table.c.archived, table.c.touched_at >= since)
         yield from self.tables.complaints.pages(past, table.c.touched_at, table.c.number)
         yield from self.current()
+
+    def matching(self, words: Sequence[str], most: int) -> Iterator[Complaint]:
+        """Yield the newest in which each of these words stands, newest first: by full text where the database has it."""
+        if not self.link.dialect.has_full_text:
+            return newest(self.everything(), words, most)
+        return self.tables.complaints.each(full_text.numbers(self.link, words, most))
+
+    def due_before(self, day: dt.date) -> Iterator[Complaint]:
+        """Yield the open complaints whose due date is before this day, by number."""
+        table = schema.complaints
+        late = self.tables.complaints.pages(sa.and_(table.c.open, table.c.due_on < day), table.c.due_on, table.c.number)
+        return iter(sorted(late, key=lambda complaint: by_age(complaint.number)))
+
+    def received(self, since: dt.datetime, until: dt.datetime) -> Iterator[Complaint]:
+        """Yield those received from `since` up to and without `until`, as they came."""
+        table = schema.complaints
+        within = sa.and_(table.c.received_at >= since, table.c.received_at < until)
+        return self.tables.complaints.pages(within, table.c.received_at, table.c.number)
 
     def _by_series(self, *, archived: bool, by: Callable[[str], str]) -> Iterator[Complaint]:
         table = schema.complaints

@@ -15,7 +15,7 @@ from klachtmail.store.archivable import touched_at
 from klachtmail.store.hot import Leaving
 from klachtmail.store.schema import Document
 from klachtmail.store.shelf import raw
-from klachtmail.store.sql import schema
+from klachtmail.store.sql import full_text, schema
 from klachtmail.store.sql.link import Link
 from klachtmail.store.sql.shelf import REMEMBERED, SqlShelf, safe_key
 
@@ -176,6 +176,7 @@ class SqlTables:
         follows = [
             self.complaints.put(changes.complaints),
             self._key_complaints(changes.complaints),
+            full_text.put(self._link, changes.complaints.values()),
             self.complaints.archive(leaving.complaints),
             self.letters.drop(dropped),
             self.letters.put(changes.letters),

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from klachtmail.domain.privacy.forgotten import Mark
 from klachtmail.domain.record import of_json
-from klachtmail.domain.records.model import Seen, State
+from klachtmail.domain.records.model import Complaint, Seen, State
 from klachtmail.store.shelf import raw
-from klachtmail.store.sql import keys, schema
+from klachtmail.store.sql import full_text, keys, schema
 from klachtmail.store.sql.link import Link
 from klachtmail.store.sql.shelf import PAGE, SqlShelf, safe_key
 from klachtmail.store.sql.tables import SqlTables, keys_of, places_of
@@ -65,6 +65,7 @@ def fill(link: Link, tables: SqlTables, items: Iterable[Item], restored_at: dt.d
             link.run(sa.update(schema.fence).values(moving=True))
             for table in _EMPTIED:
                 link.run(sa.delete(table), long=True)
+            full_text.clear(link)
         for table, same in groupby(items, key=lambda item: item.table):
             for chunk in _chunks(same):
                 with link.transaction():
@@ -112,6 +113,7 @@ def _finish(
 
 def _take_complaints(link: Link, tables: SqlTables, chunk: list[Item]) -> None:
     _put(link, tables.complaints, chunk)
+    full_text.put(link, (of_json(Complaint, item.value) for item in chunk))
     rows = [
         {"kind": kind, "key": key, "number": item.key} for item in chunk for kind, key in sorted(keys_of(item.value))
     ]

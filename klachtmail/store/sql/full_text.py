@@ -1,0 +1,74 @@
+"""Full text over the complaints (PostgreSQL): a table of its own, or each change would write its index again.
+
+Two dictionaries: `dutch` finds "klachten" by "klacht"; `simple` keeps names, numbers and addresses as they are written, and
+finds them by how they begin.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+import sqlalchemy as sa
+
+from klachtmail.domain.record import of_json
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.searching import searched
+from klachtmail.store.sql import schema
+from klachtmail.store.sql.link import Link
+
+TABLE: Final = 'CREATE TABLE search (number text COLLATE "C" PRIMARY KEY, words tsvector NOT NULL)'
+INDEX: Final = "CREATE INDEX search_words ON search USING gin (words)"
+PAGE: Final = 500
+_PUT: Final = (
+    "INSERT INTO search (number, words) "
+    "VALUES (%(number)s, to_tsvector('dutch', %(text)s) || to_tsvector('simple', %(text)s)) "
+    "ON CONFLICT (number) DO UPDATE SET words = excluded.words WHERE search.words IS DISTINCT FROM excluded.words"
+)
+# A word in quotes is data to to_tsquery, whatever stands in it; one that is only punctuation asks nothing.
+_WORD: Final = "(to_tsquery('simple', %(prefix{0})s) || plainto_tsquery('dutch', %(word{0})s))"
+_NUMBERS: Final = (
+    "SELECT c.number FROM search JOIN complaints c USING (number) WHERE search.words @@ ({0}) "
+    "ORDER BY c.received_at DESC, c.number DESC LIMIT %(most)s"
+)
+
+
+def put(link: Link, complaints: Iterable[Complaint]) -> Callable[[], None]:
+    """Write what these are found by; nothing has to follow."""
+    if link.dialect.has_full_text:
+        rows = [{"number": each.number, "text": _text(searched(each))} for each in complaints]
+        if rows:
+            link.run(_PUT, rows)
+    return lambda: None
+
+
+def fill(link: Link) -> None:
+    """Enter every complaint on record, a page at a time."""
+    table, last = schema.complaints, ""
+    asked = sa.select(table.c.number, table.c.doc).order_by(table.c.number).limit(PAGE)
+    while link.dialect.has_full_text and (rows := link.rows(asked.where(table.c.number > last), long=True)):
+        put(link, (of_json(Complaint, row.doc) for row in rows))
+        last = rows[-1].number
+
+
+def clear(link: Link) -> None:
+    """Forget all of it."""
+    if link.dialect.has_full_text:
+        link.run("DELETE FROM search", long=True)
+
+
+def numbers(link: Link, words: Sequence[str], most: int) -> list[str]:
+    """Return the numbers of the newest complaints in which each of these words stands, newest first."""
+    asked = " && ".join(_WORD.format(place) for place in range(len(words)))
+    values: dict[str, object] = {"most": most}
+    for place, word in enumerate(words):
+        values |= {f"word{place}": _text(word), f"prefix{place}": f"{_quoted(_text(word))}:*"}
+    return [str(row[0]) for row in link.rows(_NUMBERS.format(asked), values)]
+
+
+def _text(text: str) -> str:
+    """Return it as PostgreSQL takes it."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode()
+
+
+def _quoted(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
