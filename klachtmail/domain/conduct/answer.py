@@ -64,7 +64,7 @@ def _hearing(scene: Scene, complaint: Complaint, mail: Incoming, text: str) -> O
     kept = replace(after, messages=(*after.messages, message_of(mail, "command")))
     row = letters.TranscriptLine(line="Wederhoor", text=effect.text)
     thread = (mail.message_id,) if mail.message_id else ()
-    receipt = requests.to_member(letters.Transcript(lines=(row,)), scene.actor, None, thread=thread)
+    receipt = requests.to_member(letters.Transcript(lines=(row,)), scene.actor, None, thread=thread, buttons=())
     return Outcome("commands", "processed", (kept,), (*effect.letters, receipt), number=complaint.number)
 
 
