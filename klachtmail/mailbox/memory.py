@@ -30,7 +30,7 @@ class MemoryMailbox:
         self.kept: dict[Role, dict[int, Kept]] = {role: {} for role in roles}
         self.uidvalidity = 1
         self.fail: dict[str, MailboxError] = {}
-        self._next_uid = 1
+        self._next_uid: dict[Role, int] = dict.fromkeys(roles, 1)  # as on a server: folders have the same UIDs
         self._listed_to = 1
         self._has_idle = has_idle
         self._news = threading.Condition()
@@ -39,7 +39,7 @@ class MemoryMailbox:
     def add(self, raw: bytes, role: Role = "inbox", at: dt.datetime | None = None, size: int | None = None) -> Waiting:
         """Deliver a message, received `at` (now); `size` lets the server lie. Returns how it will be listed."""
         with self._news:
-            uid, self._next_uid = self._next_uid, self._next_uid + 1
+            uid = self._give_uid(role)
             kept = Kept(raw, at or dt.datetime.now(dt.UTC), len(raw) if size is None else size)
             self.kept[role][uid] = kept
             self._news.notify_all()
@@ -57,7 +57,7 @@ class MemoryMailbox:
         """List the messages of a folder."""
         self._raise("waiting")
         if role == "inbox":
-            self._listed_to = self._next_uid
+            self._listed_to = self._next_uid["inbox"]
         return [
             Waiting(role, self.uidvalidity, uid, kept.size)
             for uid, kept in sorted(self.kept[role].items())
@@ -79,8 +79,7 @@ class MemoryMailbox:
         for message in waiting:
             self._check(message)
             if kept := self.kept[message.role].pop(message.uid, None):
-                self.kept[role][self._next_uid] = kept
-                self._next_uid += 1
+                self.kept[role][self._give_uid(role)] = kept
 
     def append(self, role: Role, content: bytes, at: dt.datetime) -> None:
         r"""Store a message, marked \Seen."""
@@ -137,6 +136,11 @@ class MemoryMailbox:
 
     def close(self) -> None:
         """Do nothing."""
+
+    def _give_uid(self, role: Role) -> int:
+        uid = self._next_uid[role]
+        self._next_uid[role] += 1
+        return uid
 
     def _has_news(self) -> bool:
         return any(uid >= self._listed_to for uid in self.kept["inbox"])
