@@ -10,6 +10,7 @@ ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing="$missing postg
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v openssl >/dev/null 2>&1 || missing="$missing openssl"
 command -v faketime >/dev/null 2>&1 || missing="$missing faketime"
+command -v strace >/dev/null 2>&1 || missing="$missing strace"
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
   [ -n "$missing" ] || exit 0
   echo "The tests need these packages; install them first:  sudo apt install $missing" >&2
