@@ -113,3 +113,11 @@ def test_a_file_of_outlook_that_cannot_be_read_is_said_so_to_whoever_sent_it_and
         holding(broken, sender="Sanne <sanne@example.nl>", text="Zie bijlage, ik ben boos.", subject="Klacht")
     )
     assert "klacht.msg kon niet worden gelezen" in world.last(ELS).text
+
+
+def test_what_an_intake_source_forwards_inside_its_text_is_the_clients_words_without_the_headers_above_them(world):
+    above = "---------- Forwarded message ---------\nVan: Kees Vos <kees@een.example>\nDatum: vr 20 nov 2026 10:30\n"
+    text = f"{above}Onderwerp: De zaal\nAan: <info@ront.nl>\n\nDe zaal was koud en de koffie ook."
+    world.receive(mail(text, sender=FORM, subject="Fwd: De zaal"))
+    assert world.complaint().text.strip() == "De zaal was koud en de koffie ook."
+    assert world.complaint().subject == "De zaal"

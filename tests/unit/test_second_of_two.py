@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from klachtmail.domain.outgoing.letters import InternalPointer
+from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.service.nightly import nightly
+from klachtmail.service.poll import poll
+from klachtmail.service.privacy.forgetting import head
+from klachtmail.service.privacy.person import forget_person
+from klachtmail.service.work.desk import Desk
 from klachtmail.smtp.session import _why_unreachable
 from klachtmail.store.disk import Disk
 from klachtmail.store.journal import FileJournal
-from tests.world import ELS, JAN, World, mail
+from tests.world import ELS, JAN, PIET, World, mail
 
 
 def held(world):
@@ -34,6 +40,18 @@ def test_what_is_held_for_one_member_does_not_replace_what_is_held_for_another(b
     assert {(JAN, "K2026-0003"), (ELS, "K2026-0003")} <= held_here
 
 
+def test_a_newer_letter_replaces_what_was_held_for_the_same_reader_at_an_earlier_poll():
+    world = World(limits={"per_address_hour": 1, "per_address_day": None, "outsiders_hour": None, "routing_hour": None})
+    for who in ("ans@ront.nl", "bob@ront.nl"):
+        for subject in ("Koffie", "Thee", "Water"):  # the first goes at once
+            data = InternalPointer(subject=subject)
+            desk = Desk(world.office, world.now)
+            desk.post([LetterRequest(kind=data.kind, to=who, data=data)])
+            desk.commit()
+    told = [(x.to, x.request.data.subject) for x in world.store.unsent() if x.state == "held"]
+    assert told == [("ans@ront.nl", "Water"), ("bob@ront.nl", "Water")]
+
+
 def test_a_member_who_leaves_while_letters_are_held_keeps_nobody_else_waiting(busy):
     busy.firm = busy.firm.but(partners=(busy.firm.partners[0],))
     busy.office = replace(busy.office, firm=busy.firm)
@@ -51,6 +69,34 @@ def test_the_first_night_erases_no_letter_to_a_member():
     nightly(world.office)
     assert letters
     assert [world.store.condition(sha256) for sha256 in letters] == ["whole"] * len(letters)
+
+
+def test_forgetting_who_had_a_say_in_the_complaint_of_another_leaves_his_letters_in_sent():
+    world = World()
+    world.receive(mail("De koffie was koud.", sender="Kees <kees@example.org>", message_id="kees@example.org"))
+    world.receive(mail("Vond ik ook.", message_id="mee@example.nl", In_Reply_To="<kees@example.org>"))
+    world.reply(JAN, "geen klacht: anders, koffie", to=world.letters(JAN)[0])
+    world.press(JAN, "Verstuur", on=[x for x in world.letters(JAN) if "Verstuur" in x.buttons][-1])
+    his = {x.message_id for x in world.letters("kees@example.org")}
+    assert forget_person(world.office, "sanne@example.nl").reasons == []
+    left = {head(one.raw).message_id for one in world.mailbox.kept["sent"].values()}
+    assert len(his) == 2
+    assert left == his, "and what members were told of her is gone"
+
+
+def test_a_reminder_of_the_second_promise_or_statutory_term_names_the_second():
+    world = World()
+    world.receive(mail("De trainer was te laat."))
+    routing = world.letters(JAN)[0]
+    for line in ("ik", "toezegging: bloemen door els voor 1 december", "toezegging: taart door els voor 2 december"):
+        world.reply(JAN, line, to=routing)
+    world.later(days=8)
+    world.sweep()
+    world.news()
+    world.later(days=1)
+    world.sweep()
+    told = next(x for x in world.news() if x.to == ELS and "toezegging 2 gereed" in x.html.replace("%20", " "))
+    assert "taart" in told.text
 
 
 def test_a_street_that_is_known_stays_when_only_the_address_is_corrected():
@@ -81,3 +127,23 @@ def test_a_note_of_the_journal_is_on_the_medium_before_a_letter_goes(tmp_path, m
         before = len(synced)
         journal.trying("letter-1")
         assert synced[before:] == [str(tmp_path / "delivery.journal")]
+
+
+def test_an_empty_report_of_an_oral_complaint_counts_as_one_and_lies_with_what_was_dealt_with():
+    world = World()
+    done = world.receive(mail("mondeling", sender=PIET, subject="mondeling"))
+    assert dict(done.counts) == {"oral": 1}
+    assert [len(world.mailbox.kept[role]) for role in ("processed", "automatic")] == [1, 0]
+    assert "formulier" in world.last(PIET).subject.lower()
+
+
+def test_a_letter_whose_bytes_are_missing_is_told_of_and_does_not_wait_for_ever():
+    world = World()
+    world.deliver(mail("De trainer was te laat."))
+    poll(world.office)
+    lost = next(x for x in world.store.unsent() if x.to == "sanne@example.nl")
+    world.store._contents[lost.sha256] = None
+    world.poll()
+    assert [(x.to, x.state) for x in world.store.unsent()] == [("sanne@example.nl", "failed")]
+    assert "heeft onze brief niet gekregen" in world.last(JAN).subject
+    assert "the bytes of this letter are missing" in world.last(JAN).text

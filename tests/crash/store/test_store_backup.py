@@ -107,6 +107,28 @@ def test_an_erased_message_does_not_come_back_and_its_mark_goes_along(store, tmp
     again.close()
 
 
+def test_an_erased_letter_does_not_come_back_and_its_mark_goes_along(store, tmp_path):
+    backup(store, tmp_path / "before.tar.gz", with_key=True)
+    (sha256,) = {x.sha256 for x in store.letters()}
+    store.erase([sha256])
+    restore(store.folder, tmp_path / "before.tar.gz", NOW)
+    store.refresh()
+    assert store.condition(sha256) == "erased"
+    backup(store, tmp_path / "after.tar.gz", with_key=True)
+    restore(tmp_path / "new", tmp_path / "after.tar.gz", NOW)
+    again = TinyStore(tmp_path / "new")
+    assert again.condition(sha256) == "erased"
+    again.close()
+
+
+def test_whatever_unpacks_a_backup_makes_files_for_their_owner_alone(store, tmp_path):
+    backup(store, tmp_path / "all.tar.gz", with_key=True)
+    with tarfile.open(tmp_path / "all.tar.gz") as packed:
+        modes = {member.name: oct(member.mode) for member in packed}
+    assert {"register.json", "secret.key"} <= set(modes)
+    assert set(modes.values()) == {"0o600"}
+
+
 def test_a_backup_that_was_cut_or_changed_is_refused_before_anything_is_touched(store, tmp_path):
     whole = tmp_path / "all.tar.gz"
     backup(store, whole, with_key=True)
