@@ -25,7 +25,7 @@ from klachtmail.domain.records.sight import is_about
 from klachtmail.domain.records.workspace import Workspace
 
 if TYPE_CHECKING:
-    from klachtmail.domain.incoming.triage import Case
+    from klachtmail.domain.incoming.case import Case
 
 NO_TEXT = "Ik zag geen opdracht in je mail. Stuur bijvoorbeeld “ik pak het op”, of “help”."
 

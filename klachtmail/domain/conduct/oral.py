@@ -19,7 +19,7 @@ from klachtmail.domain.records.model import Complaint, Party, State
 from klachtmail.domain.records.outcome import Outcome
 
 if TYPE_CHECKING:
-    from klachtmail.domain.incoming.triage import Case
+    from klachtmail.domain.incoming.case import Case
 
 _SERIOUS = re.compile(r"\bingrijpende?\b", re.IGNORECASE)
 _NOT_SERIOUS = re.compile(r"\bniet (?:erg |zo |heel )?ingrijpend\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.incoming.triage import Case
+from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.records.lifecycle import Refusal, advance
 from klachtmail.domain.records.model import Complaint, Draft
 

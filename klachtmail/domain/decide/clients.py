@@ -1,20 +1,18 @@
 """Mail of clients and of who writes with them: new complaints, follow-ups, third parties."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from types import MappingProxyType
-from typing import Final
 
 from klachtmail.domain.agenda.earlier import doubted, earlier, lines
 from klachtmail.domain.decide.another_way import READY, with_ready_letter
 from klachtmail.domain.decide.crowd import about_the_same, together
-from klachtmail.domain.decide.dossier import aside_id, beside, complaint_of, report_whole, set_aside, with_message
+from klachtmail.domain.decide.dossier import aside_id, beside, report_whole, set_aside, with_message
+from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party
 from klachtmail.domain.incoming.message import Forwarded
 from klachtmail.domain.incoming.on_behalf import acts_for_another
 from klachtmail.domain.incoming.passed_on import passed_on_by_source
-from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint, Party, State, numbers_in
@@ -22,7 +20,8 @@ from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.parties import changed, complainant_at, key_of
 
 
-def _new(case: Case, _verdict: Verdict) -> Outcome:
+def complained(case: Case) -> Outcome:
+    """A new complaint of whoever wrote."""
     mail, firm = case.mail, case.firm
     sender = mail.sender if mail.sender.address or not mail.reply_to else mail.reply_to[0]
     party = replace(party_of(sender, firm, mail.new_text), reply_to=_elsewhere(case))
@@ -41,7 +40,7 @@ def _elsewhere(case: Case) -> str | None:
     return asked.pop() if len(asked) == 1 and mail.sender.address else None
 
 
-def _from_source(case: Case, _verdict: Verdict) -> Outcome:
+def from_source(case: Case) -> Outcome:
     """A web form names who wrote. Whoever stands in an inline forward, or alone in the text, is a guess that a member confirms."""
     outcome = Outcome("new", "processed", state=case.records.state)
     for passed in passed_on_by_source(case.mail, case.firm) or (None,):
@@ -101,10 +100,8 @@ def _also_open(case: Case, complaint: Complaint) -> list[Complaint]:
     return [c for c in found if c is not None and c.is_open and complainant_at(c, address)]
 
 
-def _follow_up(case: Case, verdict: Verdict) -> Outcome:
+def followed_up(case: Case, complaint: Complaint, party: Party) -> Outcome:
     """One of those who complained writes again: never a second complaint or acknowledgement."""
-    complaint = complaint_of(case, verdict)
-    party = complainant_at(complaint, case.mail.sender.address) or complaint.complainant
     key = key_of(complaint, party)
     waits_since = (party.waiting_since or case.mail.received_at) if complaint.is_open else None
     waiting = changed(complaint, key, lambda one: replace(one, waiting_since=waits_since))
@@ -139,18 +136,16 @@ def _answers(complaint: Complaint) -> tuple[Button, ...]:
     return (replace(requests.ANSWER, main=True), replace(requests.CALLED, main=False), requests.OUTCOME)
 
 
-def _reaction(case: Case, verdict: Verdict) -> Outcome:
+def reacted(case: Case, complaint: Complaint | None) -> Outcome:
     """A thumb is noted: nobody has to answer it, and it makes no draft out of date. One that belongs nowhere is listed."""
-    if verdict.number is None:
+    if complaint is None:
         return Outcome("automatic", "automatic", state=set_aside(case, "automatic"))
-    complaint = complaint_of(case, verdict)
     kept = with_message(case, complaint, "reaction", "reacted")
     return Outcome("follow_up", "processed", (kept,), number=kept.number)
 
 
-def _third_party(case: Case, verdict: Verdict) -> Outcome:
+def third_party_wrote(case: Case, complaint: Complaint) -> Outcome:
     """A colleague, a lawyer, the client from another address: shown to the handler, never answered by us."""
-    complaint = complaint_of(case, verdict)
     sender = case.mail.sender
     kept = with_message(case, _with_third_party(case, complaint), "third_party", "third_party")
     data = letters.ThirdParty(
@@ -189,14 +184,3 @@ def _with_third_party(case: Case, complaint: Complaint) -> Complaint:
 def _as_name(text: str) -> str:
     """Return what can stand as a name in a command: no second address, telephone number or street."""
     return " ".join(re.sub(r"[^\w .'’-]|\d", " ", text).split())[:80]
-
-
-ACTIONS: Final[Mapping[Kind, Callable[[Case, Verdict], Outcome]]] = MappingProxyType(
-    {
-        "complaint": _new,
-        "intake": _from_source,
-        "follow_up": _follow_up,
-        "third_party": _third_party,
-        "reaction": _reaction,
-    }
-)

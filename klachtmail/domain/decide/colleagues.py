@@ -1,32 +1,32 @@
 """Mail of people of the firm: commands, reports, correspondence, and what is no business of ours."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Final
 
 from klachtmail.domain.conduct import answer_mail, record_oral
 from klachtmail.domain.conduct.rights import may_see
-from klachtmail.domain.decide.dossier import beside, complaint_of, report, report_whole, set_aside, with_message
+from klachtmail.domain.decide.dossier import beside, report, report_whole, set_aside, with_message
+from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.auto_phrases import COMPLAINT_WITHIN
+from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.intake import open_complaint, party_of
 from klachtmail.domain.incoming.message import Forwarded
-from klachtmail.domain.incoming.passed_on import passed_on
-from klachtmail.domain.incoming.triage import Case, Kind, Verdict
+from klachtmail.domain.incoming.passed_on import passed_on as all_passed_on
+from klachtmail.domain.incoming.tokens import Token
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.outgoing.buttons import ORAL
 from klachtmail.domain.outgoing.may_answer import why_not_answered
 from klachtmail.domain.outgoing.once_an_hour import ONCE, answer_each, answer_once
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
-from klachtmail.domain.records.model import State
+from klachtmail.domain.records.model import Complaint, State
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.sight import is_about
 
 _SAID: Final = 2_000  # characters of a mail in which a complaint is looked for
 
 
-def _internal(case: Case, _verdict: Verdict) -> Outcome:
+def complained_within(case: Case) -> Outcome:
     """'Interne klachten kunnen … via de lijn worden opgepakt': a polite pointer, once, and no record."""
     address = case.mail.sender.address
     state = set_aside(case, "internal")
@@ -40,24 +40,20 @@ def _internal(case: Case, _verdict: Verdict) -> Outcome:
     return Outcome("internal", "automatic", (), sent, state)
 
 
-def _command(case: Case, _verdict: Verdict) -> Outcome:
-    if case.member is None or case.token is None:
-        msg = "a command without its member"
-        raise ValueError(msg)
-    return answer_mail(case, case.member, case.token)
+def commanded(case: Case, member: Member, token: Token) -> Outcome:
+    """What a member asks for is done, as far as he or she may."""
+    return answer_mail(case, member, token)
 
 
-def _impostor(case: Case, verdict: Verdict) -> Outcome:
+def impostor_wrote(case: Case, owner: Member, complaint: Complaint | None) -> Outcome:
     """A member's token from another address: nothing changes; the member is asked at his own address."""
-    owner = case.token_member
-    complaint = case.records.complaint(verdict.number) if verdict.number else None
     if complaint is not None:
         complaint = noted(
             complaint, "refused", case.now, case.mail.sender.address or "unknown", "token from another address"
         )
     state = set_aside(case, "automatic") if case.member is None else case.records.state
     sent: tuple[LetterRequest, ...] = ()
-    if owner is not None and (limited := answer_once(state, f"impostor {owner.address.lower()}", case.now)) is not None:
+    if (limited := answer_once(state, f"impostor {owner.address.lower()}", case.now)) is not None:
         state = limited
         seen = complaint if complaint is not None and may_see(owner, complaint) else None
         hidden = complaint is not None and seen is None  # what a stranger writes about it is as closed to him
@@ -66,23 +62,19 @@ def _impostor(case: Case, verdict: Verdict) -> Outcome:
         data = letters.VerifySender(sender=sender, own=own, text="" if hidden else report(case.mail))
         sent = (requests.to_member(data, owner, seen),)
     changed = (complaint,) if complaint is not None else ()
-    return Outcome("commands", "processed", changed, sent, state, verdict.number)
+    return Outcome("commands", "processed", changed, sent, state, complaint.number if complaint else None)
 
 
-def _fresh(case: Case, verdict: Verdict) -> Outcome:
+def wrote_unsigned(case: Case, member: Member, named: Complaint | None) -> Outcome:
     """A member without a valid token: nothing changes; a freshly signed mail lets him try again."""
-    member = case.member
-    if member is None:
-        msg = "a fresh mail without its member"
-        raise ValueError(msg)
     by = member.address.lower()
-    named = case.records.complaint(verdict.number) if verdict.number else None
+    number = named.number if named is not None else None
     shown = () if named is None else (noted(named, "refused", case.now, by, "without a token"),)
     complaint = named if named is not None and may_see(member, named) else None
     said = f"{case.mail.subject}\n{case.mail.text}"
     state = answer_each(case.records.state, f"fresh {by}", said, case.now)
     if state is None:
-        return Outcome("commands", "processed", shown, (), set_aside(case, "internal"), verdict.number)
+        return Outcome("commands", "processed", shown, (), set_aside(case, "internal"), number)
     if named is None and COMPLAINT_WITHIN.search(
         said[:_SAID]
     ):  # perhaps a client's: the morning mail has a button for it
@@ -95,12 +87,11 @@ def _fresh(case: Case, verdict: Verdict) -> Outcome:
         open=tuple(listed),
     )
     letter = requests.to_member(data, member, complaint, buttons=data.buttons if complaint else (ORAL,))
-    return Outcome("commands", "processed", shown, (letter,), state, verdict.number)
+    return Outcome("commands", "processed", shown, (letter,), state, number)
 
 
-def _correspondence(case: Case, verdict: Verdict) -> Outcome:
+def corresponded(case: Case, complaint: Complaint) -> Outcome:
     """A member wrote to the client with us in Cc: kept; he says himself whether that was contact."""
-    complaint = complaint_of(case, verdict)
     member = case.member
     answered = None if case.is_vouched_for else complaint.waiting_since  # anybody can write a From and a Cc
     kept = with_message(case, replace(complaint, waiting_since=answered), "correspondence", "corresponded")
@@ -111,26 +102,21 @@ def _correspondence(case: Case, verdict: Verdict) -> Outcome:
     return Outcome("correspondence", "processed", (kept,), sent, None, kept.number)
 
 
-def _oral(case: Case, _verdict: Verdict) -> Outcome:
-    if case.member is None:
-        msg = "an oral complaint without its reporter"
-        raise ValueError(msg)
-    return record_oral(case, case.member, confirmed=False)
+def reported(case: Case, member: Member) -> Outcome:
+    """What somebody said to a member is recorded; nothing goes to a client before it is confirmed."""
+    return record_oral(case, member, confirmed=False)
 
 
-def _forwarded(case: Case, _verdict: Verdict) -> Outcome:
+def passed_on(case: Case, member: Member, first: Forwarded) -> Outcome:
     """A member passes on complaints: nothing goes to a client before a member confirms who that is."""
     outcome = Outcome("oral", "processed", state=case.records.state)
-    for passed in passed_on(case.mail, case.firm) or (case.mail.forwarded,):
-        outcome = beside(outcome, _one_forwarded(case, outcome.state, passed))
+    for passed in all_passed_on(case.mail, case.firm) or (first,):
+        outcome = beside(outcome, _one_passed_on(case, member, outcome.state, passed))
     return outcome
 
 
-def _one_forwarded(case: Case, state: State | None, passed: Forwarded | None) -> Outcome:
-    mail, member = case.mail, case.member
-    if member is None or passed is None:
-        msg = "a forward without its member or message"
-        raise ValueError(msg)
+def _one_passed_on(case: Case, member: Member, state: State | None, passed: Forwarded) -> Outcome:
+    mail = case.mail
     complaint, state = open_complaint(
         state or case.records.state,
         mail,
@@ -148,16 +134,3 @@ def _one_forwarded(case: Case, state: State | None, passed: Forwarded | None) ->
     note = mail.new_text if passed.certain else ""
     asked = requests.unconfirmed(complaint, case.firm, mail, member, guess=guess, note=note)
     return Outcome("oral", "processed", (complaint,), asked, state, complaint.number)
-
-
-ACTIONS: Final[Mapping[Kind, Callable[[Case, Verdict], Outcome]]] = MappingProxyType(
-    {
-        "command": _command,
-        "impostor": _impostor,
-        "correspondence": _correspondence,
-        "oral": _oral,
-        "forwarded": _forwarded,
-        "fresh": _fresh,
-        "internal": _internal,
-    }
-)

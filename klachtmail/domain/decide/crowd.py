@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from klachtmail.domain.agenda.earlier import before, words_of
-from klachtmail.domain.incoming.triage import Case
+from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import complainants

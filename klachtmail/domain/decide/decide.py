@@ -1,17 +1,60 @@
 """An incoming message and the records -> what to do: triage says what it is, the rooms beside this what happens then."""
 
 from klachtmail.domain.decide import clients, machines, unheeded
-from klachtmail.domain.incoming.triage import Case, judge
+from klachtmail.domain.incoming import verdicts as is_
+from klachtmail.domain.incoming.case import Case
+from klachtmail.domain.incoming.triage import judge
 from klachtmail.domain.records.outcome import Outcome
 
 
 def decide(case: Case) -> Outcome:
     """Return what happens with this mail. Pure: the same case always gives the same outcome."""
     verdict = judge(case)
-    action = clients.ACTIONS.get(verdict.kind) or machines.ACTIONS.get(verdict.kind)
-    if action is None:
-        # only now: the grammar of the members' commands takes longer to load than most mail takes to handle
-        from klachtmail.domain.decide import colleagues
+    return unheeded.told(case, verdict, _outcome(case, verdict))
 
-        action = colleagues.ACTIONS[verdict.kind]
-    return unheeded.told(case, verdict, action(case, verdict))
+
+def _outcome(case: Case, verdict: is_.Verdict) -> Outcome:
+    match verdict:
+        case is_.Duplicate(number):
+            return Outcome("duplicates", "processed", number=number)
+        case is_.Own(complaint):
+            return machines.own(complaint)
+        case is_.Bounced(report, letter, complaint):
+            return machines.bounced(case, report, letter, complaint)
+        case is_.FromSource():
+            return clients.from_source(case)
+        case is_.Automatic(complaint):
+            return machines.automatic(case, complaint)
+        case is_.Spam(complaint):
+            return machines.spam(case, complaint)
+        case is_.Reacted(complaint):
+            return clients.reacted(case, complaint)
+        case is_.FollowUp(complaint, party):
+            return clients.followed_up(case, complaint, party)
+        case is_.ThirdParty(complaint):
+            return clients.third_party_wrote(case, complaint)
+        case is_.NewComplaint():
+            return clients.complained(case)
+        case _:
+            return _of_a_colleague(case, verdict)
+
+
+def _of_a_colleague(case: Case, verdict: is_.OfColleague) -> Outcome:
+    # only now: the grammar of the members' commands takes longer to load than most mail takes to handle
+    from klachtmail.domain.decide import colleagues
+
+    match verdict:
+        case is_.Commanded(member, token):
+            return colleagues.commanded(case, member, token)
+        case is_.Impostor(owner, complaint):
+            return colleagues.impostor_wrote(case, owner, complaint)
+        case is_.Corresponded(complaint):
+            return colleagues.corresponded(case, complaint)
+        case is_.Oral(member):
+            return colleagues.reported(case, member)
+        case is_.PassedOn(member, first):
+            return colleagues.passed_on(case, member, first)
+        case is_.Unsigned(member, complaint):
+            return colleagues.wrote_unsigned(case, member, complaint)
+        case is_.Internal():
+            return colleagues.complained_within(case)

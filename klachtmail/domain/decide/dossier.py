@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.intake import message_of
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.passed_on import with_mails
 from klachtmail.domain.incoming.tokens import without
-from klachtmail.domain.incoming.triage import Case, Verdict
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.lifecycle import Event, noted
 from klachtmail.domain.records.model import Complaint, SetAside, State, numbers_in
@@ -25,22 +25,6 @@ _BELOW: Final = re.compile(
     r"|below|inline|in (?:red|blue|green)|between the lines|unten|ci-dessous)\b",
     re.IGNORECASE,
 )
-
-
-def _number(verdict: Verdict) -> str:
-    if verdict.number is None:
-        msg = f"verdict {verdict.kind} without a complaint"
-        raise ValueError(msg)
-    return verdict.number
-
-
-def complaint_of(case: Case, verdict: Verdict) -> Complaint:
-    """Return the complaint that a verdict names; LookupError when it is not on record (a mistake of ours)."""
-    complaint = case.records.complaint(_number(verdict))
-    if complaint is None:
-        msg = f"{verdict.number} is not on record"
-        raise LookupError(msg)
-    return complaint
 
 
 def with_message(case: Case, complaint: Complaint, kind: str, event: Event) -> Complaint:

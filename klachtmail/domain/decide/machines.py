@@ -2,16 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Final
 
 from klachtmail.domain.decide.dossier import report, set_aside, with_message
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming import auto_phrases as words
+from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.message import Bounce
-from klachtmail.domain.incoming.triage import Case, Kind, Verdict
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.outgoing.letters import Absence
 from klachtmail.domain.outgoing.once_an_hour import DAY, answer_once
@@ -23,21 +21,15 @@ from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.sight import concerned
 
 
-def _duplicate(_case: Case, verdict: Verdict) -> Outcome:
-    return Outcome("duplicates", "processed", number=verdict.number)
+def own(complaint: Complaint | None) -> Outcome:
+    """A letter of ours came back: it is only filed."""
+    return Outcome("automatic", "automatic", number=complaint.number if complaint else None)
 
 
-def _own(_case: Case, verdict: Verdict) -> Outcome:
-    return Outcome("automatic", "automatic", number=verdict.number)
-
-
-def _bounce(case: Case, verdict: Verdict) -> Outcome:
+def bounced(case: Case, bounce: Bounce, letter: Letter | None, complaint: Complaint | None) -> Outcome:
     """A delivery failure is told to somebody who can be reached, once; a delay is only noted."""
-    bounce = case.mail.bounce
-    complaint = case.records.complaint(verdict.number) if verdict.number else None
-    letter = next((found for i in (bounce.original_ids if bounce else ()) if (found := case.records.letter(i))), None)
-    if bounce is None or (complaint is None and letter is None):
-        return _of_nothing_known(case)
+    if complaint is None and letter is None:
+        return _of_nothing_known(case, bounce)
     if letter is not None and letter.member is not None:
         return _of_a_member(case, bounce, letter, complaint)
     if complaint is None:
@@ -76,14 +68,13 @@ def _of_a_member(case: Case, bounce: Bounce, letter: Letter, complaint: Complain
     return Outcome("bounces", "automatic", kept, told, None, number, _came_back(letter, bounce))
 
 
-def _of_nothing_known(case: Case) -> Outcome:
+def _of_nothing_known(case: Case, bounce: Bounce) -> Outcome:
     """A report that names no letter of ours: one about a member is told as doubtful, once a day; the others wait."""
-    bounce = case.mail.bounce
     aside = set_aside(case, "automatic")
-    named = (case.firm.member(to) for to in (bounce.recipients if bounce and bounce.permanent else ()))
+    named = (case.firm.member(to) for to in (bounce.recipients if bounce.permanent else ()))
     member = next((m for m in named if m is not None), None)
     state = answer_once(aside, f"unreachable {member.address.lower()}", case.now, DAY) if member else None
-    if bounce is None or member is None or state is None:
+    if member is None or state is None:
         return Outcome("bounces", "automatic", state=aside)
     address = member.address.lower()
     about = Lost("letter", address, address, bounce.reason, doubtful=True)
@@ -124,26 +115,26 @@ _UNTIL: Final = re.compile(
 )
 
 
-def _automatic(case: Case, verdict: Verdict) -> Outcome:
+def automatic(case: Case, complaint: Complaint | None) -> Outcome:
+    """What a machine wrote goes into its dossier, or is listed in the morning; nobody answers it."""
     if (member := case.member) is not None:
-        return _member_is_away(case, member, verdict)
-    complaint = case.records.complaint(verdict.number) if verdict.number else None
+        return _member_is_away(case, member, complaint)
     if complaint is None:
         return Outcome("automatic", "automatic", state=set_aside(case, "automatic"))
     kept = with_message(case, complaint, "automatic", "automatic")
     return Outcome("automatic", "automatic", (kept,), number=kept.number)
 
 
-def _member_is_away(case: Case, member: Member, verdict: Verdict) -> Outcome:
+def _member_is_away(case: Case, member: Member, complaint: Complaint | None) -> Outcome:
     """An out-of-office of the handler is told to the other partners: the two weeks run on."""
-    number = verdict.number or next(iter(numbers_in(case.mail.subject)), None)
-    complaint = case.records.complaint(number) if number else None
+    if complaint is None:
+        complaint = next((c for n in numbers_in(case.mail.subject)[:1] if (c := case.records.complaint(n))), None)
     if complaint is None and not _looks_away(case):  # what he passes on with a machine's mark
         return Outcome("automatic", "automatic", state=set_aside(case, "automatic"))
     if complaint is None or complaint.handler != member.address.lower() or _away_is_known(complaint, member, case):
-        return Outcome("automatic", "automatic", number=number if complaint else None)
+        return Outcome("automatic", "automatic", number=complaint.number if complaint else None)
     if not case.is_vouched_for:  # anybody can write a From and a number: a partner reads it tomorrow
-        return Outcome("automatic", "automatic", state=set_aside(case, "automatic"), number=number)
+        return Outcome("automatic", "automatic", state=set_aside(case, "automatic"), number=complaint.number)
     said = _UNTIL.search(case.mail.new_text)
     from klachtmail.domain.commands import read_date
 
@@ -171,10 +162,7 @@ def _away_is_known(complaint: Complaint, member: Member, case: Case) -> bool:
     return bool(recent) and case.now - recent[-1].at < dt.timedelta(days=3)
 
 
-def _spam(case: Case, verdict: Verdict) -> Outcome:
-    return Outcome("spam", "automatic", state=set_aside(case, "spam"), number=verdict.number)
-
-
-ACTIONS: Final[Mapping[Kind, Callable[[Case, Verdict], Outcome]]] = MappingProxyType(
-    {"duplicate": _duplicate, "own": _own, "bounce": _bounce, "automatic": _automatic, "spam": _spam}
-)
+def spam(case: Case, complaint: Complaint | None) -> Outcome:
+    """Nobody answers it; the next morning mail lists it."""
+    number = complaint.number if complaint else None
+    return Outcome("spam", "automatic", state=set_aside(case, "spam"), number=number)

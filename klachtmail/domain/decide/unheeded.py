@@ -3,23 +3,25 @@
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.incoming.triage import Case, Verdict
+from klachtmail.domain.incoming.case import Case
+from klachtmail.domain.incoming.verdicts import Automatic, Corresponded, Spam, Verdict
 from klachtmail.domain.records.model import State, Unheeded
 from klachtmail.domain.records.outcome import Outcome
 
 MOST: Final = 50  # that are remembered
 _WHY: Final = {
-    "correspondence": "de klager las hem mee, en dan lezen wij geen opdrachten",
-    "automatic": "hij leek automatisch verstuurd",
-    "spam": "de mailserver hield hem voor ongewenst",
+    Corresponded: "de klager las hem mee, en dan lezen wij geen opdrachten",
+    Automatic: "hij leek automatisch verstuurd",
+    Spam: "de mailserver hield hem voor ongewenst",
 }
 
 
 def told(case: Case, verdict: Verdict, outcome: Outcome) -> Outcome:
     """Return the outcome with a note for `status` and the member's morning mail, when his own commands were not carried out."""
-    why = _WHY.get(verdict.kind)
+    if not isinstance(verdict, Corresponded | Automatic | Spam):
+        return outcome
     member = case.member
-    if why is None or member is None or case.token_member != member or not case.is_vouched_for:
+    if member is None or case.token_member != member or not case.is_vouched_for:
         return outcome
     from klachtmail.domain.commands import read
     from klachtmail.domain.commands.command import Command
@@ -28,5 +30,6 @@ def told(case: Case, verdict: Verdict, outcome: Outcome) -> Outcome:
     if not any(isinstance(line, Command) for line in read(case.mail.new_text, case.today, aliases=aliases)):
         return outcome
     state: State = outcome.state or case.records.state
-    entry = Unheeded(member=member.address.lower(), at=case.mail.received_at, number=verdict.number, why=why)
+    number = verdict.complaint.number if verdict.complaint else None
+    entry = Unheeded(member=member.address.lower(), at=case.mail.received_at, number=number, why=_WHY[type(verdict)])
     return replace(outcome, state=replace(state, unheeded=(*state.unheeded, entry)[-MOST:]))

@@ -9,7 +9,7 @@ from klachtmail.domain.incoming.message import Forwarded
 from klachtmail.domain.records.model import numbers_in
 
 if TYPE_CHECKING:
-    from klachtmail.domain.incoming.triage import Case
+    from klachtmail.domain.incoming.case import Case
 
 OUR_NAME: Final = re.compile(
     r"kl([KM]\d{8,13})?\.[0-9a-f]{16}|km[\w-]{24}\.[\w-]{16}"
