@@ -10,6 +10,7 @@ from typing import Final
 from klachtmail.domain.outgoing import letters
 from klachtmail.domain.records.letter import LetterData, LetterRequest
 from klachtmail.letters.writer import TemplateError
+from klachtmail.service.watch.cause import cause
 from klachtmail.service.watch.pulse import Pulse, Trouble
 from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.office import Office
@@ -75,13 +76,21 @@ class Alarm:
         since = trouble.since or now
         if trouble.told or not (trouble.failures >= FAILURES or now - since >= PATIENCE):
             return trouble
-        data = letters.Alarm(problem=trouble.problem, since=since, advice="klachtmail check")
+        known = cause(trouble.problem)
+        data = letters.Alarm(
+            problem=known.words if known else trouble.problem,
+            said=trouble.problem if known else "",
+            cure=known.cure if known else "",
+            since=since,
+            advice="klachtmail check",
+        )
         return replace(trouble, told=trouble.problem) if self._tell(data, now) else trouble
 
     def _well(self, before: Trouble, now: dt.datetime) -> Trouble:
         if not before.told or before.since is None:
             return Trouble()
-        data = letters.AlarmOver(problem=before.told, since=before.since)
+        known = cause(before.told)
+        data = letters.AlarmOver(problem=known.words if known else before.told, since=before.since)
         return Trouble() if self._tell(data, now) else replace(before, problem="")
 
     def _tell(self, data: LetterData, now: dt.datetime) -> bool:

@@ -5,6 +5,8 @@ import urllib.error
 import urllib.request
 from typing import Final
 
+from klachtmail.service.watch.cause import cause
+
 log = logging.getLogger(__name__)
 
 PATIENCE: Final = 5.0  # seconds for an answer: a monitor must not hold up the mail
@@ -49,19 +51,5 @@ class Ping:
 
 def nameless(problem: str) -> str:
     """Return a reason of which nothing was said by somebody else: only what kind of trouble it is."""
-    for sign, reason in _REASONS:
-        if sign in problem.lower():
-            return reason
-    return "a round failed; klachtmail status tells why"
-
-
-_REASONS: Final = (
-    ("database", "the database cannot be reached"),
-    ("disk is full", "the disk is full"),
-    ("template", "a letter cannot be written"),
-    ("imap", "the mailbox cannot be read"),
-    ("mailbox", "the mailbox cannot be read"),
-    ("smtp", "mail cannot be sent"),
-    ("sending", "mail cannot be sent"),
-    ("hung", "a round hung"),
-)
+    found = cause(problem)
+    return found.reason if found else "a round failed; klachtmail status tells why"

@@ -64,6 +64,35 @@ def test_after_three_failed_rounds_the_administrator_gets_one_mail_and_one_when_
     assert "werkt weer" in rounds.told[1]
 
 
+FULL = "Cannot write the register: the disk is full (/var/lib/klachtmail/register.json); make room, nothing was changed"
+
+
+@pytest.mark.parametrize(
+    ("problem", "subject", "cure"),
+    [
+        (FULL, "klachtmail werkt niet goed: De schijf is vol.", "Maak ruimte op de schijf"),
+        (
+            "The mail server imap.example.nl refuses the user name or password of klachten@ront.nl (no): check imap.username.",
+            "klachtmail werkt niet goed: De mailbox is niet te lezen.",
+            "Klopt het wachtwoord",
+        ),
+        ("Sending is paused: smtp.example.nl says 421", "klachtmail werkt niet goed: Er gaat geen mail weg.", ""),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_language_of_the_mail_with_the_logs_own_words_below(
+    rounds, problem, subject, cure
+):
+    for _ in range(3):
+        rounds.round(problem)
+    (letter,) = rounds.world.letters(ADMINISTRATOR)
+    assert letter.subject == subject
+    assert cure in letter.text
+    assert "In het logboek staat:" in letter.text
+    assert " ".join(problem.split()) in " ".join(letter.text.replace(">", " ").split())
+    rounds.round()
+    assert "Cannot" not in rounds.world.letters(ADMINISTRATOR)[-1].text
+
+
 def test_a_quarter_of_an_hour_without_success_is_enough(rounds):
     rounds.round(DOWN)
     rounds.round(DOWN, minutes=15)

@@ -90,7 +90,10 @@ class Quarantine(LetterData):
 
 @record
 class Alarm(LetterData):
-    """Something is wrong, `since` then; or it is only told, with a `title` and `items`."""
+    """Something is wrong, `since` then; or it is only told, with a `title` and `items`.
+
+    `said` is the log's own sentence, where `problem` says in Dutch what kind of trouble that is; `cure` says what helps.
+    """
 
     kind = "alarm"
     dutch = "storingsmelding"
@@ -99,15 +102,18 @@ class Alarm(LetterData):
     alone = True
     problem: str
     since: dt.datetime | None = None
+    said: str = ""
+    cure: str = ""
     advice: str = ""
     title: str = ""
     items: tuple[str, ...] = ()
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
-        problem = "De mailserver smtp.example.nl weigert het wachtwoord."
+        problem, cure = "De schijf is vol.", "Maak ruimte op de schijf waar de gegevens staan."
+        said = "Cannot write the register: the disk is full; make room, nothing was changed"
         told = cls(problem="De mappen zijn vergeleken.", title="De kopie is teruggezet", items=("3 brieven wachten.",))
-        return cls(problem=problem, since=_SINCE, advice="klachtmail check"), told
+        return cls(problem=problem, said=said, cure=cure, since=_SINCE, advice="klachtmail check"), told
 
 
 @record
