@@ -66,6 +66,7 @@ oldest: $(OLDEST)/.oldest  ## the fast tests and the attacks with the system's o
 
 # A stamp of its own: inside, VENV is OLDEST, and a second rule for $(VENV)/.dev would call itself for ever.
 $(OLDEST)/.oldest: requirements/dev.lock pyproject.toml
+	@deploy/system-python.sh $(SYSTEM_PYTHON)
 	@$(MAKE) --no-print-directory VENV=$(OLDEST) PYTHON=$(SYSTEM_PYTHON) $(OLDEST)/.dev
 	@touch $@
 
