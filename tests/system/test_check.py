@@ -1,5 +1,7 @@
 """check: what is right, what is not, and what a message to ourselves looks like when it comes back."""
 
+import subprocess
+import sys
 import threading
 from types import SimpleNamespace
 
@@ -158,3 +160,13 @@ def test_that_we_may_not_send_as_this_address_is_a_mistake(project, smtp_server)
     assert checked.code == 1
     assert "not your address" in by_name(checked)["sending"]["text"]
     assert "let klachten@ront.nl send as klachten@ront.nl" in by_name(checked)["sending"]["cure"]
+
+
+def test_what_only_some_texts_need_is_not_loaded_at_the_start():
+    program = (
+        "import sys, klachtmail.cli, klachtmail.service.poll\n"
+        "from klachtmail.domain.people.telephone import telephones\n"
+        "assert not list(telephones('Er is niets aan te bellen.'))\n"
+        "sys.exit('phonenumbers' in sys.modules)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -16,12 +16,23 @@ MAY_USE = {
 }
 # within domain and service: each room uses what stands before it; the modules beside the rooms may use all of them
 FLOORS = {
-    "domain": ("firm", "records", "commands", "incoming", "outgoing", "privacy", "agenda", "conduct", "decide"),
+    "domain": (
+        "people",
+        "firm",
+        "records",
+        "commands",
+        "incoming",
+        "outgoing",
+        "privacy",
+        "agenda",
+        "conduct",
+        "decide",
+    ),
     "service": ("work", "watch", "outbox", "privacy", "restore"),
 }
 VERBS = {"restore": ("sweep",)}  # after a restore the clock's letters of today are made again
 GROUND = {"record"}  # what every room of the domain may use
-DOMAIN_LIBRARIES = {"pydantic", "itsdangerous", "holidays", "babel"}
+DOMAIN_LIBRARIES = {"pydantic", "itsdangerous", "holidays", "babel", "phonenumbers"}
 OUTSIDE_WORLD = set(
     """
     os pathlib socket smtplib imaplib subprocess time random secrets shutil tempfile

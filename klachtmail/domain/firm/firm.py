@@ -206,6 +206,11 @@ class Firm(Setting):
         return (*self.partners, *self.employees)
 
     @cached_property
+    def telephones(self) -> tuple[str, ...]:
+        """The numbers of the firm and its members: whoever names one of them was calling us."""
+        return tuple(each for each in (self.organisation.phone, *(m.phone for m in self.members)) if each)
+
+    @cached_property
     def _by_address(self) -> dict[str, Member]:
         return {address: member for member in reversed(self.members) for address in member.addresses}
 

@@ -1,7 +1,6 @@
 """How a mail becomes a complaint: the record as it begins, and whose complaint it is."""
 
 import datetime as dt
-import re
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -10,12 +9,12 @@ from klachtmail.domain.incoming.message import Address, Forwarded, Incoming
 from klachtmail.domain.incoming.naming import with_named
 from klachtmail.domain.incoming.passed_on import with_mails
 from klachtmail.domain.incoming.web_forms import lone_address, read_form
+from klachtmail.domain.people.telephone import countries_of, telephone_of
 from klachtmail.domain.records.abridged import abridged
 from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.model import Channel, Complaint, HistoryEntry, Message, Party, State, number_of
 
 MAX_OTHERS: Final = 25  # correspondents that are remembered for a complaint
-_PHONE: Final = re.compile(r"(?<![\d+])(?:\+31|0031|0)[ -]?(?:\(0\))?[1-8](?:[ -]?\d){8}(?!\d)")  # 09…: who dials pays
 
 
 def next_number(state: State, prefix: Literal["K", "M"], year: int) -> tuple[str, State]:
@@ -41,13 +40,13 @@ def message_of(mail: Incoming, kind: str, text: str | None = None) -> Message:
 
 
 def party_of(address: Address, firm: Firm, text: str = "") -> Party:
-    """Return the complainant behind an address, with the Dutch telephone number that stands in the text.
+    """Return the complainant behind an address, with the telephone number that the text gives for him.
 
     Whoever writes from an address of ours is not the client, whose name then is not known either.
     """
-    found = _PHONE.search(text)
+    found = telephone_of(text, countries_of(address.address), firm.telephones)
     name = "" if address.address and not firm.is_outside(address.address) else address.name
-    return outside(Party(name=name, address=address.address or None, phone=found.group() if found else None), firm)
+    return outside(Party(name=name, address=address.address or None, phone=found.shown if found else None), firm)
 
 
 def outside(party: Party, firm: Firm) -> Party:

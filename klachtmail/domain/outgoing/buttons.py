@@ -1,6 +1,5 @@
 """The buttons of letters: what is pressed is what could be typed."""
 
-import re
 from dataclasses import replace
 
 from klachtmail.domain.firm.firm import Firm, Member
@@ -52,7 +51,7 @@ def anew(sha256: str) -> Button:
 def call_button(complaint: Complaint) -> tuple[Button, ...]:
     """Return a button that dials the complainant, when the number is known."""
     phone = complaint.complainant.phone
-    return (Button(label=f"Bel {phone}", line="", tel=re.sub(r"[^+\d]", "", phone)),) if phone else ()
+    return (Button(label=f"Bel {phone}", line="", tel=phone),) if phone else ()
 
 
 def give_buttons(member: Member, complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
