@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from klachtmail.store import frame
+from klachtmail.store.bounded import filling
 from klachtmail.store.content import Contents
 from klachtmail.store.disk import FOLDER_MODE, Disk, Locks, discard, give_out, plainly, replace
 from klachtmail.store.errors import StoreCorruptError, StoreError
@@ -58,17 +59,20 @@ def backup(store: TinyStore, target: Path, *, with_key: bool) -> None:
 
 
 def _packed(folder: Path, disk: Disk, *, with_key: bool) -> Iterator[bytes]:
-    sink = io.BytesIO()
+    sink, gone = io.BytesIO(), 0
     names = [SECRET] if with_key else []
     names += [FORGOTTEN] if (folder / FORGOTTEN).exists() else []
     names += [str(path.relative_to(folder)) for pattern in _CONTENTS for path in sorted(folder.glob(pattern))]
-    with gzip.GzipFile(fileobj=sink, mode="wb", mtime=0) as packed, tarfile.open(fileobj=packed, mode="w|") as tar:
-        for name in [*names, REGISTER]:  # the register last, as it is written
-            content, stat = disk.read(folder / name)
-            member = tarfile.TarInfo(name)
-            member.size, member.mode, member.mtime = len(content), 0o600, int(stat.st_mtime)
-            tar.addfile(member, io.BytesIO(content))
-            yield _drained(sink)
+    with gzip.GzipFile(fileobj=sink, mode="wb", mtime=0) as packed:
+        with tarfile.open(fileobj=packed, mode="w|") as tar:
+            for name in [*names, REGISTER]:  # the register last, as it is written
+                content, stat = disk.read(folder / name)
+                member = tarfile.TarInfo(name)
+                member.size, member.mode, member.mtime = len(content), 0o600, int(stat.st_mtime)
+                tar.addfile(member, io.BytesIO(content))
+                gone += sink.tell()
+                yield _drained(sink)
+        packed.write(filling(packed.tell(), gone))
     yield _drained(sink)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 import orjson
 
+from klachtmail.store.bounded import CHUNK, Bounded, filling
 from klachtmail.store.disk import Disk, give_out, plainly
 from klachtmail.store.errors import StoreCorruptError
 from klachtmail.store.transfer import Item, Sum
@@ -27,15 +28,17 @@ def write(items: Iterable[Item], target: Path, *, with_key: bool) -> None:
 
 
 def _packed(items: Iterable[Item]) -> Iterator[bytes]:
-    total, sink = Sum(), io.BytesIO()
+    total, sink, gone = Sum(), io.BytesIO(), 0
     with gzip.GzipFile(fileobj=sink, mode="wb", mtime=0, compresslevel=6) as packed:
         packed.write(orjson.dumps({"format": FORMAT}) + b"\n")
         for item in total.over(items):
             content = base64.b64encode(item.content).decode() if item.content is not None else None
             packed.write(orjson.dumps([item.table, item.key, item.value, item.archived, content]) + b"\n")
             if sink.tell() > _DRAIN:
+                gone += sink.tell()
                 yield _drained(sink)
         packed.write(orjson.dumps({"end": _said(total)}) + b"\n")
+        packed.write(filling(packed.tell(), gone))
     yield _drained(sink)
 
 
@@ -60,13 +63,14 @@ def is_logical(source: Path) -> bool:
 
 
 def read(source: Path) -> Iterator[Item]:
-    """Yield the items; StoreCorruptError at the latest at the end, when it is not as it was written."""
+    """Yield the items; StoreCorruptError at the latest at the end, when it is not as it was written, or unpacks without end."""
     total = Sum()
     end: object = None
     try:
         with plainly(f"read {source}"), gzip.open(source) as packed:
-            next(packed)
-            for line in packed:
+            lines = io.BufferedReader(Bounded(packed, source), CHUNK)
+            next(lines)
+            for line in lines:
                 values = orjson.loads(line)
                 if isinstance(values, dict):
                     end = values["end"]

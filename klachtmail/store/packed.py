@@ -1,7 +1,6 @@
 """A backup, read: bounded, and looked at as a whole before anything of it is put in place."""
 
 import gzip
-import io
 import re
 import tarfile
 import tempfile
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from klachtmail.store.archive_year import Year
+from klachtmail.store.bounded import Bounded
 from klachtmail.store.disk import Disk
 from klachtmail.store.errors import StoreCorruptError, StoreError
 from klachtmail.store.forgotten import NAME as FORGOTTEN
@@ -24,41 +24,14 @@ LETTER: Final = re.compile(r"letters/()([0-9a-f]{64})\.eml")
 ARCHIVE: Final = re.compile(r"archive/\d{4}\.json")
 ERASED: Final = re.compile(r"(?:mail/\d{4}|letters)/[0-9a-f]{64}\.erased")
 
-_CHUNK: Final = 1 << 20
 _BROKEN: Final = (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile)
-
-# Mail and JSON become some ten times smaller, and text that repeats itself some fifty times; a bomb a thousand times.
-MOST_TIMES: Final = 60
-AND_ROOM: Final = 16 * _CHUNK
-
-
-class _Bounded(io.RawIOBase):
-    """What a backup unpacks to, for as long as that is in proportion to its size."""
-
-    def __init__(self, packed: gzip.GzipFile, source: Path) -> None:
-        self._packed = packed
-        self._source = source
-        self._left = source.stat().st_size * MOST_TIMES + AND_ROOM
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        """Read as gzip does; StoreCorruptError when it is far more than a backup of this size holds."""
-        content = self._packed.read(size if 0 <= size <= _CHUNK else _CHUNK)
-        self._left -= len(content)
-        if self._left < 0:
-            raise StoreCorruptError(
-                f"{self._source} unpacks to far more than a backup of its size; nothing was changed"
-            )
-        return content
 
 
 def members(source: Path, wanted: Callable[[str], object]) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of the wanted files of a backup. Links, folders and devices are passed over."""
     try:
         with gzip.open(source) as packed:
-            bounded = _Bounded(packed, source)
+            bounded = Bounded(packed, source)
             with tarfile.open(fileobj=bounded, mode="r|") as tar:
                 for member in tar:
                     if member.isreg() and wanted(member.name) and (file := tar.extractfile(member)) is not None:

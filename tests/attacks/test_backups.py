@@ -8,9 +8,11 @@ import pytest
 
 from klachtmail.domain.records.model import State
 from klachtmail.domain.records.port import Changes
-from klachtmail.store import TinyStore
+from klachtmail.store import TinyStore, logical
 from klachtmail.store.backup import backup, restore
 from klachtmail.store.errors import StoreCorruptError
+from klachtmail.store.restoring import restore_into
+from klachtmail.store.sql import open_target
 from tests.store_samples import DAY, NOW, complaint
 
 MEGABYTE = 1 << 20
@@ -120,3 +122,29 @@ def limited_memory():
             tracemalloc.stop()
 
     return limited
+
+
+def test_a_bomb_in_the_form_of_every_store_is_not_unpacked(tmp_path, limited_memory):
+    evil = tmp_path / "bomb.jsonl.gz"
+    with gzip.open(evil, "wb") as packed:
+        packed.write(b'{"format":"klachtmail-register-1"}\n["content","x",{"kind":"mail"},false,"')
+        for _ in range(400):
+            packed.write(b"A" * MEGABYTE)
+        packed.write(b'"]\n')
+    assert logical.is_logical(evil)
+    into = f"sqlite:///{tmp_path}/new.db"
+    with limited_memory(200 * MEGABYTE), pytest.raises(StoreCorruptError, match="far more than a backup of its size"):
+        restore_into(lambda: open_target(into), tmp_path / "data", evil, NOW)
+    assert open_target(into).is_empty()
+
+
+@pytest.mark.parametrize("into", ["a folder", "a database"])
+def test_a_flood_of_mail_that_packs_to_nothing_cannot_make_a_backup_that_is_refused(store, tmp_path, into):
+    for number in range(40):
+        store.keep_mail([(b"From: a@example.org\r\n\r\n%d " % number + b"a" * MEGABYTE, NOW)])
+    if into == "a folder":
+        backup(store, tmp_path / "all.tar.gz", with_key=True)
+        assert restore(tmp_path / "new", tmp_path / "all.tar.gz", NOW).key == "restored"
+        return
+    logical.write(store.dump(), tmp_path / "all.jsonl.gz", with_key=True)
+    assert sum(item.table == "content" for item in logical.read(tmp_path / "all.jsonl.gz")) == 41
