@@ -12,7 +12,7 @@ from klachtmail.parse.flowed import unflow
 from klachtmail.parse.header import decoded, end_of_fields, read_fields
 from klachtmail.parse.html import seen_text, to_text
 from klachtmail.parse.mime import Part
-from klachtmail.parse.stub import says_more
+from klachtmail.parse.stub import differing, says_more
 from klachtmail.parse.unseen import may_hide
 
 TEXT_LIMIT: Final = 500_000  # characters of text of one message
@@ -55,6 +55,7 @@ class Body:
     html_only: bool = False
     attached: list[Part] = field(default_factory=list)
     was_cut: bool = False
+    differing: list[str] = field(default_factory=list)  # words in which HTML and text differ
     unseen: set[str] = field(default_factory=set)  # lines of which its reader may not know
 
 
@@ -157,10 +158,13 @@ def _best(children: list[Part], body: Body) -> list[tuple[str, bool]]:
         choice = list(_texts(child, body, is_root=False))
         if not "".join(text for text, _ in choice).strip():
             continue
-        plain = "\n".join(text for text, _ in best)
-        if not best or (len(plain) < _COMPARED and says_more("\n".join(text for text, _ in choice), plain)):
-            is_something = len(plain.split()) > _LINE_OR_TWO and says_more(plain, "\n".join(text for text, _ in choice))
+        plain, rich = ("\n".join(text for text, _ in texts) for texts in (best, choice))
+        if not best or (len(plain) < _COMPARED and says_more(rich, plain)):
+            is_something = len(plain.split()) > _LINE_OR_TWO and says_more(plain, rich)
+            body.differing += differing(rich, plain) if is_something else []
             best = [*choice, *best] if is_something else choice
+        else:
+            body.differing += differing(rich, plain)
     return best
 
 

@@ -31,6 +31,8 @@ UNREADABLE_MAIL: Final = (
     "De mail in de bijlage {} kon niet worden gelezen; vraag de afzender om die gewoon door te sturen"
 )
 TWO_SENDERS: Final = "Het bericht noemt meer dan één afzender"
+TWO_TEXTS: Final = "Als opgemaakte mail (HTML) zegt dit bericht iets anders dan als platte tekst (verschil: {})"
+_SHOWN, _LONGEST_SHOWN = 8, 20  # words, and letters of each
 TOO_MANY_RECIPIENTS: Final = "Het bericht heeft zo veel geadresseerden dat niet alle zijn gelezen"
 _REPLY = re.compile(r"\s*+(?:re|antw|aw|sv|antwoord|réf)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
 _NEVER_ENCODED: Final = frozenset(
@@ -229,6 +231,8 @@ def _notices(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) -
         yield TOO_LARGE
     if bounds.was_cut:
         yield TOO_COMPLEX
+    if body.differing:
+        yield TWO_TEXTS.format(", ".join(word[:_LONGEST_SHOWN] for word in body.differing[:_SHOWN]))
     if len(message.headers.get("from", ())) > 1:
         yield TWO_SENDERS
     if max(len(message.to), len(message.cc)) >= ADDRESS_LIMIT or _is_cut(root, "to") or _is_cut(root, "cc"):
