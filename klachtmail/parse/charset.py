@@ -96,8 +96,11 @@ def _strict(content: bytes, codec: str) -> str | None:
         return None
 
 
-def decode(content: bytes, declared: str = "") -> str:
-    """Return the text of these bytes; undecodable ones become U+FFFD only when no charset fits better."""
+def decode(content: bytes, declared: str = "", *, may_guess: bool = True) -> str:
+    """Return the text of these bytes; undecodable ones become U+FFFD only when no charset fits better.
+
+    To guess costs a thousand times what else happens here: a caller that may have thousands of pieces bounds it.
+    """
     codec = codec_of(declared) if declared else None
     if content.isascii() and not (codec and codec.startswith(_SHIFTING)):
         return content.decode("ascii")
@@ -111,7 +114,7 @@ def decode(content: bytes, declared: str = "") -> str:
         text = _strict(content, "cp1252" if codec in {"ascii", "latin_1"} else codec)
         if text is not None:
             return text
-    return _mostly(content, codec) or _guess(content)
+    return _mostly(content, codec) or (_guess(content) if may_guess else decode_header(content))
 
 
 def _mostly(content: bytes, codec: str | None) -> str | None:

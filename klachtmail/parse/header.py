@@ -31,6 +31,7 @@ _PARAMETER = re.compile(
 )
 _CONTINUED = re.compile(r"([^*]++)(?:\*(\d{1,3}))?(\*)?")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_GUESSED: Final = 40  # encoded words, and what stands between, whose unknown charset is guessed
 _QP = re.compile(rb"=([0-9A-Fa-f]{2})")
 
 Fields = tuple[tuple[str, str], ...]
@@ -159,14 +160,14 @@ def words(value: str) -> str:
             pending = (charset, pending[1] + content)
         else:
             if pending:
-                out.append(decode(pending[1], pending[0]))
+                out.append(decode(pending[1], pending[0], may_guess=len(out) < _GUESSED))
             if not (pending and not between.strip()):
                 out.append(between)
             pending = (charset, content)
         done = after
         position = value.find("=?", after)
     if pending:
-        out.append(decode(pending[1], pending[0]))
+        out.append(decode(pending[1], pending[0], may_guess=len(out) < _GUESSED))
     return "".join((*out, value[done:]))
 
 

@@ -7,8 +7,9 @@ import time
 
 import pytest
 
-from klachtmail.domain.commands.reader import MOST_COMMANDS
-from klachtmail.parse import parse
+from klachtmail.domain.commands import reader
+from klachtmail.domain.commands.reader import MOST_COMMANDS, MOST_READ
+from klachtmail.parse import charset, parse
 from tests.msg_files import msg
 from tests.world import JAN, World, mail
 
@@ -51,3 +52,32 @@ def test_of_hundreds_of_commands_in_one_mail_the_first_are_carried_out_and_the_r
     notes = [entry.detail for entry in world.complaint().history if entry.event == "noted"]
     assert len(notes) == MOST_COMMANDS + 1
     assert "nummer 699" in notes[-1]
+
+
+@pytest.mark.parametrize(
+    "line", ["uw bericht 0begin 644 a", "voor piet en 3 mei 14 verstuur, als jan het niet doet, en hij belt"]
+)
+def test_of_a_text_without_end_only_so_much_is_read_as_commands_and_the_rest_is_kept(line, monkeypatch):
+    read, one = [], reader.parts
+    monkeypatch.setattr(reader, "parts", lambda text, here: read.append(text) or one(text, here))
+    found = reader.read("\n".join([line] * 280 + ["En dit ook"]), NOW.date(), aliases=["jan", "piet"])
+    assert len(read) < 250, f"{MOST_READ} characters; each line once, and again where the next may go on"
+    assert getattr(found[-1], "text", "").endswith("En dit ook"), "nothing is lost"
+
+
+def test_a_text_behind_a_colon_is_long_and_the_command_below_it_is_read():
+    said = (
+        "antwoord: "
+        + "\n".join("Dat spijt ons zeer en wij doen er het nodige aan." for _ in range(250))
+        + "\n\nverstuur"
+    )
+    found = reader.read(said, NOW.date(), aliases=["jan"], draft=True)
+    assert [line.verb for line in found] == ["answer", "send"]
+
+
+def test_of_encoded_words_without_end_the_charset_of_the_first_is_guessed(monkeypatch):
+    guessed, one = [], charset._guess
+    monkeypatch.setattr(charset, "_guess", lambda content: guessed.append(content) or one(content))
+    raw = f"{HEAD}Cc: {'=?utf-8?b?' * 9_000}\nSubject: {'=?x?q?=E9=FF=80=81?= , ' * 4_000}\n\nx".encode()
+    assert "éÿ" in parse(raw, NOW).subject
+    assert len(guessed) < 500

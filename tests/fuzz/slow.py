@@ -23,6 +23,7 @@ from judging import Judge
 from run import AIMED_AT_TIME as TITLE
 
 SECONDS = 1.0  # of CPU for each MB, or part of it
+WORTH_TELLING = 0.5  # seconds: told while the search goes on
 KEPT, WORLD = 24, 60  # costly messages that are varied; messages that one firm receives
 ATOMS = (
     *"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \t\na0Zé€👍\u0301\u200d\r",
@@ -146,6 +147,8 @@ def search(seconds: float, seed: int) -> tuple[int, list[tuple[float, float, Rec
         judge.world.receive(raw)
         took = time.process_time() - started
         tried += 1
+        if took > WORTH_TELLING and (not best or took > best[0][1]):
+            print(f"{tried}: {took:.2f} s: {recipe}", file=sys.stderr, flush=True)
         best = sorted([*best, (took / math.ceil(len(raw) / 1e6), took, recipe)], key=lambda one: -one[0])[:KEPT]
     return tried, best
 

@@ -184,7 +184,10 @@ def _fits(
         "called": called,
         "closed": here.open is not True,
     }
+    there: frozenset[str] = frozenset().union(*(token.means for token in tokens))
     for row, one in _FRAMES:
+        if any(need.isdisjoint(there) for need in one.needs):
+            continue  # most of them: asked first, as it costs least
         if (
             (one.alone and not alone and one.state != "called")
             or (one.state and not holds[one.state])

@@ -26,6 +26,10 @@ _TO_CLIENT = re.compile(
 )
 _LETTER_TEXTS: Final = frozenset({"answer", "outcome", "proposal"})
 MOST_COMMANDS: Final = 150  # in one mail: what follows is kept as a note
+MOST_READ: Final = (
+    9_000  # characters that may be commands, so without texts behind a colon: they cost up to 0.1 ms each
+)
+_OF_A_LINE: Final = 50  # what a line costs, however short, in characters
 _WRAPPED: Final = 60
 _JOINS = re.compile(
     r"(?:als|tenzij|mits|indien|zodra|wanneer|of|maar|want|omdat|behalve|en|if|unless|but|or|dan|niet|nog) "
@@ -44,6 +48,7 @@ class _Mail:
     scope: str | None = None
     said: list[Said] = field(default_factory=list)
     only: bool = False
+    read: int = 0  # characters that may have been commands
 
 
 def read(
@@ -78,11 +83,11 @@ def read(
         hint = f"antwoord: {on_one_line(whole)}" if len(whole) < 1200 else "antwoord: "
         return (Unclear(whole, "letter", "answer", hint),)
     mail = _Mail(here, lines[:MOST_LINES], only=sum(bool(line.strip()) for line in lines) == 1)
-    while mail.at < len(mail.lines):
+    while mail.at < len(mail.lines) and mail.read < MOST_READ:
         _read_next(mail)
     found = list(_merged(_dropped(judge(mail.said, here), mail.said)))
     left = (each.text if isinstance(each, Remark) else each.line for each in found[MOST_COMMANDS:])
-    if rest := "\n".join((*left, *lines[MOST_LINES:])).strip():
+    if rest := "\n".join((*left, *lines[mail.at :])).strip():
         found = [*found[:MOST_COMMANDS], Remark(rest)]
     return tuple(found)
 
@@ -146,6 +151,7 @@ def _read_next(mail: _Mail) -> None:
         mail.at += 1
         return
     line = _next_line(mail)
+    mail.read += 0 if opening(line, mail.here.names) else len(line) + _OF_A_LINE
     for part in parts(line, mail.here):
         _read_part(mail, part)
 
@@ -435,8 +441,9 @@ def _goes_on(line: str, following: str, here: Situation) -> bool:
         return False
     if _JOINS.match(fold(start)) or _CONJUNCTION.search(fold(line[-20:].rstrip())):
         return True
-    if any(
-        each.is_done for part in parts(line, here) for each in read_line(part.text, here)
-    ):  # a command is whole; a full line may go on
-        return len(line) >= _WRAPPED and _sure_command(start, here) is None
-    return len(line) >= _WRAPPED or bool(_DANGLES.search(fold(line[-20:].rstrip())))
+    is_full, dangles = len(line) >= _WRAPPED, bool(_DANGLES.search(fold(line[-20:].rstrip())))
+    if not is_full and not dangles:
+        return False  # before it is read: that costs most
+    if any(each.is_done for part in parts(line, here) for each in read_line(part.text, here)):
+        return is_full and _sure_command(start, here) is None  # a command is whole; a full line may go on
+    return True
