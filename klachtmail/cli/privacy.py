@@ -24,19 +24,26 @@ REMAINS = (
 
 @click.command()
 @click.argument("address")
+@click.option("--name", "names", multiple=True, help="A name or telephone number that is this person's beyond doubt.")
 @click.option("--export", "out", type=click.Path(dir_okay=False), help="Write everything to this zip file.")
 @click.option("--forget", is_flag=True, help="Erase everything about this person, at once and for good.")
 @click.option("--yes", is_flag=True, help="Forget without asking.")
 @click.option("--json", "as_json", is_flag=True, help="Print what there is, or what was done, as JSON.")
 @click.pass_obj
-def person(context: Context, address: str, out: str | None, forget: bool, yes: bool, as_json: bool) -> None:
+def person(
+    context: Context, address: str, names: tuple[str, ...], out: str | None, forget: bool, yes: bool, as_json: bool
+) -> None:
     """Show, give or forget everything that is kept about one person (GDPR articles 15 and 17).
+
+    ADDRESS is a mail address; of somebody who has none, the name. What holds a --name counts as the person's too: give
+    it when nobody else on record has that name.
 
     \b
     Examples:
       klachtmail person sanne@example.nl
       klachtmail person sanne@example.nl --export sanne.zip
       klachtmail person sanne@example.nl --forget
+      klachtmail person sanne@example.nl --name "Sanne de Boer" --name 06-12345678 --forget
     """
     from klachtmail.service.privacy.person import find
 
@@ -45,8 +52,12 @@ def person(context: Context, address: str, out: str | None, forget: bool, yes: b
     config = context.configuration()
     if config.firm.member(address.strip()) is not None:
         raise CommandError(f"{safe(address)} is a member of the firm, not a complainant.")
+    if "@" not in address:
+        names = (*names, address)
+    if any(name.casefold() in {m.name.casefold(), m.alias.casefold()} for name in names for m in config.firm.members):
+        raise CommandError("That is the name of a member of the firm; what the firm does stays on record.")
     with context.store(config) as store:
-        found = find(store, address)
+        found = find(store, address, names)
         if not found:
             raise CommandError(f"Nothing is kept about {safe(address)}.", CHECK_FAILED)
         if out:
@@ -68,6 +79,7 @@ def _counts(found: "Person") -> dict[str, Any]:
         "messages": sum(1 for _ in found.messages()),
         "other_mail": len(found.loose) + len(found.set_aside),
         "letters_in_outbox": len(found.letters),
+        "names": list(found.names),
         "stays": found.stays,
     }
 
@@ -95,7 +107,7 @@ def _forget(config: "Config", store: "Store", found: "Person", *, yes: bool, as_
         click.confirm(f"Erase everything about {safe(found.address)}, for good?", abort=True, err=True)
     office = open_office(config, store)
     try:
-        done = forget_person(office, found.address)
+        done = forget_person(office, found.address, found.names)
     finally:
         office.mailbox.close()
         office.courier.close()

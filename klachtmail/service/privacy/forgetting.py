@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 _HEADER: Final = 64 * 1024  # bytes of a message whose header is looked at
 ROLES: Final[tuple[Role, ...]] = ("inbox", "processed", "automatic", "quarantine", "sent", "junk")
 
-_LONG_AGO: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # when a message was received is not asked here
+LONG_AGO: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # when a message was received is not asked here
 
 
 @dataclass(slots=True)
@@ -152,4 +152,4 @@ def _alike(mailbox: Mailbox, role: Role, wanted: dict[str, int], largest: int) -
 
 def head(raw: bytes) -> Incoming:
     """Return a message as it is understood from its header alone."""
-    return parse(raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n", _LONG_AGO)
+    return parse(raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n", LONG_AGO)

@@ -1,7 +1,7 @@
 """One person: everything that is kept about him, to give (GDPR art. 15) or to forget (art. 17)."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from klachtmail.domain.privacy.erasure import erased, goes_with, is_of, mentions, took_part, without
@@ -9,10 +9,38 @@ from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.lifecycle import Refusal, advance
 from klachtmail.domain.records.model import Complaint, Message, Seen, SetAside
 from klachtmail.domain.records.parties import complainant_at, complainants, known_to
+from klachtmail.service.privacy.by_name import Names, known_names
 from klachtmail.service.privacy.forgetting import Traces, forget, head, traces_of
-from klachtmail.service.work.glance import words_in
+from klachtmail.service.privacy.words import every_word
 from klachtmail.service.work.office import Office
 from klachtmail.store.port import Store
+
+_SHOWN = 5  # days that are named of what may be about another
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What holds a name or telephone number that the dossiers know, but not the address: it may be about another."""
+
+    names: tuple[str, ...] = ()
+    loose: tuple[Seen, ...] = ()
+    complaints: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.loose or self.complaints)
+
+    def stays(self) -> Iterator[str]:
+        """Yield why it stays: one sentence each."""
+        said = " or ".join(f"“{name}”" for name in self.names)
+        if self.complaints:
+            listed = ", ".join(self.complaints)
+            yield f"{listed} stays: it is the dossier of somebody else, and holds {said}."
+        if self.loose:
+            days = ", ".join(dict.fromkeys(f"{seen.at:%Y-%m-%d}" for seen in self.loose[:_SHOWN]))
+            yield (
+                f"{len(self.loose)} messages (of {days}) stay: they hold {said} and not the address, and may be about "
+                "another of that name. With --name they count as this person's."
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +62,21 @@ class Person:
     letters: tuple[Letter, ...] = ()
     telling: tuple[Letter, ...] = ()
     remembered: tuple[str, ...] = ()
-    named_in: tuple[str, ...] = ()  # complaints of others whose words hold the address: these stay
+    named_in: tuple[str, ...] = ()  # complaints of others whose words hold the address or a given name: these stay
+    names: tuple[str, ...] = ()  # names and telephone numbers that count as the person's too
+    alike: Alike = Alike()
 
     def __bool__(self) -> bool:
         kept = (self.own, self.beside, self.loose, self.set_aside, self.letters, self.telling, self.remembered)
-        return any(kept) or bool(self.named_in)
+        return any(kept) or bool(self.named_in or self.alike)
 
     @property
     def stays(self) -> list[str]:
         """What stays when the person is forgotten, with the reason: one sentence each."""
-        return [
-            f"{number} stays: it is the dossier of somebody else, who named this address." for number in self.named_in
+        others = [
+            f"{number} stays: it is the dossier of somebody else, who named this person." for number in self.named_in
         ]
+        return others + list(self.alike.stays())
 
     @property
     def beside(self) -> tuple[Complaint, ...]:
@@ -66,36 +97,75 @@ class Person:
             yield from ((complaint.number, m) for m in complaint.messages if is_of(m, self.address))
 
 
-def find(store: Store, address: str) -> Person:
-    """Return everything about this address. It reads every complaint, and all mail that became none."""
+def find(store: Store, address: str, names: Iterable[str] = ()) -> Person:
+    """Return everything about this address. It reads every complaint, and all mail that became none.
+
+    `names`: names and telephone numbers that are the person's beyond doubt; what holds one of them counts as well.
+    """
     address = address.strip().lower()
-    numbers = store.numbers_for_address(address)
-    found, named = [], []
-    for complaint in store.everything():
-        if complaint.number in numbers or took_part(complaint, address):
-            found.append(complaint)
-        elif any(address in text.lower() and mentions(text, address) for text in _texts(complaint)):
-            named.append(complaint.number)
-    his = [c for c in found if complainant_at(c, address) is not None]
-    shared = tuple(c for c in his if any(p.name or p.address for p in complainants(c) if p.address != address))
+    given = Names(names)
+    own, shared, elsewhere, others = _sorted(store, address, given)
+    known = Names(name for name in known_names((*own, *shared, *elsewhere), address) if name not in given.said)
+    loose, alike = [], []
+    for seen in (each for each in store.sightings() if each.number is None):
+        raw = store.mail(seen.sha256)
+        if _tells(raw, address) or given.in_mail(raw):
+            loose.append(seen)
+        elif known.in_mail(raw):
+            alike.append(seen)
+    letters = tuple(store.letters())
+    named = [number for number, text in others.items() if mentions(text, address) or given.in_text(text)]
+    resembling = [number for number, text in others.items() if number not in named and known.in_text(text)]
     return Person(
         address,
-        tuple(c for c in his if c not in shared),
-        shared,
-        tuple(c for c in found if c not in his),
-        loose := tuple(s for s in store.sightings() if s.number is None and _tells(store.mail(s.sha256), address)),
-        _aside(store, address, {seen.sha256 for seen in loose}),
-        tuple(letter for letter in store.letters() if letter.to.lower() == address),
-        tuple(letter for letter in store.letters() if letter.to.lower() != address and _tells_of(letter, address)),
+        tuple(own),
+        tuple(shared),
+        tuple(elsewhere),
+        tuple(loose),
+        _aside(store, address, given, {seen.sha256 for seen in loose}),
+        tuple(letter for letter in letters if letter.to.lower() == address),
+        tuple(letter for letter in letters if letter.to.lower() != address and _tells_of(letter, address, given)),
         tuple(key for key in store.state.refused if key.lower().rpartition(" ")[2] == address),
         tuple(named),
+        given.said,
+        Alike(known.said, tuple(alike), tuple(resembling)),
     )
 
 
-def _aside(store: Store, address: str, loose: set[str]) -> tuple[SetAside, ...]:
+def _sorted(
+    store: Store, address: str, given: Names
+) -> tuple[list[Complaint], list[Complaint], list[Complaint], dict[str, str]]:
+    """Return complaints: the person's own, those shared with others, those he took part in; and the words of the rest."""
+    numbers = store.numbers_for_address(address)
+    own: list[Complaint] = []
+    shared: list[Complaint] = []
+    elsewhere: list[Complaint] = []
+    rest: dict[str, str] = {}
+    for complaint in store.everything():
+        if complaint_of_nobody_else(complaint, given):
+            own.append(complaint)
+        elif complaint.number not in numbers and not took_part(complaint, address):
+            if complaint.erased_at is None:
+                rest[complaint.number] = "\n".join(_texts(complaint))
+        elif complainant_at(complaint, address) is None:
+            elsewhere.append(complaint)
+        elif any(p.name or p.address for p in complainants(complaint) if p.address != address):
+            shared.append(complaint)
+        else:
+            own.append(complaint)
+    return own, shared, elsewhere, rest
+
+
+def complaint_of_nobody_else(complaint: Complaint, given: Names) -> bool:
+    """Tell whether an oral complaint, of whom no address is known, is that of one of these names."""
+    first, *more = complainants(complaint)
+    return bool(first.name) and not (first.address or more) and given.in_text(f"{first.name}\n{first.phone or ''}")
+
+
+def _aside(store: Store, address: str, given: Names, loose: set[str]) -> tuple[SetAside, ...]:
     """Return the rows of what was set aside that tell of the person: his own, and those of mail that names him."""
     rows = ((row, f"{row.sender} {row.name} {row.subject} {row.opening}") for row in store.state.set_aside)
-    return tuple(row for row, text in rows if row.sha256 in loose or mentions(text, address))
+    return tuple(row for row, text in rows if row.sha256 in loose or mentions(text, address) or given.in_text(text))
 
 
 def _texts(complaint: Complaint) -> Iterator[str]:
@@ -106,14 +176,14 @@ def _texts(complaint: Complaint) -> Iterator[str]:
     yield from (entry.detail for entry in complaint.history)
 
 
-def _tells_of(letter: Letter, address: str) -> bool:
-    says = str(letter.request.data) if letter.request else ""
-    return any(mentions(value, address) for value in (letter.subject, says))
+def _tells_of(letter: Letter, address: str, given: Names) -> bool:
+    says = f"{letter.subject}\n{letter.request.data if letter.request else ''}"
+    return mentions(says, address) or (letter.number is None and given.in_text(says))
 
 
 def _tells(raw: bytes | None, address: str) -> bool:
     """Return whether a message is this person's, or has his address in it: reports, robots, colleagues."""
-    return raw is not None and (mentions(words_in(raw), address) or head(raw).sender.address == address)
+    return raw is not None and (mentions(every_word(raw), address) or head(raw).sender.address == address)
 
 
 def why_not_forgotten(person: Person) -> list[str]:
@@ -141,20 +211,21 @@ class Forgotten:
     gone: bool = True
 
 
-def forget_person(office: Office, address: str, *, again: bool = False) -> Forgotten:
+def forget_person(office: Office, address: str, names: Iterable[str] = (), *, again: bool = False) -> Forgotten:
     """Forget a person at once, unless something is in the way; `again` (after a restore) whatever is in the way.
 
-    That he was forgotten is noted first, for a restore of an older backup. Again it is not: whoever wrote between the
-    first time and now would be taken for forgotten when another backup is restored. Raises MailboxError or StoreError; nothing is
-    half done then that doing it again does not finish.
+    `names` as for `find`. That the person was forgotten is noted first, for a restore of an older backup. Again it is not:
+    whoever wrote between the first time and now would be taken for forgotten when another backup is restored. Raises
+    MailboxError or StoreError; nothing is half done then that doing it again does not finish.
     """
     with office.store.work():
-        person = find(office.store, address)
+        person = find(office.store, address, names)
         reasons, gone = [] if again else why_not_forgotten(person), True
         if person and not reasons:
             now, state = office.now(), office.store.state
             if not again:
-                office.store.note_forgotten(person.address, now)
+                for said in (person.address, *person.names):
+                    office.store.note_forgotten(said, now)
             after = [
                 *(erased(_ended(c, now), now) for c in person.own),
                 *(without(c, person.address, now) for c in person.beside),

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterator
 
 from klachtmail.service.privacy.person import Person, find, forget_person
+from klachtmail.service.privacy.words import addresses_in, every_word
 from klachtmail.service.work.office import Office
 from klachtmail.store.port import Store
 
@@ -21,9 +22,11 @@ def forget_again(office: Office) -> int:
     if not forgotten:
         return 0
     known = {address: at for address in _addresses(office.store) if (at := forgotten.at(address)) is not None}
-    going = [address for address, at in sorted(known.items()) if _last_sign(find(office.store, address)) <= at]
-    for address in going:
-        forget_person(office, address, again=True)
+    people = (find(office.store, address) for address in sorted(known))
+    going = [person for person in people if _last_sign(person) <= known[person.address]]
+    for person in going:
+        names = (name for name in person.alike.names if forgotten.at(name) is not None)
+        forget_person(office, person.address, names, again=True)
     log.warning("after the restore %d people were forgotten again", len(going))
     return len(going)
 
@@ -37,6 +40,8 @@ def _addresses(store: Store) -> set[str]:
     found |= {letter.to for letter in store.letters() if letter.member is None}
     found |= {aside.sender for aside in store.state.set_aside}
     found |= {key.rpartition(" ")[2] for key in store.state.refused}
+    for raw in (store.mail(seen.sha256) for seen in store.sightings() if seen.number is None):
+        found.update(addresses_in(every_word(raw)) if raw else ())
     return {address.lower() for address in found if address}
 
 

@@ -301,4 +301,96 @@ def test_what_stays_is_listed_with_its_reason():
     world.receive(mail("Ook bob@example.org zag het.", sender="kees@example.com", subject="Andere zaak"))
     found = find(world.store, "bob@example.org")
     assert found
-    assert found.stays == ["K2026-0002 stays: it is the dossier of somebody else, who named this address."]
+    assert found.stays == ["K2026-0002 stays: it is the dossier of somebody else, who named this person."]
+
+
+def without_her_address(world):
+    """Return mail that names her as people do, and holds no address of hers, by each road on which it becomes no complaint."""
+    report = (
+        b"From: MAILER-DAEMON@mx.example\r\nReturn-Path: <>\r\nSubject: Undelivered Mail Returned to Sender\r\n"
+        b"Message-ID: <bounce@mx.example>\r\n\r\nYour message to Sanne de Boer (06 1234 5678): 550 user unknown\r\n"
+    )
+    page = "<p>De bestelling van <b>Sanne</b> de\nBo&#101;r staat klaar.</p>"
+    robot = {"Auto-Submitted": "auto-generated"}
+    return {
+        "a report that names no letter of ours": report,
+        "a robot's subject": mail(
+            "Klaar.", sender="bot@robot.example", subject="Bestelling Sanne de Boer", headers=robot
+        ),
+        "a robot's page": mail(
+            page, sender="bot@robot.example", headers={**robot, "Content-Type": "text/html; charset=utf-8"}
+        ),
+        "a colleague who is no member": mail("Ken jij SANNE DE BOER?", sender="stage@ront.nl"),
+        "a member without a token": mail("Wie belt +31 6 12345678 terug?", sender=PIET),
+        "spam": mail("Beste Sanne  de Boer", sender="x@spam.example", headers={"X-Spam-Flag": "YES"}),
+    }
+
+
+NAMES = ("Sanne de Boer", "06-12345678")
+
+
+@pytest.mark.parametrize("road", sorted(without_her_address(None)))
+def test_what_holds_her_name_or_number_only_is_listed_and_goes_when_that_is_said_to_be_hers(road):
+    world = closed(sender="Sanne de Boer <sanne@example.nl>")
+    world.receive(without_her_address(world)[road])
+    doubtful = find(world.store, HERS)
+    assert len(find(world.store, HERS, NAMES).loose) == len(doubtful.loose) + 1
+    if "member" not in road or "no member" in road:  # her number stands in no field of her dossier
+        assert [stays for stays in doubtful.stays if "may be about another" in stays], (
+            "in doubt it stays, and is listed"
+        )
+    assert forget_person(world.office, HERS, NAMES).reasons == []
+    assert not find(world.store, HERS, NAMES)
+    said = b"".join(raw for raw in world.store._contents.values() if raw).lower()
+    said += b"".join(one.raw for kept in world.mailbox.kept.values() for one in kept.values()).lower()
+    assert b"de boer" not in said
+    assert b"12345678" not in said
+    assert b"1234 5678" not in said
+
+
+def test_another_of_her_name_is_not_forgotten_with_her():
+    world = closed(sender="Sanne de Boer <sanne@example.nl>")
+    world.receive(mail("Mijn hamer kwam niet.", sender="Sanne de Boer <s@elders.example>", subject="Hamer"))
+    world.receive(
+        mail("Gaat over Sanne de Boer.", sender="bot@robot.example", headers={"Auto-Submitted": "auto-generated"})
+    )
+    found = find(world.store, HERS)
+    assert [c.number for c in found.own] == ["K2026-0001"]
+    assert forget_person(world.office, HERS).reasons == []
+    assert world.store.complaint("K2026-0002").complainant.name == "Sanne de Boer"
+    assert any(b"Gaat over Sanne" in (raw or b"") for raw in world.store._contents.values())
+
+
+def test_who_has_no_address_is_found_and_forgotten_by_name():
+    world = World()
+    world.receive(mail("mondeling", sender=PIET, subject="mondeling"))
+    form = world.last(PIET)
+    filled = (
+        "Klager: Sanne de Boer, 06-12345678\nBetreft: training\nErnst: substantieel\nOpgelost: nee\nToelichting: koud"
+    )
+    world.receive(answer(form, PIET, filled, subject=f"Re: {form.subject}"))
+    (told,) = world.store.everything()
+    assert told.complainant.address is None
+    person = find(world.store, "Sanne de Boer", ["Sanne de Boer"])
+    assert [c.number for c in person.own] == [told.number]
+    assert not find(world.store, "Sanne", ["Sanne Boersma"])
+    world.reply(JAN, "geen klacht: anders, test", to=world.letters(JAN)[-1])
+    assert forget_person(world.office, "Sanne de Boer", ["Sanne de Boer"]).reasons == []
+    assert "de Boer" not in str(to_json(world.store.complaint(told.number)))
+
+
+def test_what_only_has_her_name_does_not_come_back_with_an_older_backup():
+    old = closed(sender="Sanne de Boer <sanne@example.nl>")
+    old.receive(without_her_address(old)["a report that names no letter of ours"])
+    for said in (HERS, *NAMES):
+        old.store.note_forgotten(said, old.now)
+    assert forget_again(old.office) == 1
+    assert not find(old.store, HERS, NAMES)
+
+
+def test_who_stood_only_in_a_robots_mail_does_not_come_back_either():
+    world = World()
+    world.receive(beside(world)["a report that names no letter of ours"])
+    world.store.note_forgotten(HERS, world.now)
+    assert forget_again(world.office) == 1
+    assert not find(world.store, HERS)
