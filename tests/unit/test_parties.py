@@ -271,3 +271,12 @@ def test_what_is_a_week_apart_is_not_one_thing():
     world.later(days=8)
     world.receive(mail("Ik ook.", sender="Ton <ton@example.nl>", subject="Omgevingswet"))
     assert not any("Groep" in label for label in world.last(JAN).buttons)
+
+
+def test_mails_that_lay_waiting_for_more_than_a_week_are_each_told_at_once():
+    world = World()
+    for each in range(5):
+        raw = mail("De zaal was koud.", sender=f"Klager {each} <k{each}@example.nl>", subject="Omgevingswet")
+        world.deliver(raw, at=world.now - dt.timedelta(days=8))
+    world.poll()
+    assert all(any(f"K2026-000{number}]" in x.subject for x in world.letters(JAN)) for number in range(1, 6))

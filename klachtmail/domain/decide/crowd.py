@@ -19,9 +19,12 @@ _LISTED_FROM: Final = 4  # later ones come as one list
 
 
 def about_the_same(case: Case, complaint: Complaint) -> tuple[Complaint, ...]:
-    """Return the open complaints of the past week with the same subject and another complainant, oldest first."""
+    """Return the open complaints of the past week with the same subject and another complainant, oldest first.
+
+    A mail that is older than that itself has waited long enough: it is told at once and by itself.
+    """
     wanted = words_of(complaint.subject[:300])
-    if not wanted:
+    if not wanted or case.now - complaint.received_at > _WEEK:
         return ()
     found = (
         c for c in _of_this_week(case, complaint) if c.is_open and c.confirmed and words_of(c.subject[:300]) == wanted
