@@ -29,6 +29,7 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _QUESTION: Final = one_of(*(language.QUESTION for language in LANGUAGES))
+_STATES: Final = one_of(*(language.STATES for language in LANGUAGES))
 _VERB_FIRST: Final = one_of(*(language.VERB_FIRST for language in LANGUAGES))
 _MOST_CUTS: Final = 8
 LONGEST: Final = 300
@@ -95,9 +96,11 @@ def _ends(text: str) -> bool:
 
 def _clauses(text: str, here: Situation, *, alone: bool, only: bool, called: bool) -> list[Clause]:
     whole = read_clause(text, here, alone=alone, only=only, called=called)
-    if whole.is_sure or len(text) > LONGEST:
+    if len(text) > LONGEST:
         return [whole]
     cut = _best_cut(text, here, whole, called=called)
+    if whole.is_sure and not (cut and _says_two(*cut, whole)):
+        return [whole]
     if cut is None:
         return [whole]
     left, right = cut
@@ -115,7 +118,7 @@ def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tup
         if count >= _MOST_CUTS:
             break
         head, rest = text[: match.start()].strip(), text[match.end() :].strip()
-        if not head or not rest:
+        if not head or not rest or _is_particle(match, whole):
             continue
         left = read_clause(head, here, called=called)
         after = called or (left.row is not None and left.row.verb == "contact")
@@ -144,9 +147,23 @@ def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tup
     return max(found, key=lambda each: each[0])[1:] if found else None
 
 
+def _is_particle(match: re.Match[str], whole: Clause) -> bool:
+    """Tell whether a 'maar' is no 'but': 'stuur maar naar mij'."""
+    word = match.group().strip(" ,;").lower()
+    place = match.start() + match.group().lower().find("maar")
+    return word == "maar" and any(t.start == place and t.means == {"ADVERB"} for t in whole.tokens)
+
+
 def _joint(typed: str) -> str:
     word = typed.strip(" ,;")
     return f"{word} " if any(char.isalpha() for char in word) else ""
+
+
+def _says_two(left: Clause, right: Clause, whole: Clause) -> bool:
+    """Tell whether a sentence that one command explains is two all the same: 'ik neem hem, zet hem ook op de agenda'."""
+    if not (left.is_sure and right.is_sure and left.row and right.row and whole.row) or left.row is right.row:
+        return False
+    return "I" in {each for token in left.tokens for each in token.means} and whole.row in {left.row, right.row}
 
 
 def _says_more(left: Clause, right: Clause, whole: Clause) -> bool:
@@ -218,6 +235,8 @@ def is_question(text: str, tokens: tuple[Token, ...]) -> bool:
     if "?" in text:
         return True
     said, shift = fold(text).lstrip(" \t-*•\"'"), 0
+    if _STATES.match(said):
+        return False
     marked = said
     for token in tokens:
         mark = (

@@ -47,7 +47,9 @@ def naming(name: str, aliases: Collection[str]) -> re.Pattern[str] | None:
     called = (
         rf"(?:{_TITLE} {_INITIALS}*|{_INITIALS}+{f'|(?={first})' if first else ''}){f'(?:{first})*' if first else ''}"
     )
-    return re.compile(rf"(?<![\w@%.'-]){called}{small}{re.escape(surname)}(?![\w@'-]|\.\w)")
+    alone = "|".join(re.escape(word) for word in given if len(word) > _SHORTEST and not _means_something(word, aliases))
+    full = rf"{called}{small}{re.escape(surname)}"
+    return re.compile(rf"(?<![\w@%.'-])(?:{full}{f'|(?:{alone})' if alone else ''})(?![\w@'-]|\.\w)")
 
 
 def _means_something(word: str, aliases: Collection[str]) -> bool:

@@ -56,6 +56,19 @@ _RELATIVE = {
     "gistere": -1,
     "gisteren middag": -1,
     "last night": -1,
+    "yesterday morning": -1,
+    "yesterday afternoon": -1,
+    "vannacht": 0,
+    "vanavont": 0,
+    "vannamiddag": 0,
+    "deze ochtend": 0,
+    "deze morgen": 0,
+    "deze middag": 0,
+    "deze namiddag": 0,
+    "gisternamiddag": -1,
+    "earlier today": 0,
+    "tonight": 0,
+    "tomorrow morning": 1,
     "vanmidag": 0,
     "vanmorge": 0,
     "vanochtent": 0,
@@ -81,6 +94,7 @@ _MONTH = "|".join(_MONTH_NUMBER)
 _LONG_DAY = "|".join(name for names in _DAYS for name in names[:2])
 _SHORT_DAY = "|".join(_DAY_NUMBER)
 _COUNT = rf"\d{{1,3}}|an?|{'|'.join(_COUNTS[1:])}"
+_PART_OF_DAY = r"(?:ochtend|morgen|middag|avond|[ ](?:morning|afternoon|evening))?"
 _BEFORE, _AFTER = r"(?<![\w.,/@#€-])", r"(?![\w@]|[-/]\w)"
 _DATE = re.compile(
     rf"""{_BEFORE}(?:
@@ -88,12 +102,13 @@ _DATE = re.compile(
     | (?:(?P<wd1>{_SHORT_DAY})\.?[ ])?(?:de[ ])?(?P<day>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?[ ](?P<month>{_MONTH})(?:\.(?=[ ]))?
       (?:[ ](?P<year>\d{{4}}))?
     | (?:(?P<wd2>{_SHORT_DAY})\.?[ ])?(?P<d>\d{{1,2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P<y>(?P=sep)(?:\d{{4}}|\d{{2}}))?
-    | (?P<relative>{"|".join(sorted(_RELATIVE, key=len, reverse=True))})
+    | (?P<relative>{"|".join(sorted(_RELATIVE, key=len, reverse=True)).replace(" ", "[ ]")})
     | (?:over|in|binnen)[ ](?P<count>{_COUNT})[ ](?P<unit>dag|dagen|days?|week|weken|weeks|maand|maanden|months?)
+    | (?P<ago>{_COUNT})[ ](?P<past_unit>dag|dagen|days?|week|weken|weeks?)[ ](?:geleden|ago)
     | (?P<which>volgende|vorige|deze|next|last)[ ]week[ ](?P<wd3>{_LONG_DAY})
     | (?P<wd4>{_LONG_DAY})[ ](?P<which2>volgende|vorige|deze|next|last)[ ]week
-    | (?P<near>komende|aanstaande|aankomende|afgelopen|volgende|vorige|deze|next|last)[ ](?P<wd5>{_LONG_DAY})
-    | (?P<wd6>{_LONG_DAY})
+    | (?P<near>komende|aanstaande|aankomende|afgelopen|volgende|vorige|deze|next|last)[ ](?P<wd5>{_LONG_DAY}){_PART_OF_DAY}
+    | (?P<wd6>{_LONG_DAY}){_PART_OF_DAY}
     | (?:eind|einde)[ ](?:van[ ])?(?P<end>de[ ]maand|deze[ ]maand|volgende[ ]maand|deze[ ]week|de[ ]week|volgende[ ]week|{_MONTH})
     ){_AFTER}""",
     re.VERBOSE,
@@ -145,6 +160,11 @@ def find_times(text: str) -> Iterator[tuple[int, int, dt.time | None]]:
         yield *match.span(), dt.time(hour, minute) if hour < 24 and minute < 60 else None
 
 
+def later(today: dt.date, count: str, unit: str) -> dt.date:
+    """Return the day that is so many days, weeks or months later; `count` as written ('2', 'twee', 'a')."""
+    return _after(_count(count), unit, today)
+
+
 def read_date(text: str, today: dt.date) -> dt.date | None:
     """Return the date that the whole text says (the next one when it has no year), or None when it says none."""
     around = _AROUND.fullmatch(" ".join(text.split())[:80])
@@ -187,6 +207,8 @@ def _reckoned(parts: dict[str, str], today: dt.date, *, past: bool) -> dt.date |
         return today + dt.timedelta(days=_RELATIVE[relative])
     if count := parts.get("count"):
         return _after(_count(count), parts["unit"], today)
+    if ago := parts.get("ago"):
+        return today - dt.timedelta(days=_count(ago) * (7 if parts["past_unit"].startswith("w") else 1))
     if end := parts.get("end"):
         return _end_of(end, today, past=past)
     return _weekday(parts, today, past=past)

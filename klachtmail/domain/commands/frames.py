@@ -5,8 +5,8 @@ beside them; where MEMBER stands it is no such frame. 'A|B' is either. What a fr
 enough not to act: doubt need not be recognised.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from klachtmail.domain.commands.lexicon import DOUBT
@@ -17,6 +17,7 @@ ORDER: Final[tuple[Certainty, ...]] = ("sure", "tail", "hint", "vague", "doubt")
 _JOINS: Final = frozenset(
     {"en", "and", "over", "dat", "that", "about", "die", "&", "+", "hij", "zij", "ze", "mevrouw", "meneer"}
 )
+_BEGINS: Final = frozenset({"BECAUSE", "SAYING"})  # what a remark begins with, beside the conjunctions
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _tail(one: Frame, tokens: Sequence[Token], chosen: Iterable[Token], left_at:
     starts = [
         i
         for i in range(last + 1, first + 1)
-        if tokens[i].comma or tokens[i].text in _JOINS or "BECAUSE" in tokens[i].means
+        if tokens[i].comma or tokens[i].text in _JOINS or tokens[i].means & _BEGINS
     ]
     named = any(token.means & {"I", "CLIENT", "WITH-CLIENT"} for token in tokens[: last + 1])
     if one.reason and not starts:
@@ -193,16 +194,3 @@ def _tail(one: Frame, tokens: Sequence[Token], chosen: Iterable[Token], left_at:
         if not token.is_filler and token.text not in _JOINS and (one.reason or not token.is_doubt)
     ]
     return at if said else None
-
-
-def best(
-    frames: Iterable[tuple[object, Frame]], tokens: Sequence[Token], *, strict: object, question: bool
-) -> Iterator[tuple[object, Fit]]:
-    """Yield the fits of all frames, each with what it belongs to."""
-    for owner, one in frames:
-        found = fit(one, tokens, strict=strict(owner), question=question)  # type: ignore[operator]
-        if found is not None:
-            yield owner, found
-
-
-__all__ = ["Certainty", "Fit", "Frame", "best", "field", "fit", "frame"]

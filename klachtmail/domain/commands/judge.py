@@ -87,7 +87,7 @@ def _one(part: Said, beside: list[Said], here: Situation, *, clashes: bool) -> L
     if clashes:
         return Unclear(part.line, "ambiguous", part.made.verb, line_of(part.made, here), part.number, words="")
     if stopping := _stopping(part, beside, here):
-        hint = "" if part.row.tier == 1 and _only_doubt(stopping) else line_of(part.made, here)
+        hint = "" if _only_doubt(stopping) and (part.row.tier == 1 or _denies(stopping)) else line_of(part.made, here)
         why: Why = "second_thoughts" if _takes_back(stopping) else "more"
         return Unclear(part.line, why, part.made.verb, hint, part.number, words=_words(stopping))
     return replace(part.made, number=part.number, line=part.line)
@@ -128,9 +128,12 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
         if (
             _takes_back(other)
             and row.verb != "undo"
+            and not (row.companion and _is_of_the_client(other))
             and (row.tier > 1 or not _only_condition(other) or other.place // 100 == part.place // 100)
         ):
             return other
+    if row.either == "handler" and (reserve := next((each for each in beside if _reserves(each, part)), None)):
+        return reserve
     if row.tier == 1:
         same = (each for each in (part, *beside) if each.place // 100 == part.place // 100 and not each.keyed)
         return (
@@ -181,6 +184,34 @@ def _takes_back(other: Said) -> bool:
     return known and fit is not None and fit.certainty == "doubt" and bool(fit.doubts) and not clause.question
 
 
+def _denies(other: Said) -> bool:
+    return other.clause is not None and any(token.means & {"NOT", "RETRACT"} for token in other.clause.tokens)
+
+
+def _answers(part: Said, beside: list[Said]) -> bool:
+    """Tell whether the mail itself answers a question with a doubt: 'Toegewezen aan Piet? Lijkt me niet handig'."""
+    behind = (each for each in beside if each.place >= part.place and each.clause is not None and not each.is_done)
+    return any(
+        token.means & {"NOT", "NOT-YET", "IF", "RETRACT"}
+        for each in behind
+        if each.clause
+        for token in each.clause.tokens
+    )
+
+
+def _is_of_the_client(other: Said) -> bool:
+    """Tell whether a doubt is the complainant's: 'Gesproken. Ze wil nog wel een brief'."""
+    return other.clause is not None and bool(other.clause.tokens) and "CLIENT" in other.clause.tokens[0].means
+
+
+def _reserves(other: Said, part: Said) -> bool:
+    """Tell whether it takes part of an offer back: 'ik doe het best, maar heb pas volgende week tijd'."""
+    clause = other.clause
+    if clause is None or other.is_done or other.place != part.place or not clause.lead.startswith(("maar", "but")):
+        return False
+    return any(token.means & {"IF", "HEDGE", "OR", "RETRACT"} for token in clause.tokens)
+
+
 def _only_doubt(other: Said) -> bool:
     clause = other.clause
     return clause is not None and all(
@@ -208,7 +239,7 @@ def _asked(part: Said, beside: list[Said], here: Situation) -> Line:
         for each in beside
     ):
         return Remark(part.line, part.number)  # said already, and surer
-    hint = proposal(clause, here)
+    hint = "" if clause.question and _answers(part, beside) else proposal(clause, here)
     unknown = [t for t in clause.fit.left if not t.means]
     if clause.fit.certainty == "vague" and not hint and part.row.tier < 2:
         return Remark(part.line, part.number)

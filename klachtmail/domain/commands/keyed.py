@@ -25,8 +25,9 @@ _OPEN_ENDED: Final = frozenset(
 _SPOKEN: Final = frozenset(
     {"cause", "remedy", "measure", "proposal"}
 )  # a telephone that takes dictation writes no colon
-_LINKED: Final = frozenset({"cause", "discussed", "remedy"})
+_LINKED: Final = frozenset({"cause", "discussed", "remedy", "complainant"})
 _INLINE: Final = frozenset({"cause", "structural", "judgement", "remedy", "measure", "measure_internal", "discussed"})
+_LONGEST_HEAD: Final = 400  # characters of a line in which what stands for a key is looked for
 _LETTER_INLINE: Final = frozenset({"outcome", "proposal"})
 _HOLDS_NO_KEY: Final = frozenset({"note", "answer", "search"})
 _LEAD = r"^[\s*•>_-]{0,6}(?:\d{1,2}[.)] )?(?:(?:en|de|het|ons|onze|mijn|the|our|and) )?"
@@ -107,8 +108,9 @@ def _sentences() -> tuple[tuple[Row, re.Pattern[str]], ...]:
 
 def _sentence(line: str, folded: str, names: Names) -> Opening | None:
     """Return the value that a sentence gives without its key: 'Het kwam doordat …'."""
+    begin = folded[:_LONGEST_HEAD]
     for row, pattern in _sentences():
-        match = pattern.match(folded)
+        match = pattern.match(begin, len(begin) - len(begin.lstrip()))
         if match and "?" not in folded and _states(line[match.end() :], names):
             return Opening(row, line.strip(), line[match.end() :].strip(), spoken=True)
     return None
@@ -171,7 +173,8 @@ def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, int
     link = re.match(rf"\s+(?:{_LINK})\s+(?=\S)", rest) if row.verb in _LINKED else None
     if link and "?" not in rest and rest[link.end() :].split(maxsplit=1)[0].strip(",.") not in _NO_LINK:
         said = line[end + link.end() :].strip()
-        return Opening(row, line.strip(), said, (), internal, spoken=True) if _states(said, names) else None
+        known = row.verb != "complainant" or (said[:1].isupper() and re.search(r"[@\d]", said) is not None)
+        return Opening(row, line.strip(), said, (), internal, spoken=True) if known and _states(said, names) else None
     words = rest.split()
     if (
         row.verb in _SPOKEN
@@ -189,7 +192,7 @@ def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, int
 def _states(value: str, names: Names) -> bool:
     """Tell whether words without a colon before them only state something: nobody asks, doubts or promises."""
     return not any(
-        token.means & {"I", "MUST", "NOT-YET", "HEDGE", "YOU", "OR", "RETRACT"}
+        token.means & {"I", "MUST", "NOT-YET", "HEDGE", "YOU", "OR", "RETRACT", "IF"}
         for token in tokens_of(value[:200], names)
     )
 
@@ -207,10 +210,10 @@ def _slipped(line: str, folded: str) -> Opening | None:
     return Opening(BY_VERB[verb], line.strip(), line[len(head) + 1 :].strip()) if verb in BY_VERB else None
 
 
-def split_keys(line: str, verb: Verb | None, *, spoken: bool = False) -> list[str]:
+def split_keys(line: str, verb: Verb | None, *, spoken: bool = False, after: int = 0) -> list[str]:
     """Return a line cut before each key inside it: what a value says ends where the next key begins.
 
-    `verb` is the key whose value the line is. What is only noted, or written to the client, holds no keys of the dossier.
+    `verb` is the key whose value the line is, from `after` on. What is only noted, or written to the client, holds no keys of the dossier.
     """
     if verb in _HOLDS_NO_KEY:
         return [line]
@@ -234,5 +237,5 @@ def split_keys(line: str, verb: Verb | None, *, spoken: bool = False) -> list[st
         ]
     elif spoken:
         cuts += [match.start() for match in _SPOKEN_INSIDE.finditer(folded)]
-    places = [0, *sorted(set(cuts)), len(line)]
+    places = [0, *sorted({cut for cut in cuts if cut >= after}), len(line)]
     return [part for start, stop in pairwise(places) if (part := line[start:stop].strip(" ")) or start == 0]

@@ -1,9 +1,9 @@
 """The words of all languages together: which concepts a word or a phrase stands for, and what a slip of it may have been."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from klachtmail.domain.commands.languages import en, nl
@@ -11,9 +11,13 @@ from klachtmail.domain.commands.languages.real_words import REAL_WORDS
 from klachtmail.domain.commands.words import fold
 
 LANGUAGES: Final = (nl, en)
+SPELLINGS: Final = nl.SPELLINGS | en.SPELLINGS
+GAPS: Final = nl.GAPS | en.GAPS
+_GLUED: Final = (*nl.GLUED, *en.GLUED)
 DOUBT: Final = frozenset({"NOT", "NOT-YET", "IF", "HEDGE", "OR", "RETRACT", "CHANGE", "MUST"})
 FILLER: Final = frozenset({"COURTESY", "ADVERB", "DET"})
 _HEADS: Final = frozenset({"pa", "pk"})  # 'pak' is short, and said so often that its slips are worth it
+_SHORTEST_GAPPED: Final = 3  # words: a shorter phrase is said without anything in between
 _SHORTEST_SLIP: Final = 5  # letters: of a shorter word every slip is another word
 
 Concepts = frozenset[str]
@@ -78,7 +82,54 @@ def _shorter(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-@cache
+def phrase_at(run: Sequence[str]) -> tuple[int, Concepts] | None:
+    """Return (how many of these words the longest phrase takes that begins here, what it means), or None.
+
+    Inside a phrase of three words or more, others may stand that change nothing: 'bijt me er wel in vast'.
+    """
+    said = [SPELLINGS.get(word, word) for word in run]
+    exact = gapped = None
+    for words, means in (
+        *lexicon().phrases.get(run[0], ()),
+        *(lexicon().phrases.get(said[0], ()) if said[0] != run[0] else ()),
+    ):
+        if exact is None and (tuple(run[: len(words)]) == words or tuple(said[: len(words)]) == words):
+            exact = (len(words), means)
+        elif gapped is None and len(words) > _SHORTEST_GAPPED - 1 and (count := _gapped(said, words)):
+            gapped = (count, means, len(words))
+    if gapped is not None and (exact is None or gapped[2] > exact[0]):
+        return gapped[:2]
+    return exact
+
+
+def _gapped(said: Sequence[str], words: tuple[str, ...]) -> int:
+    """Return how many words a phrase takes when others may stand inside it, or 0."""
+    at = 0
+    for word in words:
+        while at and at < len(said) and said[at] != word and said[at] in GAPS:
+            at += 1
+        if at >= len(said) or said[at] != word:
+            return 0
+        at += 1
+    return at
+
+
+@lru_cache(maxsize=4096)
+def glued_at(word: str) -> int:
+    """Return where a word is two that were written as one ('ikpak', 'kzal'), or 0."""
+    if word in lexicon().single or word in lexicon().phrases or word in REAL_WORDS or not word.isalpha():
+        return 0
+    known = lexicon().single
+    heads = (head for head in _GLUED if word.startswith(head) and len(word) > len(head) + 1)
+    return next((len(head) for head in heads if _follows(head, known.get(word[len(head) :], frozenset()))), 0)
+
+
+def _follows(head: str, means: Concepts) -> bool:
+    """Tell whether a word of this meaning is written onto that one: only a verb onto 'ik'."""
+    return bool(means & {"TAKE", "MAY", "HAVE", "BE", "CALL", "SHOULDER"}) if head in {"ik", "k"} else bool(means)
+
+
+@lru_cache(maxsize=4096)
 def slip_of(word: str) -> str | None:
     """Return the one word of the lexicon that is a letter (or one swap) away from this one, or None.
 

@@ -7,12 +7,15 @@ from typing import Final
 
 from klachtmail.domain.commands.clauses import Clause
 from klachtmail.domain.commands.command import Command, Unclear, Why
-from klachtmail.domain.commands.lexicon import DOUBT
+from klachtmail.domain.commands.lexicon import DOUBT, LANGUAGES, one_of
+from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.sentences import command_of
 from klachtmail.domain.commands.situation import Situation
+from klachtmail.domain.commands.words import fold
 
-_MOST_LEFT: Final = 2  # words that nobody knows: with more it is a story, and a guess at it is none
+_MOST_LEFT: Final = 1  # words that nobody knows: with more it is a story, and a guess at it is none
 _LONGEST: Final = 400
+_WONDERS = one_of(*(language.WONDERS for language in LANGUAGES))
 
 
 def why_of(clause: Clause) -> Why:
@@ -56,13 +59,40 @@ def proposal(clause: Clause, here: Situation) -> str:
     if fit is None or row is None:
         return ""
     against = {each for token in fit.doubts for each in token.means}
-    if against & {"NOT", "RETRACT", "NOT-YET"} or (against & {"CHANGE"} and row.tier > 1):
+    if against & {"NOT", "RETRACT", "NOT-YET"} or (against & {"CHANGE"} and row.tier > 1) or _nobody_said(clause, row):
         return ""
-    unknown = [token for token in fit.left if not token.means]
-    if fit.tail_at is None and len(unknown) > _MOST_LEFT:
+    unknown = sum(not token.means for token in fit.left) if fit.tail_at is None else 0
+    if (
+        unknown > _MOST_LEFT
+        or (unknown and _needs_all(clause, row))
+        or (clause.question and _WONDERS.match(fold(clause.text)))
+    ):
         return ""
     made = command_of(clause, here)
     return made.hint if isinstance(made, Unclear) else line_of(made, here)
+
+
+def _needs_all(clause: Clause, row: Row) -> bool:
+    """Tell whether one unknown word may make another sentence of it: 'de locatie gebeld', 'ik pak mijn biezen'."""
+    means = {each for token in clause.tokens for each in token.means}
+    wanted = {"take": "THIS", "assign": "AT-MEMBER"}.get(row.verb)
+    return bool(row.states) or (wanted is not None and wanted not in means)
+
+
+def _nobody_said(clause: Clause, row: Row) -> bool:
+    """Tell whether the command would put on record what these words do not say happened, or say of somebody else."""
+    if not row.states or clause.fit is None:
+        return False
+    used = clause.fit.used
+    beside = {each for token in clause.tokens if token not in used for each in token.means}
+    if row.states == "client" and beside & {"I", "WE", "ME"}:
+        return True
+    return clause.question or bool(beside & _OF_OTHERS | beside & {"IF", "MUST", "CALL", "MAKE"})
+
+
+_OF_OTHERS: Final = frozenset(
+    "MEMBER WITH-MEMBER TO-MEMBER BY-MEMBER FROM-MEMBER OTHER WITH-OTHER TO-OTHER BY-OTHER FROM-OTHER THIRD YOU".split()
+)
 
 
 def line_of(command: Command, here: Situation) -> str:  # noqa: C901, PLR0911 (one form for each kind of command)

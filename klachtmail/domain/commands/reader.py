@@ -187,7 +187,9 @@ def _read_text(mail: _Mail, text: str, number: str | None) -> None:
         else replace(mail.here, names=replace(mail.here.names, client=None), shown=False, answered=None, dismissed=None)
     )
     opened = opening(text, here.names)
-    pieces = split_keys(text, opened.row.verb if opened else None, spoken=bool(opened and opened.spoken))
+    pieces = split_keys(
+        text, opened.row.verb if opened else None, spoken=bool(opened and opened.spoken), after=_value_at(text, opened)
+    )
     pieces = (
         [each for piece in pieces for each in _sentences_apart(piece, here)]
         if number is not None or len(text) < LONGEST_COMMAND
@@ -201,19 +203,33 @@ def _read_text(mail: _Mail, text: str, number: str | None) -> None:
             _read_value(mail, found, number, here, last=index == len(pieces) - 1)
 
 
+def _value_at(text: str, opened: Opening | None) -> int:
+    """Return where the value of a key that a sentence stands for begins, or 0."""
+    return len(text.rstrip()) - len(opened.value) if opened is not None and opened.spoken else 0
+
+
 def _sentences_apart(text: str, here: Situation) -> list[str]:
     """Return a line cut where a sentence ends what a value said: '… Deels gegrond. Niet structureel.', 'gegrond. oorzaak planning'."""
     first = opening(text, here.names)
     if first is not None and first.row.verb not in _SHORT_VALUES:
         return [text]
     made: list[str] = []
-    for sentence in re.split(r"(?<=[.!])\s+(?=\w)", text):
-        opens = bool(made) and _opens_another(sentence, here)
-        if not made or opens or (first is None and opening(sentence, here.names) is not None):
+    for sentence in re.split(r"(?<=[.!,])\s+(?=\w)", text):
+        behind_comma = bool(made) and made[-1].endswith(",")
+        opens = bool(made) and (_is_structural(sentence, here) if behind_comma else _opens_another(sentence, here))
+        if not made or opens or (first is None and not behind_comma and opening(sentence, here.names) is not None):
+            if behind_comma:
+                made[-1] = made[-1].rstrip(", ")
             made.append(sentence)
         else:
             made[-1] = f"{made[-1]} {sentence}"
     return made
+
+
+def _is_structural(sentence: str, here: Situation) -> bool:
+    """Tell whether words behind a comma say whether it can come back: 'stroomstoring, niet structureel'."""
+    sure = _sure_command(sentence, here)
+    return sure is not None and sure.row is not None and sure.row.verb == "structural"
 
 
 def _opens_another(sentence: str, here: Situation) -> bool:

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.commands.arguments import dated
 from klachtmail.domain.commands.clauses import Clause
 from klachtmail.domain.commands.command import Command, Unclear
+from klachtmail.domain.commands.dates import later
 from klachtmail.domain.commands.frames import Fit
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.situation import Situation
@@ -33,17 +35,20 @@ def command_of(clause: Clause, here: Situation) -> Command | Unclear:
     made = dated(row, clause.text, text, head, here)
     if isinstance(made, Unclear):
         return made
+    if row.verb == "postpone" and made.on is None:
+        made = replace(made, on=_later(head, here))
     if row.verb == "postpone" and not text:
-        return Unclear(clause.text, "missing_value", row.verb, f"{_until(head)}: ")
+        until = _until(head, here)
+        return Unclear(clause.text, "missing_value", row.verb, f"{until}: " if until != row.hint else until)
     if row.verb == "no_complaint" and fit.frame.choice is None and not text:
         return Unclear(clause.text, "missing_value", row.verb, "geen klacht: ")
     return _filled(made, row, fit, clause)
 
 
 def _filled(made: Command, row: Row, fit: Fit, clause: Clause) -> Command:
-    members = [t for t in fit.used if t.means & {"MEMBER", "TO-MEMBER", "ABOUT-MEMBER", "BY-MEMBER"}] or [
-        t for t in clause.tokens if row.verb == "measure" and "BY-MEMBER" in t.means
-    ]
+    members = [
+        t for t in fit.used if t.means & {"MEMBER", "TO-MEMBER", "ABOUT-MEMBER", "BY-MEMBER", "WITH-MEMBER"}
+    ] or [t for t in clause.tokens if row.verb == "measure" and "BY-MEMBER" in t.means]
     stranger = next((t for t in fit.used if t.means == {"TO-OTHER"}), None) if row.verb == "assign" else None
     choice = fit.frame.choice or made.choice
     text = made.text
@@ -96,9 +101,21 @@ def _text(clause: Clause, fit: Fit) -> str | None:
     return (rest[lead.end() :] if lead else rest).strip(" ,;:-") or None
 
 
-def _until(tokens: tuple[Token, ...]) -> str:
+def _until(tokens: tuple[Token, ...], here: Situation) -> str:
     token = next((t for t in tokens if "DATE" in t.means), None)
-    return f"uitstel {token.text}" if token else "uitstel "
+    if token:
+        return f"uitstel {token.text}"
+    on = _later(tokens, here)
+    return f"uitstel {on:%d-%m-%Y}" if on else "uitstel "
+
+
+def _later(tokens: tuple[Token, ...], here: Situation) -> dt.date | None:
+    """Return the day that 'twee weken uitstel' comes to, counted from the day that was promised."""
+    span = next((t.value for t in tokens if "SPAN" in t.means), None)
+    if not isinstance(span, tuple) or here.due_on is None:
+        return None
+    count, unit = span
+    return later(max(here.due_on, here.today), str(count), str(unit))
 
 
 def _meeting(clause: Clause, row: Row, here: Situation) -> Command | Unclear:

@@ -30,18 +30,21 @@ TABLE: Final[tuple[Row, ...]] = (
         frames=(
             frame("I", alone=True),
             frame(
-                f"I TAKE|TAKE-3 [{_CASE} PART ME JOB MAY HAVE DATE VAGUE-DATE TIME FROM-MEMBER FOR-ME TO OVER BOTH BE SELF BY-DATE IN FROM-WORD MAKE] !MEMBER !YOU !TO-MEMBER !CONTACT !CALL !WITH-CLIENT",
+                f"I TAKE|TAKE-3 [{_CASE} PART ME JOB MAY HAVE DATE VAGUE-DATE TIME FROM-MEMBER FOR-ME TO OVER BOTH BE SELF BY-DATE IN FROM-WORD MAKE] !MEMBER !YOU !TO-MEMBER !CONTACT !CALL !WITH-CLIENT !RELEASE !CANT",
                 tail=True,
             ),
-            frame(f"I BUSY [{_CASE} MAY HAVE BE PART DATE TAKE SELF IN BOTH] !MEMBER !YOU !CONTACT", tail=True),
+            frame(f"I BUSY [{_CASE} ME MAY HAVE BE PART DATE TAKE SELF IN BOTH] !MEMBER !YOU !CONTACT", tail=True),
             frame(
                 f"MAY|BE BUSY [{_CASE} PART DATE TAKE SELF BOTH] !MEMBER !YOU !CONTACT !CLIENT", tail=True, strict=True
             ),
             frame(
-                f"FOR-ME [{_CASE} I TAKE GIVE MAY JOB PART LEAVE BE BOTH OVER DATE TO RELEASE SELF] !MEMBER !YOU !CONTACT !CALL",
+                f"FOR-ME [{_CASE} I TAKE GIVE MAY JOB PART LEAVE BE BOTH OVER DATE TO RELEASE SELF] !MEMBER !YOU !CONTACT !CALL !SEND !SEND-WEAK !GIVE-ME",
                 tail=True,
             ),
-            frame(f"ME GIVE|JOB [{_CASE} GIVE JOB MAY PART BE TAKE-3 LEAVE BOTH] !MEMBER !YOU !SEND-WEAK", tail=True),
+            frame(
+                f"ME GIVE|JOB [{_CASE} GIVE JOB MAY PART BE TAKE-3 LEAVE BOTH BY-DATE] !MEMBER !YOU !SEND-WEAK",
+                tail=True,
+            ),
             frame(f"LEAVE ME TAKE|PICK [{_CASE} TAKE PART MAY GIVE PICK BOTH] !MEMBER !YOU", strict=True),
             frame(f"I BE JOB [{_CASE} MAY FROM-CLIENT SELF BOTH] !MEMBER !YOU", tail=True),
             frame("I HAVE THIS|BOTH [BOTH]", strict=True),
@@ -86,7 +89,7 @@ TABLE: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(
-                f"MEMBER YOU|FOR-YOU TAKE|PICK|BUSY|SHOULDER|JOB [{_CASE} PART MAY BE FOR-YOU YOU OVER DATE BOTH TO MUST VAGUE-DATE BY-DATE SELF] !ME !FOR-ME !CONTACT !CALL",
+                f"MEMBER YOU|FOR-YOU|PLEASE TAKE|PICK|BUSY|SHOULDER|JOB [{_CASE} PART MAY BE FOR-YOU YOU OVER DATE BOTH TO MUST VAGUE-DATE BY-DATE SELF] !ME !FOR-ME !CONTACT !CALL",
                 asks=True,
                 tail=True,
             ),
@@ -103,7 +106,16 @@ TABLE: Final[tuple[Row, ...]] = (
             frame(
                 f"TO-MEMBER [{_CASE} GIVE GIVE-3 MAY BE PART TAKE LEAVE JOB OVER BOTH RELEASE SELF] !I !ME !CONTACT !CALL !YOU !SEND !SEND-WEAK !INFO !MERGE !TOLD",
                 tail=True,
+                state="not shown",
             ),
+            frame(
+                f"TO-MEMBER ASSIGN-WORD|JOB|TAKE|PICK [{_CASE} GIVE GIVE-3 MAY BE PART TAKE LEAVE JOB OVER BOTH RELEASE SELF] !I !ME !CONTACT !CALL !YOU !SEND !SEND-WEAK !INFO !MERGE !TOLD",
+                tail=True,
+                state="shown",
+            ),
+            frame(f"TO-MEMBER GIVE [{_CASE} PART]", weak=True, state="shown"),
+            frame(f"WITH-MEMBER TAKE-3 [{_CASE} CLIENT AGREED PART]", tail=True),
+            frame(f"WITH-MEMBER GIVE [{_CASE} BE]", weak=True),
             frame("ASSIGN-WORD TO-OTHER", strict=True),
             frame(f"TO-MEMBER GIVE YOU [{_CASE} PART MAY TO OVER BOTH] !I", asks=True),
             frame(f"MEMBER GIVE YOU [{_CASE} PART MAY TO OVER BOTH JOB] !I", asks=True),
@@ -125,7 +137,7 @@ TABLE: Final[tuple[Row, ...]] = (
         state="handled",
         frames=(
             frame(
-                f"RELEASE [{_CASE} I MAY PART ME MUST CANT SPARE BE HAVE NOT GIVE SELF DO TAKE] !MEMBER !TO-MEMBER",
+                f"RELEASE [{_CASE} I MAY PART ME MUST CANT SPARE BE HAVE NOT GIVE SELF DO TAKE FROM-WORD JOB] !MEMBER !TO-MEMBER",
                 tail=True,
                 spoils="NOT-YET",
             ),
@@ -152,16 +164,18 @@ TABLE: Final[tuple[Row, ...]] = (
         tail="note",
         frames=(
             frame(
-                f"SERIOUS [{_CASE} BE JUDGE YES I WE AGENDA-ON GIVE MEETING DISCUSS MAY CLIENT PART DATE ALWAYS SERIOUS-WEAK]",
+                f"SERIOUS [{_CASE} BE JUDGE YES I WE AGENDA-ON AGENDA-IN GIVE MEETING DISCUSS MAY CLIENT PART DATE ALWAYS SERIOUS-WEAK]",
                 tail=True,
                 spoils="AT-MEMBER MEMBER TO-MEMBER",
             ),
             frame(
-                f"AGENDA-ON GIVE|MAY|DISCUSS|MUST [{_CASE} DATE VAGUE-DATE MEETING I WE SERIOUS SERIOUS-WEAK BE JUDGE PART MUST MAY GIVE DISCUSS IN FOR-ME TAKE AGENDA-ON VAGUE-DATE] !MEMBER !NOT",
+                f"AGENDA-ON|AGENDA-IN GIVE|MAY|DISCUSS|MUST [{_CASE} DATE VAGUE-DATE MEETING I WE SERIOUS SERIOUS-WEAK BE JUDGE PART MUST MAY GIVE DISCUSS IN FOR-ME TAKE AGENDA-ON AGENDA-IN] !MEMBER !NOT",
                 tail=True,
             ),
             frame(f"AGENDA-ON [{_CASE} MEETING SERIOUS DATE AGENDA-ON VAGUE-DATE]", strict=True),
-            frame(f"SERIOUS-WEAK AGENDA-ON [{_CASE} BE JUDGE I GIVE MAY DISCUSS MUST DATE MEETING]", tail=True),
+            frame(
+                f"SERIOUS-WEAK AGENDA-ON|AGENDA-IN [{_CASE} BE JUDGE I GIVE MAY DISCUSS MUST DATE MEETING]", tail=True
+            ),
             frame(f"DISCUSS MUST|MAY [{_CASE} WE DATE MEETING VAGUE-DATE I BE PART]", weak=True),
             frame(f"SERIOUS-WEAK [{_CASE} BE JUDGE I]", weak=True),
         ),
@@ -177,7 +191,7 @@ TABLE: Final[tuple[Row, ...]] = (
         either="agenda",
         frames=(
             frame(f"NOT SERIOUS [{_CASE} BE JUDGE I WE]", tail=True),
-            frame(f"OFF [{_CASE} GIVE MAY PART LEAVE NOT MUST]"),
+            frame(f"OFF [{_CASE} GIVE MAY PART LEAVE NOT MUST AGENDA FROM-WORD]"),
             frame(f"NOT AGENDA-ON [{_CASE} GIVE MAY]", weak=True),
         ),
     ),
@@ -188,9 +202,10 @@ TABLE: Final[tuple[Row, ...]] = (
         meaning="the partners discussed it, and decided this",
         who="partner",
         example="besproken: we bieden een nieuwe cursusdag aan",
+        states="ours",
         hint="besproken: ",
         value="text",
-        frames=(frame("CONTACT-ABOUT MEETING|AGENDA-ON|WITH-MEMBER [THIS IN HAVE WE I DATE BE]", weak=True),),
+        frames=(frame("CONTACT-ABOUT MEETING|AGENDA-ON|AGENDA-IN|WITH-MEMBER [THIS IN HAVE WE I DATE BE]", weak=True),),
     ),
     Row(
         verb="acknowledge",
@@ -209,6 +224,7 @@ TABLE: Final[tuple[Row, ...]] = (
         does="Er is met de klager gesproken of geschreven.",
         meaning="somebody spoke with the complainant",
         example="contact gisteren: mevrouw wil graag een andere datum",
+        states="ours",
         hint="contact: ",
         value="contact",
         date="past",
@@ -223,6 +239,7 @@ TABLE: Final[tuple[Row, ...]] = (
                 runs=True,
                 spoils="NO-REACH WRONG-NUMBER TRIED TRY HEARSAY GOT THIRD",
             ),
+            frame(f"HEARD I CLIENT|THIS [HAVE DATE TIME SELF PHONE THIS] {_NO_OTHER}", tail=True),
             frame(
                 f"CONTACT-ABOUT CLIENT|WITH-CLIENT [I WE HAVE CLIENT WITH-CLIENT DATE TIME THIS PHONE BOTH BE SELF CONTACT IN] {_NO_OTHER} !NO-REACH",
                 tail=True,
@@ -235,6 +252,7 @@ TABLE: Final[tuple[Row, ...]] = (
         does="Een poging: er is gebeld, maar niemand gesproken.",
         meaning="an attempt to reach the complainant",
         example="geen gehoor, voicemail ingesproken",
+        states="ours",
         hint="geen gehoor",
         value="text",
         date="past",
@@ -248,7 +266,7 @@ TABLE: Final[tuple[Row, ...]] = (
                 spoils="CONTACT",
             ),
             frame(
-                "NO-REACH-WEAK CONTACT|CALL|TRIED [I HAVE CLIENT DATE TIME TIMES BUT TO THIS PART NOT BE MY] !MEMBER !WITH-MEMBER !WITH-OTHER !TO-OTHER",
+                "NO-REACH-WEAK CONTACT|CALL|TRIED|REACH [ABOUT-CLIENT TO-CLIENT CALL I HAVE CLIENT DATE TIME TIMES BUT TO THIS PART NOT BE MY] !MEMBER !WITH-MEMBER !WITH-OTHER !TO-OTHER",
                 tail=True,
                 runs=True,
                 spoils="CONTACT",
@@ -259,7 +277,16 @@ TABLE: Final[tuple[Row, ...]] = (
                 runs=True,
                 spoils="CONTACT",
             ),
-            frame("NOT CONTACT [I HAVE CLIENT BE MAY BUT DATE TIMES WITH-CLIENT TRIED CALL]", weak=True),
+            frame(
+                f"NOT REACH [I HAVE CLIENT WITH-CLIENT CONTACT CALL TIMES DATE TIME BE MAY THIS ME PART TRIED BUT TO IN MY GOT STILL REACH PHONE NO-REACH NO-REACH-WEAK NO] {_NO_OTHER} !MUST !YES",
+                tail=True,
+                spoils="CONTACT YES",
+            ),
+            frame(
+                f"NOT CONTACT TIMES [I HAVE CLIENT BE MAY BUT DATE WITH-CLIENT TRIED CALL CONTACT] {_NO_OTHER}",
+                tail=True,
+            ),
+            frame("NOT CONTACT [I HAVE CLIENT BE MAY BUT DATE TIMES WITH-CLIENT TRIED CALL] !NOT-YET", weak=True),
             frame(
                 f"TRIED CALL|CONTACT|TIMES [I HAVE TO CLIENT TIMES DATE TIME MAY BE TO-CLIENT WITH-CLIENT CALL CONTACT THIS PART PHONE TRIED NO-REACH-WEAK BUT] {_NO_OTHER}",
                 tail=True,
@@ -312,7 +339,7 @@ TABLE: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(
-                f"UNGROUNDED [{_CASE} JUDGE VERDICT BE I WE] !GROUNDED !NOT",
+                f"UNGROUNDED [{_CASE} JUDGE VERDICT BE I WE] !GROUNDED",
                 choice="ongegrond",
                 tail=True,
                 spoils="NOT GROUNDED PARTLY",
@@ -407,6 +434,7 @@ TABLE: Final[tuple[Row, ...]] = (
         meaning="the measure was taken",
         who="member",
         example="maatregel 1 gereed",
+        states="ours",
         hint="maatregel 1 gereed",
         tail="note",
         date="past",
@@ -427,6 +455,7 @@ TABLE: Final[tuple[Row, ...]] = (
         meaning="did the measure help?",
         who="member",
         example="maatregel 1 werkt",
+        states="ours",
         hint="maatregel 1 werkt",
         tail="note",
         value="text",
@@ -457,6 +486,7 @@ TABLE: Final[tuple[Row, ...]] = (
         meaning="the promise was kept",
         who="member",
         example="toezegging 1 gereed",
+        states="ours",
         hint="toezegging 1 gereed",
         date="past",
         tail="note",
@@ -531,13 +561,14 @@ TABLE: Final[tuple[Row, ...]] = (
         meaning="told by phone or in person instead of a letter",
         example="uitkomst gemeld gisteren: mevrouw was er blij mee",
         tier=2,
+        states="ours",
         hint="uitkomst gemeld",
         value="text",
         date="past",
         frames=(
             frame("OUTCOME-NOUN TOLD TO-ALL [I WE HAVE DATE PHONE BE THIS SELF]", choice="allen"),
             frame(
-                f"OUTCOME-NOUN TOLD [CLIENT TO-CLIENT WITH-CLIENT I WE HAVE DATE PHONE BE THIS SELF IN] {_NO_OTHER}",
+                f"OUTCOME-NOUN TOLD [CLIENT TO-CLIENT WITH-CLIENT I WE HAVE DATE PHONE BE THIS SELF IN] {_NO_OTHER} !MEETING !AGENDA-IN",
                 tail=True,
             ),
         ),
@@ -553,17 +584,17 @@ TABLE: Final[tuple[Row, ...]] = (
         date="future",
         frames=(
             frame(
-                f"POSTPONE DATE [UNTIL TO GIVE WE I MAY WANT {_CASE} IN FOR-ME ME CLIENT BY-DATE PART MUST TERM FOR-WORD FROM-WORD]",
+                f"POSTPONE DATE [UNTIL TO GIVE WE I MAY WANT {_CASE} IN FOR-ME ME CLIENT BY-DATE PART MUST TERM FOR-WORD FROM-WORD HAVE BE]",
                 tail=True,
                 reason=True,
             ),
             frame(
-                f"POSTPONE SPAN [UNTIL TO GIVE WE I MAY WANT {_CASE} IN ME CLIENT MUST TERM CHANGE SEE]",
+                f"POSTPONE SPAN [UNTIL TO GIVE WE I MAY WANT {_CASE} IN ME CLIENT MUST TERM CHANGE SEE HAVE BE]",
                 weak=True,
                 tail=True,
                 reason=True,
             ),
-            frame("POSTPONE [I WE WANT MAY GIVE TO THIS]", weak=True),
+            frame("POSTPONE [I WE WANT MAY GIVE TO THIS HAVE UNTIL VAGUE-DATE TERM PART BE]", weak=True),
         ),
     ),
     Row(
@@ -572,6 +603,7 @@ TABLE: Final[tuple[Row, ...]] = (
         does="De klager gaat akkoord met de uitkomst.",
         meaning="the complainant accepts",
         example="klant akkoord",
+        states="client",
         hint="klant akkoord",
         either="verdict",
         state="answered",
@@ -579,12 +611,12 @@ TABLE: Final[tuple[Row, ...]] = (
         companion=True,
         frames=(
             frame(
-                "AGREE CLIENT [WITH-IT BE MAY PHONE YES HAVE DATE THIS PART OUTCOME-NOUN TO IN CLIENT AGREE WE] !MEMBER !I !YOU !NOT !REJECT !APPEAL !WAS",
+                "AGREE CLIENT [WITH-IT BE MAY PHONE YES HAVE DATE THIS PART OUTCOME-NOUN TO IN CLIENT AGREE WE ZO GOT] !MEMBER !I !YOU !NOT !REJECT !APPEAL !WAS",
                 tail=True,
                 spoils="REJECT NOT IF APPEAL",
             ),
             frame(
-                "AGREE-WORD [WITH-IT BE MAY PHONE YES HAVE DATE FROM-CLIENT BY-CLIENT TO-CLIENT] !MEMBER !FROM-MEMBER !I !NOT !REJECT",
+                "AGREE-WORD [WITH-IT BE MAY PHONE YES HAVE DATE FROM-CLIENT BY-CLIENT TO-CLIENT GOT] !MEMBER !FROM-MEMBER !I !NOT !REJECT",
                 state="not shown",
             ),
             frame(
@@ -600,6 +632,7 @@ TABLE: Final[tuple[Row, ...]] = (
         does="De klager gaat niet akkoord.",
         meaning="the complainant does not accept",
         example="klant niet akkoord",
+        states="client",
         hint="klant niet akkoord",
         value="text",
         either="verdict",
@@ -631,6 +664,7 @@ TABLE: Final[tuple[Row, ...]] = (
         does="De klager gaat naar de onafhankelijke derde.",
         meaning="the complainant went to the independent third party",
         example="beroep gisteren",
+        states="client",
         hint="beroep",
         date="past",
         heads_text=True,
@@ -663,6 +697,7 @@ TABLE: Final[tuple[Row, ...]] = (
         meaning="the complainant withdraws",
         example="ingetrokken: het bleek een misverstand",
         tier=2,
+        states="client",
         hint="ingetrokken: ",
         value="text",
         state="open",
@@ -800,6 +835,7 @@ TABLE: Final[tuple[Row, ...]] = (
         does="De geprinte brief is op de post gedaan.",
         meaning="the printed letter was sent",
         example="gepost",
+        states="ours",
         hint="gepost",
         date="past",
         frames=(frame("POSTED [DATE LETTER BE HAVE I THIS TO-CLIENT TO PART]"),),
@@ -931,6 +967,7 @@ TABLE: Final[tuple[Row, ...]] = (
         meaning="the meeting took place",
         who="partner",
         example="overleg gehouden",
+        states="ours",
         hint="overleg gehouden",
         date="past",
         frames=(frame("MEETING HELD [DATE BE HAVE WE] !WITH-MEMBER !WITH-CLIENT !CLIENT !I"),),

@@ -10,7 +10,16 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from klachtmail.domain.commands.dates import Expression, find_dates, find_times
-from klachtmail.domain.commands.lexicon import DOUBT, FILLER, Concepts, lexicon, slip_of
+from klachtmail.domain.commands.lexicon import (
+    DOUBT,
+    FILLER,
+    Concepts,
+    glued_at,
+    is_one_slip,
+    lexicon,
+    phrase_at,
+    slip_of,
+)
 from klachtmail.domain.commands.words import fold
 
 NOTHING: Concepts = frozenset()
@@ -43,6 +52,7 @@ _TITLES: Final = frozenset(
 )
 
 
+_LONGEST_PAK: Final = 4
 LONGEST_READ: Final = 2_000  # characters of a line that are read: a longer one is text
 
 
@@ -95,14 +105,15 @@ def tokens_of(text: str, names: Names) -> tuple[Token, ...]:
     pieces = list(_slots(folded, names))
     words = [
         span
-        for span in map(_span, _WORD.finditer(folded))
+        for match in _WORD.finditer(folded)
+        for span in _unglued(folded, *_span(match), names)
         if not any(p.start < span[1] and span[0] < p.end for p in pieces)
     ]
     items: list[tuple[int, int, object]] = sorted(
         [*((p.start, p.end, p) for p in pieces), *((start, end, None) for start, end in words)],
         key=lambda item: item[:2],
     )
-    found = _soon(_looked_up(folded, text, items, names))
+    found = _mistyped(_soon(_looked_up(folded, text, items, names)))
     return _with_roles(_with_pairs(_particles(found)))
 
 
@@ -113,6 +124,39 @@ def _soon(tokens: Iterable[Token]) -> list[Token]:
         dated = bool(found) and bool(found[-1].means & {"DATE", "TIME"})
         found.append(replace(token, means=frozenset({"ADVERB"})) if dated and token.text == "nog" else token)
     return found
+
+
+def _mistyped(tokens: list[Token]) -> list[Token]:
+    """Return the tokens; in 'ik oak het op' and 'ik pak het ip' the short words are read, which alone could be anything."""
+    if not any("I" in token.means for token in tokens[:3]):
+        return tokens
+    takes = any(token.text == "pak" for token in tokens)
+    ends = any(token.text == "op" for token in tokens)
+    found = []
+    for token in tokens:
+        if (
+            ends
+            and not takes
+            and not token.means
+            and 2 <= len(token.text) <= _LONGEST_PAK
+            and is_one_slip(token.text, "pak")
+        ):
+            found.append(replace(token, means=lexicon().single["pak"]))
+            takes = True
+        elif takes and not ends and not token.means and len(token.text) == len("op") and is_one_slip(token.text, "op"):
+            found.append(replace(token, means=frozenset({"PART"})))
+        else:
+            found.append(token)
+    return found
+
+
+def _unglued(folded: str, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
+    """Yield a word, or the two that were written as one."""
+    word = folded[start:end]
+    cut = 0 if word in names.members else glued_at(word)
+    if cut:
+        yield start, start + cut
+    yield start + cut, end
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
@@ -187,10 +231,10 @@ def _longest(folded: str, text: str, items: list[tuple[int, int, object]], at: i
     run = [folded[s:e] for s, e, piece in _run(folded, items, at)]
     if found := _member(folded, text, items, at, run, names):
         return found
-    for words, means in lexicon().phrases.get(run[0], ()):
-        if tuple(run[: len(words)]) == words:
-            last = items[at + len(words) - 1][1]
-            return len(words), Token(folded[start:last], start, last, means)
+    if known := phrase_at(run):
+        count, means = known
+        last = items[at + count - 1][1]
+        return count, Token(folded[start:last], start, last, means)
     bare = run[0].rstrip(".")
     if bare != run[0] and bare in lexicon().single:
         return 1, Token(bare, start, start + len(bare), lexicon().single[bare])

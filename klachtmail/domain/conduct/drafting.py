@@ -208,7 +208,7 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
 
 def _before_it_goes(scene: Scene, complaint: Complaint, current: Draft) -> Effect | None:
     """Return what must be done before this draft may go: it is shown, complete, and read by a second where that is asked."""
-    shown = scene.scope is None or (scene.scope == "draft" and scene.version == current.version)
+    shown = scene.scope is None or (scene.scope == "draft" and scene.version == complaint.versions)
     if not shown:
         return _shown_first(scene, complaint)
     if lacking := _lacks(complaint, current, scene.today):

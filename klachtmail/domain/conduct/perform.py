@@ -313,7 +313,7 @@ def _remember(scene: Scene, before: Complaint, command: Command, effect: Effect)
     if after.number != before.number:
         return effect
     if BY_VERB[command.verb].redraws and after.draft is not None:
-        after = replace(after, draft=replace(after.draft, version=after.versions + 1), versions=after.versions + 1)
+        after = replace(after, versions=after.versions + 1)
     final = effect.reaches_outside or len(effect.complaints) > 1
     memory = None if final else Undo(by=scene.by, at=scene.now, line=command.line[:200], fields=_changed(before, after))
     return replace(effect, complaints=(replace(after, undo=memory), *effect.complaints[1:]))

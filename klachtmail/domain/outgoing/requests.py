@@ -421,7 +421,7 @@ def draft(
         data,
         reader,
         complaint,
-        version=current.version,
+        version=complaint.versions,
         party=shown,
         buttons=(SEND, for_party(again, current.to) if current.to not in {None, ALL} else again),
         signed_by=current.by,

@@ -105,7 +105,11 @@ class Hearing:
 
 @record
 class Draft:
-    """A letter that waits for `verstuur`. Its version goes up with every change, so that an old token sends nothing."""
+    """A letter that waits for `verstuur`. Its version goes up with every change of what is written in it.
+
+    What is shown is bound to the complaint's `versions`, which goes up with that and with all that changes the letter
+    around it (another handler, another name): an old token sends nothing.
+    """
 
     kind: DraftKind
     version: int

@@ -51,6 +51,7 @@ HEADS = {
     "UNDO",
     "ACK",
     "PARTLY-FULL",
+    "UNGROUNDED",
     "UNGROUNDED-WEAK",
     "WITHDRAW-WEAK",
 }

@@ -144,6 +144,10 @@ POSTED: posted
 LIST: overview | list
 GIVE-ME: send me | give me | show me | may i have | can i have | can i see
 WHOLE: whole | complete | full | entire
+CONTACT: got off the phone | off the phone | had contact | been on the phone | got through | had a good talk | had a talk
+UNGROUNDED: not justified
+SEND-WEAK: mail this letter | mail the letter | mail it | email it | email this letter | email the letter | email this | mail this | send this letter
+CLOSE: close this case | close that case | close this one | close this file | close this complaint | wrap it up | wrap this up
 """
 
 SEPARABLE: Final = """
@@ -199,11 +203,19 @@ keep: keep | keep longer
 LINKS: Final = r"(?:was that|is that|was the|was a|is a|is the|was|is)"
 NO_LINK: Final = frozenset("of not unclear unknown to".split())
 
+SPELLINGS: Final = {"pls": "please", "plz": "please", "ive": "i've", "im": "i'm", "didnt": "didn't"}
+GAPS: Final = frozenset("just also now again really".split())
+GLUED: Final = ()
+
 NO_VALUE: Final = frozenset(
     "no not yet none n/a na unknown tbd later maybe perhaps i don't know dont tomorrow nothing pending wait see above will follow still to be determined".split()
 )
 EXAMPLES: Final = frozenset("text reason decision name".split())
 REFUSES: Final = r"(?:no\b|not yet|maybe|perhaps|unknown|tbd|n/a|see (?:above|below)|don't know|i don't know|not needed|to be|will follow|later\b)"
+
+STATES: Final = r"(?!)"
+
+WONDERS: Final = r"(?:and |but |so )?(?:why|how|what|when|where)\b"
 
 QUESTION: Final = r"(?:and |but |so )?(?:who|what|where|why|how|which|when)\b"
 VERB_FIRST: Final = (

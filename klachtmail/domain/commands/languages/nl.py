@@ -60,7 +60,7 @@ COURTESY: aub | a.u.b | a.u.b. | ajb | svp | s.v.p | s.v.p. | alsjeblieft | alst
 COURTESY: hierbij deel ik mede dat | deel ik mede dat | deel ik u mede dat | hierbij meld ik dat | hierbij meld ik | hierbij laat ik weten dat | hierbij bericht ik dat | hierbij verzoek ik u | ik verzoek u | verzoek ik u | hierbij verzoek ik | ik kan melden dat | kan melden dat | met genoegen meld ik dat | ter info | voor jullie info | voor de goede orde | bij deze meld ik dat | meld ik dat | akkoord | hoera | joepie | eindelijk | zie ook hieronder | amen
 COURTESY: hoi | hallo | hey | hee | hi | hai | dag | goedemorgen | goedemiddag | goedenavond | goeiemorgen | goeiedag | goeiemiddag | morgen allemaal | beste | lieve | allen | allemaal | iedereen | collega | collega's | collegas | team | mensen | dames | heren | jongens | luitjes | ok | oke | okay | okee | oki | okido | okidoki | okiedokie | k | ja | jaa | jaja | jazeker | jep | jup | jawel | yep | yes | yess | top | toppie | prima | mooi | mooi zo | fijn | super | perfect | geweldig | natuurlijk | uiteraard | tuurlijk | zeker | zeker weten | sorry | excuses | helder | duidelijk | begrepen | gezien | gelezen | is goed | goed | goed zo | dat is goed | komt goed | komt in orde | komt voor elkaar | doe maar | succes | fijne dag | fijne avond | fijn weekend | prettig weekend | goed weekend | tot maandag | tot straks | tot zo | tot snel | geen probleem | geen punt | met plezier | met alle plezier | met liefde | voila | amai | ja hoor | ja graag | graag gedaan | geregeld | in orde | fijne dag nog | liefs | x | xx | xxx | cheers | thx | tnx | thnx
 PRAISE: ziet er goed uit | ziet er prima uit | ziet er mooi uit | ziet er netjes uit | ziet er keurig uit | ziet er top uit | ziet er helemaal goed uit | dit ziet er goed uit | zo is het goed | is goed zo | goed zo | prima zo | prima | top | mooi | mooi zo | mooie brief | goede brief | top brief | prima brief | nette brief | keurige brief | goede tekst | prima tekst | perfect | helemaal goed | helemaal prima | helemaal akkoord | akkoord | akkoord zo | accoord | goed | in orde | klopt | klopt helemaal | klopt zo | goed geschreven | mooi geschreven | mooi verwoord | goed verwoord | netjes | keurig | uitstekend | super | geweldig | helemaal mee eens | mee eens | kan zo | kan zo weg | prima tekst | tekst is goed | tekst is prima | tekst is akkoord | brief is goed | brief is prima | brief is akkoord | concept is goed | concept is akkoord | gelezen en akkoord | gelezen en goedgekeurd | goedgekeurd | fiat | wat mij betreft | wat mij betreft akkoord | helder | duidelijk | groen licht | lijkt me goed | lijkt me prima | lijkt mij goed | lijkt mij prima | vind ik goed | vind ik prima | fijn | helder verhaal | duidelijk verhaal | strak | heel goed | heel mooi | erg goed | goeie brief | ziet er heel goed uit | spot on
-NOT: niet | geen | nooit | niks | niets | nee | neen | neeeee | nope | nop | zonder | evenmin | nergens | nimmer | nauwelijks | amper | voor geen meter | allerminst | allesbehalve | nie | ni | gene | nergens voor nodig | nee hoor | nee joh | dacht het niet | geenszins | onmogelijk | weiger | kan niet | mag niet | wil niet | niet doen | non
+NOT: er buiten | erbuiten | buiten houden | buiten laten | niet | geen | nooit | niks | niets | nee | neen | neeeee | nope | nop | zonder | evenmin | nergens | nimmer | nauwelijks | amper | voor geen meter | allerminst | allesbehalve | nie | ni | gene | nergens voor nodig | nee hoor | nee joh | dacht het niet | geenszins | onmogelijk | weiger | kan niet | mag niet | wil niet | niet doen | non
 NOT-YET: nog | nog niet | nog geen | nog niks | nog niets | nog even niet | bijna | straks | later | binnenkort | ooit | eerdaags | voorlopig | niet iedereen | te vroeg | vooralsnog | in afwachting | in afwachting van | afwachten | nog even | aanstonds | dadelijk | weldra | mettertijd | te zijner tijd | t.z.t | t.z.t. | tzt | op termijn | uiterlijk | ergens | een dezer dagen | volgende keer | half klaar | nog in behandeling | nog bezig | t zijner tijd | voorlopig niet
 IF: als | indien | mits | tenzij | zodra | wanneer | eerst | eerst even | wel eerst | pas | na | nadat | voordat | voor dat | vooraleer | totdat | mocht | stel | stel dat | anders | in geval | ingeval | voor het geval | op voorwaarde | onder voorbehoud | onder voorwaarde | afhankelijk | afhankelijk van | zolang | ondanks | mocht het | vanaf dat | in overleg met | na overleg | na akkoord | na goedkeuring | behoudens | zover | voor zover | voorzover | gesteld | geval dat | enkel als | alleen als
 HEDGE: misschien | wellicht | mogelijk | mogelijks | waarschijnlijk | eventueel | denk | denk ik | dacht | dacht ik | lijkt | lijken | lijkt me | lijkt mij | volgens mij | vermoed | vermoedelijk | geloof | twijfel | twijfels | twijfel nog | twijfelachtig | twijfelgeval | vraag me af | vraag mij af | geen idee | weet niet | hopelijk | ongeveer | min of meer | zoiets | iets van | half | half half | benieuwd | blijkbaar | schijnbaar | kennelijk | zogenaamd | peins | als het goed is | niet zeker | onzeker | onduidelijk | hm | hmm | mwah | mwa | tja | pff | eh | uh | euh | ehm | ofzo | of zo | allicht | voor zover ik weet | naar mijn idee | gok | gok ik | ik gok | goede vraag | zal wel | bij mijn weten | ik meen | schat ik | mogelijkerwijs | eigenlijk | normaal gezien | normaal gesproken | in principe
@@ -88,7 +88,7 @@ CANT-WEAK: geen tijd | geen tijd voor | geen ruimte | geen capaciteit | zit vol 
 CANT: lukt niet | lukt mij niet | lukt me niet | lukt ons niet | lukt toch niet | gaat niet lukken | gaat mij niet lukken | gaat me niet lukken | gaat 'm niet worden | gaat hem niet worden | kom er niet aan toe | kom hier niet aan toe | kom er niet aan | niet aan toe | niet aan toe kom | red ik niet | redden niet | red het niet | red dit niet | red deze niet | trek ik niet | trek het niet | kan ik niet doen | kan het niet doen | kan dit niet doen | kan deze niet doen | kan hem niet doen | kan niet oppakken | kan deze niet oppakken | kan dit niet oppakken | kan het niet oppakken | kan deze niet behandelen | kan het niet behandelen | kan dit niet behandelen | niet haalbaar | kan deze niet meer doen | kan dit niet meer doen | kan het niet meer doen | niet meer doen | niet verder behandelen
 SERIOUS: ingrijpend | ingrijpende | ingrijpend genoeg | zeer ingrijpend | erg ingrijpend | heel ingrijpend | best ingrijpend | behoorlijk ingrijpend | vrij ingrijpend
 SERIOUS-WEAK: ernstig | ernstige | heftig | heftige | zwaar | zware | zwaarwegend | pittig | pittige | stevig | stevige | gevoelig | gevoelige | serieus | serieuze | spoed | urgent | escaleert | belangrijk | impactvol
-AGENDA-ON: op de agenda | op agenda | agenderen | agendapunt | op de agenda van | op de agenda voor | agendeer | naar de agenda | op de agenda zetten | bovenaan de agenda | hoog op de agenda | voor het overleg | voor het partneroverleg | naar het overleg | naar het partneroverleg | in het overleg | in het partneroverleg | in partneroverleg | in overleg | voor de partnervergadering | in de partnervergadering | in de vergadering | op het overleg | voor maandag in het overleg | op de rol
+AGENDA-ON: op de agenda | op agenda | agenderen | agendapunt | op de agenda van | op de agenda voor | agendeer | naar de agenda | op de agenda zetten | bovenaan de agenda | hoog op de agenda | voor het overleg | voor het partneroverleg | naar het overleg | naar het partneroverleg | voor de partnervergadering | op het overleg | voor maandag in het overleg | op de rol
 AGENDA: agenda | de agenda
 MEETING: overleg | het overleg | partneroverleg | het partneroverleg | partnervergadering | vergadering | partnermeeting | maandagoverleg | weekoverleg | het maandagoverleg | partnersoverleg | partner overleg | mt | het mt | volgend overleg | het volgende overleg | partnerdag
 DISCUSS: besproken worden | worden besproken | besproken te worden | bespreken | bespreek | overleggen | bespreekpunt | bespreking | behandelen in | ter sprake | doorspreken | doornemen | inbrengen | brengen | breng in
@@ -182,6 +182,27 @@ GIVE-ME: stuur mij | stuur me | mag ik | krijg ik | kan ik krijgen | laat mij zi
 WHOLE: hele | volledige | complete | gehele | geheel
 HAND-TO: graag jouw actie
 SPARE: druk | te druk | het druk | ziek
+HEDGE: neem aan dat | neem ik aan dat | ga ervan uit | ga er van uit | ga er vanuit | neem ik aan | als het goed is
+THIS: erover | hier over
+ADVERB: elkaar | ondertussen al | nogal eens
+SAYING: met de vraag | met het verzoek | met de mededeling | met uitleg | met excuses | met de boodschap | om te vragen | om uit te leggen | om te zeggen | om te horen | om excuses aan te bieden | waarin
+MAY: moogt | moogd | meugt | moog
+PART: van mij over | van me over
+AS-NAME: op naam van | op de naam van | ten name van
+CONTACT: aan den tel | gehoord via telefoon | gemailed | gewhatsapped | ge-appt | geappd
+HEARD: gehoord
+REACH: bereiken | bereikt | te pakken gekregen | te pakken | te pakken krijgen | te spreken | te spreken gekregen | te spreken krijgen | aan de lijn | aan de lijn gekregen | aan de lijn krijgen | aan de telefoon gekregen | aan de telefoon krijgen | kunnen spreken | kunnen bereiken
+TRIED: proberen te | geprobeerd te | probeer te | pogen te
+NO-REACH: niet gelukt om te bereiken | gaat niet over | niemand aan de lijn | niemand aan de lijn gekregen | niemand te pakken | niemand kunnen bereiken | niemand gehoord | krijg niemand te pakken | kreeg niemand te pakken | geen verbinding | schakelt door naar voicemail | in de wacht gehangen
+WANT: nodig
+POSTPONE: verlengd | opgeschoven | meer tijd | extra tijd | uitsteltermijn
+WITHDRAW-WEAK: ziet er vanaf | laat het erbij zitten | laat het er bij zitten | zit er niet meer mee | hoeft niet verder | wil er niet mee verder | wil er niet verder mee
+AGENDA-IN: in het overleg | in het partneroverleg | in partneroverleg | in overleg | in de vergadering | in de partnervergadering
+AGREED: afgesproken | overeengekomen | besproken dat
+GOT: ontvangen | binnen | gekregen
+PART: neer | ervoor
+BUSY: bijt me er in vast | zet me hier aan | ga hiermee aan de gang
+TRIED: bij poging | derde poging | tweede poging | eerste poging
 """
 
 SEPARABLE: Final = """
@@ -206,11 +227,12 @@ REOPEN: open weer | open opnieuw
 DISCARD: gooi weg
 CHANGE: pas aan | voeg toe | haal uit | haal eruit
 CANCELLED: gaat door niet | gaat niet door
+RELEASE: trek terug
 """
 
 # What stands before a person gives him his part in it.
 PREPOSITIONS: Final = """
-TO: aan | naar | voor | richting | op
+TO: aan | naar | voor | richting | op | op naam van | op de naam van | ten name van
 WITH: met | samen met | bij
 FROM: van
 ABOUT: over | tegen | omtrent | inzake | om
@@ -244,7 +266,7 @@ ruling: uitspraak | uitspraak geschillencommissie | uitspraak van de geschillenc
 withdrawn: ingetrokken | klacht ingetrokken | klacht is ingetrokken
 no_complaint: geen klacht | is geen klacht | dit is geen klacht | het is geen klacht
 serious: ingrijpend
-discussed: besproken | besproken in het overleg | besproken in overleg | besproken in het partneroverleg | besproken in partneroverleg | besproken en besloten | besloten | besluit | besproken met partners | besproken in de vergadering
+discussed: in het overleg besproken | in overleg besproken | in het partneroverleg besproken | in partneroverleg besproken | besproken | besproken in het overleg | besproken in overleg | besproken in het partneroverleg | besproken in partneroverleg | besproken en besloten | besloten | besluit | besproken met partners | besproken in de vergadering
 give_back: geef terug | teruggeven
 assign: toewijzen | toewijzen aan | behandelaar | toegewezen aan
 about: betreft
@@ -261,6 +283,35 @@ LINKS: Final = r"(?:was dat|is dat|was de|was het|was een|is een|is de|is het|wa
 NO_LINK: Final = frozenset(
     "van nog niet mij mij? onbekend duidelijk onduidelijk volgt ons hier dit er morgen en of".split()
 )
+
+# Spellings of a word that stand for it in every phrase: Flemish, and what a telephone makes of it.
+SPELLINGS: Final = {
+    "nie": "niet",
+    "ni": "niet",
+    "nit": "niet",
+    "niett": "niet",
+    "nt": "niet",
+    "dees": "deze",
+    "m'n": "mijn",
+    "mn": "mijn",
+    "z'n": "zijn",
+    "zn": "zijn",
+    "d'r": "haar",
+    "effe": "even",
+    "effen": "even",
+    "ff": "even",
+    "efkes": "even",
+    "eventjes": "even",
+    "wa": "wat",
+    "da": "dat",
+    "is't": "is het",
+}
+# What may stand inside a phrase without changing it: 'bijt me er wel in vast'. No word that may take something back.
+GAPS: Final = frozenset(
+    "wel ook even nu net dan hier er gewoon helaas weer vandaag al toch zelf echt direct meteen graag".split()
+)
+# What is written onto the next word in a hurry: 'ikpak het op', 'kzal dit doen'.
+GLUED: Final = ("ik", "k", "heb", "pak", "neem", "geef", "geen", "niet", "klant")
 
 NO_VALUE: Final = frozenset(
     """
@@ -280,7 +331,15 @@ REFUSES: Final = (
     r"|onduidelijk|volgt\b|moet (?:nog|ik|nog)|hoor ik|n\.?v\.?t|ntb|tbd|niet van toepassing|komt nog|zoek ik|ben ik (?:mee|nog)|(?:straks|later|morgen|binnenkort)\b(?:\W+\w+){0,3}\W*$)"
 )
 
-QUESTION: Final = r"(?:en |maar |wacht |hm+ |zeg |dus )?(?:wie|wat|waar|waarom|hoe|hoezo|welke|wanneer|waarvoor|klopt het|weet (?:jij|je|iemand))\b"
+# Begins as a question and states something: 'zal ik doen', 'kan deze niet doen'.
+STATES: Final = (
+    r"(?:ja |ok |oke |prima |goed |is goed )?(?:zal|ga|kan|wil) ik (?:wel |zeker |natuurlijk |graag |even )?(?:doen|oppakken|regelen|behandelen|afhandelen|fixen|verzorgen|uitzoeken)\b"
+    r"|kan (?:dit|deze|het|hem|'m|m|dat|die) (?:\w+ ){0,2}?niet\b"
+)
+
+WONDERS: Final = r"(?:en |maar |dus )?(?:waarom|hoezo|hoe|wat|wanneer|waar)\b"
+
+QUESTION: Final = r"(?:en |maar |wacht |hm+ |zeg |dus )?(?:wie|wat(?! (?:mij|ons) betreft)|waar|waarom|hoe|hoezo|welke|wanneer|waarvoor|klopt het|weet (?:jij|je|iemand))\b"
 VERB_FIRST: Final = (
     r"(?:en |maar |zeg |hm+ |dus )?(?:(?:heb|pak|ben|neem|doe) (?:jij|je|u|jullie|xmx)|(?:kan|zal|moet|mag|zou) ik|(?:is|heeft|moet|was|zijn) de|(?:is|heeft|gaat|wil|was|kan|mag|komt|krijgt) (?:mevrouw|meneer|klant)|(?:kan|kun|kunt|kunnen|zal|zullen|moet|moeten|mag|mogen|wil|willen|heeft|hebben"
     r"|hebt|is|zijn|zou|zouden|gaat|gaan|pakt|doet|weet|bent|wordt|worden|neemt|was|had|komt|krijgt)"
@@ -291,7 +350,8 @@ VERB_FIRST: Final = (
 SENTENCE_KEYS: Final = """
 cause: (?:het |dat |dit )?(?:kwam|komt|lag|ligt) (?:allemaal )?(?:door ?dat|door|aan het feit dat|aan)|(?:het |dit )?(?:is |werd )?veroorzaakt door|(?:het |dit )?(?:is )?ontstaan door(?:dat)?
 cause: (?:.{0,70}\\b(?:dat|is|na) )?(?:de )?oorzaak (?:is |was |ligt |lag |zit |zat )?(?:gelegen )?(?:is |was )?(?:in|bij)(?: het feit dat)?|(?:de )?reden (?:was|is) dat
-measure: als (?:verbeter)?maatregel (?:stel ik voor|stellen wij voor|stellen we voor|nemen we|neem ik)(?: dat|:)?|(?:we|wij|ik) (?:nemen|neem) als maatregel(?: dat|:)?
+measure: als (?:verbeter)?maatregel (?:gaan (?:we|wij)|zullen we|ga ik|willen we|stel ik voor|stellen wij voor|stellen we voor|nemen we|neem ik)(?: dat|:)?|(?:we|wij|ik) (?:nemen|neem) als maatregel(?: dat|:)?
 outcome: (?:de |onze )?uitkomst is dat
+discussed: besproken (?:in|met|tijdens|op) .{3,40}?[,;.] ?(?:het |ons )?(?:besluit|besloten|uitkomst|conclusie)(?: is| was)?(?: om| dat)?:?
 proposal: (?:ons |mijn |het )?voorstel is (?:om|dat)
 """

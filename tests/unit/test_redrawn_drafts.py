@@ -1,0 +1,20 @@
+"""A draft that somebody saw is out of date when something around its words changed."""
+
+from tests.world import JAN, World, mail
+
+FINDINGS = "ik\ncontact\noorzaak: planning\nstructureel: nee\nuitkomst: De zaal was koud.\nvoorstel: Gratis opnieuw."
+
+
+def test_a_draft_that_names_another_handler_by_now_is_shown_again_before_it_goes():
+    world = World()
+    world.receive(mail("De zaal was koud."))
+    world.reply(JAN, FINDINGS)
+    seen = world.last(JAN)
+    before = world.complaint().draft
+    world.reply(JAN, "@els", seen)
+    assert world.complaint().draft == before, "its words are the same"
+    world.reply(JAN, "verstuur", seen)
+    assert world.complaint().answered_at is None
+    assert not [x for x in world.letters("sanne@example.nl") if "De zaal was koud" in x.text]
+    world.reply(JAN, "verstuur")
+    assert world.complaint().answered_at is not None
