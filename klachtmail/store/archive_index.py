@@ -31,6 +31,7 @@ Signature = tuple[int, int, int]
 _COMPLAINT: dict[str, Callable[[Document], Iterable[str]]] = {
     "number": lambda complaint: (complaint["number"],),
     "thread": keys.message_ids,
+    "reference": keys.references,
     "address": keys.addresses,
 }
 

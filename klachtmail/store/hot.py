@@ -93,7 +93,12 @@ class Hot:
             db.table("complaints", cache_size=0),
             Complaint,
             "number",
-            {"thread": keys.message_ids, "address": keys.addresses, "open": keys.openness},
+            {
+                "thread": keys.message_ids,
+                "reference": keys.references,
+                "address": keys.addresses,
+                "open": keys.openness,
+            },
         )
         self.letters = Shelf(
             db.table("letters", cache_size=0),

@@ -15,6 +15,11 @@ def message_ids(complaint: Document) -> Iterator[str]:
     return (found for message in complaint.get("messages", ()) if (found := message.get("message_id")))
 
 
+def references(complaint: Document) -> Iterator[str]:
+    """Yield the bare msg-ids that the received messages of a complaint refer to."""
+    return (found for message in complaint.get("messages", ()) for found in message.get("refers_to", ()))
+
+
 def addresses(complaint: Document) -> Iterator[str]:
     """Yield the bare addresses, in lower case, of the parties and of others who wrote."""
     for party in (complaint["complainant"], *complaint.get("parties", ())):

@@ -147,6 +147,10 @@ class Register(Committing):
         """Return the numbers whose messages carry one of these msg-ids, in the order of the msg-ids, each once."""
         return tuple(dict.fromkeys(number for found in message_ids for number in self._numbers("thread", found)))
 
+    def numbers_referring_to(self, message_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the numbers with a received message that refers to one of these msg-ids, in their order, each once."""
+        return tuple(dict.fromkeys(number for found in message_ids for number in self._numbers("reference", found)))
+
     def numbers_for_address(self, address: str) -> tuple[str, ...]:
         """Return the numbers whose complainant or other correspondents have this address, oldest first."""
         return tuple(sorted(self._numbers("address", address.lower()), key=keys.by_age))

@@ -95,6 +95,24 @@ def test_numbers_for_a_thread_follow_the_order_of_the_msg_ids_each_once(store):
     assert store.numbers_for_thread(ids) == ("K2026-0002", "K2026-0001")
 
 
+def referring(counter, *names):
+    first = complaint(counter)
+    return replace(first, messages=(replace(first.messages[0], refers_to=names),))
+
+
+def test_what_a_message_refers_to_is_found_apart_from_what_it_is(store):
+    keep(store, referring(1, "begin@x", "jan@x"), referring(2, "begin@x"))
+    assert store.numbers_referring_to(["jan@x", "begin@x", "unknown@x"]) == ("K2026-0001", "K2026-0002")
+    assert store.numbers_for_thread(["begin@x"]) == store.numbers_referring_to(["k2026-0001@mail.example.org"]) == ()
+
+
+def test_what_an_archived_message_refers_to_is_found_until_it_is_changed(store):
+    archived(store, referring(1, "begin@x"))
+    assert store.numbers_referring_to(["begin@x"]) == ("K2026-0001",)
+    keep(store, replace(referring(1, "other@x"), status="assigned"))
+    assert (store.numbers_referring_to(["begin@x"]), store.numbers_referring_to(["other@x"])) == ((), ("K2026-0001",))
+
+
 def test_numbers_for_an_address_are_those_of_complainants_and_others_oldest_first(store):
     keep(store, complaint(2, address="anna@example.org"))
     keep(store, complaint(1, others=("Anna@example.org",)), complaint(3))

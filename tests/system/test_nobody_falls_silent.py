@@ -73,3 +73,24 @@ def test_a_copy_through_a_list_does_not_make_the_mail_a_duplicate(project, mailh
     mailhost.deliver(plain)
     assert project.run("poll", "--json").json["new"] == 1
     assert len(to(smtp_server, "sanne@example.nl")) == 1
+
+
+def test_a_conversation_that_began_elsewhere_is_one_complaint_and_others_in_it_are_offered_to_merge(
+    project, mailhost, smtp_server
+):
+    began = {"References": "<begin@klant.example> <van-jan@ront.nl>"}
+    mailhost.deliver(mail("Er gebeurt niets.", message_id="tweede@klant.example", **began))
+    mailhost.deliver(mail("En de factuur klopt niet.", subject="Re: factuur", **began))
+    mailhost.deliver(mail("Wij ook.", sender="inkoop@klant.example", **began))
+    report = project.run("poll", "--json").json
+    assert (report["new"], report["follow_up"]) == (2, 1)
+    shown = project.run("show", "K2026-0001", "--json").json
+    assert [m["kind"] for m in shown["messages"] if m["direction"] == "in"] == [
+        "complaint",
+        "correspondence",
+        "follow_up",
+    ]
+    offered = [x for x in to(smtp_server, ELS) if "Samenvoegen met K2026-0001" in x.buttons]
+    assert ["K2026-0002" in x.subject for x in offered] == [True]
+    assert not any("K2026-0001" in x.subject + x.text for x in to(smtp_server, "inkoop@klant.example"))
+    assert project.run("verify").code == 0

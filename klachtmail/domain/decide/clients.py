@@ -8,6 +8,7 @@ from klachtmail.domain.agenda.earlier import doubted, earlier, lines
 from klachtmail.domain.decide.another_way import READY, with_ready_letter
 from klachtmail.domain.decide.crowd import about_the_same, together
 from klachtmail.domain.decide.dossier import aside_id, beside, report_whole, set_aside, with_message
+from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party
 from klachtmail.domain.incoming.message import Forwarded
@@ -18,10 +19,11 @@ from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint, Party, State, numbers_in
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.parties import changed, complainant_at, key_of
+from klachtmail.domain.records.sight import concerned
 
 
-def complained(case: Case) -> Outcome:
-    """A new complaint of whoever wrote."""
+def complained(case: Case, same_conversation: tuple[Complaint, ...]) -> Outcome:
+    """A new complaint of whoever wrote; what others wrote in the same conversation is offered to merge it with."""
     mail, firm = case.mail, case.firm
     sender = mail.sender if mail.sender.address or not mail.reply_to else mail.reply_to[0]
     party = replace(party_of(sender, firm, mail.new_text), reply_to=_elsewhere(case))
@@ -30,7 +32,7 @@ def complained(case: Case) -> Outcome:
     if party.reply_to:
         complaint = replace(complaint, others=tuple(dict.fromkeys((*complaint.others, party.reply_to))))
         notices.append(f"De afzender vraagt om antwoorden aan {party.reply_to}; dat adres hoort bij dezelfde persoon.")
-    return _admit(case, complaint, state, notices)
+    return _admit(case, complaint, state, notices, same_conversation)
 
 
 def _elsewhere(case: Case) -> str | None:
@@ -66,32 +68,47 @@ def _one_from_source(case: Case, state: State | None, passed: Forwarded | None) 
     return _admit(case, complaint, state)
 
 
-def _admit(case: Case, complaint: Complaint, state: State, notices: Sequence[str] = ()) -> Outcome:
+def _admit(
+    case: Case,
+    complaint: Complaint,
+    state: State,
+    notices: Sequence[str] = (),
+    same_conversation: tuple[Complaint, ...] = (),
+) -> Outcome:
     others = _also_open(case, complaint)
     complaint = with_ready_letter(case, complaint)
     notices = (*notices, READY) if complaint.draft else notices
-    named = [each for each in case.named if each.is_open]
+    named = [*same_conversation, *(each for each in case.named if each.is_open)]
     state = replace(state, set_aside=tuple(each for each in state.set_aside if each.id != aside_id(case.mail)))
     admitted = requests.admission(complaint, case.firm, case.mail, others=others, named=named, notices=notices)
     routed = together(case, admitted, about_the_same(case, complaint))
     known = earlier(case.records, complaint)
     asked = [*doubted(known, complaint, case.firm, case.now)]
-    told = (*_with_earlier(case, routed, known), *(letter for _, each in asked for letter in each))
+    told = (*_with_earlier(case, routed, known, same_conversation), *(letter for _, each in asked for letter in each))
     changed_too = (one for one, _ in asked)
     return Outcome("new", "processed", (complaint, *changed_too), told, state, complaint.number)
 
 
 def _with_earlier(
-    case: Case, written: Iterable[LetterRequest], known: tuple[Complaint, ...]
+    case: Case, written: Iterable[LetterRequest], known: tuple[Complaint, ...], same_conversation: tuple[Complaint, ...]
 ) -> Iterator[LetterRequest]:
-    """Yield the letters; those that route a complaint say what came of earlier ones, as far as the reader may know."""
+    """Yield the letters; those that route a complaint say which others it may belong to, and what came of earlier ones.
+
+    Of each only as far as the reader may know.
+    """
     for letter in written:
         reader, data = case.firm.member(letter.member), letter.data
         if reader is None or not isinstance(data, letters.Routing):
             yield letter
             continue
-        told = lines(known, reader, case.today)
+        told = (*_conversations(same_conversation, reader), *lines(known, reader, case.today))
         yield replace(letter, data=replace(data, notices=(*data.notices, *told))) if told else letter
+
+
+def _conversations(found: tuple[Complaint, ...], reader: Member) -> Iterator[str]:
+    for each in found:
+        if concerned(each, (reader,)):
+            yield f"Deze mail hoort bij hetzelfde gesprek als {each.number}, en komt van een ander adres."
 
 
 def _also_open(case: Case, complaint: Complaint) -> list[Complaint]:

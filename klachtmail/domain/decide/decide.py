@@ -33,8 +33,8 @@ def _outcome(case: Case, verdict: is_.Verdict) -> Outcome:
             return clients.followed_up(case, complaint, party)
         case is_.ThirdParty(complaint):
             return clients.third_party_wrote(case, complaint)
-        case is_.NewComplaint():
-            return clients.complained(case)
+        case is_.NewComplaint(same_conversation):
+            return clients.complained(case, same_conversation)
         case _:
             return _of_a_colleague(case, verdict)
 

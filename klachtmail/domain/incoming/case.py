@@ -9,6 +9,7 @@ from typing import Final
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming import tokens
 from klachtmail.domain.incoming.authentication import is_authenticated
+from klachtmail.domain.incoming.intake import referred_to
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.records.model import Complaint, numbers_in
 from klachtmail.domain.records.parties import everybody
@@ -67,6 +68,14 @@ class Case:
         if not found and self.token is not None and self.token.number:
             found = (self.token.number,)
         return self.standing(found[0]) if found else None
+
+    @cached_property
+    def in_same_conversation(self) -> tuple[Complaint, ...]:
+        """The open complaints whose messages refer to this one or to what it refers to: a bare hint, which a stranger can write."""
+        own = (self.mail.message_id,) if self.mail.message_id else ()
+        found = self.records.numbers_referring_to((*own, *referred_to(self.mail)))
+        standing = {c.number: c for number in found[:_MOST_NAMED] if (c := self.standing(number)) is not None}
+        return tuple(complaint for complaint in standing.values() if complaint.is_open)
 
     @cached_property
     def by_number(self) -> Complaint | None:

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.incoming.message import Address, Forwarded, Incoming
 from klachtmail.domain.incoming.naming import with_named
+from klachtmail.domain.incoming.own_letter import is_named_by_us
 from klachtmail.domain.incoming.passed_on import with_mails
 from klachtmail.domain.incoming.web_forms import lone_address, read_form
 from klachtmail.domain.people.telephone import countries_of, telephone_of
@@ -15,6 +16,7 @@ from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.model import Channel, Complaint, HistoryEntry, Message, Party, State, number_of
 
 MAX_OTHERS: Final = 25  # correspondents that are remembered for a complaint
+MAX_REFERENCES: Final = 20  # msg-ids that are remembered for a message
 
 
 def next_number(state: State, prefix: Literal["K", "M"], year: int) -> tuple[str, State]:
@@ -36,7 +38,15 @@ def message_of(mail: Incoming, kind: str, text: str | None = None) -> Message:
         subject=mail.subject,
         text=abridged(mail.dossier_text if text is None else text),
         attachments=tuple(a.name for a in mail.attachments),
+        refers_to=referred_to(mail),
     )
+
+
+def referred_to(mail: Incoming) -> tuple[str, ...]:
+    """Return the bare msg-ids of others that a mail answers or passes on: the nearest ones, and the one that began it."""
+    passed = (each.message_id for each in (mail.forwarded, *mail.mails) if each is not None)
+    names = [each for each in dict.fromkeys((*mail.thread, *passed)) if each and not is_named_by_us(each)]
+    return tuple(names if len(names) <= MAX_REFERENCES else (*names[: MAX_REFERENCES - 1], names[-1]))
 
 
 def party_of(address: Address, firm: Firm, text: str = "") -> Party:

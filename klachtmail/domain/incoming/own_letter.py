@@ -18,9 +18,14 @@ _ADDRESS: Final = re.compile(r"[^\s<>\[\]()\"':;,@]{1,64}@[^\s<>\[\]()\"':;,@]{1
 _HEADING: Final = 3_000  # characters in which the addresses of a quoted header are looked for
 
 
+def is_named_by_us(message_id: str) -> bool:
+    """Return whether this bare msg-id has the form of one that we give to a letter."""
+    return bool(OUR_NAME.fullmatch(message_id.partition("@")[0]))
+
+
 def passes_on_our_letter(passed: Forwarded, firm: Firm) -> bool:
     """Tell whether the message that was passed on is a letter of ours; Outlook shows a sender by his name alone."""
-    if passed.message_id is not None and OUR_NAME.fullmatch(passed.message_id.partition("@")[0]):
+    if passed.message_id is not None and is_named_by_us(passed.message_id):
         return True
     sender = passed.sender
     if sender.address:

@@ -177,12 +177,23 @@ def _known_thread(case: Case) -> FollowUp | ThirdParty | None:
     return FollowUp(complaint, party) if party is not None else ThirdParty(complaint)
 
 
+def _same_conversation(case: Case) -> FollowUp | None:
+    """The same person, in a conversation whose beginning we never saw, or whose answers overtook it."""
+    for complaint in case.in_same_conversation:
+        party = complainant_at(complaint, case.mail.sender.address)
+        if party is not None and complaint.confirmed:
+            return FollowUp(complaint, party)
+    return None
+
+
 def _own_domain(case: Case) -> Internal | None:
     return Internal() if case.firm.is_own_domain(case.mail.sender.address) else None
 
 
-def _complaint(_case: Case) -> NewComplaint:
-    return NewComplaint()
+def _complaint(case: Case) -> NewComplaint:
+    """Who knows a msg-id is nobody yet: a member may merge what others wrote in this conversation, we never do."""
+    sender = case.mail.sender.address
+    return NewComplaint(tuple(c for c in case.in_same_conversation if complainant_at(c, sender) is None))
 
 
 __all__ = ["RULES", "Case", "judge"]
@@ -199,6 +210,7 @@ RULES: Final[tuple[Callable[[Case], Verdict | None], ...]] = (
     _member_without_token,
     _reaction,
     _known_thread,
+    _same_conversation,
     _own_domain,
     _complaint,
 )

@@ -128,7 +128,12 @@ class Internal:
 
 @dataclass(frozen=True, slots=True)
 class NewComplaint:
-    """Everything else: no filter decides that a client did not complain."""
+    """Everything else: no filter decides that a client did not complain.
+
+    `same_conversation`: open complaints of others whose messages refer to what this mail refers to, or to the mail itself.
+    """
+
+    same_conversation: tuple[Complaint, ...] = ()
 
 
 OfColleague = Commanded | Impostor | Corresponded | Oral | PassedOn | Unsigned | Internal

@@ -123,7 +123,11 @@ class Draft:
 
 @record
 class Message:
-    """One message of the dossier. `message_id` is bare; `sha256` is that of the raw message as it is kept."""
+    """One message of the dossier. `message_id` is bare; `sha256` is that of the raw message as it is kept.
+
+    `refers_to`: the bare msg-ids of others that a received message answers or passes on, nearest first; never one of ours,
+    for those carry tokens.
+    """
 
     message_id: str | None
     sender: str
@@ -136,6 +140,7 @@ class Message:
     text: str = ""
     attachments: tuple[str, ...] = ()
     failed: bool = False
+    refers_to: tuple[str, ...] = ()
 
 
 @record

@@ -52,6 +52,10 @@ class Records(Protocol):
         """Return the numbers whose messages carry one of these msg-ids, in the order of the msg-ids, each once."""
         ...
 
+    def numbers_referring_to(self, message_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the numbers with a received message that refers to one of these msg-ids, in their order, each once."""
+        ...
+
     def numbers_for_address(self, address: str) -> tuple[str, ...]:
         """Return the numbers whose complainant or other correspondents have this address, oldest first."""
         ...

@@ -16,6 +16,7 @@ class Workspace:
         self._records = records
         self.changes = Changes()
         self._threads: dict[str, list[str]] = {}
+        self._references: dict[str, list[str]] = {}
         self._addresses: dict[str, list[str]] = {}
         self._places: dict[str, Seen] = {}
         self._letters: dict[str, str] = {}  # msg-id -> id
@@ -40,6 +41,8 @@ class Workspace:
         for message in complaint.messages:
             if message.message_id:
                 _add(self._threads, message.message_id, number)
+            for name in message.refers_to:
+                _add(self._references, name, number)
         for address in (complaint.complainant.address, *(p.address for p in complaint.parties), *complaint.others):
             if address:
                 _add(self._addresses, address, number)
@@ -94,6 +97,14 @@ class Workspace:
         for message_id in message_ids:
             found += self._threads.get(message_id, ())
             found += self._records.numbers_for_thread((message_id,))
+        return tuple(dict.fromkeys(found))
+
+    def numbers_referring_to(self, message_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the numbers whose messages refer to these msg-ids, new ones included."""
+        found: list[str] = []
+        for message_id in message_ids:
+            found += self._references.get(message_id, ())
+            found += self._records.numbers_referring_to((message_id,))
         return tuple(dict.fromkeys(found))
 
     def numbers_for_address(self, address: str) -> tuple[str, ...]:

@@ -199,9 +199,15 @@ class SqlStore(Committing):
 
     def numbers_for_thread(self, message_ids: Iterable[str]) -> tuple[str, ...]:
         """Return the numbers whose messages carry one of these msg-ids, in the order of the msg-ids, each once."""
-        listed = list(message_ids)
-        self.tables.expect_keys([("thread", each) for each in listed])
-        return tuple(dict.fromkeys(number for each in listed for number in self.tables.numbers("thread", each)))
+        return self._under("thread", list(message_ids))
+
+    def numbers_referring_to(self, message_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the numbers with a received message that refers to one of these msg-ids, in their order, each once."""
+        return self._under("reference", list(message_ids))
+
+    def _under(self, kind: str, listed: Collection[str]) -> tuple[str, ...]:
+        self.tables.expect_keys([(kind, each) for each in listed])
+        return tuple(dict.fromkeys(number for each in listed for number in self.tables.numbers(kind, each)))
 
     def numbers_for_address(self, address: str) -> tuple[str, ...]:
         """Return the numbers whose complainant or other correspondents have this address, oldest first."""
@@ -250,7 +256,8 @@ class SqlStore(Committing):
         numbers: Collection[str] = (),
     ) -> None:
         """Read ahead what a batch is going to ask for, with a few questions for all of it."""
-        wanted = [("thread", each) for each in message_ids] + [("address", each.lower()) for each in addresses]
+        threads = [(kind, each) for kind in ("thread", "reference") for each in message_ids]
+        wanted = [*threads, *(("address", each.lower()) for each in addresses)]
         if places:
             self.tables.expect_sightings(places)
         if wanted:

@@ -19,7 +19,11 @@ from klachtmail.store.sql import full_text, schema
 from klachtmail.store.sql.link import Link
 from klachtmail.store.sql.shelf import REMEMBERED, SqlShelf, safe_key
 
-_KEYS: Final[dict[str, Callable[[Document], Iterable[str]]]] = {"thread": keys.message_ids, "address": keys.addresses}
+_KEYS: Final[dict[str, Callable[[Document], Iterable[str]]]] = {
+    "thread": keys.message_ids,
+    "reference": keys.references,
+    "address": keys.addresses,
+}
 
 
 def complaint_row(complaint: Complaint, document: Document) -> dict[str, Any]:
@@ -121,7 +125,7 @@ class SqlTables:
         self._numbers.update({each: tuple(sorted(numbers, key=keys.by_age)) for each, numbers in found.items()})
 
     def numbers(self, kind: str, key: str) -> tuple[str, ...]:
-        """Return the complaints under this msg-id ('thread') or address ('address'), oldest first."""
+        """Return the complaints under this msg-id ('thread', 'reference') or address ('address'), oldest first."""
         self.expect_keys([(kind, key)])
         return self._numbers[kind, key]
 

@@ -89,6 +89,9 @@ class Register:
     def numbers_for_thread(self, message_ids: Iterable[str]) -> tuple[str, ...]:
         return ()
 
+    def numbers_referring_to(self, message_ids: Iterable[str]) -> tuple[str, ...]:
+        return ()
+
     def numbers_for_address(self, address: str) -> tuple[str, ...]:
         return ()
 
