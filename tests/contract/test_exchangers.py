@@ -1,5 +1,7 @@
 """The courier at the submission port of Postfix and Exim: our own authority, a login, what they refuse."""
 
+import smtplib
+import ssl
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +11,9 @@ from klachtmail.smtp.port import Paused, Rejected, Sent
 from klachtmail.smtp.session import Relay
 from tests.servers.dovecot import Dovecot
 from tests.servers.exchangers import Exchanger, Exim, Postfix
+from tests.servers.ports import LOOPBACK
 from tests.servers.smtp_server import SmtpServer
+from tests.unit.service.test_who_is_refused import FROM_REAL_SERVERS
 
 US, PASSWORD, CLIENT = "klachten@ront.nl", "geheim", "klant@example.nl"
 LETTER = (
@@ -72,6 +76,23 @@ def test_a_wrong_password_pauses_the_outbox(courier):
 
 def test_without_a_login_relaying_is_refused_to_everybody(courier):
     assert isinstance(courier(username=None).deliver(US, CLIENT, LETTER), Paused | Rejected)
+
+
+def refusal(port, cafile):
+    """What a server says at RCPT to who has not logged in, as the unit tests write it."""
+    with smtplib.SMTP(LOOPBACK, port, timeout=20) as session:
+        session.starttls(context=ssl.create_default_context(cafile=cafile)) if cafile else session.ehlo()
+        session.ehlo()
+        session.mail(US)
+        code, said = session.rcpt(CLIENT)
+    return f"{code} {said.decode()}".replace(CLIENT, "{to}")
+
+
+def test_servers_say_to_who_is_not_let_in_what_the_unit_tests_have_them_say(exchanger, certificates):
+    said = {refusal(exchanger.mx_port, None), refusal(exchanger.port, certificates.authority)}
+    assert said <= set(FROM_REAL_SERVERS)
+    if exchanger.name == "postfix":
+        assert len(said) == 2
 
 
 def test_an_authority_that_is_not_trusted_sends_nothing(courier, outside):

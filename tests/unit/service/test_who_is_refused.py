@@ -8,9 +8,14 @@ from klachtmail.smtp.port import Retry, Sent
 from tests.world import ELS, JAN, OURS, PIET, World, mail
 
 INSIDE = {JAN, ELS, PIET, OURS, "beheer@ront.nl"}
-REFUSALS = (  # what servers say who do not know us, to the letter
-    "554 5.7.1 <{to}>: Recipient address rejected: Access denied",  # Postfix
+FROM_REAL_SERVERS = (  # tests/contract/test_exchangers.py asks them
+    "554 5.7.1 <{to}>: Relay access denied",  # Postfix, port 25
+    "554 5.7.1 <localhost[127.0.0.1]>: Client host rejected: Access denied",  # Postfix, submission without a login
     "550 relay not permitted",  # Exim
+)
+REFUSALS = (  # what servers say who do not know us, to the letter
+    *FROM_REAL_SERVERS,
+    "554 5.7.1 <{to}>: Recipient address rejected: Access denied",  # Postfix with a rule of its own
     "550 Invalid recipient: <{to}>",  # OpenSMTPD
     "550 5.7.1 <{to}>... we do not relay",  # Sendmail
     "554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org",  # a list that has us
