@@ -22,6 +22,7 @@ from klachtmail.parse.reaction import reaction
 from klachtmail.parse.sent import SentText
 from klachtmail.parse.smime import is_cms, read_message
 
+LONG_AGO: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 TOO_LARGE: Final = "Het bericht is te groot om helemaal te lezen"
 TOO_COMPLEX: Final = "Het bericht is te ingewikkeld om helemaal te lezen"
 UNREADABLE: Final = "Het bericht kon niet worden gelezen"
@@ -53,6 +54,11 @@ def parse(raw: bytes, received_at: dt.datetime, *, truncated: bool = False) -> I
         return _understood(raw, received_at, truncated=truncated)
     except Exception:  # noqa: BLE001 - the last resort that the promise above rests on; the fuzzing counts it as a failure
         return _unread(raw, received_at, truncated=truncated)
+
+
+def head(raw: bytes) -> Incoming:
+    """Return a message as it is understood from its header alone; never raises. When it was received is not asked."""
+    return parse(raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n", LONG_AGO)
 
 
 def sent_texts(raw: bytes) -> tuple[SentText, ...]:

@@ -6,13 +6,16 @@
 4. One commit for the batch; then one move per folder. A folder that takes nothing (quota) does not stop the rest.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from klachtmail.domain.incoming.answers_last import answers_last
 from klachtmail.domain.records.outcome import POLL_KINDS
-from klachtmail.mailbox.port import MailboxError, Role, Waiting
+from klachtmail.mailbox.port import Fetched, MailboxError, Role, Waiting
+from klachtmail.parse import head
 from klachtmail.service.outbox.delivery_result import FlushReport
 from klachtmail.service.work.batch import Batch, count, folder_of
 from klachtmail.service.work.desk import Desk
@@ -22,6 +25,8 @@ Tell = Callable[[int, int | None], None]  # so many are done, of so many
 
 BATCH: Final = 100
 BATCH_BYTES: Final = 8 * MEGABYTE
+_HEAD: Final = 64 * 1024  # bytes in which a header is looked for
+_ANSWERS: Final = re.compile(rb"^(?:in-reply-to|references):", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -140,13 +145,20 @@ def _deal_with(office: Office, listed: Sequence[Waiting], report: PollReport) ->
             _count_a_death(office, fresh[0])
         desk = Desk(office, office.now())
         batch = Batch(office, desk)
-        for fetched in office.mailbox.fetch(fresh, office.largest):
+        for fetched in _answers_last(list(office.mailbox.fetch(fresh, office.largest))):
             batch.add(fetched)
         done = batch.decide(suspects)
         desk.commit()
     report.counts.update(outcome.kind for _, outcome in done)
     _file(office, [(f.waiting, o.folder) for f, o in done if o.kind != "failed"], report)
     return {w.place for w in fresh} - {f.waiting.place for f, _ in done}
+
+
+def _answers_last(fetched: list[Fetched]) -> list[Fetched]:
+    """Return the messages, each behind those that it answers: a reply-all may overtake the first mail."""
+    if len(fetched) == 1 or not any(_ANSWERS.search(each.raw[:_HEAD]) for each in fetched):
+        return fetched
+    return [fetched[place] for place in answers_last([head(each.raw) for each in fetched])]
 
 
 def _count_a_death(office: Office, suspect: Waiting) -> None:

@@ -78,12 +78,16 @@ def test_a_copy_through_a_list_does_not_make_the_mail_a_duplicate(project, mailh
 def test_a_conversation_that_began_elsewhere_is_one_complaint_and_others_in_it_are_offered_to_merge(
     project, mailhost, smtp_server
 ):
+    """In one batch: an answer of ours to the first mail, the first mail, a third of the client, one of his colleague."""
     began = {"References": "<begin@klant.example> <van-jan@ront.nl>"}
+    mailhost.deliver(
+        mail("Ik bel u.", sender=JAN, to="sanne@example.nl", Cc=OURS, In_Reply_To="<tweede@klant.example>")
+    )
     mailhost.deliver(mail("Er gebeurt niets.", message_id="tweede@klant.example", **began))
     mailhost.deliver(mail("En de factuur klopt niet.", subject="Re: factuur", **began))
     mailhost.deliver(mail("Wij ook.", sender="inkoop@klant.example", **began))
     report = project.run("poll", "--json").json
-    assert (report["new"], report["follow_up"]) == (2, 1)
+    assert [report[kind] for kind in ("new", "follow_up", "correspondence")] == [2, 1, 1]
     shown = project.run("show", "K2026-0001", "--json").json
     assert [m["kind"] for m in shown["messages"] if m["direction"] == "in"] == [
         "complaint",

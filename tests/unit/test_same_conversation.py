@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.world import CLIENT, ELS, JAN, World, mail
+from klachtmail.domain.incoming.answers_last import answers_last
+from klachtmail.parse import parse
+from tests.world import CLIENT, ELS, JAN, MONDAY, OURS, World, mail
 
 COLLEAGUE = "inkoop@klant.example"
 LATER = {"In_Reply_To": "<antwoord-van-jan@ront.nl>", "References": "<begin@klant.example> <antwoord-van-jan@ront.nl>"}
@@ -76,6 +78,20 @@ def test_his_own_second_mail_that_came_first_takes_the_first_in(world):
     assert joined(world) == ["complaint", "follow_up"]
 
 
+def test_a_reply_all_of_a_member_that_overtakes_the_first_mail_in_one_batch_is_correspondence(world):
+    answer = mail("Ik bel u.", sender=JAN, to=CLIENT, Cc=OURS, In_Reply_To="<eerst@klant.example>")
+    report = world.receive(answer, mail("De trainer kwam niet.", message_id="eerst@klant.example"))
+    assert (report.counts["new"], report.counts["correspondence"]) == (1, 1)
+    assert joined(world) == ["complaint", "correspondence"]
+
+
+def test_a_reply_all_of_a_colleague_that_overtakes_the_first_mail_in_one_batch_is_a_third_party(world):
+    answer = mail("Ik sluit mij aan.", sender=COLLEAGUE, Cc=CLIENT, In_Reply_To="<eerst@klant.example>")
+    report = world.receive(answer, mail("De trainer kwam niet.", message_id="eerst@klant.example"))
+    assert (report.counts["new"], report.counts["third_party"]) == (1, 1)
+    assert numbers(world) == ["K2026-0001"]
+
+
 def test_a_conversation_about_a_complaint_that_has_ended_begins_a_new_one(world):
     world.receive(mail("Er gebeurt niets.", **LATER))
     world.reply(JAN, "geen klacht: vraag, het was een vraag")
@@ -115,3 +131,16 @@ def test_the_references_of_a_mail_are_kept_within_bounds_with_the_oldest(world):
     kept = world.complaint().messages[0].refers_to
     assert len(kept) == 20
     assert (kept[0], kept[-1]) == (many[-1], many[0])
+
+
+def answering(*pairs):
+    """Messages: each pair is a message and the one that it answers."""
+    return [parse(f"Message-ID: <{one}@x>\nIn-Reply-To: <{other}@x>\n\nTekst".encode(), MONDAY) for one, other in pairs]
+
+
+def test_answers_in_a_circle_are_all_dealt_with_once():
+    assert sorted(answers_last(answering("ab", "ba"))) == [0, 1]
+
+
+def test_an_answer_to_an_answer_comes_last_of_all_and_the_others_keep_their_order():
+    assert list(answers_last(answering("xy", "cb", "pq", "ba", "az"))) == [0, 4, 3, 1, 2]

@@ -7,8 +7,7 @@ from typing import Final
 
 from klachtmail.domain.records.model import Complaint, Party
 from klachtmail.domain.records.parties import complainants
-from klachtmail.parse import parse
-from klachtmail.service.privacy.forgetting import LONG_AGO
+from klachtmail.parse import LONG_AGO, parse
 from klachtmail.service.privacy.words import every_word
 
 _DIGITS: Final = 9  # the last of a number, however its beginning is written: 06, +31 6, 0031 (0)6

@@ -4,19 +4,17 @@ The register goes last because it knows where everything is: after a crash in be
 Of a message that became no complaint it does not know who wrote it; those bytes go after all that may quote them.
 """
 
-import datetime as dt
 import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Seen, State
 from klachtmail.domain.records.port import Changes
 from klachtmail.mailbox.port import Mailbox, Role, Waiting
-from klachtmail.parse import parse
+from klachtmail.parse import head
 from klachtmail.service.work.office import Office
 from klachtmail.store.port import Store
 
@@ -24,8 +22,6 @@ log = logging.getLogger(__name__)
 
 _HEADER: Final = 64 * 1024  # bytes of a message whose header is looked at
 ROLES: Final[tuple[Role, ...]] = ("inbox", "processed", "automatic", "quarantine", "sent", "junk")
-
-LONG_AGO: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # when a message was received is not asked here
 
 
 @dataclass(slots=True)
@@ -148,8 +144,3 @@ def _alike(mailbox: Mailbox, role: Role, wanted: dict[str, int], largest: int) -
     for fetched in mailbox.fetch(candidates, largest):
         if hashlib.sha256(fetched.raw).hexdigest() in wanted:
             yield fetched.waiting
-
-
-def head(raw: bytes) -> Incoming:
-    """Return a message as it is understood from its header alone."""
-    return parse(raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n", LONG_AGO)

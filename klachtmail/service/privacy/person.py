@@ -9,8 +9,9 @@ from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.lifecycle import Refusal, advance
 from klachtmail.domain.records.model import Complaint, Message, Seen, SetAside
 from klachtmail.domain.records.parties import complainant_at, complainants, known_to
+from klachtmail.parse import head
 from klachtmail.service.privacy.by_name import Names, known_names
-from klachtmail.service.privacy.forgetting import Traces, forget, head, traces_of
+from klachtmail.service.privacy.forgetting import Traces, forget, traces_of
 from klachtmail.service.privacy.words import every_word
 from klachtmail.service.work.office import Office
 from klachtmail.store.port import Store

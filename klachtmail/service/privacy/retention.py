@@ -18,7 +18,8 @@ from typing import Final, TypeVar
 from klachtmail.domain.privacy.erasure import erased, may_go, months_before
 from klachtmail.domain.records.model import Complaint
 from klachtmail.mailbox.port import Fetched
-from klachtmail.service.privacy.forgetting import Traces, forget, head, traces_of
+from klachtmail.parse import head
+from klachtmail.service.privacy.forgetting import Traces, forget, traces_of
 from klachtmail.service.work.office import Office
 from klachtmail.store.archivable import LETTER_DAYS
 from klachtmail.store.port import Store
