@@ -23,7 +23,7 @@ def procedure(context: Context, out: str | None) -> None:
     organisation = config.firm.organisation
     today = clock().astimezone(organisation.zone).date()
     page = procedure_page(
-        Documents(organisation.zone, config.template_dir), config.firm, config.retention.months, today
+        Documents(organisation.zone, config.template_dir), config.firm, config.firm.retention.months, today
     )
     if out is None:
         click.echo(page)

@@ -2,17 +2,6 @@
 
 from klachtmail.config.load import load
 from klachtmail.config.problem import ConfigError, Problem
-from klachtmail.config.schema import Config, Folders, ImapConfig, Login, OAuth2, Retention, SmtpConfig
+from klachtmail.config.schema import Config, Folders, ImapConfig, Login, OAuth2, SmtpConfig
 
-__all__ = [
-    "Config",
-    "ConfigError",
-    "Folders",
-    "ImapConfig",
-    "Login",
-    "OAuth2",
-    "Problem",
-    "Retention",
-    "SmtpConfig",
-    "load",
-]
+__all__ = ["Config", "ConfigError", "Folders", "ImapConfig", "Login", "OAuth2", "Problem", "SmtpConfig", "load"]

@@ -63,7 +63,6 @@ def _config(file: ConfigFile, path: Path, folder: Path, document: Document) -> C
         firm=Firm.model_validate(values),
         imap=file.imap,
         smtp=file.smtp,
-        retention=file.retention,
         data_dir=folder / file.data_dir,
         database=file.database,
         database_schema=file.database_schema,

@@ -76,12 +76,6 @@ class SmtpConfig(Login):
     security: ConnectionSecurity = "starttls"
 
 
-class Retention(Keys):
-    """How long raw mail and personal data are kept after a complaint was closed."""
-
-    months: int = 24
-
-
 class Monitor(Keys):
     """Who is told from outside: `ping_url` is fetched after each good round, `/start` and `/fail` below it."""
 
@@ -95,7 +89,6 @@ class ConfigFile(Firm):
 
     imap: ImapConfig
     smtp: SmtpConfig
-    retention: Retention = Retention()
     data_dir: Path = Path("data")
     database: SecretStr | None = None
     database_schema: str = Field("klachtmail", alias="schema")
@@ -113,7 +106,6 @@ class Config(Keys):
     firm: Firm
     imap: ImapConfig
     smtp: SmtpConfig
-    retention: Retention
     data_dir: Path
     database: SecretStr | None = None
     database_schema: str = "klachtmail"

@@ -19,6 +19,10 @@ _WORDS: Final = (
     "gezegd, maar daar is niets mee gedaan. Ik vind dat niet netjes en hoor graag hoe u dit oplost.\n\n"
     "Met vriendelijke groet,\nSanne de Boer\nGemeente Apeldoorn"
 )
+_ABROAD: Final = {
+    "de": ("Anna Müller", "Seminar Zeitmanagement am 12. November", "Die Trainerin kam 45 Minuten zu spät."),
+    "fr": ("Anne Dupont", "Formation du 12 novembre", "La formatrice est arrivée avec 45 minutes de retard."),
+}
 _ENGLISH_WORDS: Final = (
     "Dear sir or madam,\n\nLast week I followed your time management course. The trainer was 45 minutes late.\n\n"
     "Kind regards,\nJane Whitfield"
@@ -26,7 +30,15 @@ _ENGLISH_WORDS: Final = (
 
 
 def complaint(firm: Firm, language: str = "nl") -> Complaint:
-    """Return a complaint that is being handled, in either language."""
+    """Return a complaint that is being handled, in this language (what members wrote in it is Dutch or English)."""
+    if language in _ABROAD:
+        name, subject, words = _ABROAD[language]
+        dutch = complaint(firm)
+        messages = (replace(dutch.messages[0], text=words, subject=subject), *dutch.messages[1:])
+        party = replace(dutch.complainant, name=name, organisation=None)
+        return replace(
+            dutch, complainant=party, text=words, language=language, subject=subject, messages=messages, measures=()
+        )
     handler, other = firm.members[0], firm.members[-1]
     english = language == "en"
     party = Party(
@@ -123,6 +135,8 @@ def every_sort(firm: Firm, language: str) -> Iterator[Complaint]:
     yield replace(full, judgement="ongegrond", status="answered", answered_at=NOW, due_on=dt.date(2026, 11, 1))
     yield replace(full, status="closed", closed_at=NOW)
     yield replace(full, parties=(Party(name="mr. A. Recht", address="s.deboer@example.org", role="representative"),))
+    quiet = replace(full.complainant, name="")
+    yield replace(full, complainant=quiet, text="Klacht: ik wil anoniem blijven.", messages=full.messages[:1])
     bare = replace(full, complainant=Party(), subject="", text="", messages=(), history=(), channel="oral", measures=())
     yield replace(
         bare,
@@ -137,7 +151,12 @@ def every_sort(firm: Firm, language: str) -> Iterator[Complaint]:
         proposal=None,
         due_on=dt.date(2026, 11, 20),
     )
-    yield replace(bare, complainant=Party(name="Sanne de Boer"), measures=(Measure(text="een tweede trainer"),))
+    yield replace(
+        bare,
+        complainant=Party(name="Sanne de Boer"),
+        subject=full.subject,
+        measures=(Measure(text="een tweede trainer"),),
+    )
 
 
 def other_firms(firm: Firm) -> Iterator[Firm]:
@@ -147,9 +166,11 @@ def other_firms(firm: Firm) -> Iterator[Firm]:
     member = firm.partners[0].but(phone="055 123 45 68", function="partner")
     full = firm.organisation.but(**told, appeal=body.but(binding=True))
     yield firm.but(organisation=full, partners=(member, *firm.partners[1:]))
+    shortly = firm.retention.but(months=1)
     none = dict.fromkeys(("phone", "privacy_url", "signature", "logo", "appeal"))
     plain = firm.partners[0].but(phone=None, function=None)
-    yield firm.but(organisation=firm.organisation.but(**none), partners=(plain, *firm.partners[1:]))
+    bare = firm.organisation.but(**none)
+    yield firm.but(organisation=bare, partners=(plain, *firm.partners[1:]), retention=shortly)
     signed = firm.organisation.but(signature="Bureau Voorbeeld\nKerkstraat 1", members_are="u")
     yield firm.but(organisation=signed.but(appeal=AppealBody(name="de Geschillencommissie")))
 

@@ -14,7 +14,7 @@ from klachtmail.domain.records.deadlines import awaits_outcome, contact_by, days
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import addressee, everybody
-from klachtmail.letters import labels, wording
+from klachtmail.letters import labels, tone, wording
 from klachtmail.letters.headers import shorten
 from klachtmail.letters.reflow import reflowed
 
@@ -134,8 +134,25 @@ def context(
         "salutation": wording.SALUTATIONS.get(language, wording.dutch_salutation)(_recipient(request, complaint)),
         "on_behalf_of": _on_behalf(request, complaint),
         "to_client": request.data.audience == "client",
+        **(_of_client(complaint, firm) if request.data.audience == "client" else {}),
         "logo": None,
         "picture": None,
+    }
+
+
+def _of_client(complaint: Complaint | None, firm: Firm) -> dict[str, Any]:
+    """Return what a letter to a client says of him: whether he plainly complains, or stays unknown, and what he wrote.
+
+    `reach` is the telephone number on which he reaches us; without one no letter says “bel”.
+    """
+    if complaint is None:
+        return {"reach": firm.organisation.phone, "plainly": False, "unknown": False, "wrote": []}
+    handler = _handler(firm, complaint)
+    return {
+        "reach": (handler.phone if handler else None) or firm.organisation.phone,
+        "plainly": tone.is_plainly_a_complaint(complaint),
+        "unknown": tone.stays_unknown(complaint),
+        "wrote": tone.wrote(complaint),
     }
 
 

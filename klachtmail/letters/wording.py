@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -26,6 +28,8 @@ _TITLES: Final = {
     "mvr": "mevrouw",
 }
 _ENGLISH_TITLES: Final = {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "dr": "Dr"}  # 'mr.' in Dutch is a lawyer of any sex
+_GERMAN_TITLES: Final = {"herr": "Sehr geehrter Herr", "frau": "Sehr geehrte Frau"}
+_FRENCH_TITLES: Final = {"m": "Monsieur", "monsieur": "Monsieur", "mme": "Madame", "madame": "Madame"}
 _DOTS: Final = "․。．｡۔܁܂ꓸ‧⸱"  # what looks like the dot of a link, and what some programs take for one
 _NO_NAME = re.compile(rf"[@＠/\\<>\[\]{{}}=_*#0-9!?:;{_DOTS}]|https?:|www\.|\.\w{{2,}}")
 _MOST_WORDS: Final = 6  # with a sentence for a name we would greet a stranger with the words of another
@@ -42,6 +46,21 @@ _REPLY = re.compile(
     r"^\s*+((re|fwd?|fw|antw|betr|aw|wg|tr|doorst|ext(ern)?)\s*+(\[\d+\]\s*+)?:|\[(ext|extern|external)\])\s*",
     re.IGNORECASE,
 )
+# "Over uw klacht: Klacht over de training" says it twice
+_COMPLAINS = re.compile(
+    r"^\s*(?:(?:formele|officiële|formal|official|formelle|offizielle)\s+)?"
+    r"(?:klacht(?:en)?|complaint|beschwerde|réclamation|reclamation|plainte)\b"
+    r"(?:\s*[:–-]\s*|\s+(?:over|inzake|betreffende|m\.b\.t\.|mbt|met betrekking tot|about|regarding|concerning|on|über|wegen|zu|zur|zum"
+    r"|concernant|sur|au sujet de|à propos de)\s+|\s*$)",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"\s*(?:met (?:vriendelijke|hartelijke) groet|hoogachtend|(?:vriendelijke )?groet(?:en|jes)?\b|m\.?v\.?g\b|(?:kind |best )?regards"
+    r"|yours (?:sincerely|faithfully)|sincerely|mit freundlichen|viele grüße|freundliche grüße|cordialement|bien à vous|--\s*$)",
+    re.IGNORECASE,
+)
+_EXCERPT_WITHIN: Final = 2_000
+_LONGEST_GREETING: Final = 60
 _URL = re.compile(
     r"\b(https?://|www\.)\S+|\b\S{1,253}\.(com|net|org|nl|eu|ru|cn|info|biz|xyz|top|io)\b(/\S*)?", re.IGNORECASE
 )  # 253: the longest name (RFC 1035 §2.3.4), or else dots without end would take time squared
@@ -49,8 +68,12 @@ _TOPIC_WITHIN: Final = 2_000  # characters: what stands further back in a client
 
 
 @lru_cache(maxsize=1024)
-def _dutch_style(on: dt.date, pattern: str, locale: str) -> str:
-    return format_date(on, pattern, locale=locale)
+def _in_words(on: dt.date, pattern: str, locale: str) -> str:
+    """Return a date as this language writes it: German has a point after the day, French '1er' for the first."""
+    if locale == "de":
+        pattern = pattern.replace("d M", "d. M").replace("EEEE d", "EEEE, d")
+    said = format_date(on, pattern, locale=locale)
+    return re.sub(r"\b1\b(?=\s)", "1er", said, count=1) if locale == "fr" and on.day == 1 else said
 
 
 class Calendar:
@@ -70,19 +93,19 @@ class Calendar:
 
     def day(self, value: str | dt.date | dt.datetime) -> str:
         """Return 'maandag 7 december 2026'."""
-        return _dutch_style(self.date_of(value), "EEEE d MMMM y", self._locale)
+        return _in_words(self.date_of(value), "EEEE d MMMM y", self._locale)
 
     def date(self, value: str | dt.date | dt.datetime) -> str:
         """Return '7 december 2026'."""
-        return _dutch_style(self.date_of(value), "d MMMM y", self._locale)
+        return _in_words(self.date_of(value), "d MMMM y", self._locale)
 
     def short(self, value: str | dt.date | dt.datetime) -> str:
         """Return 'ma 7 dec', for subjects and tables."""
-        return _dutch_style(self.date_of(value), "EEE d MMM", self._locale).replace(".", "")
+        return _in_words(self.date_of(value), "EEE d MMM", self._locale).replace(".", "")
 
     def month(self, value: str) -> str:
         """Return 'nov' for '2026-11'."""
-        return _dutch_style(dt.date.fromisoformat(f"{value}-01"), "MMM", self._locale).replace(".", "")
+        return _in_words(dt.date.fromisoformat(f"{value}-01"), "MMM", self._locale).replace(".", "")
 
     def time(self, value: str | dt.datetime) -> str:
         """Return '10:00'."""
@@ -104,7 +127,27 @@ def _topic(subject: str, length: int) -> str:
     while text != before:
         before, text = text, _REPLY.sub("", text)
     # a letter of ours must not carry a spammer's link to a third person
-    return shorten(one_line(_URL.sub("", text)).strip(" -:"), length)
+    return shorten(one_line(_URL.sub("", _COMPLAINS.sub("", text))).strip(" -:"), length)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What somebody wrote, and when."""
+
+    at: dt.datetime
+    text: str
+
+
+def excerpt(text: str, length: int = 240) -> str:
+    """Return how a client's text begins, fit to be quoted in a letter to him: no greetings, no links, on one line."""
+    parts = [*takewhile(lambda part: not _CLOSES.match(part), paragraphs(text[:_EXCERPT_WITHIN]))]
+    if len(parts) > 1 and len(parts[0]) <= _LONGEST_GREETING and parts[0].rstrip().endswith((",", "!")):
+        parts = parts[1:]
+    words = one_line(_URL.sub("", " ".join(parts)))
+    if len(words) <= length:
+        return words
+    cut = words[:length].rsplit(" ", 1)[0]
+    return f"{cut.rstrip(' ,;:-–·.')} …"
 
 
 def sender(text: str, length: int = 40) -> str:
@@ -186,7 +229,36 @@ def english_salutation(name: str) -> str:
     return f"Dear {full}," if full else "Dear Sir or Madam,"
 
 
-SALUTATIONS: Final[dict[str, Callable[[str], str]]] = {"nl": dutch_salutation, "en": english_salutation}
+def german_salutation(name: str) -> str:
+    """Return 'Sehr geehrte Frau Müller,' where the sender gave a title, else 'Guten Tag Anna Müller,' or to everybody."""
+    return _titled(name, _GERMAN_TITLES, "Guten Tag", "Sehr geehrte Damen und Herren,")
+
+
+def french_salutation(name: str) -> str:
+    """Return 'Madame,' where the sender gave a title (French uses no name with it), else 'Bonjour Anne Dupont,'."""
+    first, _, rest = one_line(name).partition(" ")
+    title = _FRENCH_TITLES.get(first.lower().rstrip("."))
+    if title and rest:
+        return f"{title},"
+    _, full = person(name)
+    return f"Bonjour {full}," if full else "Madame, Monsieur,"
+
+
+def _titled(name: str, titles: dict[str, str], greeting: str, otherwise: str) -> str:
+    first, _, rest = one_line(name).partition(" ")
+    title = titles.get(first.lower().rstrip("."))
+    _, full = person(rest if title and rest else name)
+    if title and full:
+        return f"{title} {surname(full) if len(full.split()) > 1 else full},"
+    return f"{greeting} {full}," if full else otherwise
+
+
+SALUTATIONS: Final[dict[str, Callable[[str], str]]] = {
+    "nl": dutch_salutation,
+    "en": english_salutation,
+    "de": german_salutation,
+    "fr": french_salutation,
+}
 
 
 def days_left(days: int) -> str:

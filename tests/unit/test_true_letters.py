@@ -59,13 +59,18 @@ def test_a_subject_names_no_day_that_has_gone(world):
     assert "vóór" not in world.last(ELS).subject
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("kind", ["message", "outcome", "postponement", "no_complaint", "apology"])
+@pytest.mark.parametrize("language", ["nl", "en", "de", "fr"])
+@pytest.mark.parametrize("kind", ["message", "outcome", "postponement", "no_complaint", "apology", "withdrawn"])
 def test_a_letter_without_a_handler_greets_once(world, kind, language):
     writer = world.office.writer
     request, about = next((r, c) for r, c in writer.samples() if (r.kind, r.language) == (kind, language))
     letter = writer.render(request, replace(about, handler=None), samples.NOW, nonce=bytes(8))
-    greeting = {"nl": "Met vriendelijke groet", "en": "Kind regards"}[language]
+    greeting = {
+        "nl": "Met vriendelijke groet",
+        "en": "Kind regards",
+        "de": "Mit freundlichen Grüßen",
+        "fr": "Cordialement",
+    }[language]
     assert letter.text.count(greeting) == letter.html.count(greeting) == 1
 
 

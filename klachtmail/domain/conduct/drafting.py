@@ -111,7 +111,7 @@ def _write(
 ) -> Effect:
     if not text:
         return refused("Ik zie geen tekst achter de dubbele punt.")
-    if not complaint.is_open and kind not in {"answer", "no_complaint"}:
+    if not complaint.is_open and kind not in {"answer", "no_complaint", "withdrawn"}:
         return refused("Deze klacht is niet meer open; stuur eerst “heropen”.")
     drafted = _with_draft(scene, complaint, kind, text, due, to)
     effect = step(

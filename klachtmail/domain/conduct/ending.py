@@ -15,7 +15,7 @@ from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.classification import lacks_class
 from klachtmail.domain.records.lifecycle import noted
-from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, Draft, HistoryEntry, SetAside
+from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, Draft, DraftKind, HistoryEntry, SetAside
 from klachtmail.domain.records.parties import changed, untold
 from klachtmail.domain.records.sight import belonging, is_about
 from klachtmail.domain.records.steps import missing_to_close, party_name
@@ -72,18 +72,35 @@ def withdrawn(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if waiting := [f"{party_name(p)} ({p.number})" for p in untold(complaint) if p.number != complaint.number]:
         return refused(f"Sluiten kan nog niet: {', '.join(waiting)} wacht nog op de uitkomst.")
     text = "De klager heeft de klacht ingetrokken; de klacht is gesloten."
-    return step(
+    effect = step(
         scene,
         replace(complaint, withdrawn=command.text, closed_at=scene.now, waiting_since=None, draft=None),
         "withdrawn",
         text,
         command.text,
     )
+    return _offered(scene, effect, "withdrawn")
+
+
+def _offered(scene: Scene, effect: Effect, kind: DraftKind, words: str | None = None) -> Effect:
+    """Add a short letter to the client as a draft, where he can get one; to send it is the member's choice."""
+    if not effect.ok:
+        return effect
+    complaint = effect.complaints[0]
+    if requests.cannot_write(complaint, scene.firm) or not complaint.confirmed:
+        return effect
+    version = complaint.versions + 1
+    draft = Draft(kind=kind, version=version, by=scene.by, at=scene.now, text=words)
+    after = replace(complaint, draft=draft, versions=version)
+    text = f"{effect.text} Je krijgt een korte brief aan de klager te zien; sturen hoeft niet."
+    return show(scene, Effect(ok=True, text=text, complaints=(after,), letters=effect.letters))
 
 
 _LETTERS = {
     "nl": "Wij hebben goed gekeken naar wat u ons schreef.",
     "en": "We have carefully read what you wrote to us.",
+    "de": "Wir haben sorgfältig gelesen, was Sie uns geschrieben haben.",
+    "fr": "Nous avons lu attentivement ce que vous nous avez écrit.",
 }
 
 
@@ -103,19 +120,7 @@ def no_complaint(scene: Scene, complaint: Complaint, command: Command) -> Effect
     )
     if effect.ok:
         effect = effect.writes(*requests.dismissed(effect.complaints[0], scene.firm, scene.actor, f"{kind}: {reason}"))
-    if not effect.ok or requests.cannot_write(complaint, scene.firm) or not complaint.confirmed:
-        return effect
-    version = complaint.versions + 1
-    offered = Draft(
-        kind="no_complaint",
-        version=version,
-        by=scene.by,
-        at=scene.now,
-        text=_LETTERS.get(complaint.language, _LETTERS["nl"]),
-    )
-    after = replace(effect.complaints[0], draft=offered, versions=version)
-    text = f"{effect.text} Je krijgt een korte brief aan de klager te zien; sturen hoeft niet."
-    return show(scene, Effect(ok=True, text=text, complaints=(after,), letters=effect.letters))
+    return _offered(scene, effect, "no_complaint", _LETTERS.get(complaint.language, _LETTERS["nl"]))
 
 
 def complaint_after_all(scene: Scene, complaint: Complaint, _command: Command) -> Effect:

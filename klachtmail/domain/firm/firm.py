@@ -185,6 +185,12 @@ class Limits(Setting):
         return any(limit is not None for limit in self.model_dump().values())
 
 
+class Retention(Setting):
+    """How long raw mail and personal data are kept after a complaint was closed."""
+
+    months: int = 24
+
+
 class Firm(Setting):
     """Everything that a decision needs to know about the firm; the same for every message."""
 
@@ -199,6 +205,7 @@ class Firm(Setting):
     limits: Limits = Limits()
     classification: Classes = Classes()
     escalation: Escalation = Escalation()
+    retention: Retention = Retention()
 
     @cached_property
     def members(self) -> tuple[Member, ...]:

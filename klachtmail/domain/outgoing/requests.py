@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
+from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.dutch_dates import short_day
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.message import Incoming
@@ -38,6 +39,7 @@ from klachtmail.domain.outgoing.buttons import (
     give_buttons,
 )
 from klachtmail.domain.outgoing.may_answer import why_not_answered
+from klachtmail.domain.records.deadlines import CONTACT_WORKDAYS
 from klachtmail.domain.records.letter import Button, Enclosure, LetterData, LetterRequest
 from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Measure, Party
 from klachtmail.domain.records.parties import (
@@ -397,7 +399,9 @@ def client_letter(
             due_on = known_to(complaint, party).due_on
             return letters.Postponement(reason=draft.text or "", due_on=draft.due_on or due_on, late=due_on < today)
         case "apology":
-            return letters.Apology()
+            return letters.Apology(contact_by=Calendar(firm.organisation).add_workdays(today, CONTACT_WORKDAYS))
+        case "withdrawn":
+            return letters.Withdrawn()
         case "no_complaint":
             return letters.NoComplaint(text=draft.text or "")
         case "answer":

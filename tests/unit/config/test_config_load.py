@@ -43,9 +43,8 @@ def test_the_example_loads_when_the_two_passwords_are_set():
 
 def test_the_example_has_the_values_that_apply_when_a_key_is_left_out(write):
     example, minimal = load(EXAMPLE, PASSWORDS), load(write(), {})
-    for section in ("intake", "security", "schedule", "procedure", "limits"):
+    for section in ("intake", "security", "schedule", "procedure", "limits", "retention"):
         assert getattr(example.firm, section) == getattr(minimal.firm, section)
-    assert example.retention == minimal.retention
     assert example.imap.folders == minimal.imap.folders
     assert (example.imap.port, example.imap.security) == (minimal.imap.port, minimal.imap.security)
     assert (example.smtp.port, example.smtp.security) == (minimal.smtp.port, minimal.smtp.security)

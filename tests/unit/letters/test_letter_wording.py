@@ -78,8 +78,15 @@ def test_a_surname_keeps_its_particles(name: str, surname: str) -> None:
 @pytest.mark.parametrize(
     ("subject", "topic"),
     [
-        ("Re: Fwd: Klacht training", "Klacht training"),
-        ("Antw: RE[2]: [EXTERN] Klacht", "Klacht"),
+        ("Re: Fwd: Training gezakt", "Training gezakt"),
+        ("Antw: RE[2]: [EXTERN] Klacht", ""),
+        ("Klacht over de training", "de training"),
+        ("FW: Formele klacht: trainer te laat", "trainer te laat"),
+        ("Complaint about your course", "your course"),
+        ("Beschwerde über das Seminar", "das Seminar"),
+        ("Réclamation concernant la formation", "la formation"),
+        ("Klacht training", "Klacht training"),
+        ("Klachtenregeling gewijzigd", "Klachtenregeling gewijzigd"),
         ("Kijk op https://evil.example/x voor geld", "Kijk op voor geld"),
         ("  ", ""),
     ],

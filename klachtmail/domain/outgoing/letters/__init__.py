@@ -30,6 +30,7 @@ from klachtmail.domain.outgoing.letters.clients import (
     NoComplaint,
     Outcome,
     Postponement,
+    Withdrawn,
 )
 from klachtmail.domain.outgoing.letters.fairness import Dismissed, Doubted, Heard, Hearing, Leak
 from klachtmail.domain.outgoing.letters.news import (
@@ -101,5 +102,6 @@ __all__ = [
     "Unconfirmed",
     "Unreachable",
     "VerifySender",
+    "Withdrawn",
     "help_page",
 ]

@@ -99,7 +99,7 @@ class Draft(LetterData):
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
-        inner = (Outcome.examples()[0], Postponement.examples()[0], NoComplaint.examples()[0], Apology())
+        inner = (Outcome.examples()[0], Postponement.examples()[0], NoComplaint.examples()[0], Apology.examples()[0])
         said = (
             TranscriptLine(line="3 oorzaak: file", text="De oorzaak is vastgelegd.", number="K2026-0003"),
             TranscriptLine(line="sluit", text="Sluiten kan nog niet.", ok=False),

@@ -88,10 +88,25 @@ class NoComplaint(LetterData):
 
 @record
 class Apology(LetterData):
-    """We are late: laid ready by the clock, sent by a member."""
+    """We are late: laid ready by the clock, sent by a member, who promises with it to be in touch by `contact_by`."""
 
     kind = "apology"
     dutch = "excuusbrief"
+    audience = "client"
+    by_person = True
+    contact_by: dt.date | None = None  # a request of an older register has none
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        return cls(contact_by=dt.date(2026, 12, 9)), cls()
+
+
+@record
+class Withdrawn(LetterData):
+    """The complaint was withdrawn and is closed: what the client said is confirmed, and the door stays open."""
+
+    kind = "withdrawn"
+    dutch = "brief na intrekken"
     audience = "client"
     by_person = True
 

@@ -1,0 +1,72 @@
+"""How a letter to a client speaks: warm where he plainly complains, without a call to who wants to stay unknown.
+
+Both only choose a sentence. Where the words do not say it, the letter says neither: warmth that is wrong sounds false, and
+what is no complaint gets a plain letter.
+"""
+
+import re
+from typing import Final
+
+from klachtmail.domain.records.model import Complaint, Message
+from klachtmail.domain.records.parties import addressee
+from klachtmail.letters.reflow import reflowed
+from klachtmail.letters.wording import Excerpt, excerpt
+
+_LATER: Final = 2  # of what he wrote later, the last so many messages are quoted
+_READ: Final = 20_000  # characters, as many as the register keeps
+
+_PLAINLY = re.compile(
+    r"""\b(?:
+        klacht\w* | klagen | beklaag | ontevreden | teleurgesteld | teleurstellend\w* | niet\ (?:erg\ |echt\ )?tevreden | boos
+        | onacceptabel\w* | schandalig\w* | belachelijk\w* | waardeloos | geld\ terug | niet\ netjes | slecht\ (?:geregeld|geholpen)
+        | complaints? | complain | dissatisfied | disappointed | disappointing | unacceptable | refund | not\ (?:happy|satisfied)
+        | beschwerde\w* | beschweren | unzufrieden | enttäuscht | unzumutbar | inakzeptabel | nicht\ zufrieden
+        | réclamation | plainte | mécontente?s? | insatisfaite?s? | déçue?s? | inacceptable
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOT_MEANT = re.compile(
+    r"\b(?:geen|niet als|no|not a|keine|pas une|aucune)\s+(?:echte\s+)?(?:klacht|complaint|beschwerde|réclamation|plainte)\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"""\b(?:
+        anoniem | onbekend\ blijven | naam\ (?:liever\ )?niet\ (?:noemen|geven|vermelden) | anonymous(?:ly)? | remain\ unknown
+        | anonym | unerkannt | unbekannt\ bleiben | anonyme(?:ment)? | rester\ inconnue?
+        | (?:wil|willen)\ niet\ (?:worden\ )?gebeld | (?:bel|belt\ u)\ mij\ (?:alstublieft\ )?niet | do\ not\ call\ me
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_plainly_a_complaint(complaint: Complaint) -> bool:
+    """Return whether the client says in so many words that he is not content."""
+    text = f"{complaint.subject}\n{_own(complaint)}"
+    return bool(_PLAINLY.search(text)) and not _NOT_MEANT.search(text)
+
+
+def stays_unknown(complaint: Complaint) -> bool:
+    """Return whether the client wants to stay unknown, or not to be called."""
+    return bool(_UNKNOWN.search(f"{complaint.complainant.name}\n{complaint.subject}\n{_own(complaint)}"))
+
+
+def wrote(complaint: Complaint) -> list[Excerpt]:
+    """Return what the client wrote, by date: how his complaint begins, and his last messages."""
+    first = _own(complaint)
+    own = {
+        complaint.complainant.address,
+        complaint.complainant.reply_to,
+        addressee(complaint, complaint.complainant).address,
+    }
+    later = [m for m in complaint.messages[1:] if m.direction == "in" and m.sender in own - {None}]
+    found = [Excerpt(complaint.received_at, excerpt(reflowed(first)))] if first else []
+    return [one for one in (*found, *map(_of, later[-_LATER:])) if one.text]
+
+
+def _of(message: Message) -> Excerpt:
+    return Excerpt(message.at, excerpt(reflowed(message.text[:_READ])))
+
+
+def _own(complaint: Complaint) -> str:
+    original = complaint.original
+    return (complaint.text or (original.text if original else ""))[:_READ]
