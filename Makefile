@@ -15,7 +15,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 # What runs in the tests' own process is measured; the rest starts the installed program.
 MEASURED := tests/unit tests/attacks tests/contract tests/corpora tests/crash
 
-.PHONY: help demo test test-all unit system coverage oldest tested image release lint types fuzz torture bench pictures lock clean install
+.PHONY: help demo test test-all unit system coverage oldest tested image release lint types fuzz torture soak mutants bench pictures lock clean install
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -60,6 +60,8 @@ coverage: $(VENV)/.dev  ## the tests that run in one process, and which lines th
 test-all: test  ## every test, then the slow rings whole: fuzz, torture, new examples for Hypothesis
 	@$(PYTEST) -q --hypothesis-profile=search tests/unit tests/attacks
 	@$(MAKE) --no-print-directory fuzz torture bench
+	@$(MAKE) --no-print-directory mutants MUTANTS="--each 20 --wide"
+	@$(MAKE) --no-print-directory soak SOAK="--minutes 5"
 
 oldest: $(OLDEST)/.oldest  ## the fast tests and the attacks with the system's own Python (SYSTEM_PYTHON=/usr/bin/python3)
 	@$(OLDEST)/bin/python -m pytest -n auto --dist worksteal -q tests/unit tests/attacks
@@ -99,6 +101,18 @@ fuzz: $(VENV)/.dev  ## 100,000 mutated messages
 torture: $(VENV)/.dev  ## kill -9 at random moments, 200 times (TORTURE="--machines 2": two daemons on one PostgreSQL)
 	@deploy/test-servers.sh
 	@$(BIN)/python -m tests.torture $(TORTURE)
+
+soak: $(VENV)/.dev  ## half an hour of mail, restarts and trouble; then threads, files, memory, bytes (SOAK="--minutes 5")
+	@deploy/test-servers.sh
+	@$(BIN)/python -m tests.soak $(SOAK)
+
+$(VENV)/.mutants: $(VENV)/.dev requirements/mutants.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements/mutants.lock
+	@touch $@
+
+mutants: $(VENV)/.mutants  ## one small mistake at a time in the code: do the tests notice? (MUTANTS="smtp --each 10 --seed 7")
+	@deploy/test-servers.sh
+	@$(BIN)/python -m tests.mutants $(MUTANTS)
 
 bench: $(VENV)/.dev  ## the benchmarks
 	@deploy/test-servers.sh

@@ -13,3 +13,5 @@ common="--quiet --universal --generate-hashes --no-emit-index-url --no-header --
   -c requirements/demo.lock -o requirements/extras.lock
 # shellcheck disable=SC2086
 "$bin/uv" pip compile $common pyproject.toml --all-extras --group dev -o requirements/dev.lock
+# shellcheck disable=SC2086  # beside what the other tests need
+"$bin/uv" pip compile $common pyproject.toml --group mutants -c requirements/dev.lock -o requirements/mutants.lock
