@@ -23,6 +23,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "tested.md"
 HEAD = """# On what it was tried
 
 `make tested` writes this table: it runs the tests that are named on what is here, and leaves the other rows as they are.
+Which mistakes in the code the tests notice is told in [mutants.md](mutants.md).
 
 | what | version | what was run | result | day |
 |---|---|---|---|---|
