@@ -23,7 +23,7 @@ from tests.letters_read import answer
 from tests.unit.service.test_undelivered import report
 from tests.world import CLIENT, ELS, JAN, PIET, World, mail
 
-BUTTON = re.compile(r'<a class="(press(?:-main)?)" href="(mailto:|tel:)([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+BUTTON = re.compile(r'<a class="(press(?:-main)?)"[^>]*? href="(mailto:|tel:)([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 def buttons(letter):
