@@ -38,7 +38,7 @@ class Dovecot(Mailhost):
     `without` takes capabilities away; `prefix` 'INBOX.' gives the namespace of Courier; `quota` is in kilobytes;
     with `certificates` there is STARTTLS on `imap_port` and TLS on `imaps_port`; `hibernating` puts idle sessions to rest;
     with `rights` one may only do with INBOX what `allow` says last; `vouching` tells other servers who logged in, on
-    `auth_port`.
+    `auth_port`; `away` is a Sieve script (RFC 5230) that every mailbox has, and the port of the server that takes its answers.
     """
 
     name = "dovecot"
@@ -52,6 +52,7 @@ class Dovecot(Mailhost):
         hibernating: bool = False,
         rights: bool = False,
         vouching: bool = False,
+        away: tuple[str, int] | None = None,
     ) -> None:
         self._without = set(without)
         self.prefix = prefix
@@ -60,6 +61,7 @@ class Dovecot(Mailhost):
         self._hibernating = hibernating
         self._rights = rights
         self._vouching = vouching
+        self._away = away
         self._process: subprocess.Popen | None = None
         self._held = [HeldPort() for _ in range(4)]  # also while it is stopped
         self.imap_port, self.lmtp_port, self.imaps_port, self.auth_port = (port.number for port in self._held)
@@ -199,6 +201,10 @@ class Dovecot(Mailhost):
             lines.append(settings.HIBERNATION)
         if self._vouching:
             lines.append(f"service auth {{\n  inet_listener vouching {{\n    port = {self.auth_port}\n  }}\n}}")
+        if self._away:
+            script, port = self._away
+            (root / "away.sieve").write_text(script)
+            lines.append(settings.vacation(self._new, root / "away.sieve", port))
         if self._rights:
             lines.append(settings.rights(self._new, root / "rights"))
         if self._quota:

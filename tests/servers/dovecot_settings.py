@@ -167,3 +167,14 @@ def quota(new: bool, kilobytes: int) -> str:
         f"plugin {{\n  quota = count:User quota\n  quota_vsizes = yes\n  quota_rule = *:storage={kilobytes}K\n"
         "  quota_grace = 0\n}"
     )
+
+
+def vacation(new: bool, script: object, port: int) -> str:
+    """Return the settings of Pigeonhole: every mailbox has this script, and what it answers goes to a server at `port`."""
+    relay = f"submission_host = 127.0.0.1:{port}"
+    if new:
+        return (
+            f"{relay}\nprotocol lmtp {{\n  mail_plugins {{\n    sieve = yes\n  }}\n}}\n"
+            f"sieve_script away {{\n  type = before\n  path = {script}\n}}"
+        )
+    return f"{relay}\nprotocol lmtp {{\n  mail_plugins = sieve\n}}\nplugin {{\n  sieve_before = {script}\n}}"

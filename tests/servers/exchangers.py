@@ -38,7 +38,7 @@ mynetworks = 127.0.0.9/32
 alias_maps =
 alias_database =
 local_recipient_maps =
-virtual_mailbox_domains = ront.nl
+virtual_mailbox_domains = ront.nl, afwezig.nl
 virtual_transport = lmtp:inet:{host}:{lmtp_port}
 default_transport = smtp:[{host}]:{outside}
 smtp_dns_support_level = disabled
@@ -92,9 +92,19 @@ smtp_accept_max = 100
 begin acl
 who:
   accept authenticated = *
-  accept domains = ront.nl
+  accept domains = ront.nl : afwezig.nl
   deny message = relay not permitted
 begin routers
+away:
+  driver = accept
+  domains = afwezig.nl
+  senders = ! :
+  condition = ${{if def:h_Auto-Submitted: {{no}}{{yes}}}}
+  transport = away
+gone:
+  driver = redirect
+  domains = afwezig.nl
+  data = :blackhole:
 ours:
   driver = manualroute
   domains = ront.nl
@@ -107,6 +117,12 @@ theirs:
   self = send
   transport = outside
 begin transports
+away:
+  driver = autoreply
+  to = $sender_address
+  from = $local_part@$domain
+  subject = Ik ben er niet
+  text = Ik ben met vakantie en lees uw bericht over twee weken.\\n
 mailboxes:
   driver = smtp
   protocol = lmtp
@@ -135,8 +151,10 @@ class Exchanger:
     name = ""
     host = LOOPBACK
 
-    def __init__(self, mailboxes: Dovecot, outside: SmtpServer, certificates: Certificates) -> None:
-        self._held = [HeldPort() for _ in range(2)]
+    def __init__(
+        self, mailboxes: Dovecot, outside: SmtpServer, certificates: Certificates, mx: HeldPort | None = None
+    ) -> None:
+        self._held = [HeldPort(), mx or HeldPort()]
         self.port, self.mx_port = (port.number for port in self._held)
         self._facts = {
             "host": LOOPBACK,

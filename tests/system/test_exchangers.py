@@ -1,6 +1,7 @@
 """A firm's real road: the world → Postfix or Exim → LMTP → Dovecot → klachtmail → Postfix or Exim → the world, and back.
 
-What comes back from an address that is unknown is the bounce that these programs write, and not one of our own making.
+What comes back is what these programs write, and not of our own making: Postfix's and Exim's bounces, Exim's autoreply, and
+behind Postfix the vacation of Dovecot's Sieve.
 """
 
 import smtplib
@@ -10,11 +11,16 @@ import pytest
 from tests.servers.certificates import make_certificates
 from tests.servers.dovecot import Dovecot
 from tests.servers.exchangers import Exim, Postfix
+from tests.servers.ports import HeldPort
 from tests.servers.smtp_server import SmtpServer
 from tests.system.conftest import PASSWORD, USER, Project, firm
 from tests.world import mail
 
-CLIENT, UNKNOWN = "sanne@example.nl", "weg@example.nl"
+CLIENT, UNKNOWN, AWAY = "sanne@example.nl", "weg@example.nl", "kees@afwezig.nl"
+VACATION = """
+require ["vacation", "envelope"];
+if envelope :domain "to" "afwezig.nl" { vacation :days 1 "Ik ben met vakantie en lees uw bericht over twee weken."; }
+"""
 
 
 @pytest.fixture(params=[Postfix, Exim], ids=["postfix", "exim"])
@@ -24,9 +30,10 @@ def road(request, tmp_path):
     folder.mkdir()
     certificates = make_certificates(folder)
     with (
+        HeldPort() as mx,
         SmtpServer() as outside,
-        Dovecot.required(certificates=certificates, vouching=True) as mailboxes,
-        request.param(mailboxes, outside, certificates) as exchanger,
+        Dovecot.required(certificates=certificates, vouching=True, away=(VACATION, mx.number)) as mailboxes,
+        request.param(mailboxes, outside, certificates, mx) as exchanger,
     ):
         login = {"security": "starttls", "username": USER, "password": PASSWORD, "ca_file": str(certificates.authority)}
         project = Project(
@@ -81,3 +88,19 @@ def test_what_comes_back_is_a_bounce_of_the_letter_and_no_complaint(road):
     (complaint,) = project.run("list", "--json").json
     events = {each["event"] for each in project.run("show", complaint["number"], "--json").json["history"]}
     assert "bounced" in events, events
+
+
+def test_the_answer_of_a_vacation_is_noted_and_no_complaint(road):
+    """RFC 3834: what answers by itself does not answer our acknowledgement, which says that it did so too."""
+    project, write, _, mailboxes = road
+    write(mail("De cursus was slecht.", sender=f"Kees <{AWAY}>"), AWAY)
+    assert poll(project, mailboxes, 1)["new"] == 1
+    (complaint,) = project.run("list", "--json").json
+    for line in ("antwoord: Wij bellen u morgen.", "verstuur"):
+        done = project.run("do", complaint["number"], line, "--as", "jan@example.org")
+        assert done.code == 0, done.stdout + done.stderr
+    assert project.run("poll").code == 0  # what was written is sent
+    assert project.run("outbox", "--json").json == []
+    said = poll(project, mailboxes, 1)
+    assert (said["fetched"], said["automatic"], said["new"]) == (1, 1, 0), said
+    assert len(project.run("list", "--json").json) == 1

@@ -1,4 +1,4 @@
-"""What `status` says about the outbox, in words that fit the number."""
+"""What `status` says: about the outbox in words that fit the number, and about a folder where nothing is."""
 
 import pytest
 
@@ -16,3 +16,16 @@ def test_letters_that_failed_are_counted_in_words_that_fit(count, said):
     for number in range(count):
         world.receive(mail("Slecht.", sender=f"weg{number}@example.nl", subject=f"Klacht {'ab'[number]}"))
     assert said in health(world.store, world.firm, {}, world.now).why[0]
+
+
+def test_a_folder_that_was_emptied_is_not_well():
+    """The service ran, and then nothing of it is there any more: neither its pulse nor a complaint."""
+    found = health(World().store, World().firm, {}, World().now)
+    assert found.status == "warning"
+    assert "nothing has run on this data folder yet, or it was emptied: is it the right one?" in found.why
+
+
+def test_a_service_that_ran_and_got_no_complaint_yet_is_well():
+    world = World()
+    pulse = dict.fromkeys(("at", "daemon_at", "well_at"), world.now.isoformat())
+    assert health(world.store, world.firm, pulse, world.now).status == "ok"
