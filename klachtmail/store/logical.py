@@ -82,9 +82,3 @@ def read(source: Path) -> Iterator[Item]:
         raise StoreCorruptError(f"The backup {source} is damaged: {error}") from error
     if end != _said(total):
         raise StoreCorruptError(f"The backup {source} is damaged, or only the first part of one")
-
-
-def check(source: Path) -> None:
-    """Read all of it; StoreCorruptError when it is damaged. Before anything is replaced by it."""
-    for _ in read(source):
-        pass

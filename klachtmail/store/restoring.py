@@ -4,6 +4,7 @@ import datetime as dt
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,7 @@ from klachtmail.store import logical
 from klachtmail.store.backup import Restored, restore, set_apart
 from klachtmail.store.disk import plainly
 from klachtmail.store.errors import StoreBusyError
+from klachtmail.store.short_texts import counted, entries_added, shortened
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.transfer import Item, Movable
 
@@ -27,18 +29,34 @@ def restore_into(open_target: Callable[[], Movable], data_dir: Path, source: Pat
         if isinstance(target, TinyStore) and not is_logical:
             target.close()
             return restore(data_dir, source, now)
-        if is_logical:
-            logical.check(source)
+        added = _entries_to_add(logical.read(source)) if is_logical else 0  # all of it is read before anything changes
         with _alone(target):
             kept = _kept(target, data_dir, now)
             if is_logical:
-                key = _fill(target, logical.read(source), now)
+                key = _fill(target, _shortened(logical.read(source), added), now)
             else:
                 with _unpacked(source, now) as items:
                     key = _fill(target, items, now)
     finally:
         target.close()
     return Restored(source, kept, key)
+
+
+def _entries_to_add(items: Iterator[Item]) -> int:
+    """Return how many entries say that a text of an older klachtmail was cut."""
+    rows = (item.value for item in items if item.table == "complaints" and not item.archived)
+    return sum(entries_added(row, shortened(row)) for row in rows)
+
+
+def _shortened(items: Iterator[Item], added: int) -> Iterator[Item]:
+    """Yield these as this klachtmail keeps them."""
+    for item in items:
+        if item.table == "complaints":
+            yield replace(item, value=shortened(item.value))
+        elif item.table == "state" and added:
+            yield replace(item, value={**item.value, "tally": counted(item.value.get("tally", {}), added)})
+        else:
+            yield item
 
 
 @contextmanager

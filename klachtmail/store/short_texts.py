@@ -15,15 +15,23 @@ _NOTE: Final = "De tekst staat voortaan ingekort in het register; het bericht ze
 def with_short_texts(tables: dict[str, dict[str, dict[str, Any]]]) -> dict[str, dict[str, dict[str, Any]]]:
     """Return the tables with the texts of messages cut, and the entries counted that say so."""
     before = tables.get("complaints", {})
-    after = {key: _shortened(row) if _is_long(row) else row for key, row in before.items()}
-    added = sum(len(row.get("history", ())) - len(before[key].get("history", ())) for key, row in after.items())
+    after = {key: shortened(row) for key, row in before.items()}
+    added = sum(entries_added(row, after[key]) for key, row in before.items())
     kept = tables.get("state", {}).get("1")
     if not added or kept is None:
         return {**tables, "complaints": after} if before else tables
-    tally = kept["state"].get("tally", {})
-    counted = {**tally, "entries": tally.get("entries", 0) + added}
-    state = {"1": {**kept, "state": {**kept["state"], "tally": counted}}}
+    state = {"1": {**kept, "state": {**kept["state"], "tally": counted(kept["state"].get("tally", {}), added)}}}
     return {**tables, "complaints": after, "state": state}
+
+
+def entries_added(before: dict[str, Any], after: dict[str, Any]) -> int:
+    """Return how many entries of history the one has more."""
+    return len(after.get("history", ())) - len(before.get("history", ()))
+
+
+def counted(tally: dict[str, Any], added: int) -> dict[str, Any]:
+    """Return the tally with so many entries more."""
+    return {**tally, "entries": tally.get("entries", 0) + added}
 
 
 def _is_long(row: dict[str, Any]) -> bool:
@@ -31,12 +39,14 @@ def _is_long(row: dict[str, Any]) -> bool:
     return any(len(text) > KEPT_BYTES or len(text.encode()) > KEPT_BYTES for text in texts)
 
 
-def _shortened(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a complaint with what stands in its messages cut; what was only spoken stays whole.
+def shortened(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a complaint with what stands in its messages cut, or the row itself; what was only spoken stays whole.
 
     Its text is one of the facts under the seal, so an entry says that it changed. The salt follows from what was there: a
     year in the archive is read, and so migrated, again and again.
     """
+    if not _is_long(row):
+        return row
     old = of_json(Complaint, row)
     messages = tuple(replace(m, text=abridged(m.text)) if m.direction == "in" else m for m in old.messages)
     new = replace(old, messages=messages)

@@ -10,14 +10,19 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
+from klachtmail.domain.records.abridged import KEPT_BYTES
 from klachtmail.domain.records.model import State
 from klachtmail.domain.records.port import Changes
 from klachtmail.service.flush import flush
 from klachtmail.service.poll import poll
+from klachtmail.store import logical
 from klachtmail.store.errors import StoreAwayError, StoreError, StoreLostError, StoreStaleError
-from klachtmail.store.sql import open_sql
+from klachtmail.store.restoring import restore_into
+from klachtmail.store.sql import open_sql, open_target
 from klachtmail.store.sql.address import shown, understood
 from klachtmail.store.sql.schema import fence, tables
+from klachtmail.store.tiny import TinyStore
+from klachtmail.store.verify import verify
 from tests.crash.test_every_statement import SqlFirm
 from tests.crash.test_every_step import small_firm
 from tests.store_samples import DAY, NOW, complaint, letter, seen
@@ -61,6 +66,50 @@ def test_a_register_of_a_newer_klachtmail_is_refused_also_while_it_is_open(store
         again(store)
     with pytest.raises(StoreError, match=r"newer klachtmail.*upgrade"), store.work():
         pass
+
+
+def long_texts(store):
+    """Put complaints into a store as version 2 of the tables kept them: with a text of 300 kB, one of them archived."""
+    told = "De trainer was te laat en de zaal was koud. " * 7_000
+    long = [complaint(n, text=told, at=NOW - (400 * DAY if n == 1 else DAY), status="closed") for n in (1, 2, 3)]
+    (sha256,) = store.keep_mail([(told.encode(), NOW)])
+    long = [replace(each, messages=(replace(each.messages[0], text=told),)) for each in long]
+    all_of_them = [replace(c, messages=(replace(c.messages[0], sha256=sha256),)) for c in (*long, complaint(4))]
+    counters = {"K2025": 1, "K2026": 4}
+    store.commit(
+        Changes(complaints={c.number: c for c in all_of_them}, state=State(counters=counters, void=("K2026-0001",)))
+    )
+    store.tidy(NOW)
+
+
+def cut(store):
+    """Return whether every text is cut, the entries say so, and the register is whole."""
+    found = {each.number: each for each in store.everything()}
+    is_short = [len(found[n].text.encode()) <= KEPT_BYTES for n in sorted(found)]
+    told = [found[n].history[-1].event == "noted" for n in sorted(found)]
+    assert verify(store) == []
+    return all(is_short) and told == [True] * 3 + [False]
+
+
+def test_the_long_texts_of_an_older_register_are_cut_when_it_is_opened(store):
+    long_texts(store)
+    with store.link.transaction():
+        store.link.run(sa.update(fence).values(schema=3))
+        store.link.run(sa.text("UPDATE alembic_version SET version_num = '003'"))
+    assert not cut(store)
+    with contextlib.closing(again(store)) as opened:
+        assert cut(opened)
+        entries = dict(map(tuple, opened.link.rows(sa.select(tables.tables["complaints"].c["number", "entries"]))))
+        assert entries == {each.number: len(each.history) for each in opened.everything()}
+
+
+def test_the_long_texts_of_an_older_backup_are_cut_when_it_is_restored(store, tmp_path):
+    long_texts(store)
+    logical.write(store.dump(), tmp_path / "old.jsonl.gz", with_key=True)
+    for into in (lambda: TinyStore(tmp_path / "data"), lambda: open_target(f"sqlite:///{tmp_path}/new.db")):
+        restore_into(into, tmp_path / "data", tmp_path / "old.jsonl.gz", NOW)
+        with contextlib.closing(into()) as restored:
+            assert cut(restored)
 
 
 def test_two_that_start_at_once_make_the_tables_once(tmp_path, postgres):
@@ -203,8 +252,8 @@ def test_full_text_knows_the_stems_of_dutch_words_and_is_entered_for_what_was_th
         assert [c.number for c in store.matching(["tegenvallen"], 9)] == []
         store.link.run("DROP TABLE search")
         store.link.run("DROP INDEX complaints_due")
-        store.link.run("UPDATE alembic_version SET version_num = '002'")
-        store.link.run(sa.update(fence).values(schema=2))
+        store.link.run("UPDATE alembic_version SET version_num = '003'")
+        store.link.run(sa.update(fence).values(schema=3))
         with contextlib.closing(again(store)) as upgraded:
             assert [c.number for c in upgraded.matching(["training"], 9)] == ["K2026-0001"]
 
