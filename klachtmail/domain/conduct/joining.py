@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from klachtmail.domain.commands.command import Command
-from klachtmail.domain.conduct.rights import may_see
+from klachtmail.domain.conduct.rights import may_see, why_not
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, LetterRequest
@@ -53,7 +53,7 @@ def group(scene: Scene, complaint: Complaint, command: Command) -> Effect:
             return refused(f"Ik ken geen klacht {written}.")
         if source.number == complaint.number:
             continue
-        if why := _why_not_into(source, complaint):
+        if why := why_not(scene, source, command) or _why_not_into(source, complaint):
             return refused(f"{source.number} kan niet mee: {why}")
         sources.append(source)
     if not sources:
