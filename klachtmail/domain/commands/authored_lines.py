@@ -20,7 +20,7 @@ _SIGN = re.compile(
 )
 _COURTESY = re.compile(
     r"(?:alvast |heel )?(?:erg )?(?:bedankt|dank|dankjewel|dank je|dank je wel|dank u wel|thanks|thx|many thanks|thank you)"
-    r"(?: alvast| allemaal| hiervoor| voor (?:je|jullie|de|het) \w{1,15})?"
+    r"(?: alvast| allemaal| hiervoor| voor (?:je|jullie|de|het) \w{1,15}| for (?:your|the|this|that|drafting|writing|all)(?: \w{1,15}){0,3})?"
     r"|fijne? (?:dag|avond|weekend|middag)(?: nog)?|fijn weekend|goed weekend|prettig weekend|tot (?:morgen|straks|later|maandag|snel|dan)|succes"
 )
 _GREET = re.compile(

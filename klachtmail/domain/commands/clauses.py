@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from klachtmail.domain.commands.authored_lines import greeting_length
+from klachtmail.domain.commands.authored_lines import greeting_length, is_closing_courtesy
 from klachtmail.domain.commands.frames import Fit, Frame, fit
 from klachtmail.domain.commands.lexicon import LANGUAGES, one_of
 from klachtmail.domain.commands.row import Row
@@ -20,6 +20,7 @@ Kind = Literal["read", "unknown", "courtesy", "doubt"]
 _SENTENCE = re.compile(
     r"(?<=[!?…;])\s+|(?<=[^\s.]{3}\.)\s+(?!\d)|(?<=\w\.\.\.)\s*|(?<=\.\.)\s+|[()\[\]]+|(?<=[)\]])\s*|(?<=\w)\.\s(?=[A-Z])|(?<=[?!])(?=[A-Z])"
 )
+_AND_ALSO = re.compile(r"^(?:en|and) (?=\w+ \w)", re.IGNORECASE)
 _ABBREVIATED = re.compile(
     r"(?:\b(?:mw|mevr|dhr|hr|mr|mrs|ms|dr|drs|ing|ir|prof|bijv|bv|evt|incl|excl|tel|nr|jl|aug|sept|okt|nov|dec|jan|feb|mrt|apr|ivm|svp|aub|nl|resp|vd|st)|\b\w|[a-z]\.[a-z])\.$",
     re.IGNORECASE,
@@ -72,6 +73,10 @@ def read_line(text: str, here: Situation, *, only: bool = False, after_contact: 
     for number, sentence in enumerate(sentences):
         if not any(char.isalnum() or char in "@?" for char in sentence):
             continue
+        if is_closing_courtesy(sentence):  # 'Verstuur. Thanks for drafting this!'
+            found.append(Clause(sentence, (), "courtesy", sentence=number))
+            continue
+        sentence = _AND_ALSO.sub("", sentence)  # noqa: PLW2901 (the word joins it to the sentence before)
         called = after_contact or any(each.row is not None and each.row.verb == "contact" for each in found[-1:])
         parts = _clauses(sentence, here, alone=len(sentences) == 1, only=only and len(sentences) == 1, called=called)
         found += [replace(each, sentence=number) for each in parts]

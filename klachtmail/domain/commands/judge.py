@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from klachtmail.domain.commands.clauses import Clause
+from klachtmail.domain.commands.clauses import Clause, read_clause
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb, Why
+from klachtmail.domain.commands.keyed import opening
 from klachtmail.domain.commands.proposals import line_of, proposal, stopped_by, why_of
+from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.table import BY_VERB
@@ -71,8 +73,28 @@ def judge(said: Sequence[Said], here: Situation) -> tuple[Line, ...]:
             for each in parts
             if each is not part and (each.number == part.number or (each.number is None and not each.is_done))
         ]
-        lines.append(_one(part, beside, here, clashes=id(part) in clashing))
+        lines.append(_offering(_one(part, beside, here, clashes=id(part) in clashing), here))
     return tuple(lines)
+
+
+def _offering(line: Line, here: Situation) -> Line:
+    """Return the line with only such proposals as are themselves read as the command that they stand for."""
+    if not isinstance(line, Unclear) or line.why == "letter":
+        return line
+    opens = BY_VERB[line.verb].hint if line.verb else ""
+    hint = line.hint if stands(line.hint, here) else opens if opens.endswith((": ", " ")) else ""
+    return replace(line, hint=hint, also=tuple(each for each in line.also if stands(each, here)))
+
+
+def stands(hint: str, here: Situation) -> bool:
+    """Tell whether a proposed line is one command as it stands, or waits for the value that must stand behind it."""
+    if not hint or hint.endswith((" ", "@")):
+        return True
+    opened = opening(hint, here.names)
+    if opened is not None:
+        return isinstance(finish(opened, opened.value, here), Command)
+    clause = read_clause(hint, here, alone=True, only=True)
+    return clause.is_done or clause.row is BY_VERB["send"]
 
 
 def _one(part: Said, beside: list[Said], here: Situation, *, clashes: bool) -> Line:  # noqa: PLR0911 (the order of judgement)
@@ -132,8 +154,8 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
             and (row.tier > 1 or not _only_condition(other) or other.place // 100 == part.place // 100)
         ):
             return other
-    if row.either == "handler" and (reserve := next((each for each in beside if _reserves(each, part)), None)):
-        return reserve
+    if (special := _for_its_kind(row, part, beside)) is not None:
+        return special
     if row.tier == 1:
         same = (each for each in (part, *beside) if each.place // 100 == part.place // 100 and not each.keyed)
         return (
@@ -199,9 +221,31 @@ def _answers(part: Said, beside: list[Said]) -> bool:
     )
 
 
+def _is_another(other: Said, part: Said) -> bool:
+    """Tell whether it was somebody else ('gebeld. kreeg zijn vrouw'), or the writer himself who cannot be reached."""
+    clause = other.clause
+    if clause is None or other.is_done or part.keyed or part.clause is None or abs(other.place - part.place) > 1:
+        return False
+    means = [token.means for token in clause.tokens]
+    reached = any("THIRD" in each for each in means) and any(
+        each & {"CONTACT", "GOT", "REACH", "PICK-UP"} for each in means
+    )
+    absent = len(means) > 1 and "I" in means[0] and "BE" in means[1]
+    return reached if part.row is BY_VERB["contact"] else absent and other.place == part.place
+
+
 def _is_of_the_client(other: Said) -> bool:
     """Tell whether a doubt is the complainant's: 'Gesproken. Ze wil nog wel een brief'."""
     return other.clause is not None and bool(other.clause.tokens) and "CLIENT" in other.clause.tokens[0].means
+
+
+def _for_its_kind(row: Row, part: Said, beside: list[Said]) -> Said | None:
+    """Return what stops this kind of command only: it was somebody else who was reached, or an offer is taken back in part."""
+    if row.verb in {"contact", "no_answer"}:
+        return next((each for each in beside if _is_another(each, part)), None)
+    if row.either == "handler":
+        return next((each for each in beside if _reserves(each, part)), None)
+    return None
 
 
 def _reserves(other: Said, part: Said) -> bool:

@@ -23,10 +23,11 @@ _OPEN_ENDED: Final = frozenset(
     {"cause", "remedy", "measure", "outcome", "proposal", "discussed", "answer", "complainant", "note", "ruling"}
 )
 _SPOKEN: Final = frozenset(
-    {"cause", "remedy", "measure", "proposal"}
+    {"cause", "remedy", "measure", "proposal", "outcome"}
 )  # a telephone that takes dictation writes no colon
 _LINKED: Final = frozenset({"cause", "discussed", "remedy", "complainant"})
 _INLINE: Final = frozenset({"cause", "structural", "judgement", "remedy", "measure", "measure_internal", "discussed"})
+_FEW_BESIDE: Final = 3  # words: 'oorzaak is eenvoudig: …'
 _LONGEST_HEAD: Final = 400  # characters of a line in which what stands for a key is looked for
 _LETTER_INLINE: Final = frozenset({"outcome", "proposal"})
 _HOLDS_NO_KEY: Final = frozenset({"note", "answer", "search"})
@@ -144,6 +145,11 @@ def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening
             or (row.verb == "hear" and token.means & {"MEMBER", "TO-MEMBER"})
             or token.text in {"met", "intern", "reden"}
             for token in beside
+        ) or (
+            row.verb == "cause"
+            and len(beside) <= _FEW_BESIDE
+            and beside[0].means & {"BE"}
+            and not any(t.is_doubt for t in beside)
         ):
             inside = internal or any(token.text == "intern" for token in beside)
             return Opening(
@@ -184,9 +190,21 @@ def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, int
         and words[0].strip(",.") not in _NO_LINK | _ABOUT_ITSELF
         and not words[0][0].isdigit()
         and _states(value, names)
+        and not _speaks_of_it(value, names)
+        and not (row.verb == "outcome" and any("TOLD" in token.means for token in tokens_of(value[:80], names)))
     ):
         return Opening(row, line.strip(), value, (), internal, spoken=True)
     return None
+
+
+def _speaks_of_it(value: str, names: Names) -> bool:
+    """Tell whether words behind a key say what is to be done with it: 'oorzaak zoeken is aan Piet', 'uitkomst bespreken we'."""
+    first, *rest = tokens_of(value[:200], names) or (Token("", 0, 0),)
+    if first.means & {"MAY", "MUST", "BE", "HAVE", "NOT", "TOLD"}:
+        return True
+    return first.text.endswith("en") and any(
+        t.means & {"WE", "I", "MEMBER", "TO-MEMBER", "TAKE-3", "MUST", "MAY"} for t in rest
+    )
 
 
 def _states(value: str, names: Names) -> bool:

@@ -66,8 +66,8 @@ def lexicon() -> Lexicon:
 def _keep_negations(means: dict[tuple[str, ...], set[str]]) -> None:
     """Let no phrase hide a negation: 'er niet' in 'is het er niet mee eens' would make it an agreement."""
     for words, concepts in means.items():
-        if len(words) > 1 and any("NOT" in means.get((word,), ()) for word in words):
-            concepts.add("NOT")
+        if len(words) > 1 and concepts != {"PRAISE"} and any("NOT" in means.get((word,), ()) for word in words):
+            concepts.update({"NOT"} | {"NIET" for word in words if "NIET" in means.get((word,), ())})
 
 
 def _deletions(words: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -97,7 +97,7 @@ _OF_OTHERS: Final = frozenset(
 
 def line_of(command: Command, here: Situation) -> str:  # noqa: C901, PLR0911 (one form for each kind of command)
     """Return a line that is exactly this command, or '' when there is none."""
-    text = " ".join((command.text or "").split())
+    text = " ".join((command.text or "").split()).rstrip("? ")
     day = _day(command, here)
     verb = command.verb
     if verb == "assign":

@@ -75,7 +75,7 @@ def read(
         names=_names(aliases, names or {}, client),
     )
     text = re.sub(
-        r"(?<!\S)@ (?=\w)", "@", _dictated(_unsigned(text, here.names))
+        r"(?<!\S)@ (?=\w)", "@", _dictated(_unsigned(_NAMED_HIMSELF.sub(r"\1", text), here.names))
     )  # a telephone puts a space behind the sign
     lines = body(text, aliases)
     if _is_letter(text, lines, here):
@@ -92,8 +92,9 @@ def read(
     return tuple(found)
 
 
+_NAMED_HIMSELF = re.compile(r"\b(ik|I) \([A-Z][\w-]{1,20}\)(?= )", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?<=[^\s,.!;-])[ \t,.!;-]+(?:(?:met )?(?:vriendelijke |hartelijke )?(?:groet|groeten|groetjes|mvg|gr|grt|grtz|liefs)[ \t,.]+(?P<name>[^\W\d]+)(?: [^\W\d]+){0,2})[ .!]*(?=\n|$)",
+    r"(?:(?<=^)|(?<=\n))(?:thanks|thx|bedankt|dank|dankjewel|dank je wel|alvast bedankt|cheers)[,!. ]+(?P<thanked>[^\W\d]+)[ .!]*(?=\n|$)|(?<=[^\s,.!;-])[ \t,.!;-]+(?:(?:met )?(?:vriendelijke |hartelijke )?(?:groet|groeten|groetjes|mvg|gr|grt|grtz|liefs)[ \t,.]+(?P<name>[^\W\d]+)(?: [^\W\d]+){0,2})[ .!]*(?=\n|$)",
     re.IGNORECASE,
 )
 
@@ -102,7 +103,7 @@ def _unsigned(text: str, names: Names) -> str:
     """Return the text without a greeting and a member's name at the end of a line: 'ik pak het op groetjes jan'."""
 
     def without(match: re.Match[str]) -> str:
-        return "" if fold(match["name"]) in names.members else match.group()
+        return "" if fold(match["name"] or match["thanked"]) in names.members else match.group()
 
     return _SIGNED.sub(without, text) if len(text) < 20_000 else text
 

@@ -53,9 +53,20 @@ def says_nothing(value: str) -> bool:
 def _text(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     if says_nothing(value):
         return unclear(opened, _why(value), words=value)
+    if _says_only_when(value, here):
+        return unclear(opened, "not_yet", opened.row.hint, words=value)
     if opened.row.tier > 1 and (doubts := _doubts(tokens_of(value[:400], here.names))):  # a reason states something
         return unclear(opened, "ambiguous", words=value[doubts[0].start : doubts[-1].end])
     return dated(opened.row, opened.line, value, opened.beside, here)
+
+
+def _says_only_when(value: str, here: Situation) -> bool:
+    """Tell whether a value says only when: 'besproken: volgende week'."""
+    tokens = tokens_of(value[:200], here.names)
+    return any(t.means & {"DATE", "VAGUE-DATE"} for t in tokens) and all(t.is_filler or t.means & _WHEN for t in tokens)
+
+
+_WHEN: Final = frozenset("DATE VAGUE-DATE TIME MEETING AGENDA-IN AGENDA-ON IN BY-DATE UNTIL PART THIS".split())
 
 
 def _why(value: str) -> Why:
@@ -91,7 +102,7 @@ def _group(opened: Opening, value: str, _here: Situation) -> Command | Unclear:
 def _hearing(opened: Opening, value: str, _here: Situation) -> Command | Unclear:
     """Return what a member is asked; a question is what it is, so that its sign stops nothing."""
     members = [token for token in opened.beside if token.means & {"MEMBER", "TO-MEMBER"}]
-    if len(members) != 1:
+    if len(members) != 1 or fold(value).strip(" .") in _EXAMPLES:
         return unclear(opened, "missing_value", "vraag @", words=value)
     return Command("hear", opened.line, text=value.strip(), alias=str(members[0].value))
 
@@ -108,17 +119,23 @@ def _statutory(opened: Opening, value: str, _here: Situation) -> Command | Uncle
     return Command("statutory", opened.line, choice=choice) if choice else unclear(opened, "missing_value", "avg: ")
 
 
+_OTHERS: Final = frozenset({"WITH-OTHER", "WITH-MEMBER", "TO-OTHER", "TO-MEMBER", "THIRD"})
+
+
 def _contact(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     tokens = tokens_of(value[:300], here.names)
     person = values.read_person(value)
     if any(token.means & {"NO-REACH", "WRONG-NUMBER", "TRIED"} for token in tokens):
         return unclear(opened, "ambiguous", "geen gehoor", words=value)
-    if any(token.means & {"WITH-OTHER", "WITH-MEMBER", "TO-OTHER", "TO-MEMBER"} for token in opened.beside):
+    if any(token.means & _OTHERS for token in (*opened.beside, *tokens[:4])):
         return unclear(opened, "ambiguous", f"notitie: {value}", words=value)
     if (person.phone or person.address) and not any("CONTACT" in t.means for t in tokens):
         return unclear(opened, "ambiguous", f"notitie: {value}", words=value)
     if says_nothing(value):
         return unclear(opened, _why(value), words=value)
+    if tokens and "DATE" in tokens[0].means and not any("DATE" in t.means for t in opened.beside):
+        text = value[tokens[0].end :].strip(" ,.:;-") or None
+        return dated(opened.row, opened.line, text, tokens[:1], here)
     return dated(opened.row, opened.line, value, opened.beside, here)
 
 
@@ -299,6 +316,8 @@ def _bare(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     if says_nothing(value):
         return unclear(opened, _why(value), words=value)
     tokens = tokens_of(value[:200], here.names)
+    if any(t.means & {"HEDGE", "NOT-YET", "OR", "RETRACT"} for t in tokens):
+        return unclear(opened, "not_yet", words=value)
     if opened.row.date != "none" and any("DATE" in token.means for token in tokens):
         return dated(opened.row, opened.line, None, tokens, here)
     return Command(opened.row.verb, opened.line, text=value)

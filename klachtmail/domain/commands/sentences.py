@@ -70,8 +70,14 @@ def _filled(made: Command, row: Row, fit: Fit, clause: Clause) -> Command:
         alias=str(members[0].value) if members else stranger.text.split()[-1] if stranger else None,
         target=_target(row, fit, clause),
         index=index if isinstance(index, int) else None,
-        over=row.verb == "take" and any(t.means & {"OVER", "FROM-MEMBER"} or t.text == "over" for t in clause.tokens),
+        over=row.verb == "take" and _takes_over(clause),
     )
+
+
+def _takes_over(clause: Clause) -> bool:
+    """Tell whether it is taken from whoever has it: 'ik neem hem over', 'ik doe het toch zelf'."""
+    himself = any("SELF" in t.means for t in clause.tokens) and any(t.text == "toch" for t in clause.tokens)
+    return himself or any(t.means & {"OVER", "FROM-MEMBER"} or t.text == "over" for t in clause.tokens)
 
 
 def _target(row: Row, fit: Fit, clause: Clause) -> str | None:

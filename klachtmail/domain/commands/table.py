@@ -28,9 +28,9 @@ TABLE: Final[tuple[Row, ...]] = (
         heads_text=True,
         redraws=True,
         frames=(
-            frame("I", alone=True),
+            frame("I !READ", alone=True),
             frame(
-                f"I TAKE|TAKE-3 [{_CASE} PART ME JOB MAY HAVE DATE VAGUE-DATE TIME FROM-MEMBER FOR-ME TO OVER BOTH BE SELF BY-DATE IN FROM-WORD MAKE] !MEMBER !YOU !TO-MEMBER !CONTACT !CALL !WITH-CLIENT !RELEASE !CANT",
+                f"I TAKE|TAKE-3 [{_CASE} I TAKE PICK PART ME JOB MAY HAVE DATE VAGUE-DATE TIME FROM-MEMBER FOR-ME TO OVER BOTH BE SELF BY-DATE IN FROM-WORD MAKE] !MEMBER !YOU !TO-MEMBER !CONTACT !CALL !WITH-CLIENT !RELEASE !CANT",
                 tail=True,
             ),
             frame(f"I BUSY [{_CASE} ME MAY HAVE BE PART DATE TAKE SELF IN BOTH] !MEMBER !YOU !CONTACT", tail=True),
@@ -38,7 +38,7 @@ TABLE: Final[tuple[Row, ...]] = (
                 f"MAY|BE BUSY [{_CASE} PART DATE TAKE SELF BOTH] !MEMBER !YOU !CONTACT !CLIENT", tail=True, strict=True
             ),
             frame(
-                f"FOR-ME [{_CASE} I TAKE GIVE MAY JOB PART LEAVE BE BOTH OVER DATE TO RELEASE SELF] !MEMBER !YOU !CONTACT !CALL !SEND !SEND-WEAK !GIVE-ME",
+                f"FOR-ME [{_CASE} I MY TAKE GIVE MAY JOB PART LEAVE BE BOTH OVER DATE TO RELEASE SELF] !MEMBER !YOU !CONTACT !CALL !SEND !SEND-WEAK !GIVE-ME",
                 tail=True,
             ),
             frame(
@@ -47,7 +47,7 @@ TABLE: Final[tuple[Row, ...]] = (
             ),
             frame(f"LEAVE ME TAKE|PICK [{_CASE} TAKE PART MAY GIVE PICK BOTH] !MEMBER !YOU", strict=True),
             frame(f"I BE JOB [{_CASE} MAY FROM-CLIENT SELF BOTH] !MEMBER !YOU", tail=True),
-            frame("I HAVE THIS|BOTH [BOTH]", strict=True),
+            frame("I HAVE THIS|BOTH [BOTH] !READ", strict=True),
             frame("GOT-IT [THIS]", strict=True),
             frame("I GOT-IT [THIS]"),
             frame(
@@ -78,8 +78,8 @@ TABLE: Final[tuple[Row, ...]] = (
         runs_on=False,
         redraws=True,
         frames=(
-            frame("AT-MEMBER", alone=True),
-            frame("MEMBER !AT-MEMBER", alone=True, state="whole"),
+            frame("AT-MEMBER !INFO !READ", alone=True),
+            frame("MEMBER !AT-MEMBER !INFO !READ", alone=True, state="whole"),
             frame(
                 f"AT-MEMBER PLEASE|THIS|FOR-YOU|TAKE|PART|PICK|JOB|GIVE [{_CASE} FOR-YOU TAKE MAY PART JOB GIVE BE OVER PICK BOTH DATE VAGUE-DATE BY-DATE] !I !ME !FOR-ME !CONTACT !ABOUT !YOU",
                 tail=True,
@@ -164,7 +164,7 @@ TABLE: Final[tuple[Row, ...]] = (
         tail="note",
         frames=(
             frame(
-                f"SERIOUS [{_CASE} BE JUDGE YES I WE AGENDA-ON AGENDA-IN GIVE MEETING DISCUSS MAY CLIENT PART DATE ALWAYS SERIOUS-WEAK]",
+                f"SERIOUS [{_CASE} BE JUDGE YES I WE AGENDA-ON AGENDA-IN GIVE MEETING DISCUSS MAY CLIENT PART DATE ALWAYS SERIOUS-WEAK FAULT]",
                 tail=True,
                 spoils="AT-MEMBER MEMBER TO-MEMBER",
             ),
@@ -190,7 +190,7 @@ TABLE: Final[tuple[Row, ...]] = (
         hint="niet ingrijpend",
         either="agenda",
         frames=(
-            frame(f"NOT SERIOUS [{_CASE} BE JUDGE I WE]", tail=True),
+            frame(f"NIET SERIOUS [{_CASE} BE JUDGE I WE]", tail=True),
             frame(f"OFF [{_CASE} GIVE MAY PART LEAVE NOT MUST AGENDA FROM-WORD]"),
             frame(f"NOT AGENDA-ON [{_CASE} GIVE MAY]", weak=True),
         ),
@@ -234,14 +234,15 @@ TABLE: Final[tuple[Row, ...]] = (
         redraws=True,
         frames=(
             frame(
-                f"CONTACT [I WE HAVE CLIENT WITH-CLIENT TO-CLIENT BY-CLIENT FROM-CLIENT ABOUT-CLIENT DATE TIME THIS ME PART PHONE BE AMOUNT CONTACT CONTACT-ABOUT SELF IN BOTH TOLD WITH-IT BY-DATE STILL ALWAYS FROM-WORD] {_NO_OTHER} !THIRD !NO-REACH !WRONG-NUMBER !TRIED !TRY !TAKE !MUST !CALL !MEETING !HEARSAY",
+                f"CONTACT [I WE HAVE CLIENT WITH-CLIENT TO-CLIENT BY-CLIENT FROM-CLIENT ABOUT-CLIENT DATE TIME THIS ME PART PHONE BE AMOUNT CONTACT CONTACT-ABOUT SELF IN BOTH TOLD WITH-IT BY-DATE STILL ALWAYS FROM-WORD LASTING] {_NO_OTHER} !THIRD !NO-REACH !WRONG-NUMBER !TRIED !TRY !TAKE !MUST !CALL !MEETING !HEARSAY",
                 tail=True,
                 runs=True,
                 spoils="NO-REACH WRONG-NUMBER TRIED TRY HEARSAY GOT THIRD",
             ),
+            frame(f"HAVE CLIENT ON-PHONE [I WE DATE TIME LASTING] {_NO_OTHER}", tail=True),
             frame(f"HEARD I CLIENT|THIS [HAVE DATE TIME SELF PHONE THIS] {_NO_OTHER}", tail=True),
             frame(
-                f"CONTACT-ABOUT CLIENT|WITH-CLIENT [I WE HAVE CLIENT WITH-CLIENT DATE TIME THIS PHONE BOTH BE SELF CONTACT IN] {_NO_OTHER} !NO-REACH",
+                f"CONTACT-ABOUT CLIENT|WITH-CLIENT [I WE HAVE CLIENT WITH-CLIENT DATE TIME THIS PHONE BOTH BE SELF CONTACT IN LASTING] {_NO_OTHER} !NO-REACH",
                 tail=True,
             ),
         ),
@@ -260,7 +261,7 @@ TABLE: Final[tuple[Row, ...]] = (
         either="contact",
         frames=(
             frame(
-                "NO-REACH [I WE HAVE CLIENT WITH-CLIENT TO-CLIENT BY-CLIENT CONTACT CALL TIMES DATE TIME BE MAY THIS ME PART PHONE TRIED BUT TO NO-REACH NO-REACH-WEAK WRONG-NUMBER SELF IN BY-DATE MY LETTER LEAVE DOSSIER ALWAYS CANT FROM-CLIENT GOT STILL] !MEMBER !WITH-MEMBER !TO-MEMBER !WITH-OTHER !TO-OTHER !BY-OTHER !YOU",
+                "NO-REACH [I WE HAVE CLIENT WITH-CLIENT TO-CLIENT BY-CLIENT CONTACT CALL TIMES DATE TIME BE MAY THIS ME PART PHONE TRIED BUT TO NO-REACH NO-REACH-WEAK WRONG-NUMBER SELF IN BY-DATE MY LETTER LEAVE DOSSIER ALWAYS CANT FROM-CLIENT GOT STILL LASTING] !MEMBER !WITH-MEMBER !TO-MEMBER !WITH-OTHER !TO-OTHER !BY-OTHER !YOU",
                 tail=True,
                 runs=True,
                 spoils="CONTACT",
@@ -334,7 +335,7 @@ TABLE: Final[tuple[Row, ...]] = (
             ),
             frame("GROUNDED-WEAK [THIS BE YES CLIENT]", choice="gegrond", weak=True),
             frame(
-                f"NOT GROUNDED|GROUNDED-WEAK [{_CASE} JUDGE VERDICT BE I WE] !UNGROUNDED !PARTLY",
+                f"NIET GROUNDED|GROUNDED-WEAK [{_CASE} JUDGE VERDICT BE I WE] !UNGROUNDED !PARTLY !YES",
                 choice="ongegrond",
                 tail=True,
             ),
@@ -397,7 +398,7 @@ TABLE: Final[tuple[Row, ...]] = (
         frames=(
             frame(f"STRUCTURAL YES [{_CASE} BE FAULT JUDGE] !NOT", choice="ja", tail=True, spoils="NOT"),
             frame(
-                f"STRUCTURAL NO|NOT [{_CASE} BE FAULT JUDGE INCIDENT I WE ALWAYS]",
+                f"STRUCTURAL NO|NIET [{_CASE} BE FAULT JUDGE INCIDENT I WE ALWAYS]",
                 choice="nee",
                 tail=True,
                 spoils="YES",
@@ -442,7 +443,7 @@ TABLE: Final[tuple[Row, ...]] = (
         of_owner=True,
         frames=(
             frame(
-                "MEASURE DONE [NUMBER BE DATE HAVE I WE THIS DONE BY-MEMBER MEMBER SELF]",
+                "MEASURE DONE [NUMBER BE DATE HAVE I WE THIS DONE BY-MEMBER MEMBER SELF PART BY-DATE]",
                 tail=True,
                 spoils="NOT NOT-YET",
             ),
@@ -493,7 +494,9 @@ TABLE: Final[tuple[Row, ...]] = (
         of_owner=True,
         frames=(
             frame(
-                "PROMISE DONE|KEPT [NUMBER BE DATE HAVE I WE THIS DONE BY-MEMBER SELF]", tail=True, spoils="NOT NOT-YET"
+                "PROMISE DONE|KEPT [NUMBER BE DATE HAVE I WE THIS DONE BY-MEMBER SELF PART BY-DATE]",
+                tail=True,
+                spoils="NOT NOT-YET",
             ),
         ),
     ),
@@ -548,7 +551,7 @@ TABLE: Final[tuple[Row, ...]] = (
                 weak=True,
             ),
             frame(
-                "PRAISE [THIS ZO LETTER BE JUDGE PRAISE YES I AGREE-WORD WITH-IT FOR-ME MAY] !MEMBER",
+                "PRAISE [THIS ZO LETTER BE JUDGE PRAISE YES I WE HAVE READ TIMES AGREE-WORD WITH-IT FOR-ME MAY] !MEMBER",
                 state="shown",
                 weak=True,
             ),
@@ -611,7 +614,7 @@ TABLE: Final[tuple[Row, ...]] = (
         companion=True,
         frames=(
             frame(
-                "AGREE CLIENT [WITH-IT BE MAY PHONE YES HAVE DATE THIS PART OUTCOME-NOUN TO IN CLIENT AGREE WE ZO GOT] !MEMBER !I !YOU !NOT !REJECT !APPEAL !WAS",
+                "AGREE CLIENT [WITH-IT BE MAY PHONE YES HAVE DATE THIS PART OUTCOME-NOUN TO IN CLIENT AGREE WE ZO GOT SAYS] !MEMBER !I !YOU !NOT !REJECT !APPEAL !WAS",
                 tail=True,
                 spoils="REJECT NOT IF APPEAL",
             ),
@@ -640,12 +643,12 @@ TABLE: Final[tuple[Row, ...]] = (
         heads_text=True,
         frames=(
             frame(
-                "REJECT CLIENT [WITH-IT BE MAY PHONE HAVE DATE THIS PART OUTCOME-NOUN IN CLIENT REJECT NOT] !MEMBER !I !YOU !AGREE",
+                "REJECT CLIENT [WITH-IT BE MAY PHONE HAVE DATE THIS PART OUTCOME-NOUN IN CLIENT REJECT NOT SAYS TO] !MEMBER !I !YOU !AGREE",
                 tail=True,
                 spoils="AGREE",
             ),
             frame(
-                "NOT AGREE CLIENT [WITH-IT BE MAY PHONE HAVE DATE THIS PART OUTCOME-NOUN IN CLIENT] !MEMBER !I !YOU !REJECT",
+                "NIET AGREE CLIENT [WITH-IT BE MAY PHONE HAVE DATE THIS PART OUTCOME-NOUN IN CLIENT SAYS TO] !MEMBER !I !YOU !REJECT",
                 tail=True,
                 spoils="AGREE",
             ),
@@ -753,7 +756,7 @@ TABLE: Final[tuple[Row, ...]] = (
         of_reporter=True,
         frames=(
             frame("COMPLAINT [ASIDE]"),
-            frame("COMPLAINT [THIS BE YES MAKE IN FROM-OTHER PART JUDGE COMPLAINT OF] !NOT"),
+            frame("COMPLAINT [THIS BE YES MAKE IN FROM-OTHER PART JUDGE COMPLAINT OF RETRACT] !NOT !OOPS"),
         ),
     ),
     Row(
@@ -838,7 +841,10 @@ TABLE: Final[tuple[Row, ...]] = (
         states="ours",
         hint="gepost",
         date="past",
-        frames=(frame("POSTED [DATE LETTER BE HAVE I THIS TO-CLIENT TO PART]"),),
+        frames=(
+            frame("POSTED [DATE LETTER BE HAVE I THIS TO-CLIENT TO PART]", state="not shown"),
+            frame("POSTED [DATE LETTER BE HAVE I THIS TO-CLIENT TO PART]", state="shown", weak=True),
+        ),
     ),
     Row(
         verb="anew",

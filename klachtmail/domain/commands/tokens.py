@@ -7,12 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from klachtmail.domain.commands.dates import Expression, find_dates, find_times
 from klachtmail.domain.commands.lexicon import (
     DOUBT,
     FILLER,
+    SPELLINGS,
     Concepts,
     glued_at,
     is_one_slip,
@@ -30,7 +32,7 @@ _TELEPHONE = re.compile(r"(?<![\w/-])(?:\+|00|0)\d[\d ()./-]{6,16}\d(?!\w)")
 _REFERENCE = re.compile(r"\b[km]\d{4}-\d{4,9}\b")
 _TIMES = re.compile(
     r"\b(?:\d{1,2} ?(?:x|keer|maal|times)|twee ?keer|drie ?keer|vier ?keer|vijf ?keer|meerdere (?:keren|malen)|een paar keer|een keer|verschillende keren"
-    r"|diverse keren|paar keer|enkele keren|tweemaal|driemaal|twice|three times|several times|(?:1e|eerste|2e|tweede|3e|derde|laatste) (?=poging|keer)(?:keer)?)(?!\w)"
+    r"|diverse keren|paar keer|enkele keren|(?:voor )?de (?:\d{1,2}(?:e|de|ste)|eerste|tweede|derde|vierde|vijfde|zoveelste|laatste) (?:keer|maal|poging)|(?:tweede|derde|vierde|vijfde|zoveelste) (?:keer|maal)|tweemaal|driemaal|twice|three times|several times|(?:1e|eerste|2e|tweede|3e|derde|laatste) (?=poging|keer)(?:keer)?)(?!\w)"
 )
 _AMOUNT = re.compile(
     r"(?:€ ?\d[\d.,]*-?|\b\d[\d.,]* ?(?:euro|eur|%|procent)(?!\w)|\b(?:half|een half|anderhalf)? ?\d* ?(?:min|minuten)(?!\w))"
@@ -44,7 +46,11 @@ _VAGUE = re.compile(
     r"|de week|deze week|volgende week|volgend jaar|de maand|deze maand|volgende maand)(?!\w)|\b(?:deze|volgende|komende|vorige) (?:week|maand)(?!\w)|\bvolgend jaar\b|\bdeze dagen\b"
     r"|\b(?:next|this|last) (?:week|month)(?!\w)|\bin het nieuwe jaar\b|\bna de (?:feestdagen|vakantie|kerst)\b"
 )
+_SPOKEN_TIME = re.compile(
+    r"\b(?:om|rond|tegen) (?:half |kwart (?:over|voor) |(?:vijf|tien) (?:over|voor) )?(?:half )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?: uur)?(?!\w)(?! (?:en|dag|dagen|week|weken|uur))"
+)
 _NUMBER = re.compile(r"#?\d{1,4}(?:e|ste)?")
+_IN_FIGURES: Final = ((_ASIDE, "ASIDE"), (_ADDRESS, "ADDRESS"), (_TELEPHONE, "TELEPHONE"))
 _SMILEY = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 _ENDS: Final = frozenset(".!…")
 _TITLES: Final = frozenset(
@@ -52,6 +58,7 @@ _TITLES: Final = frozenset(
 )
 
 
+_JUDGED: Final = frozenset({"SERIOUS", "GROUNDED", "GROUNDED-WEAK", "STRUCTURAL"})
 _LONGEST_PAK: Final = 4
 LONGEST_READ: Final = 2_000  # characters of a line that are read: a longer one is text
 
@@ -121,6 +128,10 @@ def _soon(tokens: Iterable[Token]) -> list[Token]:
     """Return the tokens; 'nog' behind a day or hour says when ('vanmiddag nog'), and not that it is too early."""
     found: list[Token] = []
     for token in tokens:
+        if found and found[-1].text in {"vandaag", "today"} and token.text in {"nog", "still"}:
+            found[-1] = replace(found[-1], means=frozenset({"ADVERB"}), value=None)
+            found.append(replace(token, means=frozenset({"ADVERB"})))
+            continue
         dated = bool(found) and bool(found[-1].means & {"DATE", "TIME"})
         found.append(replace(token, means=frozenset({"ADVERB"})) if dated and token.text == "nog" else token)
     return found
@@ -128,6 +139,9 @@ def _soon(tokens: Iterable[Token]) -> list[Token]:
 
 def _mistyped(tokens: list[Token]) -> list[Token]:
     """Return the tokens; in 'ik oak het op' and 'ik pak het ip' the short words are read, which alone could be anything."""
+    for at, (token, following) in enumerate(pairwise(tokens)):
+        if token.text == "net" and following.means & _JUDGED:  # 'niet' with a letter less would be its opposite
+            tokens[at] = replace(token, means=NOTHING)
     if not any("I" in token.means for token in tokens[:3]):
         return tokens
     takes = any(token.text == "pak" for token in tokens)
@@ -182,12 +196,9 @@ def _slots(folded: str, names: Names) -> Iterator[_Piece]:
 def _values(folded: str, names: Names) -> Iterator[_Piece]:  # noqa: C901 (a list, read from top to bottom)
     for match in _REFERENCE.finditer(folded):
         yield _Piece(*match.span(), frozenset({"REF"}), match.group().upper())
-    for match in _ASIDE.finditer(folded):
-        yield _Piece(*match.span(), frozenset({"ASIDE"}), match.group())
-    for match in _ADDRESS.finditer(folded):
-        yield _Piece(*match.span(), frozenset({"ADDRESS"}), match.group())
-    for match in _TELEPHONE.finditer(folded):
-        yield _Piece(*match.span(), frozenset({"TELEPHONE"}), match.group())
+    for pattern, concept in _IN_FIGURES:
+        for match in pattern.finditer(folded):
+            yield _Piece(*match.span(), frozenset({concept}), match.group())
     for match in names.client.finditer(folded) if names.client else ():
         yield _Piece(*match.span(), frozenset({"CLIENT"}))
     for match in _TIMES.finditer(folded):
@@ -196,6 +207,8 @@ def _values(folded: str, names: Names) -> Iterator[_Piece]:  # noqa: C901 (a lis
         yield _Piece(*match.span(), frozenset({"AMOUNT"}))
     for start, end, at in find_times(folded):
         yield _Piece(start, end, frozenset({"TIME"}), at or "bad")
+    for match in _SPOKEN_TIME.finditer(folded):
+        yield _Piece(*match.span(), frozenset({"TIME"}), "spoken")
     for each in find_dates(folded):
         yield _Piece(each.start, each.end, frozenset({"DATE"}), each)
     for match in _VAGUE.finditer(folded):
@@ -327,7 +340,7 @@ def _particles(found: list[Token]) -> list[Token]:
     """Let 'maar' in 'stuur maar' and 'geef maar aan Piet' be the particle that it is, and no 'but'."""
     made = []
     for index, token in enumerate(found):
-        if "BUT" in token.means and token.text == "maar" and index and not token.comma:
+        if "BUT" in token.means and token.text in {"maar", "mar", "ma"} and index and not token.comma:
             following = found[index + 1] if index + 1 < len(found) else None
             before = found[index - 1]
             begins = (
@@ -368,7 +381,7 @@ def _particles(found: list[Token]) -> list[Token]:
 
 def _with_pairs(found: list[Token]) -> list[Token]:
     """Give a verb and its particle further on what they mean together: 'trekt haar klacht in'."""
-    first = {token.text: index for index, token in reversed(list(enumerate(found)))}
+    first = {SPELLINGS.get(token.text, token.text): index for index, token in reversed(list(enumerate(found)))}
     for verb, particles, concept in lexicon().pairs:
         index = first.get(verb)
         if index is None:
@@ -379,7 +392,7 @@ def _with_pairs(found: list[Token]) -> list[Token]:
                 (
                     i
                     for i in range(after + 1, len(found))
-                    if found[i].text.split()[0] == particle or found[i].text == particle
+                    if particle in {found[i].text, SPELLINGS.get(found[i].text), found[i].text.split()[0]}
                 ),
                 None,
             )

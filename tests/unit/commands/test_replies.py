@@ -75,6 +75,21 @@ DONE: list[tuple[str, list[Any]]] = [
     ("ikpak hem op", [do("take")]),
     ("kzal dees wel behandelen", [do("take")]),
     ("Zal ik doen", [do("take")]),
+    ("deze pak ik op, onder mijn verantwoordelijkheid", [do("take")]),
+    ("OPPAKKEN DOE IK ZELF", [do("take")]),
+    ("ik doe het toch zelf", [do("take", over=True)]),
+    ("geef mar aan els", [do("assign", alias="els")]),
+    ("Voor mij. En dit is wel een ingrijpende.", [do("take"), do("serious")]),
+    ("contact: 13-11", [do("contact", on=day(11, 13))]),
+    ("Om half elf met mevrouw gebeld", [do("contact")]),
+    ("had her on the phone yesterday", [do("contact", on=day(11, 17))]),
+    ("voor de 2de keer gebeld, niet opgenomen", [do("no_answer")]),
+    ("kheb gebeld ma hij pakt ni op", [do("no_answer")]),
+    ("geheel ongegrond", [do("judgement", choice="ongegrond")]),
+    ("Klant heeft laten weten akkoord te zijn", [do("accepted")]),
+    ("Mevrouw heeft gemeld dat ze niet akkoord gaat", [do("declined")]),
+    ("Oorzaak is eenvoudig: wij waren te laat.", [do("cause", text="wij waren te laat.")]),
+    ("maatregel 1 gereed op 13 november", [do("measure_done", index=1, on=day(11, 13))]),
     # words inside a phrase that change nothing
     ("ik bijt me er wel in vast", [do("take")]),
     ("kan deze helaas niet doen", [do("give_back")]),
@@ -433,6 +448,20 @@ NOT_DONE: list[tuple[str, list[Any]]] = [
     ("@els kan jij kijken of dit klopt? ik denk van niet", [ask("question", "assign")]),
     ("Ik pak het op? of jij", [ask("question", "take")]),
     ("verstuur? Ja", [ask("question", "send")]),
+    ("Verstuur over een uurtje", [ask("ambiguous", "send")]),
+    ("Ik heb deze gelezen", ["Ik heb deze gelezen"]),
+    ("Ik hoor het wel", ["Ik hoor het wel"]),
+    ("@els ter info", [ask("ambiguous", "assign")]),
+    ("heb nog niemand gesproken", [ask("not_yet", "contact")]),
+    ("De oorzaak zullen we nooit weten", ["De oorzaak zullen we nooit weten"]),
+    ("oorzaak zoeken is aan Piet", ["oorzaak zoeken is aan Piet"]),
+    ("contact gehad: met Els, niet met klant", [ask("ambiguous", "contact")]),
+    ("gebeld. kreeg zijn vrouw, hij belt terug", [ask("more", "contact"), "kreeg zijn vrouw, hij belt terug"]),
+    ("besproken: volgende week", [ask("not_yet", "discussed")]),
+    ("beroep: overweegt ze", [ask("not_yet", "appeal")]),
+    ("Ik ben vandaag in Zwolle, niet bereikbaar", ["Ik ben vandaag in Zwolle", ask("more", "no_answer")]),
+    ("nee: gegrond", [ask("ambiguous", "judgement")]),
+    ("net ingrijpend", [ask("ambiguous", "serious")]),
     ("wat mij betreft nog niet gebeld", [ask("negation", "contact")]),
     ("Ik neem aan dat Karel dit doet", [ask("ambiguous", "take")]),
     ("Ik wil dit best doen maar heb pas volgende week tijd", [ask("condition", "take")]),
@@ -603,6 +632,23 @@ def test_a_reply_that_is_not_certain_does_nothing(text, expected):
     assert bool(lines) == bool(expected)
     proposed = [line.hint for line in lines if isinstance(line, Unclear) and line.why == "negation"]
     assert not any(proposed), "never the opposite of the words"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Geheel akkoord, graag vandaag nog versturen.",
+        "Geen aanmerkingen, mag weg",
+        "Gelezen en goed bevonden. Verzenden maar.",
+        "Send. Thanks for drafting this!",
+        "verstuur\n\nThanks, Jan",
+        "Ik stem in met het concept. U kunt het versturen.",
+    ],
+)
+def test_praise_and_thanks_beside_it_let_a_shown_letter_go(text):
+    assert [line.verb for line in read(text, TODAY, aliases=ALIASES, draft=True) if isinstance(line, Command)] == [
+        "send"
+    ]
 
 
 def test_the_table_of_replies_is_large():

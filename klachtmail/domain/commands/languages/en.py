@@ -148,6 +148,9 @@ CONTACT: got off the phone | off the phone | had contact | been on the phone | g
 UNGROUNDED: not justified
 SEND-WEAK: mail this letter | mail the letter | mail it | email it | email this letter | email the letter | email this | mail this | send this letter
 CLOSE: close this case | close that case | close this one | close this file | close this complaint | wrap it up | wrap this up
+NIET: not | isn't | isnt | is not
+ON-PHONE: on the phone | on the line
+PRAISE: no comments | no remarks | no changes needed
 """
 
 SEPARABLE: Final = """

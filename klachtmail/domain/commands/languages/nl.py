@@ -55,11 +55,13 @@ BECAUSE: in verband met | vanwege | wegens | omdat | ivm | i.v.m | i.v.m. | want
 TERM: termijn | de termijn | deadline | de deadline | einddatum | de einddatum | antwoordtermijn | beantwoording | de beantwoording
 ADVERB: daarna | vervolgens | aansluitend | meteen daarna | gelijk daarna | hierna
 ADVERB: al | net | zojuist | zonet | daarnet | daarstraks | even | effe | effen | ff | efkes | eventjes | eens | gewoon | dus | dan | nu | meteen | direct | snel | zsm | z.s.m | z.s.m. | asap | ook | inmiddels | ondertussen | intussen | uitgebreid | lang | kort | uiteindelijk | hoor | toch | wel | er | hier | nou | he | gelijk | inderdaad | rustig | alsnog | hierbij | bij deze | bij dezen | weer | verder | graag even | zo snel mogelijk | zo spoedig mogelijk | spoedig | voortvarend | nog een keer | nogmaals | definitief | volledig | helemaal | net even | vandaag nog | toch maar | dan maar | maar even | meteen maar | jawel | direct even | trouwens | overigens
-ADVERB: een half uur | een half uurtje | half uur | half uurtje | halfuur | halfuurtje | een kwartier | kwartier | kwartiertje | een kwartiertje | een uur | een uurtje | uurtje | tien minuten | 10 minuten | 5 minuten | vijf minuten | 20 minuten | ruim een uur | zeker een uur | ruim | lange tijd | lekker | vanmorgen vroeg | vroeg | toen | vlug | rap | seffens | alvast | alwel | gauw
+LASTING: een half uur | een half uurtje | half uur | half uurtje | halfuur | halfuurtje | een kwartier | kwartier | kwartiertje | een kwartiertje | een uur | een uurtje | uurtje | tien minuten | 10 minuten | 5 minuten | vijf minuten | 20 minuten | ruim een uur | zeker een uur
+ADVERB: ruim | lange tijd | lekker | vanmorgen vroeg | vroeg | toen | vlug | rap | seffens | alvast | alwel | gauw
 COURTESY: aub | a.u.b | a.u.b. | ajb | svp | s.v.p | s.v.p. | alsjeblieft | alstublieft | alstu | graag | bedankt | dank | dankjewel | dankje | dank je | dank je wel | dank u | dank u wel | dankuwel | dank jullie wel | alvast bedankt | alvast dank | bvd | b.v.d | b.v.d. | mvg | gr | grt | grtz | groet | groeten | groetjes | groetjes | met vriendelijke groet | met vriendelijke groeten | vriendelijke groet | vriendelijke groeten | hartelijke groet | hartelijke groeten
 COURTESY: hierbij deel ik mede dat | deel ik mede dat | deel ik u mede dat | hierbij meld ik dat | hierbij meld ik | hierbij laat ik weten dat | hierbij bericht ik dat | hierbij verzoek ik u | ik verzoek u | verzoek ik u | hierbij verzoek ik | ik kan melden dat | kan melden dat | met genoegen meld ik dat | ter info | voor jullie info | voor de goede orde | bij deze meld ik dat | meld ik dat | akkoord | hoera | joepie | eindelijk | zie ook hieronder | amen
 COURTESY: hoi | hallo | hey | hee | hi | hai | dag | goedemorgen | goedemiddag | goedenavond | goeiemorgen | goeiedag | goeiemiddag | morgen allemaal | beste | lieve | allen | allemaal | iedereen | collega | collega's | collegas | team | mensen | dames | heren | jongens | luitjes | ok | oke | okay | okee | oki | okido | okidoki | okiedokie | k | ja | jaa | jaja | jazeker | jep | jup | jawel | yep | yes | yess | top | toppie | prima | mooi | mooi zo | fijn | super | perfect | geweldig | natuurlijk | uiteraard | tuurlijk | zeker | zeker weten | sorry | excuses | helder | duidelijk | begrepen | gezien | gelezen | is goed | goed | goed zo | dat is goed | komt goed | komt in orde | komt voor elkaar | doe maar | succes | fijne dag | fijne avond | fijn weekend | prettig weekend | goed weekend | tot maandag | tot straks | tot zo | tot snel | geen probleem | geen punt | met plezier | met alle plezier | met liefde | voila | amai | ja hoor | ja graag | graag gedaan | geregeld | in orde | fijne dag nog | liefs | x | xx | xxx | cheers | thx | tnx | thnx
 PRAISE: ziet er goed uit | ziet er prima uit | ziet er mooi uit | ziet er netjes uit | ziet er keurig uit | ziet er top uit | ziet er helemaal goed uit | dit ziet er goed uit | zo is het goed | is goed zo | goed zo | prima zo | prima | top | mooi | mooi zo | mooie brief | goede brief | top brief | prima brief | nette brief | keurige brief | goede tekst | prima tekst | perfect | helemaal goed | helemaal prima | helemaal akkoord | akkoord | akkoord zo | accoord | goed | in orde | klopt | klopt helemaal | klopt zo | goed geschreven | mooi geschreven | mooi verwoord | goed verwoord | netjes | keurig | uitstekend | super | geweldig | helemaal mee eens | mee eens | kan zo | kan zo weg | prima tekst | tekst is goed | tekst is prima | tekst is akkoord | brief is goed | brief is prima | brief is akkoord | concept is goed | concept is akkoord | gelezen en akkoord | gelezen en goedgekeurd | goedgekeurd | fiat | wat mij betreft | wat mij betreft akkoord | helder | duidelijk | groen licht | lijkt me goed | lijkt me prima | lijkt mij goed | lijkt mij prima | vind ik goed | vind ik prima | fijn | helder verhaal | duidelijk verhaal | strak | heel goed | heel mooi | erg goed | goeie brief | ziet er heel goed uit | spot on
+NIET: niet | geen | nie | ni | allerminst | allesbehalve | geenszins
 NOT: er buiten | erbuiten | buiten houden | buiten laten | niet | geen | nooit | niks | niets | nee | neen | neeeee | nope | nop | zonder | evenmin | nergens | nimmer | nauwelijks | amper | voor geen meter | allerminst | allesbehalve | nie | ni | gene | nergens voor nodig | nee hoor | nee joh | dacht het niet | geenszins | onmogelijk | weiger | kan niet | mag niet | wil niet | niet doen | non
 NOT-YET: nog | nog niet | nog geen | nog niks | nog niets | nog even niet | bijna | straks | later | binnenkort | ooit | eerdaags | voorlopig | niet iedereen | te vroeg | vooralsnog | in afwachting | in afwachting van | afwachten | nog even | aanstonds | dadelijk | weldra | mettertijd | te zijner tijd | t.z.t | t.z.t. | tzt | op termijn | uiterlijk | ergens | een dezer dagen | volgende keer | half klaar | nog in behandeling | nog bezig | t zijner tijd | voorlopig niet
 IF: als | indien | mits | tenzij | zodra | wanneer | eerst | eerst even | wel eerst | pas | na | nadat | voordat | voor dat | vooraleer | totdat | mocht | stel | stel dat | anders | in geval | ingeval | voor het geval | op voorwaarde | onder voorbehoud | onder voorwaarde | afhankelijk | afhankelijk van | zolang | ondanks | mocht het | vanaf dat | in overleg met | na overleg | na akkoord | na goedkeuring | behoudens | zover | voor zover | voorzover | gesteld | geval dat | enkel als | alleen als
@@ -203,6 +205,18 @@ GOT: ontvangen | binnen | gekregen
 PART: neer | ervoor
 BUSY: bijt me er in vast | zet me hier aan | ga hiermee aan de gang
 TRIED: bij poging | derde poging | tweede poging | eerste poging
+READ: gelezen | gezien | doorgelezen | bekeken | doorgestuurd | ontvangen | nagelezen
+HEARSAY: ik hoor | ik zie | ik lees | ik merk
+NOT-YET: nog niemand
+HEDGE: overweegt | overwegen | denkt erover | denkt na | denkt | twijfelt | beraadt zich
+FOR-ME: onder mijn hoede | onder mijn verantwoordelijkheid | onder mijn vleugels
+COURTESY: awel | allez | soit | ter informatie | ter info | jullie hoeven niks te doen | jullie hoeven niets te doen | jullie hoeven niks meer te doen | namens mij
+JOB: opdracht | de opdracht
+BUT: mar | ma
+CLIENT: die mens | dat mens | deze persoon | die persoon | die man | die vrouw
+ADVERB: slechts | geheel | volkomen | compleet | ronduit | totaal | simpelweg
+SAYS: laat weten dat | laat weten | heeft laten weten dat | heeft laten weten | liet weten dat | liet weten | heeft gemeld dat | heeft gemeld | meldt dat | geeft aan dat | heeft aangegeven dat | heeft aangegeven | schrijft dat | mailt dat | bevestigt dat | heeft bevestigd dat | per mail laten weten dat | laten weten dat
+PRAISE: geen opmerkingen | geen aanmerkingen | geen op- of aanmerkingen | geen verdere opmerkingen | goed bevonden | gelezen en goed bevonden | stem in met het concept | stem in met de brief | stem in met de tekst | stem hiermee in | ga akkoord met de brief | gaan akkoord met de brief | ga akkoord met deze brief | gaan akkoord met deze brief | ga akkoord met het concept | gaan akkoord met het concept | ga akkoord met de tekst | keurige tekst
 """
 
 SEPARABLE: Final = """
@@ -273,7 +287,7 @@ about: betreft
 complainant: klager | klaagster | klager is | naam klager | klant
 merge: samenvoegen | samenvoegen met
 meeting: overleg | partneroverleg
-note: notitie | aantekening | opmerking | nb | ter info | notitie dossier
+note: notitie | aantekening | opmerking | nb | notitie dossier
 search: zoek | zoek naar
 keep: bewaar langer | langer bewaren
 """
