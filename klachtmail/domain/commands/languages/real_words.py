@@ -1,7 +1,8 @@
 """Words that are no slips of the finger, though one letter would make them a word of the lexicon.
 
 A selection from the word lists of OpenTaal (the Dutch words, BSD licence, copyright the OpenTaal foundation) and of SCOWL
-(the English ones, public domain): those within one letter of a word of the lexicon. A new word of the lexicon may want more.
+(the English ones, public domain): those within one letter of a word of the lexicon. A new word of the lexicon may want more:
+`deploy/real-words.py` makes the list anew from such word lists. The licence of OpenTaal is in LICENSE-OpenTaal.txt.
 """
 
 from typing import Final
