@@ -28,6 +28,7 @@ class Row:
     answered: bool = False  # the client knows the outcome: nothing is late any more
     reasons: tuple[str, ...] = ()  # why it is to be decided: 'ingrijpend', 'geen behandelaar', 'te laat', 'beroep' ...
     hidden: bool = False
+    buttons: tuple[Button, ...] = ()  # what can be decided about it
 
 
 @record
@@ -158,7 +159,12 @@ class Agenda:
 
     def without_buttons(self) -> "Agenda":
         """Return it as it can be printed and carried about: a button holds a token, with which one commands."""
-        return replace(self, aside=tuple(replace(one, button=None) for one in self.aside))
+        return replace(
+            self,
+            aside=tuple(replace(one, button=None) for one in self.aside),
+            decide=tuple(replace(one, buttons=()) for one in self.decide),
+            open=tuple(replace(one, buttons=()) for one in self.open),
+        )
 
 
 @record

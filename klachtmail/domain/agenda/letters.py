@@ -38,7 +38,8 @@ class Digest(LetterData):
     def examples(cls) -> tuple[Self, ...]:
         empty = Agenda(made_at=_NOW, meeting_at=_NOW + dt.timedelta(hours=1))
         one = _agenda().open[2]
-        many = tuple(replace(one, number=f"K2026-{n:04}", reasons=("geen behandelaar",)) for n in range(100, 400))
+        untaken = replace(one, reasons=("geen behandelaar",), buttons=_agenda().decide[1].buttons)
+        many = tuple(replace(untaken, number=f"K2026-{n:04}") for n in range(100, 400))
         hidden = tuple(replace(one, number=f"K2026-{n:04}", hidden=True) for n in (21, 22))
         decide = (*many[:20], hidden[0], *many[20:150])
         crowded = replace(empty, decide=decide, open=(*many[:170], hidden[1], *many[170:]))
@@ -94,6 +95,11 @@ def _agenda() -> Agenda:
             next_step="de uitkomst",
             serious=True,
             reasons=("ingrijpend", "te laat"),
+            buttons=(
+                Button(label="Besproken", line="besproken: ", number="K2026-0007", main=True, about="P. van ’t Hof"),
+                Button(label="Uitstel", line="uitstel ", number="K2026-0007", about="P. van ’t Hof"),
+                Button(label="Uitkomst schrijven", line="uitkomst: ", number="K2026-0007", about="P. van ’t Hof"),
+            ),
         ),
         Row(
             number="K2026-0011",
@@ -105,6 +111,10 @@ def _agenda() -> Agenda:
             last_step="ontvangst bevestigd",
             next_step="een behandelaar",
             reasons=("geen behandelaar",),
+            buttons=(
+                Button(label="Ik pak het op", line="ik pak het op", number="K2026-0011", main=True, about="El Amrani"),
+                Button(label="Geef aan …", line="@", number="K2026-0011", about="El Amrani"),
+            ),
         ),
         Row(
             number=_NUMBER,

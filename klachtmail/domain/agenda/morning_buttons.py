@@ -28,11 +28,6 @@ def buttons(views: Iterable[View]) -> tuple[Button, ...]:
     return (*kept, *((dossier,) if dossier is not None and len(kept) < MOST else ()))
 
 
-def numbered(button: Button, number: str, about: str = "") -> Button:
-    """Return the button for a mail about several complaints; `about` is whom it concerns, for who only hears its name."""
-    return button if button.tel else replace(button, line=f"{number} {button.line}", number=number, about=about)
-
-
 def _take(view: View) -> tuple[Button, ...]:
     return (
         requests.TAKE,

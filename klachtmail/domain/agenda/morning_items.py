@@ -6,12 +6,13 @@ from typing import Final, Literal
 
 from klachtmail.domain.agenda.clock import Day, Reminder
 from klachtmail.domain.agenda.contents import MorningItem
-from klachtmail.domain.agenda.morning_buttons import buttons, numbered
+from klachtmail.domain.agenda.morning_buttons import buttons
 from klachtmail.domain.agenda.morning_view import View
 from klachtmail.domain.agenda.morning_words import due_day, stands_in, words
 from klachtmail.domain.agenda.presence import Recipient
 from klachtmail.domain.firm.dutch_dates import short_day
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing.buttons import numbered
 from klachtmail.domain.records.deadlines import awaits_outcome
 from klachtmail.domain.records.model import Unheeded
 

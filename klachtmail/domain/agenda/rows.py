@@ -8,6 +8,7 @@ from typing import Final
 from klachtmail.domain.agenda.contents import Aside, EndedRow, MeasureRow, Row, Undelivered
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.outgoing import buttons
 from klachtmail.domain.records.deadlines import awaits_outcome, days_left, is_overdue
 from klachtmail.domain.records.letter import Button, Letter
 from klachtmail.domain.records.model import Complaint, Measure, Promise, SetAside
@@ -39,9 +40,10 @@ class Copy:
         )
         if complaint.number in self.concealed:
             return hidden
+        name = complainant_name(complaint)
         return replace(
             hidden,
-            name=complainant_name(complaint),
+            name=name,
             subject=complaint.subject,
             handler=member_name(complaint.handler, self.firm),
             last_step=last_step(complaint, self.firm),
@@ -51,6 +53,7 @@ class Copy:
             answered=not awaits_outcome(complaint),
             reasons=reasons(complaint, self.today),
             hidden=False,
+            buttons=tuple(buttons.numbered(one, complaint.number, name) for one in decisions(complaint, self.today)),
         )
 
     def measure_row(self, complaint: Complaint, index: int, measure: Measure) -> MeasureRow:
@@ -134,6 +137,21 @@ def reasons(complaint: Complaint, today: dt.date) -> tuple[str, ...]:
         (awaits_ruling(complaint), "beroep"),
     )
     return tuple(reason for applies, reason in each if applies)
+
+
+def decisions(complaint: Complaint, today: dt.date) -> tuple[Button, ...]:
+    """Return the buttons with which the meeting decides about it, for each reason its own; at most one is the main one."""
+    nobody = complaint.is_open and complaint.handler is None
+    unconfirmed = complaint.is_open and not complaint.confirmed
+    each = (
+        (must_be_discussed(complaint), (Button(label="Besproken", line="besproken: ", main=True),)),
+        (unconfirmed, (buttons.CONFIRM, buttons.NO_COMPLAINT)),
+        (nobody, (buttons.TAKE, buttons.GIVE)),
+        (is_overdue(complaint, today), (buttons.POSTPONE, buttons.OUTCOME)),
+        (awaits_ruling(complaint), (Button(label="Uitspraak", line="uitspraak: "),)),
+    )
+    found = [button for applies, given in each if applies for button in given]
+    return tuple(replace(one, main=one.main and at == 0) for at, one in enumerate(found))
 
 
 def must_be_discussed(complaint: Complaint) -> bool:

@@ -34,6 +34,11 @@ WAS_OUTCOME = Button(label="Dit was de uitkomst", line="uitkomst gemeld: ")
 ORAL = Button(label="Mondelinge klacht melden", line="mondeling")
 
 
+def numbered(button: Button, number: str, about: str = "") -> Button:
+    """Return the button for a mail about several complaints; `about` is whom it concerns, for who only hears its name."""
+    return button if button.tel else replace(button, line=f"{number} {button.line}", number=number, about=about)
+
+
 def for_party(button: Button, key: str | None) -> Button:
     """Return the button for this party of a complaint: a number stands before the line, an address in it."""
     if key is None or button.tel:

@@ -485,8 +485,18 @@ def words_of(page: str) -> str:
 @pytest.mark.parametrize("count", [0, 40, 400])
 def test_the_agenda_stays_below_100_kb_with_any_number_open_and_shows_each_complaint_once(write, count) -> None:
     full = Digest.examples()[0].agenda
-    rows = tuple(replace(full.open[2], number=f"K2026-{n:04}", reasons=("te laat",)) for n in range(1, count + 1))
+    many = range(1, count + 1)
+    rows = tuple(replace(full.decide[0], number=f"K2026-{n:04}", reasons=("te laat",)) for n in many)
     letter = write("digest", data=Digest(agenda=replace(full, decide=rows[: count // 2], open=rows, seals={})))
     assert len(letter.content) < 150_000  # with the picture and the text
     assert len(re.sub(r'src="data:[^"]+"', "", letter.html)) < 100_000
     assert letter.text.count("[K2026-0001]") <= 1
+
+
+def test_the_agenda_has_the_buttons_of_each_decision_on_the_phone_and_none_where_it_is_carried_about(write) -> None:
+    agenda = Digest.examples()[0].agenda
+    letter = write("digest")
+    assert 'aria-label="Besproken: P. van ’t Hof"' in letter.html
+    assert "K2026-0007 besproken:" in letter.text
+    assert "K2026-0011%20ik%20pak%20het%20op" in letter.html
+    assert "mailto:klachten@ront.nl?subject=" not in write("digest", data=Digest(agenda=agenda.without_buttons())).html
