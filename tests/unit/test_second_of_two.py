@@ -17,6 +17,7 @@ from klachtmail.service.work.desk import Desk
 from klachtmail.smtp.session import _why_unreachable
 from klachtmail.store.disk import Disk
 from klachtmail.store.journal import FileJournal
+from tests.letters_read import answer
 from tests.world import ELS, JAN, PIET, World, mail
 
 
@@ -147,3 +148,18 @@ def test_a_letter_whose_bytes_are_missing_is_told_of_and_does_not_wait_for_ever(
     assert [(x.to, x.state) for x in world.store.unsent()] == [("sanne@example.nl", "failed")]
     assert "heeft onze brief niet gekregen" in world.last(JAN).subject
     assert "the bytes of this letter are missing" in world.last(JAN).text
+
+
+def test_the_morning_mail_names_the_second_client_when_he_is_the_one_who_waits():
+    world = World()
+    world.receive(mail("De zaal was koud."))
+    world.receive(mail("De zaal was koud.", sender="Ton Visser <ton@example.nl>", message_id="ton@example.nl"))
+    routing = world.letters(JAN)[0]
+    for line in ("ik", "groep K2026-0002 zeker", "gebeld"):
+        world.receive(answer(routing, JAN, line))
+    world.receive(mail("En?", sender="Ton Visser <ton@example.nl>", In_Reply_To="<ton@example.nl>"))
+    world.later(days=2)
+    world.sweep()
+    told = world.last(JAN)
+    assert told.subject.startswith("Ton Visser wacht op een antwoord")
+    assert "Ton Visser schreef op 23 november" in told.text
