@@ -32,7 +32,7 @@ class HeldPort:
         self._socket.close()
 
 
-def wait_until_open(port: int, process: subprocess.Popen, seconds: float = 20.0) -> None:
+def wait_until_open(port: int, process: subprocess.Popen, seconds: float = 60.0) -> None:
     """Return when something listens there; RuntimeError when the process has ended, TimeoutError after the time."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
