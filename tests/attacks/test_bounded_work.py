@@ -10,6 +10,7 @@ import pytest
 from klachtmail.domain.commands import reader
 from klachtmail.domain.commands.reader import MOST_COMMANDS, MOST_READ
 from klachtmail.parse import charset, parse
+from klachtmail.service.poll import _batches
 from tests.msg_files import msg
 from tests.world import JAN, World, mail
 
@@ -81,3 +82,20 @@ def test_of_encoded_words_without_end_the_charset_of_the_first_is_guessed(monkey
     raw = f"{HEAD}Cc: {'=?utf-8?b?' * 9_000}\nSubject: {'=?x?q?=E9=FF=80=81?= , ' * 4_000}\n\nx".encode()
     assert "éÿ" in parse(raw, NOW).subject
     assert len(guessed) < 500
+
+
+def test_who_wrote_among_thirty_hostile_messages_is_answered_in_the_same_round():
+    world = World()
+    hostile = (
+        "From: jan@ront.nl\nSubject: x\n\n" + "(a 0begin 644 a\nuw bericht <td>" * 60,
+        f"From: a@x.example\nCc: {'=?utf-8?b?' * 300}\nSubject: Klacht\n\nx",
+        f"{HEAD}Subject: Undelivered Mail Returned to Sender\n\n{',' * 3_000}",
+    )
+    raws = [f"Message-ID: <{n}@x.example>\n{hostile[n % 3]}".encode() for n in range(30)]
+    world.deliver(*raws, mail("De zaal was koud.", sender="Kees <kees@example.org>"))
+    waiting = world.mailbox.waiting("inbox")
+    assert [len(batch) for batch in _batches(waiting, world.office.largest, {})] == [31], (
+        "one commit, and then letters go"
+    )
+    world.poll()
+    assert "kees@example.org" in {letter.to for letter in world.letters()}
