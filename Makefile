@@ -15,7 +15,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 # What runs in the tests' own process is measured; the rest starts the installed program.
 MEASURED := tests/unit tests/attacks tests/contract tests/corpora tests/crash
 
-.PHONY: help demo test test-all unit system coverage oldest tested image release lint types fuzz torture soak mutants bench pictures lock clean install
+.PHONY: help demo test test-all unit system coverage oldest tested image guide release lint types fuzz torture soak mutants bench pictures lock clean install
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -78,6 +78,10 @@ tested: $(VENV)/.dev  ## run the tests of each server that is here, and write do
 
 image:  ## build the container image as root (buildah, debootstrap) and look into it
 	@deploy/try-image.sh
+
+guide: $(VENV)/.dev  ## follow the guide to the letter as root, in a Debian that boots (debootstrap, systemd-nspawn)
+	@deploy/test-servers.sh
+	@$(BIN)/python -m tests.guide
 
 release: $(VENV)/.dev  ## the wheel and the source in dist/, each tried in a clean environment
 	@deploy/release.sh $(BIN)
