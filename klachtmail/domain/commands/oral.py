@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from klachtmail.domain.commands.authored_lines import MOST_LINES, body, is_closing_courtesy
 from klachtmail.domain.commands.dates import find_dates
-from klachtmail.domain.commands.values import read_person, read_yes_no
+from klachtmail.domain.commands.values import Person, read_person, read_yes_no
 from klachtmail.domain.commands.words import fold, on_one_line
 
 Severity = Literal["klein", "substantieel", "herhaald"]
@@ -123,11 +123,13 @@ def is_oral(subject: str, text: str) -> bool:
 
 
 def read_oral(subject: str, text: str, today: dt.date) -> Oral:
-    """Return the report in a mail. What the labels do not say is looked for nowhere else: the member is asked."""
+    """Return the report in a mail. Who complained may also stand in its sentences; for the rest that no label says is asked."""
     fields = _fields(text)
     person = read_person(
         ", ".join(fields[each] for each in ("klager", "e-mail", "telefoon", "adres") if fields.get(each))
     )
+    if not (person.name or person.address or person.phone):
+        person = _told_of(fields.get("tekst", ""))
     said = read_yes_no(fields.get("opgelost", "").removesuffix("ja/nee"))
     received, date_is_wrong = _received(fields.get("ontvangen", ""), today)
     severity = _severity(fields.get("ernst", ""))
@@ -156,6 +158,23 @@ def read_oral(subject: str, text: str, today: dt.date) -> Oral:
         fields.get("tekst", ""),
         tuple(missing),
     )
+
+
+_LAST: Final = r"(?:(?:van|de|der|den|ten|ter|el|van de|van den|van der)\s)?[A-Z\u00c0-\u00de][\w'’-]+"
+_TOLD_OF = re.compile(
+    rf"\b(?P<titled>(?:[Mm]evrouw|[Mm]eneer|[Mm]ijnheer|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Dd]e heer)\s(?:[A-Z]\.\s?)*{_LAST}(?:\s{_LAST})?)"
+    rf"|\b(?:sprak ik(?: met)?|gesproken met|gebeld door|telefoontje van|klacht van|belde)\s(?P<named>[A-Z\u00c0-\u00de][\w'’-]+\s{_LAST})"
+)
+_LOOKED_AT: Final = 1_000  # characters in which a report says whom it is about
+
+
+def _told_of(text: str) -> Person:
+    """Return the complainant as a report's own sentences name him: 'Mevrouw Terpstra (050-3214567) hield mij aan'."""
+    begin = text[:_LOOKED_AT]
+    found = _TOLD_OF.search(begin)
+    reached = read_person(begin)
+    name = on_one_line(found["titled"] or found["named"]) if found else None
+    return Person(name, reached.address, reached.phone)
 
 
 def _label(line: str) -> tuple[str | None, str]:

@@ -35,6 +35,8 @@ _JOINS = re.compile(
     r"(?:als|tenzij|mits|indien|zodra|wanneer|of|maar|want|omdat|behalve|en|if|unless|but|or|dan|niet|nog) "
 )
 _DANGLES = re.compile(r"(?:,|\b(?:en|of|dan|als|dat|om|niet|geen|te|de|het|een|met|voor|ik|and|or|if|not))$")
+_IN_LINE = re.compile(r"1[.)] .{3,}\s2[.)] ")  # a list that stands on one line
+_ITEM = re.compile(r"(?:^|\s)\d[.)] ")
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[-*•–])\s+(?=\S)")
 
 
@@ -254,6 +256,9 @@ def _read_value(mail: _Mail, opened: Opening, number: str | None, here: Situatio
     if last and opened.row.runs_on and not opened.spoken:
         _run_on(mail, opened, lines, asked, number, here)
     value = "\n".join(lines).strip()
+    if opened.row.verb == "measure" and len(lines) == 1 and _IN_LINE.match(value):
+        lines = [each.strip(" ,;") for each in _ITEM.split(value) if each.strip(" ,;")]
+        lines = [f"- {each}" for each in lines]
     if opened.row.verb == "measure" and (opened.several or _listed(lines)) and len(_listed(lines)) > 1:
         for each in _listed(lines):
             mail.said.append(

@@ -1,6 +1,7 @@
 """Oral complaints that a member reports by mail. Wednesday 18 November 2026 is today."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -85,7 +86,8 @@ def test_labels_may_stand_on_one_line():
 def test_free_text_is_kept_and_the_rest_is_asked():
     oral = read_oral("Mondelinge klacht", "Mevrouw Bakker belde: de zaal was te koud.\nZe wil haar geld terug.", TODAY)
     assert oral.text == "Mevrouw Bakker belde: de zaal was te koud.\nZe wil haar geld terug."
-    assert oral.missing == ("Klager", "Betreft", "Ernst", "Opgelost")
+    assert oral.name == "Mevrouw Bakker"
+    assert oral.missing == ("Betreft", "Ernst", "Opgelost")
     assert not oral.is_empty
 
 
@@ -124,3 +126,28 @@ def test_what_the_subject_adds_is_what_it_is_about():
 def test_no_text_makes_reading_fail(subject, text):
     read_oral(subject, text, TODAY)
     is_oral(subject, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "phone", "address"),
+    [
+        (
+            "Mevrouw Terpstra (Zorggroep Noord, 050-3214567) hield mij aan. Zij vond het te kort.",
+            "Mevrouw Terpstra",
+            "3214567",
+            None,
+        ),
+        (
+            "Bij de koffie sprak ik Hanneke van Loon van Waterschap Vallei. Zij is ontevreden.",
+            "Hanneke van Loon",
+            None,
+            None,
+        ),
+        ("Meneer Bouzid (bouzid@example.org) was boos.", "Meneer Bouzid", None, "bouzid@example.org"),
+        ("De zaal was koud en niemand deed iets.", None, None, None),
+    ],
+)
+def test_who_complained_is_read_from_the_sentences_of_a_report(text, name, phone, address):
+    found = read_oral("Mondelinge klacht", text, TODAY)
+    assert (found.name, found.address) == (name, address)
+    assert (phone or "") in re.sub(r"\D", "", found.phone or "")

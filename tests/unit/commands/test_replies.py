@@ -90,6 +90,10 @@ DONE: list[tuple[str, list[Any]]] = [
     ("Mevrouw heeft gemeld dat ze niet akkoord gaat", [do("declined")]),
     ("Oorzaak is eenvoudig: wij waren te laat.", [do("cause", text="wij waren te laat.")]),
     ("maatregel 1 gereed op 13 november", [do("measure_done", index=1, on=day(11, 13))]),
+    (
+        "maatregelen: 1. betere route 2. parkeerplaatsen reserveren",
+        [do("measure", text="betere route"), do("measure", text="parkeerplaatsen reserveren")],
+    ),
     # words inside a phrase that change nothing
     ("ik bijt me er wel in vast", [do("take")]),
     ("kan deze helaas niet doen", [do("give_back")]),

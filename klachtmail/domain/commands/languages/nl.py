@@ -178,7 +178,8 @@ WHO-HAS: wie heeft | wie doet | wie behandelt | wie is behandelaar | wie is de b
 HELP: help | hulp | hoe werkt dit | hoe werkt het | hoe moet dit | hoe moet dat | hoe doe ik dit | hoe werkt dat | wat kan ik | wat moet ik | wat kan ik typen | wat kan ik doen | wat moet ik doen | wat moet ik typen | wat kan ik antwoorden | welke opdrachten | welke commando's | gebruiksaanwijzing | handleiding | uitleg | wat zijn de opties | welke opties
 ORAL: mondeling | mondelinge klacht | formulier | formulier mondelinge klacht | mondelinge melding
 ACK: bevestig | bevestigen | ontvangstbevestiging | bevestiging | bevestiging van ontvangst | bevestig de ontvangst | ontvangst bevestigen | bevestiging sturen | stuur een ontvangstbevestiging | stuur de ontvangstbevestiging | stuur een bevestiging | ontvangstbevestiging sturen | ontvangstbevestiging versturen | ontvangstbrief
-POSTED: gepost | op de post | op de bus | op de post gedaan | op de bus gedaan | in de brievenbus gedaan | met de post verstuurd | per post verstuurd | met de post mee | op de post gegooid | in de bus gedaan | brief gepost
+POST-IT: op de post | op de bus | met de post mee
+POSTED: gepost | op de post gedaan | op de bus gedaan | in de brievenbus gedaan | met de post verstuurd | per post verstuurd | op de post gegooid | in de bus gedaan | brief gepost
 LIST: overzicht | lijst | wat ligt er open | wat staat er open | wat ligt er nog open | wat staat er nog open | wat ligt er allemaal open
 GIVE-ME: stuur mij | stuur me | mag ik | krijg ik | kan ik krijgen | laat mij zien | laat zien | toon | mail mij | mail me | mag ik zien | kan ik zien | stuur
 WHOLE: hele | volledige | complete | gehele | geheel
