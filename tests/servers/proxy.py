@@ -31,8 +31,11 @@ class Proxy:
 
     host = LOOPBACK
 
-    def __init__(self, target: int) -> None:
+    def __init__(
+        self, target: int, change: Callable[[Direction, bytes], bytes] = lambda _direction, data: data
+    ) -> None:
         self._target = target
+        self._change = change  # what goes on in place of what came
         self._fault: Fault | None = None
         self._once = False
         self._lock = threading.Lock()
@@ -117,7 +120,7 @@ class Proxy:
             while data := source.recv(65536):
                 fault = self._fault_for(direction)
                 if fault is None or passed + len(data) <= fault.at:
-                    sink.sendall(data)
+                    sink.sendall(self._change(direction, data))
                 elif not self._trip(fault, data, fault.at - passed, source, sink):
                     return
                 passed += len(data)

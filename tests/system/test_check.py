@@ -1,5 +1,7 @@
 """check: what is right, what is not, and what a message to ourselves looks like when it comes back."""
 
+import datetime as dt
+import re
 import subprocess
 import sys
 import threading
@@ -7,8 +9,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from klachtmail.cli.roundtrip import round_trip
+from klachtmail.config import load
 from tests.servers.dovecot import Dovecot
 from tests.servers.ports import HeldPort
+from tests.servers.proxy import Proxy
 from tests.system.conftest import project_on
 
 
@@ -146,6 +151,49 @@ def test_what_the_servers_rewrite_is_seen(project, mailhost, smtp_server, line, 
 
     with Carrier(mailhost, smtp_server, rewrite):
         assert by_name(project.run("check", "--send", "--json"))["token"]["state"] == state
+
+
+class Idling:
+    """Between the program and the server: notes when it waits in IDLE; when `mute`, nothing is told of new mail there."""
+
+    def __init__(self, *, mute):
+        self.waits = threading.Event()
+        self._mute = mute
+        self._idles = False
+
+    def __call__(self, direction, data):
+        if direction == "up":
+            self._idles = data.rstrip().upper().endswith(b" IDLE")
+            if self._idles:
+                self.waits.set()
+            return data
+        return re.sub(rb"\* \d+ (?:EXISTS|RECENT)\r\n", b"", data) if self._mute and self._idles else data
+
+
+@pytest.mark.parametrize(
+    ("mute", "state", "text"),
+    [
+        (False, "ok", "IDLE: new mail is seen at once"),
+        (True, "warning", "IDLE did not tell of it: new mail is seen every"),
+    ],
+    ids=["a server that tells", "a server that announces IDLE and never tells"],
+)
+def test_idle_is_believed_where_it_told_of_our_own_mail(tmp_path, dovecot, smtp_server, mute, state, text):
+    idling = Idling(mute=mute)
+
+    def when_it_waits(content):
+        assert idling.waits.wait(60)
+        return content
+
+    with Proxy(dovecot.imap_port, idling) as proxy:
+        way = SimpleNamespace(host=proxy.host, imap_port=proxy.port)
+        project = project_on(tmp_path, way, smtp_server)
+        with Carrier(dovecot, smtp_server, when_it_waits):
+            found = {each.what: each for each in round_trip(load(project.config, {}), dt.datetime.now(dt.UTC), 100)}
+    news = found["new mail"]
+    assert (news.state, news.text.startswith(text)) == (state, True), news
+    assert found["coming back"].state == "ok"
+    assert ("schedule.poll_seconds" in news.cure) == mute
 
 
 def test_a_message_that_does_not_come_back_is_a_mistake(project):
