@@ -35,7 +35,7 @@ SHORTER = dict.fromkeys(("fresh", "ended", "patterns", "undelivered", "aside", "
 SHOWN = (
     ("acknowledgement", 640, 960, "De ontvangstbevestiging: wat er gebeurt, en wanneer"),
     ("routing", 375, 960, "Een nieuwe klacht op de telefoon van een partner, met knoppen"),
-    ("digest", 640, 1640, "De agenda voor het partneroverleg"),
+    ("digest", 640, 1600, "De agenda voor het partneroverleg"),
     ("report", 860, 1240, "Het jaarverslag, zonder namen"),
 )
 
