@@ -90,7 +90,7 @@ def _came_back(letter: Letter | None, bounce: Bounce) -> Letter | None:
 
 
 def _is_told(complaint: Complaint, sent: Message | None, *, is_certain: bool) -> bool:
-    """Tell whether it is known already that this letter came back.
+    """Return whether it is known already that this letter came back.
 
     A report that names no letter of ours can be anybody's, who knows the address: it is told once after each letter, and
     marks nothing.
@@ -150,7 +150,7 @@ def _member_is_away(case: Case, member: Member, complaint: Complaint | None) -> 
 
 
 def _looks_away(case: Case) -> bool:
-    """Tell whether it is an answer of his mail program, of which there may be one to every letter of ours."""
+    """Return whether it is an answer of his mail program, of which there may be one to every letter of ours."""
     mail = case.mail
     is_answer = mail.header("auto-submitted").strip().lower().startswith("auto-replied") or bool(mail.thread)
     in_words = words.AUTO_ANSWER.match(mail.subject) or words.ABSENCE.match(mail.subject)

@@ -28,14 +28,14 @@ def _exchange_results(mail: Incoming) -> tuple[Result, ...]:
 
 
 def _is_aligned(result: Result, domain: str, firm: Firm) -> bool:
-    """Tell whether a result is about this domain, a name under it, or the firm's domain above it (RFC 7489 §3.1)."""
+    """Return whether a result is about this domain, a name under it, or the firm's domain above it (RFC 7489 §3.1)."""
     above = {own.lower() for own in firm.organisation.domains if domain.endswith(f".{own.lower()}")}
     host = next((result.domains[name] for name in _SIGNED_BY[result.method] if name in result.domains), "")
     return host == domain or host.endswith(f".{domain}") or host in above
 
 
 def _pass(results: tuple[Result, ...], domain: str, firm: Firm) -> bool:
-    """Tell whether DMARC passed, or an aligned DKIM or SPF did and DMARC did not fail."""
+    """Return whether DMARC passed, or an aligned DKIM or SPF did and DMARC did not fail."""
     if not domain:
         return False
     known = [result for result in results if result.method in _SIGNED_BY]
@@ -45,7 +45,7 @@ def _pass(results: tuple[Result, ...], domain: str, firm: Firm) -> bool:
 
 
 def _is_internal(mail: Incoming) -> bool:
-    """Tell whether Exchange marks it as written inside the tenant.
+    """Return whether Exchange marks it as written inside the tenant.
 
     Exchange strips X-MS-Exchange-Organization-* from what comes from outside; a second value is nobody's of ours.
     """
@@ -54,7 +54,7 @@ def _is_internal(mail: Incoming) -> bool:
 
 
 def is_authenticated(mail: Incoming, firm: Firm) -> bool:
-    """Tell whether the From address may be believed, as far as the configuration asks the server."""
+    """Return whether the From address may be believed, as far as the configuration asks the server."""
     domain = mail.sender.address.rpartition("@")[2]
     if not mail.sole_author:
         return False  # with two, nobody can tell whom the server looked at, and who it was (RFC 5322 §3.6 allows one)

@@ -68,7 +68,7 @@ _SHORT: Final = 1500  # characters: a notice is not longer
 
 
 def is_own_list(mail: Incoming, firm: Firm) -> bool:
-    """Tell whether the list that sent this is our own mailbox (Google Groups, for one): its marks do not count."""
+    """Return whether the list that sent this is our own mailbox (Google Groups, for one): its marks do not count."""
     own = tuple(value.lower().strip("<>") for value in firm.intake.own_lists)
     return any(identity in value.lower() for value in mail.headers.get("list-id", ()) for identity in own)
 
@@ -81,7 +81,7 @@ def machine_name(address: str) -> str:
 
 
 def reads_no_answers(address: str) -> bool:
-    """Tell whether no answer may go to this bare address: that of a program, or perhaps of a list's owner or robot."""
+    """Return whether no answer may go to this bare address: that of a program, or perhaps of a list's owner or robot."""
     local = address.partition("@")[0].lower()
     return bool(machine_name(address) or _LIST_NAMES.fullmatch(local) or _DOUBTED_NAMES.fullmatch(local.split("+")[0]))
 
@@ -120,7 +120,7 @@ def _list(mail: Incoming, firm: Firm) -> str:
 
 
 def tells_of_reading(mail: Incoming) -> bool:
-    """Tell whether a short text says that something was read, under a receipt's subject."""
+    """Return whether a short text says that something was read, under a receipt's subject."""
     is_short = len(mail.text) < _SHORT
     return bool(is_short and words.RECEIPT.match(mail.subject) and words.RECEIPT_WITHIN.search(mail.text))
 
@@ -138,7 +138,7 @@ def _report(mail: Incoming, _firm: Firm) -> str:
 
 
 def answers_invitation(mail: Incoming) -> bool:
-    """Tell whether a calendar part says that it answers or withdraws, or comes with a subject as programs give to that."""
+    """Return whether a calendar part says that it answers or withdraws, or comes with a subject as programs give to that."""
     if mail.calendar_method in _CALENDAR_ANSWERS:
         return True
     types = {mail.content_type, *(attachment.content_type for attachment in mail.attachments)}
@@ -178,12 +178,12 @@ def _sender(mail: Incoming, _firm: Firm) -> str:
 
 
 def _is_bulk(mail: Incoming) -> bool:
-    """Tell whether any header says that it went to many."""
+    """Return whether any header says that it went to many."""
     return any(name in mail.headers for name in ("list-unsubscribe", "list-id", "precedence", "feedback-id"))
 
 
 def opens_as_away(mail: Incoming) -> bool:
-    """Tell whether the text begins as programs begin: away, or an automatic message."""
+    """Return whether the text begins as programs begin: away, or an automatic message."""
     return len(mail.new_text) < _SHORT and bool(words.AWAY.match(_below_banner(mail.new_text)))
 
 

@@ -23,7 +23,7 @@ def in_order(name: str) -> str:
 
 
 def is_of_a_directory(text: str) -> bool:
-    """Tell whether a whole field is a person's place in a directory, of X.400 or Notes: no address for other servers."""
+    """Return whether a whole field is a person's place in a directory, of X.400 or Notes: no address for other servers."""
     return len(_PLACE.findall(text)) > 1 or bool(_NOTES.fullmatch(text))
 
 

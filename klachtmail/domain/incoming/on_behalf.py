@@ -12,5 +12,5 @@ _SIGNS: Final = re.compile(
 
 
 def acts_for_another(text: str) -> bool:
-    """Tell whether a text may be written on behalf of somebody else; a member decides."""
+    """Return whether a text may be written on behalf of somebody else; a member decides."""
     return bool(_SIGNS.search(text[:20_000]))

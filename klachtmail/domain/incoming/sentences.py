@@ -23,7 +23,7 @@ _MISSES: Final = re.compile(
 
 
 def complains_in_sentences(mail: Incoming) -> bool:
-    """Tell whether a person writes here of what he wants or misses, however his subject or address looks."""
+    """Return whether a person writes here of what he wants or misses, however his subject or address looks."""
     return any(_is_his(sentence) for sentence in _ENDS.split(mail.new_text[:_LIMIT]))
 
 

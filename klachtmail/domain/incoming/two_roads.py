@@ -13,7 +13,7 @@ _SHARED: Final = (
 
 
 def is_same_mail(first: Incoming, second: Incoming) -> bool:
-    """Tell whether these are one mail: of one sender and moment, the one saying what the other says.
+    """Return whether these are one mail: of one sender and moment, the one saying what the other says.
 
     Programs give forms of one second the same msg-id and date: so the texts must be the same, and not only alike.
     """
@@ -41,7 +41,7 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _ends_in(one: str, other: str) -> bool:
-    """Tell whether the one ends in the beginning of the other, and that is more than half of each."""
+    """Return whether the one ends in the beginning of the other, and that is more than half of each."""
     beginning = " ".join(other.split(" ")[: _SHARED + 1]) + " "
     at = one.find(beginning) if other.count(" ") > _SHARED else -1
     shared = len(one) - at
