@@ -46,6 +46,27 @@ def test_a_named_partner_ends_and_judges_nothing_until_another_says_that_it_is_n
     assert world.complaint().status != "new" or world.complaint().judgement == "ongegrond"
 
 
+def test_who_is_named_tells_no_outcome_by_himself_by_mail_by_phone_or_by_post(world):
+    say(world, "ik\nuitkomst: Er was niets aan de hand.\nuitkomst gemeld: niets aan de hand\ngepost", JAN)
+    assert world.complaint().answered_at is None
+    assert "Jij wordt in deze klacht genoemd" in last(world, JAN).text
+    world.reply(JAN, "verstuur", to=draft(world, JAN))
+    assert world.complaint().answered_at is None
+    assert "jij wordt in deze klacht genoemd, dus Els Bakker leest de uitkomst eerst" in last(world, JAN).text
+    world.reply(ELS, "verstuur", to=draft(world, ELS))
+    assert world.complaint().answered_at
+    assert "Er was niets aan de hand." in world.last("sanne@example.nl").text
+
+
+def test_an_outcome_of_the_only_partner_who_is_named_goes_to_nobody():
+    world = World(partners=[{"name": "Jan de Vries", "address": JAN, "alias": "jan"}], employees=[])
+    world.receive(mail(ABOUT_JAN, message_id="eerste@example.nl"))
+    say(world, "ik\nuitkomst: Er was niets aan de hand.", JAN)
+    world.reply(JAN, "verstuur", to=draft(world, JAN))
+    assert world.complaint().answered_at is None
+    assert "Jij wordt in deze klacht genoemd" in last(world, JAN).text
+
+
 def test_the_routing_mail_has_both_buttons_and_none_to_clear_oneself(world):
     els, jan = (next(x for x in world.letters(m) if "K2026-0001]" in x.subject) for m in (ELS, JAN))
     assert {"Betreft Jan", "Betreft Jan niet", "Geen klacht"} <= set(els.buttons)

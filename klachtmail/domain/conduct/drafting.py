@@ -9,6 +9,7 @@ from typing import Final
 from klachtmail.domain.agenda.presence import Presence
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.people import confirm
+from klachtmail.domain.conduct.rights import because_named, is_barred
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.firm.firm import Member
@@ -213,24 +214,33 @@ def _before_it_goes(scene: Scene, complaint: Complaint, current: Draft) -> Effec
         return _shown_first(scene, complaint)
     if lacking := _lacks(complaint, current, scene.today):
         return refused(lacking)
-    reader = _second_reader(scene, complaint, current)
-    return _to_second_reader(scene, complaint, current, reader) if reader is not None else None
+    if current.kind != "outcome" or scene.scope is None:
+        return None
+    barred = is_barred(scene, complaint)
+    reader = _second_reader(scene, complaint, current) if barred or _is_read_first(scene, complaint, current) else None
+    if reader is None:
+        return refused(because_named(scene)) if barred else None
+    return _to_second_reader(scene, complaint, current, reader)
+
+
+def _is_read_first(scene: Scene, complaint: Complaint, current: Draft) -> bool:
+    """Tell whether the firm wants a partner to read this outcome before it goes, and none has."""
+    wanted = scene.firm.procedure.second_reader
+    is_of_writer = scene.by == current.by or scene.actor.role == "employee"
+    of_employee = wanted == "employees" and scene.actor.role == "employee"
+    return of_employee or (wanted == "serious" and complaint.serious and is_of_writer)
 
 
 def _second_reader(scene: Scene, complaint: Complaint, current: Draft) -> Member | None:
-    """Return the partner who reads an outcome before it goes, where the firm wants one and he has not."""
-    wanted = scene.firm.procedure.second_reader
-    of_employee = wanted == "employees" and scene.actor.role == "employee"
-    of_writer = wanted == "serious" and complaint.serious and (scene.by == current.by or scene.actor.role == "employee")
-    if current.kind != "outcome" or scene.scope is None or not (of_employee or of_writer):
-        return None
+    """Return the first partner who is there, wrote it not himself and is not named, or None."""
     others = concerned(complaint, Presence(scene.firm, scene.state.absences, scene.today).partners())
     fit = [m for m in others if m.address.lower() not in {scene.by, current.by, *complaint.named}]
     return fit[0] if fit else None
 
 
 def _to_second_reader(scene: Scene, complaint: Complaint, current: Draft, reader: Member) -> Effect:
-    text = f"Nog niet verstuurd: {reader.name} leest de uitkomst eerst en verstuurt haar."
+    why = "jij wordt in deze klacht genoemd, dus " if is_barred(scene, complaint) else ""
+    text = f"Nog niet verstuurd: {why}{reader.name} leest de uitkomst eerst en verstuurt haar."
     effect = step(scene, complaint, "noted", text, f"ter lezing aan {reader.name}")
     asked = f"{scene.actor.name} vraagt je als tweede lezer. Klopt het? Dan gaat de brief pas weg als jij “verstuur” antwoordt."
     return effect.writes(requests.draft(complaint, current, scene.firm, reader, scene.today, [asked]))

@@ -10,7 +10,7 @@ from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.sight import is_about
 
-_OF_THE_IMPARTIAL = frozenset[Verb]({"no_complaint", "close", "withdrawn", "merge", "group", "judgement"})
+_OF_THE_IMPARTIAL = frozenset[Verb]({"no_complaint", "close", "withdrawn", "merge", "group", "judgement", "told"})
 
 NAMED = "Jij wordt in deze klacht genoemd, dus dit doet een ander. Of een andere partner antwoordt eerst"
 NOT_YOURS = "Deze klacht is niet van jou."
@@ -33,13 +33,27 @@ def why_not(scene: Scene, complaint: Complaint, command: Command) -> str | None:
     """Return in Dutch why the sender may not give this command on this complaint, or None when he may."""
     if is_about(complaint, scene.actor):
         return NOT_YOURS
-    if scene.by in complaint.named and command.verb in _OF_THE_IMPARTIAL and scene.scope is not None:
-        return f"{NAMED} “betreft niet @{scene.actor.alias}” of “betreft @{scene.actor.alias}”."
+    if is_barred(scene, complaint) and (command.verb in _OF_THE_IMPARTIAL or _tells_by_post(complaint, command)):
+        return because_named(scene)
     if scene.actor.role == "partner" or _is_allowed(scene, complaint, command):
         return None
     if BY_VERB[command.verb].who == "partner":
         return ONLY_PARTNERS
     return f"{NOT_YOURS} Alleen de behandelaar of een partner kan dit."
+
+
+def is_barred(scene: Scene, complaint: Complaint) -> bool:
+    """Tell whether the complaint may be about the sender: until another says that it is not, he ends and judges nothing."""
+    return scene.by in complaint.named and scene.scope is not None
+
+
+def because_named(scene: Scene) -> str:
+    """Return in Dutch why who is named may not do this, and what takes that away."""
+    return f"{NAMED} “betreft niet @{scene.actor.alias}” of “betreft @{scene.actor.alias}”."
+
+
+def _tells_by_post(complaint: Complaint, command: Command) -> bool:
+    return command.verb == "posted" and complaint.draft is not None and complaint.draft.kind == "outcome"
 
 
 def _is_allowed(scene: Scene, complaint: Complaint, command: Command) -> bool:
