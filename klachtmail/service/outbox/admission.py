@@ -10,6 +10,8 @@ from klachtmail.domain.outgoing import requests
 from klachtmail.domain.outgoing.letters import Acknowledgement, NewComplaint, RoutingList
 from klachtmail.domain.outgoing.limits import ROUTING, one_person
 from klachtmail.domain.records.letter import Button, Letter
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.parties import addressee, changed, complainant_at, key_of, party_called, thread_of
 from klachtmail.letters.writer import LetterError
 from klachtmail.service.work.desk import Desk, admitted
 from klachtmail.service.work.office import Office
@@ -24,16 +26,57 @@ def admit(office: Office) -> None:
         return
     desk = Desk(office, office.now())
     routed: dict[str, list[Letter]] = defaultdict(list)
-    for letter in _together(desk, held):
+    for letter in _together(desk, [*_followed(desk, held)]):
         if _is_overtaken(desk, letter):
             desk.work.drop_letter(letter)
         elif letter.member and letter.kind in ROUTING:
             routed[letter.to].append(letter)
         elif letter.request and not desk.allowance.why_held(letter.request):
+            before = desk.work.complaint(letter.number) if letter.number else None
             write_held(office, desk, letter)
+            _credit(desk, before, letter)
     for letters in routed.values():
         _bundle(office, desk, letters)
     desk.commit()
+
+
+def _followed(desk: Desk, held: Sequence[Letter]) -> Iterator[Letter]:
+    """Yield the held letters; an acknowledgement of what was merged meanwhile as that of where it goes on.
+
+    Dropped with its complaint, one who complained would never be acknowledged.
+    """
+    waiting = {(letter.number, letter.party) for letter in held if letter.kind == "acknowledgement"}
+    for letter in held:
+        into = _where_it_goes_on(desk, letter) if letter.kind == "acknowledgement" and letter.member is None else None
+        party = complainant_at(into, letter.to) if into is not None else None
+        key = key_of(into, party) if into is not None and party is not None else None
+        known = party is None or party.acknowledged_at is not None or party.withdrawn_at is not None
+        if into is None or known or (into.number, key) in waiting or letter.request is None:
+            yield letter
+            continue
+        request = replace(letter.request, number=into.number, party=key, thread=thread_of(into, key))
+        moved = replace(letter, number=into.number, party=key, request=request)
+        waiting.add((into.number, key))
+        desk.work.put_letter(moved)
+        yield moved
+
+
+def _credit(desk: Desk, before: Complaint | None, letter: Letter) -> None:
+    """Put down an acknowledgement to a co-complainant as his, and not as that of who complained first."""
+    complaint = desk.work.complaint(letter.number) if letter.number else None
+    if complaint is None or before is None or letter.kind != "acknowledgement" or letter.party is None:
+        return
+    own = changed(complaint, letter.party, lambda one: replace(one, acknowledged_at=one.acknowledged_at or desk.now))
+    desk.work.put(replace(own, acknowledged_at=before.acknowledged_at))
+
+
+def _where_it_goes_on(desk: Desk, letter: Letter) -> Complaint | None:
+    """Return the complaint into which that of a letter was merged, or None when it was not."""
+    begun = desk.work.complaint(letter.number) if letter.number else None
+    into = begun
+    while into is not None and into.merged_into is not None:
+        into = desk.work.complaint(into.merged_into)
+    return None if into is begun else into
 
 
 def _together(desk: Desk, held: Sequence[Letter]) -> Iterator[Letter]:
@@ -66,9 +109,22 @@ def _is_overtaken(desk: Desk, letter: Letter) -> bool:
     complaint = desk.work.complaint(letter.number) if letter.number else None
     if complaint is not None and letter.member in complaint.about:
         return True  # it turned out to be about him
-    if complaint is None or letter.kind not in {"acknowledgement", *ROUTING}:
+    if complaint is None or letter.kind not in {"acknowledgement", "closed", *ROUTING}:
         return False
-    return not complaint.is_open or (letter.member is None and letter.to != complaint.complainant.address)
+    if letter.kind == "closed":
+        return complaint.is_open and not _has_left(complaint, letter)
+    return not complaint.is_open or (letter.member is None and letter.to not in _addresses(complaint, letter))
+
+
+def _has_left(complaint: Complaint, letter: Letter) -> bool:
+    party = party_called(complaint, letter.party)
+    return party is not None and party.withdrawn_at is not None
+
+
+def _addresses(complaint: Complaint, letter: Letter) -> set[str | None]:
+    """Return where the one whom a letter is for gets his mail, himself or through his representative."""
+    party = party_called(complaint, letter.party)
+    return {party.address, addressee(complaint, party).address} if party is not None else set()
 
 
 def write_held(office: Office, desk: Desk, letter: Letter) -> None:
