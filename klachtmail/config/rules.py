@@ -147,6 +147,13 @@ def between(low: int, high: int) -> Rule:
     return rule
 
 
+def part_of_term(text: str) -> str | None:
+    """Return what is wrong with a part of a term, None when nothing is."""
+    if re.fullmatch(r"0?\.[0-9]{1,4}", text) and float(text) > 0:
+        return None
+    return f"{text} is no part of a term; write a number between 0 and 1, such as 0.5 for half of it."
+
+
 _MANY = 1_000_000
 _ADDRESSES: dict[str, Rule] = dict.fromkeys(
     (
@@ -196,6 +203,7 @@ RULES: dict[str, Rule] = _ADDRESSES | {
     "schedule.meeting.every_weeks": between(1, 52),
     "schedule.digest.time": safe_time_of_day,
     "procedure.answer_within_days": between(1, 365),
+    "procedure.reminders.*": part_of_term,
     "procedure.postpone.times": between(0, 20),
     "procedure.postpone.days": between(1, 365),
     "escalation.after_days": between(1, 365),

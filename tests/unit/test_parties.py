@@ -2,12 +2,15 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from klachtmail.cli.output import complaint_json
+from klachtmail.domain.records.lifecycle import advance
+from klachtmail.domain.records.port import Changes
 from klachtmail.service.privacy.person import find, forget_person
-from tests.letters_read import answer
+from tests.letters_read import answer, press
 from tests.world import JAN, World, mail
 
 MAILS = itertools.count()
@@ -190,6 +193,106 @@ def test_reminders_know_who_was_not_told(joined):
 def test_who_has_no_mail_gets_his_letter_by_post(joined):
     joined.reply(JAN, "K2026-0003 klager: Fatma Yilmaz, Dorpsstraat 1, Apeldoorn", to=routing(joined))
     assert joined.complaint().parties[1].postal
+
+
+def test_each_printed_letter_is_posted_for_itself(joined):
+    for number in ("K2026-0002", "K2026-0003"):
+        joined.reply(JAN, f"{number} klager: Iemand {number[-1]}, Dorpsstraat 1, Apeldoorn", to=routing(joined))
+        store_without_address(joined, number)
+    send(joined, f"{FOUND}\nuitkomst: De verwarming was stuk.")
+    say(joined, "gepost")
+    assert "Wiens brief is gepost?" in joined.last(JAN).text
+    printed = [x for x in joined.letters(JAN) if x.subject.startswith("Om te printen")]
+    joined.receive(press(printed[-1], "Gepost", JAN))
+    first, second = (p.told_at is not None for p in joined.complaint().parties[:2])
+    assert (first, second) in {(True, False), (False, True)}
+    assert "Nog te posten: " in joined.last(JAN).text
+    say(joined, "gepost aan allen")
+    assert all(p.told_at for p in joined.complaint().parties)
+    assert joined.complaint().draft is None
+
+
+def store_without_address(world, number):
+    """Leave a complainant without mail, as one who was only spoken to."""
+    changes = Changes()
+    complaint = world.complaint()
+    parties = tuple(replace(p, address=None) if p.number == number else p for p in complaint.parties)
+    after = advance(replace(complaint, parties=parties), "complainant", world.now, JAN)
+    changes.complaints[complaint.number] = after
+    world.store.commit(changes)
+
+
+def test_one_of_several_withdraws_and_the_others_still_hear(joined):
+    say(joined, "ingetrokken: opgelost aan de telefoon")
+    assert joined.complaint().status == "assigned"
+    assert "Wie trekt de klacht in?" in joined.last(JAN).text
+    joined.news()
+    joined.press(JAN, "Kees Klant trekt in")
+    (gone,) = (x for x in joined.news() if x.to == "kees@example.nl")
+    assert "intrekt" in gone.text
+    assert "K2026-0002" in gone.subject
+    told = send(joined, f"{FOUND}\nuitkomst: De verwarming was stuk.")
+    assert set(told) == {*PEOPLE} - {"kees@example.nl"}
+    say(joined, "sluit")
+    assert joined.complaint().status == "closed"
+    assert {x.to for x in joined.news() if x.to in PEOPLE} == {*PEOPLE} - {"kees@example.nl"}
+
+
+def test_who_complained_first_withdraws_and_the_complaint_goes_on_for_the_others(joined):
+    say(joined, "K2026-0001 ingetrokken: het was een misverstand")
+    assert joined.complaint().status == "assigned"
+    told = send(joined, f"{FOUND}\nuitkomst: De verwarming was stuk.")
+    assert set(told) == {*PEOPLE} - {"sanne@example.nl"}
+    assert joined.complaint().status == "answered"
+    say(joined, "K2026-0001 heropen\nsluit")
+    assert joined.complaint().status == "assigned"
+    assert "de uitkomst vertellen aan de klager" in joined.last(JAN).text
+
+
+def test_the_last_who_withdraws_closes_it(joined):
+    for number in ("K2026-0001", "K2026-0002", "K2026-0003", "K2026-0004"):
+        assert joined.complaint().is_open
+        say(joined, f"{number} ingetrokken: opgelost")
+    assert joined.complaint().withdrawn == "opgelost"
+    assert joined.complaint().status == "closed"
+
+
+def test_each_gets_a_closing_letter_of_his_own_with_what_was_promised_to_him(joined):
+    send(joined, f"{FOUND}\nuitkomst: De verwarming was stuk.")
+    say(joined, "K2026-0003 toezegging: 450 euro terug door piet voor 1 februari")
+    joined.news()
+    say(joined, "sluit")
+    closed = {x.to: x for x in joined.news() if x.to in PEOPLE}
+    assert set(closed) == set(PEOPLE)
+    for address, letter in closed.items():
+        assert letter.subject.startswith("Wij hebben uw klacht gesloten")
+        raw = letter.message.as_string() + letter.text
+        for other, (name, number) in PEOPLE.items():
+            assert (number in raw) == (name in raw) == (other == address), (address, other)
+        assert ("1 februari 2027" in letter.text) == (address == "fatma@example.nl")
+        assert "450" not in letter.text
+        assert letter.message["Auto-Submitted"] == "auto-replied"
+
+
+@pytest.mark.parametrize("member_does", ["groep 2 3 zeker", "samenvoegen"])
+def test_who_waits_for_his_acknowledgement_when_he_is_merged_still_gets_it(member_does):
+    world = World(limits={"per_address_hour": None, "per_address_day": None, "outsiders_hour": 1, "routing_hour": None})
+    for address, (name, number) in [*PEOPLE.items()][:3]:
+        world.receive(mail("Koud.", sender=f"{name} <{address}>", message_id=f"eerste-{number}@example.nl"))
+    assert not world.letters("kees@example.nl")
+    if member_does == "samenvoegen":
+        for number in ("K2026-0002", "K2026-0003"):
+            world.receive(answer(routing(world, number), JAN, "samenvoegen K2026-0001 zeker"))
+    else:
+        world.receive(answer(routing(world), JAN, member_does))
+    for _ in range(3):
+        world.later(hours=2)
+        world.poll()
+    for address, (_, number) in [*PEOPLE.items()][1:3]:
+        (letter,) = world.letters(address)
+        assert number in letter.subject
+        assert "K2026-0001" not in letter.message.as_string() + letter.text
+    assert all(p.acknowledged_at for p in world.complaint().parties)
 
 
 def test_a_new_mail_of_a_co_complainant_names_his_own_number(joined):

@@ -35,6 +35,33 @@ def test_reminders_come_at_half_at_four_fifths_and_on_the_last_working_day():
     assert dates == ["2026-12-14", "2026-12-26", "2027-01-04"]
 
 
+def test_the_firm_says_at_which_parts_of_a_term_it_is_reminded():
+    world = begun(procedure={"answer_within_days": 40, "reminders": [0.25, 0.75]})
+    say(world, "ik\ngebeld")
+    reminded = {}
+    for _ in range(40):
+        world.later(days=1)
+        world.news()
+        world.sweep()
+        for letter in world.news():
+            if "uitkomst" in letter.text and "voor vandaag" in letter.subject:
+                reminded.setdefault(str(world.now.date()), set()).add(letter.to)
+    assert reminded == {"2026-12-03": {JAN}, "2026-12-23": {JAN, ELS}, "2026-12-31": {JAN, ELS}}
+
+
+def test_a_request_for_access_is_reminded_of_as_any_term_is():
+    world = begun()
+    say(world, "ik\ngebeld\navg: inzage\nuitkomst gemeld: excuses")
+    days = []
+    for _ in range(33):
+        world.later(days=1)
+        world.news()
+        world.sweep()
+        if any("inzage" in letter.text.lower() for letter in world.news() if letter.to == ELS):
+            days.append(str(world.now.date()))
+    assert days == ["2026-12-08", "2026-12-17", "2026-12-23", "2026-12-24"]
+
+
 def calendar(world):
     from klachtmail.domain.firm.calendar import Calendar
 

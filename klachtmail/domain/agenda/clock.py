@@ -11,8 +11,15 @@ from typing import Final, Literal
 
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm, Member
-from klachtmail.domain.records.deadlines import CONTACT_WORKDAYS, awaits_outcome, is_overdue, reached
-from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.deadlines import (
+    CONTACT_WORKDAYS,
+    awaits_outcome,
+    is_overdue,
+    milestones,
+    reached,
+    reminder_dates,
+)
+from klachtmail.domain.records.model import Complaint, Statutory
 from klachtmail.domain.records.parties import longest_waiting
 from klachtmail.domain.records.steps import last_step_at
 
@@ -143,10 +150,13 @@ def _answer(complaint: Complaint, day: Day) -> Iterator[Reminder]:
 
 
 def _due(complaint: Complaint, day: Day) -> Iterator[Reminder]:
-    """'Uiterlijk binnen twee weken na ontvangst klacht': 7 and 11 days, last working day; partners from the second."""
+    """'Uiterlijk binnen twee weken na ontvangst klacht': 7 and 11 days, last working day; partners from the second.
+
+    Of another term these are half of it and four fifths, or what the firm wrote in `procedure.reminders`.
+    """
     if not awaits_outcome(complaint) or is_overdue(complaint, day.today):
         return
-    milestone = reached(complaint, day.calendar, day.today)
+    milestone = reached(reminder_dates(complaint, day.calendar, day.firm.procedure.reminders), day.today)
     if milestone is None:
         return
     yield Reminder(milestone.event, complaint, "handler", milestone.on)
@@ -204,13 +214,21 @@ def _not_moving(complaint: Complaint, day: Day) -> Iterator[Reminder]:
 
 
 def _statutory(complaint: Complaint, day: Day) -> Iterator[Reminder]:
-    """A data leak every working day for handler and partners; a request for access weekly, and daily in its last week."""
+    """A data leak every working day for handler and partners; a request for access as any term, and daily when it is late."""
     for index, one in enumerate(complaint.statutory, start=1):
-        if one.done_at is None:
-            last_week = one.kind == "datalek" or one.due_at.date() - _A_WEEK <= day.today
-            since = day.today if last_week else day.today - _WEEKLY
+        since = _since_when(one, day) if one.done_at is None else None
+        if since is not None:
             yield Reminder("statutory_due", complaint, "handler", since, index)
             yield Reminder("statutory_due", complaint, "partners", since, index)
+
+
+def _since_when(one: Statutory, day: Day) -> dt.date | None:
+    """Return since when this second clock counts as reminded of, None while nothing of its term has come."""
+    begun_on, due_on = day.calendar.local_date(one.since), day.calendar.local_date(one.due_at)
+    if one.kind == "datalek" or due_on < day.today:
+        return day.today
+    last = reached(milestones(begun_on, due_on, day.calendar, day.firm.procedure.reminders), day.today)
+    return last.on if last is not None else None
 
 
 OPEN_RULES: Final[tuple[Rule, ...]] = (

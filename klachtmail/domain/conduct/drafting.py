@@ -10,22 +10,14 @@ from klachtmail.domain.agenda.presence import Presence
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.people import confirm
 from klachtmail.domain.conduct.rights import because_named, is_barred
-from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
+from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
+from klachtmail.domain.conduct.telling import complete
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Party
-from klachtmail.domain.records.parties import (
-    addressee,
-    changed,
-    complainants,
-    key_of,
-    known_to,
-    last_promised,
-    party_called,
-    untold,
-)
+from klachtmail.domain.records.parties import addressee, changed, key_of, known_to, last_promised, party_called
 from klachtmail.domain.records.sight import concerned
 from klachtmail.domain.records.steps import party_name
 
@@ -38,13 +30,17 @@ def acknowledge(scene: Scene, complaint: Complaint, _command: Command) -> Effect
         return confirmed if confirmed.ok else refused("Deze klacht is niet meer open.")
     if not complaint.is_open:
         return refused("Deze klacht is niet meer open.")
-    if complaint.complainant.address is None:
-        letter = requests.to_member(letters.Print(letter=letters.Acknowledgement()), scene.actor, complaint)
+    key = complainant_key(scene, complaint)
+    whose = party_called(complaint, key) or complaint.complainant
+    if addressee(complaint, whose).address is None:
+        letter = requests.to_party(letters.Acknowledgement(), complaint, whose, scene.actor)
         return Effect(ok=True, text="De klager heeft geen e-mail: je krijgt de brief om te printen.").writes(letter)
-    if why := requests.cannot_write(complaint, scene.firm):
+    if why := _cannot_write(scene, complaint, whose):
         return refused(f"Dat kan niet: {why}.")
-    text = f"De ontvangstbevestiging gaat naar {complaint.complainant.address}."
-    return Effect(ok=True, text=text, complaints=(complaint,)).writes(requests.acknowledgement(complaint))
+    text = f"De ontvangstbevestiging gaat naar {addressee(complaint, whose).address}."
+    told = changed(complaint, key, lambda one: replace(one, acknowledged_at=one.acknowledged_at or scene.now))
+    after = told if key else complaint  # the desk notes it for who complained first, when the letter goes
+    return Effect(ok=True, text=text, complaints=(after,)).writes(requests.acknowledgement(complaint, key=key))
 
 
 def answer(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -143,6 +139,20 @@ def show(scene: Scene, effect: Effect) -> Effect:
     return effect.writes(requests.draft(after, after.draft, scene.firm, scene.actor, scene.today, known))
 
 
+def offered(scene: Scene, effect: Effect, kind: DraftKind, words: str | None = None) -> Effect:
+    """Add a short letter to the client as a draft, where he can get one; to send it is the member's choice."""
+    if not effect.ok:
+        return effect
+    complaint = effect.complaints[0]
+    if requests.cannot_write(complaint, scene.firm) or not complaint.confirmed:
+        return effect
+    version = complaint.versions + 1
+    draft = Draft(kind=kind, version=version, by=scene.by, at=scene.now, text=words)
+    after = replace(complaint, draft=draft, versions=version)
+    text = f"{effect.text} Je krijgt een korte brief aan de klager te zien; sturen hoeft niet."
+    return show(scene, Effect(ok=True, text=text, complaints=(after,), letters=effect.letters))
+
+
 def as_they_are_now(scene: Scene, numbers: Iterable[str]) -> Iterator[LetterRequest]:
     """Yield the drafts of these complaints after the last line of a mail: what a later line changed is in them.
 
@@ -203,7 +213,7 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
             [to[p.number] or "" for p in mailed], printed, [(p, unfit[p.number]) for p in people if p.number in unfit]
         )
     )
-    effect = _complete(scene, complaint, current, scene.now, text, mailed, posting=printed)
+    effect = complete(scene, complaint, current, scene.now, text, mailed, posting=printed)
     return effect.writes(*written) if effect.ok else effect
 
 
@@ -286,88 +296,3 @@ def _lacks(complaint: Complaint, current: Draft, today: dt.date) -> str:
     if current.due_on is not None and current.due_on <= max(today, last_promised(complaint)):
         return f"{day(current.due_on)} is geen later tijdstip meer. Schrijf het uitstel opnieuw, met een latere datum."
     return ""
-
-
-def _complete(
-    scene: Scene,
-    complaint: Complaint,
-    current: Draft,
-    at: dt.datetime,
-    text: str,
-    people: Sequence[Party],
-    posting: Sequence[Party] = (),
-) -> Effect:
-    """Record what the letter that these people got means for the complaint; `posting` still have to get it by post."""
-    left = replace(current, posting=tuple(p.number for p in posting if p.number)) if posting else None
-    done = replace(complaint, draft=left)
-    for party in people:
-        done = changed(done, key_of(complaint, party), lambda one: replace(one, waiting_since=None))
-    if current.kind == "outcome":
-        return tell(scene, done, people, at, text, current.kind)
-    if current.kind == "postponement" and current.due_on is not None:
-        text = f"{text} De nieuwe uiterste datum is {day(current.due_on)}."
-        return step(scene, _postponed(done, current.due_on), "postponed", text, current.kind)
-    return step(scene, done, "message_sent", text, current.kind)
-
-
-def _postponed(complaint: Complaint, due_on: dt.date) -> Complaint:
-    """Return the complaint with a new due date for everybody who still waits."""
-    waiting = {party.number for party in untold(complaint)}
-    parties = tuple(replace(p, due_on=due_on) if p.number in waiting else p for p in complaint.parties)
-    first = replace(complaint.complainant, due_on=None)
-    return replace(complaint, due_on=due_on, complainant=first, parties=parties)
-
-
-def tell(
-    scene: Scene, complaint: Complaint, people: Sequence[Party], at: dt.datetime, text: str, detail: str
-) -> Effect:
-    """Record that these complainants were told the outcome at this moment."""
-    done, others = complaint, [party for party in people if party.number != complaint.number]
-    for party in people:
-        done = changed(done, party.number, lambda one: replace(one, told_at=at, waiting_since=None))
-    first = len(others) < len(people)
-    effect = step(scene, done, "answered" if first else "party_told", text, detail if first else others[0].number or "")
-    for party in others[0 if first else 1 :] if effect.ok else ():
-        effect = step(scene, effect.complaints[0], "party_told", text, party.number or "")
-    return effect
-
-
-def told(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'uitkomst gemeld': told by phone or in person instead of by letter."""
-    if command.on is not None and command.on > scene.today:
-        return refused("Die datum ligt in de toekomst.")
-    if not (command.text or complaint.outcome):
-        return refused("Wat heb je gemeld? Stuur “uitkomst gemeld: ” met de uitkomst in een paar woorden.")
-    at = scene.moment(command.on)
-    key = complainant_key(scene, complaint)
-    found = party_called(complaint, key)
-    people = complainants(complaint) if command.choice == ALL or found is None else (found,)
-    spoken = replace(complaint, outcome=complaint.outcome or command.text)
-    for party in people:
-        spoken = changed(spoken, party.number, lambda one: replace(one, contacted_at=one.contacted_at or at))
-    effect = tell(scene, spoken, people, at, f"De uitkomst is gemeld{on_day(command.on, scene)}.", command.text or "")
-    return _still_untold(effect) if effect.ok else effect
-
-
-def _still_untold(effect: Effect) -> Effect:
-    """Return the effect without the draft that is not needed any more, or with who still has to hear the outcome."""
-    after = effect.complaints[0]
-    waiting = [f"{party_name(p)} (“{p.number} uitkomst gemeld”)" for p in untold(after)]
-    if not waiting:
-        return replace(effect, complaints=(replace(after, draft=None), *effect.complaints[1:]))
-    return replace(effect, text=f"{effect.text} Nog niet gehoord: {', '.join(waiting)}.")
-
-
-def posted(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'gepost': the printed letter was sent."""
-    if command.on is not None and command.on > scene.today:
-        return refused("Die datum ligt in de toekomst.")
-    at = scene.moment(command.on)
-    text = f"Gepost{on_day(command.on, scene)}."
-    if complaint.draft is not None:
-        people = requests.recipients(complaint, scene.today)
-        return _complete(
-            scene, complaint, complaint.draft, at, text, [p for p in people if p.address is None] or people
-        )
-    after = replace(complaint, acknowledged_at=complaint.acknowledged_at or at)
-    return step(scene, after, "posted", text, "")

@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from klachtmail.domain.commands.command import Command
-from klachtmail.domain.conduct.drafting import show
+from klachtmail.domain.conduct.closing import rejoined
+from klachtmail.domain.conduct.drafting import offered
 from klachtmail.domain.conduct.people import confirm, hand_to
 from klachtmail.domain.conduct.promising import asked_for, from_ruling
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
@@ -13,12 +14,10 @@ from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import next_number, open_complaint, party_of
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.record import of_json
-from klachtmail.domain.records.classification import lacks_class
 from klachtmail.domain.records.lifecycle import noted
-from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, Draft, DraftKind, HistoryEntry, SetAside
-from klachtmail.domain.records.parties import changed, untold
+from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, HistoryEntry, SetAside
+from klachtmail.domain.records.parties import changed
 from klachtmail.domain.records.sight import belonging, is_about
-from klachtmail.domain.records.steps import missing_to_close, party_name
 
 
 def accepted(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
@@ -65,37 +64,6 @@ def ruling(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     return from_ruling(scene, complaint, effect, command.text)
 
 
-def withdrawn(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'ingetrokken: reden'."""
-    if not command.text:
-        return refused("Waarom trekt de klager de klacht in? Stuur “ingetrokken: ” met de reden.")
-    if waiting := [f"{party_name(p)} ({p.number})" for p in untold(complaint) if p.number != complaint.number]:
-        return refused(f"Sluiten kan nog niet: {', '.join(waiting)} wacht nog op de uitkomst.")
-    text = "De klager heeft de klacht ingetrokken; de klacht is gesloten."
-    effect = step(
-        scene,
-        replace(complaint, withdrawn=command.text, closed_at=scene.now, waiting_since=None, draft=None),
-        "withdrawn",
-        text,
-        command.text,
-    )
-    return _offered(scene, effect, "withdrawn")
-
-
-def _offered(scene: Scene, effect: Effect, kind: DraftKind, words: str | None = None) -> Effect:
-    """Add a short letter to the client as a draft, where he can get one; to send it is the member's choice."""
-    if not effect.ok:
-        return effect
-    complaint = effect.complaints[0]
-    if requests.cannot_write(complaint, scene.firm) or not complaint.confirmed:
-        return effect
-    version = complaint.versions + 1
-    draft = Draft(kind=kind, version=version, by=scene.by, at=scene.now, text=words)
-    after = replace(complaint, draft=draft, versions=version)
-    text = f"{effect.text} Je krijgt een korte brief aan de klager te zien; sturen hoeft niet."
-    return show(scene, Effect(ok=True, text=text, complaints=(after,), letters=effect.letters))
-
-
 _LETTERS = {
     "nl": "Wij hebben goed gekeken naar wat u ons schreef.",
     "en": "We have carefully read what you wrote to us.",
@@ -120,7 +88,7 @@ def no_complaint(scene: Scene, complaint: Complaint, command: Command) -> Effect
     )
     if effect.ok:
         effect = effect.writes(*requests.dismissed(effect.complaints[0], scene.firm, scene.actor, f"{kind}: {reason}"))
-    return _offered(scene, effect, "no_complaint", _LETTERS.get(complaint.language, _LETTERS["nl"]))
+    return offered(scene, effect, "no_complaint", _LETTERS.get(complaint.language, _LETTERS["nl"]))
 
 
 def complaint_after_all(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
@@ -210,24 +178,11 @@ def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
     return Effect(ok=True, text=text, complaints=(complaint,), letters=sent, state=state)
 
 
-def close(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
-    """'sluit': refused while something of the procedure is missing, with the list."""
-    if not complaint.is_open:
-        return step(scene, complaint, "closed", "")
-    missing = [*missing_to_close(complaint), *(["soort (“soort: …”)"] if lacks_class(complaint, scene.firm) else [])]
-    if missing:
-        return refused(f"Sluiten kan nog niet. Nog nodig: {'; '.join(missing)}.")
-    return step(
-        scene,
-        replace(complaint, closed_at=scene.now, waiting_since=None, draft=None),
-        "closed",
-        "De klacht is gesloten.",
-    )
-
-
 def reopen(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'heropen': goes on where it was."""
     if complaint.is_open:
+        if (again := rejoined(scene, complaint)) is not None:
+            return again
         return Effect(ok=True, text="Deze klacht is al open.")
     if complaint.is_remark:
         return refused("Dit is een melding. Stuur “klacht” om er een klacht van te maken.")

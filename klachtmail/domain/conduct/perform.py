@@ -11,6 +11,7 @@ from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.conduct import (
     anew,
     asking,
+    closing,
     drafting,
     ending,
     fairness,
@@ -21,6 +22,7 @@ from klachtmail.domain.conduct import (
     promising,
     rights,
     statutory,
+    telling,
     unclear,
 )
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
@@ -69,16 +71,16 @@ ON_COMPLAINT: Final[Mapping[Verb, About]] = MappingProxyType(
         "proposal": drafting.proposal,
         "postpone": drafting.postpone,
         "send": drafting.send,
-        "told": drafting.told,
-        "posted": drafting.posted,
+        "told": telling.told,
+        "posted": telling.posted,
         "accepted": ending.accepted,
         "declined": ending.declined,
         "appeal": ending.appeal,
         "ruling": ending.ruling,
-        "withdrawn": ending.withdrawn,
+        "withdrawn": closing.withdrawn,
         "no_complaint": ending.no_complaint,
         "complaint": ending.complaint_after_all,
-        "close": ending.close,
+        "close": closing.close,
         "reopen": ending.reopen,
         "merge": joining.merge,
         "group": joining.group,
@@ -198,9 +200,9 @@ def _one(scene: Scene, desk: Workspace, line: Line) -> tuple[str | None, Effect]
 
 
 def _party_named(line: Line, complaint: Complaint) -> str | None:
-    """Return the number that stands before a line, when it is that of a co-complainant."""
+    """Return the number that stands before a line, when it is that of one of several complainants."""
     written = numbers_in(line.number or "")
-    return written[0] if written and written[0] != complaint.number else None
+    return written[0] if written and (complaint.parties or written[0] != complaint.number) else None
 
 
 def _apply(desk: Workspace, effect: Effect) -> None:

@@ -92,6 +92,12 @@ def refused(reason: str, *buttons: Button) -> Effect:
 
 def complainant_key(scene: Scene, complaint: Complaint) -> str | None:
     """Return which complainant a line is about: who wrote the answered mail, when he is one, else the first."""
+    said = named_party(scene, complaint)
+    return None if said == complaint.number else said
+
+
+def named_party(scene: Scene, complaint: Complaint) -> str | None:
+    """Return the number of the complainant whose mail was answered or who is named before the line; None: nobody is."""
     return scene.party if scene.party in {p.number for p in complainants(complaint)} else None
 
 

@@ -138,6 +138,7 @@ class Procedure(Setting):
     acknowledge: Literal["always", "on_request", "never"] = "always"
     answer_within_days: int = 14
     postpone: Postpone = Postpone()
+    reminders: tuple[float, ...] = (0.5, 0.8)  # parts of a term; on its last working day too, whatever stands here
     second_reader: Literal["none", "serious", "employees"] = "none"
 
     @model_validator(mode="before")

@@ -45,7 +45,7 @@ from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Me
 from klachtmail.domain.records.parties import (
     addressee,
     complainant_at,
-    complainants,
+    going_on,
     key_of,
     known_to,
     party_called,
@@ -108,7 +108,9 @@ def to_party(data: LetterData, complaint: Complaint, party: Party, actor: Member
     writer = complaint.draft.by if complaint.draft and data.by_person else None
     reader = addressee(complaint, party)
     if reader.address is None:
-        return to_member(letters.Print(letter=data), actor, complaint, party=key, signed_by=writer)
+        whose = key or (complaint.number if complaint.parties else None)
+        posted = (for_party(POSTED, whose),)
+        return to_member(letters.Print(letter=data), actor, complaint, party=whose, signed_by=writer, buttons=posted)
     return LetterRequest(
         kind=data.kind,
         to=reader.address,
@@ -123,17 +125,22 @@ def to_party(data: LetterData, complaint: Complaint, party: Party, actor: Member
     )
 
 
-def acknowledgement(complaint: Complaint, open_numbers: Sequence[str] = ()) -> LetterRequest:
-    """Return the letter that confirms receipt (procedure: 'schriftelijk bevestigd'); the address must be there."""
-    party = addressee(complaint, complaint.complainant)
+def acknowledgement(complaint: Complaint, open_numbers: Sequence[str] = (), key: str | None = None) -> LetterRequest:
+    """Return the letter that confirms receipt to this complainant (procedure: 'schriftelijk bevestigd').
+
+    The address must be there.
+    """
+    whose = party_called(complaint, key) or complaint.complainant
+    party = addressee(complaint, whose)
     data = letters.Acknowledgement(open=tuple(open_numbers))
     return LetterRequest(
         kind=data.kind,
         to=party.address or "",
         name=party.name,
         number=complaint.number,
-        language=complaint.language,
-        thread=thread_of(complaint, None),
+        party=key,
+        language=whose.language if key else complaint.language,
+        thread=thread_of(complaint, key),
         data=data,
     )
 
@@ -371,7 +378,7 @@ def news(
 
 def recipients(complaint: Complaint, today: dt.date) -> tuple[Party, ...]:
     """Return who gets the letter that the complaint's draft will become, each as a letter of his own."""
-    draft, everyone = complaint.draft, complainants(complaint)
+    draft, everyone = complaint.draft, going_on(complaint)
     if draft is not None and draft.posting:
         return tuple(party for party in everyone if party.number in draft.posting)
     if draft is None or draft.to == ALL or (draft.kind == "outcome" and draft.to is None):

@@ -30,7 +30,7 @@ def erased(complaint: Complaint, now: dt.datetime) -> Complaint:
     entry = HistoryEntry(at=now, actor="klachtmail", event="erased")
     return Complaint(
         **kept,
-        complainant=Party(),
+        complainant=Party(withdrawn_at=complaint.complainant.withdrawn_at),
         measures=tuple(_measure(measure) for measure in complaint.measures),
         promises=tuple(replace(promise, text="", owner=None) for promise in complaint.promises),
         appeal=_appeal(complaint.appeal),

@@ -4,13 +4,14 @@ Procedure: 'uiterlijk binnen twee weken na ontvangst klacht de klant informeren 
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from klachtmail.domain.firm.calendar import Calendar
-from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.firm.firm import Firm, Procedure
 from klachtmail.domain.records.model import Complaint, Party
-from klachtmail.domain.records.parties import complainants, untold
+from klachtmail.domain.records.parties import going_on, untold
 
 MilestoneEvent = Literal["seven_days", "eleven_days", "last_day"]
 
@@ -18,7 +19,7 @@ InTime = Literal["on_time", "postponed_on_time", "late", "overdue"]
 CONTACT_WORKDAYS: Final = 2  # within which somebody calls the client (`agenda.clock` reminds the handler of it)
 
 # At half and at four fifths of the term: of two weeks these are the seventh and the eleventh day.
-_PART_OF_TERM: Final[tuple[tuple[MilestoneEvent, float], ...]] = (("seven_days", 0.5), ("eleven_days", 0.8))
+USUAL: Final = Procedure().reminders
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def is_on_time(complaint: Complaint, calendar: Calendar) -> bool:
     """Tell whether everybody was told the outcome on or before his due date (a postponed one, when he was told of it)."""
     return all(
         party.told_at is not None and calendar.local_date(party.told_at) <= (party.due_on or complaint.due_on)
-        for party in complainants(complaint)
+        for party in going_on(complaint)
     )
 
 
@@ -83,7 +84,11 @@ def outcome_in_time(complaint: Complaint, calendar: Calendar, today: dt.date) ->
     """
     if not is_due(complaint, today):
         return None
-    return max((_told_in_time(party, complaint, calendar) for party in complainants(complaint)), key=_WORSE.index)
+    return max(
+        (_told_in_time(party, complaint, calendar) for party in going_on(complaint)),
+        key=_WORSE.index,
+        default="on_time",
+    )
 
 
 _WORSE: Final[tuple[InTime, ...]] = ("on_time", "postponed_on_time", "late", "overdue")
@@ -98,20 +103,25 @@ def _told_in_time(party: Party, complaint: Complaint, calendar: Calendar) -> InT
     return "postponed_on_time" if told_on <= (party.due_on or complaint.due_on) else "late"
 
 
-def reminder_dates(complaint: Complaint, calendar: Calendar) -> tuple[Milestone, ...]:
-    """Return the milestones before the due date: half and four fifths of the term, and the last working day.
+def reminder_dates(complaint: Complaint, calendar: Calendar, parts: Sequence[float] = USUAL) -> tuple[Milestone, ...]:
+    """Return the milestones before the due date: these parts of the term, and its last working day.
 
-    A postponement moves all three along. What would come after the last working day is left out.
+    A postponement moves all of them along. What would come after the last working day is left out.
     """
-    received_on = calendar.local_date(complaint.received_at)
     postponed = complaint.due_on - complaint.original_due_on
-    last = Milestone("last_day", calendar.last_workday_on_or_before(complaint.due_on))
-    term = (complaint.original_due_on - received_on).days
-    days = ((event, dt.timedelta(days=int(term * part))) for event, part in _PART_OF_TERM)
-    dates = (Milestone(event, received_on + after + postponed) for event, after in days)
+    return milestones(calendar.local_date(complaint.received_at) + postponed, complaint.due_on, calendar, parts)
+
+
+def milestones(
+    begun_on: dt.date, due_on: dt.date, calendar: Calendar, parts: Sequence[float] = USUAL
+) -> tuple[Milestone, ...]:
+    """Return the milestones of any term that began on a day and ends on another; the first part is for the handler alone."""
+    last = Milestone("last_day", calendar.last_workday_on_or_before(due_on))
+    days = (begun_on + dt.timedelta(days=int((due_on - begun_on).days * part)) for part in sorted(parts))
+    dates = (Milestone("eleven_days" if index else "seven_days", on) for index, on in enumerate(days))
     return (*(milestone for milestone in dates if milestone.on < last.on), last)
 
 
-def reached(complaint: Complaint, calendar: Calendar, today: dt.date) -> Milestone | None:
+def reached(dates: Sequence[Milestone], today: dt.date) -> Milestone | None:
     """Return the latest milestone that has come, or None; one that a sleeping machine skipped is not made up for."""
-    return next((each for each in reversed(reminder_dates(complaint, calendar)) if each.on <= today), None)
+    return next((each for each in reversed(dates) if each.on <= today), None)

@@ -55,6 +55,7 @@ class Party:
     waiting_since: dt.datetime | None = None
     told_at: dt.datetime | None = None
     accepted: bool | None = None
+    withdrawn_at: dt.datetime | None = None  # he withdrew while others went on; of the last one the complaint says it
     stands_for: str | None = None  # of a representative: the number of a co-complainant; None is the complainant
 
 
@@ -280,8 +281,18 @@ class Complaint:
 
 
 _CLIENT_THREAD = frozenset(
-    {"complaint", "follow_up", "acknowledgement", "message", "outcome", "postponement", "no_complaint", "apology"}
-    | {"withdrawn"}
+    {
+        "complaint",
+        "follow_up",
+        "acknowledgement",
+        "message",
+        "outcome",
+        "postponement",
+        "no_complaint",
+        "apology",
+        "closed",
+        "withdrawn",
+    }
 )
 
 

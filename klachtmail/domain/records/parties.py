@@ -21,6 +21,11 @@ def co_complainants(complaint: Complaint) -> tuple[Party, ...]:
     return tuple(party for party in complaint.parties if party.role == "co_complainant")
 
 
+def going_on(complaint: Complaint) -> tuple[Party, ...]:
+    """Return the complainants who did not withdraw."""
+    return tuple(party for party in complainants(complaint) if party.withdrawn_at is None)
+
+
 def _first(complaint: Complaint) -> Party:
     """Return the complainant, with what the complaint itself holds of him."""
     return replace(
@@ -36,7 +41,7 @@ def _first(complaint: Complaint) -> Party:
         acknowledged_at=complaint.acknowledged_at,
         contacted_at=complaint.contacted_at,
         waiting_since=complaint.waiting_since,
-        told_at=complaint.answered_at,
+        told_at=complaint.answered_at if complaint.complainant.withdrawn_at is None else complaint.complainant.told_at,
         accepted=complaint.accepted,
     )
 
@@ -82,8 +87,8 @@ def key_of(complaint: Complaint, party: Party) -> str | None:
 
 
 def untold(complaint: Complaint) -> tuple[Party, ...]:
-    """Return the complainants who have not heard the outcome."""
-    return tuple(party for party in complainants(complaint) if party.told_at is None)
+    """Return the complainants who have not heard the outcome and still wait for it."""
+    return tuple(party for party in going_on(complaint) if party.told_at is None)
 
 
 def last_promised(complaint: Complaint) -> dt.date:
@@ -93,7 +98,7 @@ def last_promised(complaint: Complaint) -> dt.date:
 
 def longest_waiting(complaint: Complaint) -> Party | None:
     """Return the complainant whose message has been unanswered longest, or None."""
-    waiting = [(party.waiting_since, party) for party in complainants(complaint) if party.waiting_since is not None]
+    waiting = [(party.waiting_since, party) for party in going_on(complaint) if party.waiting_since is not None]
     return min(waiting, key=lambda each: each[0])[1] if waiting else None
 
 
@@ -106,6 +111,7 @@ def changed(complaint: Complaint, key: str | None, change: Callable[[Party], Par
 
 
 def _with_first(complaint: Complaint, party: Party) -> Complaint:
+    left = party.withdrawn_at is not None  # then an outcome is that of the others, and what he was told stands with him
     person = Party(
         name=party.name,
         address=party.address,
@@ -114,13 +120,16 @@ def _with_first(complaint: Complaint, party: Party) -> Complaint:
         organisation=party.organisation,
         reply_to=party.reply_to,
         due_on=complaint.complainant.due_on,
+        withdrawn_at=party.withdrawn_at,
+        told_at=party.told_at if left else None,
     )
     return replace(
         complaint,
         complainant=person,
+        acknowledged_at=party.acknowledged_at,
         contacted_at=party.contacted_at,
         waiting_since=party.waiting_since,
-        answered_at=party.told_at,
+        answered_at=complaint.answered_at if left else party.told_at,
         accepted=party.accepted,
     )
 

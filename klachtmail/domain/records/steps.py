@@ -48,6 +48,7 @@ STEPS: Final[Mapping[str, str]] = MappingProxyType(
         "appealed": "klager in beroep",
         "ruled": "uitspraak ontvangen",
         "withdrawn": "ingetrokken",
+        "party_withdrawn": "ingetrokken door een van de klagers",
         "dismissed": "geen klacht",
         "closed": "gesloten",
         "reopened": "heropend",
@@ -142,10 +143,11 @@ def missing_to_close(complaint: Complaint) -> list[str]:
     """
     if complaint.withdrawn is not None or complaint.dismissal is not None or complaint.is_remark:
         return []
-    first = complaint.answered_at is None
+    waiting = untold(complaint)
+    first = any(party.number == complaint.number for party in waiting)
     wanted = (
-        (complaint.answered_at is None, "de uitkomst vertellen aan de klager"),
-        *((True, f"de uitkomst vertellen aan {party_name(p)} ({p.number})") for p in untold(complaint)[first:]),
+        (first, "de uitkomst vertellen aan de klager"),
+        *((True, f"de uitkomst vertellen aan {party_name(p)} ({p.number})") for p in waiting[first:]),
         (not complaint.cause, "de oorzaak"),
         (complaint.structural is None, "of het structureel is (ja of nee)"),
         (bool(complaint.structural) and not complaint.measures, "een verbetermaatregel, want het is structureel"),

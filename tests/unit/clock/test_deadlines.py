@@ -98,7 +98,7 @@ def test_a_postponement_moves_the_reminders_along():
     ],
 )
 def test_the_latest_milestone_is_the_one_that_counts(today, event):
-    milestone = reached(taken(received="2026-11-03 09:00"), CALENDAR, date(today))
+    milestone = reached(reminder_dates(taken(received="2026-11-03 09:00"), CALENDAR), date(today))
     assert (milestone.event if milestone else None) == event
 
 

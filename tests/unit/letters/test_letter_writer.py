@@ -23,7 +23,7 @@ from klachtmail.letters.templates import shipped_folder
 from klachtmail.letters.writer import LetterError, TemplateError, Writer
 
 TODAY = dt.date(2026, 11, 23)
-CLIENT = ("acknowledgement", "message", "outcome", "postponement", "no_complaint", "apology")
+CLIENT = ("acknowledgement", "message", "outcome", "postponement", "no_complaint", "apology", "closed")
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )

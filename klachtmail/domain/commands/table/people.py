@@ -30,6 +30,7 @@ ROWS: Final[tuple[Row, ...]] = (
         hint="gepost",
         date="past",
         frames=(
+            frame("POSTED TO-ALL [DATE LETTER BE HAVE I THIS PART]", choice="allen", state="not shown"),
             frame("POSTED [DATE LETTER BE HAVE I THIS TO-CLIENT TO PART]"),
             frame("POST-IT [DATE LETTER BE HAVE I THIS TO-CLIENT TO PART]", state="not shown"),
             frame("POST-IT [DATE LETTER BE HAVE I THIS TO-CLIENT TO PART]", state="shown", weak=True),

@@ -25,6 +25,7 @@ from klachtmail.domain.outgoing.letters.answers import (
 from klachtmail.domain.outgoing.letters.clients import (
     Acknowledgement,
     Apology,
+    Closed,
     InternalPointer,
     Message,
     NoComplaint,
@@ -59,6 +60,7 @@ __all__ = [
     "AlarmOver",
     "Apology",
     "Assigned",
+    "Closed",
     "Correspondence",
     "Dismissed",
     "Dossier",

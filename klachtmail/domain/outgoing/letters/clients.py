@@ -112,6 +112,27 @@ class Withdrawn(LetterData):
 
 
 @record
+class Closed(LetterData):
+    """The complaint is closed, or this client's part of it is `withdrawn`; what was promised goes on, until that day.
+
+    `agreed`: the client accepted the outcome.
+    """
+
+    kind = "closed"
+    dutch = "slotbrief"
+    audience = "client"
+    withdrawn: bool = False
+    agreed: bool = False
+    promised: bool = False
+    promised_by: dt.date | None = None
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        on = dt.date(2027, 1, 15)
+        return cls(agreed=True), cls(withdrawn=True), cls(promised=True), cls(promised=True, promised_by=on)
+
+
+@record
 class InternalPointer(LetterData):
     """A colleague wrote to the address for clients: he is shown the way."""
 

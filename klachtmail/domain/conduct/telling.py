@@ -1,0 +1,127 @@
+"""What the complainants were told, by letter, by post or in person: each of them for himself."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from klachtmail.domain.commands.command import Command
+from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, named_party, on_day, refused, step
+from klachtmail.domain.firm.dutch_dates import day
+from klachtmail.domain.outgoing import requests
+from klachtmail.domain.records.letter import Button
+from klachtmail.domain.records.model import ALL, Complaint, Draft, Party
+from klachtmail.domain.records.parties import addressee, changed, going_on, key_of, party_called, untold
+from klachtmail.domain.records.steps import party_name
+
+
+def complete(
+    scene: Scene,
+    complaint: Complaint,
+    current: Draft,
+    at: dt.datetime,
+    text: str,
+    people: Sequence[Party],
+    posting: Sequence[Party] = (),
+) -> Effect:
+    """Record what the letter that these people got means for the complaint; `posting` still have to get it by post."""
+    left = replace(current, posting=tuple(p.number for p in posting if p.number)) if posting else None
+    done = replace(complaint, draft=left)
+    for party in people:
+        done = changed(done, key_of(complaint, party), lambda one: replace(one, waiting_since=None))
+    if current.kind == "outcome":
+        return tell(scene, done, people, at, text, current.kind)
+    if current.kind == "postponement" and current.due_on is not None:
+        if current.posting:  # it was given already; this is the letter about it to somebody without e-mail
+            return step(scene, done, "posted", text, people[0].number or "")
+        text = f"{text} De nieuwe uiterste datum is {day(current.due_on)}."
+        return step(scene, _postponed(done, current.due_on), "postponed", text, current.kind)
+    return step(scene, done, "message_sent", text, current.kind)
+
+
+def _postponed(complaint: Complaint, due_on: dt.date) -> Complaint:
+    """Return the complaint with a new due date for everybody who still waits."""
+    waiting = {party.number for party in untold(complaint)}
+    parties = tuple(replace(p, due_on=due_on) if p.number in waiting else p for p in complaint.parties)
+    first = replace(complaint.complainant, due_on=None)
+    return replace(complaint, due_on=due_on, complainant=first, parties=parties)
+
+
+def tell(
+    scene: Scene, complaint: Complaint, people: Sequence[Party], at: dt.datetime, text: str, detail: str
+) -> Effect:
+    """Record that these complainants were told the outcome at this moment."""
+    done, others = complaint, [party for party in people if party.number != complaint.number]
+    for party in people:
+        done = changed(done, party.number, lambda one: replace(one, told_at=at, waiting_since=None))
+    first = len(others) < len(people) or complaint.complainant.withdrawn_at is not None
+    if first and len(others) == len(people):  # who complained first withdrew: this is the outcome of the others
+        done = replace(done, answered_at=done.answered_at or at)
+    effect = step(scene, done, "answered" if first else "party_told", text, detail if first else others[0].number or "")
+    for party in others[0 if first else 1 :] if effect.ok else ():
+        effect = step(scene, effect.complaints[0], "party_told", text, party.number or "")
+    return effect
+
+
+def told(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'uitkomst gemeld': told by phone or in person instead of by letter."""
+    if command.on is not None and command.on > scene.today:
+        return refused("Die datum ligt in de toekomst.")
+    if not (command.text or complaint.outcome):
+        return refused("Wat heb je gemeld? Stuur “uitkomst gemeld: ” met de uitkomst in een paar woorden.")
+    at = scene.moment(command.on)
+    key = complainant_key(scene, complaint)
+    found = party_called(complaint, key)
+    people = going_on(complaint) if command.choice == ALL or found is None else (found,)
+    if gone := [party_name(p) for p in people if p.withdrawn_at is not None]:
+        lines = " of ".join(f"“{p.number} uitkomst gemeld”" for p in untold(complaint))
+        return refused(f"{gone[0]} trok de klacht in. Wie hoorde de uitkomst? Stuur {lines}.")
+    spoken = replace(complaint, outcome=complaint.outcome or command.text)
+    for party in people:
+        spoken = changed(spoken, party.number, lambda one: replace(one, contacted_at=one.contacted_at or at))
+    effect = tell(scene, spoken, people, at, f"De uitkomst is gemeld{on_day(command.on, scene)}.", command.text or "")
+    return _still_untold(effect) if effect.ok else effect
+
+
+def _still_untold(effect: Effect) -> Effect:
+    """Return the effect without the draft that is not needed any more, or with who still has to hear the outcome."""
+    after = effect.complaints[0]
+    waiting = [f"{party_name(p)} (“{p.number} uitkomst gemeld”)" for p in untold(after)]
+    if not waiting:
+        return replace(effect, complaints=(replace(after, draft=None), *effect.complaints[1:]))
+    return replace(effect, text=f"{effect.text} Nog niet gehoord: {', '.join(waiting)}.")
+
+
+def posted(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'gepost': the printed letter was sent. Of several each is posted for itself, or all with 'gepost aan allen'."""
+    if command.on is not None and command.on > scene.today:
+        return refused("Die datum ligt in de toekomst.")
+    at = scene.moment(command.on)
+    text = f"Gepost{on_day(command.on, scene)}."
+    if complaint.draft is None:
+        key = complainant_key(scene, complaint)
+        received = changed(complaint, key, lambda one: replace(one, acknowledged_at=one.acknowledged_at or at))
+        return step(scene, received, "posted", text, key or "")
+    people = requests.recipients(complaint, scene.today)
+    by_post = [p for p in people if addressee(complaint, p).address is None] or [*people]
+    chosen = by_post if command.choice == ALL else _whose(scene, complaint, by_post)
+    if not chosen:
+        return _whose_was_it(by_post)
+    left = [party for party in by_post if party not in chosen]
+    if left:
+        text = f"{text} Nog te posten: {', '.join(f'{party_name(p)} (“{p.number} gepost”)' for p in left)}."
+    return complete(scene, complaint, complaint.draft, at, text, chosen, posting=left)
+
+
+def _whose(scene: Scene, complaint: Complaint, by_post: Sequence[Party]) -> list[Party]:
+    """Return whose letter was posted: who is named, whose letter was answered, else the only one; or nobody."""
+    said = named_party(scene, complaint)
+    if said is not None:
+        return [party for party in by_post if party.number == said]
+    return [*by_post] if len(by_post) == 1 else []
+
+
+def _whose_was_it(by_post: Sequence[Party]) -> Effect:
+    lines = [(party_name(p), f"{p.number} gepost") for p in by_post]
+    asked = f"Wiens brief is gepost? Stuur {' of '.join(f'“{line}”' for _, line in lines)}, of “gepost aan allen”."
+    buttons = (Button(label=f"Gepost: {name}", line=line) for name, line in lines)
+    return refused(asked, *buttons, Button(label="Alles gepost", line="gepost aan allen"))
