@@ -162,7 +162,7 @@ PLAYED = {
     "it is closed": (lambda s: s.says(TOLD), lambda s: s.says("sluit")),
     "it is opened again": (lambda s: s.says(f"{TOLD}\nsluit"), lambda s: s.says("heropen")),
     "it is opened again by another": (lambda s: s.says(f"{TOLD}\nsluit"), lambda s: s.says("heropen", member=ELS)),
-    "it is withdrawn": (None, lambda s: s.says("ingetrokken: misverstand")),
+    "it is withdrawn": (lambda s: s.says("ingetrokken: misverstand"), sent),
     "it is no complaint": (None, lambda s: s.says("geen klacht: vraag, over de factuur")),
     "a letter that it is none": (lambda s: s.says("geen klacht: vraag, over de factuur"), sent),
     "the client writes again": (lambda s: s.says("ik"), lambda s: s.follows("Wanneer hoor ik iets?")),
