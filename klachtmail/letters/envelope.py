@@ -8,8 +8,9 @@ from typing import Final
 
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.incoming import tokens
+from klachtmail.domain.people.names import may_be_shown
 from klachtmail.domain.records.letter import LetterRequest
-from klachtmail.letters import headers, wording
+from klachtmail.letters import headers
 
 _SUPPRESS: Final = "OOF, AutoReply, RN, NRN"  # never All: it also suppresses the bounces we need (MS-OXCMAIL)
 
@@ -57,7 +58,12 @@ def head(
     thread = headers.references((*about, *request.thread), f"{signed}@klachtmail.invalid" if signed else None)
     fields = [
         ("From", headers.mailbox(organisation.mailbox_name, organisation.address)),
-        ("To", headers.mailbox(request.name if request.member else wording.fit_name(request.name), request.to)),
+        (
+            "To",
+            headers.mailbox(
+                request.name if request.member else request.name if may_be_shown(request.name) else "", request.to
+            ),
+        ),
         ("Subject", headers.subject(subject)),
         ("Date", email.utils.format_datetime(now.astimezone(organisation.zone))),
         ("Message-ID", f"<{own_id}>"),

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.dutch_dates import brief_day, day
 from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.people.names import read_name
 from klachtmail.domain.records.deadlines import awaits_outcome, contact_by, days_left
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint
@@ -17,6 +18,7 @@ from klachtmail.domain.records.parties import addressee, everybody
 from klachtmail.letters import labels, tone, wording
 from klachtmail.letters.headers import shorten
 from klachtmail.letters.reflow import reflowed
+from klachtmail.letters.salutations import salutation
 
 _LONGEST: Final = 20_000  # characters of a client's text in one mail; the dossier has it all
 
@@ -45,7 +47,7 @@ class Matter:
 def matter(complaint: Complaint, today: dt.date) -> Matter:
     """Return how a letter to a member calls this complaint."""
     party = complaint.complainant
-    _, name = wording.person(party.name)
+    name = read_name(party.name).full.replace(" & ", " en ")
     who = name or shorten(wording.topic(party.name), 60) or party.address or "Onbekende klager"
     topic = wording.topic(complaint.subject) or shorten(wording.topic(complaint.text), 60) or "zonder onderwerp"
     surname = shorten(wording.surname(party.name) if party.name else who, 28)
@@ -131,7 +133,7 @@ def context(
         "reader": firm.member(request.member),
         "handler": _handler(firm, complaint),
         "signer": firm.member(request.signed_by) or _handler(firm, complaint),
-        "salutation": wording.SALUTATIONS.get(language, wording.dutch_salutation)(_recipient(request, complaint)),
+        "salutation": salutation(_recipient(request, complaint), language),
         "on_behalf_of": _on_behalf(request, complaint),
         "to_client": request.data.audience == "client",
         **(_of_client(complaint, firm) if request.data.audience == "client" else {}),

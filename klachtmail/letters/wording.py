@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -11,37 +11,10 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from klachtmail.domain.incoming.names import in_order
+from klachtmail.domain.people.names import read_name
 from klachtmail.letters.headers import one_line, shorten
+from klachtmail.letters.salutations import capital
 
-_PARTICLES: Final = frozenset(
-    {"van", "de", "der", "den", "het", "'t", "’t", "ten", "ter", "te", "in", "op", "aan", "bij", "'s", "’s"}
-    | {"la", "le", "du", "von", "zu", "el", "al"}
-)
-_TITLES: Final = {
-    "dhr": "heer",
-    "heer": "heer",
-    "meneer": "heer",
-    "mevr": "mevrouw",
-    "mw": "mevrouw",
-    "mevrouw": "mevrouw",
-    "mvr": "mevrouw",
-}
-_ENGLISH_TITLES: Final = {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "dr": "Dr"}  # 'mr.' in Dutch is a lawyer of any sex
-_GERMAN_TITLES: Final = {"herr": "Sehr geehrter Herr", "frau": "Sehr geehrte Frau"}
-_FRENCH_TITLES: Final = {"m": "Monsieur", "monsieur": "Monsieur", "mme": "Madame", "madame": "Madame"}
-_DOTS: Final = "․。．｡۔܁܂ꓸ‧⸱"  # what looks like the dot of a link, and what some programs take for one
-_NO_NAME = re.compile(rf"[@＠/\\<>\[\]{{}}=_*#0-9!?:;{_DOTS}]|https?:|www\.|\.\w{{2,}}")
-_MOST_WORDS: Final = 6  # with a sentence for a name we would greet a stranger with the words of another
-_NO_PERSON = re.compile(
-    r"\b(b\.?v|n\.?v|stichting|gemeente|vereniging|team|afdeling|info|administratie|secretariaat|klantenservice|support|"
-    r"contact|receptie|redactie|no-?reply|office|sales|helpdesk|beheer|directie|planning|postbus|mailbox|group|holding|"
-    r"school|college|universiteit|ziekenhuis)\b",
-    re.IGNORECASE,
-)
-_INITIALS = re.compile(r"\b(\w\.)+")
-_LONGEST_NAME: Final = 60
-_AFTER_NAME = re.compile(r"(?<!\s)(?:\s++[-–—|·]\s.*|\s*+[(|].*|\s++(?:via|namens)\s.*)")
 _REPLY = re.compile(
     r"^\s*+((re|fwd?|fw|antw|betr|aw|wg|tr|doorst|ext(ern)?)\s*+(\[\d+\]\s*+)?:|\[(ext|extern|external)\])\s*",
     re.IGNORECASE,
@@ -155,110 +128,10 @@ def sender(text: str, length: int = 40) -> str:
     return topic(text, length) or shorten(one_line(text), length)
 
 
-@lru_cache(maxsize=1024)
-def person(name: str) -> tuple[str | None, str]:
-    """Return the title that is certain ('heer', 'mevrouw') or None, and the name; '' when it is no person's name."""
-    text = _AFTER_NAME.sub("", one_line(name)).strip(" \"'‘’“”,;.")
-    text = re.sub(r"^(de|t\.a\.v\.)\s+(?=heer\b)", "", text, flags=re.IGNORECASE)
-    if not text or len(text) > _LONGEST_NAME or _NO_PERSON.search(text) or _NO_NAME.search(_INITIALS.sub("", text)):
-        return None, ""
-    title, words = None, in_order(text).replace(",", " ").split()
-    if len(words) > _MOST_WORDS or _is_sentence(words):
-        return None, ""
-    if len(words) > 1 and words[0].lower().rstrip(".") in _TITLES:
-        title, words = _TITLES[words[0].lower().rstrip(".")], words[1:]
-    return title, " ".join(_cased(words))
-
-
-def _is_sentence(words: list[str]) -> bool:
-    """Return whether more of these are written small than in a name, of which some people write all of it so."""
-    telling = [word for word in words if word.lower() not in _PARTICLES]
-    small = [word for word in telling if word.islower()]
-    return len(small) > (3 if small == telling else 1)
-
-
-def fit_name(name: str) -> str:
-    """Return a name that somebody gave himself, for the header of a letter to him: '' when it may be something else."""
-    return one_line(name) if not _NO_NAME.search(_INITIALS.sub("", name)) and len(name.split()) <= _MOST_WORDS else ""
-
-
-def _cased(words: list[str]) -> list[str]:
-    """Return the words with capitals as a name has them, where the sender used only capitals or none."""
-    shouted = "".join(words).isupper() and len("".join(words)) > 3
-    whispered = "".join(words).islower()
-    cased = []
-    for index, word in enumerate(words):
-        if word.lower() in _PARTICLES and (shouted or whispered or (index > 0 and word.isupper())):
-            cased.append(word.lower())
-        elif (shouted or whispered or (len(word) > 3 and word.isupper())) and "." not in word:
-            cased.append("-".join(part.capitalize() for part in word.split("-")))
-        else:
-            cased.append(word)
-    return cased
-
-
 def surname(name: str) -> str:
     """Return 'De Boer' for 'Sanne de Boer'; the whole (one-line) text where it is no person's name."""
-    _, full = person(name)
-    words = full.split()
-    if len(words) < 2:
-        return shorten(full or one_line(name), 40)
-    start = next((at for at, word in enumerate(words) if at and word.lower() in _PARTICLES), len(words) - 1)
-    return _capital(" ".join(words[start:]))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:] if not text.startswith("'") else text
-
-
-def dutch_salutation(name: str) -> str:
-    """Return 'Geachte mevrouw De Boer,' where the title is certain, else with the full name, else with neither."""
-    title, full = person(name)
-    if title:
-        return f"Geachte {title} {surname(full) if len(full.split()) > 1 else _capital(full)},"
-    return f"Geachte {full}," if full else "Geachte heer of mevrouw,"
-
-
-def english_salutation(name: str) -> str:
-    """Return 'Dear Ms Smith,' where the sender gave a title, else 'Dear Jane Smith,', else 'Dear Sir or Madam,'."""
-    first, _, rest = one_line(name).partition(" ")
-    title = _ENGLISH_TITLES.get(first.lower().rstrip("."))
-    _, full = person(rest if title and rest else name)
-    if title and full:
-        return f"Dear {title} {full.split()[-1]},"
-    return f"Dear {full}," if full else "Dear Sir or Madam,"
-
-
-def german_salutation(name: str) -> str:
-    """Return 'Sehr geehrte Frau Müller,' where the sender gave a title, else 'Guten Tag Anna Müller,' or to everybody."""
-    return _titled(name, _GERMAN_TITLES, "Guten Tag", "Sehr geehrte Damen und Herren,")
-
-
-def french_salutation(name: str) -> str:
-    """Return 'Madame,' where the sender gave a title (French uses no name with it), else 'Bonjour Anne Dupont,'."""
-    first, _, rest = one_line(name).partition(" ")
-    title = _FRENCH_TITLES.get(first.lower().rstrip("."))
-    if title and rest:
-        return f"{title},"
-    _, full = person(name)
-    return f"Bonjour {full}," if full else "Madame, Monsieur,"
-
-
-def _titled(name: str, titles: dict[str, str], greeting: str, otherwise: str) -> str:
-    first, _, rest = one_line(name).partition(" ")
-    title = titles.get(first.lower().rstrip("."))
-    _, full = person(rest if title and rest else name)
-    if title and full:
-        return f"{title} {surname(full) if len(full.split()) > 1 else full},"
-    return f"{greeting} {full}," if full else otherwise
-
-
-SALUTATIONS: Final[dict[str, Callable[[str], str]]] = {
-    "nl": dutch_salutation,
-    "en": english_salutation,
-    "de": german_salutation,
-    "fr": french_salutation,
-}
+    known = read_name(name)
+    return shorten(capital(known.surname).replace(" & ", " en ") if known else one_line(name), 40)
 
 
 def days_left(days: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from klachtmail.domain.incoming.message import Address
-from klachtmail.domain.incoming.names import is_of_a_directory, person_of
+from klachtmail.domain.people.directory import is_of_a_directory, person_of
 from klachtmail.parse.clean import one_line
 from klachtmail.parse.header import eight_bit, words
 

@@ -11,7 +11,7 @@ from klachtmail.domain.outgoing.undelivered import Lost
 from klachtmail.domain.record import to_json
 from klachtmail.domain.records.model import State
 from klachtmail.domain.records.port import Changes
-from klachtmail.letters.wording import dutch_salutation, english_salutation
+from klachtmail.letters.salutations import salutation
 from klachtmail.parse import parse
 from klachtmail.smtp.answers import classified
 from tests.attacks.ground import ELS, JAN, SANNE, STRANGER, Ground, World, mail
@@ -85,8 +85,8 @@ def test_a_flood_of_forged_colleagues_keeps_the_state_small_and_gets_a_pointer_e
     ],
 )
 def test_a_sentence_a_link_or_an_address_is_no_salutation(name):
-    assert dutch_salutation(name) == "Geachte heer of mevrouw,"
-    assert english_salutation(name) == "Dear Sir or Madam,"
+    assert salutation(name, "nl") == "Geachte heer of mevrouw,"
+    assert salutation(name, "en") == "Dear Sir or Madam,"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_sentence_a_link_or_an_address_is_no_salutation(name):
     ["Sanne de Boer", "sanne de boer", "jan willem van den berg", "J.P. van 't Hof", "Jan en Els de Boer", "R.Vos"],
 )
 def test_a_name_is_one(name):
-    assert dutch_salutation(name) != "Geachte heer of mevrouw,"
+    assert salutation(name, "nl") != "Geachte heer of mevrouw,"
 
 
 @pytest.mark.parametrize("name", ["http://evil.example/klik", "www.evil.example", "evil․example", "klik: evil.com"])

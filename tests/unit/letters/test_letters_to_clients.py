@@ -8,6 +8,7 @@ import pytest
 from klachtmail.domain.outgoing.letters import Acknowledgement, Apology, Message, Outcome, Withdrawn
 from klachtmail.domain.records.letter import LETTERS, LetterRequest
 from klachtmail.letters import samples, wording
+from klachtmail.letters.salutations import salutation
 from klachtmail.letters.writer import Writer
 from tests.world import JAN, World, mail
 
@@ -164,7 +165,7 @@ def test_an_apology_says_what_went_wrong_whose_fault_it_is_and_when_he_hears(wri
     ],
 )
 def test_clients_are_greeted_as_their_language_does(language, name, greeted) -> None:
-    assert wording.SALUTATIONS[language](name) == greeted
+    assert salutation(name, language) == greeted
 
 
 @pytest.mark.parametrize(

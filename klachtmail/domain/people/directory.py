@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from klachtmail.domain.people.no_person import is_no_person
+
 _SURNAME_FIRST = re.compile(
     r"([^\W\d_][\w'’.-]{0,40}(?: [\w'’.-]{1,40}){0,3}), ?([^\W\d_][\w'’.-]{0,40}(?: [\w'’.-]{1,40}){0,4})( \([^()]{1,60}\))?"
 )
@@ -17,7 +19,9 @@ _NOTES = re.compile(r"([^\W\d_][^/@=]{0,60} [^/@=]{1,60})(?:/[^/@=]{1,60}){2,5}(
 def in_order(name: str) -> str:
     """Return 'Sanne de Boer' for 'Boer, Sanne de' and 'DE BOER, Sanne'; anything else as it is."""
     found = _SURNAME_FIRST.fullmatch(name)
-    if found is None or found[2].split()[0].lower().replace(".", "") in _NO_FIRST_NAME:
+    if found is None or is_no_person(found[2].split()):  # 'Karin Smit, HR-adviseur'
+        return name
+    if all(word.lower().replace(".", "") in _NO_FIRST_NAME for word in found[2].split()):  # 'Jan Bakker, RA'
         return name
     return f"{found[2]} {found[1]}{found[3] or ''}"
 
