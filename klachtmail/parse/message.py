@@ -75,7 +75,12 @@ def told_apart(message: Incoming, letters: Iterable[Sequence[SentText]]) -> Inco
     if not known:
         return message
     new_text, quoted_text = quoting.split(message.text, known)
-    return replace(message, new_text=new_text, quoted_text=quoted_text, language=language(new_text or message.text))
+    return replace(
+        message,
+        new_text=new_text,
+        quoted_text=quoted_text,
+        language=language(new_text or message.text, message.subject),
+    )
 
 
 def above_frame(message: Incoming, labels: Collection[str]) -> Incoming:
@@ -164,7 +169,7 @@ def _judged(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) ->
         forwarded=passed_on,
         mails=tuple(held.mails),
         encrypted=_is_closed(root, body),
-        language=language(new_text or message.text),
+        language=language(new_text or message.text, message.subject),
         notices=(*_notices(message, root, body, bounds), *(UNREADABLE_MAIL.format(name) for name in held.unreadable)),
     )
 

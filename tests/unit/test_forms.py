@@ -4,6 +4,7 @@ import pytest
 
 from klachtmail.domain.incoming.web_forms import Form, lone_address, read_form
 from klachtmail.parse.html import to_text
+from tests.world import ELS, JAN, World, mail
 
 KEES = Form("Kees Klant", ("kees@example.nl",))
 TABLE = "<table><tr><td>{}</td><td>Kees Klant</td></tr><tr><td>{}</td><td><a href='mailto:kees@example.nl'>kees@example.nl</a></td></tr></table>"
@@ -120,3 +121,37 @@ def test_the_only_address_in_a_text_that_is_not_ours_is_a_guess(text, found):
 def test_a_long_text_without_a_form_costs_little():
     assert read_form("Naam | " * 100_000) == Form()
     assert read_form("naam\n" * 30_000) == Form()
+
+
+FILLED_IN = "Naam: Kees Vos\nE-mail: kees@voorbeeld.example\nTelefoon: (0318) 62 14 90\n\nBericht:\nDe zaal was koud."
+ASIDE = {
+    "an unread address": (
+        FILLED_IN,
+        {"sender": "Website <noreply@bouwer.example>"},
+        ("kees@voorbeeld.example", "Kees Vos"),
+    ),
+    "our own domain": (FILLED_IN, {"sender": "Website <website@ront.nl>"}, ("kees@voorbeeld.example", "Kees Vos")),
+    "Reply-To": (
+        "De zaal was koud.",
+        {"sender": "Website <no-reply@bouwer.example>", "Reply_To": "Kees Vos <kees@voorbeeld.example>"},
+        ("kees@voorbeeld.example", "Kees Vos"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ASIDE)
+def test_a_form_that_was_set_aside_and_is_a_complaint_is_its_clients(kind):
+    text, fields, client = ASIDE[kind]
+    world = World()
+    world.receive(mail(text, subject="Nieuw bericht via de website", **fields))
+    assert not list(world.store.current())
+    world.later(days=1)
+    world.sweep()
+    listed = next(
+        letter for letter in map(world.last, (JAN, ELS)) if any("klacht" in b.lower() for b in letter.buttons)
+    )
+    world.press(listed.to, next(b for b in listed.buttons if "klacht" in b.lower()), listed)
+    party = world.complaint().complainant
+    assert (party.address, party.name) == client
+    assert world.letters("kees@voorbeeld.example")
+    assert not world.letters("noreply@bouwer.example")

@@ -58,6 +58,12 @@ def body(text: str, aliases: Collection[str] = ()) -> list[str]:
     return _without_name(lines, aliases)
 
 
+def behind_closing(line: str) -> str | None:
+    """Return what stands behind 'Met vriendelijke groet' on its line ('' when nothing does), None on any other line."""
+    match = _SIGN.match(fold(on_one_line(line[:100])).strip()) if len(line) < 100 else None
+    return on_one_line(line).strip()[match.start("after") :] if match else None
+
+
 def is_closing_courtesy(line: str) -> bool:
     """Tell whether the line is only thanks or a good wish, which is neither a command nor a note."""
     return len(line) < 80 and bool(_COURTESY.fullmatch(fold(on_one_line(line)).strip(" .,!:)")))

@@ -11,7 +11,7 @@ from klachtmail.domain.conduct.people import confirm, hand_to
 from klachtmail.domain.conduct.promising import asked_for, from_ruling
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
-from klachtmail.domain.incoming.intake import next_number, open_complaint, party_of
+from klachtmail.domain.incoming.intake import aside_party, next_number, open_complaint, party_of
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.lifecycle import noted
@@ -156,6 +156,7 @@ def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
     if mail is None:
         return refused("Dat bericht is niet meer bewaard.")
     passed = mail.forwarded if entry.why == "internal" else None
+    party, is_guess = aside_party(mail, scene.firm)
     complaint, state = open_complaint(
         scene.state,
         mail,
@@ -163,11 +164,9 @@ def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
         scene.now,
         actor=scene.by,
         received_at=entry.received_at,
-        party=party_of(passed.sender, scene.firm, passed.text)
-        if passed
-        else party_of(mail.sender, scene.firm, mail.new_text),
+        party=party_of(passed.sender, scene.firm, passed.text) if passed else party,
         channel="forwarded" if passed else "written",
-        confirmed=passed is None,
+        confirmed=passed is None and not is_guess,
         detail=_ASIDE.get(entry.why, "apart gelegd"),
     )
     about = dict.fromkeys(address for c in belonging(entry, scene.records) for address in c.about)

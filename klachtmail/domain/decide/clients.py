@@ -1,6 +1,5 @@
 """Mail of clients and of who writes with them: new complaints, follow-ups, third parties."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,7 +13,7 @@ from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_
 from klachtmail.domain.incoming.message import Forwarded
 from klachtmail.domain.incoming.on_behalf import acts_for_another
 from klachtmail.domain.incoming.passed_on import passed_on_by_source
-from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.outgoing import letters, requests, wishes
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint, Party, State, numbers_in
 from klachtmail.domain.records.outcome import Outcome
@@ -134,11 +133,23 @@ def followed_up(case: Case, complaint: Complaint, party: Party) -> Outcome:
         closed=ended,
         subject="" if numbers_in(case.mail.subject) else case.mail.subject,
         attachments=tuple(a.name for a in case.mail.attachments),
-        notices=(*case.mail.notices, *([READY] if kept.draft and not had_draft else [])),
+        notices=(
+            *case.mail.notices,
+            *wishes.quiet(case.mail.new_text),
+            *([READY] if kept.draft and not had_draft else []),
+        ),
     )
     fresh = requests.anew(case.mail.sha256)
     ready = (requests.READY,) if kept.draft and not had_draft else ()
-    buttons = (*ready, *(requests.for_party(button, key) for button in _answers(kept)), fresh)
+    written = case.mail.new_text
+    asked = (*wishes.wishes(written, kept, case.firm), *wishes.calls(written, kept, case.firm))
+    asked += (requests.SERIOUS,) if wishes.presses(written, kept) else ()
+    buttons = (
+        *ready,
+        *(requests.for_party(each, key) for each in asked),
+        *(requests.for_party(button, key) for button in _answers(kept)),
+        fresh,
+    )
     enclosed = requests.enclosures(case.mail)
     told = requests.news(data, kept, case.firm, buttons=buttons, enclosed=enclosed, party=key)
     return Outcome("follow_up", "processed", (kept,), told, None, kept.number)
@@ -168,8 +179,8 @@ def third_party_wrote(case: Case, complaint: Complaint) -> Outcome:
     data = letters.ThirdParty(
         sender=sender.address, name=sender.name, text=report_whole(case), notices=case.mail.notices
     )
-    is_he = Button(label="Dit is de klager", line=f"klager: {_as_name(sender.name)} <{sender.address}>")
-    speaks = f"gemachtigde: {_as_name(sender.name)} <{sender.address}>"
+    is_he = Button(label="Dit is de klager", line=f"klager: {wishes.as_name(sender.name)} <{sender.address}>")
+    speaks = f"gemachtigde: {wishes.as_name(sender.name)} <{sender.address}>"
     acts_for = (
         (Button(label="Treedt op namens de klager", line=speaks),) if acts_for_another(case.mail.new_text) else ()
     )
@@ -193,11 +204,6 @@ def _with_third_party(case: Case, complaint: Complaint) -> Complaint:
     known = {party.address for party in complaint.parties}
     if not case.firm.is_outside(sender.address) or sender.address in known or len(known) >= MAX_OTHERS:
         return complaint
-    third = Party(name=_as_name(sender.name), address=sender.address, role="third_party")
+    third = Party(name=wishes.as_name(sender.name), address=sender.address, role="third_party")
     others = tuple(address for address in complaint.others if address != sender.address)
     return replace(complaint, parties=(*complaint.parties, third), others=others)
-
-
-def _as_name(text: str) -> str:
-    """Return what can stand as a name in a command: no second address, telephone number or street."""
-    return " ".join(re.sub(r"[^\w .'’-]|\d", " ", text).split())[:80]

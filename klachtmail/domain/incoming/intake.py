@@ -5,12 +5,17 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.incoming.automatic import reads_no_answers
 from klachtmail.domain.incoming.message import Address, Forwarded, Incoming
 from klachtmail.domain.incoming.naming import with_named
 from klachtmail.domain.incoming.own_letter import is_named_by_us
 from klachtmail.domain.incoming.passed_on import with_mails
+from klachtmail.domain.incoming.signature import signed_by
 from klachtmail.domain.incoming.web_forms import lone_address, read_form
+from klachtmail.domain.people.names import may_be_shown, read_name
+from klachtmail.domain.people.no_person import is_firm
 from klachtmail.domain.people.telephone import countries_of, telephone_of
+from klachtmail.domain.people.tongue import tongue
 from klachtmail.domain.records.abridged import abridged
 from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.model import Channel, Complaint, HistoryEntry, Message, Party, State, number_of
@@ -52,11 +57,16 @@ def referred_to(mail: Incoming) -> tuple[str, ...]:
 def party_of(address: Address, firm: Firm, text: str = "") -> Party:
     """Return the complainant behind an address, with the telephone number that the text gives for him.
 
-    Whoever writes from an address of ours is not the client, whose name then is not known either.
+    Whoever writes from an address of ours is not the client, whose name then is not known either. Where his program gives no
+    person's name ('info', 'Bakkerij Vos'), who signed is the complainant.
     """
-    found = telephone_of(text, countries_of(address.address), firm.telephones)
-    name = "" if address.address and not firm.is_outside(address.address) else address.name
-    return outside(Party(name=name, address=address.address or None, phone=found.shown if found else None), firm)
+    found = telephone_of(text, countries_of(address.address, tongue(text) or "nl"), firm.telephones)
+    name, firm_of_his = "" if address.address and not firm.is_outside(address.address) else address.name, None
+    if firm.is_outside(address.address) and not read_name(name) and (signed := signed_by(text)):
+        name, firm_of_his = signed, name if is_firm(name) and may_be_shown(name) else None
+    phone = found.shown if found else None
+    party = Party(name=name, address=address.address or None, phone=phone, organisation=firm_of_his)
+    return outside(party, firm)
 
 
 def outside(party: Party, firm: Firm) -> Party:
@@ -113,6 +123,21 @@ def open_complaint(
         history=(HistoryEntry(at=now, actor=actor, event="received", detail=detail or mail.subject),),
     )
     return with_named(complaint, firm), state
+
+
+def aside_party(mail: Incoming, firm: Firm) -> tuple[Party, bool]:
+    """Return the complainant behind a mail that was set aside, and whether he is only a guess.
+
+    What a website sends from its own or an unread address is a form like any other, though nobody named it as a source.
+    """
+    nobody_reads = reads_no_answers(mail.sender.address) or not firm.is_outside(mail.sender.address)
+    form = read_form(mail.text)
+    is_filled_in = bool(form.addresses or (form.name and form.phone)) or any(
+        firm.is_outside(each.address) and not reads_no_answers(each.address) for each in mail.reply_to
+    )
+    if nobody_reads and is_filled_in:
+        return source_party(mail, firm, None)
+    return party_of(mail.sender, firm, mail.new_text), False
 
 
 def source_party(mail: Incoming, firm: Firm, passed: Forwarded | None) -> tuple[Party, bool]:

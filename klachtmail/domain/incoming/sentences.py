@@ -15,6 +15,7 @@ _NOTICE: Final = re.compile(  # words of which programs make their notices
     re.IGNORECASE,
 )
 _SELF: Final = re.compile(r"\b(?:ik|mij|mijn|wij|we|ons|onze|I|me|my|us|our)\b")
+_ANY_SELF: Final = re.compile(_SELF.pattern, re.IGNORECASE)  # 'Ik stond …'
 _MISSES: Final = re.compile(
     r"\b(?:niet|nooit|niets|niemand|geen|niks|slecht\w*|waar|waarom|wanneer|hoe|wil|willen|graag|moet|had|kwam|was|waren|kreeg"
     r"|not|never|nothing|nobody|no|why|when|where|want|would|was|were|got)\b",
@@ -22,11 +23,25 @@ _MISSES: Final = re.compile(
 )
 
 
+_OF_OURS: Final = re.compile(  # programs say 'uw mail', and nothing of the firm that they answer
+    r"\b(?:jullie|uw|your|ihre?|votre)\s(?:\w{1,20}\s)?(?:trainers?|docente?n?|adviseurs?|coach(?:es)?|consultants?|medewerk(?:er|ster)s?|cursus(?:sen)?"
+    r"|training(?:en)?|opleiding(?:en)?|bedrijf|organisatie|kantoor|facturen?|factuur|advies|examens?|helpdesk|klantenservice|secretariaat|advisors?|courses?|teachers?"
+    r"|invoices?|company|schulung|kurs|rechnung|formation|facture)\b|\bvan (?:jullie|u)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_us(mail: Incoming) -> bool:
+    """Tell whether the text speaks of the firm's people, courses or bills, or of what befell its author, as no program does."""
+    text = mail.new_text[:_LIMIT]
+    return bool(_OF_OURS.search(text)) or any(_is_his(each, _ANY_SELF) for each in _ENDS.split(text))
+
+
 def complains_in_sentences(mail: Incoming) -> bool:
     """Return whether a person writes here of what he wants or misses, however his subject or address looks."""
     return any(_is_his(sentence) for sentence in _ENDS.split(mail.new_text[:_LIMIT]))
 
 
-def _is_his(sentence: str) -> bool:
+def _is_his(sentence: str, himself: re.Pattern[str] = _SELF) -> bool:
     says = len(sentence.split()) >= _ENOUGH and _NOTICE.search(sentence) is None
-    return bool(says and _SELF.search(sentence) and _MISSES.search(sentence))
+    return bool(says and himself.search(sentence) and _MISSES.search(sentence))

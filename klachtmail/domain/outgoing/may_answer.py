@@ -29,6 +29,7 @@ from klachtmail.domain.incoming.automatic import (
     tells_of_reading,
 )
 from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.incoming.sentences import complains_in_sentences, speaks_of_us
 
 Doubt = Callable[[Incoming, Firm], str]
 
@@ -65,7 +66,7 @@ def _wants_no_answer(mail: Incoming, _firm: Firm) -> str:
 
 def _words_of_a_robot(mail: Incoming, _firm: Firm) -> str:
     bare = _ANSWERS.sub("", mail.subject, count=1)
-    found = any(pattern.match(bare) for pattern in (AUTO_ANSWER, ABSENCE, TICKET, RECALL))
+    found = any(pattern.match(bare) for pattern in (AUTO_ANSWER, ABSENCE, TICKET, RECALL)) and not _only_begins_so(mail)
     opens = (
         opens_as_away(mail)
         or answers_invitation(mail)
@@ -74,6 +75,14 @@ def _words_of_a_robot(mail: Incoming, _firm: Firm) -> str:
         or _perhaps_away(mail)
     )
     return "het lijkt een automatisch antwoord" if found or opens or AUTO_ANSWER_WITHIN.search(bare[:100]) else ""
+
+
+def _only_begins_so(mail: Incoming) -> bool:
+    """Tell whether a subject as 'Afwezig!' is a person's: it answers nothing, and below it stands what he complains of."""
+    if mail.thread or ":" in mail.subject or opens_as_away(mail):
+        return False
+    asks = COMPLAINT_WITHIN.search(mail.new_text) or complains_in_sentences(mail) or speaks_of_us(mail)
+    return bool(asks and not SAYS_AUTOMATIC.search(mail.new_text))
 
 
 def _says_so(mail: Incoming) -> bool:

@@ -39,6 +39,7 @@ from klachtmail.domain.outgoing.buttons import (
     give_buttons,
 )
 from klachtmail.domain.outgoing.may_answer import why_not_answered
+from klachtmail.domain.outgoing.wishes import quiet, wishes
 from klachtmail.domain.records.deadlines import CONTACT_WORKDAYS
 from klachtmail.domain.records.letter import Button, Enclosure, LetterData, LetterRequest
 from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Measure, Party
@@ -170,7 +171,7 @@ def routing(
     mentioned = tuple(m for m in firm.members if m.address.lower() in complaint.named)
     data = report(
         named=tuple(m.name for m in mentioned),
-        notices=(*notices, *(mail.notices if mail else ())),
+        notices=(*notices, *(mail.notices if mail else ()), *quiet(mail.new_text if mail else "")),
         cc=len([a for a in mail.recipients if a.address and not firm.is_own_domain(a.address)]) if mail else 0,
     )
     first = () if complaint.confirmed else (CONFIRM, COMPLAINANT)
@@ -181,6 +182,8 @@ def routing(
         *((COMPLAINANT,) if complaint.confirmed and complaint.complainant.address is None else ()),
     )
     about = tuple(button for m in mentioned[:2] for button in _about_buttons(m))
+    written, party = (mail.new_text if mail and complaint.channel == "written" else ""), complaint.complainant
+    asked_for = tuple(wishes(written, complaint, firm, sender=party.address or "", name=party.name))
     asked = []
     for partner in concerned(complaint, firm.partners):
         is_named = partner.address.lower() in complaint.named
@@ -198,6 +201,7 @@ def routing(
             *(() if is_named else (NO_COMPLAINT,)),  # who is named does not decide
             *call_button(complaint),
             *special,
+            *asked_for,
             *merge,
             *(button for button in about if button.line != f"betreft niet @{partner.alias}"),
         )

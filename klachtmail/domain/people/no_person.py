@@ -40,7 +40,7 @@ _FIRMS: Final = """
     association rechtsanwälte kanzlei cabinet avocats solicitors company enterprises
 """.split()
 _SENTENCE: Final = """
-    geachte beste lieve ik jij je mij me mijn u uw wij we ons onze jullie zij hij een is zijn was waren niet geen wel ook nog maar want dat dit
+    geachte ik jij je mij me mijn u uw wij we ons onze jullie zij hij een is zijn was waren niet geen wel ook nog maar want dat dit
     deze die er hier daar waar wie wat hoe waarom wanneer bel belt bellen bezoek lees open terug geld gratis win winnen gewonnen
     klik korting actie aanbieding nu dringend spoed urgent help hulp graag aub alstublieft dank bedankt hallo hoi goedemorgen
     goedemiddag goedendag boze ontevreden tevreden teleurgesteld teleurgestelde eerlijk wacht stuur geef maak moet mag heb
@@ -72,6 +72,11 @@ def is_no_person(words: list[str]) -> bool:
         word in NO_PERSON or (word.endswith(_ENDINGS) and len(word) > len("bedrijf")) or word.split("-")[0] in NO_PERSON
         for word in plain
     )
+
+
+def is_firm(text: str) -> bool:
+    """Tell whether this is what a firm or an institution calls itself."""
+    return not {_MARKS.sub("", word).casefold() for word in text.split()}.isdisjoint(_FIRMS)
 
 
 def is_sentence(words: list[str]) -> bool:

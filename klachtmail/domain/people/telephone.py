@@ -18,7 +18,7 @@ _CLOSE: Final = 18  # within which an order or an invoice says that it is its nu
 _MOST_LOST: Final = 6  # digits of something else behind a number: '06 12345678 9-17 uur'
 _SIGNS: Final = r"[ \t\u00a0\u2007\u2009\u202f()./·‐‑‒–—―−-]"
 _LIKE: Final = rf"(?:\(?\+ ?|\(?0|\(?O(?=6)|(?:31|32|49)(?=[ -]?\d)){_SIGNS}{{0,3}}(?:\d{_SIGNS}{{0,3}}){{6,20}}"
-_CANDIDATE = re.compile(rf"(?<![\w+])(?<!\d[-./,:])(?<![A-Za-z0-9]-){_LIKE}(?<=\d)(?![\w@])")
+_CANDIDATE = re.compile(rf"(?<![\w+])(?<!\d[-./,:])(?<![A-Za-z0-9][-/_]){_LIKE}(?<=\d)(?![\w@])")
 _NONE: Final = (  # what holds such digits and is something else: an account, an address, a link, a day, an amount
     r"\b[A-Z]{2}\d{2}(?: ?[A-Z]{4})?(?: ?\d{2,4}){2,7}\b",
     r"[\w.%+'-]{1,64}@[\w.-]{1,255}",
@@ -30,8 +30,8 @@ _NONE: Final = (  # what holds such digits and is something else: an account, an
 )
 _ELSEWHERE = re.compile("|".join(_NONE), re.IGNORECASE)
 _BETWEEN_TWO = re.compile(r"\s*/\s+|\s+/\s*|\s{2,}|/(?=0[1-9]|\+)|\s[-–—]\s(?=0[1-9](?:\d| ?-))|\s(?=\+)")
-_LAST_GROUP = re.compile(rf"{_SIGNS}+\d+\D*$")
-_SENTENCE_END = re.compile(r"[!?]\s|\.\s+(?=[A-Z])")
+_LAST_GROUP = re.compile(rf"{_SIGNS}*[\s/]{_SIGNS}*\d[\d-]*\D*$")
+_SENTENCE_END = re.compile(r"[!?]\s|(?<=[^\W\d_]{4})\.\s+(?=[A-Z])")
 # What stands before a number, in the four languages that clients of a Dutch firm write.
 _PHONE: Final = """
     tel telefoon tele telnr telephone phone telefon téléphone tél mobiel mobieltje mob mobile mobil gsm handy cell portable rufnummer
@@ -61,7 +61,7 @@ _WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "other",
         (
-            rf"\b(?:{'|'.join(_REFERENCE)})\b|code\b"
+            rf"\b(?:{'|'.join(_REFERENCE)})\b|(?:code|kenmerk|referentie)\b"
             rf"|\b(?!(?:{'|'.join(_TO_CALL)})-?(?:nummer|nr|number))[^\W\d_]{{2,20}}-?(?:nummers?|nrs?|numbers?)\b"
         ),
     ),
@@ -214,7 +214,7 @@ def _asked(digits: str, countries: Sequence[str], said: Saying) -> Iterator[tupl
     is_abroad = digits.startswith(("+", "00")) or digits[0] != "0"
     home, others = countries[0], countries[2:] if said == "phone" and not is_abroad else ()
     yield from ((each, False) for each in countries[: 1 if is_abroad or (said != "phone" and home == "NL") else 2])
-    if said == "phone" and home != "NL":
+    if digits.startswith("+") or (said == "phone" and home != "NL"):
         yield home, True
     yield from ((each, False) for each in others)
 

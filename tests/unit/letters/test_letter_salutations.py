@@ -75,6 +75,7 @@ DUTCH = {
     "Jean-Pierre d'Hondt": "Jean-Pierre d'Hondt",
     "J.P. Jansen": "J.P. Jansen",
     "Peter Post": "Peter Post",
+    "Lieve Peeters": "Lieve Peeters",
     # nobody
     "": NOBODY,
     "K.": NOBODY,

@@ -30,6 +30,7 @@ WRITTEN = {
     "German": ("Tel. +49 2561 12345", "+49256112345"),
     "French": ("Mon portable : +33 6 12 34 56 78", "+33612345678"),
     "British": ("call me on +44 (0)7911 123456", "+447911123456"),
+    "foreign, that nobody has yet": ("+44 7700 900123", "+447700900123"),
     "a fax first": ("Fax 0318-621491\nTel 0318-621490", "+31318621490"),
     "two of them": ("Bel 0318-621490 of 0651234477", "+31318621490"),
     "two with a stroke between": ("06-51234477 / 0318-621490", "+31651234477"),
@@ -57,6 +58,8 @@ NONE = {
     "too short": "06 512344",
     "an address": "0651234477@example.org",
     "a link": "https://example.org/0651234477",
+    "a mandate": "Machtigingskenmerk 0651234477-01",
+    "a reference of strokes": "(ref. AB/0651/234477)",
     "a code": "inlogcode 0651234477",
 }
 
