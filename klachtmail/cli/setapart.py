@@ -1,6 +1,5 @@
 """quarantine: messages that could not be handled."""
 
-import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -133,10 +132,17 @@ def accept(context: Context, name: str, sender: str, subject: str, handled: bool
 
 def _person(text: str) -> tuple[str, str | None]:
     """Return name and bare address of 'Name <address>', of an address alone, or of a name alone."""
-    match = re.fullmatch(r"\s*(?P<name>[^<>]*?)\s*<?(?P<address>[^\s<>@]+@[^\s<>@]+)?>?\s*", text)
-    if match is None:
+    *before, last = text.replace("<", " <").split() or [""]
+    address = last.removeprefix("<").removesuffix(">")
+    name = " ".join(before) if "@" in last else text.strip()
+    if any(sign in f"{name}{address}" for sign in "<>") or ("@" in last and not _is_address(address)):
         raise CommandError(f"Write the complainant as 'Name <address>', not as {safe(text)}.")
-    return safe(match["name"]), match["address"]
+    return safe(name), address if "@" in last else None
+
+
+def _is_address(text: str) -> bool:
+    local, _, domain = text.partition("@")
+    return bool(local and domain) and "@" not in domain
 
 
 def _found(store: "Store", name: str) -> "SetApart":

@@ -20,8 +20,18 @@ _WORDS: Final = (
     "Met vriendelijke groet,\nSanne de Boer\nGemeente Apeldoorn"
 )
 _ABROAD: Final = {
-    "de": ("Anna Müller", "Seminar Zeitmanagement am 12. November", "Die Trainerin kam 45 Minuten zu spät."),
-    "fr": ("Anne Dupont", "Formation du 12 novembre", "La formatrice est arrivée avec 45 minutes de retard."),
+    "de": (
+        "Anna Müller",
+        "Seminar Zeitmanagement am 12. November",
+        "Die Trainerin kam 45 Minuten zu spät.",
+        "für jedes Seminar steht eine zweite Trainerin bereit",
+    ),
+    "fr": (
+        "Anne Dupont",
+        "Formation du 12 novembre",
+        "La formatrice est arrivée avec 45 minutes de retard.",
+        "une deuxième formatrice se tient prête",
+    ),
 }
 _ENGLISH_WORDS: Final = (
     "Dear sir or madam,\n\nLast week I followed your time management course. The trainer was 45 minutes late.\n\n"
@@ -32,12 +42,19 @@ _ENGLISH_WORDS: Final = (
 def complaint(firm: Firm, language: str = "nl") -> Complaint:
     """Return a complaint that is being handled, in this language (what members wrote in it is Dutch or English)."""
     if language in _ABROAD:
-        name, subject, words = _ABROAD[language]
+        name, subject, words, change = _ABROAD[language]
         dutch = complaint(firm)
         messages = (replace(dutch.messages[0], text=words, subject=subject), *dutch.messages[1:])
         party = replace(dutch.complainant, name=name, organisation=None)
+        changed = replace(dutch.measures[0], text=change)
         return replace(
-            dutch, complainant=party, text=words, language=language, subject=subject, messages=messages, measures=()
+            dutch,
+            complainant=party,
+            text=words,
+            language=language,
+            subject=subject,
+            messages=messages,
+            measures=(changed,),
         )
     handler, other = firm.members[0], firm.members[-1]
     english = language == "en"

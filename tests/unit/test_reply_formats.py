@@ -52,10 +52,7 @@ def test_a_command_is_done_wherever_it_is_typed(kind, program, place):
     world, letter = begun(kind)
     before = state_of(world.complaint())
     world.receive(answered(letter, letter.to, "ingrijpend", program, place))
-    # known: between our own lines, in HTML without any mark, what is typed there is taken for ours, and nothing is done
-    unmarked = {"HTML unmarked", "HTML below a rule", "HTML of Outlook de", "HTML of Yandex"}
-    lost = place == "inside" and program in unmarked and kind in {"routing", "transcript"}
-    assert state_of(world.complaint()) == (before if lost else {**before, "serious": True})
+    assert state_of(world.complaint()) == {**before, "serious": True}
     assert [h.detail for h in world.complaint().history if h.event == "noted"] == []
 
 

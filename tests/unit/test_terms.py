@@ -44,7 +44,7 @@ def test_the_firm_says_at_which_parts_of_a_term_it_is_reminded():
         world.news()
         world.sweep()
         for letter in world.news():
-            if "uitkomst" in letter.text and "voor vandaag" in letter.subject:
+            if "hoort over" in letter.subject:
                 reminded.setdefault(str(world.now.date()), set()).add(letter.to)
     assert reminded == {"2026-12-03": {JAN}, "2026-12-23": {JAN, ELS}, "2026-12-31": {JAN, ELS}}
 

@@ -23,7 +23,7 @@ from klachtmail.domain.commands.tokens import Names, tokens_of
 _BESIDE: Final[dict[Verb, frozenset[Verb]]] = {
     "send": frozenset({"close"}),
     "close": frozenset({"send", "told", "judgement", "contact", "close"}),
-    "told": frozenset({"judgement", "close", "told", "appeal", "accepted", "declined"}),
+    "told": frozenset({"judgement", "close", "told", "appeal", "accepted", "declined", "take"}),
     "withdrawn": frozenset({"withdrawn"}),
     "no_complaint": frozenset({"no_complaint"}),
     "merge": frozenset({"merge"}),

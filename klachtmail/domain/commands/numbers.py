@@ -13,7 +13,7 @@ from klachtmail.domain.commands.words import fold
 _MARK = re.compile(
     r"(?<![\w/.,@€-])(?:(?:klacht|dossier|zaak|nummer|nr\.?|no\.?|k|#)\s*)?[\[(]?(?P<number>[km]\d{4}-\d{4,9}|k\d{4,9}|\d{1,4})[\])]?(?![\w/%€]|-\w|[.,]\d)(?P<sign>[.:)]*)"
 )
-_AND = re.compile(r"\s*(?:,|;|en|and|&|\+|plus|/)?\s*")
+_AND = re.compile(r"\s*(?:(?:,|;|en|and|&|\+|plus|/)\s*)?")
 _OPENS = re.compile(r"(?:^|[,.;\n]\s{0,20}|\b(?:en|and|maar)\s{1,20})(?:de\s{1,20})?[\s*•-]{0,20}$")
 _UNIT = re.compile(
     r"\s*(?:x\b|keer|maal|dagen|dag|weken|week|uur|min|euro|%|procent|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan\b(?! )|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|maand|jaar|personen|mensen|deelnemers|pm\b|am\b|cursisten|punten)"

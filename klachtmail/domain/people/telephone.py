@@ -30,7 +30,7 @@ _NONE: Final = (  # what holds such digits and is something else: an account, an
 )
 _ELSEWHERE = re.compile("|".join(_NONE), re.IGNORECASE)
 _BETWEEN_TWO = re.compile(r"\s*/\s+|\s+/\s*|\s{2,}|/(?=0[1-9]|\+)|\s[-–—]\s(?=0[1-9](?:\d| ?-))|\s(?=\+)")
-_LAST_GROUP = re.compile(rf"{_SIGNS}*[\s/]{_SIGNS}*\d[\d-]*\D*$")
+_SIGN = re.compile(_SIGNS)
 _SENTENCE_END = re.compile(r"[!?]\s|(?<=[^\W\d_]{4})\.\s+(?=[A-Z])")
 # What stands before a number, in the four languages that clients of a Dutch firm write.
 _PHONE: Final = """
@@ -171,12 +171,29 @@ def _number(
         digits = "+" * text.lstrip("( ").startswith("+") + re.sub(r"\D", "", text.replace("O", "0"))
         if _SHORTEST <= len(digits) <= _LONGEST and (found := _existing(text, digits, countries, said)):
             return found
-        shorter = _LAST_GROUP.sub("", text)
+        shorter = _without_last_group(text)
         lost += sum(map(str.isdigit, text)) - sum(map(str.isdigit, shorter))
         if shorter == text:
             break
         text = shorter
     return None
+
+
+def _without_last_group(text: str) -> str:
+    """Return '06 12345678' for '06 12345678 - 12': a last group of digits, behind white space or a slash, is left out."""
+    end = len(text)
+    while end and not text[end - 1].isdecimal():
+        end -= 1
+    start = end
+    while start and (text[start - 1].isdecimal() or text[start - 1] == "-"):
+        start -= 1
+    while start < end and text[start] == "-":
+        start += 1
+    before = start
+    while before and (_SIGN.match(text[before - 1]) or text[before - 1].isspace()):
+        before -= 1
+    is_apart = any(sign.isspace() or sign == "/" for sign in text[before:start])
+    return text[:before] if is_apart and end else text
 
 
 _SHORTEST: Final = 8

@@ -49,7 +49,7 @@ def configured(tmp_path: Path) -> Callable[..., Writer]:
         (
             {"signature": "Bureau Voorbeeld\nKerkstraat 1"},
             "outcome",
-            ["senior adviseur", "06 12 34 00 00\nBureau Voorbeeld"],
+            ["senior adviseur\nBureau Voorbeeld", "06 12 34 00 00"],
         ),
         ({"appeal": APPEAL}, "acknowledgement", ["Onafhankelijke Commissie", "https://commissie.example"]),
         ({"appeal": APPEAL}, "outcome", ["Onafhankelijke Commissie", "Postbus 7, 7300 AA Apeldoorn", "11 we"]),
