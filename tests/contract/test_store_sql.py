@@ -94,8 +94,8 @@ def cut(store):
 def test_the_long_texts_of_an_older_register_are_cut_when_it_is_opened(store):
     long_texts(store)
     with store.link.transaction():
-        store.link.run(sa.update(fence).values(schema=3))
-        store.link.run(sa.text("UPDATE alembic_version SET version_num = '003'"))
+        store.link.run(sa.update(fence).values(schema=2))
+        store.link.run(sa.text("UPDATE alembic_version SET version_num = '002'"))
     assert not cut(store)
     with contextlib.closing(again(store)) as opened:
         assert cut(opened)
@@ -252,8 +252,8 @@ def test_full_text_knows_the_stems_of_dutch_words_and_is_entered_for_what_was_th
         assert [c.number for c in store.matching(["tegenvallen"], 9)] == []
         store.link.run("DROP TABLE search")
         store.link.run("DROP INDEX complaints_due")
-        store.link.run("UPDATE alembic_version SET version_num = '003'")
-        store.link.run(sa.update(fence).values(schema=3))
+        store.link.run("UPDATE alembic_version SET version_num = '002'")
+        store.link.run(sa.update(fence).values(schema=2))
         with contextlib.closing(again(store)) as upgraded:
             assert [c.number for c in upgraded.matching(["training"], 9)] == ["K2026-0001"]
 

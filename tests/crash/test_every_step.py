@@ -4,7 +4,7 @@ import pytest
 
 from klachtmail.service.act import act
 from klachtmail.service.flush import flush
-from klachtmail.service.poll import poll
+from klachtmail.service.round import one_round as poll
 from klachtmail.service.sweep import sweep
 from klachtmail.store.backup import nightly_copy, restore
 from tests.crash.recorder import Firm, Recorder, as_it_is, on_record, problems, to_the_end, went

@@ -51,6 +51,6 @@ def chromium(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         ],
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=300,
         check=True,
     )

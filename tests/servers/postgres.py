@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from typing import Any, Self
 
@@ -137,13 +138,22 @@ class Postgres:
 
     def sql(self, statement: str, database: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """Run a statement as the superuser, as an administrator with psql does."""
-        import psycopg
-
-        with psycopg.connect(
-            host=LOOPBACK, port=self.port, user="postgres", dbname=database, autocommit=True
-        ) as connection:
+        with self._connected(database) as connection:
             cursor = connection.execute(statement, parameters or None)
             return cursor.fetchall() if cursor.description else []
+
+    def _connected(self, database: str) -> Any:
+        """Connect; a server that was killed is asked until its recovery is over."""
+        import psycopg
+
+        until = time.monotonic() + 60
+        while True:
+            try:
+                return psycopg.connect(host=LOOPBACK, port=self.port, user="postgres", dbname=database, autocommit=True)
+            except psycopg.OperationalError as error:
+                if "starting up" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
 
     def _run(self, program: str, *arguments: str) -> None:
         assert PROGRAM

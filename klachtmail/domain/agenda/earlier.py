@@ -14,7 +14,6 @@ from klachtmail.domain.records.model import Complaint, Measure, number_of
 from klachtmail.domain.records.parties import complainant_at
 from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.sight import concerned
-from klachtmail.domain.records.steps import complainant_name
 
 LOOKED_BACK: Final = 100  # numbers: a flood of mail must not make each message dearer than the one before it
 _SHOWN: Final = 3
@@ -60,7 +59,7 @@ def _is_alike(one: Complaint, other: Complaint) -> bool:
 
 
 def lines(found: tuple[Complaint, ...], reader: Member, today: dt.date) -> list[str]:
-    """Return a line for each of those that this member may see."""
+    """Return a line for each of those that this member may see. It names nobody: forgetting him would not find it here."""
     own = {reader.address.lower()}
     seen = [c for c in found if concerned(c, (reader,)) and (reader.role == "partner" or {c.handler, c.reporter} & own)]
     return [_line(c, today) for c in seen]
@@ -69,7 +68,7 @@ def lines(found: tuple[Complaint, ...], reader: Member, today: dt.date) -> list[
 def _line(complaint: Complaint, today: dt.date) -> str:
     judged = f", {complaint.judgement}" if complaint.judgement else ""
     measures = "".join(f"; maatregel “{m.text}” {_state(m, today)}" for m in complaint.measures[:2])
-    return f"Eerder: {complaint.number}, {complainant_name(complaint)}, {complaint.subject[:60]}{judged}{measures}."
+    return f"Eerder: {complaint.number}, {complaint.subject[:60]}{judged}{measures}."
 
 
 def _state(measure: Measure, today: dt.date) -> str:

@@ -51,6 +51,8 @@ def says_nothing(value: str) -> bool:
 
 
 def _text(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    if opened.row.verb == "note":  # whatever it says is kept
+        return dated(opened.row, opened.line, value, opened.beside, here)
     if says_nothing(value):
         return unclear(opened, _why(value), words=value)
     if _says_only_when(value, here):
