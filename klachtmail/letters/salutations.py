@@ -66,7 +66,7 @@ def _french(name: Name) -> str:
     titles = {"m": "Monsieur", "f": "Madame"}
     if name.address in titles:
         return titles[name.address]
-    if name.given.startswith("M. "):  # 'M. Jean Dupont'
+    if name.full.startswith("M. "):  # 'M. Dupont', which is an initial elsewhere
         return titles["m"]
     return _UNKNOWN["fr"] if name.address else f"Bonjour {_both(name, 'et')}"
 
