@@ -175,7 +175,6 @@ PEOPLE = (
         "complains about our automatic answer",
         "Subject: Automatisch antwoord van uw klantenservice",
         "Ik heb een klacht: ik krijg alleen nog automatische antwoorden.",
-        answered=False,
     ),
     new("answers a read mail in her own words", "Subject: Lezen: klacht", "Mijn brief is door niemand gelezen."),
     new(

@@ -40,7 +40,7 @@ _RANKS: Final = ("", "other", "mr", "dr", "prof")
 _BEHIND: Final = frozenset("msc bsc ba mba phd llm llb bba beng meng mphil esq jr sr cpa cfa emba mpa rn".split())
 _BEHIND_IN_CAPITALS: Final = frozenset("MA RA AA RB RE RI MD RC RT RM BC BS CISA CISSP PMP".split())
 _INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.[’']?-?)+|[^\W\d_]")
-_GLUED = re.compile(r"(?<![^\s.])((?:[A-Za-zÀ-ÿ]\.)+)(?=(?:van|de|den|der|von|ter|ten)\b|[A-ZÀ-Þ][^\W\d_])")
+_GLUED = re.compile(r"(?<![^\s.])((?:[A-Za-zÀ-ÿ]\.){1,12})(?=(?:van|de|den|der|von|ter|ten)\b|[A-ZÀ-Þ][^\W\d_])")
 _DOTS: Final = "․。．｡۔܁܂ꓸ‧⸱"  # what looks like the dot of a link, and what some programs take for one
 _NO_NAME = re.compile(rf"[@＠/\\<>\[\]{{}}=_*#0-9!?:;{_DOTS}]|https?:|www\.|\.\w{{2,}}|…|\.\.")
 _SYMBOL = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d™®©°]+")
@@ -48,7 +48,7 @@ _NICKNAME = re.compile(r"[\"“”„«»][^\"“”„«»]{1,30}[\"“”„«
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{0,60})[)\]]?")
 _CALLED = re.compile(r"[^\W\d_][\w'’-]{1,24}")
 _VIA = re.compile(r"(?:^|\s)(?:via|namens|on behalf of|c/o|p/a|im auftrag)\s.*", re.IGNORECASE)
-_PARTS = re.compile(r"\s+[-–—|·•/~]+\s+|\s*[|·•]\s*|\s@\s|\s+bij\s+(?=[A-Z])")
+_PARTS = re.compile(r"\s{1,9}[-–—|·•/~]{1,9}\s{1,9}|\s{0,9}[|·•]\s{0,9}|\s@\s|\s{1,9}bij\s{1,9}(?=[A-Z])")
 _DOUBLE = re.compile(
     r"(?<=[^\W\d_])\s*[-–]\s*(?=(?:van|de|den|der|ter|ten|von|'t|’t)(?:\s+(?:de|den|der|het|'t|’t))?\s+[^\W\d_][\w'’-]*$)"
 )
@@ -62,7 +62,7 @@ _EITHER = re.compile(
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
-_AND = re.compile(r"\s+(?:en|&|\+|and|und|et)\s+|\s*&\s*", re.IGNORECASE)
+_AND = re.compile(r"\s{1,9}(?:en|&|\+|and|und|et)\s{1,9}|\s{0,9}&\s{0,9}", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiouyáàâäéèêëíìîïóòôöúùûüøåæœ]", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ _ROLES: Final = """
     postvak boekhouding debiteuren crediteuren financien financiën inkoop verkoop personeelszaken personeel hr hrm po hrd opleidingen
     opleiding training trainingen academie academy servicedesk service servicepunt balie frontoffice backoffice bestuur ondernemingsraad
     commissie bureau loket portaal website webmaster formulier contactformulier webformulier systeem scanner printer kopieerapparaat
-    beheerder admin administrator moderator gebruiker user klant klanten cursist cursisten deelnemer deelnemers student studenten
+    beheerder admin administrator moderator gebruiker user klanten cursist cursisten deelnemer deelnemers student studenten
     anoniem anonymous anonym anonyme onbekend onbekende unknown iemand niemand test nieuwsbrief newsletter marketing communicatie
     facilitair magazijn logistiek expeditie kwaliteit algemeen management office mail email e-mail webmail account accounts
     billing customer customers care complaints department dept division unit desk legal finance purchasing procurement human resources
