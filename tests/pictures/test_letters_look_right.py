@@ -14,7 +14,10 @@ from tests.pictures.browser import CHROMIUM, chromium, firm
 
 ARTIFACTS = Path(os.environ.get("KLACHTMAIL_ARTIFACTS", Path(__file__).parents[2] / "artifacts")) / "letters"
 LONG = "Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)"),
+    pytest.mark.timeout(600),  # every letter in four languages
+]
 
 # Runs inside the page, once for each letter's frame, and leaves its findings in the document as JSON.
 MEASURE = """
