@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from klachtmail.domain.commands.authored_lines import is_closing
 from klachtmail.domain.incoming.message import Address, Forwarded, Incoming
 from klachtmail.parse import body as bodies
 from klachtmail.parse import fields, forward, quoting
@@ -74,13 +75,31 @@ def told_apart(message: Incoming, letters: Iterable[Sequence[SentText]]) -> Inco
     known = tuple(filter(None, letters))
     if not known:
         return message
-    new_text, quoted_text = quoting.split(message.text, known)
+    apart, quoted_text = quoting.split(message.text, known)
+    new_text = _closed(apart, message.new_text)
     return replace(
         message,
         new_text=new_text,
         quoted_text=quoted_text,
         language=language(new_text or message.text, message.subject),
     )
+
+
+def _closed(new_text: str, before: str) -> str:
+    """Return the author's text with his own closing, when a letter of ours has the same: else his signature is text.
+
+    Only where nothing of ours stood above it (`before`: the text without our letters being known): below a letter of ours its
+    closing is ours, and what follows may be a command.
+    """
+    lines, kept = [[each.rstrip() for each in text.split("\n")] for text in (before, new_text)]
+    at = next((number for number, line in enumerate(lines) if is_closing(line)), None)
+    if at is None or lines[at] in kept:
+        return new_text
+    above, below = ([line for line in part if line] for part in (lines[:at], lines[at + 1 :]))
+    written = [line for line in kept if line]
+    if not above or written[: len(above)] != above or not set(written[len(above) :]) <= set(below):
+        return new_text
+    return "\n".join([*lines[: at + 1], "", *written[len(above) :]]).rstrip()
 
 
 def above_frame(message: Incoming, labels: Collection[str]) -> Incoming:

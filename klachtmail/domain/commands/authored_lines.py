@@ -52,7 +52,7 @@ def body(text: str, aliases: Collection[str] = ()) -> list[str]:
             return lines + every[index:]
         if not lines and (not line.strip() or _is_greeting(line, aliases) or _is_phone(line)):
             continue
-        if _is_phone(line) or _is_closing(line) or line.strip() in {"--", "---"}:
+        if _is_phone(line) or is_closing(line) or line.strip() in {"--", "---"}:
             break
         lines.append(line)
     return _without_name(lines, aliases)
@@ -88,7 +88,8 @@ def _is_phone(line: str) -> bool:
     return len(line) < 120 and bool(_PHONE.match(fold(text))) and ":" not in text
 
 
-def _is_closing(line: str) -> bool:
+def is_closing(line: str) -> bool:
+    """Tell whether a line closes what was written, so that a signature follows: 'Met vriendelijke groet,'."""
     match = _SIGN.fullmatch(fold(on_one_line(line[:100])).strip()) if len(line) < 100 else None
     return (
         match is not None and len(match["after"].split()) <= _NAME_WORDS and not re.search(r"[?:@\d]", match["after"])
