@@ -1,6 +1,6 @@
 #!/bin/sh
 # The tests want real mail servers and a real database. Installs Dovecot, PostgreSQL, Postfix and Chromium when they are
-# missing and we may, and unpacks Cyrus and Exim, which exclude these. No service is started: the tests start their own, in
+# missing and we may, and unpacks Cyrus, Courier and Exim, which exclude these. No service is started: the tests start their own, in
 # folders of their own and on free ports.
 set -eu
 unpacked=/var/cache/klachtmail-test-servers
@@ -19,7 +19,7 @@ if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
   exit 0
 fi
 [ -x /usr/sbin/postfix ] || missing="$missing postfix"  # its tests need root
-if [ -z "$missing" ] && [ -d $unpacked/cyrus ] && [ -d $unpacked/exim ]; then
+if [ -z "$missing" ] && [ -d $unpacked/cyrus ] && [ -d $unpacked/courier ] && [ -d $unpacked/exim ]; then
   exit 0
 fi
 
@@ -44,7 +44,7 @@ unpack() {
   (
     cd "$scratch"
     apt-get install -s --no-install-recommends "$2" |
-      awk '$1 == "Inst" && $2 !~ /^(perl|libperl|gawk|db|postfix|'"$3"')/ { print $2 }' |
+      awk '$1 == "Inst" && $2 !~ /^(perl|libperl|gawk|db|postfix|gnutls|libgnutls.*-dev|'"$3"')/ { print $2 }' |
       xargs apt-get download -qq -o APT::Sandbox::User=root >/dev/null
     for package in *.deb; do dpkg -x "$package" files; done
     for folder in bin sbin lib; do  # links to those in usr, where they are laid over
@@ -58,4 +58,5 @@ unpack() {
   rm -r "$scratch"
 }
 unpack cyrus cyrus-imapd exim4
+unpack courier courier-imap none
 unpack exim exim4-daemon-light none

@@ -212,7 +212,7 @@ class Daemon:
     def _poll(self) -> str:
         report = one_round(self._office, stop=self._stopping)
         if report.fetched:
-            log.info("polled: %s", report.as_json())
+            log.info("polled: %s", report.as_text())
         return report.trouble
 
     def _flush(self) -> str:

@@ -40,11 +40,13 @@ def said(*command: object) -> str:
     return (done.stdout or done.stderr).partition("\n")[0].strip()
 
 
-def unpacked(package: str) -> str:
+def unpacked(folder: str, package: str = "") -> str:
     """Return the version of a package that deploy/test-servers.sh unpacked: its own, from its changelog."""
-    changelogs = (UNPACKED / package).glob(f"usr/share/doc/{package}*/changelog.Debian.gz")
+    changelogs = (UNPACKED / folder).glob(f"usr/share/doc/{package or folder}*/changelog.Debian.gz")
     return re.sub(r".*\((.*?)\).*", r"\1", said("zgrep", "-m1", "(", next(iter(sorted(changelogs)), "none")))
 
+
+OTHER_MAILBOXES = ["tests/contract/test_mailbox.py", "tests/system/test_other_mailboxes.py", "-k"]
 
 # What it is, how to know its version, and what is run with it.
 KINDS: dict[str, tuple[Callable[[], str], list[str]]] = {
@@ -52,7 +54,8 @@ KINDS: dict[str, tuple[Callable[[], str], list[str]]] = {
         lambda: said(dovecot.PROGRAM, "--version").partition(" ")[0],
         ["tests/contract/test_mailbox.py", "tests/contract/test_mailbox_trouble.py", "-k", "dovecot or trouble"],
     ),
-    "Cyrus": (lambda: unpacked("cyrus"), ["tests/contract/test_mailbox.py", "-k", "cyrus"]),
+    "Cyrus": (lambda: unpacked("cyrus"), [*OTHER_MAILBOXES, "cyrus"]),
+    "Courier": (lambda: unpacked("courier", "courier-imap"), [*OTHER_MAILBOXES, "courier"]),
     "pymap": (lambda: said("pymap", "--version").rpartition(" ")[2], ["tests/contract/test_mailbox.py", "-k", "pymap"]),
     "Postfix": (
         lambda: said("/usr/sbin/postconf", "-h", "mail_version"),

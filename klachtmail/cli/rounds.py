@@ -34,10 +34,7 @@ def poll(context: Context, as_json: bool) -> None:
     if as_json:
         print_json(report.as_json())
     else:
-        counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in report.counts.items() if count)
-        click.echo(
-            f"{report.fetched} fetched{f' ({counts})' if counts else ''}, {report.sending.sent} sent, {report.sending.queued} queued"
-        )
+        click.echo(f"{report.as_text()}, {report.sending.sent} sent, {report.sending.queued} queued")
     if trouble:
         raise sending_stopped(trouble)
 

@@ -248,11 +248,12 @@ class ImapMailbox:
         except imaplib.IMAP4.readonly:  # SELECT came with READ-ONLY: what lies there can still be dealt with
             _, data = session.folder.set(name, readonly=True)
             self._read_only = True
-        self._uidvalidity, self._uidnext = session.number("UIDVALIDITY"), session.number("UIDNEXT")
+        exists = int(data[-1] or 0)
         permanent = session.client.response("PERMANENTFLAGS")[1][-1]
+        self._uidvalidity, self._uidnext = session.number("UIDVALIDITY"), session.uidnext(exists)
         self._keeps_keywords = b"\\*" in (permanent or b"")
         self._selected = role
-        return int(data[-1] or 0)
+        return exists
 
     def _return_to(self, message: Waiting) -> None:
         """Select the folder of a listed message, unless the server has numbered it anew (RFC 3501 §2.3.1.1)."""

@@ -211,6 +211,14 @@ class Session(BaseMailBox):
         data = self.client.response(code)[1]
         return int(data[-1]) if data and data[-1] else 0
 
+    def uidnext(self, exists: int) -> int:
+        """Return UIDNEXT of the last SELECT, 0 when unknown; Courier never tells it: then what follows the last of its messages."""
+        if (told := self.number("UIDNEXT")) or not exists:
+            return told
+        last = self.must(self.client.fetch(str(exists), "(UID)"))  # its SEARCH does not know `UID *`
+        found = (re.search(rb"UID (\d+)", line) for line in last if isinstance(line, bytes))
+        return max((int(uid[1]) + 1 for uid in found if uid), default=0)
+
     def wait_for_news(self, seconds: float) -> bool:
         """IDLE (RFC 2177) in the selected folder; True when a message came, False after the time or a `wake`."""
         with self.idle:

@@ -47,6 +47,11 @@ class PollReport:
         """How many messages were downloaded and judged."""
         return sum(self.counts.values())
 
+    def as_text(self) -> str:
+        """Return what came in, such as '2 fetched (1 new, 1 commands)'."""
+        counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in self.counts.items() if count)
+        return f"{self.fetched} fetched{f' ({counts})' if counts else ''}"
+
     def as_json(self) -> dict[str, int]:
         """Return the published form."""
         kinds: dict[str, int] = {kind: self.counts[kind] for kind in POLL_KINDS}

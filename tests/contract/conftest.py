@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.servers.certificates import Certificates, make_certificates
+from tests.servers.courier_imap import CourierImap
 from tests.servers.cyrus import Cyrus
 from tests.servers.dovecot import Dovecot
 from tests.servers.mailhost import Mailhost
@@ -21,7 +22,11 @@ DOVECOTS: dict[str, dict[str, Any]] = {
     "dovecot without IDLE": {"without": ("IDLE",)},
     "dovecot with quota": {"quota": 100},
 }
-OTHERS: dict[str, Callable[[], Mailhost]] = {"cyrus": Cyrus, "cyrus with INBOX.": lambda: Cyrus(inbox_above=True)}
+OTHERS: dict[str, Callable[[], Mailhost]] = {
+    "cyrus": Cyrus,
+    "cyrus with INBOX.": lambda: Cyrus(inbox_above=True),
+    "courier": CourierImap,
+}
 SERVERS = (*tuple(DOVECOTS)[:4], *OTHERS, "pymap")
 
 _users = (f"klachten{number}@ront.nl" for number in itertools.count(1))
