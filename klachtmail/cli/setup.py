@@ -1,24 +1,25 @@
 """init and login: a first configuration by asking, and a first OAuth2 token."""
 
 import os
-from collections.abc import Callable
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
+from klachtmail.cli.asking import checked, mail_servers, optional
 from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CHECK_FAILED, UNREACHABLE, CommandError
 from klachtmail.config import load, rules
-from klachtmail.config.files import HERE, is_there
-from klachtmail.config.init import Answers, Server, compose
+from klachtmail.config.files import HERE, anchored, is_there
+from klachtmail.config.init import Answers, compose
 from klachtmail.domain.firm.firm import Member, Role
 from klachtmail.store.disk import Disk, give_out
 
 if TYPE_CHECKING:
-    from klachtmail.config.schema import Config, ConnectionSecurity
+    from klachtmail.config.schema import Config
 
-PORTS = {"imap": {"tls": 993, "starttls": 143, "none": 143}, "smtp": {"tls": 465, "starttls": 587, "none": 25}}
+_OPEN = re.compile(r"^ +(?:password|client_secret): \$\{(\w+)\}", re.MULTILINE)
 
 
 @click.command()
@@ -38,78 +39,65 @@ def init(context: Context, force: bool, test: bool | None) -> None:
         raise CommandError(f"{path} was left as it is. Another place: klachtmail --config FILE init.")
     click.echo("Press Enter for what stands between brackets. Everything can be changed in the file afterwards.\n")
     secrets: dict[str, str] = {}
-    _write(path, compose(_ask(secrets)), secrets)
+    answers = _ask(secrets)
+    _write(path, compose(answers), secrets)
     click.echo(f"\nWritten: {', '.join(str(p) for p in (path, *(path.parent / name for name in secrets)))}")
     if missing := _unset(path):
         click.echo(f"Before it runs, set {' and '.join(missing)}.")
-    config = load(path, {**missing, **os.environ})
-    if not missing and (test if test is not None else click.confirm("Try the mail servers now?", default=True)):
+    if to_come := _to_come(path.absolute().parent, answers):
+        click.echo(f"Before it runs, make {' and '.join(map(str, to_come))}, which klachtmail's user alone may read.")
+    signs_in = answers.imap.oauth2 is not None and answers.imap.oauth2.get("flow") == "device_code"
+    config = None if to_come else load(path, {**missing, **os.environ})
+    later = missing or signs_in
+    if (
+        config
+        and not later
+        and (test if test is not None else click.confirm("Try the mail servers now?", default=True))
+    ):
         _try(config)
-    click.echo(f"Next: klachtmail --config {path} check, then klachtmail --config {path} run")
+    first = f"klachtmail --config {path} login, then " if signs_in else ""
+    click.echo(f"Next: {first}klachtmail --config {path} check, then klachtmail --config {path} run")
 
 
 def _unset(path: Path) -> dict[str, str]:
-    """Return the variables that the file takes passwords from and that nobody has set yet, each with a stand-in."""
-    text = path.read_text("utf-8")
-    names = ("KLACHTMAIL_IMAP_PASSWORD", "KLACHTMAIL_SMTP_PASSWORD")
-    return {name: "-" for name in names if f"\n  password: ${{{name}}}" in text and name not in os.environ}
+    """Return the variables that the file takes secrets from and that nobody has set yet, each with a stand-in."""
+    return {name: "-" for name in _OPEN.findall(path.read_text("utf-8")) if name not in os.environ}
+
+
+def _to_come(folder: Path, answers: Answers) -> list[Path]:
+    """Return the files with a key or a certificate that the configuration names and that are not there yet."""
+    named = [value for key, value in (answers.imap.oauth2 or {}).items() if key.endswith("_file")]
+    return [path for path in (anchored(name, folder) for name in named) if not is_there(path)]
 
 
 def _ask(secrets: dict[str, str]) -> Answers:
     """Ask for everything that has no sensible default; passwords are put into `secrets`, by file name."""
-    name = click.prompt("Name of the organisation", value_proc=_checked(rules.filled))
-    address = click.prompt("Address for complaints", value_proc=_checked(rules.address))
+    name = click.prompt("Name of the organisation", value_proc=checked(rules.filled))
+    address = click.prompt("Address for complaints", value_proc=checked(rules.address))
     phone = click.prompt("Telephone for clients", default="", show_default=False)
     privacy_url = click.prompt(
-        "Page about privacy (https://…)", default="", show_default=False, value_proc=_optional(rules.url)
+        "Page about privacy (https://…)", default="", show_default=False, value_proc=optional(rules.url)
     )
-    imap = _server("imap", "tls", address, secrets)
-    smtp = _server("smtp", "starttls", address, secrets, like=imap)
+    mail = mail_servers(address, secrets)
     click.echo("\nPartners get every complaint. An empty name ends the list.")
     partners = _members("partner", at_least=1)
     click.echo("\nEmployees handle the complaints that partners give them. An empty name ends the list.")
     employees = _members("employee", taken={m.alias for m in partners})
     administrator = click.prompt(
-        "\nWho gets mail when something is wrong", default=partners[0].address, value_proc=_checked(rules.address)
+        "\nWho gets mail when something is wrong", default=partners[0].address, value_proc=checked(rules.address)
     )
     return Answers(
         name=name,
         address=address,
         phone=phone or None,
         privacy_url=privacy_url or None,
-        imap=imap,
-        smtp=smtp,
+        imap=mail.imap,
+        smtp=mail.smtp,
+        ways=mail.ways,
         partners=partners,
         employees=employees,
         administrator=administrator,
     )
-
-
-def _server(section: str, usual: str, address: str, secrets: dict[str, str], like: Server | None = None) -> Server:
-    """Ask where a server is and how to log in; `like` is the other server, whose user and password are proposed."""
-    title = section.upper()
-    domain = address.rpartition("@")[2]
-    guess = like.host.replace("imap.", "smtp.", 1) if like else f"imap.{domain}"
-    host = click.prompt(f"\n{title} server", default=guess, value_proc=_checked(rules.host))
-    security = click.prompt("  Security", default=usual, type=click.Choice(list(PORTS[section])))
-    port = click.prompt("  Port", default=PORTS[section][security], type=click.IntRange(1, 65535))
-    username = click.prompt("  User", default=like.username if like else address)
-    given = next(iter(secrets), None) if like else None
-    same = given is not None and click.confirm("  The same password as for IMAP?", default=True)
-    file = given if same else _password(section, secrets)
-    return Server(
-        host=host, port=port, security=cast("ConnectionSecurity", security), username=username, password_file=file
-    )
-
-
-def _password(section: str, secrets: dict[str, str]) -> str | None:
-    """Ask for a password and note it; return the name of its file, None when it will come from the environment."""
-    variable = f"KLACHTMAIL_{section.upper()}_PASSWORD"
-    typed = click.prompt(f"  Password (empty: from ${variable})", default="", show_default=False, hide_input=True)
-    if not typed:
-        return None
-    secrets[f"{section}-password"] = typed
-    return f"{section}-password"
 
 
 def _members(role: Role, *, at_least: int = 0, taken: set[str] | None = None) -> tuple[Member, ...]:
@@ -122,27 +110,12 @@ def _members(role: Role, *, at_least: int = 0, taken: set[str] | None = None) ->
         if not name:
             click.echo(f"There must be at least {at_least}.")
             continue
-        address = click.prompt("  Address", value_proc=_checked(rules.address))
+        address = click.prompt("  Address", value_proc=checked(rules.address))
         guess = name.split()[0].lower()
         free = guess if guess not in aliases and rules.alias(guess) is None else None
-        alias = click.prompt("  Alias (@alias in a command)", default=free, value_proc=_checked(_not_in(aliases)))
+        alias = click.prompt("  Alias (@alias in a command)", default=free, value_proc=checked(_not_in(aliases)))
         aliases.add(alias)
         members.append(Member(name=name, address=address, alias=alias, role=role))
-
-
-def _checked(rule: rules.Rule) -> Callable[[str], str]:
-    """Return a check for `click.prompt`, which asks again when the rule of the configuration file is broken."""
-
-    def checked(text: str) -> str:
-        if message := rule(text.strip()):
-            raise click.UsageError(message)
-        return text.strip()
-
-    return checked
-
-
-def _optional(rule: rules.Rule) -> Callable[[str], str]:
-    return lambda text: _checked(rule)(text) if text.strip() else ""
 
 
 def _not_in(aliases: set[str]) -> rules.Rule:

@@ -16,13 +16,26 @@ Answer = str | int | list[str] | None
 
 
 class Server(Keys):
-    """A mail server as the administrator named it; with `password_file` (a file name), else a variable is used."""
+    """A mail server as the administrator named it. Without a user name there is no login.
+
+    One of `password_file` (a file name), `password_variable` and `oauth2` (its keys) says how; else the example's variable does.
+    """
 
     host: str
     port: int
     security: ConnectionSecurity
     username: str | None
     password_file: str | None = None
+    password_variable: str | None = None
+    oauth2: Mapping[str, str] | None = None
+
+
+class Ways(Keys):
+    """What a provider does by itself: who keeps copies in Sent, and whose word on a sender is taken."""
+
+    sent: Literal["append", "server"] = "append"
+    authentication: Literal["none", "rfc8601", "microsoft365"] = "none"
+    trusted_authserv_id: str | None = None
 
 
 class Answers(Keys):
@@ -38,6 +51,7 @@ class Answers(Keys):
     employees: tuple[Member, ...] = ()
     administrator: str
     data_dir: str = "./data"
+    ways: Ways = Ways()
 
 
 def example() -> str:
@@ -71,6 +85,9 @@ def _values(answers: Answers) -> Mapping[Where, Answer]:
         ("organisation", "privacy_url"): answers.privacy_url,
         ("administrator",): answers.administrator,
         ("data_dir",): answers.data_dir,
+        ("imap", "sent"): answers.ways.sent,
+        ("security", "authentication"): answers.ways.authentication,
+        ("security", "trusted_authserv_id"): answers.ways.trusted_authserv_id,
     }
     for section in ("imap", "smtp"):
         server: Server = getattr(answers, section)
@@ -89,12 +106,18 @@ _KEY_AND_COMMENT = re.compile(r"\A( *[a-z_]+:) (?:[^ ]++| ++(?!#))*( ++#.*)?")
 
 
 def _log_in(lines: list[str], index: int, server: Server) -> None:
+    """Replace the line of the password, by one or by a block: line numbers stay true."""
     if server.username is None:
         _answer(lines, index, None)
+    elif server.oauth2:
+        keys = (f"    {key}: {_written(value)}" for key, value in server.oauth2.items())
+        lines[index] = "\n".join(("  oauth2:", *keys))
     elif server.password_file:
         lines[index] = (
             f"  password_file: {_written(server.password_file)}      # beside this file, readable by nobody else"
         )
+    elif server.password_variable:
+        lines[index] = f"  password: ${{{server.password_variable}}}"
 
 
 def _members(lines: list[str], index: int, key: str, members: tuple[Member, ...]) -> None:

@@ -1,6 +1,9 @@
 """init: the questions, the file that comes of them, and what a program without a configuration says."""
 
+import datetime as dt
+import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -38,6 +41,7 @@ def answers(imap_port=993, smtp_port=465, *, password=PASSWORD, members=None):
                 USER,
                 "055 123 45 67",
                 "https://ront.example/privacy",
+                "",
                 "127.0.0.1",
                 "none",
                 str(imap_port),
@@ -131,7 +135,94 @@ def test_without_a_password_it_names_the_variable(tmp_path, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     ended = init(tmp_path / "config.yaml", answers(password=""))
     assert ended.exit_code == 0, ended.output
-    assert "Before it runs, set KLACHTMAIL_IMAP_PASSWORD and KLACHTMAIL_SMTP_PASSWORD." in ended.output
+    assert "Before it runs, set KLACHTMAIL_IMAP_PASSWORD.\n" in ended.output
+
+
+def typed(road, *login):
+    """What somebody types who takes a road other than passwords: its answers, then one partner."""
+    organisation = ["RONT", USER, "", ""]
+    people = ["Jan de Vries", "jan@ront.nl", "", "", "", ""]
+    return "\n".join([*organisation, road, *login, *people]) + "\n"
+
+
+SECRET = "Zx8~geheim"
+ROADS = {
+    "a certificate": ["microsoft", "contoso.example", "id-1", "certificate", "", "2027-11-01", ""],
+    "a secret": ["microsoft", "contoso.example", "id-1", "", SECRET, "1 november", "2027-11-01", ""],
+    "a secret in a variable": ["microsoft", "contoso.example", "id-1", "secret", "${FROM_THE_SAFE}", "", ""],
+    "a person": ["microsoft", "contoso.example", "id-1", "person", ""],
+    "google": ["google", "", ""],
+    "no login to send": ["", "", "tls", "", "", "pw", "localhost", "none", "", "-"],
+    "variables": ["password", "", "", "", "", "${FROM_THE_SAFE}", "", "", "", "", ""],
+}
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_every_road_ends_in_a_configuration_that_check_likes(tmp_path, road, monkeypatch):
+    """`check` says no word against the configuration itself: what it cannot do is reach servers that are not there."""
+    monkeypatch.setenv("FROM_THE_SAFE", SECRET)
+    for name in ("client.pem", "google-key.json"):
+        (tmp_path / name).write_text("{}")
+        (tmp_path / name).chmod(0o600)
+    path = tmp_path / "config.yaml"
+    ended = init(path, typed(*ROADS[road]), "--no-test")
+    assert ended.exit_code == 0, ended.output
+    assert "Before it runs" not in ended.output
+    assert SECRET not in path.read_text()
+    monkeypatch.setattr("klachtmail.cli.examine.imap_server", lambda config: iter(()))
+    monkeypatch.setattr("klachtmail.cli.examine.smtp_server", lambda config: iter(()))
+    checked = CliRunner().invoke(cli, ["--config", str(path), "check", "--json"])
+    findings = json.loads(checked.stdout)["checks"]
+    warnings = [each["text"] for each in findings if each["state"] != "ok"]
+    assert [text for text in warnings if re.search(r"imap|smtp|oauth2|secret|readable|login", text)] == []
+    assert [each for each in findings if each["state"] == "failed"] == []
+
+
+def test_microsoft_365_gets_its_servers_and_its_secret_a_file_of_its_own(tmp_path):
+    path = tmp_path / "config.yaml"
+    init(path, typed(*ROADS["a secret"]), "--no-test")
+    config = load(path, {})
+    assert (config.imap.host, config.imap.port, config.imap.sent) == ("outlook.office365.com", 993, "server")
+    assert (config.smtp.host, config.smtp.port, config.smtp.security) == ("smtp.office365.com", 587, "starttls")
+    assert config.imap.oauth2 == config.smtp.oauth2
+    assert config.imap.oauth2.client_secret.get_secret_value() == SECRET
+    assert config.secret_ends == dt.date(2027, 11, 1)
+    assert config.firm.security.authentication == "microsoft365"
+    assert stat.S_IMODE((tmp_path / "client-secret").stat().st_mode) == 0o600
+
+
+def test_google_is_trusted_for_what_it_says_of_senders(tmp_path):
+    path = tmp_path / "config.yaml"
+    ended = init(path, typed(*ROADS["google"]), "--test")
+    assert f"Before it runs, make {tmp_path / 'google-key.json'}, which" in ended.output
+    (tmp_path / "google-key.json").write_text("{}")
+    config = load(path, {})
+    assert (config.imap.host, config.smtp.host) == ("imap.gmail.com", "smtp.gmail.com")
+    assert config.firm.security.trusted_authserv_id == "mx.google.com"
+
+
+def test_who_signs_in_once_is_told_to(tmp_path):
+    path = tmp_path / "config.yaml"
+    ended = init(path, typed(*ROADS["a person"]), "--test")
+    assert ended.exit_code == 0, ended.output
+    assert f"Next: klachtmail --config {path} login, then" in ended.output
+    assert load(path, {}).smtp.oauth2.flow == "device_code"
+
+
+def test_a_server_that_wants_no_login_gets_none(tmp_path):
+    path = tmp_path / "config.yaml"
+    init(path, typed(*ROADS["no login to send"]), "--no-test")
+    config = load(path, {})
+    assert (config.smtp.username, config.smtp.password) == (None, None)
+    assert config.imap.password.get_secret_value() == "pw"
+
+
+def test_an_answer_that_the_file_would_take_for_a_variable_is_asked_again(tmp_path):
+    path = tmp_path / "config.yaml"
+    ended = init(path, "RONT ${HOME}\n" + answers(), "--no-test")
+    assert ended.exit_code == 0, ended.output
+    assert "stands for a variable" in ended.output
+    assert load(path, {}).firm.organisation.name == "RONT"
 
 
 @pytest.mark.parametrize(
