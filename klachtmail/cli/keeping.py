@@ -84,8 +84,8 @@ def _restore(config: "Config", file: Path, *, yes: bool) -> dict[str, Any]:
     if not yes:
         place = "the database" if config.database else config.data_dir
         click.confirm(f"Put {file} in place of what is in {place}?", abort=True, err=True)
-    to = config.database.get_secret_value() if config.database else "tinydb"
-    done = restore_into(partial(open_target, config, to), config.data_dir, file, clock())
+    database = partial(open_target, config, config.database.get_secret_value()) if config.database else None
+    done = restore_into(database, config.data_dir, file, clock())
     return {
         "restored": f"restored: {done.source}",
         "kept": f"The register that was there is now {done.kept}." if done.kept else None,

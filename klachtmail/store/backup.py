@@ -197,6 +197,21 @@ def _key(source: Path | None, data_dir: Path, disk: Disk) -> Literal["restored",
     return "new"
 
 
+def begin_anew(data_dir: Path, now: dt.datetime, *, disk: Disk | None = None) -> Path | None:
+    """Put an empty register, marked as restored, in place of one that cannot be opened; return where that is kept.
+
+    StoreError, and nothing changed, when a daemon runs.
+    """
+    disk = disk or Disk()
+    tables: Tables = {}
+    _mark(tables, now)
+    with _alone(data_dir, disk), plainly("restore"):
+        _key(None, data_dir, disk)
+        kept = set_apart(data_dir, disk, now)
+        replace(disk, data_dir / REGISTER, frame.written(frame.closed(tables), 0))
+    return kept
+
+
 def set_apart(data_dir: Path, disk: Disk, now: dt.datetime) -> Path | None:
     """Give the register another name beside its own; None when there is none."""
     register = data_dir / REGISTER

@@ -9,29 +9,31 @@ from pathlib import Path
 from typing import Literal
 
 from klachtmail.store import logical
-from klachtmail.store.backup import Restored, restore, set_apart
+from klachtmail.store.backup import Restored, begin_anew, restore, set_apart
 from klachtmail.store.disk import plainly
-from klachtmail.store.errors import StoreBusyError
+from klachtmail.store.errors import StoreBusyError, StoreError
 from klachtmail.store.short_texts import counted, entries_added, shortened
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.transfer import Item, Movable
 
 
-def restore_into(open_target: Callable[[], Movable], data_dir: Path, source: Path, now: dt.datetime) -> Restored:
+def restore_into(
+    open_database: Callable[[], Movable] | None, data_dir: Path, source: Path, now: dt.datetime
+) -> Restored:
     """Put this backup in place of what is there, and hold the outbox until the folders were compared.
 
-    What is replaced is kept under another name first. StoreError, and nothing changed, when the source is damaged or a
-    daemon runs.
+    Into the database, or into the data folder where there is None; what is there in a folder may be damaged. What is
+    replaced is kept under another name first. StoreError, and nothing changed, when the source is damaged or a daemon
+    runs.
     """
     is_logical = logical.is_logical(source)
-    target = open_target()
+    if open_database is None and not is_logical:
+        return restore(data_dir, source, now)
+    added = _entries_to_add(logical.read(source)) if is_logical else 0  # all of it is read before anything changes
+    target, aside = (open_database(), None) if open_database else _opened(data_dir, now)
     try:
-        if isinstance(target, TinyStore) and not is_logical:
-            target.close()
-            return restore(data_dir, source, now)
-        added = _entries_to_add(logical.read(source)) if is_logical else 0  # all of it is read before anything changes
         with _alone(target):
-            kept = _kept(target, data_dir, now)
+            kept = aside or _kept(target, data_dir, now)
             if is_logical:
                 key = _fill(target, _shortened(logical.read(source), added), now)
             else:
@@ -40,6 +42,17 @@ def restore_into(open_target: Callable[[], Movable], data_dir: Path, source: Pat
     finally:
         target.close()
     return Restored(source, kept, key)
+
+
+def _opened(data_dir: Path, now: dt.datetime) -> tuple[TinyStore, Path | None]:
+    """Return the store of this folder, and the name under which a register is kept that cannot be opened."""
+    try:
+        return TinyStore(data_dir, refuse_moved=False), None
+    except StoreBusyError:
+        raise
+    except StoreError:
+        kept = begin_anew(data_dir, now)
+        return TinyStore(data_dir, refuse_moved=False), kept
 
 
 def _entries_to_add(items: Iterator[Item]) -> int:

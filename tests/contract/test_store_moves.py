@@ -167,7 +167,8 @@ def test_a_logical_backup_fits_every_store_and_what_was_erased_since_stays_so(he
     target.erase([kept])
     target.note_forgotten("carla@example.org", NOW)
     target.close()
-    done = restore_into(lambda: places(there, target=True, name="b"), tmp_path / "b", backup, NOW)
+    database = None if there == "tiny" else lambda: places(there, target=True, name="b")
+    done = restore_into(database, tmp_path / "b", backup, NOW)
     assert done.key == "restored"
     assert done.kept.exists()
     after = places(there, name="b")
@@ -211,5 +212,39 @@ def test_a_damaged_backup_changes_nothing(damage, places, tmp_path):
     backup.write_bytes(broken[damage])
     filled(places("tiny", name="b")).close()
     with pytest.raises(StoreCorruptError, match="damaged"):
-        restore_into(lambda: places("tiny", target=True, name="b"), tmp_path / "b", backup, NOW)
+        restore_into(None, tmp_path / "b", backup, NOW)
     assert places("tiny", name="b").state.restored_at is None
+
+
+DAMAGES = {
+    "cut": lambda folder: (folder / "register.json").write_bytes((folder / "register.json").read_bytes()[:-40]),
+    "gone": lambda folder: (folder / "register.json").unlink(),
+    "without its key": lambda folder: (folder / "secret.key").unlink(),
+}
+
+
+@pytest.mark.parametrize("kind", ["copy", "folder", "logical"])
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_register_that_cannot_be_opened_is_replaced_by_each_kind_of_backup_and_kept(damage, kind, places, tmp_path):
+    from klachtmail.store.backup import backup
+
+    source, file = filled(places("tiny", name="b")), tmp_path / "all"
+    if kind == "logical":
+        logical.write(source.dump(), file, with_key=True)
+    elif kind == "folder":
+        backup(source, file, with_key=True)
+    else:
+        file.write_bytes((tmp_path / "b" / "register.json").read_bytes())
+    before, key = source.complaint("K2026-0002"), source.secret(NOW)
+    source.commit(Changes(complaints={"K2026-0002": noted(before)}))
+    source.close()
+    DAMAGES[damage](tmp_path / "b")
+    left = (tmp_path / "b" / "register.json").read_bytes() if damage != "gone" else None
+    with pytest.raises(StoreError):
+        places("tiny", name="b")
+    done = restore_into(None, tmp_path / "b", file, NOW)
+    assert (done.kept.read_bytes() if done.kept else None) == left
+    after = places("tiny", name="b")
+    assert after.state.restored_at == NOW
+    assert after.complaint("K2026-0002").history == before.history
+    assert (after.secret(NOW) == key) == (kind != "copy" or damage != "without its key")

@@ -94,8 +94,8 @@ def cut(store):
 def test_the_long_texts_of_an_older_register_are_cut_when_it_is_opened(store):
     long_texts(store)
     with store.link.transaction():
-        store.link.run(sa.update(fence).values(schema=2))
-        store.link.run(sa.text("UPDATE alembic_version SET version_num = '002'"))
+        store.link.run(sa.update(fence).values(schema=3))
+        store.link.run(sa.text("UPDATE alembic_version SET version_num = '003'"))
     assert not cut(store)
     with contextlib.closing(again(store)) as opened:
         assert cut(opened)
@@ -106,9 +106,9 @@ def test_the_long_texts_of_an_older_register_are_cut_when_it_is_opened(store):
 def test_the_long_texts_of_an_older_backup_are_cut_when_it_is_restored(store, tmp_path):
     long_texts(store)
     logical.write(store.dump(), tmp_path / "old.jsonl.gz", with_key=True)
-    for into in (lambda: TinyStore(tmp_path / "data"), lambda: open_target(f"sqlite:///{tmp_path}/new.db")):
-        restore_into(into, tmp_path / "data", tmp_path / "old.jsonl.gz", NOW)
-        with contextlib.closing(into()) as restored:
+    for database in (None, lambda: open_target(f"sqlite:///{tmp_path}/new.db")):
+        restore_into(database, tmp_path / "data", tmp_path / "old.jsonl.gz", NOW)
+        with contextlib.closing(database() if database else TinyStore(tmp_path / "data")) as restored:
             assert cut(restored)
 
 
