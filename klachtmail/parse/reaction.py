@@ -5,6 +5,7 @@ import re
 import unicodedata
 from typing import Final
 
+from klachtmail.domain.people.tongue import PHONES_LINE
 from klachtmail.parse.body import is_reaction, leaves
 from klachtmail.parse.charset import decode
 from klachtmail.parse.clean import one_line
@@ -15,6 +16,7 @@ _PART_LIMIT: Final = 2_000
 _JOINERS: Final = "\u200d\ufe0e\ufe0f\u20e3"
 _SMILEY = re.compile(r"(?<!\S)(?:[:;=8]['’]?-?[)(DPpOo|/*]|<3|\^_?\^)(?!\S)")
 _LINK = re.compile(r"<[^<>\s]{1,300}>|https?://\S{1,300}")
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _PICTURE = re.compile(r"\[[^\[\]\n]{1,80}\]")
 _VERB: Final = r"\b(?:reacted|gereageerd|reageerde|reagiert|réagi|reaccionado|reaccionó|reagito|reagiu|reagerade|reagerede|reagerte)\b"
 _PROGRAM: Final = (
@@ -36,7 +38,8 @@ def reaction(root: Part, text: str) -> str:
         return _given(own) or _emoji(text) or "👍"
     if not text.strip() or len(text) > _MOST:
         return ""
-    lines = [stripped for line in _LINK.sub(" ", text).split("\n") if (stripped := line.strip(" *_-—"))]
+    own_lines = PHONES_LINE.sub("", _SIGNATURE.split(_LINK.sub(" ", text), maxsplit=1)[0])
+    lines = [stripped for line in own_lines.split("\n") if (stripped := line.strip(" *_-—"))]
     said = [line for line in lines if not is_only_emoji(_PICTURE.sub(" ", line))]
     if not said:
         return _emoji(text)

@@ -144,8 +144,20 @@ PEOPLE = {
         {"subject": "Training", "sender": "Firma <nieuwsbrief@firma.example>"},
         "Vorige week volgden wij een training bij u. De trainer wist niets van ons vak en dat was niet wat wij wilden.",
     ),
+    "a wish within a notice": (
+        {"subject": "Ik ben met vakantie"},
+        "Ik ben met vakantie maar wil toch klagen over de training van vorige week: de trainer kwam niet.",
+    ),
+    "newsletter's words": (
+        {"subject": "Nieuwsbrief", "sender": "Bond <nieuwsbrief@bond.example>"},
+        "Wij zijn ontevreden over uw training van dinsdag. De zaal was koud.",
+    ),
 }
 MACHINES = {
+    "away, and where to complain": (
+        {"subject": "Afwezig"},
+        "Ik ben afwezig tot maandag. Voor klachten kunt u ons mailen: service@example.nl.",
+    ),
     "away": (
         {"subject": "Re: klacht", "In_Reply_To": "<x@example.nl>"},
         "Ik ben met vakantie tot 7 december. Voor dringende zaken kunt u mailen met een collega.",

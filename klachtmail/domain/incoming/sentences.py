@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from klachtmail.domain.incoming.auto_phrases import COMPLAINT_WITHIN
 from klachtmail.domain.incoming.message import Incoming
 
 _LIMIT: Final = 4_000  # characters
@@ -39,7 +40,13 @@ def speaks_of_us(mail: Incoming) -> bool:
 
 def complains_in_sentences(mail: Incoming) -> bool:
     """Return whether a person writes here of what he wants or misses, however his subject or address looks."""
-    return any(_is_his(sentence) for sentence in _ENDS.split(mail.new_text[:_LIMIT]))
+    return any(_is_his(each) or _complains(each) for each in _ENDS.split(mail.new_text[:_LIMIT]))
+
+
+def _complains(sentence: str) -> bool:
+    """Return whether somebody says here that he complains, which no notice says of itself."""
+    says = len(sentence.split()) >= _ENOUGH and _NOTICE.search(sentence) is None
+    return bool(says and _ANY_SELF.search(sentence) and COMPLAINT_WITHIN.search(sentence))
 
 
 def _is_his(sentence: str, himself: re.Pattern[str] = _SELF) -> bool:

@@ -13,8 +13,12 @@ Tongue = Literal["nl", "en", "de", "fr"]
 
 _SAMPLE: Final = 1_500  # characters
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+PHONES_LINE: Final = re.compile(  # what a telephone adds below: 'Verzonden vanaf mijn iPhone', 'Get Outlook for iOS'
+    r"^\W{0,20}(?:verstuurd|verzonden|sent|gesendet|envoyé|von meinem|get outlook|download outlook|outlook voor)\b.{0,80}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NOT_HIS: Final = re.compile(  # what a program or a firm adds below, in a language of its own
-    r"^\W{0,20}(?:verstuurd|verzonden|sent|gesendet|envoyé|von meinem|get outlook|download outlook|outlook voor)\b.{0,80}$"
+    rf"{PHONES_LINE.pattern}"
     r"|^\W{0,20}(?:disclaimer|confidential|(?:this|the information in this|the contents of this) (?:e-?mail|message|communication)"
     r"|(?:dit|deze|de informatie in dit|de inhoud van dit) (?:e-?mail)?(?:bericht)?\b.{0,60}vertrouwelijk|diese e-?mail|ce message)[\s\S]*",
     re.IGNORECASE | re.MULTILINE,

@@ -21,7 +21,7 @@ MessageKind = Literal[
 ALL: Final = "allen"
 OPEN: frozenset[Status] = frozenset({"new", "assigned", "answered"})
 _WRITTEN = re.compile(  # K2026-0001 as people write it: 'K2026 0001', 'K2026–0001', 'K-2026-0001', '2026-0001'
-    r"(?<![\w-])(?:([KM])[ -]?(20\d\d) ?[-\u2010-\u2015_/. ] ?(\d{1,9})|()(20\d\d)[-\u2010-\u2015](\d{4,6}))(?![\w-]|[.:]\d)",
+    r"(?<![\w-])(?:([KM])[ -]?(20\d\d)(?: ?[-\u2010-\u2015_/. ] ?(\d{1,9})|(\d{4}))|()(20\d\d)[-\u2010-\u2015](\d{4,6}))(?![\w-]|[.:]\d)",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"\b([KM])(\d{4})-(\d{4,9})\b", re.IGNORECASE)

@@ -61,6 +61,9 @@ def test_a_reaction_by_the_standard_is_its_emoji():
         "👍🏽 ❤️\n\n> Wij hebben uw klacht ontvangen.",
         "👨‍👩‍👧!",
         ":-)",
+        "👍🏻\n\nVerzonden vanaf mijn iPhone",
+        "🙏\n\nOutlook voor Android<https://aka.ms/x> downloaden",
+        "👍\n-- \nSien de Boer\nGemeente Laren",
     ],
 )
 def test_the_sentence_of_outlook_and_a_text_of_only_emoji_are_reactions(text):
@@ -71,6 +74,8 @@ def test_the_sentence_of_outlook_and_a_text_of_only_emoji_are_reactions(text):
     "text",
     [
         "👍 Prima, tot maandag",
+        "Verzonden vanaf mijn iPhone",
+        "👍 Bel mij maandag\n\nSent from my iPhone",
         "Piet heeft gereageerd op uw bericht, maar niet op het mijne. Kunt u mij bellen?",
         "Ik heb op uw bericht gereageerd en hoor niets.\nWanneer belt u?",
         "",
