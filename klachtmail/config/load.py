@@ -57,7 +57,10 @@ def _problems(document: Document, findings: Iterable[Finding]) -> list[Problem]:
 
 def _config(file: ConfigFile, path: Path, folder: Path, document: Document) -> Config:
     values: dict[str, Any] = {name: getattr(file, name) for name in Firm.model_fields}
-    values["employees"] = tuple(member.but(role="employee") for member in file.employees)
+    coordinator = (file.duty.coordinator or "").lower()
+    values["employees"] = tuple(
+        member.but(role="coordinator" if coordinator in member.addresses else "employee") for member in file.employees
+    )
     return Config(
         path=folder / path.name,
         firm=Firm.model_validate(values),

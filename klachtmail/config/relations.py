@@ -152,8 +152,28 @@ def escalation_is_complete(document: Document) -> Iterator[Finding]:
     members = {text.lower() for _, text in _member_addresses(document)}
     if to is not None and to.lower() not in members:
         yield Finding(("escalation", "to"), f"{to} is no member; write the address of a partner or employee.")
-    if to is None and after is not None:
+    if to is None and after is not None and not isinstance(document.at("duty"), dict):
         yield Finding(("escalation", "after_days"), "Write 'to' as well: the address of the member who is told.")
+
+
+def duty_is_of_members(document: Document) -> Iterator[Finding]:
+    """Partners take turns; the coordinator, who decides nothing, is no partner."""
+    partners = {text.lower() for where, text in _member_addresses(document) if where[0] == "partners"}
+    employees = {text.lower() for where, text in _member_addresses(document) if where[0] == "employees"}
+    turn = [(where, item) for where, item in document.items("duty", "turn") if isinstance(item, str)]
+    coordinator = document.text("duty", "coordinator")
+    for where, address in turn:
+        if address.lower() not in partners:
+            yield Finding(where, f"{address} is no partner; write the addresses of the partners who take turns.")
+    if coordinator is None:
+        return
+    here = ("duty", "coordinator")
+    if turn:
+        yield Finding(here, "Turn and coordinator stand together; keep one of them.")
+    elif coordinator.lower() in partners:
+        yield Finding(here, f"{coordinator} is a partner, who decides; write the address of an employee, or a turn.")
+    elif coordinator.lower() not in employees:
+        yield Finding(here, f"{coordinator} is no employee; write the address of one.")
 
 
 RELATIONS: tuple[Relation, ...] = (
@@ -170,6 +190,7 @@ RELATIONS: tuple[Relation, ...] = (
     closures_end_after_they_begin,
     folders_differ,
     escalation_is_complete,
+    duty_is_of_members,
 )
 
 

@@ -66,9 +66,9 @@ def digest_now(office: Office) -> int:
 
 def _mail_digest(desk: Desk, office: Office, *, meeting_at: dt.datetime | None) -> int:
     letters = []
-    agendas = build_each(desk.work, office.firm, desk.now, office.firm.partners)
-    for partner, agenda in zip(office.firm.partners, agendas, strict=True):
-        letters.append(requests.to_member(Digest(agenda=agenda), partner, None, listed=agenda.numbers))
+    agendas = build_each(desk.work, office.firm, desk.now, office.firm.overseers)
+    for reader, agenda in zip(office.firm.overseers, agendas, strict=True):
+        letters.append(requests.to_member(Digest(agenda=agenda), reader, None, listed=agenda.numbers))
     state = replace(desk.work.state, digest_at=desk.now)
     if meeting_at is not None:
         state = replace(state, digest_for=meeting_at)

@@ -25,6 +25,7 @@ from klachtmail.domain.agenda.rows import (
 )
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.records.duty import on_duty
 from klachtmail.domain.records.model import Complaint, Measure, Promise, ended_at
 from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.sight import is_about, may_see_aside
@@ -123,13 +124,15 @@ class _Collected:
     def agenda(self, reader: Member | None) -> Agenda:
         """Return what was collected, oldest first; what is serious comes first of what is to be decided."""
         concealed = {complaint.number for complaint in self._about if is_about(complaint, reader)}
-        copy = Copy(self._firm, self._calendar, self._today, concealed)
+        copy = Copy(self._firm, self._calendar, self._today, concealed, reader)
         measures = [copy.measure_row(*measure) for measure in self._measures]
         since = min(self._since, self._now - WEEK)
         recent = (each for each in self._state.set_aside if each.received_at >= since)
         aside = [each for each in recent if may_see_aside(reader, each, self._records)]
+        duty = on_duty(self._firm, self._state.absences, self._today)
         return Agenda(
             made_at=self._now,
+            duty=duty.name if duty else "",
             meeting_at=meeting_after(self._now, self._firm, self._state),
             decide=tuple(copy.row(each) for each in sorted(self._to_decide, key=_urgency)),
             open=tuple(copy.row(each) for each in sorted(self._open, key=_age)),

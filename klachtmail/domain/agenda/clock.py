@@ -41,7 +41,7 @@ ClockEvent = Literal[
     "not_moving",
     "statutory_due",
 ]
-Audience = Literal["handler", "partners", "other_partners", "owner", "escalation"]
+Audience = Literal["handler", "partners", "other_partners", "owner", "duty", "escalation"]
 
 ONCE: Final = frozenset({"seven_days", "eleven_days", "last_day"})
 _TOLD_ONCE: Final = ONCE | {"outcome_sent", "postponed_again"}
@@ -113,8 +113,18 @@ def handler_of(complaint: Complaint, firm: Firm) -> Member | None:
 
 
 def _unconfirmed(complaint: Complaint, day: Day) -> Iterator[Reminder]:
-    if not complaint.confirmed and (since := day.told_since(complaint.received_at, 1)):
-        yield Reminder("unconfirmed", complaint, "partners", since)
+    if not complaint.confirmed:
+        yield from _nobodys("unconfirmed", complaint, complaint.received_at, day)
+
+
+def _nobodys(event: ClockEvent, complaint: Complaint, waits_since: dt.datetime, day: Day) -> Iterator[Reminder]:
+    """Ask who is on duty, and from the second time on all partners; without anybody on duty they are asked each time."""
+    since = day.told_since(waits_since, 1)
+    if since is None:
+        return
+    yield Reminder(event, complaint, "duty", since)
+    if since != day.calendar.add_workdays(day.calendar.local_date(waits_since), 1):
+        yield Reminder(event, complaint, "partners", since)
 
 
 def _handler_gone(complaint: Complaint, day: Day) -> Iterator[Reminder]:
@@ -126,8 +136,7 @@ def _no_handler(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     """Leave out an unconfirmed one: it has its own reminder, and two about the same mail are one too many."""
     if complaint.handler is not None or not complaint.confirmed:
         return
-    if since := day.told_since(_untaken_since(complaint), 1):
-        yield Reminder("no_handler", complaint, "partners", since)
+    yield from _nobodys("no_handler", complaint, _untaken_since(complaint), day)
 
 
 def _untaken_since(complaint: Complaint) -> dt.datetime:

@@ -132,6 +132,7 @@ class Agenda:
 
     made_at: dt.datetime
     meeting_at: dt.datetime
+    duty: str = ""  # who sees to it this week that each complaint gets a handler
     decide: tuple[Row, ...] = ()
     open: tuple[Row, ...] = ()
     measures: tuple[MeasureRow, ...] = ()

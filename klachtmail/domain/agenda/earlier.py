@@ -61,7 +61,7 @@ def _is_alike(one: Complaint, other: Complaint) -> bool:
 def lines(found: tuple[Complaint, ...], reader: Member, today: dt.date) -> list[str]:
     """Return a line for each of those that this member may see. It names nobody: forgetting him would not find it here."""
     own = {reader.address.lower()}
-    seen = [c for c in found if concerned(c, (reader,)) and (reader.role == "partner" or {c.handler, c.reporter} & own)]
+    seen = [c for c in found if concerned(c, (reader,)) and (reader.oversees or {c.handler, c.reporter} & own)]
     return [_line(c, today) for c in seen]
 
 

@@ -42,7 +42,7 @@ class Digest(LetterData):
         many = tuple(replace(untaken, number=f"K2026-{n:04}") for n in range(100, 400))
         hidden = tuple(replace(one, number=f"K2026-{n:04}", hidden=True) for n in (21, 22))
         decide = (*many[:20], hidden[0], *many[20:150])
-        crowded = replace(empty, decide=decide, open=(*many[:170], hidden[1], *many[170:]))
+        crowded = replace(empty, duty="Els Bakker", decide=decide, open=(*many[:170], hidden[1], *many[170:]))
         return cls(agenda=_agenda()), cls(agenda=empty), cls(agenda=crowded)
 
 

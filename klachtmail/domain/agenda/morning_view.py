@@ -44,7 +44,7 @@ class View:
     @property
     def reads_dossier(self) -> bool:
         """Tell whether the reader may know more than the measure or promise that is his."""
-        return self.is_handler or self.recipient.reader.role == "partner"
+        return self.is_handler or self.recipient.reader.oversees
 
     @property
     def measure(self) -> Measure:

@@ -7,6 +7,7 @@ from typing import Final
 
 from klachtmail.domain.agenda.clock import Reminder, handler_of
 from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.records.duty import on_duty
 from klachtmail.domain.records.model import Absence, Complaint
 from klachtmail.domain.records.sight import is_about
 
@@ -25,6 +26,7 @@ class Presence:
 
     def __init__(self, firm: Firm, absences: tuple[Absence, ...], today: dt.date) -> None:
         self._firm = firm
+        self._today = today
         self._away: Final = {
             member.address: absence
             for absence in absences
@@ -54,6 +56,11 @@ class Presence:
         """Return the partners who are there; all of them when none is, for a complaint must not go unread."""
         return tuple(each for each in self._firm.partners if self.until(each) is None) or self._firm.partners
 
+    def watchers(self) -> tuple[Member, ...]:
+        """Return who looks at what nobody asked for: who is on duty, then the partners who are there."""
+        first = on_duty(self._firm, self._away.values(), self._today)
+        return (*((first,) if first else ()), *(each for each in self.partners() if each != first))
+
     def recipients(self, reminder: Reminder) -> Iterator[Recipient]:
         """Yield who must get a reminder. A member whom the complaint is about never does, nor in another's place."""
         complaint = reminder.complaint
@@ -66,6 +73,9 @@ class Presence:
         if reminder.audience == "escalation":
             yield from self._escalated(complaint)
             return
+        if reminder.audience == "duty":
+            yield from self._on_duty(complaint)
+            return
         person = self._person(reminder)
         if person is None and reminder.audience == "handler":
             return  # that there is no handler is a reminder of its own
@@ -77,12 +87,23 @@ class Presence:
 
     def _escalated(self, complaint: Complaint) -> Iterator[Recipient]:
         """Yield whom the firm named; when it is about him, or he is away without a substitute, the partners."""
+        if self._firm.escalation.to is None:
+            yield from self._on_duty(complaint)
+            return
         member = self._firm.member(self._firm.escalation.to)
         reader = self.stand_in(member) if member is not None else None
         if member is None or reader is None or is_about(complaint, member) or is_about(complaint, reader):
             yield from self._all_partners(complaint)
         else:
             yield self._recipient(reader, member)
+
+    def _on_duty(self, complaint: Complaint) -> Iterator[Recipient]:
+        """Yield who is on duty; when nobody is, or it is about him, the partners."""
+        member = on_duty(self._firm, self._away.values(), self._today)
+        if member is None or is_about(complaint, member):
+            yield from self._all_partners(complaint)
+        else:
+            yield Recipient(member, member)
 
     def _person(self, reminder: Reminder) -> Member | None:
         if reminder.measure is not None and reminder.audience == "owner":

@@ -200,14 +200,14 @@ class _Round:
     def _aside(self) -> dict[str, list[SetAside]]:
         """Return what was set aside and nobody saw yet, by the address of who looks at it.
 
-        That is the first partner who is there; of what belongs to a complaint about him the next one, or else the
+        That is who is on duty, or the first partner who is there; of what belongs to a complaint about him the next one, or else the
         administrator.
         """
         keeper = self._firm.keeper
         found: defaultdict[str, list[SetAside]] = defaultdict(list)
         unseen = [each for each in self._records.state.set_aside if each.listed_on is None]
         for message in unseen[:ASIDE_SHOWN]:
-            may = (m for m in self._presence.partners() if may_see_aside(m, message, self._records))
+            may = (m for m in self._presence.watchers() if may_see_aside(m, message, self._records))
             reader = next(may, keeper if may_see_aside(keeper, message, self._records) else None)
             if reader is not None and not self._told.since(MORNING, reader, self._day.today):
                 found[reader.address].append(message)

@@ -7,7 +7,7 @@ from typing import Final
 
 from klachtmail.domain.agenda.contents import Aside, EndedRow, MeasureRow, Row, Undelivered
 from klachtmail.domain.firm.calendar import Calendar
-from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.outgoing import buttons
 from klachtmail.domain.records.deadlines import awaits_outcome, days_left, is_overdue
 from klachtmail.domain.records.letter import Button, Letter
@@ -26,6 +26,7 @@ class Copy:
     calendar: Calendar
     today: dt.date
     concealed: AbstractSet[str]
+    reader: Member | None = None
 
     def row(self, complaint: Complaint) -> Row:
         """Return how an open complaint is listed."""
@@ -53,8 +54,11 @@ class Copy:
             answered=not awaits_outcome(complaint),
             reasons=reasons(complaint, self.today),
             hidden=False,
-            buttons=tuple(buttons.numbered(one, complaint.number, name) for one in decisions(complaint, self.today)),
+            buttons=tuple(buttons.numbered(one, complaint.number, name) for one in self._decisions(complaint)),
         )
+
+    def _decisions(self, complaint: Complaint) -> tuple[Button, ...]:
+        return buttons.usable(decisions(complaint, self.today), self.reader)
 
     def measure_row(self, complaint: Complaint, index: int, measure: Measure) -> MeasureRow:
         """Return how a corrective measure is listed; `index` counts from 1."""

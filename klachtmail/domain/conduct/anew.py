@@ -43,7 +43,7 @@ def anew(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         kept = changed(complaint, key_of(complaint, known), lambda one: replace(one, waiting_since=None))
     text = f"Dit bericht is nu klacht {fresh.number}, te beantwoorden vóór {day(fresh.due_on)}."
     effect = step(scene, kept, "noted", text, f"een bericht ging verder als {fresh.number}")
-    letters = requests.admission(fresh, scene.firm, mail, vouched=True)
+    letters = requests.admission(fresh, scene.firm, mail, vouched=True, duty=scene.duty)
     return Effect(ok=True, text=text, complaints=(*effect.complaints, fresh), letters=letters, state=state)
 
 

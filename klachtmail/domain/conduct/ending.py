@@ -132,9 +132,9 @@ def _promote(scene: Scene, remark: Complaint) -> Effect:
 
 def _to_its_reporter(scene: Scene, complaint: Complaint) -> Effect:
     reporter = scene.firm.member(complaint.reporter)
-    if reporter is not None and not is_about(complaint, reporter):
+    if reporter is not None and reporter.role != "coordinator" and not is_about(complaint, reporter):
         return hand_to(scene, complaint, reporter)
-    told = requests.routing(complaint, scene.firm, None)
+    told = requests.routing(complaint, scene.firm, None, duty=scene.duty)
     return Effect(ok=True, text="", complaints=(complaint,), letters=told)
 
 
@@ -173,7 +173,7 @@ def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
     complaint = replace(complaint, about=tuple(about))  # else its text would now go to whom the other one is about
     state = replace(state, set_aside=tuple(x for x in state.set_aside if x.id != entry.id))
     text = f"Het bericht van {entry.sender or entry.name} is nu klacht {complaint.number}, te beantwoorden vóór {day(complaint.due_on)}."
-    sent = requests.admission(complaint, scene.firm, mail)
+    sent = requests.admission(complaint, scene.firm, mail, duty=scene.duty)
     return Effect(ok=True, text=text, complaints=(complaint,), letters=sent, state=state)
 
 

@@ -26,9 +26,11 @@ def serious(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         "serious",
         "Ingrijpend: de klacht staat bovenaan de agenda van het partneroverleg.",
     )
-    if effect.ok and scene.actor.role == "employee":
+    if effect.ok and scene.actor.role != "partner":
         notice = f"{scene.actor.name} noemt deze klacht ingrijpend: overleg wie hem afhandelt."
-        effect = effect.writes(*requests.routing(effect.complaints[0], scene.firm, None, notices=[notice]))
+        effect = effect.writes(
+            *requests.routing(effect.complaints[0], scene.firm, None, notices=[notice], duty=scene.duty)
+        )
     return effect
 
 

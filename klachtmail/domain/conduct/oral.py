@@ -192,6 +192,8 @@ def _oral_complaint(case: "Case", member: Member, report: Oral, *, confirmed: bo
     if _is_serious(report):
         complaint = replace(noted(complaint, "noted", case.now, address, "gemeld als ingrijpend"), serious=True)
         notices = [f"{member.name} noemt deze klacht ingrijpend: overleg wie hem afhandelt.", *_not_his(case, report)]
+    elif member.role == "coordinator":  # who handles nothing himself
+        notices = [f"{member.name} hoorde deze klacht.", *_not_his(case, report)]
     else:
         complaint = replace(
             noted(complaint, "noted", case.now, address, "behandelt zelf wat hij hoorde"),
@@ -209,8 +211,12 @@ def _letters(
 ) -> tuple[LetterRequest, ...]:
     if not complaint.confirmed:
         guess = letters.Guess(name=complaint.complainant.name, address=complaint.complainant.address or "")
-        return requests.unconfirmed(complaint, case.firm, case.mail, member, guess=guess, notices=notices)
-    routed = requests.admission(complaint, case.firm, case.mail, notices=notices)
+        return requests.unconfirmed(
+            complaint, case.firm, case.mail, member, guess=guess, notices=notices, duty=case.duty
+        )
+    routed = requests.admission(complaint, case.firm, case.mail, notices=notices, duty=case.duty)
+    if member.role == "coordinator":
+        return routed
     others = tuple(letter for letter in routed if letter.member != member.address.lower())
     if complaint.handler is None:
         return (

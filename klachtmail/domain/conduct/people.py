@@ -34,6 +34,8 @@ def assign(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return member
     if is_about(complaint, member):
         return refused(f"Deze klacht gaat over {member.name}; kies iemand anders.")
+    if member.role == "coordinator":
+        return refused(f"{member.name} coördineert en behandelt zelf geen klachten; kies iemand anders.")
     if complaint.handler == member.address.lower():
         return Effect(ok=True, text=f"{member.name} was al de behandelaar.")
     return hand_to(scene, complaint, member)
@@ -82,14 +84,12 @@ def hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
 def handler_changed(scene: Scene, before: Complaint, after: Complaint) -> tuple[LetterRequest, ...]:
     """Return who must hear that another, or nobody, handles it now because a command was undone."""
     now, previous = scene.firm.member(after.handler), scene.firm.member(before.handler)
-    told = [p for p in concerned(after, scene.firm.partners) if p not in (scene.actor, now)]
+    told = [p for p in concerned(after, scene.firm.overseers) if p not in (scene.actor, now)]
     if previous is not None and previous.role == "employee" and previous != scene.actor:
         told += concerned(after, (previous,))
     if now is None:
         back = letters.Returned(by=scene.actor.name, reason="De opdracht is ongedaan gemaakt.")
-        return tuple(
-            requests.to_member(back, m, after, buttons=(requests.TAKE,) if m.role == "partner" else ()) for m in told
-        )
+        return tuple(requests.to_member(back, m, after, buttons=(requests.TAKE,) if m.oversees else ()) for m in told)
     data = letters.Taken(handler_name=now.name, by=scene.actor.name)
     return tuple(requests.to_member(data, m, after, buttons=()) for m in told)
 
@@ -114,7 +114,7 @@ def give_back(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 def without_handler(scene: Scene, complaint: Complaint, data: letters.Returned) -> tuple[LetterRequest, ...]:
     """Return the letter to the other partners that somebody must take it."""
-    told = [p for p in concerned(complaint, scene.firm.partners) if p != scene.actor]
+    told = [p for p in concerned(complaint, scene.firm.overseers) if p != scene.actor]
     return tuple(
         requests.to_member(
             data, p, complaint, buttons=(requests.TAKE, *requests.give_buttons(p, complaint, scene.firm))

@@ -213,14 +213,15 @@ def _apply(desk: Workspace, effect: Effect) -> None:
 
 
 def _general(scene: Scene, command: Command) -> Effect:
-    if BY_VERB[command.verb].who == "partner" and scene.actor.role != "partner":
+    is_open_to = scene.actor.role == "partner" or (command.verb == "agenda" and scene.actor.oversees)
+    if BY_VERB[command.verb].who == "partner" and not is_open_to:
         return refused(rights.ONLY_PARTNERS)
     return IN_GENERAL[command.verb](scene, command)
 
 
 def _from_aside(scene: Scene, command: Command) -> Effect:
     entry = next((x for x in scene.state.set_aside if x.id == (command.target or "").lower()), None)
-    if scene.actor.role != "partner":
+    if not scene.actor.oversees:
         return refused(rights.ONLY_PARTNERS)
     if scene.scope not in {None, "digest", "member"}:
         return refused("Antwoord hiervoor op het ochtendbericht.")
@@ -282,6 +283,9 @@ def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
 
 
 def _commanded(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    if rights.only_coordinates(scene, complaint, command):
+        kept = noted(complaint, "noted", scene.now, scene.by, command.line)
+        return Effect(ok=False, text=rights.DECIDES_NOTHING, complaints=(kept,))
     if (why := rights.why_not(scene, complaint, command)) is not None:
         return _turned_away(scene, complaint, command.line, why)
     if command.verb == "undo":

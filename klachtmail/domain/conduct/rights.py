@@ -1,5 +1,7 @@
 """Who may see and do what: partners everything, employees what a handler does on the complaints that are theirs.
 
+The coordinator sees all of them, gives them to others and merges them, and decides nothing.
+
 Nobody sees or commands a complaint that is about himself.
 """
 
@@ -15,13 +17,21 @@ _OF_THE_IMPARTIAL = frozenset[Verb]({"no_complaint", "close", "withdrawn", "merg
 NAMED = "Jij wordt in deze klacht genoemd, dus dit doet een ander. Of een andere partner antwoordt eerst"
 NOT_YOURS = "Deze klacht is niet van jou."
 ONLY_PARTNERS = "Dat kan alleen een partner."
+DECIDES_NOTHING = "Dat beslist de behandelaar of een partner. Wat je schreef, staat als notitie in het dossier."
+
+_COORDINATES = frozenset[Verb](
+    {
+        *("assign", "give_back", "acknowledge", "complainant", "serious", "complaint", "anew"),
+        *("merge", "group", "note", "undo", "who", "dossier"),
+    }
+)
 
 
 def may_see(member: Member, complaint: Complaint) -> bool:
-    """Tell whether this member may read this complaint: partners all, employees their own, nobody one about himself."""
+    """Tell whether this member may read it: partners and coordinator all, employees their own, nobody one about himself."""
     if is_about(complaint, member):
         return False
-    return member.role == "partner" or member.address.lower() in {complaint.handler, complaint.reporter}
+    return member.oversees or member.address.lower() in {complaint.handler, complaint.reporter}
 
 
 def may_read(scene: Scene, complaint: Complaint) -> bool:
@@ -35,11 +45,19 @@ def why_not(scene: Scene, complaint: Complaint, command: Command) -> str | None:
         return NOT_YOURS
     if is_barred(scene, complaint) and (command.verb in _OF_THE_IMPARTIAL or _tells_by_post(complaint, command)):
         return because_named(scene)
-    if scene.actor.role == "partner" or _is_allowed(scene, complaint, command):
+    if scene.actor.oversees or _is_allowed(scene, complaint, command):
         return None
     if BY_VERB[command.verb].who == "partner":
         return ONLY_PARTNERS
     return f"{NOT_YOURS} Alleen de behandelaar of een partner kan dit."
+
+
+def only_coordinates(scene: Scene, complaint: Complaint, command: Command) -> bool:
+    """Tell whether the sender is the coordinator and this decides something: then it is kept as a note, and not done."""
+    if scene.actor.role != "coordinator" or is_about(complaint, scene.actor):
+        return False
+    reopens = command.verb == "complaint" and complaint.status == "dismissed"
+    return reopens or not (command.verb in _COORDINATES or _is_of_owner(scene, complaint, command))
 
 
 def is_barred(scene: Scene, complaint: Complaint) -> bool:
@@ -60,12 +78,18 @@ def _is_allowed(scene: Scene, complaint: Complaint, command: Command) -> bool:
     row = BY_VERB[command.verb]
     if row.verb == "undo":  # also who just gave it back
         return complaint.undo is not None and complaint.undo.by == scene.by
-    owned = complaint.promises if row.verb == "promise_done" else complaint.measures
-    if row.of_owner and _owns(scene, [one.owner for one in owned], command.index):
+    if _is_of_owner(scene, complaint, command):
         return True
     if complaint.reporter == scene.by and (row.to_read or (row.of_reporter and not _has_begun(complaint))):
         return True
     return row.who != "partner" and (complaint.handler == scene.by or _stands_in(scene, complaint))
+
+
+def _is_of_owner(scene: Scene, complaint: Complaint, command: Command) -> bool:
+    """Tell whether it is about a measure or promise that is the sender's own, and a command that its owner may give."""
+    row = BY_VERB[command.verb]
+    owned = complaint.promises if row.verb == "promise_done" else complaint.measures
+    return row.of_owner and _owns(scene, [one.owner for one in owned], command.index)
 
 
 def _has_begun(complaint: Complaint) -> bool:

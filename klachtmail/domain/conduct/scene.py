@@ -8,6 +8,7 @@ from functools import cached_property
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.records.duty import on_duty
 from klachtmail.domain.records.letter import Button, LetterRequest, Scope
 from klachtmail.domain.records.lifecycle import Event, Refusal, advance
 from klachtmail.domain.records.model import Complaint, State
@@ -51,6 +52,11 @@ class Scene:
     def state(self) -> State:
         """What is remembered beside the complaints."""
         return self.records.state
+
+    @property
+    def duty(self) -> Member | None:
+        """Who is on duty today."""
+        return on_duty(self.firm, self.state.absences, self.today)
 
     def moment(self, on: dt.date | None) -> dt.datetime:
         """Return when something was done that a member dates: now, or noon of that day."""

@@ -79,7 +79,9 @@ def _admit(
     notices = (*notices, READY) if complaint.draft else notices
     named = [*same_conversation, *(each for each in case.named if each.is_open)]
     state = replace(state, set_aside=tuple(each for each in state.set_aside if each.id != aside_id(case.mail)))
-    admitted = requests.admission(complaint, case.firm, case.mail, others=others, named=named, notices=notices)
+    admitted = requests.admission(
+        complaint, case.firm, case.mail, others=others, named=named, notices=notices, duty=case.duty
+    )
     routed = together(case, admitted, about_the_same(case, complaint))
     known = earlier(case.records, complaint)
     asked = [*doubted(known, complaint, case.firm, case.now)]

@@ -132,5 +132,5 @@ def _one_passed_on(case: Case, member: Member, state: State | None, passed: Forw
     )
     guess = letters.Guess(name=complaint.complainant.name, address=complaint.complainant.address or "")
     note = mail.new_text if passed.certain else ""
-    asked = requests.unconfirmed(complaint, case.firm, mail, member, guess=guess, note=note)
+    asked = requests.unconfirmed(complaint, case.firm, mail, member, guess=guess, note=note, duty=case.duty)
     return Outcome("oral", "processed", (complaint,), asked, state, complaint.number)

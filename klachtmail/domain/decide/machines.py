@@ -141,7 +141,7 @@ def _member_is_away(case: Case, member: Member, complaint: Complaint | None) -> 
     until = read_date(said.group(1), case.today) if said else None
     kept = noted(complaint, "absent", case.now, member.address.lower(), said.group(1) if said else "")
     data = Absence(member_name=member.name, until=until, text=report(case.mail))
-    told = [p for p in concerned(kept, case.firm.partners) if p != member]
+    told = [p for p in concerned(kept, case.firm.overseers) if p != member]
     asked = tuple(
         requests.to_member(data, p, kept, buttons=(requests.TAKE, *requests.give_buttons(p, kept, case.firm)))
         for p in told

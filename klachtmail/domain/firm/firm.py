@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from klachtmail.domain.record import Setting
 
-Role = Literal["partner", "employee"]
+Role = Literal["partner", "employee", "coordinator"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -29,6 +29,11 @@ class Member(Setting):
     def addresses(self) -> frozenset[str]:
         """Every address this member writes from, bare and in lower case."""
         return frozenset(address.lower() for address in (self.address, *self.also))
+
+    @property
+    def oversees(self) -> bool:
+        """Whether every complaint comes to this member: a partner, or the coordinator, who decides nothing about it."""
+        return self.role != "employee"
 
 
 class Appeal(Setting):
@@ -151,8 +156,21 @@ class Procedure(Setting):
         return {"answer_within_days": days, "postpone": postpone, **values}
 
 
+class Duty(Setting):
+    """Who sees to it that each complaint gets a handler: partners by turn, a week each, or a coordinator.
+
+    The coordinator is an employee who gives complaints to others, reminds and merges, and decides nothing.
+    """
+
+    turn: tuple[str, ...] = ()
+    coordinator: str | None = None
+
+
 class Escalation(Setting):
-    """Who is told that a complaint does not move: after so many working days without handler, contact or outcome."""
+    """Who is told that a complaint does not move: after so many working days without handler, contact or outcome.
+
+    `to` None: whoever is on duty.
+    """
 
     after_days: int | None = None
     to: str | None = None
@@ -205,6 +223,7 @@ class Firm(Setting):
     procedure: Procedure = Procedure()
     limits: Limits = Limits()
     classification: Classes = Classes()
+    duty: Duty = Duty()
     escalation: Escalation = Escalation()
     retention: Retention = Retention()
 
@@ -212,6 +231,17 @@ class Firm(Setting):
     def members(self) -> tuple[Member, ...]:
         """Partners first, then employees, each in the order of the configuration."""
         return (*self.partners, *self.employees)
+
+    @cached_property
+    def overseers(self) -> tuple[Member, ...]:
+        """To whom every complaint and the agenda come: the partners, and the coordinator when there is one."""
+        return tuple(member for member in self.members if member.oversees)
+
+    @cached_property
+    def by_turn(self) -> tuple[Member, ...]:
+        """Who are on duty, a week each: the partners of the turn, or always the coordinator; nobody when none was named."""
+        chosen = (self.member(address) for address in self.duty.turn)
+        return tuple(each for each in chosen if each) or tuple(m for m in self.members if m.role == "coordinator")
 
     @cached_property
     def telephones(self) -> tuple[str, ...]:

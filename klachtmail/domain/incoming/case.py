@@ -11,6 +11,7 @@ from klachtmail.domain.incoming import tokens
 from klachtmail.domain.incoming.authentication import is_authenticated
 from klachtmail.domain.incoming.intake import referred_to
 from klachtmail.domain.incoming.message import Incoming
+from klachtmail.domain.records.duty import on_duty
 from klachtmail.domain.records.model import Complaint, numbers_in
 from klachtmail.domain.records.parties import everybody
 from klachtmail.domain.records.port import Records
@@ -36,6 +37,11 @@ class Case:
     def today(self) -> dt.date:
         """The date in the firm's time zone."""
         return self.now.astimezone(self.firm.organisation.zone).date()
+
+    @cached_property
+    def duty(self) -> Member | None:
+        """Who is on duty today."""
+        return on_duty(self.firm, self.records.state.absences, self.today)
 
     @cached_property
     def member(self) -> Member | None:

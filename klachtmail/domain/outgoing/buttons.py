@@ -1,6 +1,9 @@
 """The buttons of letters: what is pressed is what could be typed."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.records.letter import Button
@@ -34,6 +37,20 @@ WAS_OUTCOME = Button(label="Dit was de uitkomst", line="uitkomst gemeld: ")
 ORAL = Button(label="Mondelinge klacht melden", line="mondeling")
 
 
+_ROUTES: Final = re.compile(
+    r"(?:[KM]\d{4}-\d+ )?"
+    r"(?:@|bevestig|klager: |ingrijpend|samenvoegen |groep |nieuw |klacht|dossier|status|geef terug|mondeling|notitie: "
+    r"|ongedaan|agenda|maatregel \d+ (?:gereed|werkt)|toezegging \d+ gereed)"
+)
+
+
+def usable(given: Iterable[Button], member: Member | None) -> tuple[Button, ...]:
+    """Return the buttons without those that decide, when they are for the coordinator, who may not."""
+    if member is None or member.role != "coordinator":
+        return tuple(given)
+    return tuple(button for button in given if button.tel or _ROUTES.match(button.line))
+
+
 def numbered(button: Button, number: str, about: str = "") -> Button:
     """Return the button for a mail about several complaints; `about` is whom it concerns, for who only hears its name."""
     return button if button.tel else replace(button, line=f"{number} {button.line}", number=number, about=about)
@@ -61,7 +78,7 @@ def call_button(complaint: Complaint) -> tuple[Button, ...]:
 
 def give_buttons(member: Member, complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
     """Return a button for each other member in a small firm, or one to fill in the alias."""
-    others = [m for m in concerned(complaint, firm.members) if m != member]
+    others = [m for m in concerned(complaint, firm.members) if m != member and m.role != "coordinator"]
     if 0 < len(others) <= 2:
         return tuple(Button(label=f"Geef aan {m.name.split()[0]}", line=f"@{m.alias}") for m in others)
     return (GIVE,) if others else ()

@@ -37,6 +37,7 @@ from klachtmail.domain.outgoing.buttons import (
     call_button,
     for_party,
     give_buttons,
+    usable,
 )
 from klachtmail.domain.outgoing.may_answer import why_not_answered
 from klachtmail.domain.outgoing.wishes import quiet, wishes
@@ -82,6 +83,7 @@ __all__ = [  # the buttons go with the letters: who asks for one mostly names th
     "call_button",
     "for_party",
     "give_buttons",
+    "usable",
 ]
 
 EXCERPT = 280
@@ -100,6 +102,7 @@ def to_member(data: LetterData, member: Member, complaint: Complaint | None, **f
     }
     if not member.alias:  # the administrator, who is no member: his answer would do nothing
         given["buttons"] = ()
+    given["buttons"] = usable(given["buttons"], member)
     return LetterRequest(kind=data.kind, to=address, name=member.name, member=address, data=data, **given)
 
 
@@ -161,9 +164,11 @@ def routing(
     notices: Sequence[str] = (),
     report: Callable[..., letters.Routing] = letters.Routing,
     doubted: bool = False,
+    duty: Member | None = None,
 ) -> tuple[LetterRequest, ...]:
     """Return the letter with the complaint for each partner by itself ('direct bij binnenkomst ingediend').
 
+    The coordinator gets it too. `duty` is who sees to it that somebody takes it; each of them reads who that is.
     `named` are open complaints that the mail itself names: one of these is offered to merge it with, before one of `others`.
     `doubted`: the client got no acknowledgement because the mail may be a machine's; a partner can still send it.
     `report` makes the letter of what all of them see.
@@ -185,7 +190,7 @@ def routing(
     written, party = (mail.new_text if mail and complaint.channel == "written" else ""), complaint.complainant
     asked_for = tuple(wishes(written, complaint, firm, sender=party.address or "", name=party.name))
     asked = []
-    for partner in concerned(complaint, firm.partners):
+    for partner in concerned(complaint, firm.overseers):
         is_named = partner.address.lower() in complaint.named
         known = [c for c in others if concerned(c, (partner,))]  # nobody learns here of a complaint about himself
         concerning = [c for c in named if concerned(c, (partner,))]
@@ -205,9 +210,26 @@ def routing(
             *merge,
             *(button for button in about if button.line != f"betreft niet @{partner.alias}"),
         )
-        shown = replace(data, open=tuple(letters.Listed(number=c.number, subject=c.subject) for c in known))
+        watches = (
+            () if complaint.handler or duty is None or is_about(complaint, duty) else (_watches(duty, partner, firm),)
+        )
+        shown = replace(
+            data,
+            notices=(*watches, *data.notices),
+            open=tuple(letters.Listed(number=c.number, subject=c.subject) for c in known),
+        )
         asked.append(to_member(shown, partner, complaint, enclosures=enclosures(mail), buttons=buttons))
     return tuple(asked)
+
+
+def _watches(duty: Member, reader: Member, firm: Firm) -> str:
+    if duty != reader:
+        return f"{duty.name} heeft dienst en zorgt dat iemand dit oppakt."
+    return (
+        "Jij hebt dienst: zorg dat iemand dit oppakt."
+        if firm.organisation.members_are == "je"
+        else ("U hebt dienst: zorg dat iemand dit oppakt.")
+    )
 
 
 def _about_buttons(member: Member) -> tuple[Button, ...]:
@@ -268,6 +290,7 @@ def admission(
     named: Sequence[Complaint] = (),
     notices: Sequence[str] = (),
     vouched: bool = False,
+    duty: Member | None = None,
 ) -> tuple[LetterRequest, ...]:
     """Confirm it to the client, as far as the procedure and good manners allow, and give it to the partners.
 
@@ -284,7 +307,7 @@ def admission(
             address = complaint.complainant.address
             known = (complainant_at(c, address) for c in others)
             sent.append(acknowledgement(complaint, [p.number for p in known if p and p.number]))
-    routed = routing(complaint, firm, mail, others=others, named=named, notices=said, doubted=bool(why))
+    routed = routing(complaint, firm, mail, others=others, named=named, notices=said, doubted=bool(why), duty=duty)
     return (*sent, *routed, *ask_who_may_decide(complaint, firm))
 
 
@@ -297,6 +320,7 @@ def unconfirmed(
     guess: letters.Guess,
     note: str = "",
     notices: Sequence[str] = (),
+    duty: Member | None = None,
 ) -> tuple[LetterRequest, ...]:
     """Show a reported complaint to the partners and its reporter, who confirm or correct it."""
     report = partial(
@@ -307,8 +331,8 @@ def unconfirmed(
         channel=complaint.channel,
         note=note,
     )
-    told = routing(complaint, firm, mail, report=report, notices=notices)
-    if reporter.role == "partner" or not told:
+    told = routing(complaint, firm, mail, report=report, notices=notices, duty=duty)
+    if reporter.oversees or not told:
         return told
     return (*told, to_member(told[0].data, reporter, complaint, enclosures=told[0].enclosures))
 
@@ -337,7 +361,7 @@ def assigned(complaint: Complaint, handler: Member, by: Member | None, warning: 
 
 def taken(complaint: Complaint, firm: Firm, actor: Member, handler: Member) -> tuple[LetterRequest, ...]:
     """Return 'who has it' for the other partners; nobody is written to about himself."""
-    told = [m for m in concerned(complaint, firm.partners) if m not in (actor, handler)]
+    told = [m for m in concerned(complaint, firm.overseers) if m not in (actor, handler)]
     data = letters.Taken(handler_name=handler.name, by=actor.name)
     return tuple(to_member(data, m, complaint) for m in told)
 

@@ -1,0 +1,18 @@
+"""Who is on duty: nobody's complaint does not stay nobody's."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.records.model import Absence
+
+
+def on_duty(firm: Firm, absences: Iterable[Absence], today: dt.date) -> Member | None:
+    """Return the coordinator, or the partner whose week it is; for who is away the next. None: nobody is named or there.
+
+    A week runs from Monday. Whose it is follows from the date alone: nothing is kept that a restart could lose.
+    """
+    away = {absence.member for absence in absences if absence.until >= today}
+    turn = firm.by_turn
+    first = (today.toordinal() - 1) // 7 % len(turn) if turn else 0  # day 1 of the calendar was a Monday
+    return next((m for m in (*turn[first:], *turn[:first]) if not m.addresses & away), None)
