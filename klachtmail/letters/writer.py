@@ -87,14 +87,16 @@ class Writer:
             raise LetterError(f"A letter ({request.kind}) cannot be rendered: {error.problem}") from error
 
     def check(self, only: Collection[str] = LETTERS) -> list[str]:
-        """Render every example (or those of these kinds) about complaints of every sort, for this firm and others.
+        """Render every example (or those of these kinds) about complaints of every sort.
 
-        Return the problems as 'file:line: what'; an empty list when all is well.
+        The firm's own templates are tried for other firms too: with every key that a letter knows and with none of them.
+        Ours were, before they came here. Return the problems as 'file:line: what'; an empty list when all is well.
         """
+        others = samples.other_firms(self._firm) if self._own else ()
         found = unknown_files(self._folders[:-1])
         kept = nullcontext(str(self._compiled)) if self._compiled else tempfile.TemporaryDirectory(prefix="klachtmail-")
         with kept as folder:  # compiled once for all of these firms
-            for firm in (self._firm, *samples.other_firms(self._firm)):
+            for firm in (self._firm, *others):
                 writer = Writer(firm, self._keys, self._own, Path(folder))
                 found += [one for kind in only for one in writer._sample_problems(kind)]
         return list(dict.fromkeys(found))

@@ -3,6 +3,7 @@ import email.policy
 from collections.abc import Callable
 from dataclasses import replace
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,8 +55,14 @@ def keys() -> tuple[bytes, ...]:
 
 
 @pytest.fixture(scope="session")
-def writer(firm: Firm) -> Writer:
-    return Writer(firm, KEYS)
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder in which all writers of these tests keep their compiled templates."""
+    return tmp_path_factory.mktemp("compiled")
+
+
+@pytest.fixture(scope="session")
+def writer(firm: Firm, compiled: Path) -> Writer:
+    return Writer(firm, KEYS, None, compiled)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ APPEAL = {
 
 
 @pytest.fixture
-def configured(tmp_path: Path) -> Callable[..., Writer]:
+def configured(tmp_path: Path, compiled: Path) -> Callable[..., Writer]:
     """Return a function that makes the writer of a configuration file with other keys for the organisation."""
 
     def make(**organisation: Any) -> Writer:
@@ -33,7 +33,7 @@ def configured(tmp_path: Path) -> Callable[..., Writer]:
         keys["partners"][0] |= {"function": "senior adviseur", "phone": "06 12 34 00 00"}
         path = tmp_path / "config.yaml"
         path.write_text(yaml.safe_dump(keys), encoding="utf-8")
-        return Writer(load(path, PASSWORDS).firm, KEYS)
+        return Writer(load(path, PASSWORDS).firm, KEYS, None, compiled)
 
     return make
 

@@ -17,7 +17,7 @@ from klachtmail.domain.outgoing.letters import Acknowledgement, Message, Transcr
 from klachtmail.domain.records.letter import LETTERS, Button
 from klachtmail.domain.records.lifecycle import Event
 from klachtmail.domain.records.model import Party
-from klachtmail.letters import labels, samples
+from klachtmail.letters import labels, samples, view
 from klachtmail.letters.preview import preview_page
 from klachtmail.letters.templates import shipped_folder
 from klachtmail.letters.writer import LetterError, TemplateError, Writer
@@ -29,8 +29,22 @@ PNG = base64.b64decode(
 )
 
 
-def test_every_letter_of_every_language_is_whole(writer: Writer) -> None:
-    assert writer.check() == []
+def test_every_letter_of_every_language_is_whole_for_every_firm(firm, keys, compiled) -> None:
+    for one in (firm, *samples.other_firms(firm)):
+        assert Writer(one, keys, None, compiled).check() == []
+
+
+@pytest.mark.parametrize("own_templates", [False, True])
+def test_check_tries_a_firms_own_templates_for_other_firms_too(
+    firm, keys, compiled, tmp_path, monkeypatch, own_templates
+) -> None:
+    tried, known = [], view.values
+    monkeypatch.setattr(view, "values", lambda one: tried.append(one) or known(one))
+    assert Writer(firm, keys, tmp_path if own_templates else None, compiled).check(only=["postponement"]) == []
+    others = list(samples.other_firms(firm)) if own_templates else []
+    assert list(dict.fromkeys(one.model_dump_json() for one in tried)) == [
+        one.model_dump_json() for one in (firm, *others)
+    ]
 
 
 def test_every_letter_is_seven_bit_crlf_with_short_lines_and_the_same_words_in_text_and_html(
@@ -155,8 +169,8 @@ def test_the_acknowledgement_says_number_date_of_receipt_what_happens_next_and_w
     assert "K2026-0009" not in letter.text
 
 
-def test_a_part_whose_value_is_missing_disappears(write, firm_with, keys) -> None:
-    bare = Writer(firm_with(appeal=None, privacy_url=None, phone=None), keys)
+def test_a_part_whose_value_is_missing_disappears(write, firm_with, keys, compiled) -> None:
+    bare = Writer(firm_with(appeal=None, privacy_url=None, phone=None), keys, None, compiled)
     letter = write("acknowledgement", by=bare, data=Acknowledgement(), of={"subject": ""})
     assert "None" not in letter.text
     assert "eens met de uitkomst" not in letter.text
@@ -226,8 +240,8 @@ def test_every_button_is_also_a_line_to_type(write) -> None:
         assert typed in letter.text
 
 
-def test_members_are_addressed_as_the_firm_chose(write, firm_with, keys) -> None:
-    formal = Writer(firm_with(members_are="u"), keys)
+def test_members_are_addressed_as_the_firm_chose(write, firm_with, keys, compiled) -> None:
+    formal = Writer(firm_with(members_are="u"), keys, None, compiled)
     assert "U hoeft niets te doen" in write("taken", by=formal).text
     assert "Je hoeft niets te doen" in write("taken").text
     for request, about in formal.samples():
@@ -334,13 +348,13 @@ def own(folder: Path, name: str, words: str) -> Path:
     return path
 
 
-def test_a_single_template_can_be_replaced(write, firm, keys, tmp_path) -> None:
+def test_a_single_template_can_be_replaced(write, firm, keys, compiled, tmp_path) -> None:
     own(
         tmp_path,
         "nl/acknowledgement.md",
         "subject: Dank u\npreview: x\n\nHallo **{{ complaint.complainant.name }}**.\n",
     )
-    mine = Writer(firm, keys, tmp_path)
+    mine = Writer(firm, keys, tmp_path, compiled)
     letter = write("acknowledgement", by=mine)
     assert letter.subject == "Dank u [K2026-0012]"
     assert "Hallo Sanne de Boer." in letter.text
@@ -364,11 +378,11 @@ def test_a_language_of_ones_own_is_a_folder(write, firm, keys, tmp_path) -> None
         ("{{ ''.__class__.__mro__ }}\n", 4, "unsafe"),
     ],
 )
-def test_a_mistake_is_told_with_file_and_line(write, firm, keys, tmp_path, mistake) -> None:
+def test_a_mistake_is_told_with_file_and_line(write, firm, keys, compiled, tmp_path, mistake) -> None:
     body, line, what = mistake
     path = own(tmp_path, "nl/acknowledgement.md", "subject: x\npreview: y\n\n" + body)
-    mine = Writer(firm, keys, tmp_path)
-    (problem,) = mine.check()
+    mine = Writer(firm, keys, tmp_path, compiled)
+    (problem,) = mine.check(only=["acknowledgement", "postponement"])
     place, _, message = problem.partition(": ")
     assert place.startswith(f"{path}:")
     assert what in message
@@ -377,9 +391,10 @@ def test_a_mistake_is_told_with_file_and_line(write, firm, keys, tmp_path, mista
         write("acknowledgement", by=mine)
 
 
-def test_a_file_that_replaces_nothing_is_a_problem(firm, keys, tmp_path) -> None:
+def test_a_file_that_replaces_nothing_is_a_problem(firm, keys, compiled, tmp_path) -> None:
     path = own(tmp_path, "nl/acknowledgment.md", "subject: x\n\ny\n")
-    assert Writer(firm, keys, tmp_path).check() == [f"{path}:1: there is no letter or part of this name"]
+    mine = Writer(firm, keys, tmp_path, compiled)
+    assert mine.check(only=["acknowledgement"]) == [f"{path}:1: there is no letter or part of this name"]
 
 
 def test_a_kind_without_a_template_is_trouble_of_ours(write) -> None:
@@ -404,11 +419,11 @@ def test_the_logo_goes_inside_every_letter(write, firm_with, keys, tmp_path, pag
 
 
 @pytest.mark.parametrize(("content", "what"), [(None, "cannot be read"), (b"<svg>", "PNG, JPEG or GIF")])
-def test_a_logo_that_is_no_picture_is_found_by_check(firm_with, keys, tmp_path, content, what) -> None:
+def test_a_logo_that_is_no_picture_is_found_by_check(firm_with, keys, compiled, tmp_path, content, what) -> None:
     path = tmp_path / "logo.svg"
     if content is not None:
         path.write_bytes(content)
-    (problem,) = Writer(firm_with(logo=str(path)), keys).check()
+    (problem,) = Writer(firm_with(logo=str(path)), keys, None, compiled).check()
     assert what in problem
 
 

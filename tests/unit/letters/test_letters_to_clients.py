@@ -18,7 +18,7 @@ TO_CLIENTS = sorted(kind for kind, of in LETTERS.items() if of.audience == "clie
 
 
 @pytest.fixture
-def written(firm, keys):
+def written(firm, keys, compiled):
     """Return a function that writes a letter about the sample complaint, changed as said, and returns its text."""
 
     def write(data, language="nl", of=firm, **changed) -> str:
@@ -26,7 +26,7 @@ def written(firm, keys):
         request = LetterRequest(
             kind=data.kind, to="s.deboer@example.org", name=about.complainant.name, language=language, data=data
         )
-        return Writer(of, keys).render(request, about, samples.NOW, nonce=bytes(8)).text
+        return Writer(of, keys, None, compiled).render(request, about, samples.NOW, nonce=bytes(8)).text
 
     return write
 
@@ -63,11 +63,13 @@ def test_who_wants_to_stay_unknown_is_promised_no_call(written, words) -> None:
 
 @pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize("kind", TO_CLIENTS)
-def test_a_letter_says_the_telephone_number_once_or_says_nothing_of_calling(firm, keys, kind, language) -> None:
+def test_a_letter_says_the_telephone_number_once_or_says_nothing_of_calling(
+    firm, keys, compiled, kind, language
+) -> None:
     for phone, times in (("055-1234567", 1), (None, 0)):
         of = firm.but(organisation=firm.organisation.but(phone=phone, signature=None))
         partners = tuple(one.but(phone=None) for one in of.partners)
-        writer = Writer(of.but(partners=partners), keys)
+        writer = Writer(of.but(partners=partners), keys, None, compiled)
         for request, about in samples.of_kind(
             of, kind, [language], lambda f, lang: iter((samples.complaint(f, lang),))
         ):
@@ -79,8 +81,7 @@ def test_a_letter_says_the_telephone_number_once_or_says_nothing_of_calling(firm
 
 @pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize("kind", TO_CLIENTS)
-def test_every_letter_to_clients_exists_in_every_language_and_is_all_in_it(firm, keys, kind, language) -> None:
-    writer = Writer(firm, keys)
+def test_every_letter_to_clients_exists_in_every_language_and_is_all_in_it(firm, writer, kind, language) -> None:
     found = [request for request, _ in writer.samples() if request.kind == kind and request.language == language]
     assert found, "no template"
     foreign = {
