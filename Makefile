@@ -15,7 +15,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 # What runs in the tests' own process is measured; the rest starts the installed program.
 MEASURED := tests/unit tests/attacks tests/contract tests/corpora tests/crash
 
-.PHONY: help demo test test-all unit system coverage oldest tested image guide release lint types fuzz torture soak mutants bench pictures lock clean install
+.PHONY: help demo test test-all unit system coverage oldest dovecot24 tested image guide release lint types fuzz torture soak mutants bench pictures lock clean install
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -60,6 +60,7 @@ coverage: $(VENV)/.dev  ## the tests that run in one process, and which lines th
 test-all: test  ## every test, then the slow rings whole: fuzz, torture, new examples for Hypothesis
 	@$(PYTEST) -q --hypothesis-profile=search tests/unit tests/attacks
 	@$(MAKE) --no-print-directory fuzz torture bench
+	@[ "$$(id -u)" != 0 ] || $(MAKE) --no-print-directory dovecot24
 	@$(MAKE) --no-print-directory mutants MUTANTS="--each 20 --wide"
 	@$(MAKE) --no-print-directory soak SOAK="--minutes 5"
 
@@ -71,6 +72,11 @@ $(OLDEST)/.oldest: requirements/dev.lock pyproject.toml
 	@deploy/system-python.sh $(SYSTEM_PYTHON)
 	@$(MAKE) --no-print-directory VENV=$(OLDEST) PYTHON=$(SYSTEM_PYTHON) $(OLDEST)/.dev
 	@touch $@
+
+dovecot24: $(VENV)/.dev  ## the tests of the mailbox with Debian 13's Dovecot 2.4, in a folder of its own (as root, debootstrap)
+	@deploy/test-servers.sh
+	@deploy/dovecot24.sh
+	@$(BIN)/python -m tests.tested "Dovecot 2.4"
 
 tested: $(VENV)/.dev  ## run the tests of each server that is here, and write docs/tested.md
 	@deploy/test-servers.sh

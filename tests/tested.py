@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.servers import dovecot, postgres
 from tests.servers.apart import UNPACKED
@@ -46,30 +47,51 @@ def unpacked(folder: str, package: str = "") -> str:
     return re.sub(r".*\((.*?)\).*", r"\1", said("zgrep", "-m1", "(", next(iter(sorted(changelogs)), "none")))
 
 
+class Kind(NamedTuple):
+    """Something to try: how to know its version ('' where it is not here), what is run with it, and what that is told."""
+
+    version: Callable[[], str]
+    tests: list[str]
+    environment: dict[str, str] = {}
+
+
+DOVECOT_24 = str(UNPACKED / "dovecot-2.4" / "dovecot")  # deploy/dovecot24.sh makes it
 OTHER_MAILBOXES = ["tests/contract/test_mailbox.py", "tests/system/test_other_mailboxes.py", "-k"]
 
-# What it is, how to know its version, and what is run with it.
-KINDS: dict[str, tuple[Callable[[], str], list[str]]] = {
-    "Dovecot": (
+KINDS: dict[str, Kind] = {
+    "Dovecot": Kind(
         lambda: said(dovecot.PROGRAM, "--version").partition(" ")[0],
         ["tests/contract/test_mailbox.py", "tests/contract/test_mailbox_trouble.py", "-k", "dovecot or trouble"],
     ),
-    "Cyrus": (lambda: unpacked("cyrus"), [*OTHER_MAILBOXES, "cyrus"]),
-    "Courier": (lambda: unpacked("courier", "courier-imap"), [*OTHER_MAILBOXES, "courier"]),
-    "pymap": (lambda: said("pymap", "--version").rpartition(" ")[2], ["tests/contract/test_mailbox.py", "-k", "pymap"]),
-    "Postfix": (
+    "Dovecot 2.4": Kind(
+        lambda: said(DOVECOT_24, "--version").partition(" ")[0],
+        [
+            "tests/contract/test_mailbox.py",
+            "tests/contract/test_mailbox_trouble.py",
+            "tests/system/test_main_job.py",
+            "tests/system/test_exchangers.py",
+            "-k",
+            "dovecot or trouble or postfix",
+        ],
+        {"KLACHTMAIL_DOVECOT": DOVECOT_24},
+    ),
+    "Cyrus": Kind(lambda: unpacked("cyrus"), [*OTHER_MAILBOXES, "cyrus"]),
+    "Courier": Kind(lambda: unpacked("courier", "courier-imap"), [*OTHER_MAILBOXES, "courier"]),
+    "pymap": Kind(
+        lambda: said("pymap", "--version").rpartition(" ")[2], ["tests/contract/test_mailbox.py", "-k", "pymap"]
+    ),
+    "Postfix": Kind(
         lambda: said("/usr/sbin/postconf", "-h", "mail_version"),
         ["tests/contract/test_exchangers.py", "tests/system/test_exchangers.py", "-k", "postfix"],
     ),
-    "Exim": (
-        lambda: unpacked("exim"),
-        ["tests/contract/test_exchangers.py", "tests/system/test_exchangers.py", "-k", "exim"],
+    "Exim": Kind(
+        lambda: unpacked("exim"), ["tests/contract/test_exchangers.py", "tests/system/test_exchangers.py", "-k", "exim"]
     ),
-    "PostgreSQL": (
+    "PostgreSQL": Kind(
         lambda: said(postgres.PROGRAM, "--version").rpartition(" ")[0].rpartition(" ")[2],
         ["tests/contract", "-k", "postgres"],
     ),
-    "Python": (platform.python_version, ["tests/unit", "tests/attacks"]),
+    "Python": Kind(platform.python_version, ["tests/unit", "tests/attacks"]),
 }
 
 
@@ -88,14 +110,14 @@ def main() -> int:
     wanted = asked.parse_args()
     today, table, failed = dt.datetime.now(dt.UTC).date().isoformat(), rows(), False
     for name in wanted.names or ([] if wanted.ran else KINDS):
-        version, arguments = KINDS[name][0](), KINDS[name][1]
-        if not version:
+        kind = KINDS[name]
+        if not (version := kind.version()):
             print(f"{name} is not here")
             continue
-        command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "-p", "no:cacheprovider", *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
+        command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "-p", "no:cacheprovider", *kind.tests]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | kind.environment)
         result = re.sub(r" in .*", "", done.stdout.strip().rpartition("\n")[2].strip("= "))
-        what = f"`pytest {' '.join(arguments)}`"
+        what = f"`pytest {' '.join(kind.tests)}`"
         table[name, version, what] = (name, version, what, result, today)
         failed = failed or done.returncode != 0
         print(f"{name} {version}: {result}")
