@@ -235,6 +235,7 @@ def test_one_of_several_withdraws_and_the_others_still_hear(joined):
     assert set(told) == {*PEOPLE} - {"kees@example.nl"}
     say(joined, "sluit")
     assert joined.complaint().status == "closed"
+    joined.receive(answer(drafted(joined), JAN, "verstuur"))
     assert {x.to for x in joined.news() if x.to in PEOPLE} == {*PEOPLE} - {"kees@example.nl"}
 
 
@@ -262,6 +263,9 @@ def test_each_gets_a_closing_letter_of_his_own_with_what_was_promised_to_him(joi
     say(joined, "K2026-0003 toezegging: 450 euro terug door piet voor 1 februari")
     joined.news()
     say(joined, "sluit")
+    assert joined.complaint().status == "closed"
+    assert not [x for x in joined.news() if x.to in PEOPLE]
+    joined.receive(answer(drafted(joined), JAN, "verstuur"))
     closed = {x.to: x for x in joined.news() if x.to in PEOPLE}
     assert set(closed) == set(PEOPLE)
     for address, letter in closed.items():

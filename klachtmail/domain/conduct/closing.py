@@ -1,14 +1,17 @@
-"""The end of a complaint: closed, or withdrawn by each who complained for himself. Each of them gets a letter about it."""
+"""The end of a complaint: closed, or withdrawn by each who complained for himself.
 
-from collections.abc import Iterator, Sequence
+The letter about it lies ready as a draft: that a file is closed is said among colleagues, and is no wish to write.
+"""
+
+from collections.abc import Sequence
 from dataclasses import replace
 
 from klachtmail.domain.commands.command import Command
-from klachtmail.domain.conduct.drafting import offered
+from klachtmail.domain.conduct.drafting import laid_ready, offered
 from klachtmail.domain.conduct.scene import Effect, Scene, named_party, refused, step
-from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.classification import lacks_class
-from klachtmail.domain.records.letter import Button, LetterRequest
+from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.lifecycle import resumed
 from klachtmail.domain.records.model import Complaint, Party
 from klachtmail.domain.records.parties import addressee, changed, going_on, key_of, known_to, untold
@@ -23,7 +26,12 @@ def close(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     if missing:
         return refused(f"Sluiten kan nog niet. Nog nodig: {'; '.join(missing)}.")
     done = replace(complaint, closed_at=scene.now, waiting_since=None, draft=None)
-    return _told_of_it(scene, step(scene, done, "closed", "De klacht is gesloten."), going_on(complaint))
+    effect = step(scene, done, "closed", "De klacht is gesloten.")
+    if not effect.ok or not effect.complaints[0].confirmed:
+        return effect
+    people = going_on(complaint)
+    effect = replace(effect, text=_with_who_gets_none(scene, effect, people))
+    return laid_ready(scene, effect, "closed") if _reached(scene, effect, people) else effect
 
 
 def withdrawn(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -61,7 +69,7 @@ def _leaves(scene: Scene, complaint: Complaint, party: Party, reason: str) -> Ef
     goes_on = f" Op de uitkomst wacht nog: {waiting}." if waiting else ""
     text = f"{party_name(party)} ({party.number}) heeft zijn of haar klacht ingetrokken.{goes_on}"
     effect = step(scene, after, "party_withdrawn", text, f"{party.number} {reason}")
-    return _told_of_it(scene, effect, [party], withdrew=True)
+    return _told_of_it(scene, effect, party)
 
 
 def rejoined(scene: Scene, complaint: Complaint) -> Effect | None:
@@ -75,26 +83,26 @@ def rejoined(scene: Scene, complaint: Complaint) -> Effect | None:
     return step(scene, after, "noted", f"{said} doet weer mee.", f"{said} doet weer mee")
 
 
-def _told_of_it(scene: Scene, effect: Effect, people: Sequence[Party], *, withdrew: bool = False) -> Effect:
-    """Return the effect with the closing letter to each of these, and in its text who gets none."""
+def _told_of_it(scene: Scene, effect: Effect, party: Party) -> Effect:
+    """Return the effect with the letter to the one who withdrew, or in its text why he gets none."""
     if not effect.ok or not effect.complaints[0].confirmed:
         return effect
+    after, text = effect.complaints[0], _with_who_gets_none(scene, effect, [party])
+    if not _reached(scene, effect, [party]):
+        return replace(effect, text=text)
+    letter = requests.to_party(requests.closed(after, party, withdrawn=True), after, party, scene.actor)
+    return replace(effect, text=f"{text} Wie klaagde, krijgt daarover een brief.").writes(letter)
+
+
+def _reached(scene: Scene, effect: Effect, people: Sequence[Party]) -> bool:
+    return any(not _why_not(scene, effect.complaints[0], party) for party in people)
+
+
+def _with_who_gets_none(scene: Scene, effect: Effect, people: Sequence[Party]) -> str:
+    """Return the effect's text with who gets no letter, and why."""
     after = effect.complaints[0]
-    written = [*_letters(scene, after, people, withdrew=withdrew)]
     without = [f"{party_name(p)} krijgt geen brief: {why}." for p in people if (why := _why_not(scene, after, p))]
-    told = ["Wie klaagde, krijgt daarover een brief."] if written else []
-    return replace(effect, text=" ".join((effect.text, *told, *without))).writes(*written)
-
-
-def _letters(scene: Scene, after: Complaint, people: Sequence[Party], *, withdrew: bool) -> Iterator[LetterRequest]:
-    for party in people:
-        key = key_of(after, party)
-        owed = [promise for promise in after.promises if promise.to == key and promise.done_on is None]
-        days = [promise.due_on for promise in owed if promise.due_on is not None]
-        by = max(days) if days and len(days) == len(owed) else None
-        data = letters.Closed(withdrawn=withdrew, agreed=party.accepted is True, promised=bool(owed), promised_by=by)
-        if not _why_not(scene, after, party):
-            yield requests.to_party(data, after, party, scene.actor)
+    return " ".join((effect.text, *without))
 
 
 def _why_not(scene: Scene, complaint: Complaint, party: Party) -> str:

@@ -108,7 +108,7 @@ def _write(
 ) -> Effect:
     if not text:
         return refused("Ik zie geen tekst achter de dubbele punt.")
-    if not complaint.is_open and kind not in {"answer", "no_complaint", "withdrawn"}:
+    if not complaint.is_open and kind not in {"answer", "no_complaint", "withdrawn", "closed"}:
         return refused("Deze klacht is niet meer open; stuur eerst “heropen”.")
     drafted = _with_draft(scene, complaint, kind, text, due, to)
     effect = step(
@@ -146,11 +146,14 @@ def offered(scene: Scene, effect: Effect, kind: DraftKind, words: str | None = N
     complaint = effect.complaints[0]
     if requests.cannot_write(complaint, scene.firm) or not complaint.confirmed:
         return effect
-    version = complaint.versions + 1
-    draft = Draft(kind=kind, version=version, by=scene.by, at=scene.now, text=words)
-    after = replace(complaint, draft=draft, versions=version)
+    return laid_ready(scene, effect, kind, words)
+
+
+def laid_ready(scene: Scene, effect: Effect, kind: DraftKind, words: str | None = None) -> Effect:
+    """Add a short letter as a draft; to send it is the member's choice."""
+    after = _with_draft(scene, effect.complaints[0], kind, words)
     text = f"{effect.text} Je krijgt een korte brief aan de klager te zien; sturen hoeft niet."
-    return show(scene, Effect(ok=True, text=text, complaints=(after,), letters=effect.letters))
+    return show(scene, replace(effect, text=text, complaints=(after, *effect.complaints[1:])))
 
 
 def as_they_are_now(scene: Scene, numbers: Iterable[str]) -> Iterator[LetterRequest]:

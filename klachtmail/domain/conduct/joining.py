@@ -180,7 +180,7 @@ def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
     )
     after = step(scene, taken, "absorbed", "", source.number).complaints[0]
     if after.draft is not None:  # more people will get it than whoever read it knew
-        after = replace(after, draft=replace(after.draft, version=after.versions + 1), versions=after.versions + 1)
+        after = replace(after, versions=after.versions + 1)
     return replace(after, status=resumed(after), assigned_at=after.assigned_at or source.assigned_at)
 
 

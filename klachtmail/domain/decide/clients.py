@@ -127,7 +127,7 @@ def followed_up(case: Case, complaint: Complaint, party: Party) -> Outcome:
     had_draft = kept.draft is not None
     kept = with_ready_letter(case, kept, key)
     if kept.draft is not None and had_draft:  # the client's news makes the shown draft out of date
-        kept = replace(kept, draft=replace(kept.draft, version=kept.versions + 1), versions=kept.versions + 1)
+        kept = replace(kept, versions=kept.versions + 1)
     ended = not complaint.is_open
     data = letters.FollowUp(
         text=report_whole(case),

@@ -409,7 +409,7 @@ def recipients(complaint: Complaint, today: dt.date) -> tuple[Party, ...]:
     draft, everyone = complaint.draft, going_on(complaint)
     if draft is not None and draft.posting:
         return tuple(party for party in everyone if party.number in draft.posting)
-    if draft is None or draft.to == ALL or (draft.kind == "outcome" and draft.to is None):
+    if draft is None or draft.to == ALL or (draft.kind in {"outcome", "closed"} and draft.to is None):
         return everyone
     if draft.to is not None:
         return tuple(party for party in (party_called(complaint, draft.to),) if party is not None)
@@ -423,7 +423,7 @@ def _who_waits(complaint: Complaint, kind: DraftKind, today: dt.date) -> tuple[P
     return late or waiting if kind == "apology" else waiting
 
 
-def client_letter(
+def client_letter(  # noqa: PLR0911 (one letter for each kind of draft)
     complaint: Complaint, draft: Draft, firm: Firm, today: dt.date, party: str | None = None
 ) -> LetterData:
     """Return the letter that a draft will become for this party."""
@@ -437,10 +437,21 @@ def client_letter(
             return letters.Apology(contact_by=Calendar(firm.organisation).add_workdays(today, CONTACT_WORKDAYS))
         case "withdrawn":
             return letters.Withdrawn()
+        case "closed":
+            return closed(complaint, party_called(complaint, party) or complaint.complainant)
         case "no_complaint":
             return letters.NoComplaint(text=draft.text or "")
         case "answer":
             return letters.Message(text=draft.text or "")
+
+
+def closed(complaint: Complaint, party: Party, *, withdrawn: bool = False) -> letters.Closed:
+    """Return what this party reads about the end: what was promised to him goes on."""
+    key = key_of(complaint, party)
+    owed = [promise for promise in complaint.promises if promise.to == key and promise.done_on is None]
+    days = [promise.due_on for promise in owed if promise.due_on is not None]
+    by = max(days) if days and len(days) == len(owed) else None
+    return letters.Closed(withdrawn=withdrawn, agreed=party.accepted is True, promised=bool(owed), promised_by=by)
 
 
 def draft(
@@ -451,7 +462,7 @@ def draft(
     shown = key_of(complaint, to[0]) if to else None
     data = letters.Draft(
         letter=client_letter(complaint, current, firm, today, shown),
-        version=current.version,
+        version=complaint.versions,
         warnings=tuple(warnings),
         to=tuple(letters.Receiver(name=_called(complaint, p), number=p.number or "") for p in to),
     )

@@ -13,7 +13,7 @@ Status = Literal["new", "assigned", "answered", "closed", "dismissed", "merged"]
 Channel = Literal["written", "oral", "forwarded"]
 Judgement = Literal["gegrond", "deels", "ongegrond"]
 PartyRole = Literal["complainant", "co_complainant", "representative", "third_party"]
-DraftKind = Literal["answer", "outcome", "postponement", "no_complaint", "apology", "withdrawn"]
+DraftKind = Literal["answer", "outcome", "postponement", "no_complaint", "apology", "withdrawn", "closed"]
 MessageKind = Literal[
     "complaint", "follow_up", "third_party", "correspondence", "command", "automatic", "bounce", "letter", "reaction"
 ]

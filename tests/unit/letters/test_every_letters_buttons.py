@@ -160,6 +160,7 @@ PLAYED = {
     "a postponement is sent": (lambda s: s.says("ik\nuitstel 14 december: ziekte"), sent),
     "the outcome was told": (None, lambda s: s.says(TOLD)),
     "it is closed": (lambda s: s.says(TOLD), lambda s: s.says("sluit")),
+    "a closing letter is sent": (lambda s: s.says(f"{TOLD}\nsluit"), sent),
     "it is opened again": (lambda s: s.says(f"{TOLD}\nsluit"), lambda s: s.says("heropen")),
     "it is opened again by another": (lambda s: s.says(f"{TOLD}\nsluit"), lambda s: s.says("heropen", member=ELS)),
     "it is withdrawn": (lambda s: s.says("ingetrokken: misverstand"), sent),
