@@ -2,7 +2,7 @@
 
 from klachtmail.domain.commands.dates import read_date
 from klachtmail.domain.commands.manual import help_rows, manual_markdown
-from klachtmail.domain.commands.oral import FORM, Oral, is_oral, read_oral
+from klachtmail.domain.commands.oral import FORM, Oral, is_oral, read_oral, tells_of_a_complaint
 from klachtmail.domain.commands.reader import read
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.situation import Situation
@@ -22,4 +22,5 @@ __all__ = [
     "read",
     "read_date",
     "read_oral",
+    "tells_of_a_complaint",
 ]

@@ -26,7 +26,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"[,;] *(?:en |maar |want |dus |and |but )?|(?<=\s)[-–—+&/]+\s+|(?<=\s)(?P<and>en|and)\s+(?:dan |daarna |ook )?|(?<=\s)(?:maar|want|dus|but|daarna|because)\s+",
+    r"[,;] *(?:en |maar |want |dus |and |but )?|(?<=\s)[-–—+&/]+\s+|(?<=\s)(?P<and>en|and)\s+(?:dan |daarna |ook )?|(?<=\s)(?:maar|want|dus|but|daarna|because)\s+|:\s+",
     re.IGNORECASE,
 )
 _QUESTION: Final = one_of(*(language.QUESTION for language in LANGUAGES))
@@ -129,6 +129,9 @@ def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tup
         after = called or (left.row is not None and left.row.verb == "contact")
         right = read_clause(rest, here, called=after)
         both = left.is_done and right.is_done
+        if match.group().strip() == ":" and not (both and _is_answer(right)):
+            continue
+        both = both or (match["and"] is not None and _goes_before(left, right))
         if (
             left.fit is not None
             and not right.is_done
@@ -150,6 +153,21 @@ def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tup
                 )
             )
     return max(found, key=lambda each: each[0])[1:] if found else None
+
+
+def _is_answer(right: Clause) -> bool:
+    """Tell whether it is what a client said of the outcome: 'klant belde net: gaat akkoord'."""
+    return right.row is not None and right.row.verb in {"accepted", "declined", "appeal"}
+
+
+def _goes_before(left: Clause, right: Clause) -> bool:
+    """Tell whether the first half says only why the client said the second: 'hij vindt het te weinig en gaat niet akkoord'."""
+    means = {each for token in left.tokens for each in token.means}
+    reason = left.row is None or left.row is right.row
+    return reason and _is_answer(right) and right.is_sure and "CLIENT" in means and not means & _OTHERWISE
+
+
+_OTHERWISE: Final = frozenset({"NOT", "NOT-YET", "IF", "HEDGE", "OR", "RETRACT", "MUST", "MEMBER", "I"})
 
 
 def _is_particle(match: re.Match[str], whole: Clause) -> bool:
@@ -185,13 +203,23 @@ def read_clause(text: str, here: Situation, *, alone: bool = False, only: bool =
     )
     if fits:
         row, best = fits[0]
-        if best.certainty == "tail" and row.tail == "note" and best.doubts and not best.gives_reason:
+        if best.certainty == "tail" and row.tail == "note" and _stops(best, tokens) and not best.gives_reason:
             best = replace(best, certainty="doubt")
         second = next(
             (each for each in fits[1:] if each[0] is not row and each[1].certainty in {"sure", "tail", "hint"}), None
         )
         return Clause(text, tokens, "read", row, best, asked, second)
     return Clause(text, tokens, _kind(tokens), question=asked)
+
+
+def _stops(best: Fit, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a doubt in the remark behind a command may be about it: 'bel haar straks' is only a plan."""
+    tail = tokens[best.tail_at or 0 :]
+    plans = any(token.means & {"CALL", "CONTACT", "LOOK"} for token in tail)
+    return any(not ("LOOK" in t.means or (plans and t.text in _SOON)) for t in best.doubts)
+
+
+_SOON: Final = frozenset({"nog", "straks", "later", "binnenkort", "soon", "still"})
 
 
 def _fits(

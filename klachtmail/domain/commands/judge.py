@@ -151,6 +151,7 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
             _takes_back(other)
             and row.verb != "undo"
             and not (row.companion and _is_of_the_client(other))
+            and not (row.tier == 1 and _is_harmless(other, row))
             and (row.tier > 1 or not _only_condition(other) or other.place // 100 == part.place // 100)
         ):
             return other
@@ -172,7 +173,12 @@ def _is_companion(row: Row, other: Said, here: Situation) -> bool:
     """Tell whether this may stand beside a command that cannot be taken back."""
     if other.clause is not None and other.clause.kind == "courtesy":
         return not other.clause.question
-    if row.verb in {"send", "close"} and other.row is row and other.clause is not None and other.clause.fit is not None:
+    if (
+        row.verb in {"send", "close", "merge"}
+        and other.row is row
+        and other.clause is not None
+        and other.clause.fit is not None
+    ):
         return not other.clause.fit.left and not other.clause.question  # 'Mooie brief!'
     if not (isinstance(other.made, Command) and other.row is not None and other.is_done) or "?" in other.line:
         return False
@@ -204,6 +210,25 @@ def _takes_back(other: Said) -> bool:
     known = all(token.means for token in clause.tokens)
     fit = clause.fit
     return known and fit is not None and fit.certainty == "doubt" and bool(fit.doubts) and not clause.question
+
+
+def _is_harmless(other: Said, row: Row) -> bool:
+    """Tell whether words that elsewhere are a doubt take nothing back that can be undone.
+
+    He looks into it ('check ik zsm'); a colleague cannot, which is why ('Piet redt dit niet'); or it is said what went before
+    ('na wat gemor vindt ze het goed').
+    """
+    tokens = other.clause.tokens if other.clause else ()
+    doubts = [token for token in tokens if token.is_doubt]
+    if doubts and all("LOOK" in token.means for token in doubts):
+        return not any(token.means & {"MEMBER", "YOU", "TO-MEMBER"} for token in tokens)
+    if tokens and tokens[0].text == "na" and "IF" in tokens[0].means:
+        return any("CLIENT" in token.means for token in tokens)
+    colleague = bool(tokens) and "MEMBER" in tokens[0].means and len(tokens) > _FEWEST_OF_A_REASON
+    return row.either == "handler" and colleague and all(t.means & {"NOT", "NIET", "HEDGE"} for t in doubts)
+
+
+_FEWEST_OF_A_REASON: Final = 2  # words: 'Piet niet' takes back what was said, 'Piet redt dit niet' is why
 
 
 def _denies(other: Said) -> bool:

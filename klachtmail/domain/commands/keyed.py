@@ -137,8 +137,9 @@ def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening
     sign = re.match(r"(?P<beside>[^:;=\n?!]{0,60}?)\s*(?:[;=]|(?<!\d):|:(?!\d))\s*(?!//)", rest)
     if sign:
         beside = tokens_of(line[end : end + sign.end("beside")], names)
-        if row.verb == "measure" and any("NUMBER" in token.means for token in beside):
-            return None  # of a measure that is on record
+        besides = frozenset().union(*(token.means for token in beside))
+        if besides & _IS_ANOTHER.get(row.verb, frozenset()):
+            return None
         if all(
             token.is_filler
             or token.means & _BESIDE
@@ -165,6 +166,13 @@ def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening
     if row.verb in _OPEN_ENDED and not rest.strip(" .*_"):
         return Opening(row, line.strip(), "", (), internal, several)
     return _without_sign(line, rest, row, end, names, internal=internal)
+
+
+# What stands beside a key that is none then: a measure that is on record, 'klant belde net: gaat akkoord'.
+_IS_ANOTHER: Final[dict[Verb, frozenset[str]]] = {
+    "measure": frozenset({"NUMBER"}),
+    "complainant": frozenset({"CONTACT", "CALL", "DATE"}),
+}
 
 
 def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, internal: bool) -> Opening | None:

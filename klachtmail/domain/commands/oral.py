@@ -80,6 +80,48 @@ _ALONE = re.compile(r"(?:mondeling|mondelinge klacht|formulier|oral)[.!]?")
 _ENOUGH_LABELS: Final = 3
 
 
+def _any(words: str, *phrases: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join((*words.split(), *phrases))})\b")
+
+
+# What a report in running text has: somebody outside, who spoke to us, and was not satisfied.
+_OUTSIDER = _any(
+    """
+    klant klanten klante cursist cursiste cursisten deelnemer deelneemster deelnemers opdrachtgever student studente relatie mevrouw
+    meneer mijnheer mevr mw dhr client customer participant
+    """,
+    "de heer",
+    "iemand (?:van|uit|bij)",
+)
+_SPOKE = _any(
+    """
+    belde sprak spraken aangesproken klaagde klaagden klaagt geklaagd mopperde vertelde zei uitte meldde beklaagde telefoontje called
+    complained
+    """,
+    "(?:door|werd) .{0,40}gebeld",
+    "deed (?:haar|zijn) beklag",
+    r"kwam\b.{0,60}?\b(?:toe|langs)",
+    "kwam (?:naar|bij) (?:mij|me|ons)",
+    "hield (?:mij|me|ons) aan",
+    "aan de (?:lijn|telefoon|balie)",
+    "(?:told|came up to|spoke to) (?:me|us)",
+)
+_UPSET = _any(
+    """
+    ontevreden ontevredenheid boos boze kwaad kwade woedend woedende furieus pissig pislink chagrijnig geirriteerd gefrustreerd
+    teleurgesteld verontwaardigd overstuur klaagde klaagden klaagt geklaagd beklaagde beklag mopperde baalde onheus onbeschoft
+    belachelijk schandalig schandelijk waardeloos slecht slechte angry unhappy upset complained dissatisfied
+    """,
+    r"niet (?:\w+ )?(?:tevreden|blij|te spreken|gelukkig)",
+    "(?:geld|cursusgeld) terug",
+    "een klacht",
+)
+_OF_ANOTHER = re.compile(
+    r"\b[km]\d{4}-\d{1,9}\b|\bwie (?:heeft|doet|pakt|behandelt)\b|\b(?:de|deze|haar|zijn) klacht van\b|^\W{0,5}(?:re|antw|aw) ?:"
+)
+_FEWEST_WORDS: Final = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Oral:
     """An oral complaint as reported. `missing` are labels of the form that still have to be filled in.
@@ -120,6 +162,22 @@ def is_oral(subject: str, text: str) -> bool:
         return True
     labels = {label for line in lines[:50] if (label := _label(line)[0])}
     return len(labels) >= _ENOUGH_LABELS and {"klager", "ernst"} <= labels
+
+
+def tells_of_a_complaint(subject: str, text: str) -> bool:
+    """Tell whether running text reports that somebody outside complained: 'Vanmiddag belde mevrouw Aydin. Ze was niet blij …'.
+
+    It is only believed as far as an unconfirmed record goes: nobody outside hears of it before a member confirms it.
+    """
+    said = fold(on_one_line("\n".join(body(text)))[:_LOOKED_AT])
+    about = f"{fold(on_one_line(subject[:200]))}. {said}"
+    return (
+        len(said.split()) >= _FEWEST_WORDS
+        and not said.rstrip().endswith("?")
+        and all(each.search(about) for each in (_OUTSIDER, _SPOKE))
+        and bool(_UPSET.search(about) or re.match(r"(?:boze |nieuwe )?klacht\b", about))
+        and not _OF_ANOTHER.search(about)
+    )
 
 
 def read_oral(subject: str, text: str, today: dt.date) -> Oral:

@@ -373,7 +373,7 @@ def _read_free(mail: _Mail, text: str, number: str | None, here: Situation) -> N
         and mail.said[-1].made.verb == "contact"
         and not mail.said[-1].keyed
     )
-    clauses = read_line(text, here, only=mail.only, after_contact=after)
+    clauses = read_line(text, here, only=mail.only or number is not None, after_contact=after)
     if all(each.row is None for each in clauses) and len(text.split()) > 8 and _speaks_to_client(clauses):
         mail.said.append(
             Said(

@@ -146,7 +146,8 @@ def _serious(opened: Opening, value: str, here: Situation) -> Command | Unclear:
         agrees = "niet ingrijpend" if re.match(r"(?:nee|neen|no|niet)\b", fold(value)) else ""
         return unclear(opened, _why(value), agrees, words=value)
     tokens = tokens_of(value[:300], here.names)
-    if re.match(r"(?:ja|yes)\b", fold(value)) and _doubts(tokens):
+    affirms = re.match(r"(?:ja|yes)\b", fold(value)) is not None
+    if any(t.means & (_DOUBTS if affirms else _DOUBTS - {"MUST"}) for t in tokens):
         return unclear(opened, "ambiguous", "ingrijpend", words=value)
     return Command("serious", opened.line, text=None if fold(value).strip(" .!") in {"ja", "yes"} else value)
 
@@ -184,6 +185,8 @@ def _yes_no(opened: Opening, value: str, here: Situation) -> Command | Unclear:
 def _verdict(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     judged = values.read_judgement(value)
     sentence = re.split(r"[.!\n]", value, maxsplit=1)[0]
+    if judged is None and (said := _as_sentence(opened, sentence, here)) is not None:
+        return said
     tokens = tokens_of(sentence, here.names)
     if judged is None:
         return unclear(opened, "missing_value", "oordeel: ", words=value)
@@ -205,6 +208,16 @@ def _verdict(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     ):
         return unclear(opened, "ambiguous", "oordeel: " if several else f"oordeel: {judged[0]}", words=value)
     return Command("judgement", opened.line, choice=judged[0], text=judged[1])
+
+
+def _as_sentence(opened: Opening, sentence: str, here: Situation) -> Command | None:
+    """Return the judgement of a value that is a sentence: 'de klacht is ongegrond, hij was te laat', or None."""
+    from klachtmail.domain.commands.clauses import read_clause
+    from klachtmail.domain.commands.sentences import command_of
+
+    clause = read_clause(sentence[:300], here)
+    made = command_of(clause, here) if clause.is_done and clause.row is opened.row else None
+    return replace(made, line=opened.line) if isinstance(made, Command) else None
 
 
 def _kind(opened: Opening, value: str, here: Situation) -> Command | Unclear:
@@ -268,6 +281,8 @@ def _member(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     members = [token for token in tokens if token.means & {"MEMBER", "TO-MEMBER"}]
     if len(members) == 1 and all(token.is_filler or token in members for token in tokens) and "?" not in value:
         return Command(opened.row.verb, opened.line, alias=str(members[0].value))
+    if opened.row.verb == "assign" and tokens and all(t.means & {"I", "ME", "FOR-ME", "SELF"} for t in tokens):
+        return Command("take", opened.line)
     word = value.strip(" .@")
     if opened.row.verb == "assign" and re.fullmatch(r"[\w.-]{1,40}", word) and not tokens[0].means:
         return Command("assign", opened.line, alias=word)
@@ -320,6 +335,8 @@ def _bare(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     tokens = tokens_of(value[:200], here.names)
     if any(t.means & {"HEDGE", "NOT-YET", "OR", "RETRACT"} for t in tokens):
         return unclear(opened, "not_yet", words=value)
+    if opened.row.states and any(t.means & {"NOT", "MUST", "IF"} for t in tokens):
+        return unclear(opened, "negation", words=value)
     if opened.row.date != "none" and any("DATE" in token.means for token in tokens):
         return dated(opened.row, opened.line, None, tokens, here)
     return Command(opened.row.verb, opened.line, text=value)

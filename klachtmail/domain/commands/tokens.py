@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -132,7 +133,7 @@ def _soon(tokens: Iterable[Token]) -> list[Token]:
             found[-1] = replace(found[-1], means=frozenset({"ADVERB"}), value=None)
             found.append(replace(token, means=frozenset({"ADVERB"})))
             continue
-        dated = bool(found) and bool(found[-1].means & {"DATE", "TIME"})
+        dated = bool(found) and bool(found[-1].means & {"DATE", "TIME", "VAGUE-DATE"})
         found.append(replace(token, means=frozenset({"ADVERB"})) if dated and token.text == "nog" else token)
     return found
 
@@ -336,6 +337,12 @@ _GO_AHEAD: Final = frozenset(
 )
 
 
+@cache
+def _separable() -> frozenset[str]:
+    """Return the verbs whose particle stands further on: 'voeg maar bij elkaar'."""
+    return frozenset(verb for verb, _, _ in lexicon().pairs)
+
+
 def _particles(found: list[Token]) -> list[Token]:
     """Let 'maar' in 'stuur maar' and 'geef maar aan Piet' be the particle that it is, and no 'but'."""
     made = []
@@ -348,7 +355,7 @@ def _particles(found: list[Token]) -> list[Token]:
                 or following.text.split()[0] in _GO_AHEAD
                 or (following.comma is False and following.is_filler)
             )
-            verbal = before.means & {
+            verbal = before.text in _separable() or before.means & {
                 "SEND",
                 "GIVE",
                 "MAY",
@@ -425,7 +432,25 @@ def _with_roles(found: list[Token]) -> tuple[Token, ...]:
             count, token = joined
             made.append(token)
             at += count
-    return tuple(_titled(made))
+    return tuple(_talked(tuple(_titled(made))))
+
+
+def _talked(made: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield the tokens; 'in overleg met Karin' is one: with whom it was talked over is no addressee."""
+    skip = False
+    for token, following in zip(made, (*made[1:], None), strict=False):
+        joins = (
+            "AFTER-TALK" in token.means
+            and following is not None
+            and bool(following.means & {"MEMBER", "CLIENT", "YOU"})
+        )
+        if not skip:
+            yield (
+                Token(f"{token.text} {following.text}", token.start, following.end, token.means, token.comma)
+                if joins and following is not None
+                else token
+            )
+        skip = joins
 
 
 def _joined(found: list[Token], at: int, role: str) -> tuple[int, Token] | None:

@@ -136,15 +136,23 @@ def _member_without_token(case: Case) -> Verdict | None:
         return None
     if (found := _written_to_complainant(case)) is not None:
         return Corresponded(found)
-    from klachtmail.domain.commands import is_oral
-
-    if is_oral(case.mail.subject, case.mail.new_text):
+    if _reports_orally(case):
         return Oral(member)
     if (passed := case.mail.forwarded) is not None:
         if passes_on_our_letter(passed, case.firm):
             return Unsigned(member, case.in_thread or _on_record(case, complaint_quoted(case, passed)))
         return PassedOn(member, passed)
     return Unsigned(member, case.in_thread or _on_record(case, next(iter(numbers_in(case.mail.subject)), None)))
+
+
+def _reports_orally(case: Case) -> bool:
+    """Tell whether a member reports an oral complaint: he says so, or tells of one that we do not know yet."""
+    from klachtmail.domain.commands import is_oral, tells_of_a_complaint
+
+    if is_oral(case.mail.subject, case.mail.new_text):
+        return True
+    of_its_own = case.mail.forwarded is None and case.in_thread is None and not numbers_in(case.mail.subject)
+    return of_its_own and tells_of_a_complaint(case.mail.subject, case.mail.new_text)
 
 
 def _on_record(case: Case, number: str | None) -> Complaint | None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klachtmail.domain.commands import FORM, is_oral, read_oral
+from klachtmail.domain.commands import FORM, is_oral, read_oral, tells_of_a_complaint
 
 TODAY = dt.date(2026, 11, 18)
 FILLED = """Hoi,
@@ -151,3 +151,32 @@ def test_who_complained_is_read_from_the_sentences_of_a_report(text, name, phone
     found = read_oral("Mondelinge klacht", text, TODAY)
     assert (found.name, found.address) == (name, address)
     assert (phone or "") in re.sub(r"\D", "", found.phone or "")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Boze klant aan de telefoon",
+            "Vanochtend belde de heer Kuiper. Hij wil weten waarom de dag weer niet doorging.",
+        ),
+        ("na de les", "Er kwam een cursiste, mevrouw Tol, na afloop naar me toe. Ze vond de trainer onbeschoft."),
+        ("telefoontje", "Een cursist belde dat hij zijn inlogcode kwijt was en mopperde wat. Meteen opgelost."),
+    ],
+)
+def test_running_text_that_tells_of_a_complaint_is_one(subject, text):
+    assert tells_of_a_complaint(subject, text)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("vrij", "Kan ik vrijdag vrij zijn? Mijn moeder belde en ik moet naar haar toe."),
+        ("klant", "Een klant belde over de planning van januari en wil graag een offerte voor twee dagen."),
+        ("Re: klacht", "Heb mevrouw aan de lijn gehad, ze was boos over de zaal maar begrijpt het nu wel."),
+        ("wie heeft deze", "De klant belde, hij is boos. Wie heeft de klacht van meneer Smit eigenlijk?"),
+        ("trainer", "De trainer van dinsdag was boos omdat de beamer van de zaal al weer kapot was."),
+    ],
+)
+def test_what_only_speaks_of_clients_is_none(subject, text):
+    assert not tells_of_a_complaint(subject, text)

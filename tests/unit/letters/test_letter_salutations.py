@@ -63,6 +63,7 @@ DUTCH = {
     "Sanne de Boer - De Boer Advies": "Sanne de Boer",
     "Bakkerij Vos | Kees Vos": "Kees Vos",
     "Kees Vos, HR-adviseur": "Kees Vos",
+    "Kees van Rooij, Rooij Bouw": "Kees van Rooij",
     "'Sanne de Boer' via Contact": "Sanne de Boer",
     "Tim \U0001f338": "Tim",
     # telephones

@@ -50,7 +50,7 @@ TAKE-3: takes | handles | picks | deals | does | owns | gets | looks after | tak
 PICK: take | pick up | taking
 SHOULDER: take
 BUSY: on it | on this | on the case
-GOT-IT: i got this | i got it | i've got this | i've got it | got this one | i got this one | i've got this one | got it covered
+GOT-IT: on it | i got this | i got it | i've got this | i've got it | got this one | i got this one | i've got this one | got it covered
 JOB: handler | the handler | owner | the owner | responsible | case handler | in charge
 ASSIGN-WORD: assign | assigned
 GIVE: assign | give | hand | pass | assigned | handed | put | leave | transfer | forward
@@ -115,7 +115,8 @@ SEND-WEAK: can go | can go out | may go | may go out | go ahead | release it | s
 LETTER: letter | the letter | draft | the draft | email | the email | mail | message | the message | reply | the reply | answer
 ZO: as is | as it is | like this
 CLOSE: close | close it | can be closed | may be closed | close this | close the file | close the case | close the complaint | closing | case closed | close out
-CLOSED-WEAK: closed | resolved | solved | finished | done and dusted
+LOOK: check | review
+CLOSED-WEAK: done | all done | sorted | closed | resolved | solved | finished | done and dusted
 REOPEN: reopen | re-open | open again | reopen it
 OPEN: open
 MERGE: merge | merge with | merge into | combine | combine with | join with

@@ -183,7 +183,6 @@ POSTED: gepost | op de post gedaan | op de bus gedaan | in de brievenbus gedaan 
 LIST: overzicht | lijst | wat ligt er open | wat staat er open | wat ligt er nog open | wat staat er nog open | wat ligt er allemaal open
 GIVE-ME: stuur mij | stuur me | mag ik | krijg ik | kan ik krijgen | laat mij zien | laat zien | toon | mail mij | mail me | mag ik zien | kan ik zien | stuur
 WHOLE: hele | volledige | complete | gehele | geheel
-HAND-TO: graag jouw actie
 SPARE: druk | te druk | het druk | ziek
 HEDGE: neem aan dat | neem ik aan dat | ga ervan uit | ga er van uit | ga er vanuit | neem ik aan | als het goed is
 THIS: erover | hier over
@@ -218,11 +217,39 @@ CLIENT: die mens | dat mens | deze persoon | die persoon | die man | die vrouw
 ADVERB: slechts | geheel | volkomen | compleet | ronduit | totaal | simpelweg
 SAYS: laat weten dat | laat weten | heeft laten weten dat | heeft laten weten | liet weten dat | liet weten | heeft gemeld dat | heeft gemeld | meldt dat | geeft aan dat | heeft aangegeven dat | heeft aangegeven | schrijft dat | mailt dat | bevestigt dat | heeft bevestigd dat | per mail laten weten dat | laten weten dat
 PRAISE: geen opmerkingen | geen aanmerkingen | geen op- of aanmerkingen | geen verdere opmerkingen | goed bevonden | gelezen en goed bevonden | stem in met het concept | stem in met de brief | stem in met de tekst | stem hiermee in | ga akkoord met de brief | gaan akkoord met de brief | ga akkoord met deze brief | gaan akkoord met deze brief | ga akkoord met het concept | gaan akkoord met het concept | ga akkoord met de tekst | keurige tekst
+ADVERB: daarjuist | juist daarnet | zopas | net nog
+COURTESY: merci | doei | doeg | ciao | joe | jo | yo | gelieve | dankzij jullie | goed bezig | heel erg bedankt
+PLEASE: gelieve
+LOOK: kijk | kijken | check | checken | nakijken | meekijken | controleren | controleer
+TAKE: oplossen | uitvoeren | afmaken | bekijk | bekijken
+TAKE-3: bekijkt
+PICK: oplossen | voor zijn rekening nemen | voor haar rekening nemen | op zich nemen
+TAKE: voor zijn rekening nemen | voor haar rekening nemen | op zich nemen
+TAKE-3: voor zijn rekening | voor haar rekening | op zich
+NO-REACH: ingesprektoon | in-gesprektoon | ingesprekstoon | in gesprek toon
+CALL: als ik bel | als ik hem bel | als ik haar bel | als ik ze bel | als ik die bel | als ik probeer te bellen
+PARTLY-FULL: deels terecht deels niet | deels wel en deels niet | deels terecht en deels niet | deels gegrond deels niet | deels gegrond en deels niet | half om half terecht
+PRAISE: voor mij is het in orde | voor mij in orde | voor mij is het goed | voor mij is hij goed | voor mij is hij in orde | voor mij goed | voor mij is het prima | voor mij prima | voor mij is het akkoord | voor mij akkoord | voor mij ok | voor mij oke | voor mij is het oke | van mij mag het | van mij mag hij | van mij mag ie | van mij mag die | van mij mag deze | van mij mag dit
+SEND-TO: mag naar | kan naar | mogen naar | mag zo naar | kan zo naar | mogen zo naar
+THIS: die handel | de handel | de boel | het boeltje | dat zaakje | dat gedoe | dit gedoe | die mail
+REJECT: af te wijzen | afwijzen | afwijst | af te slaan | niet te accepteren | niet te aanvaarden | niet in te stemmen | niet akkoord te gaan | niet akkoord te zijn
+AGREE: akkoord te gaan | akkoord te zijn | in te stemmen | te accepteren | te aanvaarden
+TOO-LITTLE: te weinig | te mager | te laag | onvoldoende | niet genoeg | niet voldoende
+STATUS: waar staan we | waar staan we met | waar staat dit | hoe staat het met | hoe zit het met | hoe loopt het met | hoe loopt dit | stand van zaken van | stand van zaken met | stand van zaken bij
+LAST: mijn vorige | mijn laatste | vorige bericht | mijn vorige bericht | mijn laatste bericht | mijn vorige mail | mijn laatste mail | vorige mail | vorige opdracht | laatste opdracht | mijn vorige opdracht | mijn laatste opdracht | vorige actie | laatste actie | mijn vorige actie
+DOSSIER: oorspronkelijke mail | de oorspronkelijke mail | originele mail | de originele mail | oorspronkelijke klacht | de oorspronkelijke klacht | originele klacht | de originele klacht | het oorspronkelijke bericht | het originele bericht | de eerste mail | hele mailwisseling | de mailwisseling | de hele mailwisseling | alle mails | alle stukken | de stukken
+GIVE: genoteerd | afgevinkt | geboekt
+SAYS: laten weten
+MERGE: bij elkaar voegen | voeg bij elkaar | doe bij elkaar | gooi bij elkaar | maak er een van
+AS-DONE: als uitgevoerd | als gereed | als klaar | als afgerond | als gedaan | op gereed | op klaar | op uitgevoerd | op afgerond | op groen
+HEDGE: althans | tenminste | beter gezegd | of beter | liever gezegd
+AFTER-TALK: in overleg met | na overleg met | in samenspraak met | in afstemming met | na afstemming met
+IF: in samenspraak met | in afstemming met | na afstemming met | na overleg met
 """
 
 SEPARABLE: Final = """
-TAKE: pak op | neem over | neem aan | handel af | pik op | neem op | trek toe | trek naar
-TAKE-3: pakt op | neemt over | handelt af | neemt aan | pikt op
+TAKE: los op | pak op | neem over | neem aan | handel af | pik op | neem op | trek toe | trek naar
+TAKE-3: lost op | pakt op | neemt over | handelt af | neemt aan | pikt op
 OVER: neem over | neemt over
 GIVE: wijs toe | draag over | zet door | schuif door | stuur door | geef door | geef over | leg neer | speel door
 RELEASE: geef terug | geeft terug | leg terug | haal eraf | haal af | geven terug
@@ -235,7 +262,7 @@ REJECT: wijst af | slaat af | wees af
 NO-REACH: nam niet op | neemt niet op | krijg niet te pakken | kreeg niet te pakken | kan niet bereiken | kon niet bereiken | kan niet te pakken | heb niet gesproken | pakt niet op | hangt op | hing op
 SEND-WEAK: stuur op | stuur weg | stuur uit | mag weg | mag uit | kan weg | kan uit | mag eruit | kan eruit | mag verstuurd | kan verstuurd | mag verzonden | kan verzonden
 UNDO: draai terug | draai om | maak ongedaan | zet terug
-MERGE: voeg samen | voeg bij | koppel aan | mag samen | kan samen
+MERGE: voeg samen | voeg bij | doe bij | gooi bij | zet bij | koppel aan | mag samen | kan samen
 ACK: bevestig ontvangst
 POSTPONE: stel uit
 REOPEN: open weer | open opnieuw
@@ -255,7 +282,7 @@ BY: door
 """
 
 KEYS: Final = """
-contact: contact | gebeld | gesproken | gemaild | telefonisch contact | contact gehad | contact met klant | contact klant | gebeld met klant | gesprek | contact met de klant
+contact: klant gebeld | klant gesproken | klant gemaild | klager gebeld | klager gesproken | mevrouw gebeld | mevrouw gesproken | meneer gebeld | meneer gesproken | gebeld met klager | gesproken met klant | contactmoment | datum contact | contact | gebeld | gesproken | gemaild | telefonisch contact | contact gehad | contact met klant | contact klant | gebeld met klant | gesprek | contact met de klant
 no_answer: geen gehoor | niet bereikt
 remedy: wens | wens klant | wens klager | wens van de klant | wens van de klager | wens van klant | klant wil | klager wil | gewenste oplossing | wat de klant wil
 judgement: oordeel | ons oordeel | eindoordeel | beoordeling
@@ -269,7 +296,7 @@ group: groep | groepeer
 representative: gemachtigde | de gemachtigde | gemachtigde is
 hear: vraag | vraag aan | wederhoor
 statutory: avg
-answer: antwoord | bericht aan allen | antwoord aan klant | antwoord aan de klant | antwoord aan klager | antwoord aan de klager | bericht aan klant | bericht aan de klant | bericht aan de klager | bericht aan klager | reactie aan klant | reactie aan de klant | antwoord aan mevrouw | antwoord aan meneer | mail aan klant | mail aan de klant | antwoord klant
+answer: vraag aan klant | vraag aan de klant | vraag aan klager | vraag aan de klager | vraag aan mevrouw | vraag aan meneer | vraag voor de klant | vraag voor klant | reactie klant | reactie richting klant | antwoord richting klant | antwoord | bericht aan allen | antwoord aan klant | antwoord aan de klant | antwoord aan klager | antwoord aan de klager | bericht aan klant | bericht aan de klant | bericht aan de klager | bericht aan klager | reactie aan klant | reactie aan de klant | antwoord aan mevrouw | antwoord aan meneer | mail aan klant | mail aan de klant | antwoord klant
 outcome: uitkomst
 proposal: voorstel | voorstel aan klant | voorstel aan de klant | ons voorstel aan de klant
 told: uitkomst gemeld | uitkomst is gemeld | uitkomst doorgegeven | uitkomst verteld | uitkomst meegedeeld | uitkomst telefonisch gemeld | uitkomst mondeling gemeld
@@ -283,7 +310,7 @@ no_complaint: geen klacht | is geen klacht | dit is geen klacht | het is geen kl
 serious: ingrijpend
 discussed: in het overleg besproken | in overleg besproken | in het partneroverleg besproken | in partneroverleg besproken | besproken | besproken in het overleg | besproken in overleg | besproken in het partneroverleg | besproken in partneroverleg | besproken en besloten | besloten | besluit | besproken met partners | besproken in de vergadering
 give_back: geef terug | teruggeven
-assign: toewijzen | toewijzen aan | behandelaar | toegewezen aan
+assign: behandeling | de behandeling | klachtbehandelaar | actiehouder | eigenaar | dossierhouder | verantwoordelijke | toewijzen | toewijzen aan | behandelaar | toegewezen aan
 about: betreft
 complainant: klager | klaagster | klager is | naam klager | klant
 merge: samenvoegen | samenvoegen met
@@ -331,7 +358,7 @@ GLUED: Final = ("ik", "k", "heb", "pak", "neem", "geef", "geen", "niet", "klant"
 NO_VALUE: Final = frozenset(
     """
     nee neen ja nog niet geen nvt n.v.t n.v.t. volgt onbekend weet ik moet uitzoeken morgen hoor hoort later straks misschien wellicht
-    komt nader te bepalen tbd ntb n.t.b idee geen? ? - x xxx … ... uitgezocht worden wordt we het is dat eerst even maandag dinsdag
+    nnb n.n.b pm p.m todo tba invullen bedenken overleggen navragen checken bekijken volgend komt nader te bepalen tbd ntb n.t.b idee geen? ? - x xxx … ... uitgezocht worden wordt we het is dat eerst even maandag dinsdag
     woensdag donderdag vrijdag niets niks nihil zoek aan het uit mee bezig ben nadenken denk over na mij me wie wat zal daar op terug
     kom terugkomen binnenkort onduidelijk wachten wacht afwachten zie boven hierboven dito idem bovenstaande eerder vorige vandaag vanmiddag
     """.split()
@@ -342,7 +369,7 @@ EXAMPLES: Final = frozenset(
     """.split()
 )
 REFUSES: Final = (
-    r"(?:valt (?:\w+ )?mee|nee|neen|misschien|wellicht|nog niet\b|zie (?:boven|onder|hier|mail|vorige|dossier)|niet nodig|wordt nog|weet (?:ik|nog|niet)|geen idee|nog (?:uit|te|onbekend|geen idee)|onbekend"
+    r"(?:valt (?:\w+ )?mee|nog (?!een\b|eens\b|steeds\b|altijd\b|nooit\b|1\b|twee\b)|(?:dat |dit |het )?(?:moet|moeten|zal|zou|gaat|gaan) (?:\w+ ){0,3}?nog\b|staat (?:nog )?(?:op|voor|gepland|geagendeerd)\b.{0,30}\b(?:agenda|overleg|vergadering|week|maand|maandag|dinsdag|woensdag|donderdag|vrijdag)\b|(?:is |staat )?(?:gepland|geagendeerd)\b|(?:komt|komen|doen|gaan|bespreken|volgt) (?:we |wij |er )?(?:nog|volgende|aan de orde|later)\b|nee|neen|misschien|wellicht|nog niet\b|zie (?:boven|onder|hier|mail|vorige|dossier)|niet nodig|wordt nog|weet (?:ik|nog|niet)|geen idee|nog (?:uit|te|onbekend|geen idee)|onbekend"
     r"|onduidelijk\b|volgt\b|moet (?:nog|ik|nog)|hoor ik|n\.?v\.?t|ntb|tbd|niet van toepassing|komt nog|zoek ik|ben ik (?:mee|nog)|(?:straks|later|morgen|binnenkort)\b(?:\W+\w+){0,3}\W*$)"
 )
 
@@ -364,6 +391,7 @@ VERB_FIRST: Final = (
 # A sentence that gives a value without its key: 'Het kwam doordat …'.
 SENTENCE_KEYS: Final = """
 cause: (?:het |dat |dit )?(?:kwam|komt|lag|ligt) (?:allemaal )?(?:door ?dat|door|aan het feit dat|aan)|(?:het |dit )?(?:is |werd )?veroorzaakt door|(?:het |dit )?(?:is )?ontstaan door(?:dat)?
+cause: (?:.{0,70}\\b)?(?:blijkt|bleek|is gebleken) (?:dat )?(?:de )?oorzaak (?:te zijn|te liggen|te zitten|gelegen|is|was|ligt|lag|zit|zat)(?: in| bij)?(?: het feit)?(?: dat)?
 cause: (?:.{0,70}\\b(?:dat|is|na) )?(?:de )?oorzaak (?:is |was |ligt |lag |zit |zat )?(?:gelegen )?(?:is |was )?(?:in|bij)(?: het feit dat)?|(?:de )?reden (?:was|is) dat
 measure: als (?:verbeter)?maatregel (?:gaan (?:we|wij)|zullen we|ga ik|willen we|stel ik voor|stellen wij voor|stellen we voor|nemen we|neem ik)(?: dat|:)?|(?:we|wij|ik) (?:nemen|neem) als maatregel(?: dat|:)?
 outcome: (?:de |onze )?uitkomst is dat

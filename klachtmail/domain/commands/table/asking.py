@@ -74,7 +74,9 @@ ROWS: Final[tuple[Row, ...]] = (
         to_read=True,
         frames=(
             frame("DOSSIER [WHOLE]"),
-            frame("DOSSIER GIVE-ME|SEND-WEAK|GIVE [WHOLE MAY YOU ME I SEND-WEAK GIVE-ME] !SEND"),
+            frame(
+                "DOSSIER GIVE-ME|SEND-WEAK|GIVE [WHOLE MAY YOU ME I SEND-WEAK GIVE-ME FROM-CLIENT THIS COMPLAINT-NOUN] !SEND"
+            ),
             frame("DOSSIER MAY [WHOLE YOU ME I SEND-WEAK GIVE CALL] !CLOSE !CLOSE-WEAK"),
         ),
     ),

@@ -49,8 +49,8 @@ ROWS: Final[tuple[Row, ...]] = (
         either="merge",
         runs_on=False,
         frames=(
-            frame(f"MERGE REF|NUMBER [{CASE} MAY SEE SURE-WORD SAME BE PART IN]"),
-            frame(f"SAME REF [{CASE} BE SEE MERGE SURE-WORD]"),
+            frame(f"MERGE REF|NUMBER [{CASE} MAY SEE SURE-WORD SAME BE PART IN CLIENT]"),
+            frame(f"SAME REF [{CASE} CLIENT SAME BE SEE MERGE SURE-WORD PART]"),
             frame("SAME REF|NUMBER [THIS BE SEE]"),
             frame("MERGE [THIS SAME]", weak=True),
         ),

@@ -24,7 +24,7 @@ ROWS: Final[tuple[Row, ...]] = (
         frames=(
             frame("I !READ", alone=True),
             frame(
-                f"I TAKE|TAKE-3 [{CASE} I TAKE PICK PART ME JOB MAY HAVE DATE VAGUE-DATE TIME FROM-MEMBER FOR-ME TO OVER BOTH BE SELF BY-DATE IN FROM-WORD MAKE] !MEMBER !YOU !TO-MEMBER !CONTACT !CALL !WITH-CLIENT !RELEASE !CANT",
+                f"I TAKE|TAKE-3 [{CASE} I TAKE PICK PART ME JOB MAY HAVE DATE VAGUE-DATE TIME FROM-MEMBER FROM-CLIENT FOR-ME TO OVER BOTH BE SELF BY-DATE IN FROM-WORD MAKE AFTER-TALK] !MEMBER !YOU !TO-MEMBER !CONTACT !CALL !WITH-CLIENT !RELEASE !CANT",
                 tail=True,
             ),
             frame(f"I BUSY [{CASE} ME MAY HAVE BE PART DATE TAKE SELF IN BOTH] !MEMBER !YOU !CONTACT", tail=True),
@@ -32,7 +32,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 f"MAY|BE BUSY [{CASE} PART DATE TAKE SELF BOTH] !MEMBER !YOU !CONTACT !CLIENT", tail=True, strict=True
             ),
             frame(
-                f"FOR-ME [{CASE} I MY TAKE GIVE MAY JOB PART LEAVE BE BOTH OVER DATE TO RELEASE SELF] !MEMBER !YOU !CONTACT !CALL !SEND !SEND-WEAK !GIVE-ME",
+                f"FOR-ME [{CASE} I MY TAKE GIVE MAY JOB PART LEAVE BE BOTH OVER DATE TO RELEASE SELF AFTER-TALK] !MEMBER !YOU !CONTACT !CALL !SEND !SEND-WEAK !GIVE-ME",
                 tail=True,
             ),
             frame(
@@ -92,11 +92,11 @@ ROWS: Final[tuple[Row, ...]] = (
             frame(f"MEMBER FOR-YOU [{CASE} MAY BE GIVE PART BOTH] !I !CONTACT", tail=True),
             frame(f"MEMBER YOU [{CASE} MAY PART BOTH]", asks=True),
             frame(
-                f"MEMBER GIVE|JOB|LEAVE [{CASE} PART MAY BE JOB TAKE PICK FOR-ME OVER BOTH IN] !I !ME !CONTACT !CALL !YOU !SEND !AGENDA-ON !ABOUT",
+                f"MEMBER GIVE|JOB|LEAVE [{CASE} PART MAY BE JOB TAKE PICK FOR-ME OVER BOTH IN AFTER-TALK] !I !ME !CONTACT !CALL !YOU !SEND !AGENDA-ON !ABOUT",
                 tail=True,
             ),
             frame(
-                f"TO-MEMBER [{CASE} GIVE GIVE-3 MAY BE PART TAKE LEAVE JOB OVER BOTH RELEASE SELF] !I !ME !CONTACT !CALL !YOU !SEND !SEND-WEAK !INFO !MERGE !TOLD",
+                f"TO-MEMBER [{CASE} GIVE GIVE-3 MAY BE PART TAKE LEAVE JOB OVER BOTH RELEASE SELF AFTER-TALK] !I !ME !CONTACT !CALL !YOU !SEND !SEND-WEAK !INFO !MERGE !TOLD",
                 tail=True,
                 state="not shown",
             ),
@@ -129,7 +129,7 @@ ROWS: Final[tuple[Row, ...]] = (
         state="handled",
         frames=(
             frame(
-                f"RELEASE [{CASE} I MAY PART ME MUST CANT SPARE BE HAVE NOT GIVE SELF DO TAKE FROM-WORD JOB] !MEMBER !TO-MEMBER",
+                f"RELEASE [{CASE} I MAY PART ME MUST CANT SPARE BE HAVE NOT GIVE SELF TAKE FROM-WORD JOB] !MEMBER !TO-MEMBER",
                 tail=True,
                 spoils="NOT-YET",
             ),
@@ -140,7 +140,11 @@ ROWS: Final[tuple[Row, ...]] = (
                 spoils="YES",
             ),
             frame(f"CANT-WEAK [{CASE} I ME HAVE BE DATE VAGUE-DATE NOT]", weak=True),
-            frame(f"NOT TAKE I MAY [{CASE} PART TO]", weak=True),
+            frame(
+                f"NOT TAKE I MAY [{CASE} PART TO SELF PICK] !MEMBER !CONTACT !CALL !NOT-YET",
+                tail=True,
+                spoils="YES NOT-YET",
+            ),
         ),
     ),
     Row(

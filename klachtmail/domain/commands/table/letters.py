@@ -59,6 +59,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 state="not shown",
                 weak=True,
             ),
+            frame("SEND-TO CLIENT [THIS ZO LETTER PRAISE YES BE AGREE-WORD] !MEMBER !NOT", state="shown"),
             frame(
                 "PRAISE [THIS ZO LETTER BE JUDGE PRAISE YES I WE HAVE READ TIMES AGREE-WORD WITH-IT FOR-ME MAY] !MEMBER",
                 state="shown",
@@ -96,7 +97,7 @@ ROWS: Final[tuple[Row, ...]] = (
         date="future",
         frames=(
             frame(
-                f"POSTPONE DATE [UNTIL TO GIVE WE I MAY WANT {CASE} IN FOR-ME ME CLIENT BY-DATE PART MUST TERM FOR-WORD FROM-WORD HAVE BE]",
+                f"POSTPONE DATE [UNTIL TO GIVE WE I MAY WANT {CASE} IN FOR-ME ME CLIENT BY-DATE PART MUST TERM FROM-WORD HAVE BE]",
                 tail=True,
                 reason=True,
             ),

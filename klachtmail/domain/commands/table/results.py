@@ -52,12 +52,12 @@ ROWS: Final[tuple[Row, ...]] = (
         heads_text=True,
         frames=(
             frame(
-                "REJECT CLIENT [WITH-IT BE MAY PHONE HAVE DATE THIS PART OUTCOME-NOUN IN CLIENT REJECT NOT SAYS TO] !MEMBER !I !YOU !AGREE",
+                "REJECT CLIENT [WITH-IT BE MAY PHONE HAVE DATE THIS PART OUTCOME-NOUN IN CLIENT REJECT NOT SAYS TO TOO-LITTLE JUDGE AMOUNT GOES] !MEMBER !I !YOU !AGREE",
                 tail=True,
                 spoils="AGREE",
             ),
             frame(
-                "NIET AGREE CLIENT [WITH-IT BE MAY PHONE HAVE DATE THIS PART OUTCOME-NOUN IN CLIENT SAYS TO] !MEMBER !I !YOU !REJECT",
+                "NIET AGREE CLIENT [WITH-IT BE MAY PHONE HAVE DATE THIS PART OUTCOME-NOUN IN CLIENT SAYS TO TOO-LITTLE JUDGE AMOUNT GOES] !MEMBER !I !YOU !REJECT",
                 tail=True,
                 spoils="AGREE",
             ),
@@ -67,6 +67,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 spoils="AGREE",
                 state="not shown",
             ),
+            frame("TOO-LITTLE CLIENT JUDGE [WITH-IT THIS AMOUNT BE] !MEMBER !I !NOT", weak=True),
             frame("REJECT-WORD [WITH-IT BE MAY] !MEMBER !I", state="shown", weak=True),
         ),
     ),
@@ -162,7 +163,7 @@ ROWS: Final[tuple[Row, ...]] = (
         of_reporter=True,
         frames=(
             frame("COMPLAINT [ASIDE]"),
-            frame("COMPLAINT [THIS BE YES MAKE IN FROM-OTHER PART JUDGE COMPLAINT OF RETRACT] !NOT !OOPS"),
+            frame("COMPLAINT [THIS BE YES MAKE IN FROM-OTHER PART JUDGE COMPLAINT RETRACT] !NOT !OOPS"),
         ),
     ),
 )

@@ -96,6 +96,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 spoils="CONTACT YES",
             ),
             frame("TIMES CONTACT|CALL [I HAVE CLIENT DATE TIME BE]", weak=True),
+            frame("TRIED [I HAVE BE TO]", weak=True, state="called"),
             frame("NO-REACH-WEAK [CLIENT BE I]", alone=True, state="called"),
             frame("WRONG-NUMBER [CONTACT CALL NOT CLIENT MAY THIS BE HAVE I MY DATE]", weak=True, tail=True),
         ),
