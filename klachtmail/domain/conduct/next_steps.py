@@ -14,7 +14,7 @@ def next_buttons(complaint: Complaint, actor: Member, firm: Firm, *, dossier: bo
 
 def _likely(complaint: Complaint, actor: Member, firm: Firm) -> tuple[Button, ...]:
     if complaint.status == "merged":
-        return ()
+        return (requests.DOSSIER,)  # of the one in which it goes on
     if complaint.is_remark:
         return (requests.PROMOTE,)
     if not complaint.is_open:

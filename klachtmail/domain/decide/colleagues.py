@@ -17,12 +17,13 @@ from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.outgoing.buttons import ORAL
 from klachtmail.domain.outgoing.may_answer import why_not_answered
 from klachtmail.domain.outgoing.once_an_hour import ONCE, answer_each, answer_once
-from klachtmail.domain.records.letter import LetterRequest
+from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, State
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.sight import is_about
 
+_ONE_LINE: Final = 100  # characters of what a button may say again
 _SAID: Final = 2_000  # characters of a mail in which a complaint is looked for
 
 
@@ -46,7 +47,12 @@ def commanded(case: Case, member: Member, token: Token) -> Outcome:
 
 
 def impostor_wrote(case: Case, owner: Member, complaint: Complaint | None) -> Outcome:
-    """A member's token from another address: nothing changes; the member is asked at his own address."""
+    """A member's token from another address: nothing changes; the member is asked at his own address.
+
+    A colleague who pressed a button that was passed on to him or her is told, and gets a mail of his or her own.
+    """
+    if case.member is not None and case.member != owner:
+        return wrote_unsigned(case, case.member, complaint, with_token_of=owner)
     if complaint is not None:
         complaint = noted(
             complaint, "refused", case.now, case.mail.sender.address or "unknown", "token from another address"
@@ -60,16 +66,26 @@ def impostor_wrote(case: Case, owner: Member, complaint: Complaint | None) -> Ou
         sender = case.mail.sender.address or ""
         own = sender.lower() in owner.addresses  # his own, but the mail server does not vouch for it
         data = letters.VerifySender(sender=sender, own=own, text="" if hidden else report(case.mail))
-        sent = (requests.to_member(data, owner, seen),)
+        sent = (requests.to_member(data, owner, seen, buttons=_again(data)),)
     changed = (complaint,) if complaint is not None else ()
     return Outcome("commands", "processed", changed, sent, state, complaint.number if complaint else None)
 
 
-def wrote_unsigned(case: Case, member: Member, named: Complaint | None) -> Outcome:
-    """A member without a valid token: nothing changes; a freshly signed mail lets him try again."""
+def _again(asked: letters.VerifySender) -> tuple[Button, ...]:
+    """Return the button that says the same line from the member's own address, as the mail shows it to him or her."""
+    said = asked.text.strip()
+    is_a_line = said and "\n" not in said and len(said) <= _ONE_LINE
+    return (Button(label="Ja, dat was ik", line=said),) if is_a_line and not asked.own else ()
+
+
+def wrote_unsigned(
+    case: Case, member: Member, named: Complaint | None, *, with_token_of: Member | None = None
+) -> Outcome:
+    """A member without a valid token, or with another's: nothing changes; a freshly signed mail lets him try again."""
     by = member.address.lower()
     number = named.number if named is not None else None
-    shown = () if named is None else (noted(named, "refused", case.now, by, "without a token"),)
+    why = "token from another address" if with_token_of else "without a token"
+    shown = () if named is None else (noted(named, "refused", case.now, by, why),)
     complaint = named if named is not None and may_see(member, named) else None
     said = f"{case.mail.subject}\n{case.mail.text}"
     state = answer_each(case.records.state, f"fresh {by}", said, case.now)
@@ -83,6 +99,7 @@ def wrote_unsigned(case: Case, member: Member, named: Complaint | None) -> Outco
     listed = (letters.Listed(number=c.number, name=c.complainant.name, subject=c.subject) for c in mine[:20])
     data = letters.Fresh(
         reason=next((notice for notice in case.mail.notices if notice.startswith("De mail in de bijlage")), ""),
+        owner=with_token_of.name if with_token_of else "",
         subject=case.mail.subject,
         open=tuple(listed),
     )

@@ -34,6 +34,8 @@ DOSSIER = Button(label="Dossier", line="dossier")
 GIVE = Button(label="Geef aan …", line="@")
 WAS_CONTACT = Button(label="Ja, dit was contact", line="contact vandaag: per e-mail", main=True)
 WAS_OUTCOME = Button(label="Dit was de uitkomst", line="uitkomst gemeld: ")
+REPORTED = Button(label="Gemeld, of niet nodig", line="avg: gereed", main=True)
+AGENDA = Button(label="Agenda met knoppen", line="agenda")
 ORAL = Button(label="Mondelinge klacht melden", line="mondeling")
 
 

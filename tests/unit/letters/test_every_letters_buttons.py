@@ -19,7 +19,7 @@ from klachtmail.service.watch.alarm import Alarm
 from klachtmail.service.watch.pulse import Pulse
 from klachtmail.service.work import batch
 from klachtmail.smtp.port import Rejected, Sent
-from tests.letters_read import answer
+from tests.letters_read import answer, press
 from tests.unit.service.test_undelivered import report
 from tests.world import CLIENT, ELS, JAN, PIET, World, mail
 
@@ -189,6 +189,10 @@ PLAYED = {
     "a token from elsewhere": (
         None,
         lambda s: s.world.receive(answer(s.routing(), "Jan de Vries <jan@prive.example>", "ik pak het op")),
+    ),
+    "a colleague's button that was passed on": (
+        None,
+        lambda s: s.world.receive(press(s.routing(), "Ik pak het op", ELS)),
     ),
     "a colleague who is no member": (
         None,

@@ -6,7 +6,7 @@ from klachtmail.domain.commands import help_rows
 from klachtmail.domain.outgoing import buttons as b
 from klachtmail.domain.outgoing.letters.clients import Acknowledgement, Apology, NoComplaint, Outcome, Postponement
 from klachtmail.domain.record import record
-from klachtmail.domain.records.letter import InnerLetter, LetterData
+from klachtmail.domain.records.letter import Button, InnerLetter, LetterData
 from klachtmail.domain.records.model import Status
 
 
@@ -151,6 +151,7 @@ class Standing(LetterData):
 
     kind = "status"
     dutch = "stand van zaken"
+    buttons = (b.AGENDA,)
     alone = True
     scope = "digest"
     text: tuple[str, ...]
@@ -168,6 +169,11 @@ class Hit:
     status: Status
     name: str = ""
     subject: str = ""
+
+    @property
+    def button(self) -> Button:
+        """The button that asks for its dossier."""
+        return b.numbered(b.DOSSIER, self.number, self.name)
 
 
 @record
@@ -233,13 +239,14 @@ class OralMissing(LetterData):
 
 @record
 class Fresh(LetterData):
-    """To a member whose mail carried no token: nothing was done, and this mail can be answered."""
+    """To a member whose mail carried no token, or that of `owner`: nothing was done, and this mail can be answered."""
 
     kind = "fresh"
     dutch = "nieuwe mail om op te antwoorden"
     group = "news"
     buttons = (b.TAKE, b.DOSSIER)
     reason: str = ""
+    owner: str = ""
     subject: str = ""
     open: tuple[Listed, ...] = ()
 
@@ -247,7 +254,11 @@ class Fresh(LetterData):
     def examples(cls) -> tuple[Self, ...]:
         listed = Listed(number="K2026-0012", name="Sanne de Boer", subject="Training")
         why = "De mail in de bijlage is versleuteld."
-        return cls(reason=why, subject="Klacht De Boer", open=(listed, Listed(number="K2026-0013"))), cls()
+        return (
+            cls(reason=why, subject="Klacht De Boer", open=(listed, Listed(number="K2026-0013"))),
+            cls(owner="Els Bakker"),
+            cls(),
+        )
 
 
 @record

@@ -58,6 +58,7 @@ class Leak(LetterData):
 
     kind = "leak"
     dutch = "melding van een mogelijk datalek"
+    buttons = (b.REPORTED, b.DOSSIER)
     by: str
     due_at: dt.datetime
 

@@ -80,6 +80,11 @@ class NewComplaint:
     subject: str = ""
     excerpt: str = ""
 
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """The buttons of this row."""
+        return tuple(b.numbered(each, self.number, self.name) for each in (b.TAKE, b.DOSSIER))
+
 
 @record
 class RoutingList(LetterData):
@@ -97,7 +102,8 @@ class RoutingList(LetterData):
         due_on = dt.date(2026, 12, 7)
         said = "De trainer was drie kwartier te laat en had geen materiaal bij zich."
         first = NewComplaint(number="K2026-0012", due_on=due_on, name="Sanne de Boer", subject="Training", excerpt=said)
-        return (cls(items=(first, NewComplaint(number="K2026-0013", due_on=due_on))),)
+        flood = (NewComplaint(number=f"K2026-{count:04d}", due_on=due_on, name="Ton Bos") for count in range(100, 225))
+        return cls(items=(first, NewComplaint(number="K2026-0013", due_on=due_on))), cls(items=tuple(flood))
 
 
 @record
@@ -230,6 +236,7 @@ class Merged(LetterData):
 
     kind = "merged"
     dutch = "melding van samengevoegde klachten"
+    buttons = (b.DOSSIER,)
     into: str
     by: str
 
