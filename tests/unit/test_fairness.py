@@ -4,6 +4,8 @@ import itertools
 
 import pytest
 
+from klachtmail.domain.records.model import numbers_in
+from klachtmail.service.act import act
 from tests.letters_read import answer
 from tests.world import ELS, JAN, PIET, World, mail
 
@@ -98,6 +100,91 @@ def test_with_one_partner_the_administrator_is_asked():
     second = next(x for x in world.letters(JAN) if "K2026-0002]" in x.subject)
     world.receive(answer(second, JAN, "geen klacht: vraag, koffie"))
     assert "K2026-0002 is afgedaan" in world.last("beheer@ront.nl").subject
+
+
+def asked_about(world):
+    """Return the numbers of which the administrator was asked whether they are about Jan."""
+    return [n for x in world.letters("beheer@ront.nl") if x.subject.startswith("Gaat") for n in numbers_in(x.subject)]
+
+
+def alone(*raws, **fields):
+    world = World(partners=[{"name": "Jan de Vries", "address": JAN, "alias": "jan"}], **fields)
+    for raw in raws:
+        world.receive(raw)
+    return world
+
+
+ORAL = "Klager: Fatma Yilmaz, fatma@example.nl\nBetreft: training\nErnst: {}\nOpgelost: {}\nToelichting: Jan was te laat."
+FORWARD = f"Zie onder.\n\nVan: Gerda <gerda@example.nl>\nVerzonden: maandag 23 november 2026 08:00\nAan: Piet <{PIET}>\nOnderwerp: Slecht\n\n{ABOUT_JAN}\n"
+
+
+def test_an_oral_complaint_about_the_only_partner_is_told_to_the_administrator():
+    world = alone(mail("mondeling", sender=PIET, subject="mondeling"))
+    world.reply(PIET, ORAL.format("substantieel", "nee"))
+    assert asked_about(world) == ["K2026-0001"]
+    world = alone(mail(ORAL.format("substantieel", "nee"), sender=PIET, subject="Mondelinge klacht"))
+    assert asked_about(world) == ["K2026-0001"]
+
+
+def test_a_complaint_about_the_only_partner_that_somebody_passes_on_is_told_to_the_administrator():
+    assert asked_about(alone(mail(FORWARD, sender=PIET, subject="FW: Slecht"))) == ["K2026-0001"]
+
+
+def test_a_remark_about_the_only_partner_is_told_to_the_administrator_when_it_becomes_a_complaint():
+    world = alone(mail("mondeling", sender=PIET, subject="mondeling"))
+    world.reply(PIET, ORAL.format("klein", "ja"))
+    assert asked_about(world) == []
+    world.press(PIET, "Maak er een klacht van")
+    assert asked_about(world) == ["K2026-0001"]
+
+
+def test_a_merge_that_brings_the_only_partner_in_is_told_to_the_administrator_and_can_be_cleared():
+    world = alone(
+        mail("De zaal was koud.", sender="Kees <kees@example.com>", subject="Zaal"),
+        mail(ABOUT_JAN, message_id="eerste@example.nl"),
+    )
+    assert asked_about(world) == ["K2026-0002"]
+    act(world.office, world.firm.member(JAN), "K2026-0002", ["samenvoegen K2026-0001 zeker"])
+    world.poll()
+    assert asked_about(world) == ["K2026-0002", "K2026-0001"]
+    act(world.office, world.firm.member(JAN), "K2026-0001", ["betreft niet @jan"])
+    assert world.complaint().named == ()
+
+
+def test_who_was_cleared_and_is_named_in_what_is_merged_can_be_cleared_again(world):
+    say(world, "betreft niet @jan")
+    world.receive(mail("Jan zei niets.", sender="Kees <kees@example.com>", subject="Zaal"))
+    second = next(x for x in world.letters(ELS) if "K2026-0002]" in x.subject)
+    world.receive(answer(second, ELS, "samenvoegen K2026-0001 zeker"))
+    assert world.complaint().named == (JAN,)
+    say(world, "betreft niet @jan\nik")
+    assert world.complaint().named == ()
+
+
+def test_a_message_set_aside_or_in_an_old_thread_about_the_only_partner_is_told_to_the_administrator():
+    bulk = mail("Jan was onvriendelijk.", sender="Kees <kees@example.com>", headers={"Precedence": "bulk"})
+    world = alone(bulk)
+    world.later(days=1)
+    world.sweep()
+    world.press(JAN, "Klacht")
+    assert asked_about(world) == ["K2026-0001"]
+    world = alone(mail("De zaal was koud.", message_id="eerste@example.nl"))
+    world.receive(mail("En Jan was onvriendelijk.", In_Reply_To="<eerste@example.nl>", subject="Re: x"))
+    world.press(JAN, "Nieuwe klacht")
+    assert asked_about(world) == ["K2026-0002"]
+
+
+def test_when_the_only_partner_who_is_left_is_named_the_administrator_is_told():
+    world = World()
+    world.receive(mail("Jan was te laat en Els onvriendelijk.", message_id="eerste@example.nl"))
+    assert asked_about(world) == ["K2026-0001"]
+    world = World()
+    world.receive(mail(ABOUT_JAN, message_id="eerste@example.nl"))
+    assert asked_about(world) == []
+    say(world, "betreft @els", JAN)
+    assert asked_about(world) == ["K2026-0001"]
+    say(world, "notitie: hij belt", JAN)
+    assert asked_about(world) == ["K2026-0001"]
 
 
 def test_the_other_side_is_heard_and_closing_asks_for_it(world):

@@ -157,6 +157,7 @@ def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
     known = {target.complainant.address, *(p.address for p in (*target.parties, *newcomers))}
     extra = tuple(a for a in (source.complainant.address, *source.others) if a and a not in known)
     about = tuple(dict.fromkeys((*target.about, *source.about)))
+    named = tuple(dict.fromkeys(one for one in (*target.named, *source.named) if one not in about))
     handler = next((h for h in (target.handler, source.handler) if h is not None and h not in about), None)
     due_on = min(target.due_on, source.due_on)
     promised = None if same or due_on == target.due_on else target.complainant.due_on or target.due_on
@@ -166,7 +167,8 @@ def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
         parties=(*target.parties, *newcomers),
         others=tuple(dict.fromkeys((*(a for a in target.others if a not in known), *extra))),
         about=about,
-        named=tuple(dict.fromkeys(one for one in (*target.named, *source.named) if one not in about)),
+        named=named,
+        cleared=tuple(one for one in target.cleared if one not in named),  # of what he was named for until now
         hearings=(*target.hearings, *source.hearings),
         due_on=due_on,
         messages=(*target.messages, *_messages_of(source)),

@@ -54,6 +54,7 @@ from klachtmail.domain.records.parties import (
     thread_of,
     untold,
 )
+from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.sight import concerned, is_about
 from klachtmail.domain.records.steps import party_name
 
@@ -240,11 +241,18 @@ def _about_buttons(member: Member) -> tuple[Button, ...]:
     )
 
 
-def ask_who_may_decide(complaint: Complaint, firm: Firm) -> tuple[LetterRequest, ...]:
-    """Ask the administrator when every partner is named: nobody else can say whether it is about them."""
-    named = [m for m in firm.partners if m.address.lower() in complaint.named]
-    if not named or len(named) < len(concerned(complaint, firm.partners)):
+def ask_who_may_decide(complaint: Complaint, records: Records, firm: Firm) -> tuple[LetterRequest, ...]:
+    """Ask the administrator when from now on every partner who may see it is named: nobody else can say what it is about.
+
+    `records` know how it was. The one rule for all roads: a new complaint, written, oral or passed on, one that was
+    a remark, was merged or opened again, and `betreft`, after which only who is named is left.
+    """
+    if not _is_nobodys_to_judge(complaint, firm):
         return ()
+    before = records.complaint(complaint.number)
+    if before is not None and _is_nobodys_to_judge(before, firm):
+        return ()
+    named = concerned(complaint, firm.partners)
     names = " en ".join(m.name for m in named)
     first = named[0]
     return (
@@ -257,6 +265,11 @@ def ask_who_may_decide(complaint: Complaint, firm: Firm) -> tuple[LetterRequest,
             f"{complaint.number} “betreft niet @{first.alias}” --as {first.address}",
         ),
     )
+
+
+def _is_nobodys_to_judge(complaint: Complaint, firm: Firm) -> bool:
+    may_see = concerned(complaint, firm.partners)
+    return complaint.is_open and bool(may_see) and all(m.address.lower() in complaint.named for m in may_see)
 
 
 def dismissed(complaint: Complaint, firm: Firm, actor: Member, reason: str) -> tuple[LetterRequest, ...]:
@@ -308,7 +321,7 @@ def admission(
             known = (complainant_at(c, address) for c in others)
             sent.append(acknowledgement(complaint, [p.number for p in known if p and p.number]))
     routed = routing(complaint, firm, mail, others=others, named=named, notices=said, doubted=bool(why), duty=duty)
-    return (*sent, *routed, *ask_who_may_decide(complaint, firm))
+    return (*sent, *routed)
 
 
 def unconfirmed(

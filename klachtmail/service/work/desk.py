@@ -4,8 +4,9 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
+from klachtmail.domain.outgoing import requests
 from klachtmail.domain.outgoing.limits import DAY, Allowance
 from klachtmail.domain.records.letter import Letter, LetterRequest, Rendered
 from klachtmail.domain.records.lifecycle import Refusal, advance
@@ -37,7 +38,9 @@ class Desk:
         `raw` are the messages in hand by SHA-256, for enclosures; others are read from the store.
         """
         proposed = {c.number: c for c in outcome.complaints}
-        written = [self._write(request, proposed, raw) for request in outcome.letters]
+        asked = (requests.ask_who_may_decide(c, self.work, self._office.firm) for c in proposed.values())
+        wanted = (*outcome.letters, *chain.from_iterable(asked))
+        written = [self._write(request, proposed, raw) for request in wanted]
         for complaint in outcome.complaints:
             self.work.put(complaint)
         if outcome.state is not None:
@@ -47,9 +50,9 @@ class Desk:
         for letter, rendered in written:
             self._lay(letter, rendered)
 
-    def post(self, requests: Iterable[LetterRequest]) -> None:
+    def post(self, letters: Iterable[LetterRequest]) -> None:
         """Lay letters on the desk that follow from no message."""
-        self.take(Outcome("automatic", "processed", letters=tuple(requests)), {})
+        self.take(Outcome("automatic", "processed", letters=tuple(letters)), {})
 
     def _write(
         self, request: LetterRequest, proposed: Mapping[str, Complaint], raw: Mapping[str, bytes]
