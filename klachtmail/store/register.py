@@ -106,6 +106,10 @@ class Register(Committing):
         """Return this complaint or remark, also from the archive, or None."""
         return self._hot.complaints.get(number) or self._past.complaint(number)
 
+    def numbered(self, numbers: Sequence[str]) -> Iterator[Complaint]:
+        """Yield those of these that are on record, also in the archive, in this order."""
+        return (found for number in numbers if (found := self.complaint(number)) is not None)
+
     def open_complaints(self) -> Iterator[Complaint]:
         """Yield the complaints that are not closed, dismissed or merged, by number."""
         return self._each(self._hot.numbers(only_open=True))

@@ -83,6 +83,13 @@ def test_complaints_come_by_number_also_beyond_four_digits(store):
     assert [c.number for c in store.current()] == ["K2026-0002", "K2026-9999", "K2026-10000", "M2026-0001"]
 
 
+def test_complaints_that_are_asked_for_together_come_in_that_order_without_those_that_are_not_there(store):
+    archived(store, complaint(1))
+    keep(store, complaint(2), complaint(3))
+    asked = ["K2026-0003", "K2026-0001", "K2026-0009", "K2026-0002"]
+    assert [c.number for c in store.numbered(asked)] == ["K2026-0003", "K2026-0001", "K2026-0002"]
+
+
 def test_open_complaints_are_those_that_are_not_settled_and_no_remarks(store):
     states = ["new", "assigned", "answered", "closed", "dismissed", "merged"]
     keep(store, *(complaint(n, status=status) for n, status in enumerate(states, 1)), complaint(1, prefix="M"))

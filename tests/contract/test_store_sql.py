@@ -195,6 +195,24 @@ def test_a_poll_of_a_hundred_messages_is_some_fifty_statements(kind, tmp_path, p
     office.store.close()
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_who_comes_back_is_known_by_few_questions(kind, tmp_path, postgres):
+    world = SqlFirm(small_firm(), tmp_path / "data", MONDAY)
+    if kind == "postgresql":
+        world.address = postgres().fresh()
+    for n in range(60):
+        world.mailbox.add(mail(f"Klacht {n}.", sender=f"klant{n}@example.nl", subject=f"Zaak {n}"), at=world.now)
+    world.run(poll)
+    world.mailbox.add(mail("De zaal was koud.", sender="sanne@example.nl", subject="Zaal"), at=world.now)
+    said = []
+    world.hook = lambda when, statement: said.append(statement) if when == "before" else None
+    office = world.office()  # which remembers nothing yet
+    said.clear()
+    poll(office)
+    assert sum("FROM complaints" in statement for statement in said) <= 3, "\n".join(said)
+    office.store.close()
+
+
 def a_large_register(store):
     """Fill the tables with rows that cost nothing to make; return when the planner knows them."""
     many = 20_000  # rows; all values are ours

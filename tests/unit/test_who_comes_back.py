@@ -1,5 +1,6 @@
 """Who comes back is known: routing and assignment say what came of earlier complaints, and measures are doubted."""
 
+from klachtmail.store.memory import MemoryStore
 from tests.letters_read import answer
 from tests.world import ELS, JAN, PIET, World, mail
 
@@ -50,3 +51,31 @@ def test_the_owner_of_a_measure_that_was_done_is_asked_at_once_and_once():
     assert not [x for x in world.news() if "Werkt deze maatregel niet?" in x.subject]
     world.press(ELS, "Werkt niet", question)
     assert world.complaint().measures[0].worked is False
+
+
+class Asked(MemoryStore):
+    """A store that notes what it is asked for single complaints."""
+
+    asked = 0
+
+    def complaint(self, number):
+        self.asked += 1
+        return super().complaint(number)
+
+    def numbered(self, numbers):
+        self.asked += 1
+        return (found for number in numbers if (found := super(Asked, self).complaint(number)) is not None)
+
+
+def test_a_new_complaint_asks_for_earlier_ones_once_and_not_each(monkeypatch):
+    monkeypatch.setattr("tests.world.MemoryStore", Asked)
+    world = World()
+    for each in range(60):
+        world.deliver(mail("Koud.", sender=f"Klager {each} <k{each}@example{each}.nl>", subject=f"Zaal {each}"))
+    world.poll()
+    world.store.asked = 0
+    world.receive(mail("De trainer was te laat.", subject="Training"))
+    assert world.store.asked <= 12
+    world.store.asked = 0
+    world.reply(JAN, "@piet")
+    assert world.store.asked <= 20

@@ -1,7 +1,7 @@
 """Who comes back is known: what the same person, organisation or course complained about before, and what came of it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -28,20 +28,22 @@ _PUBLIC: Final = frozenset(
 words_of = lru_cache(maxsize=4096)(significant_words)
 
 
-def before(records: Records, complaint: Complaint) -> Iterator[Complaint]:
-    """Yield the complaints with the numbers before this one, the newest first, as far back as is looked."""
+def before(records: Records, complaint: Complaint) -> tuple[Complaint, ...]:
+    """Return the complaints with the numbers before this one, the newest first, as far back as is looked."""
     year, counter = int(complaint.number[1:5]), int(complaint.number[6:])
-    for number in range(counter - 1, max(0, counter - 1 - LOOKED_BACK), -1):
-        if (found := records.complaint(number_of("K", year, number))) is not None:
-            yield found
+    back = range(counter - 1, max(0, counter - 1 - LOOKED_BACK), -1)
+    return tuple(records.numbered([number_of("K", year, number) for number in back]))
 
 
-def earlier(records: Records, complaint: Complaint) -> tuple[Complaint, ...]:
-    """Return at most three that tell something: of the same person first, then of the organisation or course."""
+def earlier(records: Records, complaint: Complaint, recent: Sequence[Complaint]) -> tuple[Complaint, ...]:
+    """Return at most three that tell something: of the same person first, then of the organisation or course.
+
+    `recent` are those `before` it: whoever asked for them already does not ask again.
+    """
     address = complaint.complainant.address
-    numbers = records.numbers_for_address(address) if address else ()
-    his = [c for n in reversed(numbers) if (c := records.complaint(n)) is not None and complainant_at(c, address)]
-    alike = [c for c in before(records, complaint) if _is_alike(c, complaint)]
+    numbers = records.numbers_for_address(address)[-LOOKED_BACK:] if address else ()
+    his = [c for c in records.numbered(numbers[::-1]) if complainant_at(c, address)]
+    alike = [c for c in recent if _is_alike(c, complaint)]
     found = {c.number: c for c in (*his, *alike) if c.number != complaint.number and _tells(c)}
     return tuple(found.values())[:_SHOWN]
 

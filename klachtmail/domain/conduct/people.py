@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from klachtmail.domain.agenda.earlier import earlier, lines
+from klachtmail.domain.agenda.earlier import before, earlier, lines
 from klachtmail.domain.commands import nearest
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
@@ -73,7 +73,7 @@ def hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
     previous = scene.firm.member(complaint.handler)
     told = [*requests.taken(after, scene.firm, scene.actor, member)]
     if not own:
-        known = lines(earlier(scene.records, after), member, scene.today)
+        known = lines(earlier(scene.records, after, before(scene.records, after)), member, scene.today)
         told.append(requests.assigned(after, member, scene.actor, " ".join(filter(None, (warning, *known)))))
     if previous is not None and previous.role == "employee" and previous not in (scene.actor, member):
         data = letters.Taken(handler_name=member.name, by=scene.actor.name)

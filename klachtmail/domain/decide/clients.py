@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from klachtmail.domain.agenda.earlier import doubted, earlier, lines
+from klachtmail.domain.agenda.earlier import before, doubted, earlier, lines
 from klachtmail.domain.decide.another_way import READY, with_ready_letter
 from klachtmail.domain.decide.crowd import about_the_same, together
 from klachtmail.domain.decide.dossier import aside_id, beside, report_whole, set_aside, with_message
@@ -82,8 +82,9 @@ def _admit(
     admitted = requests.admission(
         complaint, case.firm, case.mail, others=others, named=named, notices=notices, duty=case.duty
     )
-    routed = together(case, admitted, about_the_same(case, complaint))
-    known = earlier(case.records, complaint)
+    recent = before(case.records, complaint)
+    routed = together(case, admitted, about_the_same(case, complaint, recent))
+    known = earlier(case.records, complaint, recent)
     asked = [*doubted(known, complaint, case.firm, case.now)]
     told = (*_with_earlier(case, routed, known, same_conversation), *(letter for _, each in asked for letter in each))
     changed_too = (one for one, _ in asked)
@@ -114,8 +115,8 @@ def _conversations(found: tuple[Complaint, ...], reader: Member) -> Iterator[str
 
 def _also_open(case: Case, complaint: Complaint) -> list[Complaint]:
     address = complaint.complainant.address
-    found = [case.records.complaint(n) for n in (case.records.numbers_for_address(address) if address else ())]
-    return [c for c in found if c is not None and c.is_open and complainant_at(c, address)]
+    found = case.records.numbered(case.records.numbers_for_address(address)) if address else ()
+    return [c for c in found if c.is_open and complainant_at(c, address)]
 
 
 def followed_up(case: Case, complaint: Complaint, party: Party) -> Outcome:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import takewhile
 from typing import Final
 
-from klachtmail.domain.agenda.earlier import before, words_of
+from klachtmail.domain.agenda.earlier import words_of
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint
@@ -18,23 +18,20 @@ _OFFERED_TO: Final = 3  # the third person is offered
 _LISTED_FROM: Final = 4  # later ones come as one list
 
 
-def about_the_same(case: Case, complaint: Complaint) -> tuple[Complaint, ...]:
+def about_the_same(case: Case, complaint: Complaint, recent: Iterable[Complaint]) -> tuple[Complaint, ...]:
     """Return the open complaints of the past week with the same subject and another complainant, oldest first.
+
+    `recent` are those with the numbers before it, the newest first.
 
     A mail that is older than that itself has waited long enough: it is told at once and by itself.
     """
     wanted = words_of(complaint.subject[:300])
     if not wanted or case.now - complaint.received_at > _WEEK:
         return ()
-    found = (
-        c for c in _of_this_week(case, complaint) if c.is_open and c.confirmed and words_of(c.subject[:300]) == wanted
-    )
+    of_this_week = takewhile(lambda c: complaint.received_at - c.received_at <= _WEEK, recent)
+    found = (c for c in of_this_week if c.is_open and c.confirmed and words_of(c.subject[:300]) == wanted)
     others = [c for c in found if c.complainant.address != complaint.complainant.address]
     return tuple(reversed(others))
-
-
-def _of_this_week(case: Case, complaint: Complaint) -> Iterator[Complaint]:
-    return takewhile(lambda c: complaint.received_at - c.received_at <= _WEEK, before(case.records, complaint))
 
 
 def together(case: Case, letters: Iterable[LetterRequest], alike: Sequence[Complaint]) -> Iterator[LetterRequest]:

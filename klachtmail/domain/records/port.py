@@ -21,6 +21,10 @@ class Records(Protocol):
         """Return this complaint or remark, also from the archive, or None."""
         ...
 
+    def numbered(self, numbers: Sequence[str]) -> Iterator[Complaint]:
+        """Yield those of these that are on record, also in the archive, in this order; asked in one question."""
+        ...
+
     def open_complaints(self) -> Iterator[Complaint]:
         """Yield the complaints that are not closed, dismissed or merged, by number."""
         ...

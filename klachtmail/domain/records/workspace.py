@@ -34,6 +34,12 @@ class Workspace:
         """Return the complaint as of the last decision."""
         return self.changes.complaints.get(number) or self._records.complaint(number)
 
+    def numbered(self, numbers: Sequence[str]) -> Iterator[Complaint]:
+        """Yield these, in this order, as of the last decision."""
+        changed = self.changes.complaints
+        stored = {old.number: old for old in self._records.numbered([n for n in numbers if n not in changed])}
+        return (found for n in numbers if (found := changed.get(n) or stored.get(n)) is not None)
+
     def put(self, complaint: Complaint) -> None:
         """Lay a new or changed complaint over the records."""
         number = complaint.number

@@ -148,6 +148,10 @@ class SqlStore(Committing):
         """Return this complaint or remark, also from the archive, or None."""
         return self.tables.complaints.anywhere(number)
 
+    def numbered(self, numbers: Sequence[str]) -> Iterator[Complaint]:
+        """Yield those of these that are on record, also in the archive, in this order."""
+        return self.tables.complaints.each(numbers)
+
     def open_complaints(self) -> Iterator[Complaint]:
         """Yield the complaints that are not closed, dismissed or merged, by number."""
         table = schema.complaints
