@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import pytest
 import yaml
 
 from klachtmail.domain.firm.firm import WEEKDAYS
-from tests.servers.dovecot import Dovecot
+from tests.servers.dovecot import Dovecot, may_not_skip
 from tests.servers.mailhost import Mailhost
 from tests.servers.pymap_server import Pymap
 from tests.servers.smtp_server import SmtpServer
@@ -153,6 +154,13 @@ class Project:
         finally:
             process.kill()
             process.wait(SECONDS)
+
+
+def with_clock_at(moment: dt.datetime) -> list[str]:
+    """Return what stands before a command to run it with the clock turned."""
+    if shutil.which("faketime") is None:
+        (pytest.fail if may_not_skip() else pytest.skip)("faketime is not installed: apt-get install faketime")
+    return ["faketime", f"{moment:%Y-%m-%d %H:%M:%S}"]
 
 
 def no_meeting_now() -> dict[str, Any]:

@@ -7,7 +7,6 @@ takes no moment of receipt that is still to come.
 
 import datetime as dt
 import os
-import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -16,9 +15,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.letters_read import Read, answer, is_morning_mail, press, read
-from tests.servers.dovecot import Dovecot, may_not_skip
+from tests.servers.dovecot import Dovecot
 from tests.servers.smtp_server import SmtpServer
-from tests.system.conftest import SECONDS, Project, project_on
+from tests.system.conftest import SECONDS, Project, project_on, with_clock_at
 from tests.world import mail
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -59,7 +58,7 @@ class Story:
 
     def _run(self, command: str) -> list[Read]:
         environment = {**os.environ, "TZ": "Europe/Amsterdam", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
-        program = ["faketime", f"{self.now:%Y-%m-%d %H:%M:%S}", *self._project.command(command)]
+        program = [*with_clock_at(self.now), *self._project.command(command)]
         ended = subprocess.run(
             program,
             cwd=self._project.folder,
@@ -107,8 +106,6 @@ def morning_mails(letters: list[Read]) -> dict[str, Read]:
 
 @pytest.fixture
 def story(tmp_path: Path, dovecot: Dovecot, smtp_server: SmtpServer) -> Story:
-    if shutil.which("faketime") is None:
-        (pytest.fail if may_not_skip() else pytest.skip)("faketime is not installed: apt-get install faketime")
     project = project_on(tmp_path, dovecot, smtp_server)
     project.write(schedule={"meeting": {"day": "monday"}, "digest": {"day": "monday"}})
     return Story(project, dovecot, smtp_server)

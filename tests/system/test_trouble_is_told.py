@@ -1,13 +1,15 @@
 """Trouble that nobody would hear of: the installed program against Dovecot and a real SMTP server."""
 
+import datetime as dt
 import email
 import email.policy
+import subprocess
 
 import pytest
 
 from tests.letters_read import read
 from tests.servers.dovecot import Dovecot
-from tests.system.conftest import project_on
+from tests.system.conftest import SECONDS, project_on, with_clock_at
 from tests.unit.service.test_undelivered import report
 from tests.world import mail
 
@@ -151,3 +153,14 @@ def test_an_inbox_that_can_only_be_read_is_read_and_told(tmp_path, smtp_server):
         assert project.run("poll").code == 0
         assert dovecot.folder("INBOX") == []
         assert len(dovecot.folder("Verwerkt")) == 1
+
+
+def test_a_clock_that_was_set_back_is_told_by_status_until_a_round_has_gone(project):
+    ahead = dt.datetime.now(dt.UTC) + dt.timedelta(days=400)
+    early = subprocess.run([*with_clock_at(ahead), *project.command("poll")], timeout=SECONDS, check=False)
+    assert early.returncode == 0
+    found = project.run("status", "--json")
+    assert (found.code, found.json["status"]) == (1, "warning")
+    assert any("the clock was set back" in reason for reason in found.json["why"])
+    assert project.run("poll").code == 0
+    assert project.run("status").code == 0

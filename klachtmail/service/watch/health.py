@@ -114,5 +114,14 @@ def _rounds(found: Health, pulse: dict[str, Any], now: dt.datetime) -> None:
         return
     if pulse.get("problem"):
         found.say("critical", f"mail does not work since {pulse.get('since')}: {pulse['problem']}")
-    elif pulse.get("daemon_at") and now - dt.datetime.fromisoformat(pulse["at"]) > SILENT:
-        found.say("critical", f"the daemon gave no sign of life since {pulse['daemon_at']}")
+    elif pulse.get("at"):
+        _sign_of_life(found, dt.datetime.fromisoformat(pulse["at"]), pulse.get("daemon_at"), now)
+
+
+def _sign_of_life(found: Health, at: dt.datetime, daemon_at: str | None, now: dt.datetime) -> None:
+    """Say that nothing has run lately: a service is missed, and so is any round since the clock was set back."""
+    if at - now > SILENT:  # else a service that stopped would be well until its time comes again
+        reason = f"the clock was set back, and no round has gone since: the last is of {at.isoformat()}, which is still to come"
+        found.say("critical" if daemon_at else "warning", reason)
+    elif daemon_at and now - at > SILENT:
+        found.say("critical", f"the daemon gave no sign of life since {daemon_at}")

@@ -1,5 +1,7 @@
 """What `status` says: about the outbox in words that fit the number, and about a folder where nothing is."""
 
+import datetime as dt
+
 import pytest
 
 from klachtmail.service.watch.health import health
@@ -29,3 +31,15 @@ def test_a_service_that_ran_and_got_no_complaint_yet_is_well():
     world = World()
     pulse = dict.fromkeys(("at", "daemon_at", "well_at"), world.now.isoformat())
     assert health(world.store, world.firm, pulse, world.now).status == "ok"
+
+
+@pytest.mark.parametrize(("by_a_daemon", "status"), [(True, "critical"), (False, "warning")])
+def test_a_last_round_that_is_still_to_come_tells_of_a_clock_that_was_set_back(by_a_daemon, status):
+    world = World()
+    ahead = (world.now + dt.timedelta(days=400)).isoformat()
+    pulse = {"at": ahead, "well_at": ahead, "daemon_at": ahead if by_a_daemon else None}
+    found = health(world.store, world.firm, pulse, world.now)
+    assert found.status == status
+    assert found.why == [
+        f"the clock was set back, and no round has gone since: the last is of {ahead}, which is still to come"
+    ]
