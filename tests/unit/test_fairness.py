@@ -114,7 +114,9 @@ def alone(*raws, **fields):
     return world
 
 
-ORAL = "Klager: Fatma Yilmaz, fatma@example.nl\nBetreft: training\nErnst: {}\nOpgelost: {}\nToelichting: Jan was te laat."
+ORAL = (
+    "Klager: Fatma Yilmaz, fatma@example.nl\nBetreft: training\nErnst: {}\nOpgelost: {}\nToelichting: Jan was te laat."
+)
 FORWARD = f"Zie onder.\n\nVan: Gerda <gerda@example.nl>\nVerzonden: maandag 23 november 2026 08:00\nAan: Piet <{PIET}>\nOnderwerp: Slecht\n\n{ABOUT_JAN}\n"
 
 
