@@ -44,8 +44,10 @@ def split(text: str, letters: Iterable[Sequence[SentText]] = ()) -> tuple[str, s
     """
     lines = list(_parted(opened_lines(text)))
     marks = quoted_lines(lines)
+    ours: set[int] = set()
     for letter in letters:
-        lines, marks = _without_letter(lines, marks, letter)
+        lines, marks, found = _without_letter(lines, marks, letter, ours)
+        ours |= found
     new = "\n".join(line for line, quoted in zip(lines, marks, strict=True) if not quoted)
     old = "\n".join(line for line, quoted in zip(lines, marks, strict=True) if quoted)
     return new.strip("\n").rstrip(), old.strip("\n").rstrip()
@@ -144,16 +146,25 @@ def _take_blanks(lines: list[str], marks: list[bool]) -> None:
 # ── letters that we sent ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _without_letter(lines: list[str], marks: list[bool], letter: Sequence[SentText]) -> tuple[list[str], list[bool]]:
-    """Return the lines, and which are quoted now that we know this letter of ours."""
+def _without_letter(
+    lines: list[str], marks: list[bool], letter: Sequence[SentText], ours: Collection[int]
+) -> tuple[list[str], list[bool], set[int]]:
+    """Return the lines, which are quoted now that we know this letter of ours, and the numbers of its own lines.
+
+    `ours` stand in another letter, and are not looked at: two letters begin and end alike, and what stands between in the
+    one would be what the author typed into the other.
+    """
     left = without_links("\n".join(lines)).split("\n")
+    left = ["" if number in ours else line for number, line in enumerate(left)]
+    found: set[int] = set()
     for _ in range(_COPIES):
         if (stretch := best(left, letter)) is None:
             break
         heading = _heading_above(lines, stretch.first, letter[0].names)
         lines, marks = _marked(lines, marks, stretch, heading)
         left[heading : stretch.last + 1] = [""] * (stretch.last + 1 - heading)
-    return lines, marks
+        found |= set(range(heading, stretch.last + 1)) - stretch.typed
+    return lines, marks, found
 
 
 def _marked(lines: list[str], marks: list[bool], stretch: Stretch, heading: int) -> tuple[list[str], list[bool]]:

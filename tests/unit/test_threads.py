@@ -185,3 +185,21 @@ def test_news_about_one_complaint_past_the_limit_waits():
         world.receive(mail(f"Nog iets {'x' * number}", sender=CLIENT, In_Reply_To="<eerste@example.nl>"))
     assert len(world.complaint().messages) == 6, "all of it is on record"
     assert any(letter.state == "held" for letter in world.store.unsent())
+
+
+def test_below_several_letters_of_ours_only_the_clients_own_words_are_shown():
+    """Letters to one client begin and end alike: what stood in one was taken for words typed into another."""
+    world = World()
+    world.receive(mail("De zaal was koud.", message_id="eerste@example.nl"))
+    lines = (
+        "ik pak het op",
+        "oorzaak: stuk",
+        "structureel: nee",
+        "uitkomst: De verwarming was stuk.",
+        "verstuur",
+        "sluit",
+    )
+    for line in lines:
+        world.reply(JAN, line)
+    world.receive(answer(world.last("sanne@example.nl"), "sanne@example.nl", "Dank u wel voor alles."))
+    assert world.complaint().messages[-1].text == "Dank u wel voor alles."
