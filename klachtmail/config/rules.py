@@ -204,6 +204,7 @@ RULES: dict[str, Rule] = _ADDRESSES | {
     "schedule.digest.time": safe_time_of_day,
     "procedure.answer_within_days": between(1, 365),
     "procedure.reminders.*": part_of_term,
+    "procedure.ask_satisfaction_days": between(1, 90),
     "procedure.postpone.times": between(0, 20),
     "procedure.postpone.days": between(1, 365),
     "escalation.after_days": between(1, 365),

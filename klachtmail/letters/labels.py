@@ -10,6 +10,8 @@ from klachtmail.domain.records.steps import STEPS
 
 JUDGEMENTS: Final = {"gegrond": "gegrond", "deels": "deels gegrond", "ongegrond": "ongegrond"}
 
+SCORES: Final = {"good": "goed", "fair": "wel gaan", "poor": "niet goed"}  # behind 'vond het'
+
 _STATUS: Final = {
     "new": "nieuw",
     "assigned": "in behandeling",
@@ -38,6 +40,7 @@ _MESSAGES: Final = {
     "automatic": "automatisch bericht",
     "bounce": "melding dat een brief niet aankwam",
     "reaction": "reactie met een emoji",
+    "rating": "antwoord op de vraag hoe het ging",
 }
 
 _EVENTS: Final = {
@@ -58,6 +61,8 @@ _EVENTS: Final = {
     "erased": "gewist",
     "automatic": "automatisch bericht",
     "reacted": "reactie met een emoji",
+    "satisfaction_asked": "gevraagd hoe het ging",
+    "rated": "gezegd hoe het ging",
     "delayed": "bezorging vertraagd",
     "absent": "afwezig",
     "absorbed": "andere klacht erbij gekomen",

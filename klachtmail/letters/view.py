@@ -114,6 +114,7 @@ def values(firm: Firm) -> dict[str, Any]:
         "name_of": name_of,
         "form": lambda familiar, polite: familiar if je else polite,
         "judgements": labels.JUDGEMENTS,
+        "scores": labels.SCORES,
     }
 
 

@@ -80,6 +80,23 @@ _COUNTS: Final = (
     Row("Toezeggingen nagekomen op tijd", "promises_kept", "Gedaan op of vóór de afgesproken datum."),
     Row("Toezeggingen over hun datum", "promises_overdue", "Nog niet gedaan, en de afgesproken datum is voorbij."),
     Row("Kosten van toezeggingen, in euro", "promises_cost", "De bedragen van wat is nagekomen."),
+    Row(
+        "Klanten gevraagd hoe het ging",
+        "satisfaction.asked",
+        "Elk die de uitkomst hoorde en wiens klacht is gesloten, één keer. Niet wie introk, nog een klacht open heeft of geen mail meer wil.",
+    ),
+    Row(
+        "Klanten die daarop antwoordden",
+        "satisfaction.answered",
+        "Met een knop of met één van de drie woorden; het laatste telt.",
+    ),
+    Row(
+        "Vond de behandeling goed",
+        "satisfaction.good",
+        "Van wie antwoordde. Het gaat om de behandeling, niet om de uitkomst.",
+    ),
+    Row("Vond dat het wel ging", "satisfaction.fair", "Van wie antwoordde."),
+    Row("Vond de behandeling niet goed", "satisfaction.poor", "Van wie antwoordde. De behandelaar heeft dit gelezen."),
     Row("Beroep", "appeals", "De klant ging naar de onafhankelijke derde."),
     Row("Uitspraken", "rulings", "Die derde deed uitspraak."),
     Row(
@@ -149,18 +166,25 @@ def _both(report: YearReport, name: str) -> tuple[dict[str, int], dict[str, int]
 
 def _rows(this: Figures, before: Figures) -> Iterator[tuple[Row, str, str]]:
     for row in _COUNTS:
-        yield row, str(getattr(this, row.field)), str(getattr(before, row.field))
+        yield row, str(_count(this, row)), str(_count(before, row))
     yield _DISMISSED, str(sum(this.dismissed.values())), str(sum(before.dismissed.values()))
     yield _RATE, percent(this.on_time_rate), percent(before.on_time_rate)
     for row in _HOURS:
         yield row, hours(getattr(this, row.field)), hours(getattr(before, row.field))
 
 
+def _count(figures: Figures, row: Row) -> float:
+    """Return the value of a row, 'satisfaction.asked' as one of a group."""
+    name, _, part = row.field.partition(".")
+    value: float = getattr(figures, name).get(part, 0) if part else getattr(figures, name)
+    return value
+
+
 def table(report: YearReport) -> Iterator[tuple[str, str, int, str]]:
     """Yield the rows under COLUMNS: one value each, of both years. Medians are in hours, with a decimal comma."""
     for figures in (report.this, report.before):
         for row in _COUNTS:
-            yield "aantal", row.name, figures.year, str(getattr(figures, row.field))
+            yield "aantal", row.name, figures.year, str(_count(figures, row))
         for row in _HOURS:
             value = getattr(figures, row.field)
             yield "uren", row.name, figures.year, "" if value is None else f"{value:.1f}".replace(".", ",")

@@ -7,6 +7,7 @@ from klachtmail.domain.agenda.build import build_each
 from klachtmail.domain.agenda.letters import Digest
 from klachtmail.domain.agenda.meetings import digest_due, missed_digest
 from klachtmail.domain.agenda.reminders import morning_requests
+from klachtmail.domain.agenda.satisfaction import satisfaction_requests
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.service.work.desk import Desk
@@ -15,10 +16,11 @@ from klachtmail.service.work.office import Office
 
 @dataclass(frozen=True, slots=True)
 class SweepReport:
-    """How many morning mails and digests were laid in the outbox."""
+    """How many morning mails, digests and questions to clients how it went were laid in the outbox."""
 
     morning: int = 0
     digests: int = 0
+    asked: int = 0
 
 
 def sweep(office: Office, *, after_restore: bool = False) -> SweepReport:
@@ -32,13 +34,24 @@ def sweep(office: Office, *, after_restore: bool = False) -> SweepReport:
             return SweepReport()
         morning = _morning(office)
         digests = _digest(office)
-    return SweepReport(morning, digests)
+        asked = _satisfaction(office)
+    return SweepReport(morning, digests, asked)
 
 
 def _morning(office: Office) -> int:
     desk = Desk(office, office.now())
     due = morning_requests(desk.work, office.firm, desk.now)
     if not due.requests:
+        return 0
+    desk.take(Outcome("automatic", "processed", due.complaints, due.requests, due.state), {})
+    desk.commit()
+    return len(due.requests)
+
+
+def _satisfaction(office: Office) -> int:
+    desk = Desk(office, office.now())
+    due = satisfaction_requests(desk.work, office.firm, desk.now)
+    if due is None:
         return 0
     desk.take(Outcome("automatic", "processed", due.complaints, due.requests, due.state), {})
     desk.commit()

@@ -19,6 +19,7 @@ from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.record import of_json, record
 from klachtmail.domain.records.deadlines import CONTACT_WORKDAYS, is_overdue, outcome_in_time
 from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.parties import complainants
 
 MONTHS_SHOWN: Final = 12
 _HOUR: Final = dt.timedelta(hours=1)
@@ -82,6 +83,7 @@ class Figures:
     promises_kept: int = 0  # on or before their day; one without a day has no other
     promises_overdue: int = 0
     promises_cost: float = 0.0  # euros, of those done
+    satisfaction: dict[str, int] = Field(default={})  # asked, answered; good, fair, poor of those
     months: tuple[MonthFigures, ...] = ()
 
     @property
@@ -139,12 +141,14 @@ class YearTally:
         self._people: set[str] = set()
         self._load: Counter[str] = Counter()
         self._cost = 0.0
+        self._satisfaction = Counter(asked=0, answered=0, good=0, fair=0, poor=0)
 
     def add(self, complaint: Complaint) -> None:
         """Count a complaint or remark, when it is of this year."""
         if self._calendar.local_date(complaint.received_at).year != self._year:
             return
         self._add_measures(complaint)
+        self._add_satisfaction(complaint)
         if complaint.is_remark:
             self._counts["remarks"] += 1
             return
@@ -234,6 +238,13 @@ class YearTally:
             self._counts["promises_overdue"] += done is None and (promise.due_on or self._today) < self._today
             self._cost += (promise.amount or 0.0) if done else 0.0
 
+    def _add_satisfaction(self, complaint: Complaint) -> None:
+        """Count people: each of those who complained together was asked by himself."""
+        self._satisfaction["asked"] += sum(each.event == "satisfaction_asked" for each in complaint.history)
+        for party in complainants(complaint):
+            if party.satisfaction is not None:
+                self._satisfaction.update(("answered", party.satisfaction.score))
+
     def figures(self) -> Figures:
         """Return what was counted so far; groups have the largest first."""
         groups = {name: dict(group.most_common()) for name, group in self._groups.items()}
@@ -247,6 +258,7 @@ class YearTally:
             "promises_cost": round(self._cost, 2),
             "load": load,
             "classes": classes,
+            "satisfaction": dict(self._satisfaction),
         }
         return of_json(Figures, {"year": self._year, **counted, **groups, **medians, **slow})
 

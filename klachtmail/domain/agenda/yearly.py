@@ -14,6 +14,7 @@ from klachtmail.domain.agenda.figures import Figures, figures
 from klachtmail.domain.agenda.patterns import PatternTally
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.privacy.erasure import wordless
 from klachtmail.domain.privacy.redaction import Redactor, members, people
 from klachtmail.domain.record import record
 from klachtmail.domain.records.model import Complaint
@@ -110,8 +111,10 @@ def anonymous(complaint: Complaint, firm: Firm) -> Complaint:
         appeal=replace(appeal, ruling=redact(appeal.ruling)) if appeal and appeal.ruling else appeal,
         dismissal=replace(dismissal, reason=redact(dismissal.reason)) if dismissal else None,
         text="",
+        satisfaction=wordless(complaint.satisfaction),
+        parties=tuple(replace(party, satisfaction=wordless(party.satisfaction)) for party in complaint.parties),
         messages=(),
-        history=(),
+        history=tuple(each.tombstone() for each in complaint.history if each.event == "satisfaction_asked"),
         others=(),
         undo=None,
     )

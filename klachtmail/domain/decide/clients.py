@@ -13,9 +13,10 @@ from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_
 from klachtmail.domain.incoming.message import Forwarded
 from klachtmail.domain.incoming.on_behalf import acts_for_another
 from klachtmail.domain.incoming.passed_on import passed_on_by_source
+from klachtmail.domain.incoming.rating import Rating
 from klachtmail.domain.outgoing import letters, requests, wishes
 from klachtmail.domain.records.letter import Button, LetterRequest
-from klachtmail.domain.records.model import Complaint, Party, State, numbers_in
+from klachtmail.domain.records.model import Complaint, Party, Satisfaction, Score, State, numbers_in
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.parties import changed, complainant_at, key_of
 from klachtmail.domain.records.sight import concerned
@@ -119,12 +120,12 @@ def _also_open(case: Case, complaint: Complaint) -> list[Complaint]:
     return [c for c in found if c.is_open and complainant_at(c, address)]
 
 
-def followed_up(case: Case, complaint: Complaint, party: Party) -> Outcome:
-    """One of those who complained writes again: never a second complaint or acknowledgement."""
+def followed_up(case: Case, complaint: Complaint, party: Party, *, score: Score | None = None) -> Outcome:
+    """One of those who complained writes again: never a second complaint or acknowledgement. `score`: he says how it went."""
     key = key_of(complaint, party)
     waits_since = (party.waiting_since or case.mail.received_at) if complaint.is_open else None
     waiting = changed(complaint, key, lambda one: replace(one, waiting_since=waits_since))
-    kept = with_message(case, waiting, "follow_up", "followed_up")
+    kept = with_message(case, waiting, *(("rating", "rated") if score else ("follow_up", "followed_up")))
     had_draft = kept.draft is not None
     kept = with_ready_letter(case, kept, key)
     if kept.draft is not None and had_draft:  # the client's news makes the shown draft out of date
@@ -134,6 +135,7 @@ def followed_up(case: Case, complaint: Complaint, party: Party) -> Outcome:
         text=report_whole(case),
         sender=case.mail.sender.name or case.mail.sender.address,
         closed=ended,
+        score=score or "",
         subject="" if numbers_in(case.mail.subject) else case.mail.subject,
         attachments=tuple(a.name for a in case.mail.attachments),
         notices=(
@@ -165,6 +167,16 @@ def _answers(complaint: Complaint) -> tuple[Button, ...]:
     if complaint.status == "answered":
         return (requests.AGREED, requests.DISAGREED, requests.ANSWER, replace(requests.CALLED, main=False))
     return (replace(requests.ANSWER, main=True), replace(requests.CALLED, main=False), requests.OUTCOME)
+
+
+def rated(case: Case, complaint: Complaint, party: Party, rating: Rating) -> Outcome:
+    """He says how it went. With words beside it, or when it was not good, the handler reads it; it opens nothing again."""
+    said = Satisfaction(score=rating.score, text=rating.words, at=case.mail.received_at)
+    after = changed(complaint, key_of(complaint, party), lambda one: replace(one, satisfaction=said))
+    if rating.words or rating.score == "poor":
+        return followed_up(case, after, party, score=rating.score)
+    kept = with_message(case, after, "rating", "rated")
+    return Outcome("follow_up", "processed", (kept,), number=kept.number)
 
 
 def reacted(case: Case, complaint: Complaint | None) -> Outcome:

@@ -29,6 +29,8 @@ def _outcome(case: Case, verdict: is_.Verdict) -> Outcome:
             return machines.spam(case, complaint)
         case is_.Reacted(complaint):
             return clients.reacted(case, complaint)
+        case is_.Rated(complaint, party, rating):
+            return clients.rated(case, complaint, party, rating)
         case is_.FollowUp(complaint, party):
             return clients.followed_up(case, complaint, party)
         case is_.ThirdParty(complaint):

@@ -8,6 +8,7 @@ from klachtmail.domain.incoming.authentication import is_authenticated, spam_ver
 from klachtmail.domain.incoming.automatic import automatic, is_own_list
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.own_letter import OUR_NAME, complaint_quoted, passes_on_our_letter
+from klachtmail.domain.incoming.rating import rating
 from klachtmail.domain.incoming.two_roads import is_same_mail
 from klachtmail.domain.incoming.verdicts import (
     Automatic,
@@ -23,6 +24,7 @@ from klachtmail.domain.incoming.verdicts import (
     Oral,
     Own,
     PassedOn,
+    Rated,
     Reacted,
     Spam,
     ThirdParty,
@@ -177,6 +179,16 @@ def _reaction(case: Case) -> Reacted | None:
     return Reacted(case.in_thread or case.by_number) if case.mail.reaction else None
 
 
+def _how_it_went(case: Case) -> Rated | None:
+    """The word that we asked for, below our question or from its button; a token of ours is in neither."""
+    complaint = case.in_thread or case.by_number
+    party = complainant_at(complaint, case.mail.sender.address) if complaint is not None else None
+    if complaint is None or party is None:
+        return None
+    found = rating(case.mail, complaint, party)
+    return Rated(complaint, party, found) if found is not None else None
+
+
 def _known_thread(case: Case) -> FollowUp | ThirdParty | None:
     complaint = case.in_thread or case.by_number
     if complaint is None:
@@ -217,6 +229,7 @@ RULES: Final[tuple[Callable[[Case], Verdict | None], ...]] = (
     _member_token,
     _member_without_token,
     _reaction,
+    _how_it_went,
     _known_thread,
     _same_conversation,
     _own_domain,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.message import Bounce, Forwarded
+from klachtmail.domain.incoming.rating import Rating
 from klachtmail.domain.incoming.tokens import Token
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Party
@@ -107,6 +108,15 @@ class Reacted:
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """One of those who complained answers our question how it went."""
+
+    complaint: Complaint
+    party: Party
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUp:
     """One of those who complained writes again."""
 
@@ -145,6 +155,7 @@ Verdict = (
     | Spam
     | FromSource
     | Reacted
+    | Rated
     | FollowUp
     | ThirdParty
     | NewComplaint

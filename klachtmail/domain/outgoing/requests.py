@@ -109,25 +109,32 @@ def to_member(data: LetterData, member: Member, complaint: Complaint | None, **f
 
 def to_party(data: LetterData, complaint: Complaint, party: Party, actor: Member) -> LetterRequest:
     """Return a letter to this party, or, without an address, one for this member to print."""
-    key = key_of(complaint, party)
-    writer = complaint.draft.by if complaint.draft and data.by_person else None
-    reader = addressee(complaint, party)
-    if reader.address is None:
-        whose = key or (complaint.number if complaint.parties else None)
-        posted = (for_party(POSTED, whose),)
-        return to_member(letters.Print(letter=data), actor, complaint, party=whose, signed_by=writer, buttons=posted)
+    if addressee(complaint, party).address is not None:
+        return to_client(data, complaint, party)
+    whose = key_of(complaint, party) or (complaint.number if complaint.parties else None)
+    posted, writer = (for_party(POSTED, whose),), _writer(data, complaint)
+    return to_member(letters.Print(letter=data), actor, complaint, party=whose, signed_by=writer, buttons=posted)
+
+
+def to_client(data: LetterData, complaint: Complaint, party: Party) -> LetterRequest:
+    """Return a letter to this party, or to who acts for him. The address must be there."""
+    key, reader = key_of(complaint, party), addressee(complaint, party)
     return LetterRequest(
         kind=data.kind,
-        to=reader.address,
+        to=reader.address or "",
         name=reader.name,
         number=complaint.number,
         party=key,
         language=party.language,
         by_person=data.by_person,
-        signed_by=writer,
+        signed_by=_writer(data, complaint),
         thread=thread_of(complaint, key),
         data=data,
     )
+
+
+def _writer(data: LetterData, complaint: Complaint) -> str | None:
+    return complaint.draft.by if complaint.draft and data.by_person else None
 
 
 def acknowledgement(complaint: Complaint, open_numbers: Sequence[str] = (), key: str | None = None) -> LetterRequest:

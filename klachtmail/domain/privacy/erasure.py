@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.records.model import Appeal, Complaint, HistoryEntry, Measure, Message, Party, ended_at
+from klachtmail.domain.records.model import (
+    Appeal,
+    Complaint,
+    HistoryEntry,
+    Measure,
+    Message,
+    Party,
+    Satisfaction,
+    ended_at,
+)
 
 _KEPT: Final = tuple(
     """
@@ -20,7 +29,7 @@ _KEPT: Final = tuple(
 )
 _OF_MEMBERS: Final = frozenset({"command", "correspondence"})  # messages: what members did is the firm's own record
 _FROM_OUTSIDE: Final = frozenset(
-    {"third_party", "followed_up", "refused", "bounced", "delayed", "automatic", "reacted"}
+    {"third_party", "followed_up", "refused", "bounced", "delayed", "automatic", "reacted", "rated"}
 )  # events
 
 
@@ -36,6 +45,7 @@ def erased(complaint: Complaint, now: dt.datetime) -> Complaint:
         appeal=_appeal(complaint.appeal),
         dismissal=replace(complaint.dismissal, reason="") if complaint.dismissal else None,
         withdrawn="" if complaint.withdrawn is not None else None,
+        satisfaction=wordless(complaint.satisfaction),
         messages=tuple(erased_message(message) for message in complaint.messages),
         history=(*(old.tombstone() for old in complaint.history), entry),
         erased_at=now,
@@ -48,6 +58,11 @@ def _measure(measure: Measure) -> Measure:
 
 def _appeal(appeal: Appeal | None) -> Appeal | None:
     return replace(appeal, ruling="" if appeal.ruling is not None else None) if appeal else None
+
+
+def wordless(said: Satisfaction | None) -> Satisfaction | None:
+    """Return how somebody found that we dealt with it, without what he wrote beside it."""
+    return replace(said, text="") if said else None
 
 
 def erased_message(message: Message) -> Message:
@@ -78,6 +93,7 @@ def without(complaint: Complaint, address: str, now: dt.datetime) -> Complaint:
         subject="" if is_first else complaint.subject,
         text="" if is_first else complaint.text,
         requested_remedy=None if is_first else complaint.requested_remedy,
+        satisfaction=wordless(complaint.satisfaction) if is_first else complaint.satisfaction,
         parties=tuple(_without_name(complaint.parties, address)),
         others=tuple(other for other in complaint.others if other.lower() != address),
         messages=tuple(erased_message(m) if goes_with(m, address) else m for m in complaint.messages),
@@ -96,7 +112,8 @@ def _without_name(parties: tuple[Party, ...], address: str) -> Iterator[Party]:
 
 
 def _nameless(party: Party) -> Party:
-    return replace(party, name="", address=None, phone=None, postal=None, organisation=None, reply_to=None, subject="")
+    bare = replace(party, name="", address=None, phone=None, postal=None, organisation=None, reply_to=None, subject="")
+    return replace(bare, satisfaction=wordless(party.satisfaction))
 
 
 def _tells_of(entry: HistoryEntry, address: str) -> bool:

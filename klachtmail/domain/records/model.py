@@ -12,10 +12,20 @@ from klachtmail.domain.record import record
 Status = Literal["new", "assigned", "answered", "closed", "dismissed", "merged"]
 Channel = Literal["written", "oral", "forwarded"]
 Judgement = Literal["gegrond", "deels", "ongegrond"]
+Score = Literal["good", "fair", "poor"]
 PartyRole = Literal["complainant", "co_complainant", "representative", "third_party"]
 DraftKind = Literal["answer", "outcome", "postponement", "no_complaint", "apology", "withdrawn", "closed"]
 MessageKind = Literal[
-    "complaint", "follow_up", "third_party", "correspondence", "command", "automatic", "bounce", "letter", "reaction"
+    "complaint",
+    "follow_up",
+    "third_party",
+    "correspondence",
+    "command",
+    "automatic",
+    "bounce",
+    "letter",
+    "reaction",
+    "rating",
 ]
 
 ALL: Final = "allen"
@@ -26,6 +36,15 @@ _WRITTEN = re.compile(  # K2026-0001 as people write it: 'K2026 0001', 'K2026–
 )
 NUMBER = re.compile(r"\b([KM])(\d{4})-(\d{4,9})\b", re.IGNORECASE)
 _NOBODY: Final = frozenset({"klachtmail", "complainant"})  # actors that are no person's name
+
+
+@record
+class Satisfaction:
+    """How a complainant found that we dealt with the complaint, in the words beside his answer ('' when there were none)."""
+
+    score: Score
+    text: str = ""
+    at: dt.datetime | None = None
 
 
 @record
@@ -56,6 +75,7 @@ class Party:
     told_at: dt.datetime | None = None
     accepted: bool | None = None
     withdrawn_at: dt.datetime | None = None  # he withdrew while others went on; of the last one the complaint says it
+    satisfaction: Satisfaction | None = None
     stands_for: str | None = None  # of a representative: the number of a co-complainant; None is the complainant
 
 
@@ -258,6 +278,7 @@ class Complaint:
     undo: Undo | None = None
     cleared: tuple[str, ...] = ()  # named members of whom a partner said that it is not about them
     classification: Classification | None = None
+    satisfaction: Satisfaction | None = None
 
     @property
     def is_remark(self) -> bool:
@@ -292,6 +313,8 @@ _CLIENT_THREAD = frozenset(
         "apology",
         "closed",
         "withdrawn",
+        "satisfaction",
+        "rating",
     }
 )
 
@@ -386,6 +409,7 @@ class State:
     refused: dict[str, dt.datetime] = Field(default={})  # address -> when we last answered a refusal
     failures: dict[str, int] = Field(default={})  # content key -> how often this message itself failed
     restored_at: dt.datetime | None = None  # the outbox is held until this restore is reconciled
+    asked_on: dt.date | None = None  # the day on which it was last looked who is asked how it went
     nightly_on: dt.date | None = None  # the night for which copies, archive and the comparing of folders are done
     uncopied: tuple[str, ...] = ()  # ids of letters that went and of which Sent has no copy yet
     differences: tuple[str, ...] = ()  # SHA-256 of messages whose difference was reported by the last comparison

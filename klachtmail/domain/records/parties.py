@@ -43,6 +43,7 @@ def _first(complaint: Complaint) -> Party:
         waiting_since=complaint.waiting_since,
         told_at=complaint.answered_at if complaint.complainant.withdrawn_at is None else complaint.complainant.told_at,
         accepted=complaint.accepted,
+        satisfaction=complaint.satisfaction,
     )
 
 
@@ -131,6 +132,7 @@ def _with_first(complaint: Complaint, party: Party) -> Complaint:
         waiting_since=party.waiting_since,
         answered_at=complaint.answered_at if left else party.told_at,
         accepted=party.accepted,
+        satisfaction=party.satisfaction,
     )
 
 
@@ -158,6 +160,7 @@ def known_to(complaint: Complaint, key: str | None) -> Complaint:
         contacted_at=party.contacted_at,
         answered_at=party.told_at,
         accepted=party.accepted,
+        satisfaction=party.satisfaction,
         messages=_messages(complaint, party),
     )
 

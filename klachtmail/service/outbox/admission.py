@@ -109,8 +109,10 @@ def _is_overtaken(desk: Desk, letter: Letter) -> bool:
     complaint = desk.work.complaint(letter.number) if letter.number else None
     if complaint is not None and letter.member in complaint.about:
         return True  # it turned out to be about him
-    if complaint is None or letter.kind not in {"acknowledgement", "closed", *ROUTING}:
+    if complaint is None or letter.kind not in {"acknowledgement", "closed", "satisfaction", *ROUTING}:
         return False
+    if letter.kind == "satisfaction":
+        return complaint.is_open
     if letter.kind == "closed":
         return complaint.is_open and not _has_left(complaint, letter)
     return not complaint.is_open or (letter.member is None and letter.to not in _addresses(complaint, letter))

@@ -130,6 +130,13 @@ def alarmed(story):
             flush(story.world.office)
 
 
+def some_days_later(story):
+    procedure = story.world.firm.procedure.but(ask_satisfaction_days=2)
+    story.world.office = replace(story.world.office, firm=story.world.firm.but(procedure=procedure))
+    story.world.later(days=2)
+    story.world.sweep()
+
+
 def crowded(story):
     """More new complaints in an hour than the firm wants one by one; what is held comes as a list an hour later."""
     limits = Limits(per_address_hour=None, per_address_day=None, outsiders_hour=None, routing_hour=1)
@@ -168,6 +175,7 @@ PLAYED = {
     "a letter that it is none": (lambda s: s.says("geen klacht: vraag, over de factuur"), sent),
     "the client writes again": (lambda s: s.says("ik"), lambda s: s.follows("Wanneer hoor ik iets?")),
     "the client writes after the outcome": (lambda s: s.says(TOLD), lambda s: s.follows("Dank u.")),
+    "a client is asked how it went": (lambda s: s.says(f"{TOLD}\nsluit"), some_days_later),
     "the client writes after the end": (lambda s: s.says(f"{TOLD}\nsluit"), lambda s: s.follows("Toch niet goed.")),
     "a lawyer writes": (
         lambda s: s.says("ik"),

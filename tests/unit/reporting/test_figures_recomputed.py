@@ -9,13 +9,24 @@ import pytest
 from klachtmail.domain.agenda.figures import figures
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.record import to_json
-from klachtmail.domain.records.model import Appeal, Classification, Complaint, Dismissal, Measure, Party, Promise
+from klachtmail.domain.records.model import (
+    Appeal,
+    Classification,
+    Complaint,
+    Dismissal,
+    HistoryEntry,
+    Measure,
+    Party,
+    Promise,
+    Satisfaction,
+)
 from tests.world import ZONE, firm
 
 FIRM = firm()
 TODAY = dt.date(2026, 11, 20)
 BEGIN = dt.datetime(2024, 1, 1, 8, tzinfo=ZONE)
 HANDLERS = [None, "jan@ront.nl", "els@ront.nl", "piet@ront.nl"]
+SAID = [None, *(Satisfaction(score=score, text="x") for score in ("good", "fair", "poor"))]
 WORDS = ("gegrond", "deels", "ongegrond")
 FREE = {dt.date(2026, 1, 1), dt.date(2026, 4, 3), dt.date(2026, 4, 6), dt.date(2026, 4, 27), dt.date(2026, 5, 5)} | {
     dt.date(2026, 5, 14), dt.date(2026, 5, 25), dt.date(2026, 12, 25)}  # fmt: skip
@@ -46,6 +57,15 @@ def one(chance, number):
         accepted=chance.choice([True, False, None]) if told else None,
         withdrawn="niet meer nodig" if status == "closed" and told is None else None,
         closed_at=later(60) if ended else None,
+        parties=tuple(
+            Party(role="co_complainant", withdrawn_at=received, satisfaction=chance.choice(SAID))
+            for _ in range(chance.randrange(2))
+        ),
+        satisfaction=chance.choice(SAID),
+        history=tuple(
+            HistoryEntry(at=received, actor="klachtmail", event=event)
+            for event in chance.choice([(), ("noted", "satisfaction_asked"), ("satisfaction_asked",) * 2])
+        ),
         dismissal=Dismissal(kind="vraag", reason="x") if status == "dismissed" else None,
         judgement=chance.choice([None, *WORDS]),
         structural=chance.choice([True, False, None]),
@@ -121,6 +141,12 @@ def measures():
 
 def promises():
     return [p for d in of_2026() for p in d["promises"]]
+
+
+def said():
+    """Return the scores of everybody who gave one, also of who complained together with another."""
+    people = [each for d in of_2026() for each in (d, *d["parties"])]
+    return Counter(each["satisfaction"]["score"] for each in people if each["satisfaction"])
 
 
 def hours(field):
@@ -209,6 +235,11 @@ SECOND_WAY = {
     },
     "classes": lambda: {
         "product": Counter(d["classification"]["product"] for d in dealt_with() if d["classification"])
+    },
+    "satisfaction": lambda: {
+        "asked": sum(h["event"] == "satisfaction_asked" for d in of_2026() for h in d["history"]),
+        "answered": sum(said().values()),
+        **said(),
     },
     "acknowledgement_p90": lambda: round(ninth(hours("acknowledged_at")), 1),
     "contact_p90": lambda: round(ninth(hours("contacted_at")), 1),

@@ -31,6 +31,7 @@ from klachtmail.domain.outgoing.letters.clients import (
     NoComplaint,
     Outcome,
     Postponement,
+    Satisfaction,
     Withdrawn,
 )
 from klachtmail.domain.outgoing.letters.fairness import Dismissed, Doubted, Heard, Hearing, Leak
@@ -94,6 +95,7 @@ __all__ = [
     "Returned",
     "Routing",
     "RoutingList",
+    "Satisfaction",
     "Search",
     "Standing",
     "Taken",

@@ -133,6 +133,15 @@ class Closed(LetterData):
 
 
 @record
+class Satisfaction(LetterData):
+    """The complaint was closed some days ago: the client is asked, once, how we dealt with it. Its buttons are the answers."""
+
+    kind = "satisfaction"
+    dutch = "vraag hoe het ging"
+    audience = "client"
+
+
+@record
 class InternalPointer(LetterData):
     """A colleague wrote to the address for clients: he is shown the way."""
 

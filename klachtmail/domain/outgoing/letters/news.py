@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
-from typing import ClassVar, Self
+from typing import ClassVar, Literal, Self
 
 from klachtmail.domain.outgoing import buttons as b
 from klachtmail.domain.outgoing.letters.answers import Listed
@@ -174,7 +174,7 @@ class Absence(LetterData):
 
 @record
 class FollowUp(LetterData):
-    """The client writes again; `closed`: after it was over."""
+    """The client writes again; `closed`: after it was over. `score`: how he found that we dealt with it, as we asked him."""
 
     kind = "follow_up"
     dutch = "nieuw bericht van de klager"
@@ -184,13 +184,19 @@ class FollowUp(LetterData):
     sender: str = ""
     subject: str = ""
     closed: bool = False
+    score: Literal["", "good", "fair", "poor"] = ""
     attachments: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
+        rated = tuple(cls(text="Niet goed.", closed=True, score=score) for score in ("good", "fair", "poor"))
         over = cls(text=_WORDS, closed=True, notices=("Het antwoordadres is een ander.",))
-        return cls(text=_WORDS, sender="Sanne de Boer", subject="Factuur van mei", attachments=("foto.jpg",)), over
+        return (
+            cls(text=_WORDS, sender="Sanne de Boer", subject="Factuur van mei", attachments=("foto.jpg",)),
+            over,
+            *rated,
+        )
 
 
 @record
