@@ -3,8 +3,10 @@
 import datetime as dt
 import hashlib
 import itertools
+import tempfile
 from email.message import EmailMessage
 from email.policy import SMTP
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from klachtmail.domain.firm.firm import Firm
@@ -67,7 +69,9 @@ def nonces():
 
 
 _IDS = itertools.count(1)
-_COMPILED = {}  # a firm's templates, compiled once for all worlds: most of a test's time
+# Templates are compiled once for all worlds, and loaded once for those of one firm: that was most of a test's time.
+_COMPILED = tempfile.TemporaryDirectory(prefix="klachtmail-tests-")
+_LOADED = {}
 
 
 class World:
@@ -90,12 +94,12 @@ class World:
             mailbox=self.mailbox,
             courier=self.courier,
             journal=MemoryJournal(),
-            writer=Writer(self.firm, keys),
+            writer=Writer(self.firm, keys, compiled=Path(_COMPILED.name)),
             keys=keys,
             clock=lambda: self.now,
             nonce=nonces(),
         )
-        self.office.writer._languages = _COMPILED.setdefault(self.firm.model_dump_json(), {})
+        self.office.writer._languages = _LOADED.setdefault(self.firm.model_dump_json(), {})
         self._read = 0
 
     def deliver(self, *raws, role="inbox", at=None):

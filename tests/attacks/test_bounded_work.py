@@ -1,21 +1,21 @@
-"""What a message costs, whatever is in it: less than a second of processor time for each MB, or part of it."""
+"""What a message costs, whatever is in it: in proportion to its size. It is counted here; `fuzz/` measures the seconds."""
 
 import base64
+import cProfile
 import datetime as dt
 import string
-import time
+import sys
 
 import pytest
 
 from klachtmail.domain.commands import reader
 from klachtmail.domain.commands.reader import MOST_COMMANDS, MOST_READ
 from klachtmail.parse import charset, parse
-from klachtmail.service.poll import _batches
 from tests.msg_files import msg
-from tests.world import JAN, World, mail
+from tests.world import JAN, World, answer, mail
 
 NOW = dt.datetime(2026, 11, 30, tzinfo=dt.UTC)
-LONG = 62_000
+SHORT, LONG = 800, 62_000
 HEAD = "From: MAILER-DAEMON@x.nl\nReturn-Path: <>\nTo: k@ront.nl\n"
 FILE = "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: {}\nContent-Transfer-Encoding: base64\n\n"
 
@@ -31,18 +31,65 @@ LIBRARIES = {
     "python-oxmsg": lambda run: in_a_file("x/y; name=a.msg", msg(text="x" * 4_000)[:1_500] + run),
     "zipfile": lambda run: in_a_file("x/y; name=a.zip", b"PK\x03\x04" + run + b"PK\x05\x06" + run[:18]),
     "email": lambda run: HEAD.encode() + b"Date: " + run + b"\nMessage-ID: " + run + b"\n\nx",
-    "html": lambda run: HEAD.encode() + b"Content-Type: text/html\n\n" + run + b"</a>" * 20_000,
+    "html": lambda run: HEAD.encode() + b"Content-Type: text/html\n\n" + run + b"</a>" * len(run),
 }
 
 
+SIGNS = (*string.punctuation, " ", "\t", "a", "0", "\n", "\x80")
+
+
+def calls(raw):
+    """Return how many functions are called to read a message: its work, the same on every machine and on a busy one."""
+    profile = cProfile.Profile()
+    profile.runcall(parse, raw, NOW)
+    return sum(entry.callcount for entry in profile.getstats())
+
+
 @pytest.mark.parametrize("library", LIBRARIES)
-def test_no_run_of_a_sign_costs_a_library_a_second(library):
-    for sign in (*string.punctuation, " ", "\t", "a", "0", "\n", "\x80"):
-        for unit in (sign, f"a{sign}", f"{sign}\n"):
-            run = (unit * LONG)[:LONG].encode("latin-1")
-            started = time.process_time()
-            parse(LIBRARIES[library](run), NOW)
-            assert time.process_time() - started < 1, unit
+def test_twice_as_much_of_a_sign_is_not_more_than_twice_the_work(library):
+    def work(text):
+        return calls(LIBRARIES[library](text.encode("latin-1")))
+
+    work("x")  # what is imported, compiled and remembered the first time
+    nothing = work("")
+    for sign in SIGNS:
+        for unit in (sign, f"a{sign}\n"):
+            once, twice = (work((unit * size)[:size]) - nothing for size in (SHORT, 2 * SHORT))
+            assert twice <= 2.5 * max(once, 1_000), unit
+
+
+# What happens inside one call is not counted: so a library in which that may take time squared gets little of it.
+# In turn the bytes (or characters) that it is handed at once, and those of the longest line.
+HANDED = {
+    "flufl.bounce": ("email", 32_000, 400),
+    "charset-normalizer": ("charset_normalizer", 4_096, 4_096),
+    "email": ("email._parseaddr", 100, 100),
+}
+
+
+@pytest.mark.parametrize("library", HANDED)
+@pytest.mark.parametrize("unit", ["a\x81", ",\x81", "a\x81,\n", "\n\x81"])
+def test_a_library_is_handed_so_much_of_a_message_and_no_more(library, unit):
+    name, most, longest = HANDED[library]
+    handed = []
+
+    def watch(frame, event, _argument):
+        if event == "call" and module(frame).startswith(name) and module(frame.f_back).startswith("klachtmail."):
+            handed.extend(value for value in frame.f_locals.values() if isinstance(value, bytes | str))
+
+    raw = LIBRARIES[library]((unit * LONG)[:LONG].encode("latin-1"))
+    sys.setprofile(watch)
+    try:
+        parse(raw, NOW)
+    finally:
+        sys.setprofile(None)
+    assert handed, "it is asked at all"
+    assert max(map(len, handed)) <= most
+    assert max(len(line) for text in handed for line in text.splitlines() or [text]) <= longest
+
+
+def module(frame):
+    return frame.f_globals["__name__"]
 
 
 def test_of_hundreds_of_commands_in_one_mail_the_first_are_carried_out_and_the_rest_is_kept():
@@ -84,18 +131,47 @@ def test_of_encoded_words_without_end_the_charset_of_the_first_is_guessed(monkey
     assert len(guessed) < 500
 
 
-def test_who_wrote_among_thirty_hostile_messages_is_answered_in_the_same_round():
+SIZE = 20_000
+ORDINARY = "De zaal was koud en de koffie ook.\n" * (SIZE // 35)
+HOSTILE = {
+    "commands": lambda letter: answer(
+        letter, JAN, "voor piet en 3 mei 14 verstuur, als jan niet, 0begin 644 a\n" * 340
+    ),
+    "fields": lambda _: (
+        f"From: a@x.example\nCc: {'=?utf-8?b?' * 1_000}\nSubject: {'=?x?q?=E9=FF?= ,' * 600}\n\nx".encode()
+    ),
+    "bounce": lambda _: (
+        f"{HEAD}Subject: Undelivered Mail Returned to Sender\n\n{'a,' * 200}".encode() + b"a,\n" * 6_500
+    ),
+    "page": lambda _: b"From: b@x.example\nContent-Type: text/html\n\n" + b"<div><td></a>" * 1_500,
+}
+
+
+def named(raw, number):
+    """Return the message under a name of its own: else it is the same one again."""
+    return raw if b"Message-ID:" in raw else b"Message-ID: <%d@x.example>\n" % number + raw
+
+
+def work_of_ten(message):
+    """Return how many functions are called in a poll that finds ten of these before a client's, who is answered then."""
     world = World()
-    hostile = (
-        "From: jan@ront.nl\nSubject: x\n\n" + "(a 0begin 644 a\nuw bericht <td>" * 60,
-        f"From: a@x.example\nCc: {'=?utf-8?b?' * 300}\nSubject: Klacht\n\nx",
-        f"{HEAD}Subject: Undelivered Mail Returned to Sender\n\n{',' * 3_000}",
-    )
-    raws = [f"Message-ID: <{n}@x.example>\n{hostile[n % 3]}".encode() for n in range(30)]
-    world.deliver(*raws, mail("De zaal was koud.", sender="Kees <kees@example.org>"))
-    waiting = world.mailbox.waiting("inbox")
-    assert [len(batch) for batch in _batches(waiting, world.office.largest, {})] == [31], (
-        "one commit, and then letters go"
-    )
-    world.poll()
+    world.receive(mail("De koffie was koud."))
+    letter = world.last(JAN)
+    world.deliver(*(named(message(letter), n) for n in range(10)))
+    world.deliver(mail("De zaal was koud.", sender="Kees <kees@example.org>"))
+    profile = cProfile.Profile()
+    profile.runcall(world.poll)
     assert "kees@example.org" in {letter.to for letter in world.letters()}
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+@pytest.fixture(scope="module")
+def ordinary():
+    """Return the work of ten complaints of that size."""
+    return work_of_ten(lambda _: mail(ORDINARY))
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_who_waits_behind_hostile_messages_waits_little_longer_than_behind_complaints(kind, ordinary):
+    """Ten of them and his are one commit: his letter goes in the same round, after at most eight times the work."""
+    assert work_of_ten(HOSTILE[kind]) < 8 * ordinary
