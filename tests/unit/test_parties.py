@@ -299,6 +299,79 @@ def test_who_waits_for_his_acknowledgement_when_he_is_merged_still_gets_it(membe
     assert all(p.acknowledged_at for p in world.complaint().parties)
 
 
+SLOW = {"per_address_hour": None, "per_address_day": None, "outsiders_hour": 1, "routing_hour": None}
+KEES = "Kees Klant <kees@example.nl>"
+
+
+def kees_waits(*subjects):
+    """Return a world in which Sanne was acknowledged, and Kees's acknowledgements (from K2026-0002 on) are held."""
+    world = World(limits=SLOW)
+    world.receive(mail("Koud.", message_id="eerste@example.nl"))
+    for subject in subjects:
+        world.receive(mail(f"{subject} is niet goed.", sender=KEES, subject=subject))
+    assert not world.letters("kees@example.nl")
+    return world
+
+
+def hours_pass(world):
+    for _ in range(3):
+        world.later(hours=2)
+        world.poll()
+    return world.letters("kees@example.nl")
+
+
+def test_who_waits_in_two_complaints_of_which_one_was_merged_hears_his_own_numbers_only():
+    world = kees_waits("Factuur", "Zaal")
+    first = world.complaint().acknowledged_at
+    world.receive(answer(routing(world, "K2026-0003"), JAN, "samenvoegen K2026-0001 zeker"))
+    (letter,) = hours_pass(world)
+    assert "K2026-0002" in letter.text
+    assert "K2026-0003" in letter.text
+    assert "K2026-0001" not in letter.message.as_string() + letter.text
+    assert world.complaint().acknowledged_at == first
+    assert world.complaint().parties[0].acknowledged_at
+    assert world.complaint("K2026-0002").acknowledged_at
+
+
+def test_confirming_to_a_co_complainant_is_not_put_down_with_who_complained_first():
+    world = World(procedure={"acknowledge": "on_request"})
+    world.receive(mail("Koud.", message_id="eerste@example.nl"), mail("Koud.", sender=KEES))
+    world.receive(answer(routing(world), JAN, "groep 2 zeker"))
+    world.receive(answer(routing(world), JAN, "K2026-0002 bevestig"))
+    assert world.complaint().acknowledged_at is None
+    assert world.complaint().parties[0].acknowledged_at
+    assert len(world.letters("kees@example.nl")) == 1
+
+
+def test_what_waits_is_not_lost_with_another_complaint_of_the_same_person_that_was_none():
+    world = kees_waits("Factuur", "Zaal")
+    world.later(minutes=5)
+    world.poll()
+    world.receive(answer(routing(world, "K2026-0002"), JAN, "geen klacht: vraag, over de factuur"))
+    (letter,) = hours_pass(world)
+    assert "[K2026-0003]" in letter.subject
+    assert "geldt ook voor" not in letter.text
+
+
+@pytest.mark.parametrize("line", ["klacht", "heropen", "ongedaan"])
+def test_what_lapsed_when_it_was_judged_no_complaint_goes_when_it_is_one_after_all(line):
+    world = kees_waits("Factuur")
+    world.receive(answer(routing(world, "K2026-0002"), JAN, "geen klacht: vraag, over de factuur"))
+    assert hours_pass(world) == []
+    world.receive(answer(routing(world, "K2026-0002"), JAN, line))
+    (letter,) = hours_pass(world)
+    assert "[K2026-0002]" in letter.subject
+    assert world.complaint("K2026-0002").acknowledged_at
+
+
+def test_what_waits_follows_who_complained_to_the_address_that_is_put_right():
+    world = kees_waits("Factuur")
+    world.receive(answer(routing(world, "K2026-0002"), JAN, "klager: Kees Klant <kees@thuis.example>"))
+    assert hours_pass(world) == []
+    (letter,) = world.letters("kees@thuis.example")
+    assert "[K2026-0002]" in letter.subject
+
+
 def test_a_new_mail_of_a_co_complainant_names_his_own_number(joined):
     joined.news()
     joined.receive(mail("En nog iets anders.", sender="Kees Klant <kees@example.nl>", subject="Koffie"))

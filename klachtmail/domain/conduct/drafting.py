@@ -17,7 +17,7 @@ from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Party
-from klachtmail.domain.records.parties import addressee, changed, key_of, known_to, last_promised, party_called
+from klachtmail.domain.records.parties import addressee, key_of, known_to, last_promised, party_called
 from klachtmail.domain.records.sight import concerned
 from klachtmail.domain.records.steps import party_name
 
@@ -38,9 +38,8 @@ def acknowledge(scene: Scene, complaint: Complaint, _command: Command) -> Effect
     if why := _cannot_write(scene, complaint, whose):
         return refused(f"Dat kan niet: {why}.")
     text = f"De ontvangstbevestiging gaat naar {addressee(complaint, whose).address}."
-    told = changed(complaint, key, lambda one: replace(one, acknowledged_at=one.acknowledged_at or scene.now))
-    after = told if key else complaint  # the desk notes it for who complained first, when the letter goes
-    return Effect(ok=True, text=text, complaints=(after,)).writes(requests.acknowledgement(complaint, key=key))
+    sent = requests.acknowledgement(complaint, key=key)  # the desk notes it with the person, when the letter goes
+    return Effect(ok=True, text=text, complaints=(complaint,)).writes(sent)
 
 
 def answer(scene: Scene, complaint: Complaint, command: Command) -> Effect:

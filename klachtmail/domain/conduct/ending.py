@@ -7,7 +7,7 @@ from typing import Final
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.closing import rejoined
 from klachtmail.domain.conduct.drafting import offered
-from klachtmail.domain.conduct.people import confirm, hand_to
+from klachtmail.domain.conduct.people import confirm, hand_to, lapsed_acknowledgement
 from klachtmail.domain.conduct.promising import asked_for, from_ruling
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
@@ -196,4 +196,4 @@ def reopen(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     after = effect.complaints[0]
     told = [m for m in requests.responsible(after, scene.firm) if m != scene.actor]
     data = letters.Reopened(by=scene.actor.name)
-    return effect.writes(*(requests.to_member(data, m, after) for m in told))
+    return effect.writes(*(requests.to_member(data, m, after) for m in told), *lapsed_acknowledgement(scene, after))

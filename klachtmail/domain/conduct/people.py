@@ -185,6 +185,14 @@ def representative(scene: Scene, complaint: Complaint, command: Command) -> Effe
     return step(scene, after, "complainant", text, f"gemachtigde {acts.name} <{address}>")
 
 
+def lapsed_acknowledgement(scene: Scene, complaint: Complaint) -> tuple[LetterRequest, ...]:
+    """Return the acknowledgement that was dropped while it waited, for a complaint that is open after all."""
+    has_lapsed = any((h.actor, h.detail) == ("klachtmail", requests.LAPSED) for h in complaint.history)
+    if not has_lapsed or complaint.acknowledged_at is not None or requests.cannot_write(complaint, scene.firm):
+        return ()
+    return (requests.acknowledgement(complaint),)
+
+
 def confirm(scene: Scene, complaint: Complaint, before: Effect, *, asked: bool = False) -> Effect:
     """Make a proposed complaint a confirmed one and send the acknowledgement, if the firm does or `asked`."""
     effect = step(

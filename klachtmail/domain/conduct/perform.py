@@ -344,4 +344,5 @@ def undo(scene: Scene, complaint: Complaint) -> Effect:
     entry = effect.complaints[0].history
     after = replace(restored, history=entry, versions=complaint.versions)
     told = people.handler_changed(scene, complaint, after) if after.handler != complaint.handler else ()
-    return replace(effect, complaints=(after,), letters=told)
+    opened = people.lapsed_acknowledgement(scene, after) if after.is_open and not complaint.is_open else ()
+    return replace(effect, complaints=(after,), letters=(*told, *opened))

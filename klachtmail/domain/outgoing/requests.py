@@ -88,6 +88,7 @@ __all__ = [  # the buttons go with the letters: who asks for one mostly names th
 ]
 
 EXCERPT = 280
+LAPSED: Final = "ontvangstbevestiging vervallen: zij wachtte nog toen dit geen klacht bleek"
 ENCLOSED = 10 * 1024 * 1024  # attachments beyond this are only mentioned: many mail servers refuse more
 
 

@@ -10,10 +10,11 @@ from klachtmail.domain.outgoing import requests
 from klachtmail.domain.outgoing.letters import Acknowledgement, NewComplaint, RoutingList
 from klachtmail.domain.outgoing.limits import ROUTING, one_person
 from klachtmail.domain.records.letter import Button, Letter
+from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.parties import addressee, changed, complainant_at, key_of, party_called, thread_of
+from klachtmail.domain.records.parties import addressee, complainant_at, key_of, party_called, thread_of
 from klachtmail.letters.writer import LetterError
-from klachtmail.service.work.desk import Desk, admitted
+from klachtmail.service.work.desk import Desk, admitted, standing
 from klachtmail.service.work.office import Office
 
 LIST_EVERY: Final = dt.timedelta(hours=1)
@@ -26,26 +27,48 @@ def admit(office: Office) -> None:
         return
     desk = Desk(office, office.now())
     routed: dict[str, list[Letter]] = defaultdict(list)
-    for letter in _together(desk, [*_followed(desk, held)]):
+    for letter, *others in _together(desk, [*_followed(desk, [_readdressed(office, desk, each) for each in held])]):
         if _is_overtaken(desk, letter):
-            desk.work.drop_letter(letter)
+            _drop(desk, letter)
         elif letter.member and letter.kind in ROUTING:
             routed[letter.to].append(letter)
         elif letter.request and not desk.allowance.why_held(letter.request):
-            before = desk.work.complaint(letter.number) if letter.number else None
-            write_held(office, desk, letter)
-            _credit(desk, before, letter)
+            write_held(office, desk, _joined(desk, letter, others))
     for letters in routed.values():
         _bundle(office, desk, letters)
     desk.commit()
 
 
+def _drop(desk: Desk, letter: Letter) -> None:
+    """Take a letter that is overtaken out of the outbox; `klacht` and `ongedaan` ask for it again when it turns out to be one."""
+    desk.work.drop_letter(letter)
+    complaint = desk.work.complaint(letter.number) if letter.number else None
+    if complaint is not None and complaint.dismissal is not None and letter.kind == "acknowledgement":
+        desk.work.put(noted(complaint, "noted", desk.now, "klachtmail", requests.LAPSED))
+
+
+def _readdressed(office: Office, desk: Desk, letter: Letter) -> Letter:
+    """Return a held acknowledgement to the address that its complainant turned out to have; any other as it is."""
+    complaint = desk.work.complaint(letter.number) if letter.number else None
+    if letter.kind != "acknowledgement" or letter.member is not None or letter.party is not None or complaint is None:
+        return letter
+    is_his = letter.to in _addresses(complaint, letter)
+    is_over = complaint.acknowledged_at is not None or not complaint.is_open
+    if is_his or is_over or requests.cannot_write(complaint, office.firm):
+        return letter
+    request = requests.acknowledgement(complaint)
+    moved = replace(letter, to=request.to, request=request)
+    desk.work.put_letter(moved)
+    return moved
+
+
 def _followed(desk: Desk, held: Sequence[Letter]) -> Iterator[Letter]:
     """Yield the held letters; an acknowledgement of what was merged meanwhile as that of where it goes on.
 
-    Dropped with its complaint, one who complained would never be acknowledged.
+    Dropped with its complaint, one who complained would never be acknowledged. One that is overtaken keeps nobody's from going.
     """
-    waiting = {(letter.number, letter.party) for letter in held if letter.kind == "acknowledgement"}
+    ours = [letter for letter in held if letter.kind == "acknowledgement" and letter.member is None]
+    waiting = {(letter.number, letter.party) for letter in ours if not _is_overtaken(desk, letter)}
     for letter in held:
         into = _where_it_goes_on(desk, letter) if letter.kind == "acknowledgement" and letter.member is None else None
         party = complainant_at(into, letter.to) if into is not None else None
@@ -61,47 +84,42 @@ def _followed(desk: Desk, held: Sequence[Letter]) -> Iterator[Letter]:
         yield moved
 
 
-def _credit(desk: Desk, before: Complaint | None, letter: Letter) -> None:
-    """Put down an acknowledgement to a co-complainant as his, and not as that of who complained first."""
-    complaint = desk.work.complaint(letter.number) if letter.number else None
-    if complaint is None or before is None or letter.kind != "acknowledgement" or letter.party is None:
-        return
-    own = changed(complaint, letter.party, lambda one: replace(one, acknowledged_at=one.acknowledged_at or desk.now))
-    desk.work.put(replace(own, acknowledged_at=before.acknowledged_at))
-
-
 def _where_it_goes_on(desk: Desk, letter: Letter) -> Complaint | None:
     """Return the complaint into which that of a letter was merged, or None when it was not."""
-    begun = desk.work.complaint(letter.number) if letter.number else None
-    into = begun
-    while into is not None and into.merged_into is not None:
-        into = desk.work.complaint(into.merged_into)
-    return None if into is begun else into
+    into = standing(desk.work, letter.number) if letter.number else None
+    return into if into is not None and into.number != letter.number else None
 
 
-def _together(desk: Desk, held: Sequence[Letter]) -> Iterator[Letter]:
-    """Yield the held letters; the acknowledgements to one person that still matter as one, about the oldest."""
+def _together(desk: Desk, held: Sequence[Letter]) -> Iterator[list[Letter]]:
+    """Yield the held letters; the acknowledgements to one person that still matter beside each other, the oldest first.
+
+    They become one only when it goes: until then each is dropped, or follows its complaint, for itself.
+    """
     seen: dict[tuple[str, str], list[Letter]] = defaultdict(list)
     for letter in held:
         if letter.kind == "acknowledgement" and letter.request and not _is_overtaken(desk, letter):
             seen[one_person(letter.to), letter.request.language].append(letter)
         else:
-            yield letter
-    for first, *others in seen.values():
-        yield _joined(desk, first, others) if others else first
+            yield [letter]
+    yield from seen.values()
 
 
 def _joined(desk: Desk, first: Letter, others: Sequence[Letter]) -> Letter:
-    """Return a held acknowledgement as one for these others as well, which leave the outbox."""
-    listed = (*first.listed, *(number for x in others for number in (x.number, *x.listed) if number))
+    """Return a held acknowledgement as one for these others as well, which leave the outbox.
+
+    Each is named by the number that its reader knows: his own, also when it went on in that of somebody else.
+    """
+    if not others:
+        return first
+    own = {first.party or first.number}
+    named = (number for x in others for number in (x.party or x.number, *x.listed))
+    listed = tuple(dict.fromkeys(number for number in (*first.listed, *named) if number and number not in own))
     request = first.request
     if request is not None and isinstance(request.data, Acknowledgement):
         request = replace(request, listed=listed, data=replace(request.data, together=listed))
-    letter = replace(first, listed=listed, request=request)
     for other in others:
         desk.work.drop_letter(other)
-    desk.work.put_letter(letter)
-    return letter
+    return replace(first, listed=listed, request=request)
 
 
 def _is_overtaken(desk: Desk, letter: Letter) -> bool:

@@ -12,6 +12,8 @@ from klachtmail.domain.records.letter import Letter, LetterRequest, Rendered
 from klachtmail.domain.records.lifecycle import Refusal, advance
 from klachtmail.domain.records.model import Complaint, Message
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.parties import changed, complainant_at, key_of, party_called
+from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.workspace import Workspace
 from klachtmail.letters.enclosures import WHOLE
 from klachtmail.parse import enclosures
@@ -118,9 +120,12 @@ class Desk:
     def admit(self, letter: Letter, rendered: Rendered) -> None:
         """Lay a rendered letter in the outbox and, when it goes outside, in the dossier."""
         self.work.put_letter(letter)
-        for number in (letter.number, *letter.listed) if letter.member is None else ():
-            if number and (complaint := self.work.complaint(number)) is not None:
-                self.work.put(_with_letter(complaint, letter, rendered, self.now))
+        for number in dict.fromkeys((letter.number, *letter.listed)) if letter.member is None else ():
+            own = number == letter.number
+            party = letter.party if own else number
+            complaint = (self.work.complaint(number) if own else standing(self.work, number)) if number else None
+            if complaint is not None:
+                self.work.put(_with_letter(complaint, party, letter, rendered, self.now))
 
     def keep(self, rendered: Rendered) -> None:
         """Have the bytes written down at the latest at the commit."""
@@ -173,8 +178,21 @@ def admitted(letter: Letter, rendered: Rendered, now: dt.datetime) -> Letter:
     return replace(_fixed(letter, rendered), state="waiting", reason="", request=None, created_at=now)
 
 
-def _with_letter(complaint: Complaint, letter: Letter, rendered: Rendered, now: dt.datetime) -> Complaint:
-    """Return the complaint with this letter in its dossier; the acknowledgement is also a step of its life."""
+def standing(records: Records, number: str) -> Complaint | None:
+    """Return the complaint with this number, or where it goes on; None when it is not on record."""
+    complaint = records.complaint(number)
+    while complaint is not None and complaint.merged_into is not None:
+        complaint = records.complaint(complaint.merged_into)
+    return complaint
+
+
+def _with_letter(
+    complaint: Complaint, key: str | None, letter: Letter, rendered: Rendered, now: dt.datetime
+) -> Complaint:
+    """Return the complaint with this letter in its dossier; the acknowledgement is also a step of its life.
+
+    It is put down with whom it went to: this party, or, when what he wrote is nobody's own any more, who reads it.
+    """
     message = Message(
         message_id=letter.message_id,
         sender="klachtmail",
@@ -186,10 +204,14 @@ def _with_letter(complaint: Complaint, letter: Letter, rendered: Rendered, now: 
         to=letter.to,
         text="" if letter.automatic else rendered.text[:4000],
     )
-    sent = replace(complaint, messages=(*complaint.messages, message))
+    is_there = any(each.message_id == letter.message_id for each in complaint.messages)
+    sent = complaint if is_there else replace(complaint, messages=(*complaint.messages, message))
     if letter.kind != "acknowledgement":
         return sent
-    after = advance(
-        replace(sent, acknowledged_at=complaint.acknowledged_at or now), "acknowledged", now, "klachtmail", letter.to
-    )
+    party = party_called(complaint, key) or complainant_at(complaint, letter.to)
+    if party is None:
+        return sent
+    key = key_of(complaint, party)
+    own = changed(sent, key, lambda one: replace(one, acknowledged_at=one.acknowledged_at or now))
+    after = advance(own, "acknowledged", now, "klachtmail", letter.to)
     return sent if isinstance(after, Refusal) else after
