@@ -1,4 +1,4 @@
-"""docs/reliability.md maps faults to tests and docs/security.md threats: every test and file that they name must exist."""
+"""docs/reliability.md maps faults to tests, docs/security.md threats and docs/standards.md clauses: every test and file that they name must exist."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,7 @@ FUNCTIONS = {
 }
 NAMED = {
     (page, name)
-    for page in ("reliability.md", "security.md")
+    for page in ("reliability.md", "security.md", "standards.md")
     for name in re.findall(r"`([\w./]+\.(?:yaml|py)|test_\w+)`", (ROOT / "docs" / page).read_text("utf-8"))
 }
 
@@ -44,3 +44,12 @@ def test_every_threat_of_the_security_page_has_a_test():
     assert len(rows) > 60
     bare = [row for row in rows if not re.search(r"`(?:test_\w+|[\w/.]+\.(?:py|yaml))`", row.rpartition(" | ")[2])]
     assert bare == []
+
+
+def test_a_clause_is_met_by_a_test_and_what_is_not_met_says_so():
+    text = (ROOT / "docs" / "standards.md").read_text("utf-8")
+    rows = re.findall(r"^\| (?!asks|---)(.+?) \| (.+?) \| (.+?) \| (.+) \|$", text, re.MULTILINE)
+    assert len(rows) > 40
+    assert {met for _, met, _, _ in rows} == {"yes", "partly", "no"}
+    for clause, met, _, tests in rows:
+        assert bool(re.findall(r"`test_\w+`", tests)) == (met != "no"), clause

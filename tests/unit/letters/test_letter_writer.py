@@ -162,6 +162,7 @@ def test_the_acknowledgement_says_number_date_of_receipt_what_happens_next_and_w
         "Op maandag 23 november 2026 kregen wij uw bericht over “Training Timemanagement van 12 november”",
         "Uiterlijk woensdag 25 november 2026 neemt een collega persoonlijk contact met u op.",
         "Uiterlijk maandag 7 december 2026 hoort u",
+        "het kost u niets",
         "de Geschillencommissie (https://geschil.example)",
         "https://www.ront.nl/privacy",
     ):
