@@ -13,6 +13,7 @@ from klachtmail.domain.commands.authored_lines import MOST_LINES, body, is_closi
 from klachtmail.domain.commands.dates import find_dates
 from klachtmail.domain.commands.values import Person, read_person, read_yes_no
 from klachtmail.domain.commands.words import fold, on_one_line
+from klachtmail.domain.people.telephone import dialled
 
 Severity = Literal["klein", "substantieel", "herhaald"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("klein", "substantieel", "herhaald")
@@ -230,9 +231,10 @@ def _told_of(text: str) -> Person:
     """Return the complainant as a report's own sentences name him: 'Mevrouw Terpstra (050-3214567) hield mij aan'."""
     begin = text[:_LOOKED_AT]
     found = _TOLD_OF.search(begin)
-    reached = read_person(begin)
+    number = next(((start, end) for start, end, _ in dialled(begin)), None)
+    phone = on_one_line(begin[slice(*number)]) if number else None
     name = on_one_line(found["titled"] or found["named"]) if found else None
-    return Person(name, reached.address, reached.phone)
+    return Person(name, read_person(begin).address, phone)
 
 
 def _label(line: str) -> tuple[str | None, str]:

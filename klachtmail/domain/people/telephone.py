@@ -117,6 +117,26 @@ def telephones(text: str, countries: Sequence[str] = ("NL",)) -> Iterator[Teleph
                 yield Telephone(*number, found.start(), said == "phone")
 
 
+def dialled(text: str, countries: Sequence[str] = ("NL", "BE", "DE")) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, the number in E.164) of every telephone number in a text, whoever's it is: to be taken out.
+
+    What a word says to be an order, a fax or the like must have the form of an existing number.
+    """
+    if not _CANDIDATE.search(text):
+        return
+    plain = _ELSEWHERE.sub(lambda found: "\n" * len(found.group()), text)
+    for found in _CANDIDATE.finditer(plain):
+        saying: Saying = "" if _said(plain[max(0, found.start() - 200) : found.start()]) == "other" else "phone"
+        whole = _matched(found.group(), countries, saying, most_lost=0)
+        at = found.start()
+        for part in (found.group(),) if whole else _BETWEEN_TWO.split(found.group()):
+            start = text.index(part, at) if part else at
+            at = start + len(part)
+            if number := _matched(part, countries, saying):
+                first = start + part.index(number[0])
+                yield first, first + len(number[0]), number[1][1]
+
+
 def telephone_of(text: str, countries: Sequence[str] = ("NL",), ours: Collection[str] = ()) -> Telephone | None:
     """Return the number at which the writer of a text is best called, or None. `ours` are numbers of the firm itself."""
     found = list(telephones(text, countries))
@@ -166,11 +186,19 @@ def _number(
     written: str, countries: Sequence[str], said: Saying, most_lost: int = _MOST_LOST
 ) -> tuple[str, str] | None:
     """Return (the number as it is shown, the number in E.164), without what stands behind it, or None."""
+    found = _matched(written, countries, said, most_lost)
+    return found[1] if found else None
+
+
+def _matched(
+    written: str, countries: Sequence[str], said: Saying, most_lost: int = _MOST_LOST
+) -> tuple[str, tuple[str, str]] | None:
+    """Return (what of these signs is the number, (the number as it is shown, the number in E.164)), or None."""
     text, lost = written.strip(" \t\u00a0.,/-–—"), 0
     while lost <= most_lost:
         digits = "+" * text.lstrip("( ").startswith("+") + re.sub(r"\D", "", text.replace("O", "0"))
         if _SHORTEST <= len(digits) <= _LONGEST and (found := _existing(text, digits, countries, said)):
-            return found
+            return text, found
         shorter = _without_last_group(text)
         lost += sum(map(str.isdigit, text)) - sum(map(str.isdigit, shorter))
         if shorter == text:

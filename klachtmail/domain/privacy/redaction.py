@@ -7,9 +7,11 @@ Free text can say who somebody is without a name: what is made with this is read
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Final
 
 from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.people.telephone import dialled, full
 from klachtmail.domain.records.model import Complaint
 
 COMPLAINANT: Final = "[klager]"
@@ -32,9 +34,6 @@ _NO_NAMES: Final = frozenset(
 )
 _ADDRESS: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LINK: Final = re.compile(r"\bhttps?://[^\s<>\"]{1,2000}", re.IGNORECASE)
-_PHONE: Final = re.compile(
-    r"(?<![\w-])(?!\d{1,2}-\d{1,2}-\d{2,4})(?:\+\d{2}|00\d{2}|0)[ -]?(?:\(0\)[ -]?)?[1-9](?:[ -]?\d){7,8}(?!\d)"
-)
 _ACCOUNT: Final = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4} ?\d{4} ?\d{4} ?\d{2}\b")
 _POSTCODE: Final = re.compile(r"\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -48,7 +47,7 @@ class Redactor:
     """
 
     def __init__(self, named: Iterable[tuple[str, str]], shown: Iterable[str] = ()) -> None:
-        self._shown = frozenset(one.lower() if "@" in one else _digits(one) for one in shown)
+        self._shown = frozenset(one.lower() for one in shown)
         self._wholes: dict[str, str] = {}
         self._parts: dict[str, str] = {}
         for name, mark in named:
@@ -71,22 +70,25 @@ class Redactor:
         text = _ADDRESS.sub(self._address, text or "")
         for pattern, mark in ((_LINK, "[link]"), (_ACCOUNT, "[rekening]"), (_POSTCODE, PLACE)):
             text = pattern.sub(mark, text)
-        text = _PHONE.sub(self._phone, text)
+        text = self._without_numbers(text)
         if self._whole is not None:
             text = self._whole.sub(lambda found: self._wholes.get(_plain(found[1]).casefold(), NAME), text)
         if self._part is not None:
             text = self._part.sub(lambda found: self._parts[found[1]], text)
         return _TWICE.sub(r"\1", text)
 
-    def _phone(self, found: re.Match[str]) -> str:
-        return found.group() if _digits(found.group()) in self._shown else PHONE
+    def _without_numbers(self, text: str) -> str:
+        for start, end, number in reversed([*dialled(text)]):
+            if number not in self._shown_numbers:
+                text = f"{text[:start]}{PHONE}{text[end:]}"
+        return text
+
+    @cached_property
+    def _shown_numbers(self) -> frozenset[str]:
+        return frozenset(full(one) for one in self._shown if "@" not in one)
 
     def _address(self, found: re.Match[str]) -> str:
         return found.group() if found.group().lower() in self._shown else MAIL
-
-
-def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdigit())
 
 
 def _plain(text: str) -> str:
