@@ -1,11 +1,16 @@
-"""In which language the client gets his letters: there are Dutch and English ones, and the firm's own is Dutch."""
+"""In which language the client gets his letters: the firm's own is Dutch, and there are English, German and French ones."""
 
-from typing import Literal
+from klachtmail.domain.people.tongue import Tongue, tongue
 
-from klachtmail.domain.people.tongue import tongue
+_CERTAIN = 5  # words more than of any other language: a German name and a street are no German mail
 
 
-def language(text: str, subject: str = "") -> Literal["nl", "en"]:
-    """Return 'en' when somebody writes English, else 'nl'. The subject counts when the text says nothing."""
+def language(text: str, subject: str = "") -> Tongue:
+    """Return 'en' when somebody writes English, 'de' or 'fr' when he certainly does, else 'nl'.
+
+    The subject counts when the text says nothing.
+    """
     said = tongue(text) or tongue(f"{subject}\n{text}")
-    return "en" if said == "en" else "nl"
+    if said in {"de", "fr"} and tongue(text, lead=_CERTAIN) != said:
+        return "nl"
+    return said or "nl"

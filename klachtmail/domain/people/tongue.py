@@ -67,8 +67,8 @@ _WORDS: Final[Mapping[Tongue, str]] = MappingProxyType(
 _KNOWN: Final = {tongue: frozenset(words.split()) for tongue, words in _WORDS.items()}
 
 
-def tongue(text: str) -> Tongue | None:
-    """Return the language in which most of a text is, or None when its words do not say."""
+def tongue(text: str, lead: int = 1) -> Tongue | None:
+    """Return the language in which most of a text is, by this many words at least, or None when its words do not say."""
     his = _NOT_HIS.sub("", text[: 2 * _SAMPLE])[:_SAMPLE].lower().replace("’", "'")
     scores = dict.fromkeys(_KNOWN, 0)
     for word in _WORD.findall(_NAME_OF_A_THING.sub(" ", his)):
@@ -76,4 +76,4 @@ def tongue(text: str) -> Tongue | None:
         if len(known) == 1:
             scores[known[0]] += 1
     best, next_best = sorted(scores, key=lambda each: -scores[each])[:2]
-    return best if scores[best] > scores[next_best] else None
+    return best if scores[best] >= scores[next_best] + lead else None

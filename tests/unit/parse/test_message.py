@@ -337,9 +337,13 @@ def test_a_form_with_header_like_lines_is_not_a_quotation():
         ("Ik ben niet blij met de cursus", "nl"),
         ("", "nl"),
         ("OK", "nl"),
+        ("Ich bin sehr unzufrieden mit der Schulung und möchte mein Geld zurück.", "de"),
+        ("Le cours était mauvais et je veux un remboursement.", "fr"),
+        ("Die Schulung war schlecht.", "nl"),
+        ("Geachte heer, de cursus was slecht. Mit freundlichen Grüßen, Klaus von der Heide, Am Markt 5", "nl"),
     ],
 )
-def test_the_language_is_dutch_unless_it_is_clearly_english(text, language):
+def test_the_language_is_dutch_unless_it_is_clearly_another(text, language):
     assert read(f"Subject: x\n\n{text}").language == language
 
 
