@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import takewhile
 from typing import Final
 
 from klachtmail.domain.commands.words import fold, on_one_line
@@ -34,6 +35,11 @@ _EVERYBODY: Final = frozenset(
     """.split()
 )
 _NAME = re.compile(r"[A-Z\u00C0-\u00DE][\w'’-]*\.?")
+_AFTER_ALL = re.compile(
+    r"\W{0,4}(?:p\.? ?s\.?(?= ?[:.,-]| \w)|n\.b\.|nb[:. ]|oh?,? (?:ja|nee|wacht)\b|oja\b|oeps\b|wacht\b|nee\b|correctie\b|trouwens\b|let op\b|edit\b|stop\b"
+    r"|nog (?:iets|even|niet|een ding)\b|toch (?:maar )?(?:niet|nog)\b|bij nader inzien\b|wait\b|oh no\b|one more thing\b)"
+)
+_LONGEST_SIGNATURE: Final = 30  # lines
 MOST_LINES: Final = 300
 _NAME_WORDS: Final = 4
 
@@ -46,6 +52,7 @@ def split_lines(text: str) -> list[str]:
 def body(text: str, aliases: Collection[str] = ()) -> list[str]:
     """Return the lines that the author means, blank ones included; `text` is what he wrote, without what he quotes."""
     lines: list[str] = []
+    behind: list[str] = []
     every = split_lines(text)
     for index, line in enumerate(every):
         if len(lines) > MOST_LINES:  # nobody types that much: it is kept as it stands
@@ -53,9 +60,19 @@ def body(text: str, aliases: Collection[str] = ()) -> list[str]:
         if not lines and (not line.strip() or _is_greeting(line, aliases) or _is_phone(line)):
             continue
         if _is_phone(line) or is_closing(line) or line.strip() in {"--", "---"}:
+            behind = _postscript(every[index + 1 : index + 1 + _LONGEST_SIGNATURE])
             break
         lines.append(line)
-    return _without_name(lines, aliases)
+    return [*_without_name(lines, aliases), *behind]
+
+
+def _postscript(below: list[str]) -> list[str]:
+    """Return what is said after all below a signature, with a blank line before it: 'PS eerst nog de aanhef wijzigen'."""
+    at = next((i for i, line in enumerate(below) if _AFTER_ALL.match(fold(line[:60]))), None)
+    if at is None:
+        return []
+    said = takewhile(lambda line: line.strip() and not _is_phone(line), below[at:])
+    return ["", *said]
 
 
 def behind_closing(line: str) -> str | None:

@@ -129,9 +129,14 @@ def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tup
         after = called or (left.row is not None and left.row.verb == "contact")
         right = read_clause(rest, here, called=after)
         both = left.is_done and right.is_done
-        if match.group().strip() == ":" and not (both and _is_answer(right)):
-            continue
-        both = both or (match["and"] is not None and _goes_before(left, right))
+        if match.group().strip() == ":":
+            if not _goes_on_behind(left, right):
+                continue
+            both = True
+        both = both or (
+            match["and"] is not None
+            and (_goes_before(left, right) or _praises(left, right) or (left.is_sure and right.kind == "courtesy"))
+        )
         if (
             left.fit is not None
             and not right.is_done
@@ -153,6 +158,34 @@ def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tup
                 )
             )
     return max(found, key=lambda each: each[0])[1:] if found else None
+
+
+def _goes_on_behind(left: Clause, right: Clause) -> bool:
+    """Tell whether a command may stand behind a colon: 'klant belde net: gaat akkoord', 'zoals gezegd: deze is voor mij'.
+
+    Not behind the words of somebody else: 'Piet zegt: ik pak het op'.
+    """
+    if left.is_done and right.is_done:
+        return _is_answer(right)
+    means = {each for token in left.tokens for each in token.means}
+    own = (
+        not left.is_done
+        and (left.row is None or left.row.verb == "contact")
+        and not left.question
+        and not means & _OF_SOMEBODY
+    )
+    return own and right.is_sure and len(right.tokens) > 1 and right.row is not None and right.row.either == "handler"
+
+
+_OF_SOMEBODY: Final = frozenset(
+    "MEMBER TO-MEMBER WITH-MEMBER FROM-MEMBER CLIENT TO-CLIENT FROM-CLIENT OTHER YOU U HEARSAY SAYS TELL IF HEDGE OR RETRACT NOT-YET NOT".split()
+)
+
+
+def _praises(left: Clause, right: Clause) -> bool:
+    """Tell whether both halves are about the letter: 'ik verleen mijn goedkeuring en verzoek u hem te verzenden'."""
+    praise = left.row is not None and left.row is right.row and left.row.verb == "send"
+    return praise and right.is_sure and left.fit is not None and not left.fit.left and not left.question
 
 
 def _is_answer(right: Clause) -> bool:
@@ -216,9 +249,10 @@ def _stops(best: Fit, tokens: tuple[Token, ...]) -> bool:
     """Tell whether a doubt in the remark behind a command may be about it: 'bel haar straks' is only a plan."""
     tail = tokens[best.tail_at or 0 :]
     plans = any(token.means & {"CALL", "CONTACT", "LOOK"} for token in tail)
-    return any(not ("LOOK" in t.means or (plans and t.text in _SOON)) for t in best.doubts)
+    return any(not ("LOOK" in t.means or t.text in _WITH or (plans and t.text in _SOON)) for t in best.doubts)
 
 
+_WITH: Final = frozenset({"met", "with"})
 _SOON: Final = frozenset({"nog", "straks", "later", "binnenkort", "soon", "still"})
 
 

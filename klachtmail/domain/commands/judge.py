@@ -12,6 +12,7 @@ from typing import Final
 from klachtmail.domain.commands.clauses import Clause, read_clause
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb, Why
 from klachtmail.domain.commands.keyed import opening
+from klachtmail.domain.commands.lexicon import DOUBT
 from klachtmail.domain.commands.proposals import line_of, proposal, stopped_by, why_of
 from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.row import Row
@@ -110,7 +111,7 @@ def _one(part: Said, beside: list[Said], here: Situation, *, clashes: bool) -> L
         return Unclear(part.line, "ambiguous", part.made.verb, line_of(part.made, here), part.number, words="")
     if stopping := _stopping(part, beside, here):
         hint = "" if _only_doubt(stopping) and (part.row.tier == 1 or _denies(stopping)) else line_of(part.made, here)
-        why: Why = "second_thoughts" if _takes_back(stopping) else "more"
+        why: Why = "second_thoughts" if _takes_back(stopping, part.row) else "more"
         return Unclear(part.line, why, part.made.verb, hint, part.number, words=_words(stopping))
     return replace(part.made, number=part.number, line=part.line)
 
@@ -148,7 +149,7 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
         return None
     for other in beside:
         if (
-            _takes_back(other)
+            _takes_back(other, row)
             and row.verb != "undo"
             and not (row.companion and _is_of_the_client(other))
             and not (row.tier == 1 and _is_harmless(other, row))
@@ -200,15 +201,19 @@ def _holds_doubt(other: Said, names: Names) -> bool:
     return other.keyed and ("?" in text or any(token.is_doubt for token in tokens_of(text, names)))
 
 
-def _takes_back(other: Said) -> bool:
+def _takes_back(other: Said, row: Row) -> bool:
     """Tell whether it says nothing but a doubt: 'oh nee', 'of toch Piet', 'nog even niet', 'als Jan het niet doet'."""
     clause = other.clause
     if clause is None or other.is_done or not clause.tokens:
         return False
     if "OR" in clause.tokens[0].means or clause.kind == "doubt" or _only_condition(other):
         return True
+    if clause.row is BY_VERB["undo"] and any("RETRACT" in token.means for token in clause.tokens):
+        return True
     known = all(token.means for token in clause.tokens)
     fit = clause.fit
+    if row.tier == 1 and clause.row is not None and clause.row.either != row.either:
+        return False  # what is doubtful there is another thing: 'is geregeld. Piet is behandelaar'
     return known and fit is not None and fit.certainty == "doubt" and bool(fit.doubts) and not clause.question
 
 
@@ -222,9 +227,12 @@ def _is_harmless(other: Said, row: Row) -> bool:
     doubts = [token for token in tokens if token.is_doubt]
     if doubts and all("LOOK" in token.means for token in doubts):
         return not any(token.means & {"MEMBER", "YOU", "TO-MEMBER"} for token in tokens)
+    if row.verb == "no_answer" and other.clause is not None and other.clause.row is row:
+        return all(token.means & DOUBT <= {"MUST"} for token in doubts)  # 'ze zouden het doorgeven'
     if tokens and tokens[0].text == "na" and "IF" in tokens[0].means:
         return any("CLIENT" in token.means for token in tokens)
-    colleague = bool(tokens) and "MEMBER" in tokens[0].means and len(tokens) > _FEWEST_OF_A_REASON
+    who = {"MEMBER", "I"} if row.verb == "assign" else {"MEMBER"}
+    colleague = bool(tokens) and bool(tokens[0].means & who) and len(tokens) > _FEWEST_OF_A_REASON
     return row.either == "handler" and colleague and all(t.means & {"NOT", "NIET", "HEDGE"} for t in doubts)
 
 
@@ -278,7 +286,7 @@ def _reserves(other: Said, part: Said) -> bool:
     clause = other.clause
     if clause is None or other.is_done or other.place != part.place or not clause.lead.startswith(("maar", "but")):
         return False
-    return any(token.means & {"IF", "HEDGE", "OR", "RETRACT"} for token in clause.tokens)
+    return any(token.means & {"IF", "HEDGE", "OR", "RETRACT", "CANT", "CANT-WEAK"} for token in clause.tokens)
 
 
 def _only_doubt(other: Said) -> bool:

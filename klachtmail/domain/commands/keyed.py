@@ -17,7 +17,7 @@ from klachtmail.domain.commands.words import fold
 
 # What may stand between a key and its sign: 'contact gisteren:', 'besproken met Karin:', 'antwoord aan de klant:'.
 _BESIDE: Final = frozenset(
-    "DATE TIME SPAN CLIENT WITH-CLIENT TO-CLIENT FROM-CLIENT WITH-MEMBER PHONE MEETING AGENDA-ON IN UNTIL THIS BE HAVE I WE CONTACT NUMBER VAGUE-DATE BY-DATE WITH-OTHER TO-OTHER TO-ALL BOTH PART ADDRESS".split()
+    "DATE TIME SPAN CLIENT WITH-CLIENT TO-CLIENT FROM-CLIENT WITH-MEMBER PHONE MEETING AGENDA-ON AGENDA-IN IN UNTIL THIS BE HAVE I WE CONTACT NUMBER VAGUE-DATE BY-DATE WITH-OTHER TO-OTHER TO-ALL BOTH PART ADDRESS".split()
 )
 _OPEN_ENDED: Final = frozenset(
     {"cause", "remedy", "measure", "outcome", "proposal", "discussed", "answer", "complainant", "note", "ruling"}
@@ -218,7 +218,7 @@ def _speaks_of_it(value: str, names: Names) -> bool:
 def _states(value: str, names: Names) -> bool:
     """Tell whether words without a colon before them only state something: nobody asks, doubts or promises."""
     return not any(
-        token.means & {"I", "MUST", "NOT-YET", "HEDGE", "YOU", "OR", "RETRACT", "IF"}
+        token.means & {"I", "MUST", "NOT-YET", "HEDGE", "YOU", "OR", "RETRACT", "IF"} and token.text != "uiterlijk"
         for token in tokens_of(value[:200], names)
     )
 

@@ -67,7 +67,11 @@ def _keep_negations(means: dict[tuple[str, ...], set[str]]) -> None:
     """Let no phrase hide a negation: 'er niet' in 'is het er niet mee eens' would make it an agreement."""
     for words, concepts in means.items():
         if len(words) > 1 and concepts != {"PRAISE"} and any("NOT" in means.get((word,), ()) for word in words):
-            concepts.update({"NOT"} | {"NIET" for word in words if "NIET" in means.get((word,), ())})
+            niet = {"NIET" for word in words if "NIET" in means.get((word,), ())}
+            concepts.update({"NOT"} | (niet if not concepts & _UNDECIDED else set()))
+
+
+_UNDECIDED: Final = frozenset({"OR", "IF", "HEDGE", "NOT-YET"})  # 'structureel of niet' is not 'niet structureel'
 
 
 def _deletions(words: Iterable[str]) -> dict[str, frozenset[str]]:

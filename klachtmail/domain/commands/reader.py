@@ -31,6 +31,7 @@ MOST_READ: Final = (
 )
 _OF_A_LINE: Final = 50  # what a line costs, however short, in characters
 _WRAPPED: Final = 60
+_OF_THAT_ONE = re.compile(r"(?:mag|kan|gaat|zal|neemt|doet) ")  # '14 mag Piet doen' asks nothing
 _JOINS = re.compile(
     r"(?:als|tenzij|mits|indien|zodra|wanneer|of|maar|want|omdat|behalve|en|if|unless|but|or|dan|niet|nog) "
 )
@@ -177,7 +178,8 @@ def _read_part(mail: _Mail, part: Part) -> None:
         )
         return
     before = len(mail.said)
-    _read_text(mail, part.text, numbers[0])
+    spoken_of = part.numbers and "?" not in part.text and _OF_THAT_ONE.match(fold(part.text.strip()))
+    _read_text(mail, f"deze {part.text.strip()}" if spoken_of else part.text, numbers[0])
     new = mail.said[before:]
     for number in numbers[1:]:
         mail.said += [replace(each, number=number) for each in new]

@@ -129,7 +129,7 @@ def _contact(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     person = values.read_person(value)
     if any(token.means & {"NO-REACH", "WRONG-NUMBER", "TRIED"} for token in tokens):
         return unclear(opened, "ambiguous", "geen gehoor", words=value)
-    if any(token.means & _OTHERS for token in (*opened.beside, *tokens[:4])):
+    if any(token.means & _OTHERS for token in (*opened.beside, *tokens[:4])) or _is_of_a_colleague(tokens):
         return unclear(opened, "ambiguous", f"notitie: {value}", words=value)
     if (person.phone or person.address) and not any("CONTACT" in t.means for t in tokens):
         return unclear(opened, "ambiguous", f"notitie: {value}", words=value)
@@ -139,6 +139,12 @@ def _contact(opened: Opening, value: str, here: Situation) -> Command | Unclear:
         text = value[tokens[0].end :].strip(" ,.:;-") or None
         return dated(opened.row, opened.line, text, tokens[:1], here)
     return dated(opened.row, opened.line, value, opened.beside, here)
+
+
+def _is_of_a_colleague(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether it says who will, or may have: 'loopt via Els, weet niet of het gelukt is'."""
+    said = {each for token in tokens[:6] for each in token.means}
+    return "CLIENT" not in said and bool(said & {"MEMBER"} or {"OR", "HEDGE"} <= said)
 
 
 def _serious(opened: Opening, value: str, here: Situation) -> Command | Unclear:

@@ -333,7 +333,7 @@ def _is_surname(text: str, items: list[tuple[int, int, object]], at: int) -> boo
 
 
 _GO_AHEAD: Final = frozenset(
-    "aan naar op door over toe terug weg uit af zo even snel direct meteen dan met voor eruit dicht in er".split()
+    "aan naar op door over toe terug weg uit af zo even snel direct meteen dan met voor eruit dicht in er bij samen".split()
 )
 
 

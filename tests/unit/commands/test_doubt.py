@@ -37,6 +37,7 @@ def doubts():
 # What is a command by itself, or begins one, is no doubt beside another: 'niet akkoord', 'geen gehoor', 'stuur … door'.
 HEADS = {
     "NO-REACH",
+    "NO-REACH-STATE",
     "CANT",
     "CANT-WEAK",
     "REJECT",

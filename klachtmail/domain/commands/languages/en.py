@@ -102,7 +102,7 @@ COMPLAINT: complaint | a complaint | is a complaint | as a complaint | a complai
 MAKE: make | register | treat
 TOLD: told | informed | communicated | explained
 OUTCOME-NOUN: outcome | the outcome | result | the result | decision | the decision
-REMEDY: money | refund | money back | discount | apology | compensation
+REMEDY: full refund | a full refund | a refund | money | refund | money back | discount | apology | compensation
 WANT: wants | want | asks | asks for | demands | would like | requests | is asking for | wanted
 MEASURE: measure | corrective measure | action
 PROMISE: promise | the promise

@@ -64,7 +64,7 @@ PRAISE: ziet er goed uit | ziet er prima uit | ziet er mooi uit | ziet er netjes
 NIET: niet | geen | nie | ni | allerminst | allesbehalve | geenszins
 NOT: er buiten | erbuiten | buiten houden | buiten laten | niet | geen | nooit | niks | niets | nee | neen | neeeee | nope | nop | zonder | evenmin | nergens | nimmer | nauwelijks | amper | voor geen meter | allerminst | allesbehalve | nie | ni | gene | nergens voor nodig | nee hoor | nee joh | dacht het niet | geenszins | onmogelijk | weiger | kan niet | mag niet | wil niet | niet doen | non
 NOT-YET: nog | nog niet | nog geen | nog niks | nog niets | nog even niet | bijna | straks | later | binnenkort | ooit | eerdaags | voorlopig | niet iedereen | te vroeg | vooralsnog | in afwachting | in afwachting van | afwachten | nog even | aanstonds | dadelijk | weldra | mettertijd | te zijner tijd | t.z.t | t.z.t. | tzt | op termijn | uiterlijk | ergens | een dezer dagen | volgende keer | half klaar | nog in behandeling | nog bezig | t zijner tijd | voorlopig niet
-IF: als | indien | mits | tenzij | zodra | wanneer | eerst | eerst even | wel eerst | pas | na | nadat | voordat | voor dat | vooraleer | totdat | mocht | stel | stel dat | anders | in geval | ingeval | voor het geval | op voorwaarde | onder voorbehoud | onder voorwaarde | afhankelijk | afhankelijk van | zolang | ondanks | mocht het | vanaf dat | in overleg met | na overleg | na akkoord | na goedkeuring | behoudens | zover | voor zover | voorzover | gesteld | geval dat | enkel als | alleen als
+IF: als | indien | mits | tenzij | zodra | wanneer | eerst | eerst even | wel eerst | pas | na | nadat | voordat | voor dat | vooraleer | totdat | mocht | stel | stel dat | anders | in geval | ingeval | voor het geval | op voorwaarde | onder voorbehoud | onder voorwaarde | afhankelijk | afhankelijk van | zolang | ondanks | mocht het | vanaf dat | in overleg met | na overleg | na akkoord | na goedkeuring | behoudens | zover | voor zover | voorzover | gesteld dat | geval dat | enkel als | alleen als
 HEDGE: misschien | wellicht | mogelijk | mogelijks | waarschijnlijk | eventueel | denk | denk ik | dacht | dacht ik | lijkt | lijken | lijkt me | lijkt mij | volgens mij | vermoed | vermoedelijk | geloof | twijfel | twijfels | twijfel nog | twijfelachtig | twijfelgeval | vraag me af | vraag mij af | geen idee | weet niet | hopelijk | ongeveer | min of meer | zoiets | iets van | half | half half | benieuwd | blijkbaar | schijnbaar | kennelijk | zogenaamd | peins | als het goed is | niet zeker | onzeker | onduidelijk | hm | hmm | mwah | mwa | tja | pff | eh | uh | euh | ehm | ofzo | of zo | allicht | voor zover ik weet | naar mijn idee | gok | gok ik | ik gok | goede vraag | zal wel | bij mijn weten | ik meen | schat ik | mogelijkerwijs | eigenlijk | normaal gezien | normaal gesproken | in principe
 OR: of | ofwel | oftewel | dan wel | danwel | hetzij | of toch | of niet | dan niet
 RETRACT: wacht | wacht even | wachten | even wachten | wachten met | wacht nog | stop | ho | hoho | halt | laat maar | laat maar zitten | laat zitten | vergeet het | vergeet maar | vergeet dit | oh nee | o nee | oeps | oei | ai | ai ai | vergissing | vergis | per ongeluk | verkeerd gestuurd | verkeerd geklikt | negeer | negeren | grapje | geintje | grap | momentje | moment | moment nog | correctie | herstel | on hold | aanhouden | nee wacht | bij nader inzien | toch maar niet | toch niet | doe maar niet | terugnemen | in de wacht | parkeer | parkeren | ongelukje | niet meer nodig | niet nodig | hoeft niet | hoeft niet meer | hou vast | hou nog vast | hou even vast | vasthouden | even niet | nu even niet | nog niet doen | sorry nee | foute knop | verkeerde knop | verkeerde mail | verkeerde klacht
@@ -99,7 +99,7 @@ CONTACT: teamsoverleg | teamsmeeting | teamscall | teamsgesprek | videobellen | 
 CONTACT-ABOUT: besproken
 CALL: bellen | bel | belt | opbellen | nabellen | terugbellen | mailen | mail | schrijven | spreken | appen | contacteren | bereiken
 PHONE: telefonisch | per telefoon | via de telefoon | mobiel | per mail | via de mail | via mail | per app | via whatsapp | mondeling | in persoon | face to face | f2f | op locatie | op kantoor | tel | tel. | per e-mail | via e-mail | per mobiel | live | telefoon | digitaal | schriftelijk | via app
-NO-REACH: geen gehor | geen gehoo | hangt op | geen gehoor | geen gehoord | geen gehoor gekregen | kreeg geen gehoor | krijg geen gehoor | niet opgenomen | niet op genomen | nam niet op | neemt niet op | nemen niet op | werd niet opgenomen | wordt niet opgenomen | namen niet op | neemt nie op | nam nie op | voicemail | de voicemail | voice mail | antwoordapparaat | vm | niet bereikt | niet bereikbaar | onbereikbaar | niet te bereiken | niet kunnen bereiken | niet bereiken | niet kunnen spreken | niet te spreken gekregen | niet te spreken | niet te pakken | niet te pakken gekregen | niet kunnen pakken | niet aan de lijn gekregen | niet aan de lijn | niet aan de telefoon gekregen | niet gesproken | geen contact gekregen | geen contact kunnen krijgen | krijg geen contact | kreeg geen contact | niemand thuis | niet thuis | was er niet | is er niet | is niet aanwezig | was niet aanwezig | niet aanwezig | afwezig was | in gesprek | in gesprektoon | ingesproken | ingesproken op | boodschap achtergelaten | bericht achtergelaten | boodschap ingesproken | bericht ingesproken | voicemail ingesproken | voicemail achtergelaten | tevergeefs | vergeefs | voor niks gebeld | telefoon stond uit | telefoon staat uit | telefoon uit | mobiel staat uit | gaat over maar | ging over | blijft overgaan | bleef overgaan | weggedrukt | drukte weg | drukt weg | hangt op | nam niemand op | neemt niemand op | niemand nam op | niemand neemt op | niemand die opneemt | geen antwoord | geen reactie | geen respons | niemand bereikt | niemand gesproken | niemand aan de lijn | geen mens aan de lijn | kreeg hem niet te pakken | kreeg haar niet te pakken | krijg hem niet te pakken | krijg haar niet te pakken | krijg ze niet te pakken | kan hem niet bereiken | kan haar niet bereiken | kon haar niet bereiken | kon hem niet bereiken | niet kunnen bellen | nie bereikt | ni opgenomen | pakt niet op | pakte niet op | ze pakt niet op | ze pakt nie op | geen contact mogelijk | onbereikbaar gebleken | zonder resultaat | zonder succes | geen succes | geen geluk | niemand opgenomen
+NO-REACH: geen gehor | geen gehoo | hangt op | geen gehoor | geen gehoord | geen gehoor gekregen | kreeg geen gehoor | krijg geen gehoor | niet opgenomen | niet op genomen | nam niet op | neemt niet op | nemen niet op | werd niet opgenomen | wordt niet opgenomen | namen niet op | neemt nie op | nam nie op | voicemail | de voicemail | voice mail | antwoordapparaat | vm | niet bereikt | niet te bereiken | niet kunnen bereiken | niet bereiken | niet kunnen spreken | niet te spreken gekregen | niet te spreken | niet te pakken | niet te pakken gekregen | niet kunnen pakken | niet aan de lijn gekregen | niet aan de lijn | niet aan de telefoon gekregen | niet gesproken | geen contact gekregen | geen contact kunnen krijgen | krijg geen contact | kreeg geen contact | niemand thuis | niet thuis | was er niet | is er niet | afwezig was | in gesprek | in gesprektoon | ingesproken | ingesproken op | boodschap achtergelaten | bericht achtergelaten | boodschap ingesproken | bericht ingesproken | voicemail ingesproken | voicemail achtergelaten | tevergeefs | vergeefs | voor niks gebeld | telefoon stond uit | telefoon staat uit | telefoon uit | mobiel staat uit | gaat over maar | ging over | blijft overgaan | bleef overgaan | weggedrukt | drukte weg | drukt weg | hangt op | nam niemand op | neemt niemand op | niemand nam op | niemand neemt op | niemand die opneemt | geen antwoord | geen reactie | geen respons | niemand bereikt | niemand gesproken | niemand aan de lijn | geen mens aan de lijn | kreeg hem niet te pakken | kreeg haar niet te pakken | krijg hem niet te pakken | krijg haar niet te pakken | krijg ze niet te pakken | kan hem niet bereiken | kan haar niet bereiken | kon haar niet bereiken | kon hem niet bereiken | niet kunnen bellen | nie bereikt | ni opgenomen | pakt niet op | pakte niet op | ze pakt niet op | ze pakt nie op | geen contact mogelijk | onbereikbaar gebleken | zonder resultaat | zonder succes | geen succes | geen geluk | niemand opgenomen
 NO-REACH-WEAK: niemand | bezet | bezettoon | mislukt | niet gelukt | niets | nada
 WRONG-NUMBER: verkeerd nummer | fout nummer | nummer klopt niet | nummer niet in gebruik | nummer bestaat niet | nummer is niet in gebruik | verkeerde nummer | nummer is fout | nummer werkt niet | nummer doet het niet | nummer onbekend | geen geldig nummer | ongeldig nummer | telefoonnummer klopt niet | nummer bleek fout
 TRIED: geprobeerd | probeerde | poging | pogingen | getracht | gepoogd | poogde | poging gedaan | heb geprobeerd
@@ -206,7 +206,7 @@ PART: neer | ervoor
 BUSY: bijt me er in vast | zet me hier aan | ga hiermee aan de gang
 TRIED: bij poging | derde poging | tweede poging | eerste poging
 READ: gelezen | gezien | doorgelezen | bekeken | doorgestuurd | ontvangen | nagelezen
-HEARSAY: ik hoor | ik zie | ik lees | ik merk
+HEARSAY: ik hoor | ik zie | ik lees | ik merk dat
 NOT-YET: nog niemand
 HEDGE: overweegt | overwegen | denkt erover | denkt na | denkt | twijfelt | beraadt zich
 FOR-ME: onder mijn hoede | onder mijn verantwoordelijkheid | onder mijn vleugels
@@ -230,7 +230,7 @@ NO-REACH: ingesprektoon | in-gesprektoon | ingesprekstoon | in gesprek toon
 CALL: als ik bel | als ik hem bel | als ik haar bel | als ik ze bel | als ik die bel | als ik probeer te bellen
 PARTLY-FULL: deels terecht deels niet | deels wel en deels niet | deels terecht en deels niet | deels gegrond deels niet | deels gegrond en deels niet | half om half terecht
 PRAISE: voor mij is het in orde | voor mij in orde | voor mij is het goed | voor mij is hij goed | voor mij is hij in orde | voor mij goed | voor mij is het prima | voor mij prima | voor mij is het akkoord | voor mij akkoord | voor mij ok | voor mij oke | voor mij is het oke | van mij mag het | van mij mag hij | van mij mag ie | van mij mag die | van mij mag deze | van mij mag dit
-SEND-TO: mag naar | kan naar | mogen naar | mag zo naar | kan zo naar | mogen zo naar
+MAY-GO: mag | kan | mogen | kunnen
 THIS: die handel | de handel | de boel | het boeltje | dat zaakje | dat gedoe | dit gedoe | die mail
 REJECT: af te wijzen | afwijzen | afwijst | af te slaan | niet te accepteren | niet te aanvaarden | niet in te stemmen | niet akkoord te gaan | niet akkoord te zijn
 AGREE: akkoord te gaan | akkoord te zijn | in te stemmen | te accepteren | te aanvaarden
@@ -245,6 +245,33 @@ AS-DONE: als uitgevoerd | als gereed | als klaar | als afgerond | als gedaan | o
 HEDGE: althans | tenminste | beter gezegd | of beter | liever gezegd
 AFTER-TALK: in overleg met | na overleg met | in samenspraak met | in afstemming met | na afstemming met
 IF: in samenspraak met | in afstemming met | na afstemming met | na overleg met
+COURTESY: zoals beloofd | zoals afgesproken | zoals gezegd | zoals besproken | conform afspraak | volgens afspraak | zoals vanmorgen gezegd | komt wel goed | dat komt goed | dat komt wel goed | komp wel goed | klaar is kees | gelet op de aard van de klacht | gezien de aard van de klacht | gezien de inhoud | gezien het onderwerp | gezien de klacht | zoals gewenst | zoals verzocht | met dank | warme groet | warme groeten | hartelijks | laat mij weten wanneer hij weg is | laat me weten wanneer hij weg is | laat weten wanneer hij weg is
+ADVERB: thans | heden | netjes | mijnerzijds | onzerzijds | vanaf vandaag | met ingang van vandaag | per direct | gaarne | gaarne even | rustig aan
+PLEASE: gaarne | verzoek ik u | verzoek ik je
+LIES: komt | loopt | komt te liggen | te liggen | te staan | komt te staan | terecht | komt terecht
+FOR-ME: via mij | over mij | op mijn bureau | bij mij terecht
+THIS: eentje | er eentje | die kar | de kar | dat karretje | deze brief
+BE: bleek | blijkt | bleken | optreden | optreed | treed op | fungeren | fungeer
+TAKE: trekken
+GIVE: zette | zetting | op te dragen | opdragen | over te dragen | toe te wijzen | toe te bedelen | toe te kennen | over te laten | door te zetten
+JOB: ter behandeling | ter afhandeling | ter afdoening
+THEIR-NAME: op haar naam | op zijn naam | op z'n naam | op hun naam | z'n naam | zijn naam | haar naam | zn naam | op zn naam | d'r naam
+NO-REACH: in vergadering | in een vergadering | in bespreking | in een bespreking | zat in vergadering | zit in vergadering | terugbelverzoek | terugbelverzoek achtergelaten | terugbelverzoek gedaan | alleen het antwoordapparaat | alleen voicemail | alleen de voicemail | enkel de voicemail | alleen een voicemail | geen mens die opnam | geen mens die opneemt | geen hond die opneemt
+PICK-UP: opnam | opneemt
+NO-REACH-STATE: niet bereikbaar | onbereikbaar | niet aanwezig | is niet aanwezig | was niet aanwezig
+WRONG-NUMBER: nummer bleek | nummer blijkt | nummer is van | nummer hoort bij | verkeerd verbonden | nummer van iemand anders | nummer van een ander | nummer afgesloten | nummer buiten gebruik | nummer bestaat niet meer | bleek een verkeerd nummer | kreeg iemand anders
+BUT: doch
+WOULD: had | hadden | had graag | had het | zou graag
+CANT-WEAK: mijn handen vol | tot mijn oren in
+REJECT: is er niet blij mee | is er niet blij met | er niet blij mee | er niet blij met | er niet tevreden mee | er niet tevreden over | is er niet tevreden over | is er niet tevreden mee | er niet over te spreken | er niet gelukkig mee | hoeft ons voorstel niet | hoeft het voorstel niet | hoeft het niet | wil het voorstel niet
+STRUCTURAL: structurele fout in
+JUDGE: naar mijn overtuiging | naar mijn vaste overtuiging | naar mijn stellige overtuiging | sprake van | er is sprake van | is sprake van | naar mijn idee
+PRAISE: verleen ik mijn goedkeuring aan | verleen mijn goedkeuring aan | verleen ik goedkeuring aan | ik verleen goedkeuring aan | mijn goedkeuring | goedkeuring | akkoord met de inhoud | akkoord met de brief | akkoord met de tekst | akkoord met het concept | akkoord met deze brief | niks op aan te merken | niets op aan te merken | niks aan te merken | niets aan te merken | er niks op aan te merken | er niets op aan te merken | niks meer aan doen | niets meer aan doen | niks aan toe te voegen | niets aan toe te voegen | niets toe te voegen | geen letter aan veranderen | geen letter aan te veranderen | beter wordt ie niet | beter wordt het niet | beter kan niet | kan niet beter
+SEND: tot verzending overgaan | overgaan tot verzending | tot verzending over te gaan | ter verzending | ter verzending aanbieden
+CLOSED-WEAK: alles rond | rond | helemaal rond | hij is klaar | hij is rond | hij is af | is klaar | alles klaar
+AGREE: ingestemd met | heeft ingestemd
+AS-DONE: afvinken | afgevinkt worden | als gereed melden | afmelden
+REMEDY: volledige restitutie | het hele bedrag | het volle bedrag | reiskosten | de reiskosten | zijn reiskosten | haar reiskosten | cursusgeld | het cursusgeld | haar cursusgeld | zijn cursusgeld
 """
 
 SEPARABLE: Final = """
@@ -253,6 +280,8 @@ TAKE-3: lost op | pakt op | neemt over | handelt af | neemt aan | pikt op
 OVER: neem over | neemt over
 GIVE: wijs toe | draag over | zet door | schuif door | stuur door | geef door | geef over | leg neer | speel door
 RELEASE: geef terug | geeft terug | leg terug | haal eraf | haal af | geven terug
+CANT-WEAK: zit vol
+GIVE: merk aan
 CANT: red niet | lukt niet
 OFF: haal af | haal eraf
 WITHDRAW: trekt in | trok in | trekt terug | ziet af
@@ -350,7 +379,7 @@ SPELLINGS: Final = {
 }
 # What may stand inside a phrase without changing it: 'bijt me er wel in vast'. No word that may take something back.
 GAPS: Final = frozenset(
-    "wel ook even nu net dan hier er gewoon helaas weer vandaag al toch zelf echt direct meteen graag".split()
+    "maar wel ook even nu net dan hier er gewoon helaas weer vandaag al toch zelf echt direct meteen graag".split()
 )
 # What is written onto the next word in a hurry: 'ikpak het op', 'kzal dit doen'.
 GLUED: Final = ("ik", "k", "heb", "pak", "neem", "geef", "geen", "niet", "klant")
@@ -390,10 +419,10 @@ VERB_FIRST: Final = (
 
 # A sentence that gives a value without its key: 'Het kwam doordat …'.
 SENTENCE_KEYS: Final = """
-cause: (?:het |dat |dit )?(?:kwam|komt|lag|ligt) (?:allemaal )?(?:door ?dat|door|aan het feit dat|aan)|(?:het |dit )?(?:is |werd )?veroorzaakt door|(?:het |dit )?(?:is )?ontstaan door(?:dat)?
+cause: (?:het |'t |dat |dit )?(?:kwam|komt|lag|ligt) (?:allemaal )?(?:door ?dat|door|aan het feit dat|aan)|(?:het |dit )?(?:is |werd )?veroorzaakt door|(?:het |dit )?(?:is )?ontstaan door(?:dat)?
 cause: (?:.{0,70}\\b)?(?:blijkt|bleek|is gebleken) (?:dat )?(?:de )?oorzaak (?:te zijn|te liggen|te zitten|gelegen|is|was|ligt|lag|zit|zat)(?: in| bij)?(?: het feit)?(?: dat)?
 cause: (?:.{0,70}\\b(?:dat|is|na) )?(?:de )?oorzaak (?:is |was |ligt |lag |zit |zat )?(?:gelegen )?(?:is |was )?(?:in|bij)(?: het feit dat)?|(?:de )?reden (?:was|is) dat
-measure: als (?:verbeter)?maatregel (?:gaan (?:we|wij)|zullen we|ga ik|willen we|stel ik voor|stellen wij voor|stellen we voor|nemen we|neem ik)(?: dat|:)?|(?:we|wij|ik) (?:nemen|neem) als maatregel(?: dat|:)?
+measure: als (?:verbeter)?maatregel (?:gaan (?:we|wij)|zullen we|ga ik|willen we|stel ik vast|stellen wij vast|stellen we vast|spreken we af|leg ik vast|geldt|stel ik voor|stellen wij voor|stellen we voor|nemen we|neem ik)(?: dat|:)?|(?:we|wij|ik) (?:nemen|neem) als maatregel(?: dat|:)?
 outcome: (?:de |onze )?uitkomst is dat
 discussed: besproken (?:in|met|tijdens|op) .{3,40}?[,;.] ?(?:het |ons )?(?:besluit|besloten|uitkomst|conclusie)(?: is| was)?(?: om| dat)?:?
 proposal: (?:ons |mijn |het )?voorstel is (?:om|dat)

@@ -52,7 +52,7 @@ ROWS: Final[tuple[Row, ...]] = (
             frame(f"MERGE REF|NUMBER [{CASE} MAY SEE SURE-WORD SAME BE PART IN CLIENT]"),
             frame(f"SAME REF [{CASE} CLIENT SAME BE SEE MERGE SURE-WORD PART]"),
             frame("SAME REF|NUMBER [THIS BE SEE]"),
-            frame("MERGE [THIS SAME]", weak=True),
+            frame("MERGE [THIS SAME CLIENT BOTH PART]", weak=True),
         ),
     ),
     Row(

@@ -24,7 +24,7 @@ ROWS: Final[tuple[Row, ...]] = (
         frames=(
             frame("I !READ", alone=True),
             frame(
-                f"I TAKE|TAKE-3 [{CASE} I TAKE PICK PART ME JOB MAY HAVE DATE VAGUE-DATE TIME FROM-MEMBER FROM-CLIENT FOR-ME TO OVER BOTH BE SELF BY-DATE IN FROM-WORD MAKE AFTER-TALK] !MEMBER !YOU !TO-MEMBER !CONTACT !CALL !WITH-CLIENT !RELEASE !CANT",
+                f"I TAKE|TAKE-3 [{CASE} I TAKE PICK PART ME JOB MAY HAVE DATE VAGUE-DATE TIME FROM-MEMBER FROM-CLIENT FOR-ME TO OVER BOTH BE SELF BY-DATE IN FROM-WORD MAKE AFTER-TALK HENCEFORTH] !WOULD !MEMBER !YOU !TO-MEMBER !CONTACT !CALL !WITH-CLIENT !RELEASE !CANT",
                 tail=True,
             ),
             frame(f"I BUSY [{CASE} ME MAY HAVE BE PART DATE TAKE SELF IN BOTH] !MEMBER !YOU !CONTACT", tail=True),
@@ -32,7 +32,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 f"MAY|BE BUSY [{CASE} PART DATE TAKE SELF BOTH] !MEMBER !YOU !CONTACT !CLIENT", tail=True, strict=True
             ),
             frame(
-                f"FOR-ME [{CASE} I MY TAKE GIVE MAY JOB PART LEAVE BE BOTH OVER DATE TO RELEASE SELF AFTER-TALK] !MEMBER !YOU !CONTACT !CALL !SEND !SEND-WEAK !GIVE-ME",
+                f"FOR-ME [{CASE} I MY TAKE GIVE MAY JOB PART LEAVE BE BOTH OVER DATE TO RELEASE SELF AFTER-TALK LIES HENCEFORTH] !WOULD !MEMBER !YOU !CONTACT !CALL !SEND !SEND-WEAK !GIVE-ME",
                 tail=True,
             ),
             frame(
@@ -40,8 +40,8 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(f"LEAVE ME TAKE|PICK [{CASE} TAKE PART MAY GIVE PICK BOTH] !MEMBER !YOU", strict=True),
-            frame(f"I BE JOB [{CASE} MAY FROM-CLIENT SELF BOTH] !MEMBER !YOU", tail=True),
-            frame("I HAVE THIS|BOTH [BOTH] !READ", strict=True),
+            frame(f"I BE JOB [{CASE} MAY FROM-CLIENT SELF BOTH IN] !MEMBER !YOU !WOULD", tail=True),
+            frame("I HAVE THIS|BOTH [BOTH] !READ !WOULD", strict=True),
             frame("GOT-IT [THIS]", strict=True),
             frame("I GOT-IT [THIS]"),
             frame(
@@ -81,7 +81,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(
-                f"MEMBER YOU|FOR-YOU|PLEASE TAKE|PICK|BUSY|SHOULDER|JOB [{CASE} PART MAY BE FOR-YOU YOU OVER DATE BOTH TO MUST VAGUE-DATE BY-DATE SELF] !ME !FOR-ME !CONTACT !CALL",
+                f"MEMBER YOU|FOR-YOU|PLEASE TAKE|TAKE-3|PICK|BUSY|SHOULDER|JOB [FROM-WORD {CASE} PART MAY BE FOR-YOU YOU OVER DATE BOTH TO MUST VAGUE-DATE BY-DATE SELF] !ME !FOR-ME !CONTACT !CALL",
                 asks=True,
                 tail=True,
             ),
@@ -92,11 +92,11 @@ ROWS: Final[tuple[Row, ...]] = (
             frame(f"MEMBER FOR-YOU [{CASE} MAY BE GIVE PART BOTH] !I !CONTACT", tail=True),
             frame(f"MEMBER YOU [{CASE} MAY PART BOTH]", asks=True),
             frame(
-                f"MEMBER GIVE|JOB|LEAVE [{CASE} PART MAY BE JOB TAKE PICK FOR-ME OVER BOTH IN AFTER-TALK] !I !ME !CONTACT !CALL !YOU !SEND !AGENDA-ON !ABOUT",
+                f"MEMBER GIVE|JOB|LEAVE [{CASE} PART MAY BE JOB TAKE PICK FOR-ME OVER BOTH IN AFTER-TALK HAVE THEIR-NAME] !I !ME !CONTACT !CALL !YOU !SEND !AGENDA-ON !ABOUT",
                 tail=True,
             ),
             frame(
-                f"TO-MEMBER [{CASE} GIVE GIVE-3 MAY BE PART TAKE LEAVE JOB OVER BOTH RELEASE SELF AFTER-TALK] !I !ME !CONTACT !CALL !YOU !SEND !SEND-WEAK !INFO !MERGE !TOLD",
+                f"TO-MEMBER [{CASE} GIVE GIVE-3 MAY BE PART TAKE LEAVE JOB OVER BOTH RELEASE SELF AFTER-TALK LIES TO PLEASE THEIR-NAME HENCEFORTH] !I !ME !CONTACT !CALL !YOU !SEND !SEND-WEAK !INFO !MERGE !TOLD",
                 tail=True,
                 state="not shown",
             ),
@@ -160,7 +160,7 @@ ROWS: Final[tuple[Row, ...]] = (
         tail="note",
         frames=(
             frame(
-                f"SERIOUS [{CASE} BE JUDGE YES I WE AGENDA-ON AGENDA-IN GIVE MEETING DISCUSS MAY CLIENT PART DATE ALWAYS SERIOUS-WEAK FAULT]",
+                f"SERIOUS [{CASE} PART BE JUDGE YES I WE AGENDA-ON AGENDA-IN GIVE MEETING DISCUSS MAY CLIENT PART DATE ALWAYS SERIOUS-WEAK FAULT]",
                 tail=True,
                 spoils="AT-MEMBER MEMBER TO-MEMBER",
             ),

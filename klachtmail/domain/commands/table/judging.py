@@ -101,10 +101,11 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
                 spoils="YES",
             ),
-            frame(f"STRUCTURAL BE|THIS [{CASE} BE FAULT JUDGE I WE]", choice="ja", tail=True, spoils="NOT"),
+            frame(f"STRUCTURAL BE|THIS|JUDGE [{CASE} BE FAULT JUDGE I WE]", choice="ja", tail=True, spoils="NOT"),
             frame(
                 f"INCIDENT [{CASE} BE FAULT JUDGE YES I WE STRUCTURAL CLIENT]", choice="nee", tail=True, spoils="NOT"
             ),
+            frame("STRUCTURAL BECAUSE [THIS FAULT BE TIMES]", choice="ja", tail=True, reason=True, spoils="NOT"),
             frame("STRUCTURAL [THIS FAULT]", weak=True, choice="ja"),
         ),
     ),

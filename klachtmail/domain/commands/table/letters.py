@@ -59,7 +59,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 state="not shown",
                 weak=True,
             ),
-            frame("SEND-TO CLIENT [THIS ZO LETTER PRAISE YES BE AGREE-WORD] !MEMBER !NOT", state="shown"),
+            frame("MAY-GO TO-CLIENT [THIS ZO LETTER PRAISE YES AGREE-WORD] !MEMBER !NOT", state="shown"),
             frame(
                 "PRAISE [THIS ZO LETTER BE JUDGE PRAISE YES I WE HAVE READ TIMES AGREE-WORD WITH-IT FOR-ME MAY] !MEMBER",
                 state="shown",

@@ -38,7 +38,9 @@ ROWS: Final[tuple[Row, ...]] = (
         on_remark=True,
         of_owner=True,
         frames=(
-            frame("AS-DONE MEASURE MAY|GIVE [NUMBER BE GIVE MAY DATE PART THIS]", tail=True, spoils="NOT NOT-YET"),
+            frame(
+                "AS-DONE MEASURE MAY|GIVE [NUMBER BE GIVE MAY DATE PART THIS YOU I]", tail=True, spoils="NOT NOT-YET"
+            ),
             frame(
                 "MEASURE DONE [NUMBER BE DATE HAVE I WE THIS DONE BY-MEMBER MEMBER SELF PART BY-DATE]",
                 tail=True,

@@ -27,6 +27,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
                 spoils="REJECT NOT IF APPEAL",
             ),
+            frame("PRAISE CLIENT JUDGE WITH-IT|OUTCOME-NOUN [BE HAVE DATE YES] !MEMBER !I !NOT !REJECT", tail=True),
             frame(
                 "AGREE-WORD [WITH-IT BE MAY PHONE YES HAVE DATE FROM-CLIENT BY-CLIENT TO-CLIENT GOT] !MEMBER !FROM-MEMBER !I !NOT !REJECT",
                 state="not shown",
