@@ -17,10 +17,12 @@ from klachtmail.store.sql import open_sql
 from tests.crash.recorder import Firm, Recorder, as_it_is, problems, to_the_end
 from tests.crash.recorder import _kept as kept
 from tests.crash.recorder import _writer as writer
+from tests.crash.test_every_step import SCENES as EVERY_STEP
 from tests.crash.test_every_step import (
     a_command,
     a_full_outbox,
     a_week_later,
+    each_is_told_once,
     five_messages,
     flush,
     poll_and_flush,
@@ -33,10 +35,12 @@ from tests.world import MONDAY
 
 pytestmark = pytest.mark.timeout(600)
 
+FOUR = "the outcome to four parties"
 SCENES = {
     "poll of five messages with two letters each": (five_messages, poll_and_flush),
     "flush of ten letters": (a_full_outbox, flush),
     "a command mail": (a_command, poll_and_flush),
+    FOUR: EVERY_STEP[FOUR],
     "sweep: morning mail and digest": (a_week_later, sweep_and_flush),
 }
 TRIED = 12  # of the deaths in PostgreSQL, spread evenly
@@ -126,6 +130,8 @@ def test_a_death_at_any_statement_on_sqlite_loses_nothing_and_doubles_nothing(sc
     to_the_end(undisturbed)
     expected = records(undisturbed)
     assert problems(undisturbed) == []
+    if scene == FOUR:
+        each_is_told_once(undisturbed)
 
     recorder = FileRecorder(world)
     recorder.run(work)
@@ -172,6 +178,8 @@ def test_a_connection_that_ends_at_a_statement_on_postgresql_loses_nothing(scene
     to_the_end(undisturbed)
     expected = records(undisturbed)
     assert problems(undisturbed) == []
+    if scene == FOUR:
+        each_is_told_once(undisturbed)
 
     one = undisturbed
     every = max(1, len(points) // TRIED)
