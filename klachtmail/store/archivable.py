@@ -48,8 +48,10 @@ def is_settled(complaint: Complaint, before: dt.datetime) -> bool:
     """Tell whether a complaint is closed (or a remark), was last touched before this moment and asks nothing more.
 
     A measure keeps it here until somebody said whether it worked: the reminders of 90 days look only in the register.
+    A closing letter lies ready for who wants to send it; nobody has to.
     """
-    waits = complaint.draft or longest_waiting(complaint) or any(m.worked is None for m in complaint.measures)
+    draft = complaint.draft is not None and complaint.draft.kind != "closed"
+    waits = draft or longest_waiting(complaint) or any(m.worked is None for m in complaint.measures)
     waits = waits or any(p.done_on is None for p in complaint.promises)
     return not (complaint.is_open or waits) and touched_at(complaint) < before
 
