@@ -99,13 +99,18 @@ def _letters_are_accounted_for(store: Store) -> Iterator[Problem]:
             yield Problem(letter.id, f"is {letter.state} and has neither bytes nor a request")
         if letter.sha256 is not None and letter.message_id is None:
             yield Problem(letter.id, "is rendered without a Message-ID")
-        if letter.sha256 and letter.message_id and not _has_its_name(store.rendered(letter.sha256), letter.message_id):
+        content = store.rendered(letter.sha256) if letter.sha256 else None
+        if letter.message_id and not _has_its_name(content, letter.message_id):
             yield Problem(letter.id, f"is not the letter with the Message-ID {letter.message_id}")
+        if not _is_to(content, letter.to):
+            yield Problem(letter.id, f"is not addressed to {letter.to}")
         complaint = store.complaint(letter.number) if letter.number is not None else None
         if letter.number is not None and complaint is None:
             yield Problem(letter.id, f"is about {letter.number}, which does not exist")
         if complaint is not None and _is_another(complaint, letter):
             yield Problem(letter.id, f"has other bytes than the letter in {complaint.number} with its Message-ID")
+        if complaint is not None and _was_for_a_client(letter) and not _tells_of_it(store, complaint, letter):
+            yield Problem(complaint.number, f"does not have the letter {letter.message_id} that went to {letter.to}")
         if letter.state == "failed" and complaint is not None and not _tells_of_a_failure(complaint):
             yield Problem(letter.id, f"has failed, and nothing in {complaint.number} says so")
 
@@ -113,6 +118,28 @@ def _letters_are_accounted_for(store: Store) -> Iterator[Problem]:
 def _has_its_name(content: bytes | None, message_id: str) -> bool:
     """Tell whether a letter carries this msg-id in its header; what is missing or damaged is told elsewhere."""
     return content is None or f"<{message_id}>".encode() in content.partition(b"\r\n\r\n")[0]
+
+
+def _is_to(content: bytes | None, address: str) -> bool:
+    """Return whether a letter is addressed to this person in its header; what is missing or damaged is told elsewhere."""
+    if content is None:
+        return True
+    head = content.partition(b"\r\n\r\n")[0].decode("utf-8", "replace").replace("\r\n ", " ")
+    to = [line for line in head.split("\r\n") if line.startswith("To:")]
+    return not to or address.lower() in to[0].lower()
+
+
+def _was_for_a_client(letter: Letter) -> bool:
+    return letter.state == "sent" and letter.member is None
+
+
+def _tells_of_it(store: Store, complaint: Complaint, letter: Letter) -> bool:
+    """Return whether this letter is in the dossier, or in the one that it was merged into; an erased one has none."""
+    merged = store.complaint(complaint.merged_into) if complaint.merged_into else None
+    both = [one for one in (complaint, merged) if one]
+    return any(one.erased_at for one in both) or any(
+        message.message_id == letter.message_id for one in both for message in one.messages
+    )
 
 
 def _is_another(complaint: Complaint, letter: Letter) -> bool:
@@ -140,6 +167,15 @@ def _what_is_referred_to_exists(store: Store) -> Iterator[Problem]:
         condition = store.condition(sha256)
         if condition == "damaged" or (condition == "missing" and sha256 not in erased):
             yield Problem(name, f"refers to {sha256}, which is {condition}")
+
+
+def _letters_went_to_whom_it_says(store: Store) -> Iterator[Problem]:
+    """To whom a letter of ours went, as a dossier says it, is what stands in the letter."""
+    for complaint in store.everything():
+        for message in complaint.messages:
+            is_ours = message.direction == "out" and message.sender == "klachtmail"
+            if is_ours and message.to and not _is_to(store.rendered(message.sha256), message.to):
+                yield Problem(complaint.number, f"says that the letter {message.message_id} went to {message.to}")
 
 
 def _hashes(complaint: Complaint) -> Iterator[str]:
@@ -209,6 +245,7 @@ _CHECKS: tuple[Callable[[Store], Iterator[Problem]], ...] = (
     _numbers_have_no_gap,
     _every_sighting_is_one_thing,
     _letters_are_accounted_for,
+    _letters_went_to_whom_it_says,
     _what_is_referred_to_exists,
     _history_is_as_sealed,
     _nothing_was_taken_out,

@@ -6,7 +6,7 @@ import pytest
 
 from klachtmail.domain.record import to_json
 from klachtmail.domain.records.letter import LetterRequest
-from klachtmail.domain.records.model import HistoryEntry, State
+from klachtmail.domain.records.model import HistoryEntry, Message, State
 from klachtmail.domain.records.port import Changes
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
@@ -108,6 +108,31 @@ def test_a_letter_that_can_never_be_sent_or_has_no_time_is_found(store):
 def test_a_letter_that_is_not_the_one_it_is_called_is_found(store):
     store.commit(Changes(letters={"l2": letter("l2", sha256=store.letter("l1").sha256)}))
     assert found(store) == {("l2", "is not the letter with the Message-ID l2@ront.nl")}
+
+
+def test_a_letter_that_went_to_somebody_else_than_the_register_says_is_found(store):
+    (written,) = store.keep_letters([b"Message-ID: <l2@ront.nl>\r\nTo: Anna\r\n <anna@example.org>\r\n\r\nBeste Anna"])
+    sent = replace(letter("l2", state="sent", sha256=written, number="K2026-0001"), sent_at=NOW)
+    now = store.complaint("K2026-0001")
+    out = Message(message_id="l2@ront.nl", sender="klachtmail", at=NOW, direction="out", kind="x", sha256=written)
+    told = replace(now, messages=(*now.messages, replace(out, to="anna@example.org")))
+    store.commit(Changes(complaints={now.number: told}, letters={"l2": sent}))
+    assert verify(store) == []
+    store.commit(Changes(letters={"l2": replace(store.letter("l2"), to="boef@example.org")}))
+    assert found(store) == {("l2", "is not addressed to boef@example.org")}
+    store.commit(Changes(letters={"l2": replace(store.letter("l2"), to="anna@example.org")}))
+    other = replace(told, messages=(*now.messages, replace(out, to="boef@example.org")))
+    store.commit(Changes(complaints={now.number: other}))
+    assert found(store) == {("K2026-0001", "says that the letter l2@ront.nl went to boef@example.org")}
+
+
+def test_a_letter_to_a_client_that_was_taken_from_its_dossier_is_found(store):
+    (written,) = store.keep_letters([b"Message-ID: <l2@ront.nl>\r\nTo: anna@example.org\r\n\r\nBeste Anna"])
+    sent = replace(letter("l2", state="sent", sha256=written, number="K2026-0001"), sent_at=NOW)
+    store.commit(Changes(letters={"l2": sent}))
+    assert found(store) == {("K2026-0001", "does not have the letter l2@ront.nl that went to anna@example.org")}
+    store.commit(Changes(letters={"l2": replace(store.letter("l2"), member="jan@ront.nl")}))
+    assert verify(store) == []
 
 
 def test_a_letter_that_failed_and_that_nobody_was_told_of_is_found(store):
