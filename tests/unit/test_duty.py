@@ -119,6 +119,19 @@ def test_the_coordinator_gives_it_to_somebody_and_takes_it_back():
     assert world.complaint().handler is None
 
 
+def test_the_coordinator_reminds_who_has_it_and_a_partner_is_only_told():
+    world = begun(**COORDINATED)
+    routing, of_jan = world.last(PIET), world.last(JAN)
+    world.reply(PIET, "@noor", routing)
+    world.news()
+    world.reply(JAN, "@noor", of_jan)
+    assert "noor@ront.nl" not in {x.to for x in world.news()}
+    world.reply(PIET, "@noor\nnotitie: zij belt niet", routing)
+    assert "krijgt een herinnering" in world.last(PIET).text
+    assert "Een herinnering van Piet Jansen: hoe staat het hiermee?" in world.last("noor@ront.nl").text
+    assert any(entry.detail == "herinnering aan noor@ront.nl" for entry in world.complaint().history)
+
+
 def test_the_coordinator_confirms_who_complained_and_merges():
     world = begun(**COORDINATED)
     world.receive(mail("Ook ik wil mijn geld terug.", sender="Ali <ali@example.org>", subject="Geld terug"))

@@ -37,8 +37,18 @@ def assign(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if member.role == "coordinator":
         return refused(f"{member.name} coördineert en behandelt zelf geen klachten; kies iemand anders.")
     if complaint.handler == member.address.lower():
-        return Effect(ok=True, text=f"{member.name} was al de behandelaar.")
+        return _reminded(scene, complaint, member)
     return hand_to(scene, complaint, member)
+
+
+def _reminded(scene: Scene, complaint: Complaint, handler: Member) -> Effect:
+    """Say that he has it already; from the coordinator it is a reminder, with the whole dossier."""
+    text = f"{handler.name} was al de behandelaar"
+    if scene.actor.role != "coordinator":
+        return Effect(ok=True, text=f"{text}.")
+    effect = step(scene, complaint, "noted", f"{text} en krijgt een herinnering.", f"herinnering aan {handler.address}")
+    asked = f"Een herinnering van {scene.actor.name}: hoe staat het hiermee?"
+    return effect.writes(requests.assigned(complaint, handler, scene.actor, asked))
 
 
 def member_called(scene: Scene, alias: str | None) -> Member | Effect:
