@@ -11,6 +11,7 @@ import datetime as dt
 import os
 import platform
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -117,7 +118,7 @@ def main() -> int:
         command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "-p", "no:cacheprovider", *kind.tests]
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | kind.environment)
         result = re.sub(r" in .*", "", done.stdout.strip().rpartition("\n")[2].strip("= "))
-        what = f"`pytest {' '.join(kind.tests)}`"
+        what = f"`pytest {shlex.join(kind.tests)}`"
         table[name, version, what] = (name, version, what, result, today)
         failed = failed or done.returncode != 0
         print(f"{name} {version}: {result}")
