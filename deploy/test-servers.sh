@@ -1,5 +1,5 @@
 #!/bin/sh
-# The tests want real mail servers and a real database. Installs Dovecot, PostgreSQL, Postfix and Chromium when they are
+# The tests want real mail servers and a real database. Installs Dovecot, PostgreSQL, Postfix, OpenDKIM and Chromium when they are
 # missing and we may, and unpacks Cyrus, Courier and Exim, which exclude these. No service is started: the tests start their own, in
 # folders of their own and on free ports.
 set -eu
@@ -18,7 +18,8 @@ if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
   [ -z "${KLACHTMAIL_NO_SKIP:-}" ] || exit 1
   exit 0
 fi
-[ -x /usr/sbin/postfix ] || missing="$missing postfix"  # its tests need root
+[ -x /usr/sbin/postfix ] || missing="$missing postfix"  # its tests need root, and so do those of OpenDKIM
+[ -x /usr/sbin/opendkim ] || missing="$missing opendkim"
 if [ -z "$missing" ] && [ -d $unpacked/cyrus ] && [ -d $unpacked/courier ] && [ -d $unpacked/exim ]; then
   exit 0
 fi

@@ -51,7 +51,7 @@ smtpd_sasl_path = inet:{host}:{auth_port}
 smtpd_delay_reject = yes
 """
 SERVICES = """
-{mx_port} inet n - n - - smtpd
+{mx_port} inet n - n - - smtpd -o smtpd_milters={milters}
 {port} inet n - n - - smtpd -o smtpd_tls_security_level=encrypt -o smtpd_sasl_auth_enable=yes -o smtpd_client_restrictions=permit_sasl_authenticated,reject
 cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr
@@ -146,13 +146,21 @@ plain:
 
 
 class Exchanger:
-    """`port` takes letters of who logs in (STARTTLS), `mx_port` takes the world's mail for ront.nl."""
+    """`port` takes letters of who logs in (STARTTLS), `mx_port` takes the world's mail for ront.nl.
+
+    `milter` is the port of a filter (Postfix only) that sees the world's mail first.
+    """
 
     name = ""
     host = LOOPBACK
 
     def __init__(
-        self, mailboxes: Dovecot, outside: SmtpServer, certificates: Certificates, mx: HeldPort | None = None
+        self,
+        mailboxes: Dovecot,
+        outside: SmtpServer,
+        certificates: Certificates,
+        mx: HeldPort | None = None,
+        milter: int | None = None,
     ) -> None:
         self._held = [HeldPort(), mx or HeldPort()]
         self.port, self.mx_port = (port.number for port in self._held)
@@ -166,6 +174,7 @@ class Exchanger:
             "certificate": certificates.certificate,
             "key": certificates.key,
             "password": Mailhost.password,
+            "milters": f"inet:{LOOPBACK}:{milter}" if milter else "",
         }
 
     def __enter__(self):

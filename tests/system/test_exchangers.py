@@ -4,13 +4,16 @@ What comes back is what these programs write, and not of our own making: Postfix
 behind Postfix the vacation of Dovecot's Sieve.
 """
 
+import contextlib
 import smtplib
 
 import pytest
 
+from tests.letters_read import answer, read
 from tests.servers.certificates import make_certificates
 from tests.servers.dovecot import Dovecot
 from tests.servers.exchangers import Exim, Postfix
+from tests.servers.opendkim import OpenDkim
 from tests.servers.ports import HeldPort
 from tests.servers.smtp_server import SmtpServer
 from tests.system.conftest import PASSWORD, USER, Project, firm
@@ -23,9 +26,10 @@ if envelope :domain "to" "afwezig.nl" { vacation :days 1 "Ik ben met vakantie en
 """
 
 
-@pytest.fixture(params=[Postfix, Exim], ids=["postfix", "exim"])
-def road(request, tmp_path):
-    """A firm on these servers, a function that sends it mail from outside, and what arrives outside."""
+@contextlib.contextmanager
+def laid(kind, tmp_path, **settings):
+    """Yield a firm on these servers, a function that sends it mail from outside, what arrives outside, and the mailboxes."""
+    milter = settings.pop("milter", None)
     folder = tmp_path / "certificates"
     folder.mkdir()
     certificates = make_certificates(folder)
@@ -33,7 +37,7 @@ def road(request, tmp_path):
         HeldPort() as mx,
         SmtpServer() as outside,
         Dovecot.required(certificates=certificates, vouching=True, away=(VACATION, mx.number)) as mailboxes,
-        request.param(mailboxes, outside, certificates, mx) as exchanger,
+        kind(mailboxes, outside, certificates, mx, milter) as exchanger,
     ):
         login = {"security": "starttls", "username": USER, "password": PASSWORD, "ca_file": str(certificates.authority)}
         project = Project(
@@ -43,6 +47,7 @@ def road(request, tmp_path):
                 smtp={"host": "localhost", "port": exchanger.port, **login},
                 partners=[{"name": "Jan", "address": "jan@example.org", "alias": "jan"}],
                 employees=[],
+                **settings,
             ),
         )
 
@@ -51,6 +56,12 @@ def road(request, tmp_path):
                 client.sendmail(sender, [USER], raw)
 
         yield project, write, outside, mailboxes
+
+
+@pytest.fixture(params=[Postfix, Exim], ids=["postfix", "exim"])
+def road(request, tmp_path):
+    with laid(request.param, tmp_path) as found:
+        yield found
 
 
 def poll(project, mailboxes, messages):
@@ -104,3 +115,22 @@ def test_the_answer_of_a_vacation_is_noted_and_no_complaint(road):
     said = poll(project, mailboxes, 1)
     assert (said["fetched"], said["automatic"], said["new"]) == (1, 1, 0), said
     assert len(project.run("list", "--json").json) == 1
+
+
+@pytest.mark.parametrize("is_signed", [True, False])
+def test_behind_postfix_and_opendkim_a_partner_is_who_his_domain_signs_for(tmp_path, is_signed):
+    """The word of the firm's own server is in the Authentication-Results that OpenDKIM writes."""
+    security = {"authentication": "rfc8601", "trusted_authserv_id": "mail.ront.nl"}
+    with (
+        OpenDkim("example.org") as dkim,
+        laid(Postfix, tmp_path, milter=dkim.port, security=security) as (project, write, outside, mailboxes),
+    ):
+        write(mail("De cursus was slecht.", sender=f"Sanne <{CLIENT}>"), CLIENT)
+        assert poll(project, mailboxes, 1)["new"] == 1
+        outside.wait_for(2)
+        (routing,) = outside.letters_to("jan@example.org")
+        reply = answer(read(routing.content, "jan@example.org"), "Jan <jan@example.org>", "Ik pak het op")
+        write(dkim.signed(reply) if is_signed else reply, "jan@example.org")
+        assert poll(project, mailboxes, 1)["fetched"] == 1
+        (complaint,) = project.run("list", "--json").json
+        assert complaint["handler"] == ("jan@example.org" if is_signed else None)
