@@ -12,7 +12,7 @@ from klachtmail.domain.commands.command import Command, Verb
 
 TODAY = dt.date(2026, 11, 18)
 ALIASES = ("jan", "piet", "els", "sanne")
-MANUAL = pathlib.Path(__file__).parents[3] / "docs" / "handleiding-partners.md"
+MANUAL = pathlib.Path(__file__).parents[3] / "docs" / "opdrachten.md"
 
 
 def test_every_verb_has_exactly_one_row():
@@ -45,7 +45,7 @@ def test_the_manual_names_every_example():
     assert all(f"`{spec.example}`" in manual for spec in TABLE)
 
 
-def test_the_table_in_the_partners_manual_is_not_stale():
+def test_the_table_of_all_commands_is_not_stale():
     text = MANUAL.read_text(encoding="utf-8")
     between = text.partition("<!-- opdrachten: begin -->\n")[2].partition("<!-- opdrachten: einde -->")[0]
     assert between == manual_markdown(), "put manual_markdown() between the markers"

@@ -1,9 +1,12 @@
 """The partners' manual, done as it says: each step on its one page, and nothing is refused."""
 
 import re
+import textwrap
 from pathlib import Path
 
-from tests.world import JAN, World, mail
+import pytest
+
+from tests.world import JAN, PIET, World, mail
 
 MANUAL = (Path(__file__).parents[3] / "docs" / "handleiding-partners.md").read_text("utf-8")
 STEPS = MANUAL.partition("## In het kort")[2].partition("```")[0]
@@ -36,3 +39,31 @@ def test_doubt_does_nothing_as_the_manual_promises():
         world.reply(JAN, doubt)
         assert world.complaint().status == "new"
         assert world.complaint().handler is None
+
+
+def test_the_manual_fits_one_printed_page():
+    printed = [part for line in MANUAL.splitlines() for part in textwrap.wrap(line, 100) or [""]]
+    assert len(printed) <= 60, "an A4 page has room for sixty lines of a hundred letters"
+
+
+@pytest.mark.parametrize(
+    ("said", "handler"),
+    [("laat deze maar aan mij", JAN), ("zet maar op naam van Piet", PIET), ("14 ik pak het op", None)],
+)
+def test_what_the_manual_says_about_writing_freely_is_so(said, handler):
+    assert said in MANUAL.lower() or said.capitalize() in MANUAL or said in MANUAL
+    world = World()
+    world.receive(mail("De zaal was ijskoud."))
+    world.reply(JAN, said)
+    assert world.complaint().handler == handler  # a number that the mail does not list is nobody's
+
+
+@pytest.mark.parametrize(
+    "said", ["net gesproken, ze was blij", "3x gebeld, geen gehoor", "deels gegrond en niet structureel"]
+)
+def test_what_the_manual_says_about_what_happened_is_so(said):
+    assert said in " ".join(MANUAL.split())
+    world = World()
+    world.receive(mail("De zaal was ijskoud."))
+    world.reply(JAN, f"ik pak het op\n{said}")
+    assert "✗" not in world.last(JAN).text
