@@ -36,9 +36,10 @@ _EVERYBODY: Final = frozenset(
 )
 _NAME = re.compile(r"[A-Z\u00C0-\u00DE][\w'’-]*\.?")
 _AFTER_ALL = re.compile(
-    r"\W{0,4}(?:p\.? ?s\.?(?= ?[:.,-]| \w)|n\.b\.|nb[:. ]|oh?,? (?:ja|nee|wacht)\b|oja\b|oeps\b|wacht\b|nee\b|correctie\b|trouwens\b|let op\b|edit\b|stop\b"
+    r"\W{0,4}(?:p\.? ?s\.?(?= ?[:.,-]| \w)|oh?,? (?:ja|nee|wacht)\b|oja\b|oeps\b|wacht\b|nee\b|correctie\b|trouwens\b|edit\b|stop\b"
     r"|nog (?:iets|even|niet|een ding)\b|toch (?:maar )?(?:niet|nog)\b|bij nader inzien\b|wait\b|oh no\b|one more thing\b)"
 )
+# Not 'let op' or 'n.b.': 'Let op: op woensdag werk ik niet' stands in signatures, and would hold back every letter.
 _LONGEST_SIGNATURE: Final = 30  # lines
 MOST_LINES: Final = 300
 _NAME_WORDS: Final = 4

@@ -133,10 +133,7 @@ def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tup
             if not _goes_on_behind(left, right):
                 continue
             both = True
-        both = both or (
-            match["and"] is not None
-            and (_goes_before(left, right) or _praises(left, right) or (left.is_sure and right.kind == "courtesy"))
-        )
+        both = both or (match["and"] is not None and _is_beside(left, right))
         if (
             left.fit is not None
             and not right.is_done
@@ -182,6 +179,25 @@ _OF_SOMEBODY: Final = frozenset(
 )
 
 
+def _is_beside(left: Clause, right: Clause) -> bool:
+    """Tell whether the first half of 'x en y' leaves the second as it is, though it is no command itself."""
+    courteous = left.is_sure and right.kind == "courtesy"
+    return courteous or _goes_before(left, right) or _plans_first(left, right) or _praises(left, right)
+
+
+def _plans_first(left: Clause, right: Clause) -> bool:
+    """Tell whether he says what he will do and then that he handles it: 'ik bel haar vanmiddag en pak dit op'."""
+    means = {each for token in left.tokens for each in token.means}
+    plans = "I" in means and bool(means & {"CALL", "CONTACT", "LOOK"}) and not means & _OF_SOMEBODY_ELSE
+    handles = right.row is not None and right.row.verb == "take" and right.is_sure
+    return plans and handles and not left.is_done and not left.question
+
+
+_OF_SOMEBODY_ELSE: Final = frozenset(
+    "MEMBER TO-MEMBER WITH-MEMBER OTHER TO-OTHER WITH-OTHER YOU U NOT IF HEDGE OR RETRACT MUST".split()
+)
+
+
 def _praises(left: Clause, right: Clause) -> bool:
     """Tell whether both halves are about the letter: 'ik verleen mijn goedkeuring en verzoek u hem te verzenden'."""
     praise = left.row is not None and left.row is right.row and left.row.verb == "send"
@@ -219,7 +235,8 @@ def _says_two(left: Clause, right: Clause, whole: Clause) -> bool:
     """Tell whether a sentence that one command explains is two all the same: 'ik neem hem, zet hem ook op de agenda'."""
     if not (left.is_sure and right.is_sure and left.row and right.row and whole.row) or left.row is right.row:
         return False
-    return "I" in {each for token in left.tokens for each in token.means} and whole.row in {left.row, right.row}
+    told = _is_answer(right) and left.row.verb == "contact"  # 'klant belde: akkoord'
+    return (told or any("I" in token.means for token in left.tokens)) and whole.row in {left.row, right.row}
 
 
 def _says_more(left: Clause, right: Clause, whole: Clause) -> bool:

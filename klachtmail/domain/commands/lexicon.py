@@ -66,7 +66,11 @@ def lexicon() -> Lexicon:
 def _keep_negations(means: dict[tuple[str, ...], set[str]]) -> None:
     """Let no phrase hide a negation: 'er niet' in 'is het er niet mee eens' would make it an agreement."""
     for words, concepts in means.items():
-        if len(words) > 1 and concepts != {"PRAISE"} and any("NOT" in means.get((word,), ()) for word in words):
+        if (
+            len(words) > 1
+            and concepts not in ({"PRAISE"}, {"COURTESY"})
+            and any("NOT" in means.get((word,), ()) for word in words)
+        ):
             niet = {"NIET" for word in words if "NIET" in means.get((word,), ())}
             concepts.update({"NOT"} | (niet if not concepts & _UNDECIDED else set()))
 

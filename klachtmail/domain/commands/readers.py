@@ -20,6 +20,7 @@ from klachtmail.domain.records.model import ALL
 _NO_VALUE: Final = frozenset().union(*(language.NO_VALUE for language in LANGUAGES))
 _EXAMPLES: Final = frozenset().union(*(language.EXAMPLES for language in LANGUAGES))
 _REFUSES = one_of(*(language.REFUSES for language in LANGUAGES))
+_FINDS_OUT = one_of(*(language.FINDS_OUT for language in LANGUAGES))
 _DOUBTS: Final = frozenset({"HEDGE", "IF", "NOT-YET", "OR", "RETRACT", "MUST"})
 _Reader = Callable[[Opening, str, Situation], Command | Unclear]
 
@@ -55,7 +56,7 @@ def _text(opened: Opening, value: str, here: Situation) -> Command | Unclear:
         return dated(opened.row, opened.line, value, opened.beside, here)
     if says_nothing(value):
         return unclear(opened, _why(value), words=value)
-    if _says_only_when(value, here):
+    if _says_only_when(value, here) or _FINDS_OUT.match(fold(value[:200])):
         return unclear(opened, "not_yet", opened.row.hint, words=value)
     if opened.row.tier > 1 and (doubts := _doubts(tokens_of(value[:400], here.names))):  # a reason states something
         return unclear(opened, "ambiguous", words=value[doubts[0].start : doubts[-1].end])

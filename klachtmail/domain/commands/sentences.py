@@ -33,6 +33,8 @@ def command_of(clause: Clause, here: Situation) -> Command | Unclear:
     text = _text(clause, fit)
     head = clause.tokens if fit.tail_at is None else clause.tokens[: fit.tail_at]
     made = dated(row, clause.text, text, head, here)
+    if row.verb == "no_answer" and isinstance(made, Unclear):  # 'voicemail, morgen weer' is an attempt of today
+        made = dated(row, clause.text, text, (), here)
     if isinstance(made, Unclear):
         return made
     if row.verb == "postpone" and made.on is None:

@@ -217,6 +217,8 @@ NO_VALUE: Final = frozenset(
 EXAMPLES: Final = frozenset("text reason decision name".split())
 REFUSES: Final = r"(?:no\b|not yet|maybe|perhaps|unknown|tbd|n/a|see (?:above|below)|don't know|i don't know|not needed|to be|will follow|later\b)"
 
+FINDS_OUT: Final = r"(?:\w+ )?(?:will|is going to|has to|must|needs to) (?:find out|look into it|check)\b"
+
 STATES: Final = r"(?!)"
 
 WONDERS: Final = r"(?:and |but |so )?(?:why|how|what|when|where)\b"

@@ -225,7 +225,7 @@ TAKE: oplossen | uitvoeren | afmaken | bekijk | bekijken
 TAKE-3: bekijkt
 PICK: oplossen | voor zijn rekening nemen | voor haar rekening nemen | op zich nemen
 TAKE: voor zijn rekening nemen | voor haar rekening nemen | op zich nemen
-TAKE-3: voor zijn rekening | voor haar rekening | op zich
+PART: voor zijn rekening | voor haar rekening | op zich
 NO-REACH: ingesprektoon | in-gesprektoon | ingesprekstoon | in gesprek toon
 CALL: als ik bel | als ik hem bel | als ik haar bel | als ik ze bel | als ik die bel | als ik probeer te bellen
 PARTLY-FULL: deels terecht deels niet | deels wel en deels niet | deels terecht en deels niet | deels gegrond deels niet | deels gegrond en deels niet | half om half terecht
@@ -256,7 +256,7 @@ TAKE: trekken
 GIVE: zette | zetting | op te dragen | opdragen | over te dragen | toe te wijzen | toe te bedelen | toe te kennen | over te laten | door te zetten
 JOB: ter behandeling | ter afhandeling | ter afdoening
 THEIR-NAME: op haar naam | op zijn naam | op z'n naam | op hun naam | z'n naam | zijn naam | haar naam | zn naam | op zn naam | d'r naam
-NO-REACH: in vergadering | in een vergadering | in bespreking | in een bespreking | zat in vergadering | zit in vergadering | terugbelverzoek | terugbelverzoek achtergelaten | terugbelverzoek gedaan | alleen het antwoordapparaat | alleen voicemail | alleen de voicemail | enkel de voicemail | alleen een voicemail | geen mens die opnam | geen mens die opneemt | geen hond die opneemt
+NO-REACH: in vergadering | in een vergadering | in bespreking | in een bespreking | zat in vergadering | zit in vergadering | zat in een vergadering | zit in een vergadering | zat in bespreking | zit in bespreking | terugbelverzoek | terugbelverzoek achtergelaten | terugbelverzoek gedaan | alleen het antwoordapparaat | alleen voicemail | alleen de voicemail | enkel de voicemail | alleen een voicemail | geen mens die opnam | geen mens die opneemt | geen hond die opneemt
 PICK-UP: opnam | opneemt
 NO-REACH-STATE: niet bereikbaar | onbereikbaar | niet aanwezig | is niet aanwezig | was niet aanwezig
 WRONG-NUMBER: nummer bleek | nummer blijkt | nummer is van | nummer hoort bij | verkeerd verbonden | nummer van iemand anders | nummer van een ander | nummer afgesloten | nummer buiten gebruik | nummer bestaat niet meer | bleek een verkeerd nummer | kreeg iemand anders
@@ -268,10 +268,26 @@ STRUCTURAL: structurele fout in
 JUDGE: naar mijn overtuiging | naar mijn vaste overtuiging | naar mijn stellige overtuiging | sprake van | er is sprake van | is sprake van | naar mijn idee
 PRAISE: verleen ik mijn goedkeuring aan | verleen mijn goedkeuring aan | verleen ik goedkeuring aan | ik verleen goedkeuring aan | mijn goedkeuring | goedkeuring | akkoord met de inhoud | akkoord met de brief | akkoord met de tekst | akkoord met het concept | akkoord met deze brief | niks op aan te merken | niets op aan te merken | niks aan te merken | niets aan te merken | er niks op aan te merken | er niets op aan te merken | niks meer aan doen | niets meer aan doen | niks aan toe te voegen | niets aan toe te voegen | niets toe te voegen | geen letter aan veranderen | geen letter aan te veranderen | beter wordt ie niet | beter wordt het niet | beter kan niet | kan niet beter
 SEND: tot verzending overgaan | overgaan tot verzending | tot verzending over te gaan | ter verzending | ter verzending aanbieden
-CLOSED-WEAK: alles rond | rond | helemaal rond | hij is klaar | hij is rond | hij is af | is klaar | alles klaar
+CLOSED-WEAK: alles rond | rond | helemaal rond | hij is klaar | hij is rond | hij is af | alles klaar
 AGREE: ingestemd met | heeft ingestemd
 AS-DONE: afvinken | afgevinkt worden | als gereed melden | afmelden
 REMEDY: volledige restitutie | het hele bedrag | het volle bedrag | reiskosten | de reiskosten | zijn reiskosten | haar reiskosten | cursusgeld | het cursusgeld | haar cursusgeld | zijn cursusgeld
+CONTACT: prettig gesprek | fijn gesprek | lang gesprek | kort gesprek | prima gesprek | stevig gesprek | lastig gesprek | pittig gesprek | uitgebreid gesprek
+PRAISE: goed verhaal | mooi verhaal | keurig verhaal | prima verhaal | mooie tekst | nette tekst | goeie tekst | goed stuk
+APPEAL-WORD: in beroep gegaan | beroep ingesteld | beroep aangetekend
+COURTESY: ga je gang | ga uw gang | doe je ding | gaat u gang
+TAKE: behandeld
+LIES: liggen | ligt
+FOR-ME: onder me | onder mij
+JOB: de aangewezen persoon | aangewezen persoon | de juiste persoon
+CONTACT: aan de telefoon gezeten | aan de lijn gezeten | aan de telefoon gehangen
+SAYING: met onze excuses | met mijn excuses | met verontschuldigingen
+NO-REACH: tel staat uit | tel stond uit | telefoon uitgeschakeld | toestel uit | gsm staat uit | gsm uit
+SEND: kan zo verstuurd | mag zo verstuurd | kan zo verzonden | mag zo verzonden | kan zo verstuurd worden | mag zo verstuurd worden | akkoord voor verzending | goedgekeurd voor verzending | vrijgegeven voor verzending
+CLOSED-WEAK: alles is afgehandeld | alles afgehandeld | alles is klaar | alles is opgelost | alles opgelost | alles is rond
+WITH-IT: met voorstel | met uitkomst | met oplossing | met aanbod | met het bedrag | met de korting | met de vergoeding
+REJECT: nog steeds ontevreden | nog altijd ontevreden | nog steeds niet tevreden | nog altijd niet tevreden | nog steeds niet akkoord
+QUESTION-KIND: alleen een vraag | enkel een vraag | alleen maar een vraag | slechts een vraag
 """
 
 SEPARABLE: Final = """
@@ -315,7 +331,7 @@ contact: klant gebeld | klant gesproken | klant gemaild | klager gebeld | klager
 no_answer: geen gehoor | niet bereikt
 remedy: wens | wens klant | wens klager | wens van de klant | wens van de klager | wens van klant | klant wil | klager wil | gewenste oplossing | wat de klant wil
 judgement: oordeel | ons oordeel | eindoordeel | beoordeling
-cause: oorzaak | oorzaken | de oorzaak van de klacht | oorzaak van de klacht | reden van de klacht
+cause: oorzaak gevonden | oorzaak achterhaald | oorzaak bekend | oorzaak | oorzaken | de oorzaak van de klacht | oorzaak van de klacht | reden van de klacht
 classify: soort | soort klacht
 structural: structureel | structureel probleem | structurele fout
 measure: verbetering | verbeterpunt | maatregel | verbetermaatregel | maatregelen | verbetermaatregelen | verbeteractie
@@ -402,6 +418,13 @@ REFUSES: Final = (
     r"|onduidelijk\b|volgt\b|moet (?:nog|ik|nog)|hoor ik|n\.?v\.?t|ntb|tbd|niet van toepassing|komt nog|zoek ik|ben ik (?:mee|nog)|(?:straks|later|morgen|binnenkort)\b(?:\W+\w+){0,3}\W*$)"
 )
 
+# Says who will find it out, and so not what it is: 'moet Piet uitzoeken', 'weten we morgen'.
+FINDS_OUT: Final = (
+    r"(?:weten|horen|zien|krijgen|bespreken) (?:we|wij|ik)\b"
+    r"|(?:(?:dat |dit )?(?:moet|moeten|gaat|ga|gaan|zal|zullen|kan|laat) (?:\w+ ){1,3})?(?:uitzoeken|navragen|nakijken|bepalen|uitvragen)\W*$"
+    r"|\w+ (?:zoekt|gaat|kijkt|vraagt|zoek|kijk|vraag) (?:\w+ ){0,3}(?:uit|na|ernaar|naar|uitzoeken|navragen|nakijken)\W*$|(?:vraag|vragen) (?:\w+ )?aan \w+\W*$"
+)
+
 # Begins as a question and states something: 'zal ik doen', 'kan deze niet doen'.
 STATES: Final = (
     r"(?:ja |ok |oke |prima |goed |is goed )?(?:zal|ga|kan|wil) ik (?:wel |zeker |natuurlijk |graag |even )?(?:doen|oppakken|regelen|behandelen|afhandelen|fixen|verzorgen|uitzoeken)\b"
@@ -423,6 +446,8 @@ cause: (?:het |'t |dat |dit )?(?:kwam|komt|lag|ligt) (?:allemaal )?(?:door ?dat|
 cause: (?:.{0,70}\\b)?(?:blijkt|bleek|is gebleken) (?:dat )?(?:de )?oorzaak (?:te zijn|te liggen|te zitten|gelegen|is|was|ligt|lag|zit|zat)(?: in| bij)?(?: het feit)?(?: dat)?
 cause: (?:.{0,70}\\b(?:dat|is|na) )?(?:de )?oorzaak (?:is |was |ligt |lag |zit |zat )?(?:gelegen )?(?:is |was )?(?:in|bij)(?: het feit dat)?|(?:de )?reden (?:was|is) dat
 measure: als (?:verbeter)?maatregel (?:gaan (?:we|wij)|zullen we|ga ik|willen we|stel ik vast|stellen wij vast|stellen we vast|spreken we af|leg ik vast|geldt|stel ik voor|stellen wij voor|stellen we voor|nemen we|neem ik)(?: dat|:)?|(?:we|wij|ik) (?:nemen|neem) als maatregel(?: dat|:)?
+cause: (?:de )?(?:fout|probleem|misser) (?:zat|zit|lag|ligt|ontstond) (?:in|bij|door)
+measure: (?:de |onze )?(?:verbeter)?maatregel (?:is|wordt) (?:dat|om)
 outcome: (?:de |onze )?uitkomst is dat
 discussed: besproken (?:in|met|tijdens|op) .{3,40}?[,;.] ?(?:het |ons )?(?:besluit|besloten|uitkomst|conclusie)(?: is| was)?(?: om| dat)?:?
 proposal: (?:ons |mijn |het )?voorstel is (?:om|dat)

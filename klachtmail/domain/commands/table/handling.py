@@ -32,7 +32,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 f"MAY|BE BUSY [{CASE} PART DATE TAKE SELF BOTH] !MEMBER !YOU !CONTACT !CLIENT", tail=True, strict=True
             ),
             frame(
-                f"FOR-ME [{CASE} I MY TAKE GIVE MAY JOB PART LEAVE BE BOTH OVER DATE TO RELEASE SELF AFTER-TALK LIES HENCEFORTH] !WOULD !MEMBER !YOU !CONTACT !CALL !SEND !SEND-WEAK !GIVE-ME",
+                f"FOR-ME [{CASE} I MY TAKE GIVE MAY JOB PART LEAVE BE BOTH OVER DATE TO RELEASE SELF AFTER-TALK LIES HENCEFORTH HAVE] !WOULD !MEMBER !YOU !CONTACT !CALL !SEND !SEND-WEAK !GIVE-ME",
                 tail=True,
             ),
             frame(

@@ -146,6 +146,7 @@ ROWS: Final[tuple[Row, ...]] = (
             frame("BE QUESTION-KIND [THIS]", choice="vraag", tail=True, strict=True),
             frame("BE COMPLIMENT [THIS]", choice="compliment", tail=True, strict=True),
             frame("SPAM [THIS BE NO-COMPLAINT BUT YES]", choice="anders", named=True),
+            frame("SPAM NO-COMPLAINT [THIS BE NOT BUT YES]", choice="anders", named=True),
             frame("NO-COMPLAINT [THIS BE]", tail=True),
         ),
     ),
