@@ -233,8 +233,12 @@ def _nearest_sensible(dates: list[dt.date], today: dt.date, *, past: bool) -> dt
     return dates[-1]
 
 
+_ENGLISH_COUNTS = ("zero", "one", "two", "three")
+
+
 def _count(word: str) -> int:
-    return int(word) if word.isdecimal() else _COUNTS.index(word) if word in _COUNTS else 1
+    spoken = next((each for each in (_COUNTS, _ENGLISH_COUNTS) if word in each), None)
+    return int(word) if word.isdecimal() else spoken.index(word) if spoken else 1
 
 
 def _after(count: int, unit: str, today: dt.date) -> dt.date:

@@ -188,3 +188,20 @@ def test_a_letter_goes_only_when_nothing_may_hold_it(text, expected):
 
 def test_the_same_client_and_the_same_story_are_merged():
     assert verbs("zelfde klant zelfde verhaal als K2026-0099, voeg maar bij elkaar", MINE) == ["merge K2026-0099"]
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("graag 1 week uitstel, de trainer is ziek", dt.date(2026, 12, 8)),
+        ("two weeks uitstel please, still waiting for the venue", dt.date(2026, 12, 15)),
+        ("misschien een week uitstel, de trainer is ziek", None),
+        ("Kunnen we een week uitstel geven?", None),
+        ("Karin vraagt een week uitstel", None),
+        ("een week uitstel", None),
+    ],
+)
+def test_a_postponement_by_weeks_counts_from_the_promised_day(text, on):
+    situation = Situation(today=TODAY, due_on=dt.date(2026, 12, 1), writer="jan", **MINE)
+    found = read(text, TODAY, aliases=[*NAMES.values()], names=NAMES, situation=situation)
+    assert [line.on for line in found if isinstance(line, Command)] == ([on] if on else [])

@@ -103,7 +103,6 @@ ROWS: Final[tuple[Row, ...]] = (
             ),
             frame(
                 f"POSTPONE SPAN [UNTIL TO GIVE WE I MAY WANT {CASE} IN ME CLIENT MUST TERM CHANGE SEE HAVE BE]",
-                weak=True,
                 tail=True,
                 reason=True,
             ),
