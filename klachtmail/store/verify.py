@@ -97,22 +97,31 @@ def _letters_are_accounted_for(store: Store) -> Iterator[Problem]:
             yield Problem(letter.id, "is sent, at no time")
         if letter.state in _UNFINISHED and letter.sha256 is None and letter.request is None:
             yield Problem(letter.id, f"is {letter.state} and has neither bytes nor a request")
-        if letter.sha256 is not None and letter.message_id is None:
-            yield Problem(letter.id, "is rendered without a Message-ID")
-        content = store.rendered(letter.sha256) if letter.sha256 else None
-        if letter.message_id and not _has_its_name(content, letter.message_id):
-            yield Problem(letter.id, f"is not the letter with the Message-ID {letter.message_id}")
-        if not _is_to(content, letter.to):
-            yield Problem(letter.id, f"is not addressed to {letter.to}")
+        yield from _bytes_are_of(store, letter)
         complaint = store.complaint(letter.number) if letter.number is not None else None
         if letter.number is not None and complaint is None:
             yield Problem(letter.id, f"is about {letter.number}, which does not exist")
-        if complaint is not None and _is_another(complaint, letter):
-            yield Problem(letter.id, f"has other bytes than the letter in {complaint.number} with its Message-ID")
-        if complaint is not None and _was_for_a_client(letter) and not _tells_of_it(store, complaint, letter):
-            yield Problem(complaint.number, f"does not have the letter {letter.message_id} that went to {letter.to}")
-        if letter.state == "failed" and complaint is not None and not _tells_of_a_failure(complaint):
-            yield Problem(letter.id, f"has failed, and nothing in {complaint.number} says so")
+        if complaint is not None:
+            yield from _dossier_tells_of(store, complaint, letter)
+
+
+def _bytes_are_of(store: Store, letter: Letter) -> Iterator[Problem]:
+    content = store.rendered(letter.sha256) if letter.sha256 else None
+    if letter.sha256 is not None and letter.message_id is None:
+        yield Problem(letter.id, "is rendered without a Message-ID")
+    if letter.message_id and not _has_its_name(content, letter.message_id):
+        yield Problem(letter.id, f"is not the letter with the Message-ID {letter.message_id}")
+    if not _is_to(content, letter.to):
+        yield Problem(letter.id, f"is not addressed to {letter.to}")
+
+
+def _dossier_tells_of(store: Store, complaint: Complaint, letter: Letter) -> Iterator[Problem]:
+    if _is_another(complaint, letter):
+        yield Problem(letter.id, f"has other bytes than the letter in {complaint.number} with its Message-ID")
+    if _was_for_a_client(letter) and not _tells_of_it(store, complaint, letter):
+        yield Problem(complaint.number, f"does not have the letter {letter.message_id} that went to {letter.to}")
+    if letter.state == "failed" and not _tells_of_a_failure(complaint):
+        yield Problem(letter.id, f"has failed, and nothing in {complaint.number} says so")
 
 
 def _has_its_name(content: bytes | None, message_id: str) -> bool:
