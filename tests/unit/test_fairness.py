@@ -226,6 +226,59 @@ def test_a_second_reader_reads_the_outcome_before_it_goes(wanted, handler):
     assert "De verwarming was stuk." in world.last("sanne@example.nl").text
 
 
+@pytest.fixture
+def read_first():
+    """A serious complaint in a firm of two partners, where Piet wrote the outcome and Jan is asked to read it."""
+    world = World(procedure={"second_reader": "serious"})
+    world.receive(mail("De zaal was koud.", message_id="eerste@example.nl"))
+    say(world, "@piet\ningrijpend")
+    world.reply(PIET, "uitkomst: De verwarming was stuk.", to=last(world, PIET))
+    world.reply(PIET, "verstuur", to=draft(world, PIET))
+    return world
+
+
+def test_what_is_changed_after_the_second_reader_was_asked_he_sees_before_it_goes(read_first):
+    world, old = read_first, draft(read_first, JAN)
+    world.reply(PIET, "uitkomst: Er was niets aan de hand.", to=last(world, PIET))
+    world.reply(JAN, "verstuur", to=old)
+    assert world.complaint().answered_at is None
+    assert "Er was niets aan de hand." in last(world, JAN).text
+    world.reply(JAN, "verstuur", to=last(world, JAN))
+    assert "Er was niets aan de hand." in world.last("sanne@example.nl").text
+
+
+def test_a_second_reader_who_writes_it_anew_is_read_by_another(read_first):
+    world = read_first
+    world.reply(JAN, "uitkomst: Er was niets aan de hand.", to=draft(world, JAN))
+    world.reply(JAN, "verstuur", to=draft(world, JAN))
+    assert world.complaint().answered_at is None
+    world.reply(ELS, "verstuur", to=draft(world, ELS))
+    assert world.complaint().answered_at
+
+
+def test_an_employee_who_changes_a_word_makes_the_writer_no_second_reader_of_himself(read_first):
+    world = read_first
+    world.reply(JAN, "uitkomst: Er was niets aan de hand.", to=draft(world, JAN))
+    world.reply(PIET, "voorstel: excuses", to=last(world, PIET))
+    world.reply(JAN, "verstuur", to=draft(world, JAN))
+    world.reply(JAN, "verstuur", to=last(world, JAN))
+    assert world.complaint().answered_at is None
+    assert "Els Bakker leest de uitkomst eerst" in last(world, JAN).text
+
+
+def test_a_second_reader_who_is_away_is_still_asked_when_there_is_no_other():
+    world = World(procedure={"second_reader": "serious"})
+    world.receive(mail("De zaal was koud.", message_id="eerste@example.nl"))
+    say(world, "ik\ningrijpend\nuitkomst: De verwarming was stuk.", JAN)
+    world.reply(ELS, "afwezig t/m 4 december", to=last(world, ELS))
+    world.reply(JAN, "verstuur", to=draft(world, JAN))
+    assert world.complaint().answered_at is None
+    assert "Els Bakker leest de uitkomst eerst" in last(world, JAN).text
+    assert "Afwezig t/m vrijdag 4 december" in last(world, JAN).text
+    world.reply(ELS, "verstuur", to=draft(world, ELS))
+    assert world.complaint().answered_at
+
+
 def last(world, member):
     return next(x for x in reversed(world.letters(member)) if "K2026-0001]" in x.subject)
 

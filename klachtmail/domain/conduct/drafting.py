@@ -238,21 +238,31 @@ def _before_it_goes(scene: Scene, complaint: Complaint, current: Draft) -> Effec
 def _is_read_first(scene: Scene, complaint: Complaint, current: Draft) -> bool:
     """Tell whether the firm wants a partner to read this outcome before it goes, and none has."""
     wanted = scene.firm.procedure.second_reader
-    is_of_writer = scene.by == current.by or scene.actor.role == "employee"
+    is_of_writer = scene.by == current.by or scene.actor.role == "employee" or _is_last_of(scene, complaint)
     of_employee = wanted == "employees" and scene.actor.role == "employee"
     return of_employee or (wanted == "serious" and complaint.serious and is_of_writer)
 
 
+def _is_last_of(scene: Scene, complaint: Complaint) -> bool:
+    """Return whether the sender wrote at this outcome and no other partner did after him: an employee's change is none."""
+    partners = {partner.address.lower() for partner in scene.firm.partners}
+    wrote = (e.actor for e in reversed(complaint.history) if e.event == "drafted" and e.detail == "outcome")
+    return next((actor for actor in wrote if actor in partners), "") == scene.by
+
+
 def _second_reader(scene: Scene, complaint: Complaint, current: Draft) -> Member | None:
-    """Return the first partner who is there, wrote it not himself and is not named, or None."""
-    others = concerned(complaint, Presence(scene.firm, scene.state.absences, scene.today).partners())
-    fit = [m for m in others if m.address.lower() not in {scene.by, current.by, *complaint.named}]
-    return fit[0] if fit else None
+    """Return the first partner who wrote it not himself and is not named, or None; one who is away only without another."""
+    presence = Presence(scene.firm, scene.state.absences, scene.today)
+    apart = {scene.by, current.by, *complaint.named}
+    fit = [m for m in concerned(complaint, scene.firm.partners) if m.address.lower() not in apart]
+    return next((m for m in fit if presence.until(m) is None), fit[0] if fit else None)
 
 
 def _to_second_reader(scene: Scene, complaint: Complaint, current: Draft, reader: Member) -> Effect:
     why = "jij wordt in deze klacht genoemd, dus " if is_barred(scene, complaint) else ""
-    text = f"Nog niet verstuurd: {why}{reader.name} leest de uitkomst eerst en verstuurt haar."
+    until = Presence(scene.firm, scene.state.absences, scene.today).until(reader)
+    away = f" Afwezig t/m {day(until)}: kan het niet wachten, bel dan." if until else ""
+    text = f"Nog niet verstuurd: {why}{reader.name} leest de uitkomst eerst en verstuurt haar.{away}"
     effect = step(scene, complaint, "noted", text, f"ter lezing aan {reader.name}")
     asked = f"{scene.actor.name} vraagt je als tweede lezer. Klopt het? Dan gaat de brief pas weg als jij “verstuur” antwoordt."
     return effect.writes(requests.draft(complaint, current, scene.firm, reader, scene.today, [asked]))
