@@ -20,7 +20,7 @@ def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
 
     Whom he greets and how he signs says nothing, and his own name is no member's, however alike they are.
     """
-    words = set(re.findall(r"\w+", f"{complaint.subject} {_between_greetings(complaint.text)}".casefold()))
+    words = words_said(f"{complaint.subject} {_between_greetings(complaint.text)}")
     words -= name_words(complaint.complainant.name)
     return tuple(m for m in firm.members if words & name_words(m.name))
 
@@ -28,6 +28,21 @@ def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
 def _between_greetings(text: str) -> str:
     lines = body(text)
     return "\n".join([line[greeting_length(line) :] for line in lines[:1]] + lines[1:]) if lines else text
+
+
+# Of a date, as far as they are names: '5 jan' (Dutch, without a capital), '4 Jan 2027' and 'Jan 4, 2027'.
+_MONTHS = "jan mar apr april may mei june juni july juli august augustus".split()
+_SMALL, _ANY = "|".join(_MONTHS), "|".join(f"[{m[0].upper()}{m[0]}]{m[1:]}" for m in _MONTHS)
+_MONTH = re.compile(
+    rf"(?<!\w)\d{{1,2}}[ -](?:{_SMALL})(?!\w)"
+    rf"|(?<!\w)\d{{1,2}}[ -](?:{_ANY})[ -]\d{{2,4}}(?!\w)"
+    rf"|(?<!\w)(?:{_ANY}) (?:\d{{1,2}}, ?)?\d{{4}}(?!\w)"
+)
+
+
+def words_said(text: str) -> set[str]:
+    """Return the words of a text, casefolded, that may name somebody: no month of a date, which is Jan's name too."""
+    return set(re.findall(r"\w+", _MONTH.sub(" ", text).casefold()))
 
 
 _PARTICLES = frozenset(["de", "den", "der", "het", "van", "von", "ten", "ter", "te", "'t", "in", "op", "aan", "bij"])

@@ -8,7 +8,7 @@ from typing import Final
 from klachtmail.domain.records.model import Complaint, Party
 from klachtmail.domain.records.parties import complainants
 from klachtmail.parse import LONG_AGO, parse
-from klachtmail.service.privacy.words import every_word
+from klachtmail.service.work.glance import words_in
 
 _DIGITS: Final = 9  # the last of a number, however its beginning is written: 06, +31 6, 0031 (0)6
 _SHORTEST: Final = 8  # digits that are a telephone number
@@ -35,7 +35,7 @@ class Names:
         """Return whether one of them stands in this message: as it reads, or in its bytes."""
         if raw is None or self._pattern is None:
             return False
-        if self.in_text(every_word(raw)):
+        if self.in_text(words_in(raw)):
             return True
         mail = parse(raw, LONG_AGO)
         people = " ".join(each.name for each in (mail.sender, *mail.recipients))

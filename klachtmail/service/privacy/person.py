@@ -12,7 +12,7 @@ from klachtmail.domain.records.parties import complainant_at, complainants, know
 from klachtmail.parse import head
 from klachtmail.service.privacy.by_name import Names, known_names
 from klachtmail.service.privacy.forgetting import Traces, forget, traces_of
-from klachtmail.service.privacy.words import every_word
+from klachtmail.service.work.glance import words_in
 from klachtmail.service.work.office import Office
 from klachtmail.store.port import Store
 
@@ -184,7 +184,7 @@ def _tells_of(letter: Letter, address: str, given: Names) -> bool:
 
 def _tells(raw: bytes | None, address: str) -> bool:
     """Return whether a message is this person's, or has his address in it: reports, robots, colleagues."""
-    return raw is not None and (mentions(every_word(raw), address) or head(raw).sender.address == address)
+    return raw is not None and (mentions(words_in(raw), address) or head(raw).sender.address == address)
 
 
 def why_not_forgotten(person: Person) -> list[str]:

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Iterator
 
 from klachtmail.service.privacy.person import Person, find, forget_person
-from klachtmail.service.privacy.words import addresses_in, every_word
+from klachtmail.service.work.glance import addresses_in, words_in
 from klachtmail.service.work.office import Office
 from klachtmail.store.port import Store
 
@@ -41,7 +41,7 @@ def _addresses(store: Store) -> set[str]:
     found |= {aside.sender for aside in store.state.set_aside}
     found |= {key.rpartition(" ")[2] for key in store.state.refused}
     for raw in (store.mail(seen.sha256) for seen in store.sightings() if seen.number is None):
-        found.update(addresses_in(every_word(raw)) if raw else ())
+        found.update(addresses_in(words_in(raw)) if raw else ())
     return {address.lower() for address in found if address}
 
 

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from klachtmail.domain.firm.firm import Firm, Member
-from klachtmail.domain.incoming.naming import name_words
+from klachtmail.domain.incoming.naming import name_words, words_said
 from klachtmail.domain.records.model import numbers_in
 from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.sight import is_about
@@ -13,8 +13,9 @@ from klachtmail.domain.records.sight import is_about
 LONGEST: Final = 2 * 1024 * 1024  # bytes that are looked at
 MOST: Final = 50  # addresses, msg-ids and numbers
 _BASE64: Final = re.compile(rb"(?:^[A-Za-z0-9+/]{60,76}\r?\n){1,}(?:^[A-Za-z0-9+/=]{1,76}\r?$)?", re.MULTILINE)
+_LINE: Final = re.compile(rb"^((?:[A-Za-z0-9+/]{4}){3,}[A-Za-z0-9+/=]{0,4})\r?$", re.MULTILINE)  # base64 on one line
 _SOFT: Final = re.compile(rb"=\r?\n")
-_QUOTED: Final = re.compile(rb"=([0-9A-F]{2})")
+_QUOTED: Final = re.compile(rb"=([0-9A-Fa-f]{2})")
 _ADDRESS: Final = re.compile(r"[^\s<>@\"(),;:]{1,64}@[^\s<>@\"(),;:]{1,190}")
 
 
@@ -24,7 +25,7 @@ def may_read_unread(raw: bytes, records: Records, firm: Firm) -> Member:
     When nobody is left, the administrator: what is in it nobody has read.
     """
     text = words_in(raw)
-    words = set(re.findall(r"\w+", text.casefold()))
+    words = words_said(text)
     addresses = list(dict.fromkeys(each.lower() for each in _ADDRESS.findall(text)))[:MOST]
     numbers = (
         *numbers_in(text)[:MOST],
@@ -37,10 +38,30 @@ def may_read_unread(raw: bytes, records: Records, firm: Firm) -> Member:
 
 
 def words_in(raw: bytes) -> str:
-    """Return the words of a message, also those behind base64 and quoted-printable, as they are in its bytes."""
+    """Return the words of a message in its bytes, also those behind base64, quoted-printable and western charsets.
+
+    Some stand there more than once: nothing that may name somebody is to be missed.
+    """
     raw = raw[:LONGEST]
     shown = [raw, _QUOTED.sub(lambda found: bytes([int(found[1], 16)]), _SOFT.sub(b"", raw))]
-    for block in _BASE64.findall(raw):
+    for block in _BASE64.findall(raw):  # a word may stand across the lines
         body = re.sub(rb"[\r\n=]", b"", block)
         shown.append(binascii.a2b_base64(body[: len(body) // 4 * 4]))
-    return "\n".join(each.decode("utf-8", "ignore") for each in shown)
+    for line in _LINE.findall(raw):
+        body = line.rstrip(b"=")
+        whole = len(body) // 4 * 4
+        shown.append(binascii.a2b_base64(body[:whole] + (body[whole:] + b"==")[:4] * (len(body) - whole > 1)))
+    return "\n".join(map(_decoded, shown))
+
+
+def addresses_in(text: str) -> set[str]:
+    """Return what has the form of an address, in lower case."""
+    return {each.lower() for each in _ADDRESS.findall(text)}
+
+
+def _decoded(content: bytes) -> str:
+    """Return the text by UTF-8; with what is not, by Windows-1252 too."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return f"{content.decode('utf-8', 'ignore')}\n{content.decode('cp1252', 'replace')}"

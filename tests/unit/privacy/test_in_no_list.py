@@ -178,3 +178,20 @@ def test_one_that_is_about_nobody_we_know_goes_to_the_first_partner(world):
     assert may_read_unread(raw, world.store, world.firm).address == JAN
     both = mail("Jan de Vries en Els Bakker scholden mij uit.", sender="bob@example.org")
     assert may_read_unread(both, world.store, world.firm).address == "beheer@ront.nl"
+
+
+@pytest.mark.parametrize(
+    ("said", "reader"),
+    [
+        ("Op 5 jan was de zaal koud, en jan 2026 ook.", JAN),
+        ("Date: Mon, 4 Jan 2027 09:30:00 +0100; Sent: Jan 4, 2027", JAN),
+        ("Op 5 jan was Jan te laat.", ELS),
+        ("In lokaal 3 Jan gezien, hij schold mij uit.", ELS),
+        ("Ik heb jan 3 keer gebeld.", ELS),
+    ],
+)
+def test_a_month_is_no_partner_who_is_called_so(world, said, reader):
+    raw = mail(said, sender="bob@example.org", Date="Mon, 04 Jan 2027 09:30:00 +0100")
+    assert may_read_unread(raw, world.store, world.firm).address == reader
+    world.receive(raw)
+    assert ("jan@ront.nl" in world.complaint("K2026-0002").named) == (reader == ELS)
