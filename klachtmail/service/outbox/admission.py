@@ -33,7 +33,7 @@ def admit(office: Office) -> None:
         elif letter.member and letter.kind in ROUTING:
             routed[letter.to].append(letter)
         elif letter.request and not desk.allowance.why_held(letter.request):
-            write_held(office, desk, _joined(desk, letter, others))
+            write_held(office, desk, _true_now(desk, _joined(desk, letter, others)))
     for letters in routed.values():
         _bundle(office, desk, letters)
     desk.commit()
@@ -120,6 +120,15 @@ def _joined(desk: Desk, first: Letter, others: Sequence[Letter]) -> Letter:
     for other in others:
         desk.work.drop_letter(other)
     return replace(first, listed=listed, request=request)
+
+
+def _true_now(desk: Desk, letter: Letter) -> Letter:
+    """Return a held acknowledgement that names as open what is open now, and not what was when it was asked for."""
+    request = letter.request
+    if request is None or not isinstance(request.data, Acknowledgement):
+        return letter
+    still = tuple(n for n in request.data.open if (found := standing(desk.work, n)) is not None and found.is_open)
+    return replace(letter, request=replace(request, data=replace(request.data, open=still)))
 
 
 def _is_overtaken(desk: Desk, letter: Letter) -> bool:
