@@ -71,18 +71,6 @@ def safe_lines(text: str) -> str:
     return "\n".join(safe(line) for line in text.split("\n"))
 
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-
-
-def csv_cell(value: object) -> str:
-    """Return a cell that no spreadsheet takes for a formula or a command (OWASP, CSV injection); '' for None.
-
-    A cell that would begin as one, also behind blanks, gets an apostrophe before it, which spreadsheets do not show.
-    """
-    text = "" if value is None else "".join(c if c.isprintable() or c == "\n" else " " for c in str(value))
-    return f"'{text}" if text.lstrip(" \n'\"").startswith(_FORMULA) else text
-
-
 def complaint_json(complaint: Complaint) -> dict[str, Any]:
     """Return a complaint in the form of the contract, with our own fields after those of the contract."""
     record = to_json(complaint, without=("undo", "versions"))

@@ -8,10 +8,11 @@ import click
 from klachtmail.cli.build import clock
 from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CommandError
-from klachtmail.cli.files import csv_text, for_excel, write, written
+from klachtmail.cli.files import write, written
 from klachtmail.cli.output import complaint_json, print_json, safe
 from klachtmail.cli.progress import counted, progress
 from klachtmail.domain.record import to_json
+from klachtmail.letters.tables import csv_text, for_excel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -146,7 +147,7 @@ def evidence(context: Context, number: str, out: str | None, unredacted: bool, a
       klachtmail evidence K2026-0001
       klachtmail evidence K2026-0001 --unredacted --out dossier.html
     """
-    from klachtmail.service.privacy.evidence import evidence as collect
+    from klachtmail.service.work.evidence import evidence as collect
 
     config = context.configuration()
     with context.store(config) as store:

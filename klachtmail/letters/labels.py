@@ -55,6 +55,7 @@ _EVENTS: Final = {
     "heard": "wederhoor ontvangen",
     "statutory": "AVG-termijn loopt",
     "statutory_done": "AVG-verzoek of -melding gedaan",
+    "shown": "als bewijs gegeven",
     "noted": "notitie",
     "undone": "ongedaan gemaakt",
     "kept": "langer bewaard",

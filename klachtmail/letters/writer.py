@@ -73,18 +73,24 @@ class Writer:
         *,
         nonce: bytes,
         enclosures: Sequence[tuple[str, str, bytes]] = (),
+        made: Sequence[tuple[str, str, bytes]] = (),
     ) -> Rendered:
         """Return the final letter. `nonce` is 8 random bytes that make it unlike any other; `now` is aware.
 
-        An enclosure is a name, a content type and the content. Raises TemplateError when the template is broken
-        (trouble of ours), and LetterError when only this letter does not fit it.
+        An enclosure is a name, a content type and the content; those that we `made` ourselves go whatever their type.
+        Raises TemplateError when the template is broken (trouble of ours), and LetterError when only this letter does not fit it.
         """
         try:
-            return self._rendered(request, complaint, now, nonce, enclosures)
+            return self._rendered(request, complaint, now, nonce, enclosures, made)
         except RenderError as error:
             if self._sample_problems(request.kind):
                 raise
             raise LetterError(f"A letter ({request.kind}) cannot be rendered: {error.problem}") from error
+
+    @property
+    def own_templates(self) -> Path | None:
+        """The administrator's folder, which goes before ours; None when there is none."""
+        return self._own
 
     def check(self, only: Collection[str] = LETTERS) -> list[str]:
         """Render every example (or those of these kinds) about complaints of every sort.
@@ -118,9 +124,11 @@ class Writer:
         now: dt.datetime,
         nonce: bytes,
         given: Sequence[tuple[str, str, bytes]],
+        made: Sequence[tuple[str, str, bytes]] = (),
     ) -> Rendered:
         signed = envelope.token(request, self._firm, self._keys, now, nonce)
         files, withheld = sorted_out(given)
+        files = [*files, *(mime.File(*each) for each in made)]
         job = _Job(request, known_by(complaint, request), now, self._language(request), signed, files, withheld)
         context = self._context(job)
         shown = self._pictures(job, context)

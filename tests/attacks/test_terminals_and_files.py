@@ -7,8 +7,9 @@ import pytest
 
 from klachtmail.cli.context import Context
 from klachtmail.cli.logs import start_logging
-from klachtmail.cli.output import csv_cell, print_json, safe, safe_lines
+from klachtmail.cli.output import print_json, safe, safe_lines
 from klachtmail.config import ConfigError, load
+from klachtmail.letters.tables import csv_cell
 from klachtmail.store import TinyStore
 from klachtmail.store.errors import StoreError
 from tests.attacks.ground import JAN, World, mail

@@ -63,6 +63,10 @@ Verb = Literal[
     "help",
     "who",
     "keep",
+    "report",
+    "register",
+    "sample",
+    "evidence",
 ]
 
 

@@ -149,7 +149,7 @@ def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest
 
 
 _ANSWERS: Final = frozenset(
-    {"dossier", "search", "agenda", "help", "oral_form"}
+    {"dossier", "search", "agenda", "help", "oral_form", "papers"}
 )  # what was asked for: nothing else was done
 
 

@@ -18,6 +18,7 @@ from klachtmail.domain.conduct import (
     inquiry,
     joining,
     meetings,
+    papers,
     people,
     promising,
     rights,
@@ -86,6 +87,7 @@ ON_COMPLAINT: Final[Mapping[Verb, About]] = MappingProxyType(
         "group": joining.group,
         "who": asking.who,
         "dossier": asking.dossier,
+        "evidence": papers.evidence,
     }
 )
 
@@ -100,6 +102,9 @@ IN_GENERAL: Final[Mapping[Verb, General]] = MappingProxyType(
         "status": asking.status,
         "agenda": asking.agenda,
         "search": asking.search,
+        "report": papers.report,
+        "register": papers.register,
+        "sample": papers.sample,
     }
 )
 

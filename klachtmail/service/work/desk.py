@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing.letters import Papers
 from klachtmail.domain.outgoing.limits import DAY, Allowance
 from klachtmail.domain.records.letter import Letter, LetterRequest, Rendered
 from klachtmail.domain.records.lifecycle import Refusal, advance
@@ -94,7 +95,12 @@ class Desk:
         ]
         if complaint is not None and request.kind == "dossier":
             files += whole_texts(complaint, self._office.store, self._office.firm)
-        return self._office.writer.render(request, complaint, self.now, nonce=nonce, enclosures=files)
+        made: list[tuple[str, str, bytes]] = []
+        if isinstance(request.data, Papers):  # only now: documents take longer to load than most letters to make
+            from klachtmail.service.work.papers import papers
+
+            made = papers(self._office, request.data, self._office.firm.member(request.member), self.now)
+        return self._office.writer.render(request, complaint, self.now, nonce=nonce, enclosures=files, made=made)
 
     def _enclosed(
         self, sha256: str, indexes: Sequence[int | None], raw: Mapping[str, bytes]

@@ -191,7 +191,7 @@ PLAYED = {
         lambda s: s.writes("De zaal was koud.", sender="", subject="Zaal"),
         lambda s: s.says("klager: Fatma Yilmaz, Dorpsstraat 1, 7311 AB Apeldoorn\nbevestig", number="K2026-0002"),
     ),
-    "questions": (None, lambda s: s.says("dossier\nstatus\nzoek trainer\nhelp\nagenda\nmondeling")),
+    "questions": (None, lambda s: s.says("dossier\nstatus\nzoek trainer\nhelp\nagenda\nmondeling\nregister")),
     "a member without a token": (None, lambda s: s.writes("ik pak het op", sender=JAN, subject="[K2026-0001]")),
     "a member without a number": (None, lambda s: s.writes("ik pak het op", sender=JAN, subject="Hallo")),
     "a token from elsewhere": (

@@ -9,7 +9,7 @@ from klachtmail.domain.incoming.tokens import TOKEN
 from klachtmail.domain.privacy.erasure import erased
 from klachtmail.domain.record import to_json
 from klachtmail.letters.documents import Documents
-from klachtmail.service.privacy.evidence import evidence
+from klachtmail.service.work.evidence import evidence
 from klachtmail.store.seal import heads
 from tests.world import JAN, ZONE, World, mail
 

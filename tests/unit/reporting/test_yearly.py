@@ -7,8 +7,6 @@ import re
 
 import pytest
 
-from klachtmail.cli.files import csv_text, for_excel
-from klachtmail.cli.output import csv_cell
 from klachtmail.domain.agenda.contents import MonthFigures
 from klachtmail.domain.agenda.yearly import year_report
 from klachtmail.domain.privacy.erasure import erased
@@ -16,6 +14,7 @@ from klachtmail.domain.record import to_json
 from klachtmail.domain.records.model import Appeal, Dismissal, Measure, Party
 from klachtmail.letters import yearly
 from klachtmail.letters.documents import Documents, picture
+from klachtmail.letters.tables import csv_cell, csv_text, for_excel
 from tests.store_samples import NOW, complaint
 from tests.world import ZONE, firm
 

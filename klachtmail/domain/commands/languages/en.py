@@ -15,6 +15,10 @@ LAST: last | the last
 FOR-YOU: for you | your turn | all yours | yours
 THIS: it | this | this one | that | that one | this complaint | the complaint | this case | the case | that case | complaint
 BOTH: both | both of them | all of them | all
+YEAR-REPORT: year report | annual report
+REGISTER: the register
+SAMPLE: sample
+EVIDENCE: evidence
 DOSSIER: file | the file | dossier
 CLIENT: she's | he's | client | the client | customer | the customer | complainant | the complainant | she | he | they | her | him | them | the lady | the gentleman | madam | participant | the participant
 WAS: was | were

@@ -28,6 +28,10 @@ THIS: da | daar | het | 't | t | dit | deze | die | dat | hem | 'm | m | em | er
 THIS: deze kwestie | hierop | hieraan | hiermee | ermee | eraan | hier mee | er mee | hier aan | hiervan | hiervoor | daarvan | daarmee | dezen | haar klacht | zijn klacht | hun klacht | deze klus | deze case | dit verhaal | de casus | dees | dieje
 THIS: dat ding | deze mail | deze mevrouw | deze meneer | deze klant | mevrouws klacht | zaak | klus | casus | melding | die van hierboven | bovenstaande | onderstaande | bovenstaande klacht | onderstaande klacht | deze heer | dit klusje
 BOTH: beide | allebei | alle twee | alletwee | allemaal | alles | alle drie | alledrie | alle klachten
+YEAR-REPORT: jaarverslag | het jaarverslag | jaarrapport
+REGISTER: register | het register | klachtenregister | het klachtenregister
+SAMPLE: steekproef
+EVIDENCE: bewijs | bewijsdossier
 DOSSIER: dossier | het dossier | klachtdossier | klachtendossier | dossiers
 CLIENT: klant | de klant | klager | de klager | klaagster | de klaagster | client | clienten | cliente | cursist | cursiste | deelnemer | deelneemster | mevrouw | mevr | mevr. | mw | mw. | mvr | meneer | mijnheer | dhr | dhr. | menier | madam | meneertje | klante
 CLIENT: zij | ze | hij | hem | haar | hen | hun | hr | de heer | deze klant | deze mevrouw | deze meneer | deze meneer | deze dame | die mevrouw | die meneer | die klant | de dame | die dame | het slachtoffer | klant in kwestie | opdrachtgever | de opdrachtgever | de deelnemer

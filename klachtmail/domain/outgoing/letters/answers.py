@@ -1,6 +1,6 @@
 """Letters that answer a member: what his mail did, and what he asked for."""
 
-from typing import Self
+from typing import Literal, Self
 
 from klachtmail.domain.commands import help_rows
 from klachtmail.domain.outgoing import buttons as b
@@ -192,6 +192,26 @@ class Search(LetterData):
         found = Hit(number="K2026-0012", name="Sanne de Boer", subject="Training Timemanagement", status="assigned")
         bare = Hit(number="K2026-0003", status="closed")
         return cls(query="timemanagement", hits=(found, bare)), cls(query="omgevingswet")
+
+
+@record
+class Papers(LetterData):
+    """Files that somebody asked for. `numbers`: those of evidence; `seed` and `of`: how a sample was drawn, and from how many."""
+
+    kind = "papers"
+    dutch = "gevraagde stukken"
+    alone = True
+    what: Literal["report", "register", "evidence"]
+    year: int = 0
+    numbers: tuple[str, ...] = ()
+    seed: str = ""
+    of: int = 0
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        drawn = cls(what="evidence", year=2025, numbers=("K2026-0003", "K2026-0012"), seed="20261123", of=31)
+        years = tuple(cls(what=what, year=2026) for what in ("report", "register"))
+        return (*years, cls(what="evidence", numbers=("K2026-0012",)), drawn)
 
 
 @record

@@ -1,0 +1,80 @@
+"""'jaarverslag 2026', 'register', 'steekproef 5', 'bewijs': what an auditor asks for, as files with a mail."""
+
+import hashlib
+import re
+from dataclasses import replace
+from typing import Final
+
+from klachtmail.domain.commands.command import Command
+from klachtmail.domain.conduct.rights import may_read
+from klachtmail.domain.conduct.scene import Effect, Scene, refused
+from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.records.lifecycle import noted
+from klachtmail.domain.records.model import Complaint
+
+MOST: Final = 20  # dossiers of one sample
+_FIRST: Final = 1990
+_FEW: Final = 5
+_LAST_YEARS: Final = 2  # months in which a report is of the year that ended
+
+
+def report(scene: Scene, command: Command) -> Effect:
+    """'jaarverslag', 'jaarverslag 2025'."""
+    year = _year(scene, command)
+    return _given(scene, letters.Papers(what="report", year=year), f"Je krijgt het jaarverslag van {year}.")
+
+
+def register(scene: Scene, command: Command) -> Effect:
+    """'register', 'register 2025': every complaint in a line, and nobody's name."""
+    year = _year(scene, command)
+    return _given(scene, letters.Papers(what="register", year=year), f"Je krijgt het register van {year}.")
+
+
+def sample(scene: Scene, command: Command) -> Effect:
+    """'steekproef 5', 'steekproef 5 1234': so many dossiers that ended, by lot; the same seed gives the same ones.
+
+    Drawn are those whose SHA-256 of 'seed:number' is lowest, so that an auditor can do it again, and a dossier that came in
+    since moves none of the others.
+    """
+    said = _numbers(command)
+    count, seed = (said or [_FEW])[0], str(said[1] if len(said) > 1 else f"{scene.today:%Y%m%d}")
+    if not 0 < count <= MOST:
+        return refused(f"Een steekproef heeft 1 tot {MOST} dossiers.")
+    year = scene.today.year - 1
+    ended = [each for each in scene.records.everything() if _may_be_drawn(scene, each, year)]
+    drawn = sorted(ended, key=lambda each: hashlib.sha256(f"{seed}:{each.number}".encode()).hexdigest())[:count]
+    if not drawn:
+        return refused(f"Er is geen afgerond dossier van {year} of later.")
+    data = letters.Papers(
+        what="evidence", year=year, numbers=tuple(each.number for each in drawn), seed=seed, of=len(ended)
+    )
+    effect = _given(
+        scene, data, f"Je krijgt een steekproef van {len(drawn)} uit {len(ended)} dossiers, met zaad {seed}."
+    )
+    return replace(effect, complaints=tuple(noted(each, "shown", scene.now, scene.by, "steekproef") for each in drawn))
+
+
+def _may_be_drawn(scene: Scene, complaint: Complaint, year: int) -> bool:
+    is_over = complaint.status in {"closed", "dismissed"} and not complaint.is_remark
+    return is_over and complaint.received_at.year >= year and may_read(scene, complaint)
+
+
+def evidence(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
+    """'bewijs': the dossier as a file to print, without who complained."""
+    data = letters.Papers(what="evidence", numbers=(complaint.number,))
+    effect = _given(scene, data, f"Je krijgt het bewijs van {complaint.number}.")
+    return replace(effect, complaints=(noted(complaint, "shown", scene.now, scene.by, "bewijs"),))
+
+
+def _given(scene: Scene, data: letters.Papers, text: str) -> Effect:
+    return Effect(ok=True, text=text, letters=(requests.to_member(data, scene.actor, None),))
+
+
+def _year(scene: Scene, command: Command) -> int:
+    """Return the year that is named; else this one, and in its first two months the one that ended."""
+    named = next((number for number in _numbers(command) if _FIRST <= number <= scene.today.year), None)
+    return named or (scene.today.year if scene.today.month > _LAST_YEARS else scene.today.year - 1)
+
+
+def _numbers(command: Command) -> list[int]:
+    return [int(each) for each in re.findall(r"(?<!\S)\d{1,9}(?!\S)", command.line)[:3]]

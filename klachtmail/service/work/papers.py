@@ -1,0 +1,88 @@
+"""The files that go with a letter of papers: the year report, the anonymous register, the evidence of complaints."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from klachtmail.domain.agenda.yearly import YearReport, anonymous, two_years, year_report
+from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.outgoing.letters import Papers
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.sight import is_about
+from klachtmail.letters import labels, yearly
+from klachtmail.letters.documents import Documents
+from klachtmail.letters.tables import csv_text, for_excel
+from klachtmail.service.work.evidence import evidence
+from klachtmail.service.work.office import Office
+
+File = tuple[str, str, bytes]
+_PAGE: Final = "text/html"
+_TABLE: Final = "text/csv"
+_COLUMNS: Final = (
+    *("nummer", "stand", "kanaal", "ontvangen", "uiterste datum", "eerste uiterste datum", "bevestigd", "contact"),
+    *("uitkomst gemeld", "oordeel", "akkoord", "structureel", "product", "aspect", "oorzaak", "gesloten"),
+)
+
+
+def papers(office: Office, asked: Papers, reader: Member | None, now: dt.datetime) -> list[File]:
+    """Return the files as (name, type, bytes). None names who complained; of what is about the reader nothing is told."""
+    made = Documents(office.firm.organisation.zone, office.writer.own_templates)
+    if asked.what == "evidence":
+        return [*_evidence(office, made, asked, now)]
+    every = list(office.store.received(*two_years(asked.year, now.tzinfo)))
+    hidden = {each.number for each in every if reader is not None and is_about(each, reader)}
+    if asked.what == "register":
+        return [_register(every, office.firm, asked.year, hidden)]
+    report = _without(year_report(every, office.firm, asked.year, now), hidden)
+    table = for_excel(csv_text(yearly.COLUMNS, yearly.table(report), ";"))
+    name = f"jaarverslag-{asked.year}"
+    return [(f"{name}.html", _PAGE, yearly.html(made, report).encode()), (f"{name}.csv", _TABLE, table)]
+
+
+def _evidence(office: Office, made: Documents, asked: Papers, now: dt.datetime) -> Iterator[File]:
+    for number in asked.numbers:
+        complaint = office.store.complaint(number)
+        if complaint is not None:
+            shown = evidence(office.store, office.firm, complaint, now)
+            yield f"bewijs-{number}.html", _PAGE, made.render("evidence", {"file": shown}).encode()
+
+
+def _without(report: YearReport, hidden: set[str]) -> YearReport:
+    """Return the report without the lines that tell of these complaints; they count in the figures."""
+    return replace(
+        report,
+        dismissals=tuple(each for each in report.dismissals if each.number not in hidden),
+        appeals=tuple(each for each in report.appeals if each.number not in hidden),
+        measures=tuple(each for each in report.measures if each.number not in hidden),
+        patterns=tuple(each for each in report.patterns if hidden.isdisjoint(each.numbers)),
+    )
+
+
+def _register(every: list[Complaint], firm: Firm, year: int, hidden: set[str]) -> File:
+    own = (each for each in every if each.received_at.astimezone(firm.organisation.zone).year == year)
+    rows = (_row(anonymous(each, firm)) if each.number not in hidden else [each.number] for each in own)
+    return f"register-{year}.csv", _TABLE, for_excel(csv_text(_COLUMNS, rows, ";"))
+
+
+def _row(complaint: Complaint) -> list[object]:
+    said = {True: "ja", False: "nee", None: ""}
+    kind = complaint.classification
+    return [
+        complaint.number,
+        labels.status(complaint.status),
+        complaint.channel,
+        complaint.received_at.date(),
+        complaint.due_on,
+        complaint.original_due_on,
+        *(_day(at) for at in (complaint.acknowledged_at, complaint.contacted_at, complaint.answered_at)),
+        complaint.judgement,
+        said[complaint.accepted],
+        said[complaint.structural],
+        *((kind.product, kind.aspect, kind.cause) if kind else ("", "", "")),
+        _day(complaint.closed_at),
+    ]
+
+
+def _day(at: dt.datetime | None) -> dt.date | None:
+    return at.date() if at else None
