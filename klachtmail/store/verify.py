@@ -130,8 +130,11 @@ def _has_its_name(content: bytes | None, message_id: str) -> bool:
 
 
 def _is_to(content: bytes | None, address: str) -> bool:
-    """Return whether a letter is addressed to this person in its header; what is missing or damaged is told elsewhere."""
-    if content is None:
+    """Return whether a letter is addressed to this person in its header; what is missing or damaged is told elsewhere.
+
+    An address in other letters than ASCII stands there in another form (IDNA) and is not compared.
+    """
+    if content is None or not address.isascii():
         return True
     head = content.partition(b"\r\n\r\n")[0].decode("utf-8", "replace").replace("\r\n ", " ")
     to = [line for line in head.split("\r\n") if line.startswith("To:")]

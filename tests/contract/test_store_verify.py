@@ -126,6 +126,13 @@ def test_a_letter_that_went_to_somebody_else_than_the_register_says_is_found(sto
     assert found(store) == {("K2026-0001", "says that the letter l2@ront.nl went to boef@example.org")}
 
 
+def test_a_letter_to_a_domain_with_marks_is_the_one_it_is_called(store):
+    """Its header has the domain in IDNA, the register as the configuration has it."""
+    (written,) = store.keep_letters([b"Message-ID: <l2@ront.nl>\r\nTo: jan@xn--exmple-cua.nl\r\n\r\nBeste Jan"])
+    store.commit(Changes(letters={"l2": replace(letter("l2", sha256=written), to="jan@ex\xe4mple.nl")}))
+    assert verify(store) == []
+
+
 def test_a_letter_to_a_client_that_was_taken_from_its_dossier_is_found(store):
     (written,) = store.keep_letters([b"Message-ID: <l2@ront.nl>\r\nTo: anna@example.org\r\n\r\nBeste Anna"])
     sent = replace(letter("l2", state="sent", sha256=written, number="K2026-0001"), sent_at=NOW)
