@@ -44,7 +44,7 @@ def draft(world, member=JAN):
 
 def transcript(world, member=JAN):
     """Return the newest transcript."""
-    return [x for x in world.letters(member) if x.subject.startswith(("Gedaan", "Niet alles"))][-1]
+    return [x for x in world.letters(member) if x.subject.startswith(("Gedaan", "Deels gedaan", "Niet gedaan"))][-1]
 
 
 def morning(world, day):
