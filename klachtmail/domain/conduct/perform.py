@@ -323,6 +323,8 @@ def _remember(scene: Scene, before: Complaint, command: Command, effect: Effect)
     after = effect.complaints[0]
     if after.number != before.number:
         return effect
+    if {entry.event for entry in after.history[len(before.history) :]} == {"shown"}:
+        return effect  # it was only looked at: what 'ongedaan' takes back stays the line before
     if BY_VERB[command.verb].redraws and after.draft is not None:
         after = replace(after, versions=after.versions + 1)
     final = effect.reaches_outside or len(effect.complaints) > 1

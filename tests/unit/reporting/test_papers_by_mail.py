@@ -111,3 +111,9 @@ def test_an_employee_gets_none_of_it(world, line):
 def test_who_speaks_of_evidence_asks_for_none(world):
     for line in ("ik heb bewijs dat hij te laat was", "wie heeft bewijs?", "het register klopt niet"):
         assert files(say(world, line)) == {}
+
+
+def test_who_asks_for_evidence_can_still_take_back_the_line_before(world):
+    say(world, "ik pak het op\nbewijs")
+    say(world, "ongedaan")
+    assert world.complaint().handler is None
