@@ -159,7 +159,7 @@ class Daemon:
             self._alarm.heard(problem, self._office.now(), patient=True)
 
     def _was_at_work(self) -> bool:
-        """Tell whether this machine worked last, as far as it knows."""
+        """Return whether this machine worked last, as far as it knows."""
         return self._pulse.read().get("role") == "active"
 
     def _told_over(self) -> None:
@@ -191,7 +191,7 @@ class Daemon:
             raise StopRequestedError
 
     def _stopping(self) -> bool:
-        """Tell whether to end; who asks between two messages is alive."""
+        """Return whether to end; who asks between two messages is alive."""
         self._beat = time.monotonic()
         return self._stop.is_set()
 

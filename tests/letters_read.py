@@ -78,5 +78,5 @@ def press(letter: Read, label: str, sender: str) -> bytes:
 
 
 def is_morning_mail(letter: Read) -> bool:
-    """Tell whether this is the mail with all that a member is reminded of."""
+    """Return whether this is the mail with all that a member is reminded of."""
     return letter.text.startswith("Goedemorgen")

@@ -59,7 +59,7 @@ class Figures:
 
     @property
     def clean(self) -> bool:
-        """Tell whether nothing was lost and nothing leaked."""
+        """Return whether nothing was lost and nothing leaked."""
         wrong = (self.lost, self.not_acknowledged, self.not_told, self.not_carried_out, self.problems)
         leaks = self.threads > self.threads_at_first + 1 or self.open_files > self.open_files_at_first + 3
         return not any(wrong) and not leaks

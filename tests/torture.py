@@ -51,7 +51,7 @@ class Figures:
 
     @property
     def clean(self) -> bool:
-        """Tell whether nothing was lost, and nothing but a letter with the same bytes was there twice."""
+        """Return whether nothing was lost, and nothing but a letter with the same bytes was there twice."""
         wrong = (self.lost, self.doubled_records, self.commands_not_carried_out, self.letters_lost, self.problems)
         return (
             not any(wrong) and not self.left_in_inbox and self.doubled_letters == self.doubled_letters_with_equal_bytes

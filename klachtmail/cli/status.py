@@ -21,7 +21,7 @@ from klachtmail.store.errors import StoreError
 )
 @click.pass_obj
 def status(context: Context, as_json: bool, form: str) -> None:
-    """Tell whether all is well: exit code 0 for yes, 1 for no.
+    """Return whether all is well: exit code 0 for yes, 1 for no.
 
     \b
     Examples:

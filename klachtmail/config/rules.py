@@ -233,12 +233,12 @@ def pattern(where: Where) -> str:
 
 
 def is_loopback(text: str) -> bool:
-    """Tell whether a host name can only mean this machine."""
+    """Return whether a host name can only mean this machine."""
     return text.lower() == "localhost" or (_is_ip(text) and ipaddress.ip_address(text).is_loopback)
 
 
 def is_date(text: str) -> bool:
-    """Tell whether this is a date as the file wants it: 2026-07-27."""
+    """Return whether this is a date as the file wants it: 2026-07-27."""
     try:
         return bool(dt.date.fromisoformat(text))
     except ValueError:

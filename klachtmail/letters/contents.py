@@ -18,7 +18,7 @@ _OFFICE: Final = frozenset(
 
 
 def may_run(content: bytes, suffix: str, is_withheld: Callable[[str], bool]) -> bool:
-    """Tell whether something in this file can run, or cannot be seen; `is_withheld` judges the names in an archive.
+    """Return whether something in this file can run, or cannot be seen; `is_withheld` judges the names in an archive.
 
     In a document of an office program the names are the program's own: only its macros and objects are looked for.
     """

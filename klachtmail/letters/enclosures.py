@@ -158,7 +158,7 @@ _TYPES: Final = {
 
 
 def is_safe(name: str, content_type: str, content: bytes = b"") -> bool:
-    """Tell whether a file may be attached: by its suffix, by what its sender says that it is, and by what is in it."""
+    """Return whether a file may be attached: by its suffix, by what its sender says that it is, and by what is in it."""
     if content_type == WHOLE:
         return True
     if is_withheld(name) or content_type.lower().startswith(_WITHHELD_TYPES):
@@ -167,7 +167,7 @@ def is_safe(name: str, content_type: str, content: bytes = b"") -> bool:
 
 
 def is_withheld(name: str) -> bool:
-    """Tell whether a file of this name is only mentioned.
+    """Return whether a file of this name is only mentioned.
 
     A suffix in braces is a class of Windows, and hidden by it. `x.exe::$DATA` names x.exe on NTFS; in our names the colons
     are underscores.

@@ -37,7 +37,7 @@ def reflowed(text: str) -> str:
 
 
 def _was_full(line: str, after: str, width: int) -> bool:
-    """Tell whether the first word of the next line had no room in this one."""
+    """Return whether the first word of the next line had no room in this one."""
     if _OF_ITS_OWN.match(line) or _OF_ITS_OWN.match(after) or line.rstrip().endswith(":") or after[:1].isdigit():
         return False
     length = len(line.rstrip())
@@ -45,5 +45,5 @@ def _was_full(line: str, after: str, width: int) -> bool:
 
 
 def _goes_on(line: str, after: str) -> bool:
-    """Tell whether a sentence goes on in the next line."""
+    """Return whether a sentence goes on in the next line."""
     return after[:1].islower() and not line.rstrip().endswith(_SENTENCE_END)

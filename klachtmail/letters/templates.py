@@ -106,7 +106,7 @@ class _Loader(BaseLoader):
 
 @cache
 def _is_value(kind: type) -> bool:
-    """Tell whether values of this type are ours; asked a hundred times a letter, and ABCs answer slowly."""
+    """Return whether values of this type are ours; asked a hundred times a letter, and ABCs answer slowly."""
     return is_dataclass(kind) or issubclass(kind, Setting)
 
 
@@ -156,7 +156,7 @@ class Language:
         )
 
     def has(self, kind: str) -> bool:
-        """Tell whether this language itself has a letter of this kind."""
+        """Return whether this language itself has a letter of this kind."""
         if kind not in self._kinds:
             self._kinds[kind] = any((folder / f"{kind}.md").is_file() for folder in self._roots)
         return self._kinds[kind]

@@ -79,7 +79,7 @@ def download(session: Session, batch: Sequence[Waiting], limit: int) -> Iterator
 
 
 def _stands_for_what_is_gone(content: bytes, message: Waiting) -> bool:
-    """Tell whether this came instead of a message that went away after it was listed.
+    """Return whether this came instead of a message that went away after it was listed.
 
     Nothing at all (RFC 2180 §4.1.3), or what Courier writes then, without any of the fields that mail has.
     """

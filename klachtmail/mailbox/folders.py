@@ -39,7 +39,7 @@ class Folder:
 
     @property
     def is_selectable(self) -> bool:
-        r"""Tell whether it can hold mail: \Noselect and \NonExistent are mere levels."""
+        r"""Return whether it can hold mail: \Noselect and \NonExistent are mere levels."""
         return not self.flags & {"\\noselect", "\\nonexistent"}
 
 

@@ -130,7 +130,7 @@ class ImapMailbox:
                 session.append(content, roles.make(role), at, ["\\Seen"])
 
     def has_message(self, role: Role, message_id: str) -> bool | None:
-        """Tell whether this folder holds this bare Message-ID; None when there is no such folder."""
+        """Return whether this folder holds this bare Message-ID; None when there is no such folder."""
         session, roles = self._connected()
         if roles.names.get(role) is None:
             return None

@@ -86,7 +86,7 @@ class Mailbox(Protocol):
         ...
 
     def has_message(self, role: Role, message_id: str) -> bool | None:
-        """Tell whether this folder holds this bare Message-ID; None when there is no such folder."""
+        """Return whether this folder holds this bare Message-ID; None when there is no such folder."""
         ...
 
     def find(self, role: Role, *, message_id: str = "", subject: str = "") -> list[Waiting]:

@@ -5,7 +5,7 @@ from klachtmail.mailbox.session import Session
 
 
 def is_askable(text: str) -> bool:
-    """Tell whether a text fits in a quoted string without a charset: printable ASCII, and something."""
+    """Return whether a text fits in a quoted string without a charset: printable ASCII, and something."""
     return bool(text) and text.isascii() and text.isprintable()
 
 

@@ -187,7 +187,7 @@ class Session(BaseMailBox):
         self.capabilities = frozenset(b" ".join(data).decode("ascii", "replace").upper().split())
 
     def has(self, capability: str) -> bool:
-        """Tell whether the server can do this; IMAP4rev2 includes what we ask for (RFC 9051 appendix E)."""
+        """Return whether the server can do this; IMAP4rev2 includes what we ask for (RFC 9051 appendix E)."""
         return not self.capabilities.isdisjoint({capability, "IMAP4REV2"})
 
     def must(self, result: tuple[str, list[Any]]) -> list[Any]:
@@ -241,5 +241,5 @@ class Session(BaseMailBox):
 
 
 def _fits_in_a_quoted_string(text: str) -> bool:
-    """Tell whether LOGIN can carry it: imaplib checks neither line breaks nor letters outside ASCII (RFC 3501 §4.3)."""
+    """Return whether LOGIN can carry it: imaplib checks neither line breaks nor letters outside ASCII (RFC 3501 §4.3)."""
     return text.isascii() and text.isprintable()

@@ -60,22 +60,22 @@ def refusal(server: str, said: str) -> MailboxError:
 
 
 def is_about_the_password(said: str) -> bool:
-    """Tell whether this refusal of a LOGIN is final, not a server that is busy or broken."""
+    """Return whether this refusal of a LOGIN is final, not a server that is busy or broken."""
     return not _NOT_THE_PASSWORD.search(said)
 
 
 def is_missing_folder(said: str) -> bool:
-    """Tell whether a command failed because its target folder does not exist (RFC 3501 §7.1, RFC 5530)."""
+    """Return whether a command failed because its target folder does not exist (RFC 3501 §7.1, RFC 5530)."""
     return bool(_NO_FOLDER.search(said))
 
 
 def is_gone(said: str) -> bool:
-    """Tell whether a command failed because a message that it names was taken away meanwhile (RFC 5530 §3)."""
+    """Return whether a command failed because a message that it names was taken away meanwhile (RFC 5530 §3)."""
     return "[EXPUNGEISSUED]" in said.upper()
 
 
 def is_existing_folder(said: str) -> bool:
-    """Tell whether a CREATE failed because somebody else has made the folder meanwhile."""
+    """Return whether a CREATE failed because somebody else has made the folder meanwhile."""
     return bool(_EXISTS.search(said))
 
 

@@ -41,7 +41,7 @@ def addresses(value: str) -> tuple[Address, ...]:
 
 
 def names_one(value: str) -> bool:
-    """Tell whether a raw field says plainly whose it is: one address, not in an encoded word, and nothing after it.
+    """Return whether a raw field says plainly whose it is: one address, not in an encoded word, and nothing after it.
 
     Programs differ in whom they take for the author of anything else, and so may the server that checked it.
     """
@@ -167,7 +167,7 @@ def bare_address(text: str) -> str:
 
 
 def _is_local(local: str) -> bool:
-    """Tell whether mail can be sent to this name at a host; 64 bytes are the most (RFC 5321 §4.5.3.1.1)."""
+    """Return whether mail can be sent to this name at a host; 64 bytes are the most (RFC 5321 §4.5.3.1.1)."""
     plain = "".join("x" if not sign.isascii() and unicodedata.category(sign)[0] in "LMN" else sign for sign in local)
     if not _LOCAL.fullmatch(plain) or _DIRECTORY.match(plain):
         return False

@@ -89,7 +89,7 @@ def inner(part: Part) -> Iterator[Part]:
 
 
 def is_reaction(part: Part) -> bool:
-    """Tell whether a part is a reaction (a thumb) for programs that show those: Gmail's, or by RFC 9078."""
+    """Return whether a part is a reaction (a thumb) for programs that show those: Gmail's, or by RFC 9078."""
     kind = part.disposition[0]
     return kind == "reaction" or (part.content_type == REACTION and kind != "attachment")
 
@@ -122,7 +122,7 @@ def _own_texts(part: Part, *, is_root: bool = False, in_alternative: bool = Fals
 
 
 def is_own_text(part: Part, *, is_root: bool = False) -> bool:
-    """Tell whether a leaf is text that the author wrote into the message: not named, and not marked as attachment."""
+    """Return whether a leaf is text that the author wrote into the message: not named, and not marked as attachment."""
     if part.content_type.startswith("multipart/"):
         return True  # no delimiter was ever found: what is there is shown as text
     if part.content_type not in _TEXT_TYPES and not (is_root and part.content_type.startswith("text/")):
@@ -169,7 +169,7 @@ def _best(children: list[Part], body: Body) -> list[tuple[str, bool]]:
 
 
 def _is_rich(child: Part) -> bool:
-    """Tell whether this alternative is to be read only when the plain one says nothing."""
+    """Return whether this alternative is to be read only when the plain one says nothing."""
     return next(leaves(child)).content_type != "text/plain"
 
 

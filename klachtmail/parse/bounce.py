@@ -124,18 +124,18 @@ def bounce(root: Part, sender: Address, subject: str, text: str, *, null_path: b
 
 
 def _is_daemon(root: Part, sender: Address) -> bool:
-    """Tell whether a mail server is the sender, by its address or by the envelope."""
+    """Return whether a mail server is the sender, by its address or by the envelope."""
     return bool(_SENDERS.fullmatch(sender.address)) or "mailer-daemon" in root.field("return-path").lower()
 
 
 def _tells_of_a_failure(root: Part, sender: Address, text: str) -> bool:
-    """Tell whether there is more than words in the subject: a status, an address, or the message that came back."""
+    """Return whether there is more than words in the subject: a status, an address, or the message that came back."""
     said = text.replace(sender.address, " ") if sender.address else text
     return bool(_FAILURE.search(said)) or any(part.content_type in _RETURNED for part in leaves(root))
 
 
 def _is_auto_reply(root: Part, subject: str) -> bool:
-    """Tell whether a person's program answers: out-of-office mail has a null return path, and names addresses too."""
+    """Return whether a person's program answers: out-of-office mail has a null return path, and names addresses too."""
     return decoded(root.field("auto-submitted")).lower().startswith("auto-replied") or bool(_AWAY.match(subject))
 
 

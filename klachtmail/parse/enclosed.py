@@ -51,7 +51,7 @@ def enclosed_mails(parts: list[Part], received_at: dt.datetime) -> Enclosed:
 
 
 def _may_hold(part: Part, name: str) -> bool:
-    """Tell whether a file may be or hold a mail, by its name and type: its content costs time to decode."""
+    """Return whether a file may be or hold a mail, by its name and type: its content costs time to decode."""
     return (
         name.lower().endswith((".eml", ".zip", *_OUTLOOK))
         or "outlook" in part.content_type

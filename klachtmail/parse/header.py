@@ -77,7 +77,7 @@ def _next_known(raw: bytes, start: int, limit: int) -> int:
 
 
 def begins_with_a_known_field(raw: bytes, start: int) -> bool:
-    """Tell whether a field whose name every program knows begins here."""
+    """Return whether a field whose name every program knows begins here."""
     return _KNOWN.match(raw, start) is not None
 
 
@@ -94,7 +94,7 @@ def without_strays(raw: bytes, start: int, stop: int, bad: list[tuple[int, int]]
 
 
 def _is_broken_off(before: bytes, lines: bytes) -> bool:
-    """Tell whether these lines end the field above them: a subject, a name without its address, recipients after a comma."""
+    """Return whether these lines end the field above them: a subject, a name without its address, recipients after a comma."""
     found = _LAST_FIELD.search(before)
     if found is None or lines.startswith(b">"):
         return False

@@ -211,12 +211,12 @@ def block_end(lines: list[str], start: int, *, announced: bool = False) -> int |
 
 
 def complete(kinds: set[Kind]) -> bool:
-    """Tell whether these labels make a header block."""
+    """Return whether these labels make a header block."""
     return "from" in kinds and "date" in kinds and bool(kinds & {"to", "subject"})
 
 
 def is_separator(line: str) -> bool:
-    """Tell whether this line announces another message: '-----Oorspronkelijk bericht-----'."""
+    """Return whether this line announces another message: '-----Oorspronkelijk bericht-----'."""
     cut = line[:LINE_LIMIT]
     return bool(
         ("--" in cut and (_SEPARATOR.match(cut) or _NOTES_WEB.match(cut)))
@@ -234,7 +234,7 @@ def opened(line: str) -> list[str]:
 
 
 def is_groupwise(line: str) -> bool:
-    """Tell whether this is GroupWise's heading ('>>> Jan 3-10-2019 15:39 >>>'): what it quotes carries no marks."""
+    """Return whether this is GroupWise's heading ('>>> Jan 3-10-2019 15:39 >>>'): what it quotes carries no marks."""
     return line.lstrip(" ").startswith(">>> ") and bool(_GROUPWISE.match(line[:LINE_LIMIT]))
 
 
@@ -257,7 +257,7 @@ def heading_within(line: str, *, marked_below: bool) -> int:
 
 
 def is_rule(line: str) -> bool:
-    """Tell whether this line is a horizontal rule of underscores or dashes."""
+    """Return whether this line is a horizontal rule of underscores or dashes."""
     return bool(_RULE.match(line[:LINE_LIMIT]))
 
 
@@ -285,7 +285,7 @@ def attribution_end(lines: list[str], start: int) -> tuple[int, bool] | None:
 
 
 def _begins_better(lines: list[str], start: int) -> bool:
-    """Tell whether a whole attribution begins at this line: what stands above it is the author's ('Op maandag …')."""
+    """Return whether a whole attribution begins at this line: what stands above it is the author's ('Op maandag …')."""
     if not _OPENING.match(lines[start][:LINE_LIMIT]):
         return False
     joined = ""
@@ -303,7 +303,7 @@ def _ends_with_verb(text: str) -> bool:
 
 
 def _speaks_himself(joined: str) -> bool:
-    """Tell whether a person tells what was written ('schreef ik', 'schreef uw medewerker mij'): no program does."""
+    """Return whether a person tells what was written ('schreef ik', 'schreef uw medewerker mij'): no program does."""
     return bool(_OF_HIMSELF.search(joined) or (_TO_READER.search(joined) and not _BRACKETED.search(joined)))
 
 

@@ -65,7 +65,7 @@ class Hidden:
         self.inside = Counter([name])  # what is open, from this element on
 
     def is_over(self, name: str, around: Counter[str], *, closing: bool) -> bool:
-        """Tell whether the element ended before this tag; `around` are the elements in which it stands."""
+        """Return whether the element ended before this tag; `around` are the elements in which it stands."""
         if name == "body":
             return True
         if closing:
@@ -104,7 +104,7 @@ def hidden_by(name: str, raw: str, sheets: Sheets) -> How | None:
 
 
 def shows_again(name: str, raw: str, how: How, sheets: Sheets) -> bool:
-    """Tell whether an element is seen inside one that is hidden so."""
+    """Return whether an element is seen inside one that is hidden so."""
     if how == "wholly":
         return False
     given = attributes(raw)

@@ -184,7 +184,7 @@ class _Reader:
         return hidden_by(name, raw, self.sheets)
 
     def is_seen(self, name: str, *, closing: bool, raw: str) -> bool:
-        """Tell whether this tag is seen though what was before it is hidden."""
+        """Return whether this tag is seen though what was before it is hidden."""
         hidden = self.hidden
         if hidden is None or hidden.is_over(name, self.around, closing=closing):
             self.hidden = None

@@ -194,7 +194,7 @@ def _judged(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) ->
 
 
 def _answers(message: Incoming) -> bool:
-    """Tell whether the message says that it answers or forwards another."""
+    """Return whether the message says that it answers or forwards another."""
     by_subject = _REPLY.match(message.subject) or forward.FORWARD_SUBJECT.match(message.subject)
     return bool(message.thread or by_subject)
 
@@ -275,7 +275,7 @@ def _is_cut(root: Part, name: str) -> bool:
 
 
 def _is_closed(root: Part, body: bodies.Body) -> bool:
-    """Tell whether the message itself is encrypted: a part of it is, and beside it stands next to nothing."""
+    """Return whether the message itself is encrypted: a part of it is, and beside it stands next to nothing."""
     said = _ARMOUR.sub("", body.text)
     is_short = len("".join(said.split())) < _NEARLY_EMPTY
     return is_short and not {ENCRYPTED_PGP, ENCRYPTED_SMIME}.isdisjoint(_kinds(root, body))

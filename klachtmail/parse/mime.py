@@ -114,7 +114,7 @@ def unbase64(body: bytes) -> bytes:
 
 
 def _is_plain(body: bytes) -> bool:
-    """Tell whether what is labelled base64 cannot be that: its first line has blanks or signs, or was never encoded.
+    """Return whether what is labelled base64 cannot be that: its first line has blanks or signs, or was never encoded.
 
     A long line of base64 anywhere says that it is: what stands above or below it was added on the way.
     """

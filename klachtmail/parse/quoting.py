@@ -94,13 +94,13 @@ def quoted_lines(lines: list[str]) -> list[bool]:
 
 
 def _heads_itself(lines: list[str], index: int) -> bool:
-    """Tell whether a marked quotation begins with its own heading (iPhone): then the line above it is the author's."""
+    """Return whether a marked quotation begins with its own heading (iPhone): then the line above it is the author's."""
     heading = attribution_end([line.lstrip("> ") for line in lines[index : index + 4]], 0)
     return heading is not None and heading[1]
 
 
 def is_marked(line: str) -> bool:
-    """Tell whether a line carries a quote mark; '>From ' alone is the escape of old mailboxes (mbox)."""
+    """Return whether a line carries a quote mark; '>From ' alone is the escape of old mailboxes (mbox)."""
     return line[:20].lstrip(" ")[:1] == ">" and not line.startswith(">From ")
 
 
@@ -211,7 +211,7 @@ def _heading_above(lines: Sequence[str], first: int, names: Sequence[str]) -> in
 
 
 def _names_us(line: str, names: Sequence[str]) -> bool:
-    """Tell whether a line has our name or the subject, or our bare address and a time ('klager: … <ons adres>' has none)."""
+    """Return whether a line has our name or the subject, or our bare address and a time ('klager: … <ons adres>' has none)."""
     said = line.casefold()
     address, *others = (name.casefold() for name in names)
     return any(name and name in said for name in others) or (address in said and bool(_TIME.search(said)))

@@ -48,7 +48,7 @@ def reaction(root: Part, text: str) -> str:
 
 
 def is_only_emoji(text: str) -> bool:
-    """Tell whether there is no word in a text; blanks and nothing count as such."""
+    """Return whether there is no word in a text; blanks and nothing count as such."""
     rest = _SMILEY.sub("", text)
     return all(sign.isspace() or sign in _JOINERS or sign in "!." or _is_emoji(sign) for sign in rest)
 

@@ -211,12 +211,12 @@ def _with_title(mail: Sequence[Words], first: int, before: Sequence[Words]) -> i
 
 
 def _is_below_key(above: Sequence[str]) -> bool:
-    """Tell whether the last filled line begins as a value does ('uitkomst: …'): what follows may be pasted there."""
+    """Return whether the last filled line begins as a value does ('uitkomst: …'): what follows may be pasted there."""
     return bool(_KEY.match(next((line for line in reversed(above) if line.strip()), "")))
 
 
 def _is_ours(chain: Sequence[_Run], letter: SentText, *, below_key: bool) -> bool:
-    """Tell whether this is a quotation of our letter, and not some of its words that the author uses or pasted."""
+    """Return whether this is a quotation of our letter, and not some of its words that the author uses or pasted."""
     first, last = chain[0], chain[-1]
     if first.place <= _FRAME <= first.length:
         return True
@@ -275,7 +275,7 @@ class _Typed:
         return [self._place_of.get(at) for at in range(begin, begin + len(self._mail[number]))]
 
     def _is_whole(self, number: int) -> bool:
-        """Tell whether the line begins and ends where a line of the letter does, or goes on in the next one."""
+        """Return whether the line begins and ends where a line of the letter does, or goes on in the next one."""
         places = self._places(number)
         first, last = places[0], places[-1]
         if None in places or first is None or last is None:
@@ -288,13 +288,13 @@ class _Typed:
         return self._before[self._begins[number]] if step < 0 else self._behind[self._begins[number + 1]]
 
     def _is_mangled(self, number: int) -> bool:
-        """Tell whether most of a long line is the letter's, and the rest no words of it: signs lost on the way."""
+        """Return whether most of a long line is the letter's, and the rest no words of it: signs lost on the way."""
         words, places = self._mail[number], self._places(number)
         strange = any(word not in self._letter.vocabulary for word in words)
         return strange and len(words) >= _LONG_LINE and sum(p is not None for p in places) >= _NEARLY * len(words)
 
     def _is_remnant(self, number: int) -> bool:
-        """Tell whether the line is what is left of the letter between the words around it."""
+        """Return whether the line is what is left of the letter between the words around it."""
         before, after = self._neighbour(number, -1), self._neighbour(number, 1)
         if before is None or after is None:
             return False

@@ -22,7 +22,7 @@ def read_message(raw: bytes, bounds: Bounds, depth: int = 0) -> Part:
 
 
 def is_cms(part: Part) -> bool:
-    """Tell whether a part is signed or encrypted by S/MIME: by its type, or as the file that relays make of it."""
+    """Return whether a part is signed or encrypted by S/MIME: by its type, or as the file that relays make of it."""
     return part.content_type in _TYPES or file_name(part).lower() == "smime.p7m"
 
 

@@ -17,7 +17,7 @@ _SHARE: Final = 0.3  # of the author's words in the richer text
 
 
 def says_more(rich: str, plain: str) -> bool:
-    """Tell whether the author's words in the richer text are missing in the plain one, or go on where it breaks off.
+    """Return whether the author's words in the richer text are missing in the plain one, or go on where it breaks off.
 
     What is the author's is told from what he quotes, or an answer of one line above a long quotation would not count.
     """
@@ -47,7 +47,7 @@ def _is_telling(word: str) -> bool:
 
 
 def _breaks_off(there: list[str], said: list[str]) -> bool:
-    """Tell whether the one is the beginning of the other, cut off between two words or within one."""
+    """Return whether the one is the beginning of the other, cut off between two words or within one."""
     last = len(there) - 1
     return 0 <= last < len(said) - 1 and said[:last] == there[:last] and said[last].startswith(there[last])
 

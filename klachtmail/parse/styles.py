@@ -65,7 +65,7 @@ def how_hidden(said: Style) -> How | None:
 
 
 def gives(said: Style, how: How) -> bool:
-    """Tell whether these declarations give back what an element around has not."""
+    """Return whether these declarations give back what an element around has not."""
     if how == "wholly":
         return said.get("display", "none") != "none"
     if how == "visibility":
@@ -92,14 +92,14 @@ def _is_shut(said: Style) -> bool:
 
 
 def _is_away(said: Style) -> bool:
-    """Tell whether text stands far outside the page; a paragraph that hangs by ten centimetres does not."""
+    """Return whether text stands far outside the page; a paragraph that hangs by ten centimetres does not."""
     is_placed = said.get("position", "static") != "static"
     places = ("left", "top", "text-indent") if is_placed else ("text-indent",)
     return any(_FAR_AWAY.match(said.get(place, "")) for place in places)
 
 
 def _is_unseen(said: Style) -> bool:
-    """Tell whether text has no colour, or that of its background; a picture behind it makes it seen."""
+    """Return whether text has no colour, or that of its background; a picture behind it makes it seen."""
     colour = said.get("color", "")
     if colour in _KEYWORDS or "background-image" in said or "text-shadow" in said:
         return False

@@ -41,7 +41,7 @@ def may_hide(page: str) -> bool:
 
 
 def is_doubtful(name: str, raw: str) -> bool:
-    """Tell whether an element may be unseen for its reader."""
+    """Return whether an element may be unseen for its reader."""
     if name in _CLOSED:
         return name != "details" or "open" not in attributes(raw)
     if "style" not in raw.lower():

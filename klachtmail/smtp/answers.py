@@ -48,7 +48,7 @@ _LOGIN_FIRST = re.compile(
 
 
 def wants_login(code: int, text: bytes) -> bool:
-    """Tell whether a refusal says that somebody has to log in: another letter over this connection is refused too."""
+    """Return whether a refusal says that somebody has to log in: another letter over this connection is refused too."""
     return _LOGIN_FIRST.match(f"{code} {text.decode('utf-8', 'replace')[:LONGEST_REASON]}") is not None
 
 

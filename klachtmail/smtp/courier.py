@@ -79,7 +79,7 @@ class SmtpCourier:
         return self._session
 
     def _is_alive(self) -> bool:
-        """Tell whether there is a connection to go on with; one that rested is asked first."""
+        """Return whether there is a connection to go on with; one that rested is asked first."""
         if self._session is not None and time.monotonic() - self._used_at > STALE:
             try:
                 if self._session.noop()[0] // 100 != YES:

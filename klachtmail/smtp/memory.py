@@ -40,7 +40,7 @@ class MemoryCourier:
         return answer
 
     def takes(self, envelope_from: str, recipient: str) -> bool | None:
-        """Tell whether `answer` would take an empty letter; what it refuses for its content, it takes until then."""
+        """Return whether `answer` would take an empty letter; what it refuses for its content, it takes until then."""
         answer = self.answer(Envelope(envelope_from, recipient, b""))
         return None if isinstance(answer, Paused) else isinstance(answer, Sent) or getattr(answer, "for_content", False)
 

@@ -45,7 +45,7 @@ def _is_forgotten(letter: Letter, before: dt.datetime) -> bool:
 
 
 def is_settled(complaint: Complaint, before: dt.datetime) -> bool:
-    """Tell whether a complaint is closed (or a remark), was last touched before this moment and asks nothing more.
+    """Return whether a complaint is closed (or a remark), was last touched before this moment and asks nothing more.
 
     A measure keeps it here until somebody said whether it worked: the reminders of 90 days look only in the register.
     A closing letter lies ready for who wants to send it; nobody has to.
@@ -57,7 +57,7 @@ def is_settled(complaint: Complaint, before: dt.datetime) -> bool:
 
 
 def was_erased(complaint: Complaint) -> bool:
-    """Tell whether somebody was forgotten in this complaint: nothing older than that may stay anywhere."""
+    """Return whether somebody was forgotten in this complaint: nothing older than that may stay anywhere."""
     return complaint.erased_at is not None or any(entry.event == "erased" for entry in complaint.history)
 
 

@@ -44,7 +44,7 @@ class Rows(Protocol[R_co]):
     """Records of one kind, under their names and under the keys of their indexes."""
 
     def __contains__(self, name: object) -> bool:
-        """Tell whether there is one of this name."""
+        """Return whether there is one of this name."""
         ...
 
     def get(self, name: str) -> R_co | None:

@@ -54,7 +54,7 @@ def _said(total: Sum) -> dict[str, list[str]]:
 
 
 def is_logical(source: Path) -> bool:
-    """Tell whether this file is such a backup."""
+    """Return whether this file is such a backup."""
     try:
         with gzip.open(source) as packed:
             return FORMAT.encode() in packed.read(80)

@@ -145,7 +145,7 @@ def candidates(folder: Path) -> list[Path]:
 
 
 def is_good(path: Path, disk: Disk) -> bool:
-    """Tell whether this copy of the register is exactly as it was written."""
+    """Return whether this copy of the register is exactly as it was written."""
     try:
         frame.read(disk.read(path)[0])
     except (OSError, frame.DamagedError):

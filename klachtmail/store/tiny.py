@@ -232,7 +232,7 @@ class TinyStore(Register):
             tiny_transfer.fill(self, items, restored_at)
 
     def is_empty(self) -> bool:
-        """Tell whether it holds nothing that could be lost."""
+        """Return whether it holds nothing that could be lost."""
         return self.generation == 0 or (self.folder / MOVED).exists()
 
     def note_moved(self, to: str) -> None:
@@ -247,7 +247,7 @@ class TinyStore(Register):
         return self._secret
 
     def has_seen_here(self, key: str) -> bool:
-        """Tell whether a message that was dealt with is outside the archive."""
+        """Return whether a message that was dealt with is outside the archive."""
         return key in self._hot.seen
 
     def replace_register(self, complaints: Tables, letters: Tables, seen: Tables, state: Tables) -> None:

@@ -76,7 +76,7 @@ class Movable(Store, Protocol):
         ...
 
     def is_empty(self) -> bool:
-        """Tell whether it holds nothing that could be lost: it is new, was left by a move, or is half full."""
+        """Return whether it holds nothing that could be lost: it is new, was left by a move, or is half full."""
         ...
 
     def note_moved(self, to: str) -> None:

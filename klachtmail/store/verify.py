@@ -86,7 +86,7 @@ def _dossier_has(store: Store, key: str, kind: str, number: str | None, sha256: 
 
 
 def _carries(store: Store, complaint: Complaint, sha256: str) -> bool:
-    """Tell whether the message is in this dossier, or in the one that it was merged into."""
+    """Return whether the message is in this dossier, or in the one that it was merged into."""
     merged = store.complaint(complaint.merged_into) if complaint.merged_into else None
     return any(message.sha256 == sha256 for one in (complaint, merged) if one for message in one.messages)
 
@@ -125,7 +125,7 @@ def _dossier_tells_of(store: Store, complaint: Complaint, letter: Letter) -> Ite
 
 
 def _has_its_name(content: bytes | None, message_id: str) -> bool:
-    """Tell whether a letter carries this msg-id in its header; what is missing or damaged is told elsewhere."""
+    """Return whether a letter carries this msg-id in its header; what is missing or damaged is told elsewhere."""
     return content is None or f"<{message_id}>".encode() in content.partition(b"\r\n\r\n")[0]
 
 
@@ -155,7 +155,7 @@ def _tells_of_it(store: Store, complaint: Complaint, letter: Letter) -> bool:
 
 
 def _is_another(complaint: Complaint, letter: Letter) -> bool:
-    """Tell whether the dossier has this letter with other bytes: they never change."""
+    """Return whether the dossier has this letter with other bytes: they never change."""
     return any(
         message.message_id == letter.message_id and message.sha256 != letter.sha256
         for message in complaint.messages
@@ -243,7 +243,7 @@ def _between(store: Store, serial: int, there: Mapping[int, Letter]) -> str:
 
 
 def _is_lost(store: Store, message: Message, since: dt.datetime | None, until: dt.datetime | None) -> bool:
-    """Tell whether a dossier has this letter of ours, of that time, and the outbox does not."""
+    """Return whether a dossier has this letter of ours, of that time, and the outbox does not."""
     ours = message.direction == "out" and message.sender == "klachtmail" and message.message_id is not None
     return (
         ours

@@ -91,7 +91,7 @@ class Ground(World):
 
 
 def _only_wrote(party: Party) -> bool:
-    """Tell whether a party is merely noted as a third one who wrote about it: he has no number and no say."""
+    """Return whether a party is merely noted as a third one who wrote about it: he has no number and no say."""
     return party == Party(name=party.name, address=party.address, role="third_party")
 
 

@@ -153,7 +153,7 @@ FILES = {path: path.read_text() for path in Path(klachtmail.__path__[0]).rglob("
 
 @cache
 def is_only_matched(name):
-    """Tell whether the program tries a pattern at the start of a text alone, and never looks for it further on.
+    """Return whether the program tries a pattern at the start of a text alone, and never looks for it further on.
 
     Only its own module uses a pattern whose name begins with an underscore.
     """

@@ -306,5 +306,5 @@ def said(config, *words):
 
 
 def is_plain(exception):
-    """Tell whether a command ended as it may: well, or with an exit code and a sentence."""
+    """Return whether a command ended as it may: well, or with an exit code and a sentence."""
     return exception is None or isinstance(exception, (SystemExit, CommandError))

@@ -27,7 +27,7 @@ PROGRAM = os.environ.get("KLACHTMAIL_DOVECOT") or shutil.which(
 
 
 def is_new() -> bool:
-    """Tell whether it is 2.4 or later, whose settings are others."""
+    """Return whether it is 2.4 or later, whose settings are others."""
     said = subprocess.run([str(PROGRAM), "--version"], capture_output=True, text=True, timeout=20, check=True).stdout
     return tuple(int(number) for number in said.split(".")[:2]) >= (2, 4)
 
@@ -213,7 +213,7 @@ class Dovecot(Mailhost):
 
 
 def may_not_skip() -> bool:
-    """Tell whether every test has to run: in CI, and where somebody says so."""
+    """Return whether every test has to run: in CI, and where somebody says so."""
     return bool(os.environ.get("CI") or os.environ.get("KLACHTMAIL_NO_SKIP"))
 
 

@@ -197,7 +197,7 @@ class OAuthSmtpServer(SmtpServer):
         self.refusals = 0
 
     def takes(self, user: str, bearer: str) -> bool:
-        """Tell whether the provider vouches for this token, for this user and what is done here."""
+        """Return whether the provider vouches for this token, for this user and what is done here."""
         _, said = self.provider.introspect({"token": bearer})
         is_fine = said["active"] and said["username"] == user and self.scope in str(said["scope"])
         self.refusals += not is_fine

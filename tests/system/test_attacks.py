@@ -85,7 +85,7 @@ class Installed:
 
 
 def needs_no_news(attack):
-    """Tell whether an attack is one mail, not a mail after another."""
+    """Return whether an attack is one mail, not a mail after another."""
     return "after_news" not in repr(attack.mail) and "wrapped" not in repr(attack.mail)
 
 

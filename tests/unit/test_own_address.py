@@ -31,7 +31,7 @@ def begun(**sections):
 
 
 def obeys(world, member=ELS):
-    """Tell whether a member's signed answer to the newest letter about the first complaint is carried out."""
+    """Return whether a member's signed answer to the newest letter about the first complaint is carried out."""
     letter = next(each for each in reversed(world.letters(member)) if "K2026-0001]" in each.subject)
     world.receive(answer(letter, member, "ingrijpend"))
     return world.complaint().serious

@@ -117,7 +117,7 @@ class _Collected:
                 self._measures.append((complaint, index, measure))
 
     def _is_news(self, done_on: dt.date, measure: Measure) -> bool:
-        """Tell whether it was done since the last digest, or long ago and nobody said whether it worked."""
+        """Return whether it was done since the last digest, or long ago and nobody said whether it worked."""
         is_new = done_on >= self._calendar.local_date(self._since)
         return measure.worked is None and (is_new or done_on + JUDGED_AFTER <= self._today)
 

@@ -69,7 +69,7 @@ class Reminder:
 
     @property
     def lasts(self) -> bool:
-        """Tell whether it is still so as long as the rule gives it; what is told once is no news in another's company."""
+        """Return whether it is still so as long as the rule gives it; what is told once is no news in another's company."""
         return self.event not in _TOLD_ONCE
 
     @property
@@ -88,7 +88,7 @@ class Day:
     today: dt.date
 
     def is_past(self, at: dt.datetime, workdays: int) -> bool:
-        """Tell whether so many working days have gone by since this moment."""
+        """Return whether so many working days have gone by since this moment."""
         return self.calendar.has_passed(self.calendar.local_date(at), workdays, self.today)
 
     def told_since(self, at: dt.datetime, workdays: int) -> dt.date | None:

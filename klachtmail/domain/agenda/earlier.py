@@ -49,7 +49,7 @@ def earlier(records: Records, complaint: Complaint, recent: Sequence[Complaint])
 
 
 def _tells(complaint: Complaint) -> bool:
-    """Tell whether something came of it that the next handler should know."""
+    """Return whether something came of it that the next handler should know."""
     return complaint.status in {"answered", "closed"} or bool(complaint.measures)
 
 

@@ -99,7 +99,7 @@ def missed_digest(now: dt.datetime, firm: Firm, state: State) -> dt.datetime | N
 
 
 def _has_digest(state: State, previous: Occurrence, now: dt.datetime) -> bool:
-    """Tell whether a digest was made since this meeting, for a later one.
+    """Return whether a digest was made since this meeting, for a later one.
 
     One of the day after tomorrow or later was made by a clock that was wrong: it must not keep back all until then.
     """

@@ -38,12 +38,12 @@ class View:
 
     @property
     def is_handler(self) -> bool:
-        """Tell whether the reader handles it, himself or in the place of who does."""
+        """Return whether the reader handles it, himself or in the place of who does."""
         return self.handler is not None and self.handler in (self.recipient.reader, self.recipient.meant_for)
 
     @property
     def reads_dossier(self) -> bool:
-        """Tell whether the reader may know more than the measure or promise that is his."""
+        """Return whether the reader may know more than the measure or promise that is his."""
         return self.is_handler or self.recipient.reader.oversees
 
     @property

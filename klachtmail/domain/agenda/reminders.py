@@ -55,7 +55,7 @@ class Told:
             self._dates[key.rpartition("|")[0]].add(on)
 
     def since(self, what: str, member: Member, on: dt.date) -> bool:
-        """Tell whether this member was told this ('event|number') on or after a date.
+        """Return whether this member was told this ('event|number') on or after a date.
 
         A date a few days ahead is that of a clock that was set back. One of next year was a clock gone wrong, and must
         not keep everybody in the dark until then.
@@ -138,7 +138,7 @@ class _Round:
         return told
 
     def _is_news(self, reminder: Reminder, recipient: Recipient) -> bool:
-        """Tell whether neither the reader nor the one he stands in for was told."""
+        """Return whether neither the reader nor the one he stands in for was told."""
         people = (recipient.reader, recipient.meant_for)
         return not any(self._told.since(reminder.key, person, reminder.unless_since) for person in people)
 
@@ -233,7 +233,7 @@ class _Round:
         return replace(each, told_on=self._day.today) if was_told and each.told_on is None else each
 
     def _is_kept(self, key: str, on: dt.date) -> bool:
-        """Tell whether a key must be kept: four months, and the milestones of a complaint as long as it is open."""
+        """Return whether a key must be kept: four months, and the milestones of a complaint as long as it is open."""
         event, number, *_ = key.split("|")
         return self._day.today - on <= KEPT or (event in ONCE and number in self._open)
 

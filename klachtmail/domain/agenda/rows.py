@@ -125,7 +125,7 @@ def undelivered_row(letter: Letter) -> Undelivered:
 
 
 def is_undelivered(letter: Letter, now: dt.datetime) -> bool:
-    """Tell whether the meeting must know of a letter: refused, held back by a limit, or tried for a day."""
+    """Return whether the meeting must know of a letter: refused, held back by a limit, or tried for a day."""
     if letter.state == "waiting":
         return letter.attempts > 0 and letter.created_at <= now - STUCK_AFTER
     return letter.state in {"failed", "held"}
@@ -159,10 +159,10 @@ def decisions(complaint: Complaint, today: dt.date) -> tuple[Button, ...]:
 
 
 def must_be_discussed(complaint: Complaint) -> bool:
-    """Tell whether it waits for the meeting: 'in ingrijpende gevallen wordt de zaak in het partneroverleg besproken'."""
+    """Return whether it waits for the meeting: 'in ingrijpende gevallen wordt de zaak in het partneroverleg besproken'."""
     return complaint.is_open and complaint.serious and complaint.decision is None
 
 
 def awaits_ruling(complaint: Complaint) -> bool:
-    """Tell whether the independent third party has yet to rule, also when we closed the complaint ourselves."""
+    """Return whether the independent third party has yet to rule, also when we closed the complaint ourselves."""
     return complaint.appeal is not None and complaint.appeal.ruling is None and complaint.status != "merged"

@@ -56,7 +56,7 @@ def satisfaction_requests(records: Records, firm: Firm, now: dt.datetime) -> Ask
 
 
 def _was_closed(complaint: Complaint, calendar: Calendar, first: dt.date, last: dt.date) -> bool:
-    """Tell whether it was settled between these days, both included: not withdrawn, erased or before the third party."""
+    """Return whether it was settled between these days, both included: not withdrawn, erased or before the third party."""
     if complaint.status != "closed" or complaint.closed_at is None or complaint.is_remark or not complaint.confirmed:
         return False
     waits = complaint.appeal is not None and complaint.appeal.ruling is None
@@ -103,6 +103,6 @@ def _others(records: Records, addresses: Iterable[str | None]) -> Iterator[Compl
 
 
 def _wants_no_mail(complaint: Complaint) -> bool:
-    """Tell whether a client wrote that he wants no more mail: in doubt nobody is asked."""
+    """Return whether a client wrote that he wants no more mail: in doubt nobody is asked."""
     written = (each.text for each in complaint.messages if each.direction == "in")
     return any(_NO_MAIL.search(text[:_SEARCHED]) for text in (complaint.text, *written))

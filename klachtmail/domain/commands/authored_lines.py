@@ -83,7 +83,7 @@ def behind_closing(line: str) -> str | None:
 
 
 def is_closing_courtesy(line: str) -> bool:
-    """Tell whether the line is only thanks or a good wish, which is neither a command nor a note."""
+    """Return whether the line is only thanks or a good wish, which is neither a command nor a note."""
     return len(line) < 80 and bool(_COURTESY.fullmatch(fold(on_one_line(line)).strip(" .,!:)")))
 
 
@@ -107,7 +107,7 @@ def _is_phone(line: str) -> bool:
 
 
 def is_closing(line: str) -> bool:
-    """Tell whether a line closes what was written, so that a signature follows: 'Met vriendelijke groet,'."""
+    """Return whether a line closes what was written, so that a signature follows: 'Met vriendelijke groet,'."""
     match = _SIGN.fullmatch(fold(on_one_line(line[:100])).strip()) if len(line) < 100 else None
     return (
         match is not None and len(match["after"].split()) <= _NAME_WORDS and not re.search(r"[?:@\d]", match["after"])
@@ -157,7 +157,7 @@ def _without_blank_end(lines: list[str]) -> list[str]:
 
 
 def _is_name(last: str, above: str, aliases: Collection[str]) -> bool:
-    """Tell whether the last line is who wrote it: a member, an initial, or a name below 'Dank,'."""
+    """Return whether the last line is who wrote it: a member, an initial, or a name below 'Dank,'."""
     name = last.strip(" .,!-")
     if last.startswith("@") or len(last) > 40:
         return False

@@ -54,12 +54,12 @@ class Clause:
 
     @property
     def is_sure(self) -> bool:
-        """Tell whether it is a command and nothing else."""
+        """Return whether it is a command and nothing else."""
         return self.fit is not None and self.fit.certainty == "sure"
 
     @property
     def is_done(self) -> bool:
-        """Tell whether it is a command by itself, perhaps with a remark behind it."""
+        """Return whether it is a command by itself, perhaps with a remark behind it."""
         return self.fit is not None and self.fit.certainty in {"sure", "tail"}
 
 
@@ -158,7 +158,7 @@ def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tup
 
 
 def _goes_on_behind(left: Clause, right: Clause) -> bool:
-    """Tell whether a command may stand behind a colon: 'klant belde net: gaat akkoord', 'zoals gezegd: deze is voor mij'.
+    """Return whether a command may stand behind a colon: 'klant belde net: gaat akkoord', 'zoals gezegd: deze is voor mij'.
 
     Not behind the words of somebody else: 'Piet zegt: ik pak het op'.
     """
@@ -180,13 +180,13 @@ _OF_SOMEBODY: Final = frozenset(
 
 
 def _is_beside(left: Clause, right: Clause) -> bool:
-    """Tell whether the first half of 'x en y' leaves the second as it is, though it is no command itself."""
+    """Return whether the first half of 'x en y' leaves the second as it is, though it is no command itself."""
     courteous = left.is_sure and right.kind == "courtesy"
     return courteous or _goes_before(left, right) or _plans_first(left, right) or _praises(left, right)
 
 
 def _plans_first(left: Clause, right: Clause) -> bool:
-    """Tell whether he says what he will do and then that he handles it: 'ik bel haar vanmiddag en pak dit op'."""
+    """Return whether he says what he will do and then that he handles it: 'ik bel haar vanmiddag en pak dit op'."""
     means = {each for token in left.tokens for each in token.means}
     plans = "I" in means and bool(means & {"CALL", "CONTACT", "LOOK"}) and not means & _OF_SOMEBODY_ELSE
     handles = right.row is not None and right.row.verb == "take" and right.is_sure
@@ -199,18 +199,18 @@ _OF_SOMEBODY_ELSE: Final = frozenset(
 
 
 def _praises(left: Clause, right: Clause) -> bool:
-    """Tell whether both halves are about the letter: 'ik verleen mijn goedkeuring en verzoek u hem te verzenden'."""
+    """Return whether both halves are about the letter: 'ik verleen mijn goedkeuring en verzoek u hem te verzenden'."""
     praise = left.row is not None and left.row is right.row and left.row.verb == "send"
     return praise and right.is_sure and left.fit is not None and not left.fit.left and not left.question
 
 
 def _is_answer(right: Clause) -> bool:
-    """Tell whether it is what a client said of the outcome: 'klant belde net: gaat akkoord'."""
+    """Return whether it is what a client said of the outcome: 'klant belde net: gaat akkoord'."""
     return right.row is not None and right.row.verb in {"accepted", "declined", "appeal"}
 
 
 def _goes_before(left: Clause, right: Clause) -> bool:
-    """Tell whether the first half says only why the client said the second: 'hij vindt het te weinig en gaat niet akkoord'."""
+    """Return whether the first half says only why the client said the second: 'hij vindt het te weinig en gaat niet akkoord'."""
     means = {each for token in left.tokens for each in token.means}
     reason = left.row is None or left.row is right.row
     return reason and _is_answer(right) and right.is_sure and "CLIENT" in means and not means & _OTHERWISE
@@ -220,7 +220,7 @@ _OTHERWISE: Final = frozenset({"NOT", "NOT-YET", "IF", "HEDGE", "OR", "RETRACT",
 
 
 def _is_particle(match: re.Match[str], whole: Clause) -> bool:
-    """Tell whether a 'maar' is no 'but': 'stuur maar naar mij'."""
+    """Return whether a 'maar' is no 'but': 'stuur maar naar mij'."""
     word = match.group().strip(" ,;").lower()
     place = match.start() + match.group().lower().find("maar")
     return word == "maar" and any(t.start == place and t.means == {"ADVERB"} for t in whole.tokens)
@@ -232,7 +232,7 @@ def _joint(typed: str) -> str:
 
 
 def _says_two(left: Clause, right: Clause, whole: Clause) -> bool:
-    """Tell whether a sentence that one command explains is two all the same: 'ik neem hem, zet hem ook op de agenda'."""
+    """Return whether a sentence that one command explains is two all the same: 'ik neem hem, zet hem ook op de agenda'."""
     if not (left.is_sure and right.is_sure and left.row and right.row and whole.row) or left.row is right.row:
         return False
     told = _is_answer(right) and left.row.verb == "contact"  # 'klant belde: akkoord'
@@ -263,7 +263,7 @@ def read_clause(text: str, here: Situation, *, alone: bool = False, only: bool =
 
 
 def _stops(best: Fit, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether a doubt in the remark behind a command may be about it: 'bel haar straks' is only a plan."""
+    """Return whether a doubt in the remark behind a command may be about it: 'bel haar straks' is only a plan."""
     tail = tokens[best.tail_at or 0 :]
     plans = any(token.means & {"CALL", "CONTACT", "LOOK"} for token in tail)
     return any(not ("LOOK" in t.means or t.text in _WITH or (plans and t.text in _SOON)) for t in best.doubts)
@@ -315,7 +315,7 @@ def _by_count(found: Fit, tokens: tuple[Token, ...]) -> Fit:
 
 
 def is_question(text: str, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether a clause asks something: by its mark, a question word, or the verb before its subject."""
+    """Return whether a clause asks something: by its mark, a question word, or the verb before its subject."""
     if "?" in text:
         return True
     said, shift = fold(text).lstrip(" \t-*•\"'"), 0

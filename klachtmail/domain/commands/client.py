@@ -53,7 +53,7 @@ def naming(name: str, aliases: Collection[str]) -> re.Pattern[str] | None:
 
 
 def _means_something(word: str, aliases: Collection[str]) -> bool:
-    """Tell whether a part of this name is a member's alias or a word of the grammar, the small words of names apart."""
+    """Return whether a part of this name is a member's alias or a word of the grammar, the small words of names apart."""
     return word not in _PARTICLES and not vocabulary().union(_COMMON, map(fold, aliases)).isdisjoint(
         re.split(r"[.'-]", word)
     )

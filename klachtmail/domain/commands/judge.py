@@ -54,12 +54,12 @@ class Said:
 
     @property
     def is_done(self) -> bool:
-        """Tell whether it is a command by itself, before the rest of the mail is looked at."""
+        """Return whether it is a command by itself, before the rest of the mail is looked at."""
         return isinstance(self.made, Command) and (self.keyed or (self.clause is not None and self.clause.is_done))
 
     @property
     def is_sure(self) -> bool:
-        """Tell whether nothing of it is unexplained."""
+        """Return whether nothing of it is unexplained."""
         return isinstance(self.made, Command) and (self.keyed or (self.clause is not None and self.clause.is_sure))
 
 
@@ -88,7 +88,7 @@ def _offering(line: Line, here: Situation) -> Line:
 
 
 def stands(hint: str, here: Situation) -> bool:
-    """Tell whether a proposed line is one command as it stands, or waits for the value that must stand behind it."""
+    """Return whether a proposed line is one command as it stands, or waits for the value that must stand behind it."""
     if not hint or hint.endswith((" ", "@")):
         return True
     opened = opening(hint, here.names)
@@ -128,7 +128,7 @@ def _is_meant(part: Said) -> bool:
 
 
 def _is_reason(part: Said) -> bool:
-    """Tell whether the remark behind a command that ends something is only its reason."""
+    """Return whether the remark behind a command that ends something is only its reason."""
     fit = part.clause.fit if part.clause else None
     if fit is None:
         return True
@@ -171,7 +171,7 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
 
 
 def _is_companion(row: Row, other: Said, here: Situation) -> bool:
-    """Tell whether this may stand beside a command that cannot be taken back."""
+    """Return whether this may stand beside a command that cannot be taken back."""
     if other.clause is not None and other.clause.kind == "courtesy":
         return not other.clause.question
     if (
@@ -191,7 +191,7 @@ def _is_companion(row: Row, other: Said, here: Situation) -> bool:
 
 
 def _holds_doubt(other: Said, names: Names) -> bool:
-    """Tell whether a doubt stands anywhere in it: beside a letter that may be the letter's."""
+    """Return whether a doubt stands anywhere in it: beside a letter that may be the letter's."""
     made = other.made
     if other.clause is not None:
         used = set(map(id, other.clause.fit.used)) if other.clause.fit else set()
@@ -202,7 +202,7 @@ def _holds_doubt(other: Said, names: Names) -> bool:
 
 
 def _takes_back(other: Said, row: Row) -> bool:
-    """Tell whether it says nothing but a doubt: 'oh nee', 'of toch Piet', 'nog even niet', 'als Jan het niet doet'."""
+    """Return whether it says nothing but a doubt: 'oh nee', 'of toch Piet', 'nog even niet', 'als Jan het niet doet'."""
     clause = other.clause
     if clause is None or other.is_done or not clause.tokens:
         return False
@@ -218,7 +218,7 @@ def _takes_back(other: Said, row: Row) -> bool:
 
 
 def _is_harmless(other: Said, row: Row) -> bool:
-    """Tell whether words that elsewhere are a doubt take nothing back that can be undone.
+    """Return whether words that elsewhere are a doubt take nothing back that can be undone.
 
     He looks into it ('check ik zsm'); a colleague cannot, which is why ('Piet redt dit niet'); or it is said what went before
     ('na wat gemor vindt ze het goed').
@@ -244,7 +244,7 @@ def _denies(other: Said) -> bool:
 
 
 def _answers(part: Said, beside: list[Said]) -> bool:
-    """Tell whether the mail itself answers a question with a doubt: 'Toegewezen aan Piet? Lijkt me niet handig'."""
+    """Return whether the mail itself answers a question with a doubt: 'Toegewezen aan Piet? Lijkt me niet handig'."""
     behind = (each for each in beside if each.place >= part.place and each.clause is not None and not each.is_done)
     return any(
         token.means & {"NOT", "NOT-YET", "IF", "RETRACT"}
@@ -255,7 +255,7 @@ def _answers(part: Said, beside: list[Said]) -> bool:
 
 
 def _is_another(other: Said, part: Said) -> bool:
-    """Tell whether it was somebody else ('gebeld. kreeg zijn vrouw'), or the writer himself who cannot be reached."""
+    """Return whether it was somebody else ('gebeld. kreeg zijn vrouw'), or the writer himself who cannot be reached."""
     clause = other.clause
     if clause is None or other.is_done or part.keyed or part.clause is None or abs(other.place - part.place) > 1:
         return False
@@ -268,7 +268,7 @@ def _is_another(other: Said, part: Said) -> bool:
 
 
 def _is_of_the_client(other: Said) -> bool:
-    """Tell whether a doubt is the complainant's: 'Gesproken. Ze wil nog wel een brief'."""
+    """Return whether a doubt is the complainant's: 'Gesproken. Ze wil nog wel een brief'."""
     return other.clause is not None and bool(other.clause.tokens) and "CLIENT" in other.clause.tokens[0].means
 
 
@@ -282,7 +282,7 @@ def _for_its_kind(row: Row, part: Said, beside: list[Said]) -> Said | None:
 
 
 def _reserves(other: Said, part: Said) -> bool:
-    """Tell whether it takes part of an offer back: 'ik doe het best, maar heb pas volgende week tijd'."""
+    """Return whether it takes part of an offer back: 'ik doe het best, maar heb pas volgende week tijd'."""
     clause = other.clause
     if clause is None or other.is_done or other.place != part.place or not clause.lead.startswith(("maar", "but")):
         return False
@@ -406,7 +406,7 @@ def _attempts_win(parts: list[Said]) -> list[Said]:
 
 
 def _after_all(part: Said) -> bool:
-    """Tell whether somebody was reached after all: 'geen gehoor gisteren, vandaag wel gesproken'."""
+    """Return whether somebody was reached after all: 'geen gehoor gisteren, vandaag wel gesproken'."""
     return part.is_done and part.clause is not None and any(t.means & {"YES", "DATE"} for t in part.clause.tokens)
 
 

@@ -206,7 +206,7 @@ def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, int
 
 
 def _speaks_of_it(value: str, names: Names) -> bool:
-    """Tell whether words behind a key say what is to be done with it: 'oorzaak zoeken is aan Piet', 'uitkomst bespreken we'."""
+    """Return whether words behind a key say what is to be done with it: 'oorzaak zoeken is aan Piet', 'uitkomst bespreken we'."""
     first, *rest = tokens_of(value[:200], names) or (Token("", 0, 0),)
     if first.means & {"MAY", "MUST", "BE", "HAVE", "NOT", "TOLD"}:
         return True
@@ -216,7 +216,7 @@ def _speaks_of_it(value: str, names: Names) -> bool:
 
 
 def _states(value: str, names: Names) -> bool:
-    """Tell whether words without a colon before them only state something: nobody asks, doubts or promises."""
+    """Return whether words without a colon before them only state something: nobody asks, doubts or promises."""
     return not any(
         token.means & {"I", "MUST", "NOT-YET", "HEDGE", "YOU", "OR", "RETRACT", "IF"} and token.text != "uiterlijk"
         for token in tokens_of(value[:200], names)

@@ -133,7 +133,7 @@ def glued_at(word: str) -> int:
 
 
 def _follows(head: str, means: Concepts) -> bool:
-    """Tell whether a word of this meaning is written onto that one: only a verb onto 'ik'."""
+    """Return whether a word of this meaning is written onto that one: only a verb onto 'ik'."""
     return bool(means & {"TAKE", "MAY", "HAVE", "BE", "CALL", "SHOULDER"}) if head in {"ik", "k"} else bool(means)
 
 
@@ -159,7 +159,7 @@ def slip_of(word: str) -> str | None:
 
 
 def is_one_slip(typed: str, meant: str) -> bool:
-    """Tell whether one letter too many, too few or wrong, or two swapped, makes one word of the other."""
+    """Return whether one letter too many, too few or wrong, or two swapped, makes one word of the other."""
     if abs(len(typed) - len(meant)) > 1 or typed == meant:
         return False
     at = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant)))

@@ -145,17 +145,17 @@ class Oral:
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether it reports nothing yet, so that the form is the answer."""
+        """Return whether it reports nothing yet, so that the form is the answer."""
         return not (self.name or self.address or self.phone or self.subject or self.severity or self.text)
 
     @property
     def is_small(self) -> bool:
-        """Tell whether a small action solved it: then it is a remark and no complaint."""
+        """Return whether a small action solved it: then it is a remark and no complaint."""
         return self.severity == "klein" and self.solved is True
 
 
 def is_oral(subject: str, text: str) -> bool:
-    """Tell whether a member's mail reports an oral complaint, or asks for the form with `mondeling` alone."""
+    """Return whether a member's mail reports an oral complaint, or asks for the form with `mondeling` alone."""
     lines = [line.strip() for line in body(text) if line.strip()]
     if _SUBJECT.search(fold(on_one_line(subject[:200]))):
         return True
@@ -166,7 +166,7 @@ def is_oral(subject: str, text: str) -> bool:
 
 
 def tells_of_a_complaint(subject: str, text: str) -> bool:
-    """Tell whether running text reports that somebody outside complained: 'Vanmiddag belde mevrouw Aydin. Ze was niet blij …'.
+    """Return whether running text reports that somebody outside complained: 'Vanmiddag belde mevrouw Aydin. Ze was niet blij …'.
 
     It is only believed as far as an unconfirmed record goes: nobody outside hears of it before a member confirms it.
     """

@@ -73,14 +73,14 @@ def proposal(clause: Clause, here: Situation) -> str:
 
 
 def _needs_all(clause: Clause, row: Row) -> bool:
-    """Tell whether one unknown word may make another sentence of it: 'de locatie gebeld', 'ik pak mijn biezen'."""
+    """Return whether one unknown word may make another sentence of it: 'de locatie gebeld', 'ik pak mijn biezen'."""
     means = {each for token in clause.tokens for each in token.means}
     wanted = {"take": "THIS", "assign": "AT-MEMBER"}.get(row.verb)
     return bool(row.states) or (wanted is not None and wanted not in means)
 
 
 def _nobody_said(clause: Clause, row: Row) -> bool:
-    """Tell whether the command would put on record what these words do not say happened, or say of somebody else."""
+    """Return whether the command would put on record what these words do not say happened, or say of somebody else."""
     if not row.states or clause.fit is None:
         return False
     used = clause.fit.used

@@ -133,7 +133,7 @@ def _names(aliases: Collection[str], full: Mapping[str, str], client: str) -> Na
 
 
 def _is_letter(text: str, lines: list[str], here: Situation) -> bool:
-    """Tell whether the mail is written to the client, and only sent to us."""
+    """Return whether the mail is written to the client, and only sent to us."""
     first = next((line for line in split_lines(text) if line.strip()), "")
     told = here.names.client.sub("<k>", fold(first)) if here.names.client else fold(first)
     named = any("MEMBER" in token.means for token in tokens_of(first[:80], here.names))
@@ -232,7 +232,7 @@ def _sentences_apart(text: str, here: Situation) -> list[str]:
 
 
 def _is_structural(sentence: str, here: Situation) -> bool:
-    """Tell whether words behind a comma say whether it can come back: 'stroomstoring, niet structureel'."""
+    """Return whether words behind a comma say whether it can come back: 'stroomstoring, niet structureel'."""
     sure = _sure_command(sentence, here)
     return sure is not None and sure.row is not None and sure.row.verb == "structural"
 
@@ -457,7 +457,7 @@ _CONJUNCTION = re.compile(r"(?<!\w)(?:omdat|doordat|zodat|terwijl|want|dat|die|o
 
 
 def _goes_on(line: str, following: str, here: Situation) -> bool:
-    """Tell whether the next line is the rest of this one: 'ik pak het op' / 'als Jan het niet doet' is one condition."""
+    """Return whether the next line is the rest of this one: 'ik pak het op' / 'als Jan het niet doet' is one condition."""
     start = following.strip()
     if not start or not line.strip() or not start[0].islower() or line.rstrip().endswith((".", "!", "?", ":")):
         return False

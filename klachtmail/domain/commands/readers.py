@@ -38,7 +38,7 @@ def unclear(opened: Opening, why: Why, hint: str = "", words: str = "") -> Uncle
 
 
 def says_nothing(value: str) -> bool:
-    """Tell whether a value is none: it says no, not yet or unknown, asks, or is the word of an example."""
+    """Return whether a value is none: it says no, not yet or unknown, asks, or is the word of an example."""
     said = fold(" ".join(value.split()))
     words = [word.strip(".,;:!()\"'") for word in said.split()]
     words = [word for word in words if word]
@@ -64,7 +64,7 @@ def _text(opened: Opening, value: str, here: Situation) -> Command | Unclear:
 
 
 def _says_only_when(value: str, here: Situation) -> bool:
-    """Tell whether a value says only when: 'besproken: volgende week'."""
+    """Return whether a value says only when: 'besproken: volgende week'."""
     tokens = tokens_of(value[:200], here.names)
     return any(t.means & {"DATE", "VAGUE-DATE"} for t in tokens) and all(t.is_filler or t.means & _WHEN for t in tokens)
 
@@ -143,7 +143,7 @@ def _contact(opened: Opening, value: str, here: Situation) -> Command | Unclear:
 
 
 def _is_of_a_colleague(tokens: tuple[Token, ...]) -> bool:
-    """Tell whether it says who will, or may have: 'loopt via Els, weet niet of het gelukt is'."""
+    """Return whether it says who will, or may have: 'loopt via Els, weet niet of het gelukt is'."""
     said = {each for token in tokens[:6] for each in token.means}
     return "CLIENT" not in said and bool(said & {"MEMBER"} or {"OR", "HEDGE"} <= said)
 

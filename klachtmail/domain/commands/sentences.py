@@ -77,7 +77,7 @@ def _filled(made: Command, row: Row, fit: Fit, clause: Clause) -> Command:
 
 
 def _takes_over(clause: Clause) -> bool:
-    """Tell whether it is taken from whoever has it: 'ik neem hem over', 'ik doe het toch zelf'."""
+    """Return whether it is taken from whoever has it: 'ik neem hem over', 'ik doe het toch zelf'."""
     himself = any("SELF" in t.means for t in clause.tokens) and any(t.text == "toch" for t in clause.tokens)
     return himself or any(t.means & {"OVER", "FROM-MEMBER"} or t.text == "over" for t in clause.tokens)
 

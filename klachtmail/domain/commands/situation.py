@@ -29,7 +29,7 @@ class Situation:
     writer: str | None = None
 
     def allows(self, state: str) -> bool:
-        """Tell whether a command that needs this state can be meant."""
+        """Return whether a command that needs this state can be meant."""
         if state not in {"answered", "dismissed"}:  # of the others the refusal says why not
             return True
         return getattr(self, state) is not False

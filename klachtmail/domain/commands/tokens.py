@@ -77,12 +77,12 @@ class Token:
 
     @property
     def is_doubt(self) -> bool:
-        """Tell whether it may take something back."""
+        """Return whether it may take something back."""
         return bool(self.means & DOUBT)
 
     @property
     def is_filler(self) -> bool:
-        """Tell whether it says nothing."""
+        """Return whether it says nothing."""
         return bool(self.means & FILLER) and not self.is_doubt
 
 
@@ -320,7 +320,7 @@ def _member(
 
 
 def _is_foreign(sign: str) -> bool:
-    """Tell whether this sign right behind a name makes it another name: no punctuation or smiley does."""
+    """Return whether this sign right behind a name makes it another name: no punctuation or smiley does."""
     return not sign.isascii() and unicodedata.category(sign)[0] in "CMS" and not _SMILEY.match(sign)
 
 

@@ -122,7 +122,7 @@ def read_person(value: str) -> Person:
 
 
 def names_several(value: str) -> bool:
-    """Tell whether a choice was left open: 'gegrond/deels/ongegrond', 'ja of nee', 'ja?'."""
+    """Return whether a choice was left open: 'gegrond/deels/ongegrond', 'ja of nee', 'ja?'."""
     return bool(_OPEN_CHOICE.match(fold(value[:80])))
 
 

@@ -236,7 +236,7 @@ def _before_it_goes(scene: Scene, complaint: Complaint, current: Draft) -> Effec
 
 
 def _is_read_first(scene: Scene, complaint: Complaint, current: Draft) -> bool:
-    """Tell whether the firm wants a partner to read this outcome before it goes, and none has."""
+    """Return whether the firm wants a partner to read this outcome before it goes, and none has."""
     wanted = scene.firm.procedure.second_reader
     is_of_writer = scene.by == current.by or scene.actor.role == "employee" or _is_last_of(scene, complaint)
     of_employee = wanted == "employees" and scene.actor.role == "employee"

@@ -80,7 +80,7 @@ def hear(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 
 def is_hearing(complaint: Complaint, member: Member, answered_kind: str | None) -> bool:
-    """Tell whether his mail is the answer to what he was asked: it is below the question, or he may say nothing else."""
+    """Return whether his mail is the answer to what he was asked: it is below the question, or he may say nothing else."""
     is_asked = any(h.member == member.address.lower() and h.answered_at is None for h in complaint.hearings)
     return is_asked and (answered_kind == "hearing" or member.address.lower() in complaint.about)
 

@@ -28,7 +28,7 @@ _COORDINATES = frozenset[Verb](
 
 
 def may_see(member: Member, complaint: Complaint) -> bool:
-    """Tell whether this member may read it: partners and coordinator all, employees their own, nobody one about himself."""
+    """Return whether this member may read it: partners and coordinator all, employees their own, nobody one about himself."""
     if is_about(complaint, member):
         return False
     return member.oversees or member.address.lower() in {complaint.handler, complaint.reporter}
@@ -53,7 +53,7 @@ def why_not(scene: Scene, complaint: Complaint, command: Command) -> str | None:
 
 
 def only_coordinates(scene: Scene, complaint: Complaint, command: Command) -> bool:
-    """Tell whether the sender is the coordinator and this decides something: then it is kept as a note, and not done."""
+    """Return whether the sender is the coordinator and this decides something: then it is kept as a note, and not done."""
     if scene.actor.role != "coordinator" or is_about(complaint, scene.actor):
         return False
     reopens = command.verb == "complaint" and complaint.status == "dismissed"
@@ -61,7 +61,7 @@ def only_coordinates(scene: Scene, complaint: Complaint, command: Command) -> bo
 
 
 def is_barred(scene: Scene, complaint: Complaint) -> bool:
-    """Tell whether the complaint may be about the sender: until another says that it is not, he ends and judges nothing."""
+    """Return whether the complaint may be about the sender: until another says that it is not, he ends and judges nothing."""
     return scene.by in complaint.named and scene.scope is not None
 
 
@@ -86,14 +86,14 @@ def _is_allowed(scene: Scene, complaint: Complaint, command: Command) -> bool:
 
 
 def _is_of_owner(scene: Scene, complaint: Complaint, command: Command) -> bool:
-    """Tell whether it is about a measure or promise that is the sender's own, and a command that its owner may give."""
+    """Return whether it is about a measure or promise that is the sender's own, and a command that its owner may give."""
     row = BY_VERB[command.verb]
     owned = complaint.promises if row.verb == "promise_done" else complaint.measures
     return row.of_owner and _owns(scene, [one.owner for one in owned], command.index)
 
 
 def _has_begun(complaint: Complaint) -> bool:
-    """Tell whether it is handled as a complaint; until then the member who reported it knows best who complained."""
+    """Return whether it is handled as a complaint; until then the member who reported it knows best who complained."""
     return complaint.confirmed and not complaint.is_remark
 
 

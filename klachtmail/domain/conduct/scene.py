@@ -87,7 +87,7 @@ class Effect:
 
     @property
     def reaches_outside(self) -> bool:
-        """Tell whether a letter leaves the firm because of it: such a line cannot be undone."""
+        """Return whether a letter leaves the firm because of it: such a line cannot be undone."""
         return any(letter.is_outside for letter in self.letters)
 
 

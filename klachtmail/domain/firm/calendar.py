@@ -42,7 +42,7 @@ class Calendar:
         return at.astimezone(self.organisation.zone).date()
 
     def is_workday(self, day: dt.date) -> bool:
-        """Tell whether the firm works on this date."""
+        """Return whether the firm works on this date."""
         known = self._known.get(day)
         if known is None:
             known = self._known[day] = self._works_on(day)
@@ -52,7 +52,7 @@ class Calendar:
         return day.weekday() < _SATURDAY and not self.is_closed(day)
 
     def is_closed(self, day: dt.date) -> bool:
-        """Tell whether it is a public holiday or a day on which the firm is closed; a weekend is neither."""
+        """Return whether it is a public holiday or a day on which the firm is closed; a weekend is neither."""
         closed = any(closure.start <= day <= closure.end for closure in self.organisation.closed)
         return closed or day in public_holidays(day.year)
 
@@ -68,7 +68,7 @@ class Calendar:
         return sum(self.is_workday(start + ONE_DAY * step) for step in range(1, (end - start).days + 1))
 
     def has_passed(self, start: dt.date, count: int, today: dt.date) -> bool:
-        """Tell whether today is at least `count` (≥ 1) working days after `start`, without counting any further."""
+        """Return whether today is at least `count` (≥ 1) working days after `start`, without counting any further."""
         day = start
         while day < today and count > 0:
             day += ONE_DAY

@@ -201,7 +201,7 @@ class Limits(Setting):
 
     @property
     def any(self) -> bool:
-        """Tell whether there is a limit at all."""
+        """Return whether there is a limit at all."""
         return any(limit is not None for limit in self.model_dump().values())
 
 
@@ -274,12 +274,12 @@ class Firm(Setting):
         return next((member for member in self.members if member.alias.lower() == wanted), None)
 
     def is_own_domain(self, address: str) -> bool:
-        """Tell whether this bare address is under one of the firm's domains."""
+        """Return whether this bare address is under one of the firm's domains."""
         domain = address.rpartition("@")[2].lower()
         return any(domain == own or domain.endswith(f".{own}") for own in map(str.lower, self.organisation.domains))
 
     def is_outside(self, address: str) -> bool:
-        """Tell whether this bare address can be a client's: not the mailbox itself, a source, a member or a colleague.
+        """Return whether this bare address can be a client's: not the mailbox itself, a source, a member or a colleague.
 
         The one rule for all roads. A record with an address of ours as complainant made every mail to us one "to the
         complainant", and then no member's command was carried out any more.
@@ -288,10 +288,10 @@ class Firm(Setting):
         return bool(address) and not is_inside and self.member(address) is None
 
     def is_ourselves(self, address: str) -> bool:
-        """Tell whether mail to this bare address comes back to us: our own, also with a +tag (RFC 5233)."""
+        """Return whether mail to this bare address comes back to us: our own, also with a +tag (RFC 5233)."""
         local, _, domain = address.lower().rpartition("@")
         return self.organisation.address.lower() in {address.lower(), f"{local.partition('+')[0]}@{domain}"}
 
     def is_source(self, address: str) -> bool:
-        """Tell whether this bare address is an intake source (web form, scanner, forwarding mailbox)."""
+        """Return whether this bare address is an intake source (web form, scanner, forwarding mailbox)."""
         return address.lower() in {source.lower() for source in self.intake.sources}

@@ -49,6 +49,6 @@ def _word(line: str) -> tuple[str, str]:
 
 
 def _answers_the_question(mail: Incoming, complaint: Complaint) -> bool:
-    """Tell whether the nearest letter of ours that it answers is the question; a button's mail answers none."""
+    """Return whether the nearest letter of ours that it answers is the question; a button's mail answers none."""
     sent = {each.message_id: each.kind for each in complaint.messages if each.direction == "out" and each.message_id}
     return next((sent[one] == "satisfaction" for one in mail.thread if one in sent), True)

@@ -33,7 +33,7 @@ _OF_OURS: Final = re.compile(  # programs say 'uw mail', and nothing of the firm
 
 
 def speaks_of_us(mail: Incoming) -> bool:
-    """Tell whether the text speaks of the firm's people, courses or bills, or of what befell its author, as no program does."""
+    """Return whether the text speaks of the firm's people, courses or bills, or of what befell its author, as no program does."""
     text = mail.new_text[:_LIMIT]
     return bool(_OF_OURS.search(text)) or any(_is_his(each, _ANY_SELF) for each in _ENDS.split(text))
 

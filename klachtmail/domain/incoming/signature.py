@@ -26,7 +26,7 @@ def _is_name(line: str) -> bool:
 
 
 def _is_full_name(line: str) -> bool:
-    """Tell whether a last line without a greeting above is a name: a given name or a title, and a surname, with capitals."""
+    """Return whether a last line without a greeting above is a name: a given name or a title, and a surname, with capitals."""
     name = read_name(line)
     is_written_so = line == line.strip(".!?") and all(
         word[:1].isupper() for word in (line.split(maxsplit=1)[0], line.rsplit(maxsplit=1)[-1])

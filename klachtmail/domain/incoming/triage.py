@@ -148,7 +148,7 @@ def _member_without_token(case: Case) -> Verdict | None:
 
 
 def _reports_orally(case: Case) -> bool:
-    """Tell whether a member reports an oral complaint: he says so, or tells of one that we do not know yet."""
+    """Return whether a member reports an oral complaint: he says so, or tells of one that we do not know yet."""
     from klachtmail.domain.commands import is_oral, tells_of_a_complaint
 
     if is_oral(case.mail.subject, case.mail.new_text):

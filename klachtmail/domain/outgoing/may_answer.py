@@ -78,7 +78,7 @@ def _words_of_a_robot(mail: Incoming, _firm: Firm) -> str:
 
 
 def _only_begins_so(mail: Incoming) -> bool:
-    """Tell whether a subject as 'Afwezig!' is a person's: it answers nothing, and below it stands what he complains of."""
+    """Return whether a subject as 'Afwezig!' is a person's: it answers nothing, and below it stands what he complains of."""
     if mail.thread or ":" in mail.subject or opens_as_away(mail):
         return False
     asks = COMPLAINT_WITHIN.search(mail.new_text) or complains_in_sentences(mail) or speaks_of_us(mail)
@@ -86,7 +86,7 @@ def _only_begins_so(mail: Incoming) -> bool:
 
 
 def _says_so(mail: Incoming) -> bool:
-    """Tell whether a short text says that it is automatic, or that nobody reads the mailbox it came from."""
+    """Return whether a short text says that it is automatic, or that nobody reads the mailbox it came from."""
     text = mail.new_text
     if len(text) >= _NOTICE or COMPLAINT_WITHIN.search(text):
         return False
@@ -94,7 +94,7 @@ def _says_so(mail: Incoming) -> bool:
 
 
 def _perhaps_away(mail: Incoming) -> bool:
-    """Tell whether a short answer opens as absent people, and their programs, write. Programs quote nothing."""
+    """Return whether a short answer opens as absent people, and their programs, write. Programs quote nothing."""
     is_bare = bool(mail.thread) and not mail.quoted_text.strip() and len(mail.new_text) < _NOTICE
     return is_bare and bool(PERHAPS_AWAY.match(mail.new_text.strip())) and not COMPLAINT_WITHIN.search(mail.new_text)
 

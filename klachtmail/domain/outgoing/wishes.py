@@ -100,7 +100,7 @@ def calls(text: str, complaint: Complaint, firm: Firm) -> Iterator[Button]:
 
 
 def presses(text: str, complaint: Complaint) -> bool:
-    """Tell whether a client speaks of going elsewhere before he knows the outcome: the partners may want to discuss it."""
+    """Return whether a client speaks of going elsewhere before he knows the outcome: the partners may want to discuss it."""
     return complaint.status in {"new", "assigned"} and not complaint.serious and bool(_APPEALS.search(text[:_SEARCHED]))
 
 
@@ -111,7 +111,7 @@ def quiet(text: str) -> tuple[str, ...]:
 
 
 def _says(pattern: re.Pattern[str], sentences: list[str]) -> bool:
-    """Tell whether a sentence says this plainly: not denied, on no condition, and no question."""
+    """Return whether a sentence says this plainly: not denied, on no condition, and no question."""
     return any(
         pattern.search(each) and not _NOT.search(_NEVER_MIND.sub("", each)) and not each.endswith("?")
         for each in sentences

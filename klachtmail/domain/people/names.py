@@ -107,7 +107,7 @@ def read_name(text: str) -> Name:
 
 
 def may_be_shown(text: str) -> bool:
-    """Tell whether what somebody calls himself, a firm included, has nothing in it that is a link, an address or a sentence."""
+    """Return whether what somebody calls himself, a firm included, has nothing in it that is a link, an address or a sentence."""
     words = text.split()
     return len(words) < _MOST_WORDS and not _NO_NAME.search(" ".join(w for w in words if not _INITIAL.fullmatch(w)))
 
@@ -275,7 +275,7 @@ def _surname_at(words: list[str]) -> int:
 
 
 def _begins(word: str) -> bool:
-    """Tell whether a surname begins with this word: 'van', or 'Bos-van'."""
+    """Return whether a surname begins with this word: 'van', or 'Bos-van'."""
     return word.casefold() in PARTICLES or ("-" in word and word.rpartition("-")[2].casefold() in PARTICLES)
 
 

@@ -66,7 +66,7 @@ _MARKS = re.compile(r"[.&'’]")  # 'B.V.', 'P&O'
 
 
 def is_no_person(words: list[str]) -> bool:
-    """Tell whether one of these words says that they name a department, a firm, a machine, or nobody."""
+    """Return whether one of these words says that they name a department, a firm, a machine, or nobody."""
     plain = [_MARKS.sub("", word).casefold().strip("-") for word in words]
     return any(
         word in NO_PERSON or (word.endswith(_ENDINGS) and len(word) > len("bedrijf")) or word.split("-")[0] in NO_PERSON
@@ -75,10 +75,10 @@ def is_no_person(words: list[str]) -> bool:
 
 
 def is_firm(text: str) -> bool:
-    """Tell whether this is what a firm or an institution calls itself."""
+    """Return whether this is what a firm or an institution calls itself."""
     return not {_MARKS.sub("", word).casefold() for word in text.split()}.isdisjoint(_FIRMS)
 
 
 def is_sentence(words: list[str]) -> bool:
-    """Tell whether one of these words is of a sentence, and of no name in any of the letters' languages."""
+    """Return whether one of these words is of a sentence, and of no name in any of the letters' languages."""
     return any(word.casefold().strip(".,") in OF_A_SENTENCE for word in words)

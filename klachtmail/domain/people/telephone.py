@@ -265,7 +265,7 @@ def _asked(digits: str, countries: Sequence[str], said: Saying) -> Iterator[tupl
 
 
 def _is_written_as_one(digits: str, said: Saying) -> bool:
-    """Tell whether it has the form of a Dutch number, though nobody has such a number (yet), as in 06-98765432."""
+    """Return whether it has the form of a Dutch number, though nobody has such a number (yet), as in 06-98765432."""
     return bool(_MOBILE.fullmatch(digits) or (said == "phone" and _DUTCH.fullmatch(digits)))
 
 

@@ -117,7 +117,7 @@ def _nameless(party: Party) -> Party:
 
 
 def _tells_of(entry: HistoryEntry, address: str) -> bool:
-    """Tell whether a line of history names this correspondent, or has his words: the subject of his mail, for one."""
+    """Return whether a line of history names this correspondent, or has his words: the subject of his mail, for one."""
     return mentions(entry.detail, address) or _did(entry, address)
 
 
@@ -126,12 +126,12 @@ def _did(entry: HistoryEntry, address: str) -> bool:
 
 
 def mentions(text: str, address: str) -> bool:
-    """Tell whether this bare address in lower case stands in a text: as a whole, so 'an@example.nl' not in 'jan@…'."""
+    """Return whether this bare address in lower case stands in a text: as a whole, so 'an@example.nl' not in 'jan@…'."""
     return re.search(rf"(?<![\w.+-]){re.escape(address)}(?![\w-]|\.\w)", text.lower()) is not None
 
 
 def took_part(complaint: Complaint, address: str) -> bool:
-    """Tell whether this bare address in lower case wrote in a complaint, or was written to, as an outsider.
+    """Return whether this bare address in lower case wrote in a complaint, or was written to, as an outsider.
 
     `others` is not enough: it has the first correspondents only, and nobody whose mail was refused.
     """
@@ -141,12 +141,12 @@ def took_part(complaint: Complaint, address: str) -> bool:
 
 
 def is_of(message: Message, address: str) -> bool:
-    """Tell whether a message came from, or went to, this bare address in lower case."""
+    """Return whether a message came from, or went to, this bare address in lower case."""
     return address in {message.sender.lower(), (message.to or "").lower()}
 
 
 def goes_with(message: Message, address: str) -> bool:
-    """Tell whether a message goes when this correspondent is forgotten: his own, and members' commands that name him."""
+    """Return whether a message goes when this correspondent is forgotten: his own, and members' commands that name him."""
     return is_of(message, address) or (message.kind == "command" and mentions(message.text, address))
 
 
@@ -159,7 +159,7 @@ def months_before(now: dt.datetime, months: int) -> dt.datetime:
 
 
 def may_go(complaint: Complaint, before: dt.datetime) -> bool:
-    """Tell whether the retention period of a complaint ended: it has run since before this moment, and nobody keeps it.
+    """Return whether the retention period of a complaint ended: it has run since before this moment, and nobody keeps it.
 
     The period runs from the end of the complaint or, if later, the last message exchanged. Of a complaint that was
     erased already, only what came after that counts.

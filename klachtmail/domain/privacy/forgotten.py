@@ -21,7 +21,7 @@ class Mark:
         return cls(salt, _digest(salt, address), at)
 
     def fits(self, address: str) -> bool:
-        """Tell whether this is the mark of this bare address."""
+        """Return whether this is the mark of this bare address."""
         return _digest(self.salt, address) == self.digest
 
 

@@ -17,7 +17,7 @@ def abridged(text: str) -> str:
 
 
 def is_abridged(text: str) -> bool:
-    """Tell whether there is more of a text than this."""
+    """Return whether there is more of a text than this."""
     return text.endswith(MARK)
 
 

@@ -52,17 +52,17 @@ def days_left(complaint: Complaint, today: dt.date) -> int:
 
 
 def awaits_outcome(complaint: Complaint) -> bool:
-    """Tell whether somebody who complained still has to be told the outcome."""
+    """Return whether somebody who complained still has to be told the outcome."""
     return complaint.is_open and complaint.withdrawn is None and bool(untold(complaint))
 
 
 def is_overdue(complaint: Complaint, today: dt.date) -> bool:
-    """Tell whether the due date has passed while the complainant still waits for the outcome."""
+    """Return whether the due date has passed while the complainant still waits for the outcome."""
     return awaits_outcome(complaint) and complaint.due_on < today
 
 
 def is_on_time(complaint: Complaint, calendar: Calendar) -> bool:
-    """Tell whether everybody was told the outcome on or before his due date (a postponed one, when he was told of it)."""
+    """Return whether everybody was told the outcome on or before his due date (a postponed one, when he was told of it)."""
     return all(
         party.told_at is not None and calendar.local_date(party.told_at) <= (party.due_on or complaint.due_on)
         for party in going_on(complaint)
@@ -70,7 +70,7 @@ def is_on_time(complaint: Complaint, calendar: Calendar) -> bool:
 
 
 def is_due(complaint: Complaint, today: dt.date) -> bool:
-    """Tell whether it counts for the on-time rate: the outcome was told, or its original due date has passed."""
+    """Return whether it counts for the on-time rate: the outcome was told, or its original due date has passed."""
     if complaint.withdrawn is not None or complaint.is_remark or complaint.status in {"dismissed", "merged"}:
         return False
     return not untold(complaint) or complaint.original_due_on < today

@@ -130,7 +130,7 @@ class LetterRequest:
 
     @property
     def is_outside(self) -> bool:
-        """Tell whether it leaves the firm: only those letters are limited."""
+        """Return whether it leaves the firm: only those letters are limited."""
         return self.member is None
 
 

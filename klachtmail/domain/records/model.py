@@ -282,12 +282,12 @@ class Complaint:
 
     @property
     def is_remark(self) -> bool:
-        """Tell whether this is a remark (melding): recorded and counted, but not a complaint."""
+        """Return whether this is a remark (melding): recorded and counted, but not a complaint."""
         return self.number.startswith("M")
 
     @property
     def is_open(self) -> bool:
-        """Tell whether somebody still has to do something."""
+        """Return whether somebody still has to do something."""
         return self.status in OPEN and not self.is_remark
 
     @property

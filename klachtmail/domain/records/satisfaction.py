@@ -22,5 +22,5 @@ def answers(language: str) -> Mapping[str, Score]:
 
 
 def was_asked(complaint: Complaint, party: Party) -> bool:
-    """Tell whether this complainant was asked how it went: that is done once, also when the complaint was opened again."""
+    """Return whether this complainant was asked how it went: that is done once, also when the complaint was opened again."""
     return any(each.event == "satisfaction_asked" and each.detail == party.number for each in complaint.history)

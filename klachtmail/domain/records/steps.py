@@ -89,7 +89,7 @@ def last_step_at(complaint: Complaint) -> dt.datetime:
 
 
 def _is_step(entry: HistoryEntry) -> bool:
-    """Tell whether it brought the complaint further; an apology that we laid ready is nobody's step."""
+    """Return whether it brought the complaint further; an apology that we laid ready is nobody's step."""
     return entry.event in STEPS and (entry.event, entry.actor) != ("drafted", "klachtmail")
 
 
@@ -130,7 +130,7 @@ def _has_no_date(measure: Measure) -> bool:
 
 
 def _was_heard(complaint: Complaint, member: str) -> bool:
-    """Tell whether a member whom it is about said his side, or was asked twice and said nothing."""
+    """Return whether a member whom it is about said his side, or was asked twice and said nothing."""
     asked = [hearing for hearing in complaint.hearings if hearing.member == member]
     return len(asked) > 1 or any(hearing.answered_at is not None for hearing in asked)
 

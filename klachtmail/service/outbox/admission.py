@@ -132,7 +132,7 @@ def _true_now(desk: Desk, letter: Letter) -> Letter:
 
 
 def _is_overtaken(desk: Desk, letter: Letter) -> bool:
-    """Tell whether the complaint ended, or got another complainant, while the letter about its receipt was held."""
+    """Return whether the complaint ended, or got another complainant, while the letter about its receipt was held."""
     complaint = desk.work.complaint(letter.number) if letter.number else None
     if complaint is not None and letter.member in complaint.about:
         return True  # it turned out to be about him

@@ -101,7 +101,7 @@ class _Bench:
         yield from dict.fromkeys(x.to for x in newest if x.to.rpartition("@")[2] not in without)
 
     def _are_refused(self, addresses: Iterable[str]) -> bool:
-        """Tell whether it refuses each of these; what cannot be asked now is no proof."""
+        """Return whether it refuses each of these; what cannot be asked now is no proof."""
         sender = self._office.firm.organisation.address
         return all(self._office.courier.takes(sender, each) is False for each in addresses)
 
@@ -123,7 +123,7 @@ OUTSIDE_ENOUGH: Final = 20  # one that is good may stand behind some that are no
 
 
 def is_hopeless(tried: Sequence[Tried]) -> bool:
-    """Tell whether so many in a row were refused, and none taken, that a further attempt tells nothing new."""
+    """Return whether so many in a row were refused, and none taken, that a further attempt tells nothing new."""
     same = [one for one in tried if _is_inside(one) == _is_inside(tried[-1])]
     if any(not isinstance(one.answer, Rejected | Retry) for one in same):
         return False

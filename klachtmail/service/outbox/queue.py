@@ -64,12 +64,12 @@ def _due(office: Office) -> Iterator[Letter]:
 
 
 def _is_time(at: dt.datetime | None, now: dt.datetime) -> bool:
-    """Tell whether to try now; a time beyond what the schedule ever sets is from before the clock was set back."""
+    """Return whether to try now; a time beyond what the schedule ever sets is from before the clock was set back."""
     return at is None or at <= now or at > now + HOURLY
 
 
 def _is_settled_by_sent(office: Office, desk: Desk, letter: Letter) -> bool:
-    """Tell whether a doubtful letter need not be tried now: it is in Sent, or Sent cannot be asked yet."""
+    """Return whether a doubtful letter need not be tried now: it is in Sent, or Sent cannot be asked yet."""
     found = _is_in_sent(office, letter)
     if found:
         desk.work.put_letter(replace(sent(letter, office.now()), reason="found in Sent"))

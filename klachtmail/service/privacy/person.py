@@ -158,7 +158,7 @@ def _sorted(
 
 
 def complaint_of_nobody_else(complaint: Complaint, given: Names) -> bool:
-    """Tell whether an oral complaint, of whom no address is known, is that of one of these names."""
+    """Return whether an oral complaint, of whom no address is known, is that of one of these names."""
     first, *more = complainants(complaint)
     return bool(first.name) and not (first.address or more) and given.in_text(f"{first.name}\n{first.phone or ''}")
 

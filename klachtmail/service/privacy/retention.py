@@ -86,7 +86,7 @@ def _anonymise(office: Office, before: dt.datetime, seconds: float) -> int:
 
 
 def is_due(store: Store, complaint: Complaint, before: dt.datetime) -> bool:
-    """Tell whether a complaint goes: its own period has ended, and that of the one that it was merged into."""
+    """Return whether a complaint goes: its own period has ended, and that of the one that it was merged into."""
     if not may_go(complaint, before):
         return False
     into = store.complaint(complaint.merged_into) if complaint.merged_into else None
@@ -134,7 +134,7 @@ def _forget_copies(office: Office, before: dt.datetime) -> int:
 
 
 def _is_spare(store: Store, fetched: Fetched) -> bool:
-    """Tell whether a copy is an automatic letter of ours that belongs to no dossier that is kept."""
+    """Return whether a copy is an automatic letter of ours that belongs to no dossier that is kept."""
     letter = head(fetched.raw)
     if not letter.header("auto-submitted"):
         return False

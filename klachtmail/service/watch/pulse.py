@@ -88,7 +88,7 @@ class Pulse:
             return Trouble()
 
     def daemon_lives(self, now: dt.datetime) -> bool:
-        """Tell whether a daemon gave a sign of life a short while ago."""
+        """Return whether a daemon gave a sign of life a short while ago."""
         try:
             return abs(now - dt.datetime.fromisoformat(self.read()["daemon_at"])) <= SILENT
         except (KeyError, TypeError, ValueError):

@@ -91,7 +91,7 @@ class DatabaseDialect(Protocol):
         ...
 
     def has_tables(self, link: "Link") -> bool:
-        """Tell whether the register's tables are there."""
+        """Return whether the register's tables are there."""
         ...
 
     def make_schema(self, link: "Link") -> None:
@@ -99,7 +99,7 @@ class DatabaseDialect(Protocol):
         ...
 
     def nobody_leads(self, link: "Link") -> bool:
-        """Tell whether no daemon is at work; if so none can begin until the transaction ends."""
+        """Return whether no daemon is at work; if so none can begin until the transaction ends."""
         ...
 
 

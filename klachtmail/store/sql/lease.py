@@ -229,5 +229,5 @@ class Lease:
 
     @property
     def holds_a_turn(self) -> bool:
-        """Tell whether this connection has the turn now."""
+        """Return whether this connection has the turn now."""
         return self._depth > 0

@@ -113,7 +113,7 @@ class Link:
 
     @property
     def lost(self) -> bool:
-        """Tell whether there is no connection any more."""
+        """Return whether there is no connection any more."""
         return self._connection is None
 
     # ── to ask ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -187,7 +187,7 @@ class Link:
         return self._connection
 
     def heard_within(self, since: float) -> bool:
-        """Tell whether so little time went by since then (of `running`) that nobody can have taken over."""
+        """Return whether so little time went by since then (of `running`) that nobody can have taken over."""
         return running() - since < self.terms.give_up
 
     # ── to be heard, and to notice that nobody answers ──────────────────────────────────────────────────────────────

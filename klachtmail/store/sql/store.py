@@ -419,7 +419,7 @@ class SqlStore(Committing):
             self.lease.look()
 
     def is_empty(self) -> bool:
-        """Tell whether it holds nothing that could be lost."""
+        """Return whether it holds nothing that could be lost."""
         row = self.lease.look()
         first = (self.link.first(sa.select(sa.literal(1)).select_from(table).limit(1)) for table in _RECORDS)
         return bool(row.moved_to or row.moving) or not any(first)

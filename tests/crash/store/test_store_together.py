@@ -179,7 +179,7 @@ def test_a_write_that_the_kernel_cuts_off_changes_nothing(tmp_path, small_limit)
 
 
 def may_mount():
-    """Tell whether this process has CAP_SYS_ADMIN (capabilities(7)): a container's root often has not."""
+    """Return whether this process has CAP_SYS_ADMIN (capabilities(7)): a container's root often has not."""
     status = Path("/proc/self/status")
     found = re.search(r"CapEff:\s*([0-9a-f]+)", status.read_text()) if status.exists() else None
     return bool(found and int(found[1], 16) >> 21 & 1)
