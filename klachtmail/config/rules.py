@@ -30,11 +30,11 @@ _LONGEST_ADDRESS = 254  # RFC 5321 §4.5.3.1, as errata 1690 corrects it
 # The words of the design's table of commands: `jan` must never be read as one of them.
 COMMAND_WORDS = frozenset(
     """
-        aan accept afwezig agenda akkoord allen answer antwoord appeal assign beroep besproken bewaar betreft bevestig
+        aan accept afwezig agenda akkoord allen answer antwoord appeal assign beroep besproken bewaar betreft bevestig bewijs
         cause close compliment contact deels door dossier ga gebeld geef geen gegrond gehoor gepost gereed give help
-        heropen iemand iedereen ik ingetrokken ingrijpend intern ja klacht klager maatregel measure melding merge mij
+        heropen iemand iedereen ik ingetrokken ingrijpend intern ja jaarverslag klacht klager maatregel measure melding merge mij
         mondeling nee neem niet avg gemachtigde groep nieuw toezegging note notitie ongedaan ongegrond oordeel oorzaak outcome overleg postpone proposal
-        remark reopen samenvoegen send serious sluit soort status structureel take toewijzen uitkomst uitspraak uitstel undo
+        register remark reopen samenvoegen send serious sluit soort status steekproef structureel take toewijzen uitkomst uitspraak uitstel undo
         verstuur voor voorstel vraag weer wens werkt wie zoek
     """.split()
 )

@@ -140,14 +140,16 @@ DUTCH = [
     ("help", "help"),
     ("Training", "De training Train the Trainer was slecht."),
     ("x", "Graag contact.\n\nSent from my iPhone"),
-    ("Beschwerde", "Die Schulung war leider sehr schlecht."),
-    ("Plainte", "Je ne suis pas content de la formation."),
+    ("Beschwerde", "Leider schlecht."),
+    ("Müllerstraße 12", "Training war slecht, Herr Müller."),
     ("x", "Geld terug.\n\nThis e-mail and its attachments are confidential and are for the addressee only."),
     ("Şikayet", "Öğretmen gelmedi."),
 ]
+GERMAN = [("Beschwerde", "Die Schulung war leider sehr schlecht.")]
+FRENCH = [("Plainte", "Je ne suis pas content de la formation.")]
 
 
-@pytest.mark.parametrize(("language", "mails"), [("en", ENGLISH), ("nl", DUTCH)])
+@pytest.mark.parametrize(("language", "mails"), [("en", ENGLISH), ("nl", DUTCH), ("de", GERMAN), ("fr", FRENCH)])
 def test_the_letter_is_in_the_language_of_however_short_a_mail(language, mails):
     for subject, text in mails:
         assert received(text, subject).last(CLIENT).message["Content-Language"] == language, text

@@ -11,7 +11,7 @@ from klachtmail.domain.records.satisfaction import ANSWERS, was_asked
 _SCORES: Final[dict[str, Score]] = {
     word.casefold(): score for answers in ANSWERS.values() for word, score in answers.items()
 }
-_ENDS: Final = re.compile(r"[.!]+(?=\s)")  # of the sentence that the word is: 'Goed, maar …' says something else
+_END: Final = re.compile(r"[.!](?=\s)")  # of the sentence that the word is: 'Goed, maar …' says something else
 _AROUND: Final = " .!\"'“”‘’*"
 
 
@@ -43,7 +43,7 @@ def rating(mail: Incoming, complaint: Complaint, party: Party) -> Rating | None:
 
 def _word(line: str) -> tuple[str, str]:
     """Return a line as the word that it may be, and what stands behind it: a sentence of its own."""
-    found = _ENDS.search(line)
+    found = _END.search(line)
     word, beside = (line[: found.end()], line[found.end() :].strip()) if found else (line, "")
     return " ".join(word.split()).strip(_AROUND).casefold(), beside
 
