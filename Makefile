@@ -18,7 +18,7 @@ MEASURED := tests/unit tests/attacks tests/contract tests/corpora tests/crash
 .PHONY: help demo test test-all unit system coverage oldest dovecot24 tested image guide release lint types fuzz torture soak mutants bench pictures lock clean install
 
 help:  ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/'
 
 $(VENV)/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "klachtmail needs Python 3.11 or newer (set PYTHON=...)"; exit 2; }
