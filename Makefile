@@ -57,7 +57,7 @@ coverage: $(VENV)/.dev  ## the tests that run in one process, and which lines th
 	@deploy/test-servers.sh
 	@$(PYTEST) --cov --cov-report=term:skip-covered $(MEASURED)
 
-test-all: test  ## every test, then the slow rings whole: fuzz, torture, new examples for Hypothesis
+test-all: test oldest  ## every test, then the slow rings whole: fuzz, torture, new examples for Hypothesis
 	@$(PYTEST) -q --hypothesis-profile=search tests/unit tests/attacks
 	@$(MAKE) --no-print-directory fuzz torture bench
 	@[ "$$(id -u)" != 0 ] || $(MAKE) --no-print-directory dovecot24
@@ -65,7 +65,7 @@ test-all: test  ## every test, then the slow rings whole: fuzz, torture, new exa
 	@$(MAKE) --no-print-directory soak SOAK="--minutes 5"
 
 oldest: $(OLDEST)/.oldest  ## the fast tests and the attacks with the system's own Python (SYSTEM_PYTHON=/usr/bin/python3)
-	@$(OLDEST)/bin/python -m pytest -n auto --dist worksteal -q tests/unit tests/attacks
+	@$(OLDEST)/bin/python -m pytest -n auto --dist worksteal -q $(or $(TESTS),tests/unit tests/attacks)
 
 # A stamp of its own: inside, VENV is OLDEST, and a second rule for $(VENV)/.dev would call itself for ever.
 $(OLDEST)/.oldest: requirements/dev.lock pyproject.toml
