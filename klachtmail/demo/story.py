@@ -230,9 +230,13 @@ def the_outcome_is_sent(stage: Stage, news: Happening) -> None:
     thanks = stage.answers(
         stage.time(3, "19:45"), SANNE, outcome, "Dank u, daar ben ik blij mee. Akkoord!\n\nSanne de Boer\n"
     )
-    stage.answers(stage.time(4, "09:05"), ELS, thanks.to(ELS), "klant akkoord\nsluit")
+    closed = stage.answers(stage.time(4, "09:05"), ELS, thanks.to(ELS), "klant akkoord\nsluit")
     complaint = stage.office.store.complaint(number)
     stage.expect(complaint and complaint.status == "closed", "the complaint must be closed")
+    goodbye = stage.presses(stage.time(4, "09:08"), ELS, closed.to(ELS), "Verstuur")
+    stage.expect(
+        "klacht nu gesloten" in _flat(goodbye.to(SANNE, number).text), "the client must hear that it is closed"
+    )
 
 
 def the_agenda_is_mailed(stage: Stage, closed: str, oral: str) -> None:
