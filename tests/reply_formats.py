@@ -37,6 +37,8 @@ HEADINGS: Final = {
     "GroupWise": f">>> {US} <{OURS}> 23-11-2026 9:00 >>>\n",
     "Yandex": f'23.11.2026, 09:00, "{US}" <{OURS}>:\n',
     "Notes": f"-----{US} <{OURS}> schreef: -----\nAan: {{to}}\nVan: {US} <{OURS}>\nDatum: 23-11-2026 09:00\nOnderwerp: {{subject}}\n\n",
+    "Notes, a column of names": f"{US} <{OURS}>\n23-11-2026 09:00\n\n        Aan\n                {{to}}\n        cc\n\n        Onderwerp\n                {{subject}}\n\n\n",
+    "Notes, a box for each": f"|---------->\n| From:    |\n|---------->\n  >------------------|\n  |{US} <{OURS}>     |\n  >------------------|\n|---------->\n| Subject: |\n|---------->\n  >------------------|\n  |{{subject}}  |\n  >------------------|\n\n",
     "Finnish": f"{US} <{OURS}> kirjoitti 23.11.2026 klo 9.00:\n\n",
     "Turkish": f"{US} <{OURS}>, 23 Kas 2026 Pzt, 09:00 tarihinde şunu yazdı:\n\n",
     "Hungarian block": f"Feladó: {US} <{OURS}>\nElküldve: 2026. november 23. 9:00\nCímzett: {{to}}\nTárgy: {{subject}}\n\n",

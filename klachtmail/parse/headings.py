@@ -157,6 +157,7 @@ _LABEL = re.compile(
     r"[\s*_]{0,6}([^\W\d_][^\W\d_ -]{0,14}(?:[ -][^\W\d_]{1,10}){0,2})[*_ ]{0,3}\s?:[*_]{0,3}(?:\s|$|(?=\S))"
 )
 _BARE_LABEL = re.compile(r"(Van|From|Von|Aan|To|An|Cc|Datum|Date|Onderwerp|Subject|Betreff) {1,3}(?=\S)")
+_FRAMES: Final = " \t|*_:>"
 _BLOCK_LIMIT: Final = 14  # lines in which a block of labels must be complete
 
 
@@ -176,6 +177,11 @@ def label_of(line: str, *, announced: bool = False) -> tuple[Kind, str] | None:
         if kind := _LABELS.get(match[1].lower()):
             return kind, line[match.end() :].strip(" *\t")
     return None
+
+
+def is_bare_label(line: str) -> bool:
+    """Return whether a line holds one label and nothing else: Notes sets them in a column or in boxes, without a value."""
+    return len(line) <= LINE_LIMIT and line.strip(_FRAMES).lower() in _LABELS
 
 
 def block_end(lines: list[str], start: int, *, announced: bool = False) -> int | None:

@@ -13,6 +13,7 @@ from klachtmail.parse.headings import (
     attribution_end,
     block_end,
     heading_within,
+    is_bare_label,
     is_groupwise,
     is_rule,
     is_separator,
@@ -23,7 +24,8 @@ from klachtmail.parse.sent import SentText, Stretch, best, without_links
 
 HEADINGS_LIMIT: Final = 5_000  # lines in which headings are looked for; quote marks are seen everywhere
 _COPIES: Final = 3  # of one letter in one mail
-_ABOVE: Final = 8  # filled lines above our letter in which a heading is looked for
+_ABOVE: Final = 10  # lines with words above our letter in which a heading is looked for
+_BOX: Final = frozenset(" |+->=_")
 _MARKS = re.compile(r"^[ >]*>[ ]?")
 _FRAME = re.compile(  # what stands in every letter to a member, and what people never type
     r"[ >]*(?:[✓✗✎] |antwoord met één van deze regels:|.{0,60}één regel is één opdracht"
@@ -196,18 +198,29 @@ def _heading_above(lines: Sequence[str], first: int, names: Sequence[str]) -> in
     begin, seen = first, 0
     for index in range(first - 1, -1, -1):
         line = lines[index]
-        if not line.strip():
+        if not any(map(str.isalpha, line)):  # blank, a date in figures, the lines of a box
+            if is_rule(line) and begin == _next_filled(lines, index + 1):
+                begin = index
             continue
         seen += 1
-        if is_rule(line) and begin == _next_filled(lines, index + 1):
-            begin = index
-            continue
         names_us = _names_us(line, names)
-        if seen > _ABOVE or not (names_us or is_rule(line) or is_separator(line) or _LABELLED.match(line)):
+        if seen > _ABOVE or not (names_us or is_separator(line) or _LABELLED.match(line) or _in_column(lines, index)):
             break
         if names_us:
             begin = index
+    while 0 < begin < first and _is_of_box(lines[begin - 1]):
+        begin -= 1
     return begin
+
+
+def _is_of_box(line: str) -> bool:
+    return is_bare_label(line) or (bool(line.strip()) and _BOX.issuperset(line))
+
+
+def _in_column(lines: Sequence[str], index: int) -> bool:
+    """Return whether a line is a label of a heading that stands alone, or the value below one."""
+    above = next((line for line in reversed(lines[:index]) if any(map(str.isalpha, line))), "")
+    return is_bare_label(lines[index]) or is_bare_label(above)
 
 
 def _names_us(line: str, names: Sequence[str]) -> bool:
