@@ -118,6 +118,9 @@ def test_a_postponement_that_lay_too_long_is_not_sent(world):
             ["Piet Jansen"],
         ),
         ("Els Bakker", "De zaal was koud.\n\nEls Bakker", []),
+        ("Kees Vos", "De lunch kwam van de bakker om de hoek, en een bakker is geen kok.", []),
+        ("Kees Vos", "mevrouw bakker was te laat en de bakker ook.", ["Els Bakker"]),
+        ("Kees Vos", "meneer de vries luisterde niet.", ["Jan de Vries"]),
     ],
 )
 def test_whom_a_client_greets_and_how_he_is_called_himself_is_nobody_that_he_names(world, client, text, named):

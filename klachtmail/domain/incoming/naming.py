@@ -20,9 +20,12 @@ def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
 
     Whom he greets and how he signs says nothing, and his own name is no member's, however alike they are.
     """
-    words = words_said(f"{complaint.subject} {_between_greetings(complaint.text)}")
-    words -= name_words(complaint.complainant.name)
-    return tuple(m for m in firm.members if words & name_words(m.name))
+    said = f"{complaint.subject} {_between_greetings(complaint.text)}"
+    his = name_words(complaint.complainant.name)
+    every, names = words_said(said) - his, words_said(_NOUN.sub(" ", said)) - his
+    return tuple(
+        m for m in firm.members if (every if _ARTICLES & set(m.name.casefold().split()) else names) & name_words(m.name)
+    )
 
 
 def _between_greetings(text: str) -> str:
@@ -37,6 +40,13 @@ _MONTH = re.compile(
     rf"(?<!\w)\d{{1,2}}[ -](?:{_SMALL})(?!\w)"
     rf"|(?<!\w)\d{{1,2}}[ -](?:{_ANY})[ -]\d{{2,4}}(?!\w)"
     rf"|(?<!\w)(?:{_ANY}) (?:\d{{1,2}}, ?)?\d{{4}}(?!\w)"
+)
+
+
+# 'de bakker op de hoek' is not Els Bakker; 'de vries' in small letters may be Jan de Vries.
+_ARTICLES = frozenset(["de", "het", "een", "'t"])
+_NOUN = re.compile(
+    r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]ie|[Dd]eze|[Oo]nze|[Mm]ijn|[Gg]een|the|an?|our|my)\s{1,3}(?=[a-z])\w+"
 )
 
 
