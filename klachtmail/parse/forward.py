@@ -2,17 +2,20 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.incoming.message import Address, Forwarded
 from klachtmail.parse.address import addresses
 from klachtmail.parse.clean import one_line
-from klachtmail.parse.headings import attribution_end, block_end, is_separator, label_of, may_begin
+from klachtmail.parse.headings import attribution_end, block_end, is_rule, is_separator, label_of, may_begin
 from klachtmail.parse.quoting import HEADINGS_LIMIT, opened_lines
 
 FORWARD_SUBJECT = re.compile(
     r"\s{0,20}+(?:\[[^\]]{1,40}\]\s{0,20}+)?(?:fw|fwd|doorst|tr|wg|i|vs|rv|enc|doorgestuurd)\s?:", re.IGNORECASE
 )
+_PREFIX = re.compile(r"\s{0,20}+(?:re|aw|antw|betr|sv|fw|fwd|doorst|tr|wg)\s?:", re.IGNORECASE)
+PASTED_LIMIT: Final = 30  # messages of one text
 _NEARLY_EMPTY: Final = 40  # letters above the forwarded message: 'ter info', 'zie onder'
 _FORWARDED: Final = ("doorgestuurd", "forwarded", "weitergeleitet", "transfér", "transfer", "réexpédi")
 _ADDRESS = re.compile(r"[^\s<>\[\]()\"':;,@]{1,64}@[^\s<>\[\]()\"':;,@]{1,200}")
@@ -67,6 +70,48 @@ def inline(subject: str, text: str, new_text: str, zone: dt.tzinfo | None = dt.U
     return _below_attribution(subject, text.split("\n"), zone) if FORWARD_SUBJECT.match(subject) else None
 
 
+def several(passed: Forwarded, zone: dt.tzinfo | None = dt.UTC) -> tuple[Forwarded, ...]:
+    """Return the messages of several people that were pasted one below the other, or none when it is but this one.
+
+    A conversation is one message: who wrote further down is known from above, or was written to from there, or it is
+    about the same subject.
+    """
+    lines = opened_lines(passed.text)
+    found, people, subjects = [passed], _called(passed.sender), {_bare(passed.subject)}
+    begin = 0
+    for index in range(min(len(lines), HEADINGS_LIMIT)):
+        block = _block(lines, index) if _begins(lines, index) else None
+        if block is None or len(found) == PASTED_LIMIT:
+            continue
+        values, end = block
+        below = _made_of(values, lines[end:], zone)
+        to = values.get("to", "").casefold()
+        is_of_thread = _called(below.sender) & people or any(each in to for each in people)
+        if below.sender.address and to and not is_of_thread and _bare(below.subject) not in subjects:
+            found[-1] = replace(found[-1], text=_without_marks(lines[begin : _before_rules(lines, index)]))
+            found.append(below)
+            begin = end
+        people |= _called(below.sender)
+        subjects.add(_bare(below.subject))
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _before_rules(lines: list[str], end: int) -> int:
+    while end and (not lines[end - 1].strip() or is_rule(lines[end - 1])):
+        end -= 1
+    return end
+
+
+def _called(sender: Address) -> set[str]:
+    return {each.casefold() for each in (sender.address, sender.name) if each}
+
+
+def _bare(subject: str) -> str:
+    while (shorter := _PREFIX.sub("", subject, count=1)) != subject:
+        subject = shorter
+    return subject.strip().casefold()
+
+
 def _below_attribution(subject: str, lines: list[str], zone: dt.tzinfo | None) -> Forwarded | None:
     """Return what Outlook for Mac forwards: below 'Op … heeft "Anna" <anna@x.nl> geschreven:', without a block."""
     for index in range(min(len(lines), HEADINGS_LIMIT)):
@@ -96,6 +141,12 @@ def _begins(lines: list[str], index: int) -> bool:
 
 
 def _pasted(lines: list[str], start: int, zone: dt.tzinfo | None) -> Forwarded | None:
+    block = _block(lines, start)
+    return _made_of(block[0], lines[block[1] :], zone) if block else None
+
+
+def _block(lines: list[str], start: int) -> tuple[dict[str, str], int] | None:
+    """Return what a block of labels says, and the index after it."""
     announced = is_separator(lines[start])
     while start < len(lines) and (not lines[start].strip() or is_separator(lines[start])):
         start += 1
@@ -107,10 +158,14 @@ def _pasted(lines: list[str], start: int, zone: dt.tzinfo | None) -> Forwarded |
         found = label_of(line, announced=announced)
         if found:
             values.setdefault(*found)
+    return values, end
+
+
+def _made_of(values: dict[str, str], body: list[str], zone: dt.tzinfo | None) -> Forwarded:
     return Forwarded(
         _written_address(values.get("from", "")),
         one_line(values.get("subject", "")),
-        _without_marks(lines[end:]),
+        _without_marks(body),
         sent_at=written_date(values.get("date", ""), zone),
     )
 

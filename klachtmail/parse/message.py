@@ -187,6 +187,7 @@ def _judged(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) ->
         bounce=failure,
         forwarded=passed_on,
         mails=tuple(held.mails),
+        pasted=forward.several(passed_on, message.received_at.tzinfo) if passed_on and not held.mails else (),
         encrypted=_is_closed(root, body),
         language=language(new_text or message.text, message.subject),
         notices=(*_notices(message, root, body, bounds), *(UNREADABLE_MAIL.format(name) for name in held.unreadable)),

@@ -71,6 +71,47 @@ def test_each_complaint_that_an_intake_source_passes_on_is_acknowledged(world):
     assert len(world.letters("kees@een.example")) == len(world.letters("lot@twee.example")) == 1
 
 
+def pasted(*blocks, separator="", to="Info RONT <info@ront.nl>"):
+    """Return mails as a program pastes them below each other: who wrote, to whom, about what, and the text."""
+    names = ("Van", "Verzonden", "Aan", "Onderwerp")
+    for sender, subject, text, *other in blocks:
+        values = (sender, "maandag 23 november 2026 09:00", *(other or [to]), subject)
+        head = "\n".join(f"{name}: {value}" for name, value in zip(names, values, strict=True))
+        yield f"{separator}{head}\n\n{text}\n"
+
+
+SANNE = ("Sanne Prins <sanne@een.example>", "Training", "EERSTE: de trainer was een uur te laat.")
+VOS = ("Kees Vos <kees@twee.example>", "Factuur", "TWEEDE: ik kreeg drie keer dezelfde factuur.")
+
+
+@pytest.mark.parametrize(
+    "separator", ["", "-------- Doorgestuurd bericht --------\n", "________________________________\n"]
+)
+@pytest.mark.parametrize("said", ["", "Hierbij twee klachten van vandaag, kunnen jullie ze oppakken?"])
+def test_complaints_of_two_people_pasted_below_each_other_are_two_records(world, separator, said):
+    text = "\n\n".join([said, *pasted(SANNE, VOS, separator=separator)])
+    world.receive(mail(text, sender=JAN, subject="FW: klachten"))
+    found = [world.complaint(number) for number in ("K2026-0001", "K2026-0002")]
+    assert [each.complainant.address for each in found] == ["sanne@een.example", "kees@twee.example"]
+    assert [each.text.strip() for each in found] == [SANNE[2], VOS[2]]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Kees Vos <kees@twee.example>", "Re: Training", "Mijn man was er ook bij."),
+        ("Kees Vos <kees@twee.example>", "Afspraak", "Ik kan donderdag niet.", "Sanne Prins"),
+        ("Kees Vos <kees@twee.example>", "Afspraak", "Ik kan donderdag niet.", "sanne@een.example"),
+        ("Els Bakker <els@ront.nl>", "Uw plaats", "U zit in zaal 3.", "klas@een.example"),
+    ],
+    ids=["the same subject", "written to her", "to her address", "of a colleague"],
+)
+def test_a_conversation_that_is_pasted_is_one_complaint(world, below):
+    world.receive(mail("\n\n".join(pasted(SANNE, below)), sender=JAN, subject="FW: Training"))
+    assert below[2] in world.complaint().text
+    assert world.store.complaint("K2026-0002") is None
+
+
 def test_a_form_with_mails_as_evidence_is_one_complaint_of_who_filled_it_in(world):
     text = "Naam: Sanne de Boer\nE-mail: sanne@example.nl\nKlacht: de zaal was koud, zie de mails hieronder."
     world.receive(holding(KEES, LOT, sender=FORM, text=text, subject="Formulier"))

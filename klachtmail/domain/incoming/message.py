@@ -61,7 +61,8 @@ class Incoming:
     `calendar_method` is that of a calendar part as its program announces it (RFC 6047 §2.4), in lower case, or ''.
     `unseen`: lines of a page that may be hidden from whoever wrote or read it, without the blanks around them.
     `encrypted`: nothing of what its author wrote can be read here. `mails` are those attached or saved as a file, also in a
-    ZIP. `reaction` is the emoji or sentence when the message says nothing else (a thumb), or ''.
+    ZIP. `pasted` are those of several people, one below the other in the text; `forwarded` is all of it as one.
+    `reaction` is the emoji or sentence when the message says nothing else (a thumb), or ''.
     """
 
     sha256: str
@@ -89,6 +90,7 @@ class Incoming:
     bounce: Bounce | None = None
     forwarded: Forwarded | None = None
     mails: tuple[Forwarded, ...] = ()
+    pasted: tuple[Forwarded, ...] = ()
     encrypted: bool = False
     unseen: frozenset[str] = frozenset()
     language: str = "nl"

@@ -15,7 +15,9 @@ _TEXT_LIMIT: Final = 8_000  # characters of the text of each
 
 def passed_on(mail: Incoming, firm: Firm) -> tuple[Forwarded, ...]:
     """Return each message that somebody passes on, without letters of ours."""
-    found = mail.mails or ((mail.forwarded,) if mail.forwarded else ())
+    forwarded = (mail.forwarded,) if mail.forwarded else ()
+    is_of_clients = all(firm.is_outside(each.sender.address) for each in mail.pasted)
+    found = mail.mails or (mail.pasted if is_of_clients else ()) or forwarded
     return tuple(each for each in found if not passes_on_our_letter(each, firm))
 
 

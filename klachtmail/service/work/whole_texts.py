@@ -36,7 +36,7 @@ def _whole(text: str, message: Message, store: Store, firm: Firm) -> str:
     if raw is None:
         return text
     mail = parse(raw, message.at)
-    passed = (*mail.mails, *((mail.forwarded,) if mail.forwarded else ()))
+    passed = (*mail.mails, *mail.pasted, *((mail.forwarded,) if mail.forwarded else ()))
     own = (mail.text, mail.dossier_text)
     said = (*(with_mails(each, mail, firm) for each in own), *own, *(each.text for each in passed))
     return whole(text, said)
