@@ -10,12 +10,31 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Protocol, Self
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 _SIGNATURE: Final = hashlib.sha256().digest_size
+
+
+class Keeps(Protocol):
+    """A place for contents by name."""
+
+    def get(self, name: str, /) -> bytes | None:
+        """Return what we kept under this name, or None."""
+
+    def put(self, name: str, content: bytes, /) -> None:
+        """Keep this."""
+
+
+class Remembered:
+    """Contents for this process only: languages, and firms beside each other, share what was made once."""
+
+    def __init__(self) -> None:
+        self._contents: dict[str, bytes] = {}
+        self.get = self._contents.get
+        self.put = self._contents.__setitem__
 
 
 class Kept:
@@ -72,7 +91,7 @@ def _read(path: Path) -> bytes:
 class SignedBytecode(BytecodeCache):
     """Jinja's compiled templates, signed: unmarshalled and run only when we compiled them ourselves."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Keeps) -> None:
         self._kept = kept
 
     def load_bytecode(self, bucket: Bucket) -> None:

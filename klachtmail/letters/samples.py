@@ -131,6 +131,11 @@ def complaint(firm: Firm, language: str = "nl") -> Complaint:
     )
 
 
+def usual(firm: Firm, language: str) -> Iterator[Complaint]:
+    """Yield the one complaint that stands for all."""
+    yield complaint(firm, language)
+
+
 def every_sort(firm: Firm, language: str) -> Iterator[Complaint]:
     """Yield complaints in every state that a template may ask about: with all there is, with nothing, late, over."""
     full = complaint(firm, language)
@@ -198,7 +203,7 @@ Sorts = Callable[[Firm, str], Iterator[Complaint]]
 def letters(firm: Firm, speaks: Callable[[str], Sequence[str]]) -> Iterator[tuple[LetterRequest, Complaint | None]]:
     """Yield every example of every kind, in each of its languages, about one complaint."""
     for kind in LETTERS:
-        yield from of_kind(firm, kind, speaks(kind), lambda firm, language: iter((complaint(firm, language),)))
+        yield from of_kind(firm, kind, speaks(kind), usual)
 
 
 def of_kind(

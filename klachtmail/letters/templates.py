@@ -5,7 +5,8 @@ A letter is one file per language, `<language>/<kind>.md`; around it stand `base
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import is_dataclass
 from functools import cache
 from pathlib import Path
@@ -19,10 +20,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from klachtmail.domain.record import Setting
 from klachtmail.letters import markup
-from klachtmail.letters.kept import Kept, SignedBytecode
+from klachtmail.letters.kept import Keeps, SignedBytecode
 
 DEFAULT_LANGUAGE: Final = "nl"
 _SUFFIXES: Final = (".md", ".html", ".txt", ".css")
+_FRAME: Final = ("base.html", "base.txt", "parts.html", "parts.txt", "letter.css")  # around every letter
+_REFERS: Final = re.compile(r"""["']([\w./-]+\.(?:md|html|txt|css))(?:#\w+)?["']""")
 _NOTHING: Final = object()
 _OF_DICTS: Final = frozenset({"get", "items"})
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -53,10 +56,15 @@ def shipped_folder() -> Path:
 _TRANSLATOR = hashlib.sha256(Path(markup.__file__).read_bytes()).hexdigest()  # another translator, another translation
 
 
+def found_in(folders: Sequence[Path], name: str) -> Path | None:
+    """Return the first file of this name in the folders, or None."""
+    return next((path for folder in folders if (path := folder / name).is_file()), None)
+
+
 class _Loader(BaseLoader):
     """Loads `name#part`: a part of a letter's template, translated to HTML or text; or a whole file by its name."""
 
-    def __init__(self, folders: Sequence[Path], kept: Kept | None, *, html: bool) -> None:
+    def __init__(self, folders: Sequence[Path], kept: Keeps | None, *, html: bool) -> None:
         self._folders = folders
         self._kept = kept
         self._html = html
@@ -83,7 +91,7 @@ class _Loader(BaseLoader):
 
     def find(self, name: str) -> Path | None:
         """Return the first file of this name in the folders, or None."""
-        return next((path for folder in self._folders if (path := folder / name).is_file()), None)
+        return found_in(self._folders, name)
 
     def _translated(self, source: str, path: Path, part: str) -> str:
         if path.suffix == ".css":
@@ -144,13 +152,15 @@ class Language:
         folders: Sequence[Path],
         filters: Mapping[str, Any],
         values: Mapping[str, Any],
-        kept: Callable[[str], Kept | None] = lambda _kind: None,
+        kept: Callable[[str], Keeps | None] = lambda _kind: None,
     ) -> None:
         """Make the templates of a language; `kept` gives the place where what is made of them stays, by its kind."""
         self.name = name
         self._roots = [root / name for root in folders]
         self._kinds: dict[str, bool] = {}
+        self._refers: dict[Path, list[str]] = {}
         search = [*self._roots, *(root / DEFAULT_LANGUAGE for root in folders), *folders]
+        self._search = search
         self._html, self._text = (
             _environment(search, filters, values, kept(kind), html=kind == "html") for kind in ("html", "text")
         )
@@ -160,6 +170,28 @@ class Language:
         if kind not in self._kinds:
             self._kinds[kind] = any((folder / f"{kind}.md").is_file() for folder in self._roots)
         return self._kinds[kind]
+
+    def files(self, kind: str) -> Iterator[Path]:
+        """Yield the files that a letter of this kind is made of: its own, what those include, and the frame around it."""
+        waiting, seen = [f"{kind}.md", *_FRAME], set[str]()
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            path = found_in(self._search, name)
+            if path is None:
+                raise TemplateError(f"{name}:1: there is no such template")
+            yield path
+            waiting += self._referred(path)
+
+    def _referred(self, path: Path) -> list[str]:
+        if path not in self._refers:
+            try:
+                self._refers[path] = _REFERS.findall(path.read_text(encoding="utf-8"))
+            except (OSError, UnicodeDecodeError) as error:
+                raise TemplateError(f"{path.name}:1: {error}") from error
+        return self._refers[path]
 
     def line(self, kind: str, field: str, context: Mapping[str, Any]) -> str:
         """Return one header field of a letter (its subject or preview), as text."""
@@ -175,7 +207,7 @@ class Language:
 
 
 def _environment(
-    folders: Sequence[Path], filters: Mapping[str, Any], values: Mapping[str, Any], kept: Kept | None, *, html: bool
+    folders: Sequence[Path], filters: Mapping[str, Any], values: Mapping[str, Any], kept: Keeps | None, *, html: bool
 ) -> Environment:
     environment = _Sandbox(
         loader=_Loader(folders, kept, html=html),

@@ -1,9 +1,8 @@
 """The writer of letters: a request becomes final bytes."""
 
 import datetime as dt
-import tempfile
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import nullcontext
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +18,8 @@ from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import known_to
 from klachtmail.letters import buttons, envelope, headers, markup, mime, pictures, samples, view, wording
 from klachtmail.letters.enclosures import sorted_out
-from klachtmail.letters.kept import Kept
+from klachtmail.letters.kept import Keeps, Kept, Remembered
+from klachtmail.letters.samples import Sorts, every_sort
 from klachtmail.letters.templates import (
     DEFAULT_LANGUAGE,
     Language,
@@ -56,8 +56,10 @@ class Writer:
 
         `compiled` is a private folder in which compiled templates are kept for the next process, signed with that key too.
         """
-        self._compiled = compiled
-        self._kept = partial(Kept.inside, compiled, keys[0])
+        remembered: dict[str, Keeps] = defaultdict(Remembered)
+        self._kept: Callable[[str], Keeps | None] = (
+            partial(Kept.inside, compiled, keys[0]) if compiled else remembered.__getitem__
+        )
         self._firm = firm
         self._keys = keys
         self._own = template_dir
@@ -83,7 +85,7 @@ class Writer:
         try:
             return self._rendered(request, complaint, now, nonce, enclosures, made)
         except RenderError as error:
-            if self._sample_problems(request.kind):
+            if self._problems(request.kind, self._speaks(request.kind)):
                 raise
             raise LetterError(f"A letter ({request.kind}) cannot be rendered: {error.problem}") from error
 
@@ -93,19 +95,57 @@ class Writer:
         return self._own
 
     def check(self, only: Collection[str] = LETTERS) -> list[str]:
-        """Render every example (or those of these kinds) about complaints of every sort.
+        """Try what this firm adds to our templates: its settings, and its own files.
 
-        The firm's own templates are tried for other firms too: with every key that a letter knows and with none of them.
-        Ours were, before they came here. Return the problems as 'file:line: what'; an empty list when all is well.
+        Ours were proven before they came here (`prove`): one letter to a client and one to a member, in each language, show
+        whether they fit this firm's settings. A letter that is made of a file of the firm's own is proven here, also for
+        other firms: with every key that a letter knows, and with none of them.
+        Return the problems as 'file:line: what'; an empty list when all is well.
         """
-        others = samples.other_firms(self._firm) if self._own else ()
         found = unknown_files(self._folders[:-1])
-        kept = nullcontext(str(self._compiled)) if self._compiled else tempfile.TemporaryDirectory(prefix="klachtmail-")
-        with kept as folder:  # compiled once for all of these firms
-            for firm in (self._firm, *others):
-                writer = Writer(firm, self._keys, self._own, Path(folder))
-                found += [one for kind in only for one in writer._sample_problems(kind)]
+        own: dict[str, list[str]] = {}
+        tried: dict[tuple[str, str], str] = {}
+        try:
+            letters = [(kind, language) for kind in only for language in self._speaks(kind)]
+        except TemplateError as error:  # nothing can be rendered in the frame of all letters
+            return [*found, error.problem]
+        for kind, language in letters:
+            try:
+                if self._is_own(kind, language):
+                    own.setdefault(kind, []).append(language)
+                else:
+                    tried.setdefault((language, LETTERS[kind].audience), kind)
+            except TemplateError as error:
+                found.append(error.problem)
+        found += [
+            one for (language, _), kind in tried.items() for one in self._problems(kind, [language], samples.usual)
+        ]
+        for firm in (self._firm, *samples.other_firms(self._firm)) if own else ():
+            found += self._for(firm).prove(own)
         return list(dict.fromkeys(found))
+
+    def prove(self, languages: Mapping[str, Sequence[str]] | None = None) -> list[str]:
+        """Render every example about complaints of every sort (or those of these kinds, in these languages).
+
+        Return the problems as `check` does.
+        """
+        wanted = {kind: self._speaks(kind) for kind in LETTERS} if languages is None else languages
+        return [one for kind, names in wanted.items() for one in self._problems(kind, names)]
+
+    def _for(self, firm: Firm) -> "Writer":
+        """Return a writer with the same templates for another firm; what was compiled is shared."""
+        other = Writer(firm, self._keys, self._own)
+        other._kept = self._kept
+        return other
+
+    def _is_own(self, kind: str, language: str) -> bool:
+        """Return whether a letter is made of a file of the firm's own; a draft is made of the letters that it shows too."""
+        parts = [(kind, language)]
+        for data in LETTERS[kind].examples():
+            if isinstance(data, Draft | Print):
+                parts += [(data.letter.kind, name) for name in self._speaks(data.letter.kind)]
+        files = [path for part, name in parts for path in self._loaded(name).files(part)]
+        return self._own is not None and any(path.is_relative_to(self._own) for path in files)
 
     def samples(self) -> Iterator[tuple[LetterRequest, Complaint | None]]:
         """Yield every example of every letter: in Dutch, and in each other language that has it."""
@@ -140,10 +180,10 @@ class Writer:
         body = mime.body(text, html, boundary=f"=_{nonce.hex()}", pictures=shown, files=files)
         return Rendered(own_id, subject, head + body, pictures.self_contained(html, shown), text)
 
-    def _sample_problems(self, kind: str) -> list[str]:
-        """Render the examples of a kind about complaints of all sorts, and return what goes wrong."""
+    def _problems(self, kind: str, languages: Sequence[str], sorts: Sorts = every_sort) -> list[str]:
+        """Render the examples of a kind about complaints of these sorts, and return what goes wrong."""
         problems = []
-        for request, complaint in samples.of_kind(self._firm, kind, self._speaks(kind), samples.every_sort):
+        for request, complaint in samples.of_kind(self._firm, kind, languages, sorts):
             try:
                 self._rendered(request, complaint, samples.NOW, bytes(8), ())
             except TemplateError as error:

@@ -2,6 +2,8 @@ import base64
 import datetime as dt
 import html
 import re
+import shutil
+from collections import Counter
 from dataclasses import fields, replace
 from email.utils import getaddresses
 from pathlib import Path
@@ -17,7 +19,7 @@ from klachtmail.domain.outgoing.letters import Acknowledgement, Message, Transcr
 from klachtmail.domain.records.letter import LETTERS, Button
 from klachtmail.domain.records.lifecycle import Event
 from klachtmail.domain.records.model import Party
-from klachtmail.letters import labels, samples, view
+from klachtmail.letters import labels, samples
 from klachtmail.letters.preview import preview_page
 from klachtmail.letters.templates import shipped_folder
 from klachtmail.letters.writer import LetterError, TemplateError, Writer
@@ -31,20 +33,71 @@ PNG = base64.b64decode(
 
 def test_every_letter_of_every_language_is_whole_for_every_firm(firm, keys, compiled) -> None:
     for one in (firm, *samples.other_firms(firm)):
-        assert Writer(one, keys, None, compiled).check() == []
+        assert Writer(one, keys, None, compiled).prove() == []
 
 
-@pytest.mark.parametrize("own_templates", [False, True])
-def test_check_tries_a_firms_own_templates_for_other_firms_too(
-    firm, keys, compiled, tmp_path, monkeypatch, own_templates
+@pytest.fixture
+def tried(monkeypatch) -> list[tuple[str, str]]:
+    """Collect the letters that are rendered: kind and language."""
+    seen, known = [], Writer._rendered
+
+    def rendered(self, request, *arguments):
+        seen.append((request.kind, request.language))
+        return known(self, request, *arguments)
+
+    monkeypatch.setattr(Writer, "_rendered", rendered)
+    return seen
+
+
+def test_check_tries_our_templates_once_for_a_client_and_a_member_in_each_language(
+    firm, keys, compiled, tmp_path, tried
 ) -> None:
-    tried, known = [], view.values
-    monkeypatch.setattr(view, "values", lambda one: tried.append(one) or known(one))
-    assert Writer(firm, keys, tmp_path if own_templates else None, compiled).check(only=["postponement"]) == []
-    others = list(samples.other_firms(firm)) if own_templates else []
-    assert list(dict.fromkeys(one.model_dump_json() for one in tried)) == [
-        one.model_dump_json() for one in (firm, *others)
-    ]
+    for own_templates in (None, tmp_path):
+        tried.clear()
+        assert Writer(firm, keys, own_templates, compiled).check(["acknowledgement", "routing", "postponement"]) == []
+        client = len(list(LETTERS["acknowledgement"].examples()))
+        member = len(list(LETTERS["routing"].examples()))
+        assert Counter(tried) == {
+            **{("acknowledgement", language): client for language in ("nl", "de", "en", "fr")},
+            ("routing", "nl"): member,
+        }
+
+
+@pytest.mark.parametrize(
+    ("name", "proven"),
+    [
+        ("nl/postponement.md", {("postponement", "nl")}),
+        ("fr/postponement.md", {("postponement", "fr")}),
+        ("it/postponement.md", {("postponement", "it")}),
+        ("nl/closing_handler.md", {("postponement", "nl")}),
+        ("nl/digest.md", {("digest", "nl"), ("agenda", "nl")}),
+        ("letter.css", {(kind, language) for kind in CLIENT for language in ("nl", "de", "en", "fr")}),
+    ],
+)
+def test_check_proves_the_letters_that_are_made_of_a_file_of_the_firms_own_for_other_firms_too(
+    firm, keys, compiled, tmp_path, tried, name, proven
+) -> None:
+    shipped = shipped_folder() / name
+    source = shipped if shipped.is_file() else shipped_folder() / "nl" / Path(name).name
+    own(tmp_path, name, source.read_text(encoding="utf-8"))
+    kinds = CLIENT if name.endswith(".css") else ("postponement", "digest", "agenda")
+    assert Writer(firm, keys, tmp_path, compiled).check(kinds) == []
+    firms = 1 + len(list(samples.other_firms(firm)))
+    whole = {
+        (kind, language): firms * sum(1 for _ in samples.of_kind(firm, kind, [language], samples.every_sort))
+        for kind, language in proven
+    }
+    assert whole.items() <= Counter(tried).items()
+    once = Counter(tried).keys() - proven
+    assert all(tried.count(one) <= len(list(LETTERS[one[0]].examples())) for one in once)
+
+
+def test_a_draft_is_proven_with_the_letters_that_it_shows(firm, keys, compiled, tmp_path) -> None:
+    late = "{% if complaint.status == 'closed' %}{{ nobody_knows }}{% endif %}"
+    own(tmp_path, "nl/outcome.md", f"subject: x\npreview: y\n\n{late}\n")
+    for kind in ("draft", "print"):
+        (problem,) = Writer(firm, keys, tmp_path, compiled).check([kind])
+        assert "nobody_knows" in problem
 
 
 def test_every_letter_is_seven_bit_crlf_with_short_lines_and_the_same_words_in_text_and_html(
@@ -396,6 +449,32 @@ def test_a_file_that_replaces_nothing_is_a_problem(firm, keys, compiled, tmp_pat
     path = own(tmp_path, "nl/acknowledgment.md", "subject: x\n\ny\n")
     mine = Writer(firm, keys, tmp_path, compiled)
     assert mine.check(only=["acknowledgement"]) == [f"{path}:1: there is no letter or part of this name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "what"),
+    [
+        ("parts.html", "{% if %}", "parts.html:1: Expected"),
+        ("base.txt", "{{ nobody_knows }}", "base.txt:1: 'nobody_knows'"),
+        ("nl/acknowledgement.md", 'subject: x\npreview: y\n\n{% include "nope.md#body" %}\n', "nope.md:1: there is no"),
+    ],
+)
+def test_what_is_around_every_letter_is_told_by_check_as_any_mistake(
+    firm, keys, compiled, tmp_path, name, words, what
+) -> None:
+    own(tmp_path, name, words)
+    (problem,) = Writer(firm, keys, tmp_path, compiled).check(["acknowledgement", "postponement"])
+    assert what in problem
+
+
+def test_a_file_that_is_missing_in_the_installation_is_told_by_check(firm, keys, tmp_path, monkeypatch) -> None:
+    broken = shutil.copytree(shipped_folder(), tmp_path / "templates")
+    (broken / "nl" / "apology.md").unlink()
+    (broken / "en" / "wrote.md").unlink()
+    (broken / "nl" / "wrote.md").unlink()
+    monkeypatch.setattr("klachtmail.letters.writer.shipped_folder", lambda: broken)
+    found = Writer(firm, keys).check()
+    assert found == [f"{name}.md:1: there is no such template" for name in ("wrote", "apology")]
 
 
 def test_a_kind_without_a_template_is_trouble_of_ours(write) -> None:
