@@ -218,3 +218,15 @@ def test_what_only_some_texts_need_is_not_loaded_at_the_start():
         "sys.exit('phonenumbers' in sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_working_days_read_one_country_and_leave_the_others_to_who_asks_for_them():
+    program = (
+        "import sys\n"
+        "from klachtmail.domain.firm.calendar import public_holidays\n"
+        "assert len(public_holidays(2026)) == 9\n"
+        "assert [name for name in sys.modules if name.startswith('holidays.countries')] == ['holidays.countries.netherlands']\n"
+        "import holidays\n"
+        "assert '2026-07-21' in holidays.country_holidays('BE')\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

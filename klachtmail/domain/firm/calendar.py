@@ -7,9 +7,11 @@ and Liberation Day, 5 May, is a holiday only in lustrum years (2025, 2030, …),
 """
 
 import datetime as dt
+import importlib.util
+import sys
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Final
+from typing import Any, Final
 
 from klachtmail.domain.firm.firm import Organisation
 
@@ -21,10 +23,22 @@ _SATURDAY: Final = 5
 @cache
 def public_holidays(year: int) -> frozenset[dt.date]:
     """Return the Dutch public holidays of a year on which firms do not work."""
-    import holidays
-
-    dutch = holidays.country_holidays("NL", years=year, language="en_US")
+    dutch = _netherlands()(years=year, language="en_US")
     return frozenset(day for day, name in dutch.items() if name not in WORKED_HOLIDAYS)
+
+
+def _netherlands() -> Any:
+    """Return the library's Netherlands. Its package of countries reads all 250 of them, a fifth of a start: it stays unread."""
+    package = "holidays.countries"
+    spec = None if package in sys.modules else importlib.util.find_spec(package)
+    if spec is not None:
+        sys.modules[package] = importlib.util.module_from_spec(spec)
+    try:
+        from holidays.countries.netherlands import Netherlands
+    finally:
+        if spec is not None:
+            del sys.modules[package]  # who wants another country gets the whole package
+    return Netherlands
 
 
 @dataclass(frozen=True)
