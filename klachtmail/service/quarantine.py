@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from klachtmail.domain.incoming.intake import open_complaint, party_of
 from klachtmail.domain.incoming.message import Address, Incoming
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import routing
 from klachtmail.domain.records.letter import Enclosure
 from klachtmail.domain.records.model import Complaint, Seen
 from klachtmail.domain.records.outcome import Outcome
@@ -106,7 +106,7 @@ def make_complaint(office: Office, item: SetApart, *, name: str, address: str | 
             desk.work.state, mail, office.firm, desk.now, party=party_of(mail.sender, office.firm)
         )
         whole = (Enclosure(sha256=item.seen.sha256, index=None),)
-        letters = tuple(replace(letter, enclosures=whole) for letter in requests.routing(complaint, office.firm, mail))
+        letters = tuple(replace(letter, enclosures=whole) for letter in routing.routing(complaint, office.firm, mail))
         desk.take(Outcome("new", "processed", (complaint,), letters, state, complaint.number), {})
         desk.work.put_seen(replace(item.seen, kind="new", folder="processed", number=complaint.number))
         desk.commit()

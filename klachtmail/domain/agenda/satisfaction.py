@@ -9,7 +9,8 @@ from typing import Final
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.outgoing.letters import Satisfaction
-from klachtmail.domain.outgoing.requests import cannot_write, to_client
+from klachtmail.domain.outgoing.may_answer import cannot_write
+from klachtmail.domain.outgoing.requests import to_client
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import Refusal, advance
 from klachtmail.domain.records.model import Complaint, Party, State

@@ -6,7 +6,7 @@ from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import open_complaint, party_of
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import routing
 from klachtmail.domain.records.model import Complaint, Message, numbers_in
 from klachtmail.domain.records.parties import changed, complainant_at, key_of
 
@@ -43,7 +43,7 @@ def anew(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         kept = changed(complaint, key_of(complaint, known), lambda one: replace(one, waiting_since=None))
     text = f"Dit bericht is nu klacht {fresh.number}, te beantwoorden vóór {day(fresh.due_on)}."
     effect = step(scene, kept, "noted", text, f"een bericht ging verder als {fresh.number}")
-    letters = requests.admission(fresh, scene.firm, mail, vouched=True, duty=scene.duty)
+    letters = routing.admission(fresh, scene.firm, mail, vouched=True, duty=scene.duty)
     return Effect(ok=True, text=text, complaints=(*effect.complaints, fresh), letters=letters, state=state)
 
 

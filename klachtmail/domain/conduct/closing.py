@@ -9,7 +9,7 @@ from dataclasses import replace
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.drafting import laid_ready, offered
 from klachtmail.domain.conduct.scene import Effect, Scene, named_party, refused, step
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import client_letters, may_answer, requests
 from klachtmail.domain.records.classification import lacks_class
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.lifecycle import resumed
@@ -90,7 +90,7 @@ def _told_of_it(scene: Scene, effect: Effect, party: Party) -> Effect:
     after, text = effect.complaints[0], _with_who_gets_none(scene, effect, [party])
     if not _reached(scene, effect, [party]):
         return replace(effect, text=text)
-    letter = requests.to_party(requests.closed(after, party, withdrawn=True), after, party, scene.actor)
+    letter = requests.to_party(client_letters.closed(after, party, withdrawn=True), after, party, scene.actor)
     return replace(effect, text=f"{text} Wie klaagde, krijgt daarover een brief.").writes(letter)
 
 
@@ -110,4 +110,4 @@ def _why_not(scene: Scene, complaint: Complaint, party: Party) -> str:
     reader = addressee(complaint, party)
     if reader.address is None:
         return "" if reader.postal else "er is geen adres bekend"
-    return requests.cannot_write(known_to(complaint, key_of(complaint, party)), scene.firm)
+    return may_answer.cannot_write(known_to(complaint, key_of(complaint, party)), scene.firm)

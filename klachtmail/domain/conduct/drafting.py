@@ -14,7 +14,7 @@ from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refu
 from klachtmail.domain.conduct.telling import complete
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.firm.firm import Member
-from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.outgoing import client_letters, letters, may_answer, requests
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Party
 from klachtmail.domain.records.parties import addressee, key_of, known_to, last_promised, party_called
@@ -135,7 +135,7 @@ def show(scene: Scene, effect: Effect) -> Effect:
     if after.draft is None:
         return effect
     known = warnings(after, scene)
-    return effect.writes(requests.draft(after, after.draft, scene.firm, scene.actor, scene.today, known))
+    return effect.writes(client_letters.draft(after, after.draft, scene.firm, scene.actor, scene.today, known))
 
 
 def offered(scene: Scene, effect: Effect, kind: DraftKind, words: str | None = None) -> Effect:
@@ -143,7 +143,7 @@ def offered(scene: Scene, effect: Effect, kind: DraftKind, words: str | None = N
     if not effect.ok:
         return effect
     complaint = effect.complaints[0]
-    if requests.cannot_write(complaint, scene.firm) or not complaint.confirmed:
+    if may_answer.cannot_write(complaint, scene.firm) or not complaint.confirmed:
         return effect
     return laid_ready(scene, effect, kind, words)
 
@@ -182,7 +182,7 @@ def warnings(complaint: Complaint, scene: Scene) -> list[str]:
             found.append("De fout is structureel, maar er is nog geen maatregel.")
     if complaint.draft.kind == "postponement" and complaint.due_on != complaint.original_due_on:
         found.append("Er is al eerder uitstel gegeven.")
-    people = requests.recipients(complaint, scene.today)
+    people = client_letters.recipients(complaint, scene.today)
     if len(people) == 1 and addressee(complaint, people[0]).address is None:
         found.append("De klager heeft geen e-mail: na “verstuur” krijg je de brief om te printen.")
     elif by_post := [party_name(p) for p in people if addressee(complaint, p).address is None]:
@@ -197,7 +197,7 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return refused("Er is geen concept om te versturen.")
     if (first := _before_it_goes(scene, complaint, current)) is not None:
         return first
-    people = requests.recipients(complaint, scene.today)
+    people = client_letters.recipients(complaint, scene.today)
     to = {p.number: addressee(complaint, p).address for p in people}
     unfit = {p.number: why for p in people if to[p.number] and (why := _cannot_write(scene, complaint, p))}
     mailed = [p for p in people if to[p.number] and p.number not in unfit]
@@ -265,17 +265,17 @@ def _to_second_reader(scene: Scene, complaint: Complaint, current: Draft, reader
     text = f"Nog niet verstuurd: {why}{reader.name} leest de uitkomst eerst en verstuurt haar.{away}"
     effect = step(scene, complaint, "noted", text, f"ter lezing aan {reader.name}")
     asked = f"{scene.actor.name} vraagt je als tweede lezer. Klopt het? Dan gaat de brief pas weg als jij “verstuur” antwoordt."
-    return effect.writes(requests.draft(complaint, current, scene.firm, reader, scene.today, [asked]))
+    return effect.writes(client_letters.draft(complaint, current, scene.firm, reader, scene.today, [asked]))
 
 
 def _letter(scene: Scene, complaint: Complaint, current: Draft, party: Party) -> LetterRequest:
     """Return the letter that the draft becomes for this party."""
-    data = requests.client_letter(complaint, current, scene.firm, scene.today, key_of(complaint, party))
+    data = client_letters.client_letter(complaint, current, scene.firm, scene.today, key_of(complaint, party))
     return requests.to_party(data, complaint, party, scene.actor)
 
 
 def _cannot_write(scene: Scene, complaint: Complaint, party: Party) -> str:
-    return requests.cannot_write(known_to(complaint, key_of(complaint, party)), scene.firm)
+    return may_answer.cannot_write(known_to(complaint, key_of(complaint, party)), scene.firm)
 
 
 def _sent_to(to: Sequence[str], printed: Sequence[Party], unfit: Sequence[tuple[Party, str]]) -> Iterator[str]:

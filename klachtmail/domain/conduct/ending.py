@@ -12,7 +12,7 @@ from klachtmail.domain.conduct.promising import asked_for, from_ruling
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import aside_party, next_number, open_complaint, party_of
-from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.outgoing import letters, requests, routing
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, HistoryEntry, SetAside
@@ -134,7 +134,7 @@ def _to_its_reporter(scene: Scene, complaint: Complaint) -> Effect:
     reporter = scene.firm.member(complaint.reporter)
     if reporter is not None and reporter.role != "coordinator" and not is_about(complaint, reporter):
         return hand_to(scene, complaint, reporter)
-    told = requests.routing(complaint, scene.firm, None, duty=scene.duty)
+    told = routing.routing(complaint, scene.firm, None, duty=scene.duty)
     return Effect(ok=True, text="", complaints=(complaint,), letters=told)
 
 
@@ -173,7 +173,7 @@ def set_aside_complaint(scene: Scene, entry: SetAside) -> Effect:
     complaint = replace(complaint, about=tuple(about))  # else its text would now go to whom the other one is about
     state = replace(state, set_aside=tuple(x for x in state.set_aside if x.id != entry.id))
     text = f"Het bericht van {entry.sender or entry.name} is nu klacht {complaint.number}, te beantwoorden vóór {day(complaint.due_on)}."
-    sent = requests.admission(complaint, scene.firm, mail, duty=scene.duty)
+    sent = routing.admission(complaint, scene.firm, mail, duty=scene.duty)
     return Effect(ok=True, text=text, complaints=(complaint,), letters=sent, state=state)
 
 

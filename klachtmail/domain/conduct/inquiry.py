@@ -9,7 +9,7 @@ from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.people import member_called
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import routing
 from klachtmail.domain.records.classification import classified
 from klachtmail.domain.records.lifecycle import Event
 from klachtmail.domain.records.model import Complaint, Judgement, Measure, Party
@@ -29,7 +29,7 @@ def serious(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     if effect.ok and scene.actor.role != "partner":
         notice = f"{scene.actor.name} noemt deze klacht ingrijpend: overleg wie hem afhandelt."
         effect = effect.writes(
-            *requests.routing(effect.complaints[0], scene.firm, None, notices=[notice], duty=scene.duty)
+            *routing.routing(effect.complaints[0], scene.firm, None, notices=[notice], duty=scene.duty)
         )
     return effect
 

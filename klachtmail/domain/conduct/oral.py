@@ -9,7 +9,7 @@ from klachtmail.domain.commands import FORM, Oral, read_oral
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.intake import message_of, next_number, open_complaint, outside
 from klachtmail.domain.incoming.naming import with_named
-from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.outgoing import letters, requests, routing
 from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.abridged import abridged
 from klachtmail.domain.records.deadlines import due_date
@@ -211,10 +211,10 @@ def _letters(
 ) -> tuple[LetterRequest, ...]:
     if not complaint.confirmed:
         guess = letters.Guess(name=complaint.complainant.name, address=complaint.complainant.address or "")
-        return requests.unconfirmed(
+        return routing.unconfirmed(
             complaint, case.firm, case.mail, member, guess=guess, notices=notices, duty=case.duty
         )
-    routed = requests.admission(complaint, case.firm, case.mail, notices=notices, duty=case.duty)
+    routed = routing.admission(complaint, case.firm, case.mail, notices=notices, duty=case.duty)
     if member.role == "coordinator":
         return routed
     others = tuple(letter for letter in routed if letter.member != member.address.lower())

@@ -7,7 +7,7 @@ from klachtmail.domain.commands import nearest
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
 from klachtmail.domain.firm.firm import Member
-from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.outgoing import letters, may_answer, requests
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Party
@@ -198,7 +198,7 @@ def representative(scene: Scene, complaint: Complaint, command: Command) -> Effe
 def lapsed_acknowledgement(scene: Scene, complaint: Complaint) -> tuple[LetterRequest, ...]:
     """Return the acknowledgement that was dropped while it waited, for a complaint that is open after all."""
     has_lapsed = any((h.actor, h.detail) == ("klachtmail", requests.LAPSED) for h in complaint.history)
-    if not has_lapsed or complaint.acknowledged_at is not None or requests.cannot_write(complaint, scene.firm):
+    if not has_lapsed or complaint.acknowledged_at is not None or may_answer.cannot_write(complaint, scene.firm):
         return ()
     return (requests.acknowledgement(complaint),)
 
@@ -215,7 +215,7 @@ def confirm(scene: Scene, complaint: Complaint, before: Effect, *, asked: bool =
         return effect
     if after.complainant.address is None:
         return effect.writes(requests.to_member(letters.Print(letter=letters.Acknowledgement()), scene.actor, after))
-    if why := requests.cannot_write(after, scene.firm):
+    if why := may_answer.cannot_write(after, scene.firm):
         return Effect(ok=True, text=f"{effect.text} Geen ontvangstbevestiging: {why}.", complaints=(after,))
     sent = Effect(
         ok=True,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, named_party, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import client_letters
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import ALL, Complaint, Draft, Party
 from klachtmail.domain.records.parties import addressee, changed, going_on, key_of, party_called, untold
@@ -101,7 +101,7 @@ def posted(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         key = complainant_key(scene, complaint)
         received = changed(complaint, key, lambda one: replace(one, acknowledged_at=one.acknowledged_at or at))
         return step(scene, received, "posted", text, key or "")
-    people = requests.recipients(complaint, scene.today)
+    people = client_letters.recipients(complaint, scene.today)
     by_post = [p for p in people if addressee(complaint, p).address is None] or [*people]
     chosen = by_post if command.choice == ALL else _whose(scene, complaint, by_post)
     if not chosen:

@@ -14,7 +14,7 @@ from klachtmail.domain.incoming.message import Forwarded
 from klachtmail.domain.incoming.on_behalf import acts_for_another
 from klachtmail.domain.incoming.passed_on import passed_on_by_source
 from klachtmail.domain.incoming.rating import Rating
-from klachtmail.domain.outgoing import letters, requests, wishes
+from klachtmail.domain.outgoing import letters, requests, routing, wishes
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint, Party, Satisfaction, Score, State, numbers_in
 from klachtmail.domain.records.outcome import Outcome
@@ -80,7 +80,7 @@ def _admit(
     notices = (*notices, READY) if complaint.draft else notices
     named = [*same_conversation, *(each for each in case.named if each.is_open)]
     state = replace(state, set_aside=tuple(each for each in state.set_aside if each.id != aside_id(case.mail)))
-    admitted = requests.admission(
+    admitted = routing.admission(
         complaint, case.firm, case.mail, others=others, named=named, notices=notices, duty=case.duty
     )
     recent = before(case.records, complaint)

@@ -13,7 +13,7 @@ from klachtmail.domain.incoming.intake import open_complaint, party_of
 from klachtmail.domain.incoming.message import Forwarded
 from klachtmail.domain.incoming.passed_on import passed_on as all_passed_on
 from klachtmail.domain.incoming.tokens import Token
-from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.outgoing import letters, requests, routing
 from klachtmail.domain.outgoing.buttons import ORAL
 from klachtmail.domain.outgoing.may_answer import why_not_answered
 from klachtmail.domain.outgoing.once_an_hour import ONCE, answer_each, answer_once
@@ -149,5 +149,5 @@ def _one_passed_on(case: Case, member: Member, state: State | None, passed: Forw
     )
     guess = letters.Guess(name=complaint.complainant.name, address=complaint.complainant.address or "")
     note = mail.new_text if passed.certain else ""
-    asked = requests.unconfirmed(complaint, case.firm, mail, member, guess=guess, note=note, duty=case.duty)
+    asked = routing.unconfirmed(complaint, case.firm, mail, member, guess=guess, note=note, duty=case.duty)
     return Outcome("oral", "processed", (complaint,), asked, state, complaint.number)

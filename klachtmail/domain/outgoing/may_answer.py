@@ -4,8 +4,9 @@ Here doubt is enough. What a test below is on becomes a complaint like any other
 a partner, who is told why, can still say `bevestig`.
 """
 
+import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from klachtmail.domain.firm.firm import Firm
@@ -30,6 +31,8 @@ from klachtmail.domain.incoming.automatic import (
 )
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.sentences import complains_in_sentences, speaks_of_us
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.parties import addressee
 
 Doubt = Callable[[Incoming, Firm], str]
 
@@ -159,3 +162,21 @@ def _unfit(address: str | None, firm: Firm) -> str:
 def _letters(text: str) -> str:
     """Return the beginning of a text without digits, spaces and signs, so that a date or number makes no difference."""
     return re.sub(r"[\W\d_]+", "", text[:2000]).casefold()[:400]
+
+
+# An address that writes anew after each letter of ours, with other words and outside the thread, may be a machine.
+MOST_CONFIRMED: Final = 3
+ANSWERED_SOON: Final = dt.timedelta(hours=2)
+
+
+def cannot_write(
+    complaint: Complaint, firm: Firm, mail: Incoming | None = None, others: Sequence[Complaint] = ()
+) -> str:
+    """Return in Dutch why the client can get no automatic letter, or ''. `others` are his other complaints."""
+    waits = (complaint.received_at - c.acknowledged_at for c in others if c.acknowledged_at is not None)
+    if mail is not None and sum(dt.timedelta() < wait <= ANSWERED_SOON for wait in waits) >= MOST_CONFIRMED:
+        return "dit adres schrijft na elke ontvangstbevestiging opnieuw"
+    address = addressee(complaint, complaint.complainant).address
+    if address and not firm.is_outside(address):
+        return "dit is een adres van de firma zelf"
+    return why_not_answered(address, firm, mail, earlier=(c.text for c in others))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import may_answer, requests
 from klachtmail.domain.outgoing.letters import Acknowledgement, NewComplaint, RoutingList
 from klachtmail.domain.outgoing.limits import ROUTING, one_person
 from klachtmail.domain.records.letter import Button, Letter
@@ -54,7 +54,7 @@ def _readdressed(office: Office, desk: Desk, letter: Letter) -> Letter:
         return letter
     is_his = letter.to in _addresses(complaint, letter)
     is_over = complaint.acknowledged_at is not None or not complaint.is_open
-    if is_his or is_over or requests.cannot_write(complaint, office.firm):
+    if is_his or is_over or may_answer.cannot_write(complaint, office.firm):
         return letter
     request = requests.acknowledgement(complaint)
     moved = replace(letter, to=request.to, request=request)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
 
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing import routing
 from klachtmail.domain.outgoing.letters import Papers
 from klachtmail.domain.outgoing.limits import DAY, Allowance
 from klachtmail.domain.records.letter import Letter, LetterRequest, Rendered
@@ -41,7 +41,7 @@ class Desk:
         `raw` are the messages in hand by SHA-256, for enclosures; others are read from the store.
         """
         proposed = {c.number: c for c in outcome.complaints}
-        asked = (requests.ask_who_may_decide(c, self.work, self._office.firm) for c in proposed.values())
+        asked = (routing.ask_who_may_decide(c, self.work, self._office.firm) for c in proposed.values())
         wanted = (*outcome.letters, *chain.from_iterable(asked))
         written = [self._write(request, proposed, raw) for request in wanted]
         for complaint in outcome.complaints:
