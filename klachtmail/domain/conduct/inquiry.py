@@ -11,7 +11,7 @@ from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_d
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import routing
 from klachtmail.domain.records.classification import classified
-from klachtmail.domain.records.lifecycle import Event
+from klachtmail.domain.records.events import Event
 from klachtmail.domain.records.model import Complaint, Judgement, Measure, Party
 from klachtmail.domain.records.parties import changed
 

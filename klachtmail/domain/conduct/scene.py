@@ -9,8 +9,9 @@ from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.records.duty import on_duty
+from klachtmail.domain.records.events import Event
 from klachtmail.domain.records.letter import Button, LetterRequest, Scope
-from klachtmail.domain.records.lifecycle import Event, Refusal, advance
+from klachtmail.domain.records.lifecycle import Refusal, advance
 from klachtmail.domain.records.model import Complaint, State
 from klachtmail.domain.records.parties import complainants
 from klachtmail.domain.records.port import Records

@@ -10,8 +10,9 @@ from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.passed_on import with_mails
 from klachtmail.domain.incoming.tokens import without
 from klachtmail.domain.record import of_json
-from klachtmail.domain.records.lifecycle import Event, noted
-from klachtmail.domain.records.model import Complaint, SetAside, State, numbers_in
+from klachtmail.domain.records.events import Event
+from klachtmail.domain.records.lifecycle import noted
+from klachtmail.domain.records.model import Complaint, ReceivedKind, SetAside, State, numbers_in
 from klachtmail.domain.records.outcome import Outcome
 
 REPORT_CHARS: Final = 4000
@@ -27,7 +28,7 @@ _BELOW: Final = re.compile(
 )
 
 
-def with_message(case: Case, complaint: Complaint, kind: str, event: Event) -> Complaint:
+def with_message(case: Case, complaint: Complaint, kind: ReceivedKind, event: Event) -> Complaint:
     """Return the complaint with this mail in its dossier and the event in its history."""
     mail = case.mail
     text = with_mails(mail.reaction or mail.dossier_text, mail, case.firm)

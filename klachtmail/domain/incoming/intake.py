@@ -18,7 +18,16 @@ from klachtmail.domain.people.telephone import countries_of, telephone_of
 from klachtmail.domain.people.tongue import tongue
 from klachtmail.domain.records.abridged import abridged
 from klachtmail.domain.records.deadlines import due_date
-from klachtmail.domain.records.model import Channel, Complaint, HistoryEntry, Message, Party, State, number_of
+from klachtmail.domain.records.model import (
+    Channel,
+    Complaint,
+    HistoryEntry,
+    Message,
+    Party,
+    ReceivedKind,
+    State,
+    number_of,
+)
 
 MAX_OTHERS: Final = 25  # correspondents that are remembered for a complaint
 MAX_REFERENCES: Final = 20  # msg-ids that are remembered for a message
@@ -31,7 +40,7 @@ def next_number(state: State, prefix: Literal["K", "M"], year: int) -> tuple[str
     return number_of(prefix, year, counter), replace(state, counters={**state.counters, series: counter})
 
 
-def message_of(mail: Incoming, kind: str, text: str | None = None) -> Message:
+def message_of(mail: Incoming, kind: ReceivedKind, text: str | None = None) -> Message:
     """Return the entry in the dossier for a received message."""
     return Message(
         message_id=mail.message_id,

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, Self
 from pydantic import Field
 
 from klachtmail.domain.record import record
+from klachtmail.domain.records.events import Event
 
 Status = Literal["new", "assigned", "answered", "closed", "dismissed", "merged"]
 Channel = Literal["written", "oral", "forwarded"]
@@ -15,17 +16,8 @@ Judgement = Literal["gegrond", "deels", "ongegrond"]
 Score = Literal["good", "fair", "poor"]
 PartyRole = Literal["complainant", "co_complainant", "representative", "third_party"]
 DraftKind = Literal["answer", "outcome", "postponement", "no_complaint", "apology", "withdrawn", "closed"]
-MessageKind = Literal[
-    "complaint",
-    "follow_up",
-    "third_party",
-    "correspondence",
-    "command",
-    "automatic",
-    "bounce",
-    "letter",
-    "reaction",
-    "rating",
+ReceivedKind = Literal[
+    "complaint", "follow_up", "third_party", "correspondence", "command", "automatic", "bounce", "reaction", "rating"
 ]
 
 ALL: Final = "allen"
@@ -154,7 +146,7 @@ class Message:
     sender: str
     at: dt.datetime
     direction: Literal["in", "out"]
-    kind: str
+    kind: str  # of a received one a ReceivedKind, of one that we sent the kind of letter
     sha256: str
     subject: str = ""
     to: str | None = None
@@ -170,7 +162,7 @@ class HistoryEntry:
 
     at: dt.datetime
     actor: str
-    event: str
+    event: Event
     detail: str = ""
     salt: str | None = None  # None once it is erased; `commitment` then stands for what was there
     seal: str | None = None

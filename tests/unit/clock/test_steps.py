@@ -6,7 +6,8 @@ from typing import get_args
 import pytest
 from clock_examples import FIRM, JAN, at, complaint, date, taken
 
-from klachtmail.domain.records.lifecycle import Event, advance
+from klachtmail.domain.records.events import Event
+from klachtmail.domain.records.lifecycle import advance
 from klachtmail.domain.records.model import Appeal, Dismissal, Draft, Measure
 from klachtmail.domain.records.steps import STEPS, complainant_name, last_step, member_name, missing_to_close, next_step
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from klachtmail.domain.agenda.letters import Digest, Morning
 from klachtmail.domain.incoming import tokens
 from klachtmail.domain.outgoing.letters import Acknowledgement, Message, Transcript, TranscriptLine
+from klachtmail.domain.records.events import Event
 from klachtmail.domain.records.letter import LETTERS, Button
-from klachtmail.domain.records.lifecycle import Event
 from klachtmail.domain.records.model import Party
 from klachtmail.letters import labels, samples
 from klachtmail.letters.preview import preview_page
