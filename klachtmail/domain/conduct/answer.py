@@ -21,6 +21,7 @@ from klachtmail.domain.outgoing.once_an_hour import answer_each
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint, State
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.sight import is_about
 from klachtmail.domain.records.workspace import Workspace
 
@@ -51,10 +52,16 @@ def answer_mail(case: "Case", member: Member, token: Token) -> Outcome:
         party=answered.party if answered else None,
         reread=case.reread,
     )
-    complaint = case.records.complaint(token.number) if token.number else None
+    complaint = _goes_on_in(case.records, token.number)
     if complaint is not None and is_hearing(complaint, member, answered.kind if answered else None):
         return _hearing(scene, complaint, case.mail, text)
     return transcribe(scene, text)
+
+
+def _goes_on_in(records: Records, number: str | None) -> Complaint | None:
+    """Return this complaint, or the one in which it goes on: what was asked about it is asked there now."""
+    found = records.complaint(number) if number else None
+    return _goes_on_in(records, found.merged_into) if found is not None and found.merged_into else found
 
 
 def _hearing(scene: Scene, complaint: Complaint, mail: Incoming, text: str) -> Outcome:

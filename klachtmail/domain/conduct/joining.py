@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.rights import may_see, why_not
@@ -12,7 +13,7 @@ from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import resumed
 from klachtmail.domain.records.model import Complaint, Message, Party, Promise, numbers_in
-from klachtmail.domain.records.parties import complainant_at, complainants
+from klachtmail.domain.records.parties import changed, complainant_at, complainants, going_on, key_of, untold
 from klachtmail.domain.records.steps import complainant_name
 
 _MOST = 100  # complaints that are joined in one go
@@ -39,6 +40,12 @@ def merge(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return effect
     absorbed, merged = effect.complaints
     text = f"{complaint.number} gaat verder in {target.number}."
+    if _is_same_person(complaint.complainant, target.complainant) and complaint.number in {
+        p.number for p in untold(absorbed)
+    }:
+        text = (
+            f"{text} De uitkomst van {target.number} was al gemeld; op die van {complaint.number} wacht de klager nog."
+        )
     return Effect(ok=True, text=text, complaints=(merged, absorbed), letters=effect.letters)
 
 
@@ -152,8 +159,10 @@ def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
 
     Who complained keeps the day that was promised to him; the complaint as a whole is due on the first of those days.
     """
-    same = _is_same_person(source.complainant, target.complainant)
+    target = _completed(target, source)
     newcomers = tuple(_newcomers(target, source))
+    numbers = {party.number for party in newcomers}
+    same = _is_same_person(source.complainant, target.complainant) and source.number not in numbers
     known = {target.complainant.address, *(p.address for p in (*target.parties, *newcomers))}
     extra = tuple(a for a in (source.complainant.address, *source.others) if a and a not in known)
     about = tuple(dict.fromkeys((*target.about, *source.about)))
@@ -170,15 +179,13 @@ def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
         named=named,
         cleared=tuple(one for one in target.cleared if one not in named),  # of what he was named for until now
         hearings=(*target.hearings, *source.hearings),
+        statutory=(*target.statutory, *source.statutory),
         due_on=due_on,
         messages=(*target.messages, *_messages_of(source)),
         measures=(*target.measures, *source.measures),
         promises=(*target.promises, *(_promised_to(p, source, same=same) for p in source.promises)),
         serious=target.serious or source.serious,
         handler=handler,
-        contacted_at=_earliest(target.contacted_at, source.contacted_at if same else None),
-        waiting_since=_earliest(target.waiting_since, source.waiting_since if same else None),
-        acknowledged_at=_earliest(target.acknowledged_at, source.acknowledged_at if same else None),
     )
     after = step(scene, taken, "absorbed", "", source.number).complaints[0]
     if after.draft is not None:  # more people will get it than whoever read it knew
@@ -197,18 +204,71 @@ def _with_findings(target: Complaint, source: Complaint) -> Complaint:
         outcome=target.outcome or source.outcome,
         proposal=target.proposal or source.proposal,
         decision=target.decision or source.decision,
+        appeal=target.appeal or source.appeal,
+        classification=target.classification or source.classification,
+        keep_reason=target.keep_reason or source.keep_reason,
     )
+
+
+def _completed(target: Complaint, source: Complaint) -> Complaint:
+    """Return the complaint that knows of the same people what the other one knew: where they are reached, who waits."""
+    for party in complainants(source) if source.confirmed else ():
+        found = _same_in(target, party)
+        if found is not None and not _waits_for_his_own(party, found):
+            target = changed(target, key_of(target, found), partial(_filled_in, known=party))
+    return target
+
+
+def _filled_in(party: Party, known: Party) -> Party:
+    return replace(
+        party,
+        name=party.name or known.name,
+        address=party.address or known.address,
+        phone=party.phone or known.phone,
+        postal=party.postal or known.postal,
+        organisation=party.organisation or known.organisation,
+        reply_to=party.reply_to or known.reply_to,
+        due_on=min(filter(None, (party.due_on, known.due_on)), default=None),
+        acknowledged_at=_earliest(party.acknowledged_at, known.acknowledged_at),
+        contacted_at=_earliest(party.contacted_at, known.contacted_at),
+        waiting_since=_earliest(party.waiting_since, known.waiting_since),
+    )
+
+
+def _same_in(target: Complaint, party: Party) -> Party | None:
+    """Return who this is in the other complaint, as long as he takes part there: who withdrew comes back for himself."""
+    return next((one for one in going_on(target) if _is_same_person(party, one)), None)
+
+
+def _waits_for_his_own(party: Party, known: Party) -> bool:
+    """Return whether he heard the outcome there before he complained again: of this one he heard nothing yet."""
+    return known.told_at is not None and party.told_at is None and party.withdrawn_at is None
 
 
 def _newcomers(target: Complaint, source: Complaint) -> Iterator[Party]:
     """Yield who takes part from now on. A guess of who complained is nobody's co-complainant: he heard nothing from us."""
-    known = complainants(target)
+    keys: dict[str | None, str | None] = {}
     for party in complainants(source) if source.confirmed else ():
-        if not any(_is_same_person(party, one) for one in known):
+        found = _same_in(target, party)
+        joins = found is None or _waits_for_his_own(party, found)
+        keys[party.number] = party.number if found is None or joins else key_of(target, found)
+        if joins:
             yield replace(party, role="co_complainant")
     for party in source.parties:
-        if party.role != "co_complainant" and complainant_at(target, party.address) is None:
+        if party.role == "representative":
+            yield from _representing(target, party, keys, party.stands_for or source.number)
+        elif party.role == "third_party" and complainant_at(target, party.address) is None:
             yield party
+
+
+def _representing(
+    target: Complaint, party: Party, keys: Mapping[str | None, str | None], whose: str
+) -> Iterator[Party]:
+    """Yield a representative for whom he stood for; who stands for somebody already in the complaint stays that."""
+    if whose not in keys:
+        yield replace(party, role="third_party", stands_for=None)
+    elif not any(p.role == "representative" and p.stands_for == keys[whose] for p in target.parties):
+        yield replace(party, stands_for=keys[whose])
 
 
 def _promised_to(promise: Promise, source: Complaint, *, same: bool) -> Promise:

@@ -11,7 +11,7 @@ from klachtmail.domain.outgoing import letters, may_answer, requests
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Party
-from klachtmail.domain.records.parties import changed
+from klachtmail.domain.records.parties import changed, party_called
 from klachtmail.domain.records.sight import concerned, is_about
 
 
@@ -186,13 +186,28 @@ def representative(scene: Scene, complaint: Complaint, command: Command) -> Effe
         return refused(f"{address} is een adres van de firma zelf.")
     key = complainant_key(scene, complaint)
     acts = Party(name=command.name or "", address=address, phone=command.phone, role="representative", stands_for=key)
-    others = tuple(p for p in complaint.parties if p.address != address and (p.role, p.stands_for) != (acts.role, key))
+    others = tuple(p for p in complaint.parties if not _is_replaced(p, address, key))
     after = replace(complaint, parties=(*others, acts), others=tuple(x for x in complaint.others if x != address))
     text = f"Brieven gaan voortaan naar {acts.name or address} <{address}>."
-    if key is None and complaint.complainant.address == address:  # he wrote first, and was taken for who complained
-        after = replace(after, complainant=Party())
-        text = f"{text} Namens wie treedt hij op? Stuur “klager: ” met de naam."
+    whose = party_called(complaint, key)
+    if whose is not None and whose.address == address:  # he wrote first, and was taken for who complained
+        after = changed(after, key, _nobody_yet)
+        text = f"{text} Namens wie treedt hij op? Stuur “{f'{key} ' if key else ''}klager: ” met de naam."
     return step(scene, after, "complainant", text, f"gemachtigde {acts.name} <{address}>")
+
+
+def _is_replaced(party: Party, address: str, key: str | None) -> bool:
+    """Return whether a new representative comes in his place: who stood for the same complainant, or was a third party.
+
+    Somebody who complained himself, or stands for another, stays that.
+    """
+    if party.role == "representative":
+        return party.stands_for == key
+    return party.role == "third_party" and party.address == address
+
+
+def _nobody_yet(party: Party) -> Party:
+    return replace(party, name="", address=None, phone=None, postal=None, organisation=None, reply_to=None)
 
 
 def lapsed_acknowledgement(scene: Scene, complaint: Complaint) -> tuple[LetterRequest, ...]:

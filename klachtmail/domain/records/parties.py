@@ -69,7 +69,8 @@ def complainant_at(complaint: Complaint, address: str | None) -> Party | None:
     behind = next((p for p in _representatives(complaint) if p.address == address), None)
     if behind is not None:
         return party_called(complaint, behind.stands_for)
-    return next((p for p in complainants(complaint) if address in {p.address, p.reply_to}), None)
+    his = [p for p in complainants(complaint) if address in {p.address, p.reply_to}]
+    return next((p for p in his if p.withdrawn_at is None), his[0] if his else None)
 
 
 def _representatives(complaint: Complaint) -> tuple[Party, ...]:
@@ -170,7 +171,7 @@ def _messages(complaint: Complaint, party: Party) -> tuple[Message, ...]:
     key = key_of(complaint, party)
     acts = {p.address for p in _representatives(complaint) if p.stands_for == key and p.address}
     if party.number == complaint.number:
-        others = {p.address for p in complaint.parties if p.address} - acts
+        others = {p.address for p in complaint.parties if p.address} - acts - {party.address}  # he may be in it twice
         return tuple(m for m in complaint.messages if not {m.sender, m.to} & others)
     his = {party.address, *acts} - {None}
     return tuple(m for m in complaint.messages if {m.sender, m.to} & his)

@@ -1,0 +1,120 @@
+"""Merging loses nobody and nothing: who acts for whom, who still waits, what the law asks, who was asked his side."""
+
+import datetime as dt
+
+import pytest
+
+from klachtmail.domain.records.parties import untold
+from tests.letters_read import answer
+from tests.several import FOUND, complains, each, says, sends, three
+from tests.world import JAN, PIET, World, mail
+
+LAWYER = "mr. A. Recht <recht@kantoor.example>"
+
+
+@pytest.mark.parametrize("line", ["groep 2 zeker", "samenvoegen K2026-0001 zeker"])
+def test_a_representative_goes_along_with_whom_he_stands_for(line):
+    world = three()
+    says(world, f"gemachtigde: {LAWYER}", number="K2026-0002")
+    says(world, line, number="K2026-0001" if line.startswith("groep") else "K2026-0002")
+    each(world, FOUND, "uitkomst: De verwarming was stuk.")
+    sent = sends(world)
+    assert set(sent) == {"sanne@example.nl", "recht@kantoor.example"}
+    assert "U treedt op namens Kees Klant" in sent["recht@kantoor.example"].text
+    assert "K2026-0002" in sent["recht@kantoor.example"].subject
+
+
+def test_one_lawyer_stands_for_several_of_them():
+    world = three()
+    each(world, "groep 2 3 zeker", f"gemachtigde: {LAWYER}", f"K2026-0002 gemachtigde: {LAWYER}")
+    each(world, FOUND, "uitkomst: De verwarming was stuk.")
+    sends(world)
+    told = [x for x in world.letters("recht@kantoor.example") if "uitkomst" in x.subject]
+    assert {x.subject[-12:] for x in told} == {"[K2026-0001]", "[K2026-0002]"}
+    assert ["Kees Klant" in x.text for x in told] == ["K2026-0002" in x.subject for x in told]
+    assert any("uitkomst" in x.subject for x in world.letters("fatma@example.nl"))
+    assert not [x for x in world.letters("sanne@example.nl") if "uitkomst" in x.subject]
+
+
+def test_who_complained_himself_and_stands_for_another_still_hears_for_himself():
+    world = three()
+    each(world, "groep 2 zeker", "gemachtigde: Kees Klant <kees@example.nl>")
+    each(world, FOUND, "uitkomst: De verwarming was stuk.")
+    sends(world)
+    told = [x for x in world.letters("kees@example.nl") if "uitkomst" in x.subject]
+    assert {x.subject[-12:] for x in told} == {"[K2026-0001]", "[K2026-0002]"}
+
+
+def test_a_second_complaint_of_somebody_who_knows_the_outcome_of_the_first_still_waits_for_its_own():
+    world = World()
+    complains(world, "sanne@example.nl")
+    each(world, "ik", FOUND, "uitkomst: De verwarming was stuk.")
+    sends(world)
+    world.later(days=3)
+    complains(world, "sanne@example.nl", "Ook de factuur klopt niet.", subject="Factuur")
+    assert "wacht de klager nog" in says(world, "samenvoegen K2026-0001", number="K2026-0002").text
+    assert "de uitkomst vertellen aan Sanne de Boer (K2026-0002)" in says(world, "sluit").text
+    says(world, "uitkomst: De factuur is aangepast.")
+    letter = sends(world)["sanne@example.nl"]
+    assert letter.subject.endswith("[K2026-0002]")
+    assert letter.message["References"].split()  # below her own mail
+    says(world, "sluit")
+    assert world.complaint().status == "closed"
+
+
+def test_who_withdrew_and_complains_again_hears_the_outcome():
+    world = three()
+    each(world, "groep 2 3 zeker", "K2026-0002 ingetrokken: opgelost")
+    complains(world, "kees@example.nl", "Het is toch niet opgelost.", subject="Toch niet")
+    says(world, "samenvoegen K2026-0001 zeker", number="K2026-0004")
+    assert [p.number for p in untold(world.complaint())] == ["K2026-0001", "K2026-0003", "K2026-0004"]
+    each(world, FOUND, "uitkomst: De verwarming was stuk.")
+    assert sends(world)["kees@example.nl"].subject.endswith("[K2026-0004]")
+    world.receive(answer(world.last("kees@example.nl"), "kees@example.nl", "Dank u."))
+    back = next(p for p in world.complaint().parties if p.number == "K2026-0004")
+    assert back.waiting_since is not None
+
+
+def test_who_was_only_spoken_to_is_reached_at_the_address_that_he_wrote_from():
+    world = World()
+    report = "Klager: Sanne de Boer, tel 06 12345678\nBetreft: zaal\nErnst: substantieel\nToelichting: te koud"
+    world.receive(mail(report, sender=JAN, subject="Mondelinge klacht"))
+    says(world, "bevestig")
+    complains(world, "sanne@example.nl")
+    says(world, "samenvoegen K2026-0001", number="K2026-0002")
+    each(world, FOUND, "uitkomst: De verwarming was stuk.")
+    assert set(sends(world)) == {"sanne@example.nl"}
+    assert world.complaint().complainant.phone == "06 12345678"
+
+
+def test_the_second_clock_and_an_appeal_run_on():
+    world = three()
+    says(world, "avg: datalek", number="K2026-0002")
+    each(world, FOUND, "uitkomst gemeld: excuses", "beroep", number="K2026-0003")
+    says(world, "groep 2 3 zeker")
+    world.later(days=1)
+    world.sweep()
+    assert "Meld het datalek" in world.last(JAN).text
+    assert world.complaint().appeal is not None
+
+
+def test_what_somebody_was_asked_before_the_merge_is_his_side_of_it_after():
+    world = three()
+    each(world, "betreft @piet", "vraag @piet: Hoe laat was je er?", number="K2026-0002")
+    question = world.last(PIET)
+    says(world, "groep 2 zeker")
+    world.receive(answer(question, PIET, "Om negen uur."))
+    (hearing,) = world.complaint().hearings
+    assert hearing.text == "Om negen uur."
+    each(world, FOUND, "uitkomst gemeld aan allen: excuses", "sluit")
+    assert world.complaint().status == "closed"
+
+
+def test_the_earlier_day_that_was_promised_to_a_co_complainant_stays():
+    world = three(days=2)
+    each(world, "groep 2 zeker")
+    first = next(p.due_on for p in world.complaint().parties)
+    complains(world, "kees@example.nl", "Nog iets.", subject="Nog iets")
+    says(world, "samenvoegen K2026-0001 zeker", number="K2026-0004")
+    (kees,) = (p for p in world.complaint().parties if p.name == "Kees Klant")
+    assert kees.due_on == first == dt.date(2026, 12, 9)
