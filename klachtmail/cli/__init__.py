@@ -39,6 +39,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "report": ("reporting", "report", "The year report, anonymous, as one HTML file and CSV."),
     "procedure": ("procedure", "procedure", "The procedure as it is configured, for your website."),
     "evidence": ("reporting", "evidence", "One complaint as a printable file for an auditor."),
+    "requests": ("reporting", "requests", "Who asked by mail for which papers."),
     "person": ("privacy", "person", "Everything about one person: export or forget."),
 }
 

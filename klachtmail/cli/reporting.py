@@ -9,7 +9,7 @@ from klachtmail.cli.build import clock
 from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CommandError
 from klachtmail.cli.files import write, written
-from klachtmail.cli.output import complaint_json, print_json, safe
+from klachtmail.cli.output import Row, complaint_json, print_json, safe, show_table
 from klachtmail.cli.progress import counted, progress
 from klachtmail.domain.record import to_json
 from klachtmail.letters.tables import csv_text, for_excel
@@ -96,6 +96,7 @@ def _said(value: Any) -> str:
     type=click.IntRange(1990, 9998),
     help="The year of receipt  [default: this year, in January and February last year]",
 )
+@click.option("--quarter", type=click.IntRange(1, 4), help="Only this quarter of it, beside that of the year before.")
 @click.option(
     "--out",
     type=click.Path(dir_okay=False),
@@ -103,12 +104,13 @@ def _said(value: Any) -> str:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON instead.")
 @click.pass_obj
-def report(context: Context, year: int | None, out: str | None, as_json: bool) -> None:
+def report(context: Context, year: int | None, quarter: int | None, out: str | None, as_json: bool) -> None:
     """Write the year report: anonymous, in Dutch, one HTML file to read and print, and a CSV beside it.
 
     \b
     Examples:
       klachtmail report --year 2026
+      klachtmail report --year 2026 --quarter 3
       klachtmail report --year 2026 --out jaarverslag.html
     """
     from klachtmail.domain.agenda.yearly import two_years, year_report
@@ -117,14 +119,14 @@ def report(context: Context, year: int | None, out: str | None, as_json: bool) -
     now = clock().astimezone(config.firm.organisation.zone)
     with context.store(config) as store:
         chosen = year or (now.year if now.month > 2 else now.year - 1)
-        made = year_report(store.received(*two_years(chosen, now.tzinfo)), config.firm, chosen, now)
+        made = year_report(store.received(*two_years(chosen, now.tzinfo)), config.firm, chosen, now, quarter or 0)
     if as_json:
         figures = {"on_time_rate": made.this.on_time_rate, "on_time_rate_before": made.before.on_time_rate}
         print_json({**to_json(made), **figures})
         return
     from klachtmail.letters import yearly
 
-    page = Path(out or f"klachten-{made.year}.html")
+    page = Path(out or f"klachten-{made.year}{f'-kwartaal-{quarter}' if quarter else ''}.html")
     beside = page.with_suffix(".csv")
     if beside == page:
         raise CommandError("The report is an HTML file; the CSV comes beside it: give --out a name that ends in .html.")
@@ -175,3 +177,24 @@ def documents(config: "Config") -> "Documents":
     from klachtmail.letters.documents import Documents
 
     return Documents(config.firm.organisation.zone, config.template_dir)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
+@click.pass_obj
+def requests(context: Context, as_json: bool) -> None:
+    """Who asked by mail for reports, registers, samples, and what is kept of a person.
+
+    Who was given one complaint as evidence stands in the history of that complaint.
+
+    Example: klachtmail requests
+    """
+    config = context.configuration()
+    with context.store(config) as store:
+        found = store.state.papers_asked
+    if as_json:
+        print_json([to_json(each) for each in found])
+        return
+    zone = config.firm.organisation.zone
+    rows = [Row((f"{each.at.astimezone(zone):%Y-%m-%d %H:%M}", safe(each.by), safe(each.what))) for each in found]
+    show_table(("when", "who", "what"), rows, empty="Nobody asked for anything yet.")

@@ -22,6 +22,7 @@ from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import complainants
 
 MONTHS_SHOWN: Final = 12
+EVERY_MONTH: Final = range(1, 13)
 _HOUR: Final = dt.timedelta(hours=1)
 _RULED = re.compile(r"\b(ongegrond|(?:deels|gedeeltelijk) gegrond|gegrond)\b")
 _AS_JUDGED: Final = {
@@ -98,10 +99,15 @@ class Figures:
         return Tempo(dismissed=sum(self.dismissed.values()), **{name: getattr(self, name) for name in shared})
 
 
-def figures(complaints: Iterable[Complaint], year: int, calendar: Calendar, today: dt.date) -> Figures:
-    """Return the figures of one year as they stand today, over these complaints and remarks, in one pass."""
-    tally = YearTally(year, calendar, today)
-    months = MonthTally([f"{year}-{month:02d}" for month in range(1, 13)], calendar, today)
+def figures(
+    complaints: Iterable[Complaint], year: int, calendar: Calendar, today: dt.date, within: range = EVERY_MONTH
+) -> Figures:
+    """Return the figures of one year as they stand today, over these complaints and remarks, in one pass.
+
+    `within`: the months of receipt that count, those of a quarter or all of them.
+    """
+    tally = YearTally(year, calendar, today, within)
+    months = MonthTally([f"{year}-{month:02d}" for month in within], calendar, today)
     for complaint in complaints:
         tally.add(complaint)
         months.add(complaint)
@@ -130,8 +136,9 @@ def _hours(start: dt.datetime, end: dt.datetime) -> float:
 class YearTally:
     """Collects the figures of one year."""
 
-    def __init__(self, year: int, calendar: Calendar, today: dt.date) -> None:
+    def __init__(self, year: int, calendar: Calendar, today: dt.date, within: range = EVERY_MONTH) -> None:
         self._year = year
+        self._within = within
         self._calendar = calendar
         self._today = today
         self._counts: Counter[str] = Counter()
@@ -145,7 +152,8 @@ class YearTally:
 
     def add(self, complaint: Complaint) -> None:
         """Count a complaint or remark, when it is of this year."""
-        if self._calendar.local_date(complaint.received_at).year != self._year:
+        received_on = self._calendar.local_date(complaint.received_at)
+        if received_on.year != self._year or received_on.month not in self._within:
             return
         self._add_measures(complaint)
         self._add_satisfaction(complaint)

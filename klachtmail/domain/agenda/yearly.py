@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.agenda.contents import Pattern
-from klachtmail.domain.agenda.figures import Figures, figures
+from klachtmail.domain.agenda.figures import EVERY_MONTH, Figures, figures
 from klachtmail.domain.agenda.patterns import PatternTally
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
@@ -68,6 +68,26 @@ class YearReport:
     repeated_complainants: int = 0
     appeal_body: str | None = None
     erased: int = 0
+    quarter: int = 0  # 1 to 4 when it is of one quarter, beside the same one a year before
+
+    @property
+    def name(self) -> str:
+        """What it is of: '2026', or 'kwartaal 3 van 2026'."""
+        return self._named(self.year)
+
+    @property
+    def name_before(self) -> str:
+        """What stands beside it."""
+        return self._named(self.year - 1)
+
+    def _named(self, year: int) -> str:
+        return f"kwartaal {self.quarter} van {year}" if self.quarter else f"{year}"
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether the period had not ended when it was made."""
+        year, quarter = quarter_of(self.made_on)
+        return (self.year, self.quarter or quarter) >= (year, quarter)
 
 
 def two_years(year: int, zone: dt.tzinfo | None) -> tuple[dt.datetime, dt.datetime]:
@@ -75,20 +95,35 @@ def two_years(year: int, zone: dt.tzinfo | None) -> tuple[dt.datetime, dt.dateti
     return dt.datetime(year - 1, 1, 1, tzinfo=zone), dt.datetime(year + 1, 1, 1, tzinfo=zone)
 
 
-def year_report(complaints: Iterable[Complaint], firm: Firm, year: int, now: dt.datetime) -> YearReport:
-    """Return the report of a year of receipt, in the firm's time zone, as it stands now."""
+def quarter_of(day: dt.date) -> tuple[int, int]:
+    """Return the year and the quarter (1 to 4) of a date."""
+    return day.year, (day.month + 2) // 3
+
+
+def quarter_before(year: int, quarter: int) -> tuple[int, int]:
+    """Return the quarter that ended when this one began."""
+    return (year, quarter - 1) if quarter > 1 else (year - 1, 4)
+
+
+def year_report(
+    complaints: Iterable[Complaint], firm: Firm, year: int, now: dt.datetime, quarter: int = 0
+) -> YearReport:
+    """Return the report of a year of receipt (or of one quarter of it), in the firm's time zone, as it stands now."""
     calendar = Calendar(firm.organisation)
+    today = calendar.local_date(now)
+    within = range(quarter * 3 - 2, quarter * 3 + 1) if quarter else EVERY_MONTH
     every = [anonymous(complaint, firm) for complaint in complaints]
-    dated = [(calendar.local_date(complaint.received_at).year, complaint) for complaint in every]
-    own = [complaint for received, complaint in dated if received == year]
+    dated = [(calendar.local_date(complaint.received_at), complaint) for complaint in every]
+    own = [complaint for received, complaint in dated if received.year == year and received.month in within]
     patterns = _patterns(own)
     return YearReport(
         organisation=firm.organisation.name,
         year=year,
-        made_on=calendar.local_date(now),
+        quarter=quarter,
+        made_on=today,
         answer_within_days=firm.procedure.answer_within_days,
-        this=figures(every, year, calendar, calendar.local_date(now)),
-        before=figures(every, year - 1, calendar, calendar.local_date(now)),
+        this=figures(every, year, calendar, today, within),
+        before=figures(every, year - 1, calendar, today, within),
         dismissals=tuple(_dismissals(own)),
         appeals=tuple(_appeals(own)),
         measures=tuple(_measures(own)),

@@ -65,8 +65,11 @@ Verb = Literal[
     "keep",
     "report",
     "register",
+    "quarter",
     "sample",
     "evidence",
+    "mine",
+    "open_of",
 ]
 
 

@@ -18,6 +18,9 @@ _OPENS = re.compile(r"(?:^|[,.;\n]\s{0,20}|\b(?:en|and|maar)\s{1,20})(?:de\s{1,2
 _UNIT = re.compile(
     r"\s*(?:x\b|keer|maal|dagen|dag|weken|week|uur|min|euro|%|procent|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan\b(?! )|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|maand|jaar|personen|mensen|deelnemers|pm\b|am\b|cursisten|punten)"
 )
+_OWN_NUMBERS: Final = frozenset(
+    "merge measure measure_done measure_worked promise promise_done group report quarter register sample".split()
+)
 _LOOSE: Final = frozenset({"DATE", "TIME", "AMOUNT", "SPAN", "TIMES"})
 
 
@@ -92,15 +95,7 @@ def _behind(line: str, groups: list[_Found], here: Situation) -> list[Part]:
     if opening(line, here.names) is not None:
         return [Part(line, (), line)]
     as_it_is = read_clause(line, here, alone=True)
-    if as_it_is.row is not None and as_it_is.row.verb in {
-        "merge",
-        "measure",
-        "measure_done",
-        "measure_worked",
-        "promise",
-        "promise_done",
-        "group",
-    }:
+    if as_it_is.row is not None and as_it_is.row.verb in _OWN_NUMBERS:
         return [Part(line, (), line)]
     numbers = tuple(dict.fromkeys(number for group in groups for number in group.numbers))
     for filler in ("", "deze"):

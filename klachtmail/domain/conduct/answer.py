@@ -155,9 +155,13 @@ def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest
     return requests.to_member(data, scene.actor, complaint, thread=thread, buttons=(*buttons, *extra))
 
 
-_ANSWERS: Final = frozenset(
-    {"dossier", "search", "agenda", "help", "oral_form", "papers"}
-)  # what was asked for: nothing else was done
+_ANSWERS: Final = frozenset({"dossier", "search", "agenda", "help", "oral_form", "papers"})
+
+
+def _is_answer(letter: LetterRequest) -> bool:
+    """Return whether a letter is what was asked for, and nothing else was done."""
+    whole = isinstance(letter.data, letters.Standing) and letter.data.of
+    return letter.kind in _ANSWERS or bool(whole)
 
 
 def _in_one_mail(done: Performed, transcript: LetterRequest) -> tuple[LetterRequest, ...]:
@@ -168,7 +172,7 @@ def _in_one_mail(done: Performed, transcript: LetterRequest) -> tuple[LetterRequ
     own = [each for each in done.letters.values() if each.member == transcript.member]
     others = tuple(each for each in done.letters.values() if each not in own)
     only = own[0] if len(own) == 1 else None
-    if only is not None and only.kind in _ANSWERS and len(done.results) == 1 and done.results[0].ok:
+    if only is not None and _is_answer(only) and len(done.results) == 1 and done.results[0].ok:
         return (*others, replace(only, thread=transcript.thread))
     drafts = [each for each in own if each.kind == "draft" and each.number == transcript.number]
     if len(drafts) != 1 or not isinstance(transcript.data, letters.Transcript):

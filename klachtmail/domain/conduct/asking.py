@@ -13,6 +13,7 @@ from klachtmail.domain.conduct.rights import may_read
 from klachtmail.domain.conduct.scene import Effect, Scene, refused
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.dutch_dates import day, lasting
+from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.deadlines import awaits_outcome
 from klachtmail.domain.records.model import Complaint
@@ -38,11 +39,7 @@ def dossier(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
 
 def status(scene: Scene, _command: Command) -> Effect:
     """'status': what is open, what is next, and how fast it goes ('snel wordt afgehandeld'), this year and last."""
-    lines = [
-        f"{c.number} · {complainant_name(c)} · {c.subject} · {_until(c)} · {scene.name(c.handler)} · {next_step(c)}"
-        for c in scene.records.open_complaints()
-        if may_read(scene, c)
-    ]
+    lines = [_line(scene, c) for c in scene.records.open_complaints() if may_read(scene, c)]
     told = f"Er staan {len(lines)} klachten open." if len(lines) != 1 else "Er staat één klacht open."
     listed = tuple(line.partition(" ")[0] for line in lines)
     pace = _pace(scene) if scene.actor.role == "partner" else []
@@ -51,6 +48,34 @@ def status(scene: Scene, _command: Command) -> Effect:
     here = scene.records.complaint(scene.number) if scene.number else None
     this = f"{_standing(scene, here)} " if here is not None and may_read(scene, here) else ""
     return Effect(ok=True, text=f"{this}{told} Je krijgt de lijst.", letters=(letter,))
+
+
+def mine(scene: Scene, _command: Command) -> Effect:
+    """'mijn klachten': what the sender handles."""
+    return _handled_by(scene, scene.actor, "Je behandelt")
+
+
+def open_of(scene: Scene, command: Command) -> Effect:
+    """'open @piet': what a colleague handles, as far as the sender may see it."""
+    member = scene.firm.by_alias(command.alias or "")
+    if member is None:
+        return refused(f"Ik ken geen @{command.alias}.")
+    return _handled_by(scene, member, f"{member.name} behandelt")
+
+
+def _handled_by(scene: Scene, member: Member, who: str) -> Effect:
+    found = [c for c in scene.records.open_complaints() if c.handler == member.address.lower() and may_read(scene, c)]
+    lines = [_line(scene, each) for each in found]
+    many = "één open klacht" if len(lines) == 1 else f"{len(lines) or 'geen'} open klachten"
+    told = f"{who} {many}."
+    listed = tuple(each.number for each in found)
+    letter = requests.to_member(letters.Standing(text=(told, *lines), of=member.name), scene.actor, None, listed=listed)
+    return Effect(ok=True, text=f"{told} Je krijgt de lijst.", letters=(letter,))
+
+
+def _line(scene: Scene, complaint: Complaint) -> str:
+    known = (complaint.number, complainant_name(complaint), complaint.subject, _until(complaint))
+    return " · ".join((*known, scene.name(complaint.handler), next_step(complaint)))
 
 
 def _until(complaint: Complaint) -> str:

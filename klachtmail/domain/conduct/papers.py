@@ -1,16 +1,19 @@
-"""'jaarverslag 2026', 'register', 'steekproef 5', 'bewijs': what an auditor asks for, as files with a mail."""
+"""'jaarverslag 2026', 'kwartaal 3', 'register', 'steekproef 5', 'bewijs': what an auditor asks for, as files with a mail."""
 
+import datetime as dt
 import hashlib
 import re
 from dataclasses import replace
 from typing import Final
 
+from klachtmail.domain.agenda.yearly import quarter_before, quarter_of
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.rights import may_read
 from klachtmail.domain.conduct.scene import Effect, Scene, refused
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.papers_asked import asked_for
 
 MOST: Final = 20  # dossiers of one sample
 _FIRST: Final = 1990
@@ -21,13 +24,38 @@ _LAST_YEARS: Final = 2  # months in which a report is of the year that ended
 def report(scene: Scene, command: Command) -> Effect:
     """'jaarverslag', 'jaarverslag 2025'."""
     year = _year(scene, command)
-    return _given(scene, letters.Papers(what="report", year=year), f"Je krijgt het jaarverslag van {year}.")
+    data = letters.Papers(what="report", year=year)
+    return _given(scene, data, f"Je krijgt het jaarverslag van {year}.", f"jaarverslag {year}")
+
+
+def quarter(scene: Scene, command: Command) -> Effect:
+    """'kwartaal', 'kwartaal 3', 'kwartaal 3 2025'."""
+    said = _numbers(command)
+    if said and said[0] not in range(1, 5):
+        return refused("Een kwartaal is 1, 2, 3 of 4: “kwartaal 3”, of “kwartaal 3 2025”.")
+    year, number = _latest(scene.today, said[0] if said else None)
+    if len(said) > 1:
+        year = said[1]
+    if not _FIRST <= year <= scene.today.year or (year, number) > quarter_of(scene.today):
+        return refused("Dat kwartaal moet nog komen.")
+    data = letters.Papers(what="quarter", year=year, quarter=number)
+    name = f"kwartaal {number} van {year}"
+    return _given(scene, data, f"Je krijgt de cijfers van {name}.", f"kwartaal {number} {year}")
+
+
+def _latest(today: dt.date, number: int | None) -> tuple[int, int]:
+    """Return the latest quarter of this number; without one the running one, and in its first month the one that ended."""
+    year, running = quarter_of(today)
+    if number is None:
+        return (year, running) if today.month % 3 != 1 else quarter_before(year, running)
+    return (year, number) if number <= running else (year - 1, number)
 
 
 def register(scene: Scene, command: Command) -> Effect:
-    """'register', 'register 2025': every complaint in a line, and nobody's name."""
+    """'register', 'register 2025': every complaint in a line, and nobody's name; and who asked for what."""
     year = _year(scene, command)
-    return _given(scene, letters.Papers(what="register", year=year), f"Je krijgt het register van {year}.")
+    data = letters.Papers(what="register", year=year)
+    return _given(scene, data, f"Je krijgt het register van {year}.", f"register {year}")
 
 
 def sample(scene: Scene, command: Command) -> Effect:
@@ -49,7 +77,10 @@ def sample(scene: Scene, command: Command) -> Effect:
         what="evidence", year=year, numbers=tuple(each.number for each in drawn), seed=seed, of=len(ended)
     )
     effect = _given(
-        scene, data, f"Je krijgt een steekproef van {len(drawn)} uit {len(ended)} dossiers, met zaad {seed}."
+        scene,
+        data,
+        f"Je krijgt een steekproef van {len(drawn)} uit {len(ended)} dossiers, met zaad {seed}.",
+        f"steekproef {len(drawn)}, zaad {seed}",
     )
     return replace(effect, complaints=tuple(noted(each, "shown", scene.now, scene.by, "steekproef") for each in drawn))
 
@@ -62,12 +93,14 @@ def _may_be_drawn(scene: Scene, complaint: Complaint, year: int) -> bool:
 def evidence(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'bewijs': the dossier as a file to print, without who complained."""
     data = letters.Papers(what="evidence", numbers=(complaint.number,))
-    effect = _given(scene, data, f"Je krijgt het bewijs van {complaint.number}.")
-    return replace(effect, complaints=(noted(complaint, "shown", scene.now, scene.by, "bewijs"),))
+    letter = requests.to_member(data, scene.actor, None)
+    shown = noted(complaint, "shown", scene.now, scene.by, "bewijs")
+    return Effect(ok=True, text=f"Je krijgt het bewijs van {complaint.number}.", complaints=(shown,), letters=(letter,))
 
 
-def _given(scene: Scene, data: letters.Papers, text: str) -> Effect:
-    return Effect(ok=True, text=text, letters=(requests.to_member(data, scene.actor, None),))
+def _given(scene: Scene, data: letters.Papers, text: str, what: str) -> Effect:
+    letter = requests.to_member(data, scene.actor, None)
+    return Effect(ok=True, text=text, letters=(letter,), state=asked_for(scene.state, scene.by, what, scene.now))
 
 
 def _year(scene: Scene, command: Command) -> int:

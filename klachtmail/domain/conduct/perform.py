@@ -100,9 +100,12 @@ IN_GENERAL: Final[Mapping[Verb, General]] = MappingProxyType(
         "oral": meetings.oral,
         "help": meetings.help_wanted,
         "status": asking.status,
+        "mine": asking.mine,
+        "open_of": asking.open_of,
         "agenda": asking.agenda,
         "search": asking.search,
         "report": papers.report,
+        "quarter": papers.quarter,
         "register": papers.register,
         "sample": papers.sample,
     }

@@ -343,6 +343,15 @@ class SetAside:
 
 
 @record
+class PapersAsked:
+    """Who asked for papers that no one complaint holds on record: a report, the register, a sample, what is kept of a person."""
+
+    at: dt.datetime
+    by: str  # a bare address
+    what: str
+
+
+@record
 class Unheeded:
     """A signed mail of a member (his address) whose commands were not carried out, and why not, in Dutch."""
 
@@ -394,6 +403,7 @@ class State:
     set_aside: tuple[SetAside, ...] = ()
     unheeded: tuple[Unheeded, ...] = ()
     aside_more: int = 0  # set aside in a flood: only counted, until the next morning mail tells how many
+    papers_asked: tuple[PapersAsked, ...] = ()  # the newest last
     absences: tuple[Absence, ...] = ()
     meeting: MeetingPlan = MeetingPlan()
     digest_at: dt.datetime | None = None  # when the last digest was made

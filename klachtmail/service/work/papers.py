@@ -33,10 +33,10 @@ def papers(office: Office, asked: Papers, reader: Member | None, now: dt.datetim
     every = list(office.store.received(*two_years(asked.year, now.tzinfo)))
     hidden = {each.number for each in every if reader is not None and is_about(each, reader)}
     if asked.what == "register":
-        return [_register(every, office.firm, asked.year, hidden)]
-    report = _without(year_report(every, office.firm, asked.year, now), hidden)
+        return [_register(every, office.firm, asked.year, hidden), _requests(office, asked.year)]
+    report = _without(year_report(every, office.firm, asked.year, now, asked.quarter), hidden)
     table = for_excel(csv_text(yearly.COLUMNS, yearly.table(report), ";"))
-    name = f"jaarverslag-{asked.year}"
+    name = f"kwartaal-{asked.year}-{asked.quarter}" if asked.quarter else f"jaarverslag-{asked.year}"
     return [(f"{name}.html", _PAGE, yearly.html(made, report).encode()), (f"{name}.csv", _TABLE, table)]
 
 
@@ -63,6 +63,19 @@ def _register(every: list[Complaint], firm: Firm, year: int, hidden: set[str]) -
     own = (each for each in every if each.received_at.astimezone(firm.organisation.zone).year == year)
     rows = (_row(anonymous(each, firm)) if each.number not in hidden else [each.number] for each in own)
     return f"register-{year}.csv", _TABLE, for_excel(csv_text(_COLUMNS, rows, ";"))
+
+
+def _requests(office: Office, year: int) -> File:
+    """Return who asked for what in that year."""
+    zone = office.firm.organisation.zone
+    own = (each for each in office.store.state.papers_asked if each.at.astimezone(zone).year == year)
+    rows = ([f"{each.at.astimezone(zone):%Y-%m-%d %H:%M}", _called(office.firm, each.by), each.what] for each in own)
+    return f"opgevraagd-{year}.csv", _TABLE, for_excel(csv_text(("wanneer", "wie", "wat"), rows, ";"))
+
+
+def _called(firm: Firm, address: str) -> str:
+    member = firm.member(address)
+    return member.name if member else address
 
 
 def _row(complaint: Complaint) -> list[object]:

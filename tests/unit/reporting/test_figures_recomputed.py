@@ -272,3 +272,10 @@ def test_every_figure_is_counted_a_second_way(year):
 @pytest.mark.parametrize("name", ["due", "on_time", "postponed_on_time", "late", "overdue"])
 def test_the_months_add_up_to_the_year(year, name):
     assert sum(getattr(month, name) for month in year.months) == getattr(year, name)
+
+
+def test_the_quarters_add_up_to_the_year(year):
+    quarters = [figures(RECORDS, 2026, Calendar(FIRM.organisation), TODAY, range(n, n + 3)) for n in (1, 4, 7, 10)]
+    for name in ("received", "due", "on_time", "late", "measures", "promises_cost"):
+        assert sum(getattr(each, name) for each in quarters) == getattr(year, name), name
+    assert [month.open for each in quarters for month in each.months] == [month.open for month in year.months]

@@ -52,7 +52,7 @@ def test_another_year_is_named(world):
 
 
 def test_the_register_has_a_line_for_each_complaint_and_no_name(world):
-    (content,) = files(say(world, "register")).values()
+    content = files(say(world, "register"))["register-2026.csv"]
     rows = list(csv.reader(io.StringIO(text_of(content)), delimiter=";"))
     assert [row[0] for row in rows[1:]] == ["K2026-0001", "K2026-0002", "K2026-0003"]
     for word in ("Sanne", "Kees", "Yilmaz", "example.nl", "zaal"):
@@ -117,3 +117,75 @@ def test_who_asks_for_evidence_can_still_take_back_the_line_before(world):
     say(world, "ik pak het op\nbewijs")
     say(world, "ongedaan")
     assert world.complaint().handler is None
+
+
+def unlisted(world):
+    """Return a fresh mail that is about no complaint, as who writes of his own accord gets it."""
+    world.receive(mail("Kunt u mij helpen?", sender=JAN, subject="Cijfers"))
+    return world.last(JAN)
+
+
+@pytest.mark.parametrize(
+    ("line", "subject"),
+    [
+        ("jaarverslag 2025", "Jaarverslag 2025"),
+        ("register 2025", "Register 2025, zonder namen"),
+        ("kwartaal 3 2026", "Kwartaal 3 van 2026"),
+        ("kwartaal", "Kwartaal 4 van 2026"),
+        ("kwartaal 4 2025", "Kwartaal 4 van 2025"),
+        ("steekproef 1 1234", "Steekproef van 1 dossiers"),
+    ],
+)
+def test_a_figure_behind_it_is_no_complaint(world, line, subject):
+    say(world, FOUND)
+    world.reply(JAN, line, unlisted(world))
+    assert world.last(JAN).subject.startswith(subject)
+
+
+def test_a_quarter_counts_what_came_in_then_beside_a_year_before(world):
+    found = files(say(world, "kwartaal"))
+    assert list(found) == ["kwartaal-2026-4.html", "kwartaal-2026-4.csv"]
+    page = text_of(found["kwartaal-2026-4.html"])
+    assert "Klachten in kwartaal 4 van 2026" in page
+    assert "kwartaal 4 van 2025" in page
+    assert "<th>sep</th>" not in page
+    assert "Klachten ontvangen;2026;3" in text_of(found["kwartaal-2026-4.csv"])
+    earlier = files(say(world, "kwartaal 3"))["kwartaal-2026-3.csv"]
+    assert "Klachten ontvangen;2026;0" in text_of(earlier)
+
+
+@pytest.mark.parametrize("line", ["kwartaal 5", "kwartaal 1 2027"])
+def test_there_is_no_such_quarter(world, line):
+    letter = say(world, line)
+    assert files(letter) == {}
+    assert "Een kwartaal is 1" in letter.text or "moet nog komen" in letter.text
+
+
+def test_who_asked_for_what_is_on_record_and_goes_with_the_register(world):
+    say(world, "jaarverslag 2025")
+    say(world, "register")
+    content = text_of(files(say(world, "register", member=ELS))["opgevraagd-2026.csv"])
+    assert content.splitlines()[1:] == [
+        "2026-11-23 09:00;Jan de Vries;jaarverslag 2025",
+        "2026-11-23 09:00;Jan de Vries;register 2026",
+    ]
+    assert [(each.by, each.what) for each in world.store.state.papers_asked][2:] == [(ELS, "register 2026")]
+
+
+def test_my_complaints_and_those_of_a_colleague(world):
+    say(world, "@piet", "K2026-0002")
+    say(world, "ik", "K2026-0001")
+    mine = say(world, "mijn klachten")
+    assert "Je behandelt één open klacht." in mine.text
+    assert "K2026-0001" in mine.text
+    assert "K2026-0002" not in mine.text
+    his = say(world, "open @piet")
+    assert "Piet Jansen behandelt één open klacht." in his.text
+    assert "K2026-0002" in his.text
+    assert "Els Bakker behandelt geen open klachten." in say(world, "open @els").text
+
+
+def test_nobody_sees_in_the_list_of_a_colleague_what_is_about_himself(world):
+    say(world, "@piet\nbetreft @els")
+    assert "K2026-0001" not in say(world, "open @piet", "K2026-0002", ELS).text
+    assert "K2026-0001" not in say(world, "open @jan", "K2026-0001", PIET).text

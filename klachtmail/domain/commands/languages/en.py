@@ -16,6 +16,8 @@ FOR-YOU: for you | your turn | all yours | yours
 THIS: it | this | this one | that | that one | this complaint | the complaint | this case | the case | that case | complaint
 BOTH: both | both of them | all of them | all
 YEAR-REPORT: year report | annual report
+QUARTER: quarter
+MY-COMPLAINTS: my complaints | my cases
 REGISTER: the register
 SAMPLE: sample
 EVIDENCE: evidence

@@ -29,6 +29,8 @@ THIS: deze kwestie | hierop | hieraan | hiermee | ermee | eraan | hier mee | er 
 THIS: dat ding | deze mail | deze mevrouw | deze meneer | deze klant | mevrouws klacht | zaak | klus | casus | melding | die van hierboven | bovenstaande | onderstaande | bovenstaande klacht | onderstaande klacht | deze heer | dit klusje
 BOTH: beide | allebei | alle twee | alletwee | allemaal | alles | alle drie | alledrie | alle klachten
 YEAR-REPORT: jaarverslag | het jaarverslag | jaarrapport
+QUARTER: kwartaal | kwartaalverslag | kwartaalcijfers | kwartaalblad | het kwartaal
+MY-COMPLAINTS: mijn klachten | mijn dossiers | mijn zaken
 REGISTER: register | het register | klachtenregister | het klachtenregister
 SAMPLE: steekproef
 EVIDENCE: bewijs | bewijsdossier

@@ -147,7 +147,7 @@ class Dossier(LetterData):
 
 @record
 class Standing(LetterData):
-    """'status': what is open, and how fast it goes."""
+    """'status': what is open, and how fast it goes; or what one member handles (`of`: his name)."""
 
     kind = "status"
     dutch = "stand van zaken"
@@ -155,10 +155,13 @@ class Standing(LetterData):
     alone = True
     scope = "digest"
     text: tuple[str, ...]
+    of: str = ""
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
-        return (cls(text=("Er staat één klacht open.", "K2026-0012 · Sanne de Boer · vóór maandag 7 december 2026")),)
+        line = "K2026-0012 · Sanne de Boer · vóór maandag 7 december 2026"
+        own = cls(text=("Piet Jansen behandelt één open klacht.", line), of="Piet Jansen")
+        return cls(text=("Er staat één klacht open.", line)), own
 
 
 @record
@@ -201,8 +204,9 @@ class Papers(LetterData):
     kind = "papers"
     dutch = "gevraagde stukken"
     alone = True
-    what: Literal["report", "register", "evidence"]
+    what: Literal["report", "quarter", "register", "evidence"]
     year: int = 0
+    quarter: int = 0
     numbers: tuple[str, ...] = ()
     seed: str = ""
     of: int = 0
@@ -211,7 +215,7 @@ class Papers(LetterData):
     def examples(cls) -> tuple[Self, ...]:
         drawn = cls(what="evidence", year=2025, numbers=("K2026-0003", "K2026-0012"), seed="20261123", of=31)
         years = tuple(cls(what=what, year=2026) for what in ("report", "register"))
-        return (*years, cls(what="evidence", numbers=("K2026-0012",)), drawn)
+        return (*years, cls(what="quarter", year=2026, quarter=3), cls(what="evidence", numbers=("K2026-0012",)), drawn)
 
 
 @record
