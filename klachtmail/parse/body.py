@@ -1,6 +1,7 @@
 """Which parts are the message's own text and which are attachments, and what the text says."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -183,8 +184,9 @@ def _text_of(part: Part, body: Body) -> tuple[str, bool]:
     if is_page:
         shown = _cut(clean.lines(to_text(text)), body)
         if shown and may_hide(text):
-            seen = {line.strip() for line in clean.lines(seen_text(text)).split("\n")}
-            body.unseen |= {line.strip() for line in shown.split("\n")} - seen
+            # Counted: what is hidden at the top may stand in plain sight in the letter that is quoted below it.
+            seen = Counter(line.strip() for line in clean.lines(seen_text(text)).split("\n"))
+            body.unseen.update((Counter(line.strip() for line in shown.split("\n") if line.strip()) - seen).keys())
         return shown, True
     text = _cut(clean.lines(text[:_PART_LIMIT]), body)
     if part.parameters.get("format", "").lower() == "flowed":

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from klachtmail.parse.styles import How, Sheets, attributes, declarations, gives, how_hidden
+from klachtmail.parse.styles import How, Sheets, attributes, declarations, gives, how_hidden, marks_of
 
 # Elements that browsers give a look of their own, a table where the page has no doctype.
 _OWN_LOOK: Final[dict[How, frozenset[str]]] = {
@@ -91,7 +91,7 @@ def hidden_by(name: str, raw: str, sheets: Sheets) -> How | None:
     if not _MAY_HIDE.search(raw):
         return None
     given = attributes(raw)
-    marks = _marks(given)
+    marks = marks_of(given)
     said = declarations(given["style"]) if "style" in given else {}
     if "hidden" in given and not gives(said, "wholly"):
         return "wholly"
@@ -112,10 +112,5 @@ def shows_again(name: str, raw: str, how: How, sheets: Sheets) -> bool:
     if how_hidden(said) is not None:
         return False
     is_coloured = how == "colour" and ("bgcolor" in given or "background" in given)
-    words = _marks(given) | {name, "*"}
+    words = marks_of(given) | {name, "*"}
     return name in _OWN_LOOK[how] or is_coloured or gives(said, how) or bool(words & sheets.given[how])
-
-
-def _marks(given: dict[str, str]) -> set[str]:
-    marks = {f".{one}" for one in given.get("class", "").lower().split()}
-    return marks | {f"#{given['id'].strip().lower()}"} if "id" in given else marks

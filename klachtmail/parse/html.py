@@ -11,10 +11,13 @@ from typing import Final
 
 from klachtmail.parse.hiding import BLOCKS, IN_TABLES, Hidden, hidden_by, shows_again
 from klachtmail.parse.styles import How, Sheets, attributes, declarations, layout, read_sheets
-from klachtmail.parse.unseen import is_doubtful
+from klachtmail.parse.unseen import Doubts
 
 HTML_LIMIT: Final = 1_000_000  # characters, after pictures inside the page were taken out
 _TAG_LIMIT: Final = 100_000
+_SEEN_TAG_LIMIT: Final = (
+    20_000  # what stands behind them is not certainly seen: the commands of a member stand at the top
+)
 _LINK_LIMIT: Final = 2_000
 _STACK_LIMIT: Final = 200
 _QUOTE_DEPTH_LIMIT: Final = 20
@@ -64,7 +67,7 @@ class _Reader:
 
     def __init__(self, page: str, *, hide: bool, doubting: bool = False) -> None:
         self.page = page
-        self.doubting = doubting
+        self.doubts = Doubts(page) if doubting else None
         self.hide = hide
         self.sheets = read_sheets(page) if hide else Sheets()
         self.lines: list[str] = []
@@ -86,7 +89,7 @@ class _Reader:
     def read(self) -> str:
         """Return the text."""
         page, position, pattern, comments_end = self.page, 0, _TAG, True
-        last, tags = page.rfind(">"), _TAG_LIMIT
+        last, tags = page.rfind(">"), _SEEN_TAG_LIMIT if self.doubts else _TAG_LIMIT
         while tags > 0 and 0 <= (start := page.find("<", position)) < last:
             tags -= 1
             if start > position:
@@ -109,7 +112,8 @@ class _Reader:
             name, closing = match[2].lower(), match[1] == "/"
             self.tag(name, closing, match[3])
             position = match.end() if closing or name not in _NO_MARKUP else self.past(name, match.end())
-        self.text(page[position:])
+        if tags or self.doubts is None:
+            self.text(page[position:])
         self.end_line()
         return _MANY_BREAKS.sub("\n\n", "\n".join(self.lines)).strip("\n ")
 
@@ -177,7 +181,7 @@ class _Reader:
         """Return how this element is hidden, or None."""
         if name in _SKIPPED:
             return "wholly"
-        if self.doubting and is_doubtful(name, raw):
+        if self.doubts is not None and self.doubts.about(name, raw):
             return "wholly"
         if not self.hide or not raw or (name in IN_TABLES and not self.around["table"]):
             return None  # a cell outside a table is no element to a browser
@@ -298,7 +302,10 @@ class _Reader:
             "1",
         }
         alternative = _BLANKS.sub(" ", given.get("alt", "")).strip()
-        if alternative and not is_pixel:
+        is_read = self.doubts is not None and any(
+            map(str.isalnum, alternative)
+        )  # whoever sees the picture reads no words
+        if alternative and not is_pixel and not is_read:
             self.line.append(f"[{alternative[:200]}]")
 
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 How = Literal["wholly", "visibility", "size", "colour"]
 Style = dict[str, str]
 
-_SHEETS_LIMIT: Final = 100_000  # characters of style sheets
+SHEETS_LIMIT: Final = 100_000  # characters of style sheets
 _RAW_LIMIT: Final = 8_000  # characters of the attributes of a tag
 _ATTRIBUTE = re.compile(r"(?<![^\s\"'/])([^\s=/\"'>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?+|'([^']*+)'?+|([^\s>]++)))?")
 _ENTITY = re.compile(r"&#?\w++(?:;|(?![\w=]))")
@@ -34,6 +34,17 @@ def attributes(raw: str) -> dict[str, str]:
         value = double or single or bare
         found.setdefault(name.lower(), _ENTITY.sub(lambda match: unescape(match[0]), value) if "&" in value else value)
     return found
+
+
+def marks_of(given: dict[str, str]) -> set[str]:
+    """Return the classes and the id of an element with these attributes as selectors have them: '.class', '#id'."""
+    marks = {f".{one}" for one in given.get("class", "").lower().split()}
+    return marks | {f"#{given['id'].strip().lower()}"} if "id" in given else marks
+
+
+def without_comments(sheet: str) -> str:
+    """Return a style sheet without its comments."""
+    return _COMMENT.sub("", sheet)
 
 
 def declarations(style: str) -> Style:
@@ -168,7 +179,7 @@ def _rules(page: str) -> Iterator[tuple[list[str], str, bool]]:
     """Yield the selectors and declarations of each rule that can hold on a desk, and whether it always holds."""
     at_rules: list[str] = []  # the open ones
     selectors: list[str] | None = None
-    pieces = _BRACE.split(_COMMENT.sub("", "\n".join(_sheets(page))))  # what is before a brace, and the brace
+    pieces = _BRACE.split(without_comments("\n".join(sheets_of(page))))  # what is before a brace, and the brace
     for head, brace in zip(pieces[::2], pieces[1::2], strict=False):
         selector = " ".join(head.rpartition(";")[2].lower().split())  # after '@import …;'
         if brace == "{" and selector.startswith("@") and len(at_rules) < 3:
@@ -183,9 +194,9 @@ def _rules(page: str) -> Iterator[tuple[list[str], str, bool]]:
             at_rules.pop()
 
 
-def _sheets(page: str) -> Iterator[str]:
+def sheets_of(page: str) -> Iterator[str]:
     """Yield the style sheets in a page, up to a limit of their size; those in comments are for Outlook alone."""
-    position, left = 0, _SHEETS_LIMIT
+    position, left = 0, SHEETS_LIMIT
     while left > 0 and (found := _SHEET_OR_COMMENT.search(page, position)):
         if found[0] == "<!--":
             position = page.find("-->", found.start()) + 3

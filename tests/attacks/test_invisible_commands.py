@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.letters_read import answer
+from tests.letters_read import answer, made_of
 from tests.world import JAN, World, mail
 
 SAID = "ik pak het op"
@@ -49,6 +49,21 @@ STYLES = (
     "-webkit-text-fill-color:transparent",
     "line-height:0;font-size:0",
     "content-visibility:hidden",
+    "zoom:.01",
+    "font:normal 1px arial",
+    "font:1px/1 arial",
+    "mask:linear-gradient(transparent,transparent)",
+    "-webkit-mask-image:linear-gradient(transparent,transparent)",
+    r"d\69splay:none",
+    r"display:no\6e e",
+    "display/**/:/**/none",
+    "--a:none;display:var(--a)",
+    "color:hsl(0 0% 100%);background:#fff",
+    "color:oklch(1 0 0);background-color:white",
+    "color:#fefefe;background:white",
+    "color:snow;background:#fff",
+    "color:#fff;background:linear-gradient(#fff,#fff)",
+    "color:#fff;background:linear-gradient(90deg,hsl(0 0% 100%),white)",
 )
 ELEMENTS = (
     "<p hidden>{}</p>",
@@ -74,15 +89,67 @@ ELEMENTS = (
     '<img width=1 height=1 alt="{}">',
     "<input type=hidden value='{}'>",
     "<font size=0 style='font-size:0'>{}</font>",
+    "<p><ruby>a<rp>{}</rp></ruby></p>",
+    "<div popover>{}</div>",
+    '<img src="x.png" alt="{}">',
+    "<div style='background:white'><font color='#FFF'>{}</font></div>",
+    "<div style='background:#fff'><p style='color:white'>{}</p></div>",
+    "<table bgcolor=white><tr><td style='color:#fefefe'>{}</td></tr></table>",
+    "<div style='background:#010101;background:#020202'><div style='background:url(a.png) #fff'><p style='color:#fff'>{}",
+    "".join(f"<div style='background:#{n:06x}'>" for n in range(0, 2_000_000, 99_999)) + "<p style='color:#fff'>{}",
 )
-HIDDEN = (*(f'<div style="{style}">{{}}</div>' for style in STYLES), *ELEMENTS)
+SHEETS = (
+    "@media all{.x{display:none}}",
+    "@media (prefers-color-scheme:light){.x{visibility:hidden}}",
+    "@supports (display:grid){@layer a{.x{opacity:0}}}",
+    "div p{display:none}",
+    "body>p.y{font-size:1px}",
+    "[data-x]{zoom:.01}",
+    "div [data-x]{display:none}",
+    "p:nth-child(2){display:none}",
+    "p:not(.z){display:none}",
+    "p:is(.y .x,.x){display:none}",
+    ".z,.x.y{clip-path:inset(50%)}",
+    ".z{.x{display:none}}",
+    ".z{.w{color:red}& .x{display:none}}",
+    ".x{text-indent:-999px;.w{color:red}}",
+    r".\78{display:none}",
+    "/* */.x{display:none}",
+    ".w{content:'/*'}.x{display:none}",
+    ".w{content:'}'}.x{display:none}",
+    ".w{content:'{'}.x{display:none}",
+    ".x{color:#fff}body{background:#fff}",
+    ".x{color:hsl(0 0% 100%)}p{background-color:#fff}",
+    ".w{" + "color:red;" * 12_000 + "}.x{display:none}",
+)
+SEEN = (  # what mail programs and firms' signatures write around a text that everybody sees
+    "<style>@media print{{p{{display:none}}}}.hide{{display:none}}a:hover{{color:#fff}}</style><p>{}</p>",
+    "<style>p.MsoNormal{{margin:0cm;font-size:11.0pt;font-family:'Calibri',sans-serif}}</style><p class=MsoNormal>{}</p>",
+    '<style>@font-face{{font-family:"\\@SimSun"}}@page WordSection1{{size:595.3pt 841.9pt}}</style><p>{}</p>',
+    '<body bgcolor="white"><p style="color:black">{}</p>',
+    '<body style="background-color:#fff"><font color="#1f497d">{}</font>',
+    '<p style="color:#fff">{}</p>',
+    '<p style="color:rgb(255,255,255);background-color:rgb(31,31,31)">{}</p>',
+    r'<p style="font-family:\5FAE\8F6F,Arial">{}</p>',
+    '<p>{}</p><table bgcolor="#003366"><tr><td style="color:#fff">RONT</td></tr></table>',
+    '<p>{}</p><img src="cid:logo" alt="RONT opleidingen">',
+)
+HIDDEN = (
+    *(f'<div style="{style}">{{}}</div>' for style in STYLES),
+    *ELEMENTS,
+    *(
+        f"<style>{sheet.replace('{', '{{').replace('}', '}}')}</style><p class='x y' data-x>{{}}</p>"
+        for sheet in SHEETS
+    ),
+)
 
 
 def html(letter, page):
     """Return a member's answer to this letter as a page."""
     raw = answer(letter, JAN, "x").decode()
     head, _, _ = raw.replace("\r\n", "\n").partition("\n\n")
-    kept = [line for line in head.split("\n") if not line.lower().startswith(("content-", "mime-"))]
+    kept = [line for line in head.split("\n") if not line.lower().startswith(("content-", "mime-", "message-id"))]
+    kept.append(f"Message-ID: <{made_of(page)}@ront.nl>")  # its own: the second of two alike is only filed
     return ("\n".join(kept) + f"\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n{page}").encode()
 
 
@@ -96,8 +163,23 @@ def test_what_is_hidden_never_commands(page):
         assert world.complaint().handler is None, hidden
 
 
-def test_the_same_words_in_plain_sight_command():
+@pytest.mark.parametrize("hides", ["zoom:.01", "opacity:.01", "clip:rect(0,0,0,0)"])
+def test_what_is_hidden_does_not_command_because_it_stands_in_plain_sight_in_the_letter_below(hides):
     world = World()
     world.receive(mail("De zaal was koud."))
-    world.receive(html(world.last(JAN), f"<p>{SAID}</p>"))
+    button = "Ik pak het op"
+    assert button in world.last(JAN).buttons
+    below = (
+        "<hr><div><b>Van:</b> RONT Klachten &lt;klachten@ront.nl&gt;<br><b>Verzonden:</b> maandag 23 november 2026 09:00<br>"
+        f"<b>Aan:</b> jan@ront.nl<br><b>Onderwerp:</b> Klacht</div><p>Nieuwe klacht</p><p>{button}</p>"
+    )
+    world.receive(html(world.last(JAN), f"<p>Bedankt.</p><p style='{hides}'>{button}</p>{below}"))
+    assert world.complaint().handler is None
+
+
+@pytest.mark.parametrize("page", SEEN)
+def test_the_same_words_in_plain_sight_command(page):
+    world = World()
+    world.receive(mail("De zaal was koud."))
+    world.receive(html(world.last(JAN), page.format(SAID)))
     assert world.complaint().handler == JAN
