@@ -20,7 +20,7 @@ from klachtmail.domain.records.deadlines import (
     reminder_dates,
 )
 from klachtmail.domain.records.model import Complaint, Statutory
-from klachtmail.domain.records.parties import longest_waiting
+from klachtmail.domain.records.parties import complainants, longest_waiting
 from klachtmail.domain.records.steps import last_step_at
 
 ClockEvent = Literal[
@@ -204,10 +204,11 @@ def _promises(complaint: Complaint, day: Day) -> Iterator[Reminder]:
 
 def _told(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     """Tell the other partners once, in their next mail, what a client was told: an outcome, a second postponement."""
-    at = complaint.answered_at
-    if at is not None and (on := day.calendar.local_date(at)) + _A_WEEK > day.today:
+    told = [entry.at for entry in complaint.history if entry.event in {"answered", "party_told"}]
+    heard = any(party.told_at is not None for party in complainants(complaint))
+    if heard and told and (on := day.calendar.local_date(told[-1])) + _A_WEEK > day.today:
         yield Reminder("outcome_sent", complaint, "other_partners", on)
-    if complaint.is_open and complaint.due_on != complaint.original_due_on:
+    if complaint.is_open:
         postponed = [entry.at for entry in complaint.history if entry.event == "postponed"]
         if len(postponed) > 1 and (on := day.calendar.local_date(postponed[-1])) + _A_WEEK > day.today:
             yield Reminder("postponed_again", complaint, "other_partners", on)

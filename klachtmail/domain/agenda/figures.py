@@ -19,7 +19,7 @@ from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.record import of_json, record
 from klachtmail.domain.records.deadlines import CONTACT_WORKDAYS, is_overdue, outcome_in_time
 from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.parties import complainants
+from klachtmail.domain.records.parties import complainants, was_postponed
 
 MONTHS_SHOWN: Final = 12
 EVERY_MONTH: Final = range(1, 13)
@@ -185,7 +185,7 @@ class YearTally:
             "answered": complaint.answered_at is not None,
             "due": became is not None,
             "overdue": is_overdue(complaint, self._today),
-            "postponed": complaint.due_on > complaint.original_due_on,
+            "postponed": was_postponed(complaint),
             "withdrawn": complaint.withdrawn is not None,
             "accepted": complaint.accepted is True,
             "declined": complaint.accepted is False,

@@ -14,7 +14,7 @@ from klachtmail.domain.records.classification import lacks_class
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.lifecycle import resumed
 from klachtmail.domain.records.model import Complaint, Party
-from klachtmail.domain.records.parties import addressee, changed, going_on, key_of, known_to, untold
+from klachtmail.domain.records.parties import addressee, changed, going_on, key_of, known_to, untold, with_next_day
 from klachtmail.domain.records.steps import missing_to_close, party_name
 
 
@@ -63,6 +63,7 @@ def _leaves(scene: Scene, complaint: Complaint, party: Party, reason: str) -> Ef
     """Let one of several go: the others still hear the outcome, and whoever read the draft has to read it again."""
     key = key_of(complaint, party)
     after = changed(complaint, key, lambda one: replace(one, withdrawn_at=scene.now, waiting_since=None))
+    after = with_next_day(after)
     if after.draft is not None:
         after = replace(after, versions=after.versions + 1)
     waiting = ", ".join(f"{party_name(p)} ({p.number})" for p in untold(after))
@@ -79,6 +80,7 @@ def rejoined(scene: Scene, complaint: Complaint) -> Effect | None:
         return None
     key = None if said == complaint.number else said
     after = changed(complaint, key, lambda one: replace(one, withdrawn_at=None))
+    after = with_next_day(after)
     after = replace(after, status=resumed(after)) if after.is_open else after  # an outcome was that of the others
     return step(scene, after, "noted", f"{said} doet weer mee.", f"{said} doet weer mee")
 

@@ -17,7 +17,16 @@ from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import client_letters, letters, may_answer, requests
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Party
-from klachtmail.domain.records.parties import addressee, key_of, known_to, last_promised, party_called
+from klachtmail.domain.records.parties import (
+    addressee,
+    going_on,
+    key_of,
+    known_to,
+    last_promised,
+    party_called,
+    untold,
+    was_postponed,
+)
 from klachtmail.domain.records.sight import concerned
 from klachtmail.domain.records.steps import party_name
 
@@ -53,17 +62,20 @@ def answer(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 def outcome(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'uitkomst: …': what the investigation found, for the client."""
-    return _write(scene, replace(complaint, outcome=command.text), "outcome", command.text)
+    to = ALL if command.choice == ALL else None
+    return _write(scene, replace(complaint, outcome=command.text), "outcome", command.text, to=to)
 
 
 def proposal(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'voorstel: …' (procedure: 'voorstel aan klant doen ter oplossing')."""
-    return _write(scene, replace(complaint, proposal=command.text), "outcome", command.text)
+    again = complaint.draft is not None and complaint.draft.kind == "outcome" and complaint.draft.to == ALL
+    to = ALL if again or command.choice == ALL else None
+    return _write(scene, replace(complaint, proposal=command.text), "outcome", command.text, to=to)
 
 
 def postpone(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'uitstel 1 december: reden': a letter about a new due date; the original date stays beside it."""
-    if complaint.answered_at is not None:
+    if not untold(complaint):
         return refused("De uitkomst is al gemeld; uitstel is niet meer nodig.")
     if command.on is None or not command.text:
         return refused("Tot wanneer, en waarom? Stuur bijvoorbeeld “uitstel 1 december: wij wachten op de trainer”.")
@@ -180,9 +192,12 @@ def warnings(complaint: Complaint, scene: Scene) -> list[str]:
             found.append("Er staat nog geen voorstel in: schrijf “voorstel: …”.")
         if complaint.structural and not complaint.measures:
             found.append("De fout is structureel, maar er is nog geen maatregel.")
-    if complaint.draft.kind == "postponement" and complaint.due_on != complaint.original_due_on:
+    if complaint.draft.kind == "postponement" and was_postponed(complaint):
         found.append("Er is al eerder uitstel gegeven.")
     people = client_letters.recipients(complaint, scene.today)
+    if complaint.draft.kind == "outcome" and (knew := [p for p in going_on(complaint) if p not in people]):
+        names = ", ".join(f"{party_name(p)} ({p.number})" for p in knew)
+        found.append(f"Hoorde de uitkomst al en krijgt deze brief niet: {names}. Toch wel? “uitkomst aan allen: …”.")
     if len(people) == 1 and addressee(complaint, people[0]).address is None:
         found.append("De klager heeft geen e-mail: na “verstuur” krijg je de brief om te printen.")
     elif by_post := [party_name(p) for p in people if addressee(complaint, p).address is None]:

@@ -185,9 +185,10 @@ def reopen(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return Effect(ok=True, text="Deze klacht is al open.")
     if complaint.is_remark:
         return refused("Dit is een melding. Stuur “klacht” om er een klacht van te maken.")
+    parties = tuple(replace(party, accepted=None) for party in complaint.parties)
     effect = step(
         scene,
-        replace(complaint, closed_at=None, dismissal=None, withdrawn=None, draft=None, accepted=None),
+        replace(complaint, closed_at=None, dismissal=None, withdrawn=None, draft=None, accepted=None, parties=parties),
         "reopened",
         "De klacht is weer open.",
     )

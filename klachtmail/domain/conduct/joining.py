@@ -13,7 +13,15 @@ from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import resumed
 from klachtmail.domain.records.model import Complaint, Message, Party, Promise, numbers_in
-from klachtmail.domain.records.parties import changed, complainant_at, complainants, going_on, key_of, untold
+from klachtmail.domain.records.parties import (
+    changed,
+    complainant_at,
+    complainants,
+    going_on,
+    key_of,
+    untold,
+    with_next_day,
+)
 from klachtmail.domain.records.steps import complainant_name
 
 _MOST = 100  # complaints that are joined in one go
@@ -190,6 +198,7 @@ def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
     after = step(scene, taken, "absorbed", "", source.number).complaints[0]
     if after.draft is not None:  # more people will get it than whoever read it knew
         after = replace(after, versions=after.versions + 1)
+    after = with_next_day(after)
     return replace(after, status=resumed(after), assigned_at=after.assigned_at or source.assigned_at)
 
 

@@ -5,6 +5,7 @@ from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.classification import likeliest
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.parties import untold
 
 
 def next_buttons(complaint: Complaint, actor: Member, firm: Firm, *, dossier: bool = True) -> tuple[Button, ...]:
@@ -35,6 +36,8 @@ def _classes(complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
 
 
 def _of_the_handler(complaint: Complaint) -> tuple[Button, ...]:
+    if complaint.status == "answered" and untold(complaint):
+        return (requests.OUTCOME, requests.POSTPONE, requests.AGREED, requests.DISAGREED, requests.DOSSIER)
     if complaint.status == "answered":
         return (requests.AGREED, requests.DISAGREED, requests.CLOSE, requests.DOSSIER)
     if complaint.contacted_at is None:

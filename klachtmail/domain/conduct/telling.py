@@ -10,7 +10,7 @@ from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import client_letters
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import ALL, Complaint, Draft, Party
-from klachtmail.domain.records.parties import addressee, changed, going_on, key_of, party_called, untold
+from klachtmail.domain.records.parties import addressee, changed, going_on, key_of, party_called, untold, with_next_day
 from klachtmail.domain.records.steps import party_name
 
 
@@ -42,7 +42,8 @@ def _postponed(complaint: Complaint, due_on: dt.date) -> Complaint:
     """Return the complaint with a new due date for everybody who still waits."""
     waiting = {party.number for party in untold(complaint)}
     parties = tuple(replace(p, due_on=due_on) if p.number in waiting else p for p in complaint.parties)
-    first = replace(complaint.complainant, due_on=None)
+    own = None if complaint.number in waiting else complaint.complainant.due_on or complaint.due_on
+    first = replace(complaint.complainant, due_on=own)
     return replace(complaint, due_on=due_on, complainant=first, parties=parties)
 
 
@@ -52,10 +53,11 @@ def tell(
     """Record that these complainants were told the outcome at this moment."""
     done, others = complaint, [party for party in people if party.number != complaint.number]
     for party in people:
-        done = changed(done, party.number, lambda one: replace(one, told_at=at, waiting_since=None))
+        done = changed(done, party.number, lambda one: replace(one, told_at=one.told_at or at, waiting_since=None))
     first = len(others) < len(people) or complaint.complainant.withdrawn_at is not None
     if first and len(others) == len(people):  # who complained first withdrew: this is the outcome of the others
         done = replace(done, answered_at=done.answered_at or at)
+    done = with_next_day(done)
     effect = step(scene, done, "answered" if first else "party_told", text, detail if first else others[0].number or "")
     for party in others[0 if first else 1 :] if effect.ok else ():
         effect = step(scene, effect.complaints[0], "party_told", text, party.number or "")

@@ -61,10 +61,12 @@ def recipients(complaint: Complaint, today: dt.date) -> tuple[Party, ...]:
     draft, everyone = complaint.draft, going_on(complaint)
     if draft is not None and draft.posting:
         return tuple(party for party in everyone if party.number in draft.posting)
-    if draft is None or draft.to == ALL or (draft.kind in {"outcome", "closed"} and draft.to is None):
+    if draft is None or draft.to == ALL or (draft.kind == "closed" and draft.to is None):
         return everyone
     if draft.to is not None:
         return tuple(party for party in (party_called(complaint, draft.to),) if party is not None)
+    if draft.kind == "outcome":  # who knows it already gets it again only when everybody does
+        return untold(complaint) or everyone
     return _who_waits(complaint, draft.kind, today) or everyone[:1]
 
 

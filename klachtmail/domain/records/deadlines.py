@@ -73,7 +73,12 @@ def is_due(complaint: Complaint, today: dt.date) -> bool:
     """Return whether it counts for the on-time rate: the outcome was told, or its original due date has passed."""
     if complaint.withdrawn is not None or complaint.is_remark or complaint.status in {"dismissed", "merged"}:
         return False
-    return not untold(complaint) or complaint.original_due_on < today
+    waiting = untold(complaint)
+    return not waiting or any(_is_past(party, complaint, today) for party in waiting)
+
+
+def _is_past(party: Party, complaint: Complaint, today: dt.date) -> bool:
+    return (party.original_due_on or complaint.original_due_on) < today
 
 
 def outcome_in_time(complaint: Complaint, calendar: Calendar, today: dt.date) -> InTime | None:
@@ -85,7 +90,11 @@ def outcome_in_time(complaint: Complaint, calendar: Calendar, today: dt.date) ->
     if not is_due(complaint, today):
         return None
     return max(
-        (_told_in_time(party, complaint, calendar) for party in going_on(complaint)),
+        (
+            _told_in_time(party, complaint, calendar)
+            for party in going_on(complaint)
+            if party.told_at is not None or _is_past(party, complaint, today)
+        ),
         key=_WORSE.index,
         default="on_time",
     )

@@ -46,7 +46,7 @@ TABLE: Final[Mapping[Event, Mapping[Status, Next]]] = MappingProxyType(
         "drafted": _stay(*_OPEN, "closed", "dismissed"),
         "message_sent": _stay(*_OPEN, "closed", "dismissed"),
         "answered": {"new": "answered", "assigned": "answered", "answered": "answered"},
-        "postponed": _stay("new", "assigned"),
+        "postponed": _stay(*_OPEN),  # also when only some of them were told
         "accepted": _stay("answered", "closed"),
         "declined": _stay("answered", "closed"),
         "appealed": _stay("answered", "closed"),

@@ -98,6 +98,20 @@ def last_promised(complaint: Complaint) -> dt.date:
     return max((party.due_on for party in untold(complaint) if party.due_on is not None), default=complaint.due_on)
 
 
+def with_next_day(complaint: Complaint) -> Complaint:
+    """Return the complaint due on the first day that was promised to somebody who still waits; each keeps his own."""
+    waiting = [party.due_on for party in untold(complaint) if party.due_on is not None]
+    due_on, first = min(waiting, default=complaint.due_on), _first(complaint).due_on
+    own = None if first == due_on else first
+    return replace(complaint, due_on=due_on, complainant=replace(complaint.complainant, due_on=own))
+
+
+def was_postponed(complaint: Complaint) -> bool:
+    """Return whether somebody was given a later day than the first one that was promised to him."""
+    days = ((p.due_on, p.original_due_on) for p in complainants(complaint))
+    return any(due_on is not None and original is not None and due_on > original for due_on, original in days)
+
+
 def longest_waiting(complaint: Complaint) -> Party | None:
     """Return the complainant whose message has been unanswered longest, or None."""
     waiting = [(party.waiting_since, party) for party in going_on(complaint) if party.waiting_since is not None]

@@ -21,7 +21,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="outcome",
-        line="uitkomst: tekst",
+        line="uitkomst: tekst · uitkomst aan allen: tekst",
         does="Wat jullie vonden, voor de brief met de uitkomst. Je ziet de brief eerst zelf.",
         meaning="draft of the outcome letter: what was found",
         example="uitkomst: De zaal was dubbel geboekt.",
