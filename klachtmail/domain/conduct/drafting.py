@@ -194,15 +194,18 @@ def warnings(complaint: Complaint, scene: Scene) -> list[str]:
             found.append("De fout is structureel, maar er is nog geen maatregel.")
     if complaint.draft.kind == "postponement" and was_postponed(complaint):
         found.append("Er is al eerder uitstel gegeven.")
-    people = client_letters.recipients(complaint, scene.today)
-    if complaint.draft.kind == "outcome" and (knew := [p for p in going_on(complaint) if p not in people]):
+    return [*found, *_about_its_readers(complaint, complaint.draft, client_letters.recipients(complaint, scene.today))]
+
+
+def _about_its_readers(complaint: Complaint, current: Draft, people: Sequence[Party]) -> Iterator[str]:
+    """Yield who gets it by post, and who does not get it."""
+    if current.kind == "outcome" and (knew := [p for p in going_on(complaint) if p not in people]):
         names = ", ".join(f"{party_name(p)} ({p.number})" for p in knew)
-        found.append(f"Hoorde de uitkomst al en krijgt deze brief niet: {names}. Toch wel? “uitkomst aan allen: …”.")
+        yield f"Hoorde de uitkomst al en krijgt deze brief niet: {names}. Toch wel? “uitkomst aan allen: …”."
     if len(people) == 1 and addressee(complaint, people[0]).address is None:
-        found.append("De klager heeft geen e-mail: na “verstuur” krijg je de brief om te printen.")
+        yield "De klager heeft geen e-mail: na “verstuur” krijg je de brief om te printen."
     elif by_post := [party_name(p) for p in people if addressee(complaint, p).address is None]:
-        found.append(f"Geen e-mail: {', '.join(by_post)}. Na “verstuur” krijg je die brief om te printen.")
-    return found
+        yield f"Geen e-mail: {', '.join(by_post)}. Na “verstuur” krijg je die brief om te printen."
 
 
 def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
