@@ -8,6 +8,7 @@ from typing import Final
 
 from klachtmail.domain.agenda.presence import Presence
 from klachtmail.domain.commands.command import Command
+from klachtmail.domain.conduct.of_others import read_of_another
 from klachtmail.domain.conduct.people import confirm
 from klachtmail.domain.conduct.rights import because_named, is_barred
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
@@ -198,10 +199,12 @@ def warnings(complaint: Complaint, scene: Scene) -> list[str]:
 
 
 def _about_its_readers(complaint: Complaint, current: Draft, people: Sequence[Party]) -> Iterator[str]:
-    """Yield who gets it by post, and who does not get it."""
+    """Yield who reads of whom in it, who gets it by post, and who does not get it."""
     if current.kind == "outcome" and (knew := [p for p in going_on(complaint) if p not in people]):
         names = ", ".join(f"{party_name(p)} ({p.number})" for p in knew)
         yield f"Hoorde de uitkomst al en krijgt deze brief niet: {names}. Toch wel? “uitkomst aan allen: …”."
+    for named, reader in read_of_another(complaint, current, people):
+        yield f"De tekst noemt {named}, en de brief gaat ook naar {party_name(reader)}. Wil je dat niet, schrijf hem dan opnieuw."
     if len(people) == 1 and addressee(complaint, people[0]).address is None:
         yield "De klager heeft geen e-mail: na “verstuur” krijg je de brief om te printen."
     elif by_post := [party_name(p) for p in people if addressee(complaint, p).address is None]:
