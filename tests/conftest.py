@@ -6,7 +6,9 @@ The examples that Hypothesis tries are the same in every run, however slow the m
 
 import contextlib
 import os
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,8 +24,26 @@ settings.load_profile("reproducible")
 FOR_TESTS = {"KLACHTMAIL_NO_SKIP", "KLACHTMAIL_CORPORA", "KLACHTMAIL_ARTIFACTS", "KLACHTMAIL_DOVECOT"}
 
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - nothing is shared there: every folder gets a name of its own
+ROOM = 4 << 30
+
+
+def folders_in_memory() -> None:
+    """Make the folders of tests in memory where there is room: on a disk most of a run is waiting for fsync.
+
+    The calls are made all the same: tests/system/test_system_calls.py sees them. Whoever sets TMPDIR gets what he says.
+    """
+    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK | os.X_OK):
+        return
+    found = os.statvfs(MEMORY)
+    if found.f_bavail * found.f_frsize >= ROOM and not found.f_flag & os.ST_NOEXEC:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None  # it may have been asked for before
+
+
 def pytest_configure():
     """Forget what the shell tells the program and its libraries: a configuration, a proxy before loopback, systemd."""
+    folders_in_memory()
     for name in list(os.environ):
         ours = name.startswith("KLACHTMAIL_") and name not in FOR_TESTS
         if ours or name.lower().endswith("_proxy") or name == "NOTIFY_SOCKET":
