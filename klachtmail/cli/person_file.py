@@ -13,7 +13,7 @@ from klachtmail.letters.documents import Documents
 
 if TYPE_CHECKING:
     from klachtmail.config import Config
-    from klachtmail.service.privacy.person import Person
+    from klachtmail.service.work.person import Person
     from klachtmail.store.port import Store
 
 _LOOSE = "Mail die geen klacht werd"
@@ -41,6 +41,7 @@ def packed(config: "Config", store: "Store", person: "Person", now: dt.datetime)
         "own": [*person.complaints()],
         "elsewhere": [complaint.number for complaint in person.elsewhere],
         "files": files,
+        "mailed": False,
     }
     page = Documents(config.firm.organisation.zone, config.template_dir).render("person", values)
     content = io.BytesIO()

@@ -12,7 +12,7 @@ from klachtmail.cli.output import print_json, safe
 
 if TYPE_CHECKING:
     from klachtmail.config import Config
-    from klachtmail.service.privacy.person import Person
+    from klachtmail.service.work.person import Person
     from klachtmail.store.port import Store
 
 REMAINS = (
@@ -45,7 +45,7 @@ def person(
       klachtmail person sanne@example.nl --forget
       klachtmail person sanne@example.nl --name "Sanne de Boer" --name 06-12345678 --forget
     """
-    from klachtmail.service.privacy.person import find
+    from klachtmail.service.work.person import find
 
     if out and forget:
         raise CommandError("Export first, then forget: give --export or --forget, not both.")
@@ -99,7 +99,8 @@ def _export(config: "Config", store: "Store", found: "Person", out: str) -> None
 
 
 def _forget(config: "Config", store: "Store", found: "Person", *, yes: bool, as_json: bool) -> None:
-    from klachtmail.service.privacy.person import forget_person, why_not_forgotten
+    from klachtmail.service.privacy.person import forget_person
+    from klachtmail.service.work.person import why_not_forgotten
 
     if not yes and not why_not_forgotten(found):
         if not as_json:

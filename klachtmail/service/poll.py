@@ -73,6 +73,12 @@ def poll(
     for role in ("inbox", "junk"):
         here |= _poll_folder(office, role, report, stop, tell)
     _forget_gone_suspects(office, here)
+    if office.store.state.to_forget:
+        from klachtmail.service.privacy.by_mail import (
+            forget_asked,
+        )  # only now: it is asked once a year, and takes time to load
+
+        forget_asked(office)
     return report
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from klachtmail.cli.person_file import packed
 from klachtmail.letters.documents import Documents
-from klachtmail.service.privacy.person import find
 from klachtmail.service.work.evidence import evidence
+from klachtmail.service.work.person import find
 from tests.attacks.ground import JAN, World
 from tests.attacks.test_mail_stays_data import CALCULATED, FIELDS, PAYLOADS, _Page, attacked
 from tests.world import ZONE

@@ -14,9 +14,10 @@ from klachtmail.cli.errors import CommandError
 from klachtmail.domain.records.port import Changes
 from klachtmail.service.flush import flush
 from klachtmail.service.nightly import nightly
-from klachtmail.service.privacy.person import find, forget_person
+from klachtmail.service.privacy.person import forget_person
 from klachtmail.service.round import one_round as poll
 from klachtmail.service.sweep import sweep
+from klachtmail.service.work.person import find
 from klachtmail.store.verify import verify
 from tests.canaries import seen_in
 from tests.crash.recorder import Firm, Recorder, as_it_is, on_record

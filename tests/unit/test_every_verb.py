@@ -65,6 +65,8 @@ LETTERS = {  # verb: a word of the subject of the letter that answers it
     "quarter": "Kwartaal 3 van 2026",
     "mine": "Open klachten van Jan de Vries",
     "open_of": "Open klachten van Els Bakker",
+    "access": "van iemand is bewaard",
+    "forget": "Wissen: kijk eerst",
     "register": "Register 2026",
     "sample": "Steekproef van 1",
     "evidence": "Bewijs van K2026-0001",
@@ -122,6 +124,7 @@ def test_a_question_by_mail_is_answered_by_mail(world, verb):
     asked = {"search": "zoek trainer", "oral": "mondeling", "report": "jaarverslag", "sample": "steekproef 1"}
     if verb == "sample":
         say(world, "ingetrokken: misverstand")
+    asked |= {verb: f"{word} sanne@example.nl" for verb, word in (("access", "inzage"), ("forget", "vergeet"))}
     asked |= {"evidence": "bewijs", "quarter": "kwartaal 3", "mine": "mijn klachten", "open_of": "open @els"}
     say(world, asked.get(verb, verb))
     assert any(LETTERS[verb] in x.subject for x in world.letters(JAN))

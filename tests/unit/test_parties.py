@@ -9,7 +9,8 @@ import pytest
 from klachtmail.cli.output import complaint_json
 from klachtmail.domain.records.lifecycle import advance
 from klachtmail.domain.records.port import Changes
-from klachtmail.service.privacy.person import find, forget_person
+from klachtmail.service.privacy.person import forget_person
+from klachtmail.service.work.person import find
 from tests.letters_read import answer, press
 from tests.world import JAN, World, mail
 

@@ -70,6 +70,8 @@ Verb = Literal[
     "evidence",
     "mine",
     "open_of",
+    "access",
+    "forget",
 ]
 
 

@@ -30,7 +30,7 @@ _INLINE: Final = frozenset({"cause", "structural", "judgement", "remedy", "measu
 _FEW_BESIDE: Final = 3  # words: 'oorzaak is eenvoudig: …'
 _LONGEST_HEAD: Final = 400  # characters of a line in which what stands for a key is looked for
 _LETTER_INLINE: Final = frozenset({"outcome", "proposal"})
-_HOLDS_NO_KEY: Final = frozenset({"note", "answer", "search"})
+_HOLDS_NO_KEY: Final = frozenset({"note", "answer", "search", "access", "forget"})
 _LEAD = r"^[\s*•>_-]{0,6}(?:\d{1,2}[.)] )?(?:(?:en|de|het|ons|onze|mijn|the|our|and) )?"
 _LINK = "|".join(language.LINKS for language in LANGUAGES)
 _NO_LINK: Final = frozenset().union(*(language.NO_LINK for language in LANGUAGES))
@@ -80,6 +80,7 @@ _REFS = re.compile(
     r"(?:[km]\d{4}-\d{1,9}|#?\d{1,4})(?:(?: t/m| tot en met| en| -|,)? (?:[km]\d{4}-\d{1,9}|#?\d{1,4}))*(?: (?:zeker|sure))?"
 )
 _STATUTORY = re.compile(r"inzage(?:verzoek)?|datalek|gereed|gedaan|access|breach|done")
+_ADDRESS = re.compile(r"\s+\S{1,100}@\S{1,100}\.\S")
 _FIND_OUT = re.compile(r"(?:uit|even|eens|dit|het|mee|verder|niet|ik)\b")
 _SPOKEN_INSIDE = re.compile(
     r"(?<=[\s,.;])(?:structureel (?:ja|nee)\b|oordeel (?:on)?gegrond\b|oordeel deels\b|maatregel (?!\d)(?=\w+ \w+))"
@@ -180,7 +181,7 @@ def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, int
     bare = {"group": _REFS, "statutory": _STATUTORY}.get(row.verb)
     if bare is not None and bare.fullmatch(rest.strip(" .")):
         return Opening(row, line.strip(), value)
-    if row.verb == "search" and rest.startswith(" ") and not _FIND_OUT.match(rest.strip()):
+    if _needs_no_sign(row.verb, rest):
         return Opening(row, line.strip(), value)
     if row.verb in _OPEN_ENDED and (dot := re.match(r"\.\s+(?=\S+ \S+ \S+)", rest)):
         return Opening(row, line.strip(), line[end + dot.end() :].strip(), (), internal)
@@ -203,6 +204,13 @@ def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, int
     ):
         return Opening(row, line.strip(), value, (), internal, spoken=True)
     return None
+
+
+def _needs_no_sign(verb: Verb, rest: str) -> bool:
+    """Return whether what stands behind a key can be nothing but its value: 'zoek zaal', 'inzage sanne@example.nl'."""
+    if verb in {"access", "forget"}:
+        return _ADDRESS.match(rest) is not None
+    return verb == "search" and rest.startswith(" ") and not _FIND_OUT.match(rest.strip())
 
 
 def _speaks_of_it(value: str, names: Names) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from klachtmail.domain.commands import Situation, is_oral, read
 from klachtmail.domain.commands.command import Command, Line
+from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.conduct import rights
 from klachtmail.domain.conduct.fairness import heard, is_hearing
 from klachtmail.domain.conduct.next_steps import next_buttons
@@ -85,11 +86,24 @@ def transcribe(scene: Scene, text: str) -> Outcome:
         desk.put_state(state)
     done = perform(scene, desk, lines)
     complaint = desk.complaint(scene.number) if scene.number else None
-    if scene.mail is not None and complaint is not None and _may_read(replace(scene, records=desk), complaint):
+    private = any(isinstance(line, Command) and BY_VERB[line.verb].private for line in lines)
+    if (
+        not private
+        and scene.mail is not None
+        and complaint is not None
+        and _may_read(replace(scene, records=desk), complaint)
+    ):
         desk.put(replace(complaint, messages=(*complaint.messages, message_of(scene.mail, "command"))))
     sent = _in_one_mail(done, _transcript(scene, desk, done))
     changes = desk.changes
-    return Outcome("commands", "processed", tuple(changes.complaints.values()), sent, changes.state, scene.number)
+    return Outcome(
+        "commands",
+        "processed",
+        tuple(changes.complaints.values()),
+        sent,
+        changes.state,
+        None if private else scene.number,
+    )
 
 
 def understand(scene: Scene, text: str) -> tuple[Line, ...]:
@@ -155,7 +169,7 @@ def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest
     return requests.to_member(data, scene.actor, complaint, thread=thread, buttons=(*buttons, *extra))
 
 
-_ANSWERS: Final = frozenset({"dossier", "search", "agenda", "help", "oral_form", "papers"})
+_ANSWERS: Final = frozenset({"dossier", "search", "agenda", "help", "oral_form", "papers", "person"})
 
 
 def _is_answer(letter: LetterRequest) -> bool:

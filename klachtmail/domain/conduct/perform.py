@@ -20,6 +20,7 @@ from klachtmail.domain.conduct import (
     meetings,
     papers,
     people,
+    persons,
     promising,
     rights,
     statutory,
@@ -108,6 +109,8 @@ IN_GENERAL: Final[Mapping[Verb, General]] = MappingProxyType(
         "quarter": papers.quarter,
         "register": papers.register,
         "sample": papers.sample,
+        "access": persons.access,
+        "forget": persons.forget,
     }
 )
 
@@ -149,7 +152,7 @@ def perform(scene: Scene, desk: Workspace, lines: Sequence[Line]) -> Performed:
     for line in _paragraphs(lines):
         number, effect = _one(here, desk, line)
         is_remark = isinstance(line, Remark)
-        text = line.text if isinstance(line, Remark) else line.line
+        text = line.text if isinstance(line, Remark) else shown(line)
         done.results.append(Result(text.strip()[:300], effect.ok, effect.text, number, is_remark and effect.ok))
         done.lay(effect.letters)
         done.buttons += effect.buttons
@@ -157,6 +160,13 @@ def perform(scene: Scene, desk: Workspace, lines: Sequence[Line]) -> Performed:
         done.help_wanted = done.help_wanted or unknown >= _MANY_UNKNOWN
     _show_drafts(here, done, edited=scene.scope == "draft" and _version(here) != before)
     return done
+
+
+def shown(line: Command | Unclear) -> str:
+    """Return a line as others may read it again: one that names a person only by what it asks."""
+    if line.verb is not None and BY_VERB[line.verb].private:
+        return f"{BY_VERB[line.verb].hint.strip(' :')} …"
+    return line.line
 
 
 def _version(scene: Scene) -> int:

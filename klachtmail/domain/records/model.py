@@ -352,6 +352,17 @@ class PapersAsked:
 
 
 @record
+class ToForget:
+    """A person whom a partner has confirmed to be forgotten: done after the commit, and then this goes too."""
+
+    at: dt.datetime
+    by: str  # a bare address
+    address: str  # of whom nothing but a name is known: ''
+    names: tuple[str, ...] = ()
+    thread: str | None = None  # the bare msg-id of the mail that confirmed it
+
+
+@record
 class Unheeded:
     """A signed mail of a member (his address) whose commands were not carried out, and why not, in Dutch."""
 
@@ -404,6 +415,7 @@ class State:
     unheeded: tuple[Unheeded, ...] = ()
     aside_more: int = 0  # set aside in a flood: only counted, until the next morning mail tells how many
     papers_asked: tuple[PapersAsked, ...] = ()  # the newest last
+    to_forget: tuple[ToForget, ...] = ()
     absences: tuple[Absence, ...] = ()
     meeting: MeetingPlan = MeetingPlan()
     digest_at: dt.datetime | None = None  # when the last digest was made

@@ -4,9 +4,10 @@ import datetime as dt
 import logging
 from collections.abc import Iterator
 
-from klachtmail.service.privacy.person import Person, find, forget_person
+from klachtmail.service.privacy.person import forget_person
 from klachtmail.service.work.glance import addresses_in, words_in
 from klachtmail.service.work.office import Office
+from klachtmail.service.work.person import Person, find
 from klachtmail.store.port import Store
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 
 from klachtmail.domain.outgoing import routing
-from klachtmail.domain.outgoing.letters import Papers
+from klachtmail.domain.outgoing.letters import Papers, Person
 from klachtmail.domain.outgoing.limits import DAY, Allowance
 from klachtmail.domain.records.letter import Letter, LetterRequest, Rendered
 from klachtmail.domain.records.lifecycle import Refusal, advance
@@ -95,12 +95,23 @@ class Desk:
         ]
         if complaint is not None and request.kind == "dossier":
             files += whole_texts(complaint, self._office.store, self._office.firm)
-        made: list[tuple[str, str, bytes]] = []
+        request, made = self._with_papers(request)
+        return self._office.writer.render(request, complaint, self.now, nonce=nonce, enclosures=files, made=made)
+
+    def _with_papers(self, request: LetterRequest) -> tuple[LetterRequest, list[tuple[str, str, bytes]]]:
+        """Return what was asked for: files, and a letter that says what was found."""
+        reader = self._office.firm.member(request.member)
         if isinstance(request.data, Papers):  # only now: documents take longer to load than most letters to make
             from klachtmail.service.work.papers import papers
 
-            made = papers(self._office, request.data, self._office.firm.member(request.member), self.now)
-        return self._office.writer.render(request, complaint, self.now, nonce=nonce, enclosures=files, made=made)
+            return request, papers(self._office, request.data, reader, self.now)
+        if isinstance(request.data, Person):
+            from klachtmail.service.work.person_shown import shown
+
+            data, files = shown(self._office, request.data, reader)
+            may_erase = data.erase and not (data.nothing or data.obstacles or data.not_by_you)
+            return replace(request, data=data, buttons=request.buttons if may_erase else ()), files
+        return request, []
 
     def _enclosed(
         self, sha256: str, indexes: Sequence[int | None], raw: Mapping[str, bytes]

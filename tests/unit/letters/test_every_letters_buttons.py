@@ -192,6 +192,14 @@ PLAYED = {
         lambda s: s.says("klager: Fatma Yilmaz, Dorpsstraat 1, 7311 AB Apeldoorn\nbevestig", number="K2026-0002"),
     ),
     "questions": (None, lambda s: s.says("dossier\nstatus\nzoek trainer\nhelp\nagenda\nmondeling\nregister")),
+    "what is kept of a person": (
+        lambda s: s.says("ingetrokken: misverstand"),
+        lambda s: s.says("inzage sanne@example.nl"),
+    ),
+    "a person is shown and forgotten": (
+        lambda s: s.says("ingetrokken: misverstand") or sent(s),
+        lambda s: (s.says("vergeet sanne@example.nl"), s.world.press(JAN, "Ja, wis alles, voorgoed"), s.world.poll()),
+    ),
     "a member without a token": (None, lambda s: s.writes("ik pak het op", sender=JAN, subject="[K2026-0001]")),
     "a member without a number": (None, lambda s: s.writes("ik pak het op", sender=JAN, subject="Hallo")),
     "a token from elsewhere": (

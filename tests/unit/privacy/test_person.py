@@ -14,9 +14,10 @@ from klachtmail.domain.incoming.intake import MAX_OTHERS
 from klachtmail.domain.record import to_json
 from klachtmail.domain.records.port import Changes
 from klachtmail.service.flush import flush
-from klachtmail.service.privacy.person import find, forget_person
+from klachtmail.service.privacy.person import forget_person
 from klachtmail.service.restore.reapply_erasures import forget_again
 from klachtmail.service.sweep import digest_now
+from klachtmail.service.work.person import find
 from klachtmail.store.verify import verify
 from tests.letters_read import answer
 from tests.unit.privacy.privacy_examples import SANNE, close, closed, remains

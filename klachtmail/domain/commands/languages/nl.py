@@ -368,6 +368,8 @@ merge: samenvoegen | samenvoegen met
 meeting: overleg | partneroverleg
 note: notitie | aantekening | opmerking | nb | notitie dossier
 search: zoek | zoek naar
+access: inzage | inzage in | inzage van
+forget: vergeet
 keep: bewaar langer | langer bewaren
 """
 

@@ -1,5 +1,6 @@
 """Letters that answer a member: what his mail did, and what he asked for."""
 
+from dataclasses import replace
 from typing import Literal, Self
 
 from klachtmail.domain.commands import help_rows
@@ -216,6 +217,64 @@ class Papers(LetterData):
         drawn = cls(what="evidence", year=2025, numbers=("K2026-0003", "K2026-0012"), seed="20261123", of=31)
         years = tuple(cls(what=what, year=2026) for what in ("report", "register"))
         return (*years, cls(what="quarter", year=2026, quarter=3), cls(what="evidence", numbers=("K2026-0012",)), drawn)
+
+
+@record
+class Person(LetterData):
+    """What is kept of somebody; `erase`: shown before it is erased. What is found is filled in when the letter is made.
+
+    `own`, `elsewhere`: numbers. `stays`: numbers of others' dossiers that name the person, or one of that name. `obstacles`:
+    why it cannot be erased now. `not_by_you`: another partner has to do it.
+    """
+
+    kind = "person"
+    dutch = "wat er van iemand is bewaard"
+    alone = True
+    address: str = ""
+    names: tuple[str, ...] = ()
+    erase: bool = False
+    own: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    messages: int = 0
+    loose: int = 0
+    stays: tuple[str, ...] = ()
+    alike: int = 0
+    obstacles: tuple[str, ...] = ()
+    not_by_you: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing is kept."""
+        return not (self.own or self.elsewhere or self.messages or self.loose or self.stays or self.alike)
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        who = "sanne@example.nl"
+        found = cls(address=who, own=("K2026-0012",), elsewhere=("K2026-0003",), messages=7, loose=2)
+        named = replace(found, names=("Sanne de Boer",), stays=("K2026-0008",), alike=1)
+        return (
+            cls(address=who),
+            named,
+            cls(names=("Sanne de Boer",), own=("K2026-0012", "K2026-0014")),
+            replace(named, erase=True, alike=2),
+            replace(found, erase=True, obstacles=("K2026-0012 staat nog open.",)),
+            cls(address=who, erase=True, not_by_you=True),
+        )
+
+
+@record
+class Forgotten(LetterData):
+    """A person was forgotten, or why not. It does not say who: it stays."""
+
+    kind = "forgotten"
+    dutch = "gewist, of niet"
+    alone = True
+    reasons: tuple[str, ...] = ()
+    marked: bool = False  # the mail server could only mark its copies
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        return cls(), cls(marked=True), cls(reasons=("K2026-0012 staat nog open.",))
 
 
 @record

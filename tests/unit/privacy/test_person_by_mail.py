@@ -1,0 +1,157 @@
+"""'inzage' and 'vergeet' by mail: shown first, erased only by the button, and nobody sees what is about himself."""
+
+import pytest
+
+from tests.unit.privacy.privacy_examples import SANNE, closed, remains
+from tests.world import ELS, JAN, PIET, World, mail
+
+
+def fresh(world, member=JAN):
+    """Return a mail that is about no complaint."""
+    world.receive(mail("Een vraag over gegevens.", sender=member, subject=f"Gegevens {len(world.courier.sent)}"))
+    return world.last(member)
+
+
+def ask(world, line, member=JAN):
+    world.reply(member, line, fresh(world, member))
+    return world.last(member)
+
+
+def files(letter):
+    return {part.get_filename(): part.get_content() for part in letter.message.iter_attachments()}
+
+
+def test_what_is_kept_comes_with_a_page_to_give():
+    world = closed()
+    letter = ask(world, f"inzage {SANNE}")
+    assert letter.subject == "Wat er van iemand is bewaard"
+    assert "K2026-0001" in letter.text
+    (page,) = files(letter).values()
+    page = page if isinstance(page, str) else page.decode()
+    assert "De trainer was een uur te laat." in page
+    assert ".eml" not in page
+    assert world.complaint().history[-1].event == "closed"
+
+
+@pytest.mark.parametrize("line", ["inzage: Fatma Yilmaz", "inzage: fatma yilmaz"])
+def test_somebody_without_an_address_is_found_by_name(line):
+    world = World()
+    world.receive(mail("Klager: Fatma Yilmaz\nBetreft: de zaal\nErnst: substantieel", sender=PIET, subject="mondeling"))
+    assert "K2026-0001" in ask(world, line).text
+
+
+def test_nothing_is_kept_of_a_stranger():
+    assert "Er is niets bewaard" in ask(World(), "inzage niemand@example.org").text
+
+
+@pytest.mark.parametrize("line", [f"inzage {ELS}", "vergeet: Els Bakker"])
+def test_a_colleague_is_no_client(line):
+    assert "iemand van de organisatie" in ask(closed(), line).text
+
+
+def test_to_forget_shows_first_and_erases_nothing():
+    world = closed()
+    before = remains(world)
+    letter = ask(world, f"vergeet {SANNE}")
+    assert "Wissen kan niet worden teruggedraaid" in letter.text
+    assert world.complaint().complainant.address == SANNE
+    assert set(before) <= set(remains(world))
+    assert list(letter.buttons) == ["Ja, wis alles, voorgoed"]
+
+
+def test_the_button_erases_it_and_the_answer_names_nobody():
+    world = closed()
+    ask(world, f"inzage {SANNE}")
+    letter = ask(world, f"vergeet {SANNE}")
+    world.news()
+    world.press(JAN, "Ja, wis alles, voorgoed", letter)
+    world.poll()
+    assert world.complaint().erased_at is not None
+    assert remains(world) == []
+    assert world.store.state.to_forget == ()
+    told = [each for each in world.news() if each.to == JAN]
+    assert told[-1].subject == "Gewist"
+    assert not [each for each in told if "sanne" in each.text.lower()]
+    assert [each.what for each in world.store.state.papers_asked] == [
+        "inzage van een persoon",
+        "vergeten van een persoon",
+    ]
+
+
+@pytest.mark.parametrize("line", [f"vergeet {SANNE} zeker", f"vergeet: {SANNE} zeker"])
+def test_what_was_not_shown_is_not_erased(line):
+    world = closed()
+    letter = ask(world, line)
+    assert "nog niets gewist" in letter.text or letter.subject.startswith("Wissen")
+    assert world.complaint().erased_at is None
+
+
+def test_what_another_was_shown_or_long_ago_erases_nothing():
+    world = closed()
+    letter = ask(world, f"vergeet {SANNE}")
+    ask(world, f"vergeet {SANNE} zeker", ELS)
+    assert world.complaint().erased_at is None
+    world.later(days=15)
+    world.press(JAN, "Ja, wis alles, voorgoed", letter)
+    world.poll()
+    assert world.complaint().erased_at is None
+
+
+def test_an_open_complaint_is_in_the_way_and_there_is_no_button():
+    world = World()
+    world.receive(mail("De trainer was een uur te laat."))
+    letter = ask(world, f"vergeet {SANNE}")
+    assert "K2026-0001 staat nog open" in letter.text
+    assert not letter.buttons
+
+
+def test_a_new_complaint_since_it_was_shown_is_in_the_way():
+    world = closed()
+    letter = ask(world, f"vergeet {SANNE}")
+    world.receive(mail("En nu is de rekening fout.", subject="Rekening"))
+    world.press(JAN, "Ja, wis alles, voorgoed", letter)
+    world.poll()
+    assert world.last(JAN).subject == "Niet gewist"
+    assert "K2026-0002 staat nog open" in world.last(JAN).text
+    assert world.complaint().erased_at is None
+
+
+def test_who_is_complained_about_neither_sees_nor_erases_it():
+    world = closed()
+    world.reply(JAN, "betreft @els", next(x for x in world.letters(JAN) if "0001]" in x.subject))
+    assert world.complaint().about == (ELS,)
+    assert "K2026-0001" not in ask(world, f"inzage {SANNE}", ELS).text
+    letter = ask(world, f"vergeet {SANNE}", ELS)
+    assert "K2026-0001" not in letter.text
+    assert not letter.buttons
+    ask(world, f"vergeet {SANNE} zeker", ELS)
+    world.poll()
+    assert world.complaint().erased_at is None
+
+
+@pytest.mark.parametrize("line", [f"inzage {SANNE}", f"vergeet {SANNE}"])
+def test_only_a_partner_may(line):
+    letter = ask(closed(), line, PIET)
+    assert "alleen een partner" in letter.text
+    assert SANNE not in letter.text
+
+
+@pytest.mark.parametrize(
+    "line", ["vergeet niet te bellen", "vergeet het maar", "Inzage gegeven aan mevrouw.", "vergeet ik steeds"]
+)
+def test_who_speaks_of_it_asks_for_nothing(line):
+    world = closed()
+    world.reply(JAN, line, next(x for x in world.letters(JAN) if "0001]" in x.subject))
+    assert "bewaard" not in world.last(JAN).subject
+    assert "Wissen" not in world.last(JAN).subject
+
+
+def test_the_line_is_kept_in_no_dossier():
+    world = closed()
+    world.receive(mail("De zaal was koud.", sender="Kees Vos <kees@example.nl>", subject="Zaal"))
+    about = next(x for x in world.letters(JAN) if "0002]" in x.subject)
+    world.reply(JAN, f"vergeet {SANNE}", about)
+    world.press(JAN, "Ja, wis alles, voorgoed")
+    world.poll()
+    assert world.complaint().erased_at is not None
+    assert remains(world) == []
