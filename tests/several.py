@@ -1,7 +1,10 @@
 """Several people who complain about one thing, played in memory: what each of them gets, and what the members read."""
 
 import itertools
+from dataclasses import replace
 
+from klachtmail.domain.firm.firm import Firm
+from klachtmail.letters.writer import Writer
 from tests.letters_read import answer
 from tests.world import JAN, World, mail
 
@@ -48,3 +51,9 @@ def sends(world, member=JAN):
     shown = next(letter for letter in reversed(world.letters(member)) if letter.subject.startswith("Concept"))
     says(world, "verstuur", member=member, below=shown)
     return {letter.to: letter for letter in world.news() if not letter.to.endswith("@ront.nl")}
+
+
+def leaves(world, **sections):
+    """Have the administrator take somebody out of the configuration."""
+    world.firm = Firm.model_validate({**world.firm.model_dump(by_alias=True), **sections})
+    world.office = replace(world.office, firm=world.firm, writer=Writer(world.firm, world.office.keys))

@@ -7,6 +7,8 @@ import pytest
 from klachtmail.domain.records.model import numbers_in
 from klachtmail.service.act import act
 from tests.letters_read import answer
+from tests.several import FOUND as TREATED
+from tests.several import each, leaves, says, three
 from tests.world import ELS, JAN, PIET, World, mail
 
 MAILS = itertools.count()
@@ -194,7 +196,7 @@ def test_the_other_side_is_heard_and_closing_asks_for_it(world):
     say(world, FOUND)
     say(world, "sluit")
     assert world.complaint().status == "answered"
-    assert f"wederhoor van {JAN}" in world.last(ELS).text
+    assert "wederhoor van Jan de Vries (“vraag @jan: …”)" in world.last(ELS).text
     world.news()
     say(world, "vraag @jan: Hoe laat was je er?")
     question = next(x for x in world.news() if x.to == JAN)
@@ -207,6 +209,14 @@ def test_the_other_side_is_heard_and_closing_asks_for_it(world):
     assert world.complaint().handler == ELS
     assert any("Om tien uur." in x.text for x in world.letters(ELS))
     say(world, "sluit")
+    assert world.complaint().status == "closed"
+
+
+def test_who_left_the_firm_is_not_waited_for():
+    world = three()
+    each(world, "betreft @piet", TREATED, "uitkomst gemeld: excuses")
+    leaves(world, employees=())
+    assert "wederhoor" not in says(world, "sluit").text
     assert world.complaint().status == "closed"
 
 

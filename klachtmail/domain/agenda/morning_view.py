@@ -69,7 +69,7 @@ class View:
     @property
     def needed(self) -> str:
         """What is missing and what was done last, as letters.md has it."""
-        missing = ", ".join(missing_to_close(self.complaint))
+        missing = ", ".join(missing_to_close(self.complaint, self.day.firm))
         return f"Nog nodig: {missing}. Laatste stap: {last_step(self.complaint, self.day.firm)}."
 
     @property

@@ -22,7 +22,10 @@ def close(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'sluit': refused while something of the procedure is missing, with the list."""
     if not complaint.is_open:
         return step(scene, complaint, "closed", "")
-    missing = [*missing_to_close(complaint), *(["soort (“soort: …”)"] if lacks_class(complaint, scene.firm) else [])]
+    missing = [
+        *missing_to_close(complaint, scene.firm),
+        *(["soort (“soort: …”)"] if lacks_class(complaint, scene.firm) else []),
+    ]
     if missing:
         return refused(f"Sluiten kan nog niet. Nog nodig: {'; '.join(missing)}.")
     done = replace(complaint, closed_at=scene.now, waiting_since=None, draft=None)

@@ -7,7 +7,7 @@ from typing import Final
 
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.dutch_dates import short_day
-from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.records.model import Complaint, HistoryEntry, Measure, Party
 from klachtmail.domain.records.parties import co_complainants, longest_waiting, untold
 
@@ -135,7 +135,13 @@ def _was_heard(complaint: Complaint, member: str) -> bool:
     return len(asked) > 1 or any(hearing.answered_at is not None for hearing in asked)
 
 
-def missing_to_close(complaint: Complaint) -> list[str]:
+def _unheard(complaint: Complaint, firm: Firm) -> Iterator[Member]:
+    """Yield whom it is about and who was not heard; who left the firm can be asked nothing by mail any more."""
+    members = (firm.member(address) for address in complaint.about)
+    return (m for m in members if m is not None and not _was_heard(complaint, m.address.lower()))
+
+
+def missing_to_close(complaint: Complaint, firm: Firm) -> list[str]:
     """Return what is missing before the complaint may be closed, in Dutch; a withdrawn one and a remark need nothing.
 
     procedure: 'onderzoek oorzaak van de klacht; bij een structurele fout, verbetermaatregel formuleren; … de klant
@@ -151,7 +157,7 @@ def missing_to_close(complaint: Complaint) -> list[str]:
         (not complaint.cause, "de oorzaak"),
         (complaint.structural is None, "of het structureel is (ja of nee)"),
         (bool(complaint.structural) and not complaint.measures, "een verbetermaatregel, want het is structureel"),
-        *((True, f"wederhoor van {one} (“vraag @…: …”)") for one in complaint.about if not _was_heard(complaint, one)),
+        *((True, f"wederhoor van {m.name} (“vraag @{m.alias}: …”)") for m in _unheard(complaint, firm)),
         *((True, f"een datum voor maatregel {i}") for i, m in enumerate(complaint.measures, 1) if _has_no_date(m)),
     )
     return [what for is_missing, what in wanted if is_missing]

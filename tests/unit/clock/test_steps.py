@@ -62,7 +62,7 @@ def test_an_outcome_that_is_written_has_to_be_sent_and_an_apology_does_not_repla
 
 
 def test_an_untouched_complaint_misses_everything_before_it_can_be_closed():
-    assert missing_to_close(complaint()) == [
+    assert missing_to_close(complaint(), FIRM) == [
         "de uitkomst vertellen aan de klager",
         "de oorzaak",
         "of het structureel is (ja of nee)",
@@ -71,12 +71,15 @@ def test_an_untouched_complaint_misses_everything_before_it_can_be_closed():
 
 def test_a_structural_fault_needs_a_measure_before_the_complaint_can_be_closed():
     structural = replace(ANSWERED, structural=True)
-    assert missing_to_close(structural) == ["een verbetermaatregel, want het is structureel"]
-    assert missing_to_close(replace(structural, measures=(Measure(text="Checklist"),))) == [
+    assert missing_to_close(structural, FIRM) == ["een verbetermaatregel, want het is structureel"]
+    assert missing_to_close(replace(structural, measures=(Measure(text="Checklist"),)), FIRM) == [
         "een datum voor maatregel 1"
     ]
-    assert missing_to_close(replace(structural, measures=(Measure(text="Checklist", due_on=date("2027-02-01")),))) == []
-    assert missing_to_close(ANSWERED) == []
+    assert (
+        missing_to_close(replace(structural, measures=(Measure(text="Checklist", due_on=date("2027-02-01")),)), FIRM)
+        == []
+    )
+    assert missing_to_close(ANSWERED, FIRM) == []
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,7 @@ def test_a_structural_fault_needs_a_measure_before_the_complaint_can_be_closed()
     ],
 )
 def test_what_was_withdrawn_dismissed_or_only_a_remark_needs_nothing(record):
-    assert missing_to_close(record) == []
+    assert missing_to_close(record, FIRM) == []
 
 
 def test_a_complainant_without_a_name_is_called_by_his_address_and_a_former_member_by_his():
