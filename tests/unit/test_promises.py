@@ -1,5 +1,6 @@
 """What was promised to a complainant happens: owner, day and amount are asked for, and it stays open until it is done."""
 
+import datetime as dt
 import itertools
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from klachtmail.cli.output import complaint_json
 from klachtmail.domain.conduct.promising import amount_in
 from tests.letters_read import answer
+from tests.several import FOUND as TREATED
+from tests.several import each, says, three
 from tests.world import ELS, JAN, PIET, World, mail
 
 MAILS = itertools.count()
@@ -92,3 +95,41 @@ def test_a_ruling_is_a_promise_too(world):
 def test_a_ruling_that_finds_nothing_is_none(world):
     say(world, "beroep\nuitspraak: de klacht is ongegrond")
     assert world.complaint().promises == ()
+
+
+def test_a_promise_without_a_day_is_asked_for_a_week_later_also_when_the_complaint_is_closed():
+    world = three()
+    each(world, TREATED, "uitkomst gemeld: excuses", "toezegging: 450 euro terug door piet", "sluit")
+    assert world.complaint().status == "closed"
+    world.later(days=6)
+    world.sweep()
+    assert not any("450 euro" in x.text for x in world.letters(PIET))
+    world.later(days=1)
+    world.sweep()
+    asked = world.last(PIET)
+    assert "450 euro terug" in asked.text
+    assert "“toezegging: 450 euro terug voor 1 februari”" in asked.text
+    says(world, "toezegging: 450 euro terug voor 1 februari")
+    (promise,) = world.complaint().promises
+    assert promise.due_on == dt.date(2027, 2, 1)
+    world.later(days=7)
+    world.news()
+    world.sweep()
+    assert not any("450 euro" in x.text for x in world.news() if x.to == PIET)
+
+
+def test_each_who_agrees_is_asked_for_what_was_promised_to_him():
+    world = three()
+    each(
+        world,
+        "groep 2 3 zeker",
+        TREATED,
+        "uitkomst gemeld aan allen: excuses",
+        "toezegging: 450 euro terug voor 1 februari",
+    )
+    assert "Wat zegden jullie toe" not in says(world, "klager akkoord").text
+    asked = says(world, "K2026-0002 klager akkoord")
+    assert "Wat zegden jullie toe" in asked.text
+    line = asked.buttons["Toezegging"][2]
+    says(world, f"{line} door piet voor 1 februari")
+    assert [p.to for p in world.complaint().promises] == [None, "K2026-0002"]

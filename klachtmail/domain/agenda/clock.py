@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm, Member
+from klachtmail.domain.records.abridged import abridged
 from klachtmail.domain.records.deadlines import (
     CONTACT_WORKDAYS,
     awaits_outcome,
@@ -19,7 +20,7 @@ from klachtmail.domain.records.deadlines import (
     reached,
     reminder_dates,
 )
-from klachtmail.domain.records.model import Complaint, Statutory
+from klachtmail.domain.records.model import Complaint, Promise, Statutory
 from klachtmail.domain.records.parties import complainants, longest_waiting
 from klachtmail.domain.records.steps import last_step_at
 
@@ -192,14 +193,24 @@ def _measures(complaint: Complaint, day: Day) -> Iterator[Reminder]:
 
 
 def _promises(complaint: Complaint, day: Day) -> Iterator[Reminder]:
-    """Ask the owner weekly whether a promise was kept, and the partners too when a week has gone by."""
+    """Ask the owner weekly whether a promise was kept, and the partners too when a week has gone by.
+
+    Of one without a day that is a week after it was made: it must not be the one that nobody is reminded of.
+    """
     for index, promise in enumerate(complaint.promises, start=1):
-        if promise.done_on is not None or promise.due_on is None or promise.due_on > day.today:
+        due_on = promise.due_on or _said_on(complaint, promise, day) + _A_WEEK
+        if promise.done_on is not None or due_on > day.today:
             continue
         since = day.today - _WEEKLY
         yield Reminder("promise_due", complaint, "owner", since, index)
-        if promise.due_on + _A_WEEK <= day.today:
+        if due_on + _A_WEEK <= day.today:
             yield Reminder("promise_due", complaint, "partners", since, index)
+
+
+def _said_on(complaint: Complaint, promise: Promise, day: Day) -> dt.date:
+    said = abridged(promise.text)
+    made = (e.at for e in reversed(complaint.history) if (e.event, e.detail) == ("promised", said))
+    return day.calendar.local_date(next(made, complaint.received_at))
 
 
 def _told(complaint: Complaint, day: Day) -> Iterator[Reminder]:

@@ -109,12 +109,15 @@ def _measure_judged(view: View) -> Words:
     return Words("Heeft de verbetermaatregel geholpen?", text, "maatregel geholpen?")
 
 
+_ASK_DAY: Final = "Er staat geen dag bij: “toezegging: {} voor 1 februari”."
+
+
 def _promise_due(view: View) -> Words:
     due_on, to = view.promise.due_on, known_to(view.complaint, view.promise.to).complainant
-    until = f", uiterlijk {long_day(due_on)}" if due_on else ""
+    until = f", uiterlijk {long_day(due_on)}." if due_on else f". {_ASK_DAY.format(view.promise.text.rstrip('.'))}"
     return Words(
         f"Is dit nagekomen voor {party_name(to)}?",
-        f"Wij zegden toe: {view.promise.text}{until}.{_whose(view, view.promise.owner)}",
+        f"Wij zegden toe: {view.promise.text.rstrip('.')}{until}{_whose(view, view.promise.owner)}",
         "toezegging nagekomen?",
     )
 

@@ -23,7 +23,7 @@ from klachtmail.domain.records.sight import belonging, is_about
 def accepted(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     """'akkoord': the complainant accepts."""
     effect = step(scene, _with_reaction(scene, complaint, accepted=True), "accepted", "De klager is akkoord.")
-    return asked_for(complaint, effect)
+    return asked_for(scene, complaint, effect)
 
 
 def declined(scene: Scene, complaint: Complaint, command: Command) -> Effect:

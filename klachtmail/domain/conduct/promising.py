@@ -9,6 +9,7 @@ from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.people import member_called
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
 from klachtmail.domain.firm.dutch_dates import day
+from klachtmail.domain.outgoing.buttons import for_party
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import Complaint, Promise
 
@@ -84,16 +85,15 @@ def amount_in(text: str) -> float | None:
     return float(f"{whole.replace('.', '')}.{cents}" if comma else whole.replace(".", ""))
 
 
-def asked_for(complaint: Complaint, effect: Effect) -> Effect:
-    """Ask what was promised, now that the complainant agrees and nobody wrote it down."""
-    if not effect.ok or complaint.promises:
+def asked_for(scene: Scene, complaint: Complaint, effect: Effect) -> Effect:
+    """Ask what was promised, now that this complainant agrees and nobody wrote it down."""
+    key = complainant_key(scene, complaint)
+    if not effect.ok or any(each.to == key for each in complaint.promises):
         return effect
     proposal = " ".join((complaint.proposal or "").split())
     line = f"toezegging: {proposal.rstrip('.')}" if 0 < len(proposal) <= _SHORT else "toezegging: "
-    text = (
-        f"{effect.text} Wat zegden jullie toe, wie doet het en wanneer? Stuur “toezegging: … door @alias voor (datum)”."
-    )
-    return replace(effect, text=text, buttons=(*effect.buttons, Button(label="Toezegging", line=line)))
+    text = f"{effect.text} Wat zegden jullie toe, wie doet het en wanneer? Stuur “{f'{key} ' if key else ''}toezegging: … door @alias voor (datum)”."
+    return replace(effect, text=text, buttons=(*effect.buttons, for_party(Button(label="Toezegging", line=line), key)))
 
 
 def from_ruling(scene: Scene, complaint: Complaint, effect: Effect, ruling: str) -> Effect:
