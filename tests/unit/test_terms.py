@@ -113,3 +113,24 @@ def test_what_does_not_move_is_told_to_whom_the_firm_named_for_that():
     world.news()
     world.sweep()
     assert {x.to for x in world.news() if "staat stil" in x.text} == {ELS}
+
+
+@pytest.mark.parametrize(
+    ("reason", "agrees"),
+    [
+        ("met instemming van de klager", True),
+        ("de klager vindt het goed", True),
+        ("de klager is akkoord, de trainer is ziek", True),
+        ("de klager stemt ermee in", True),
+        ("zonder instemming van de klager", False),
+        ("de klager gaf geen toestemming", False),
+        ("de klager vindt het niet goed", False),
+        ("toestemming is nog niet gevraagd", False),
+        ("klager is niet akkoord", False),
+        ("de trainer is ziek", False),
+    ],
+)
+def test_consent_is_what_the_client_gave_and_not_what_he_withheld(reason, agrees):
+    world = begun(procedure={"postpone": {"times": 0, "days": None}})
+    world.receive(answer(world.last(JAN), JAN, f"uitstel 1 februari: {reason}"))
+    assert (world.complaint().draft is not None) == agrees

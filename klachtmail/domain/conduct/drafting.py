@@ -89,8 +89,14 @@ def postpone(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     return _write(scene, complaint, "postponement", command.text, due=command.on)
 
 
-_CONSENT: Final = re.compile(
-    r"\b(?:instemming|toestemming|stemt in|vindt? (?:dat|het|dit) goed|consent)\b", re.IGNORECASE
+_CONSENTS: Final = (
+    r"instemming|toestemming|ingestemd|stemt?\b[^.;\n]{0,20}\bin|vindt? (?:dat|het|dit) goed|akkoord|agree[sd]?|consent"
+)
+_CONSENT: Final = re.compile(rf"\b(?:{_CONSENTS})\b", re.IGNORECASE)
+_NO_CONSENT: Final = re.compile(
+    rf"\b(?:zonder|geen|niet|nooit|weiger\w*|without|no|not|never)\b[^.;\n]{{0,40}}\b(?:{_CONSENTS})\b"
+    rf"|\b(?:{_CONSENTS})\b[^.;\n]{{0,30}}\b(?:niet|geen|geweigerd|ontbreekt|gevraagd|not|refused)\b",
+    re.IGNORECASE,
 )
 
 
@@ -99,7 +105,7 @@ def _why_not_later(scene: Scene, complaint: Complaint, on: dt.date, reason: str)
     rule = scene.firm.procedure.postpone
     given = sum(entry.event == "postponed" for entry in complaint.history)
     asks = "Vindt de klager het goed? Zet dat in de reden: “met instemming van de klager”."
-    if _CONSENT.search(reason):
+    if _CONSENT.search(reason) and not _NO_CONSENT.search(reason):
         return ""
     if rule.times is not None and given >= rule.times:
         return f"Uitstel mag hier {rule.times} keer, en dat is al gegeven. {asks}"
