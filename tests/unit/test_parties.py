@@ -279,6 +279,17 @@ def test_each_gets_a_closing_letter_of_his_own_with_what_was_promised_to_him(joi
         assert letter.message["Auto-Submitted"] == "auto-replied"
 
 
+def test_what_is_judged_no_complaint_is_told_to_each(joined):
+    say(joined, "geen klacht: vraag, zij wilden weten waar de zaal was")
+    joined.news()
+    joined.receive(answer(drafted(joined), JAN, "verstuur"))
+    told = {x.to: x for x in joined.news() if x.to in PEOPLE}
+    assert set(told) == set(PEOPLE)
+    for letter in told.values():
+        assert "niet als klacht" in letter.text
+        assert_nobody_else(letter)
+
+
 @pytest.mark.parametrize("member_does", ["groep 2 3 zeker", "samenvoegen"])
 def test_who_waits_for_his_acknowledgement_when_he_is_merged_still_gets_it(member_does):
     world = World(limits={"per_address_hour": None, "per_address_day": None, "outsiders_hour": 1, "routing_hour": None})

@@ -162,7 +162,7 @@ def offered(scene: Scene, effect: Effect, kind: DraftKind, words: str | None = N
     if not effect.ok:
         return effect
     complaint = effect.complaints[0]
-    if may_answer.cannot_write(complaint, scene.firm) or not complaint.confirmed:
+    if not complaint.confirmed or all(_cannot_write(scene, complaint, party) for party in going_on(complaint)):
         return effect
     return laid_ready(scene, effect, kind, words)
 

@@ -61,7 +61,7 @@ def recipients(complaint: Complaint, today: dt.date) -> tuple[Party, ...]:
     draft, everyone = complaint.draft, going_on(complaint)
     if draft is not None and draft.posting:
         return tuple(party for party in everyone if party.number in draft.posting)
-    if draft is None or draft.to == ALL or (draft.kind == "closed" and draft.to is None):
+    if draft is None or draft.to == ALL or (draft.kind in {"closed", "no_complaint"} and draft.to is None):
         return everyone
     if draft.to is not None:
         return tuple(party for party in (party_called(complaint, draft.to),) if party is not None)
