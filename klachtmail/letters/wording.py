@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from klachtmail.domain.people.names import read_name
+from klachtmail.languages.every import either
 from klachtmail.letters.headers import one_line, shorten
 from klachtmail.letters.salutations import capital
 
 _REPLY = re.compile(
-    r"^\s*+((re|fwd?|fw|antw|betr|aw|wg|tr|doorst|ext(ern)?)\s*+(\[\d+\]\s*+)?:|\[(ext|extern|external)\])\s*",
+    rf"^\s*+((betr|ext(?:ern)?|{either('replied', 'passed_on')})\s*+(\[\d+\]\s*+)?:|\[(ext|extern|external)\])\s*",
     re.IGNORECASE,
 )
 # "Over uw klacht: Klacht over de training" says it twice

@@ -7,6 +7,7 @@ from typing import Final
 
 from klachtmail.domain.incoming.message import Address, Bounce
 from klachtmail.domain.incoming.tokens import TOKEN
+from klachtmail.languages.every import either
 from klachtmail.parse import clean
 from klachtmail.parse.address import bare_address
 from klachtmail.parse.body import leaves
@@ -41,19 +42,7 @@ _SENDER_NAMES = re.compile(
     re.IGNORECASE,
 )
 _PREFIX: Final = r"\s*+(?:\[[^\]]{1,40}\]\s*+)?"
-_SUBJECTS = re.compile(
-    _PREFIX
-    + r"(?:onbestelbaar|niet te bezorgen|niet bezorgd|afgewezen:|(?:melding: )?(?:uw )?(?:bericht|e-?mail)(?: is| kon)? niet"
-    r"|kan niet worden bezorgd|niet afgeleverd|bezorging (?:mislukt|vertraagd)"
-    r"|mislukte bezorging|kon niet (?:worden )?(?:bezorgd|afgeleverd)|(?:melding|rapport) over (?:de )?bezorging"
-    r"|undeliver|delivery (?:status notification|failure|failed|error|report|notification|delayed|has failed)"
-    r"|mail delivery|message delivery|failure notice|failure delivery|failed (?:mail|delivery)|returned|mail returned|mail (?:system )?error"
-    r"|non[- ]?deliver|unzustellbar|nicht zustellbar|non remis|notification d.[ée]tat|warning: (?:could not send|message)"
-    r"|(?:automatically )?rejected|message (?:not|could not)|mail (?:could )?not|error (?:sending|mail)|user unknown"
-    r"|your message (?:to|could)|can.t be delivered|email (?:could )?not|unable to deliver|mail failure|bounce|delayed|vertraag|vertraging)"
-    r"|.*(?:delivery failed|mail failure)\)?\.?$",
-    re.IGNORECASE,
-)
+_SUBJECTS = re.compile(rf"{_PREFIX}{either('undelivered')}|.*(?:delivery failed|mail failure)\)?\.?$", re.IGNORECASE)
 # What no person writes above a message: enough even without a machine's name, when the library agrees.
 _TELLING = re.compile(
     _PREFIX
@@ -61,10 +50,7 @@ _TELLING = re.compile(
     r"|mail could not be delivered|failure notice|returned mail|non-delivery:|delivery failure|mail error)|.*non remis\s\(delivery failed\)$",
     re.IGNORECASE,
 )
-_DELAYED = re.compile(
-    r"\s*(?:warning: |delayed|vertraag|vertraging|delivery delayed|delivery status notification \(delay\)|bezorging vertraagd)",
-    re.IGNORECASE,
-)
+_DELAYED = re.compile(rf"\s*{either('delayed')}", re.IGNORECASE)
 _BLOCKED = re.compile(r"\W{0,4}message you sent (?:was )?blocked", re.IGNORECASE)  # Barracuda's refusal
 _AWAY = re.compile(
     _PREFIX

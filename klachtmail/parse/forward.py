@@ -6,18 +6,16 @@ from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.incoming.message import Address, Forwarded
+from klachtmail.languages.every import EVERY, either, words
 from klachtmail.parse.address import addresses
 from klachtmail.parse.clean import one_line
 from klachtmail.parse.headings import attribution_end, block_end, is_rule, is_separator, label_of, may_begin
 from klachtmail.parse.quoting import HEADINGS_LIMIT, opened_lines
 
-FORWARD_SUBJECT = re.compile(
-    r"\s{0,20}+(?:\[[^\]]{1,40}\]\s{0,20}+)?(?:fw|fwd|doorst|tr|wg|i|vs|rv|enc|doorgestuurd)\s?:", re.IGNORECASE
-)
-_PREFIX = re.compile(r"\s{0,20}+(?:re|aw|antw|betr|sv|fw|fwd|doorst|tr|wg)\s?:", re.IGNORECASE)
+FORWARD_SUBJECT = re.compile(rf"\s{{0,20}}+(?:\[[^\]]{{1,40}}\]\s{{0,20}}+)?{either('passed_on')}\s?:", re.IGNORECASE)
+_PREFIX = re.compile(rf"\s{{0,20}}+(?:betr|{either('replied', 'passed_on')})\s?:", re.IGNORECASE)
 PASTED_LIMIT: Final = 30  # messages of one text
 _NEARLY_EMPTY: Final = 40  # letters above the forwarded message: 'ter info', 'zie onder'
-_FORWARDED: Final = ("doorgestuurd", "forwarded", "weitergeleitet", "transfér", "transfer", "réexpédi")
 _ADDRESS = re.compile(r"[^\s<>\[\]()\"':;,@]{1,64}@[^\s<>\[\]()\"':;,@]{1,200}")
 _TIME: Final = r"\d{1,2}[:.]\d{2}(?: ?[AP]M)?(?: [A-Z+][\w:+]{1,9})?,?"
 _WRITER = re.compile(
@@ -26,25 +24,7 @@ _WRITER = re.compile(
 )
 _MARK = re.compile(r"^>[ \xa0]?")
 _MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan janv januari january januar janvier",
-            "feb feb februari february februar février févr fevr",
-            "mrt maart mar march märz mars",
-            "apr april avril avr",
-            "mei may mai",
-            "jun juni june juin",
-            "jul juli july juillet juil",
-            "aug augustus august août aout",
-            "sep sept september septembre",
-            "okt oktober oct october octobre",
-            "nov november novembre",
-            "dec december dez dezember déc décembre",
-        ),
-        1,
-    )
-    for name in names.split()
+    name: number for language in EVERY for number, names in enumerate(language.months, 1) for name in names.split()
 }
 _WRITTEN_DATE = re.compile(
     r"(\d{1,2})\.? ([^\W\d_]{3,10})\.? (\d{4})|([^\W\d_]{3,10})\.? (\d{1,2}),? (\d{4})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})"
@@ -130,7 +110,7 @@ def _unmarked(text: str) -> list[str]:
 
 def _says_forwarded(text: str) -> bool:
     lowered = text.lower()
-    return any(word in lowered for word in _FORWARDED)
+    return any(piece in lowered for piece in words("says_forwarded"))
 
 
 def _begins(lines: list[str], index: int) -> bool:

@@ -1,4 +1,4 @@
-"""The lines with which mail programs introduce what they quote, in Dutch, English, German, French and some more.
+"""The lines with which mail programs introduce what they quote.
 
 Every pattern is linear in time: no repetition inside another over the same characters, and lines are cut first.
 """
@@ -6,22 +6,20 @@ Every pattern is linear in time: no repetition inside another over the same char
 import re
 from typing import Final, Literal
 
+from klachtmail.languages.every import either, words
+
 _COLONS: Final = (":", "：", ":*", ":_", ": *")
 LINE_LIMIT: Final = 400  # characters of a line that are looked at
 Kind = Literal["from", "date", "to", "subject", "other"]
 
+_OPENS: Final = either("opens")
+_WROTE: Final = either("wrote")
 _START = re.compile(
-    r"\s*(?:\*|_)?(?:Op|On|Am|Le|Den|Il|El|Em|W dniu|Dnia|Em|Pada|På|Na|Op het moment|In (?:een|a|einer) (?:bericht|message|mail))\s"
-    r"|\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}|\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}",
-    re.IGNORECASE,
+    rf"\s*[*_]?{_OPENS}\s|\s*\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}|\s*\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}", re.IGNORECASE
 )
-_OPENING = re.compile(r"\s*(?:Op|On|Am|Le|Den|Il|El|Em|W dniu|Dnia|På)\s[^\n]{0,40}\d")  # a new sentence, unlike a fold
+_OPENING = re.compile(rf"\s*{_OPENS}\s[^\n]{{0,40}}\d")  # a new sentence, unlike a fold
 _HINT = re.compile(rf" *+[-_=*]|{_START.pattern}", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:schreef|geschreven|wrote|writes|schrieb|écrit|ecrit|scritto|escribi[oó]|escreveu|skrev|napisał(?:\(?a\)?)?"
-    r"|kirjoitti|írta|написал|пишет|citeren|citeer|quoting|zitat von|citando|meldde|verstuurde|sent|schreiben|geschrieben)\b",
-    re.IGNORECASE,
-)
+_VERB = re.compile(rf"\b{_WROTE}(?!\w)", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}|\d{1,2}[-/.]\d{1,2}|\d{1,2} ?[a-z]{3}", re.IGNORECASE)
 _EXACT = re.compile(
     r"\d{1,2}[:.h]\d{2}|<[^<>\s]{1,200}@[^<>\s]{1,200}>|\[mailto:|het volgende geschreven|folgendes geschrieben",
@@ -35,37 +33,27 @@ _OF_HIMSELF = re.compile(
 _TO_READER = re.compile(r"\b(?:[Uu]w|mij|ons|mijn|onze|jullie|your|my|our|me|mir|uns|votre|nous)\b")
 _BRACKETED = re.compile(r"<[^<>\s]{1,200}@")
 _ADDRESS = re.compile(r"[^\s<>@]{1,100}@[^\s<>@]{1,200}")
-_WITHIN = re.compile(r"(?<=[^A-Z@<])(?:Op|On|Am|Le|El|Il|Em)\s(?=[^\n]{0,40}\d)")
+_WITHIN = re.compile(rf"(?<=[^A-Z@<]){_OPENS}\s(?=[^\n]{{0,40}}\d)")
 _GROUPWISE = re.compile(r" {0,3}>>> .{1,200}\d{1,2}[:.]\d{2}.{0,40}>>>\s*$")
 _OLD_GMAIL = re.compile(r"\s*\d{4}-\d\d-\d\d \d{1,2}:\d\d .{0,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*:\s*$")
 _SIGNED_OFF = re.compile(
     r".{0,240}\b\d{1,2}[:.]\d{2}\b.{0,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>(?: [^\W\d_]{3,12})?\s*:\s*$"
 )
-_ZOHO = re.compile(r"\s*-{3,} ?(?:On|Op|Am|Le) .{0,200}\d{1,2}:\d{2}.{0,200} ?-{3,}\s*$")
+_ZOHO = re.compile(rf"\s*-{{3,}} ?{_OPENS} .{{0,200}}\d{{1,2}}:\d{{2}}.{{0,200}} ?-{{3,}}\s*$")
 _TUTA = re.compile(  # '23 nov 2026, 09:00 door jan@ront.nl:'
-    r"\s*(?:\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|[^\W\d_]{3,10}\.? \d{1,2}, \d{4}),? \d{1,2}:\d{2} (?:door|by|von|par|de|da|por)"
-    r" [^\s<>@]{1,100}@[^\s<>@]{1,200}\s?:\s*$",
+    r"\s*(?:\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|[^\W\d_]{3,10}\.? \d{1,2}, \d{4}),? \d{1,2}:\d{2} "
+    rf"{either('by')} [^\s<>@]{{1,100}}@[^\s<>@]{{1,200}}\s?:\s*$",
     re.IGNORECASE,
 )
 _NOTES_WEB = re.compile(
-    r"\s*-{3,} ?[^-<>\n][^<>\n]{0,100}<[^<>\s]{1,200}@[^<>\s]{1,200}> (?:schreef|wrote|schrieb|a écrit) ?: ?-{3,}\s*$",
+    rf"\s*-{{3,}} ?[^-<>\n][^<>\n]{{0,100}}<[^<>\s]{{1,200}}@[^<>\s]{{1,200}}> (?:a )?{_WROTE} ?: ?-{{3,}}\s*$",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"[\s*_]*-{2,}[\s*_]{0,4}(?:begin )?(?:"
-    r"oorspronkelijk(?:e)? (?:e-?mail)?\s?bericht|origine(?:el|le) bericht|original (?:message|e-?mail|appointment)"
-    r"|urspr(?:ü|ue)ngliche (?:nachricht|mail)|original-?nachricht|(?:message|mail) (?:d.origine|original)|mensagem original"
-    r"|messaggio originale|mensaje original|oprindelig (?:meddelelse|besked)|ursprungligt meddelande|opprinnelig melding"
-    r"|doorgestuurd bericht|forwarded message|weitergeleitete nachricht|message transf[ée]r[ée]|reply message|reply to message"
-    r"|alkuper(?:ä|a)inen viesti|wiadomo(?:ść|sc) oryginalna|исходное сообщение|пересылаемое сообщение"
-    r")[^\n]{0,60}?[\s*_]{0,4}-{2,}[\s*_]*$",
+    rf"[\s*_]*-{{2,}}[\s*_]{{0,4}}(?:begin )?{either('original', 'forwarded')}[^\n]{{0,60}}?[\s*_]{{0,4}}-{{2,}}[\s*_]*$",
     re.IGNORECASE,
 )
-_FORWARD_LINE = re.compile(
-    r"\s*+[-_*> ]*+(?:begin (?:doorgestuurd bericht|forwarded message|van doorgestuurd bericht)"
-    r"|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|debut du message transfere)\s*:\s*\*?$",
-    re.IGNORECASE,
-)
+_FORWARD_LINE = re.compile(rf"\s*+[-_*> ]*+{either('begins_forwarded')}\s*:\s*\*?$", re.IGNORECASE)
 _RUN_ON = re.compile(
     r"\s*(-{3,} ?[^-\n]{5,40}-{3,}[ \t]{1,5})?(?=(?:Van|From|Von|De) ?: [^<>\n]{0,100}<[^<>\s]{1,200}>(?:Aan|To|An|À) ?: )"
 )
@@ -74,87 +62,14 @@ _RUN_ON_LABEL = re.compile(
 )
 _RULE = re.compile(r"\s*[_\-=*]{10,}\s*$")
 _LABELS: Final[dict[str, Kind]] = {
-    **dict.fromkeys(
-        ("van", "from", "de", "von", "da", "från", "fra", "afzender", "absender", "od", "发件人", "lähettäjä", "от"),
-        "from",
-    ),
-    **dict.fromkeys(
-        (
-            "verzonden",
-            "sent",
-            "gesendet",
-            "envoyé",
-            "envoye",
-            "envoyé le",
-            "date d'envoi",
-            "gesendet am",
-            "datum",
-            "date",
-            "inviato",
-            "skickat",
-            "sendt",
-            "verstuurd",
-            "enviado",
-            "enviada em",
-            "enviado el",
-            "data",
-            "fecha",
-            "dato",
-            "sent on",
-            "date sent",
-            "verzonden op",
-            "wysłano",
-            "lähetetty",
-            "отправлено",
-            "дата",
-            "datum verzonden",
-            "message du",
-            "发送时间",
-        ),
-        "date",
-    ),
-    **dict.fromkeys(
-        tuple(
-            """
-            aan to an à a pour till til para do vastaanottaja кому ontvanger 收件人
-        """.split()
-        ),
-        "to",
-    ),
-    **dict.fromkeys(
-        tuple(
-            """
-            onderwerp subject betreff objet oggetto ämne emne betreft asunto assunto temat aihe тема sujet 主题
-        """.split()
-        ),
-        "subject",
-    ),
-    **dict.fromkeys(
-        (
-            "cc",
-            "bcc",
-            "copie à",
-            "copie",
-            "kopie",
-            "copy",
-            "reply-to",
-            "antwoord aan",
-            "beantwoorden",
-            "bijlagen",
-            "attachments",
-            "belang",
-            "importance",
-            "prioriteit",
-            "priority",
-            "reply to",
-            "organization",
-            "newsgroups",
-        ),
-        "other",
-    ),
+    **dict.fromkeys(words("label_other"), "other"),
+    **dict.fromkeys(words("label_subject"), "subject"),
+    **dict.fromkeys(words("label_to"), "to"),
+    **dict.fromkeys(words("label_date"), "date"),
+    **dict.fromkeys(words("label_from"), "from"),
 }
 _LABEL = re.compile(
-    r"[\s*_]{0,6}([^\W\d_][^\W\d_ -]{0,14}(?:[ -][^\W\d_]{1,10}){0,2})[*_ ]{0,3}\s?:[*_]{0,3}(?:\s|$|(?=\S))"
+    r"[\s*_]{0,6}([^\W\d_][^\W\d_ -]{0,14}(?:[ '’-][^\W\d_]{1,10}){0,2})[*_ ]{0,3}\s?:[*_]{0,3}(?:\s|$|(?=\S))"
 )
 _BARE_LABEL = re.compile(r"(Van|From|Von|Aan|To|An|Cc|Datum|Date|Onderwerp|Subject|Betreff) {1,3}(?=\S)")
 _FRAMES: Final = " \t|*_:>"
@@ -174,7 +89,7 @@ def label_of(line: str, *, announced: bool = False) -> tuple[Kind, str] | None:
     cut = line[:LINE_LIMIT]
     candidates = (_LABEL.match(cut) if ":" in cut[:40] else None, _BARE_LABEL.match(cut) if announced else None)
     for match in filter(None, candidates):
-        if kind := _LABELS.get(match[1].lower()):
+        if kind := _LABELS.get(match[1].lower().replace("’", "'")):
             return kind, line[match.end() :].strip(" *\t")
     return None
 

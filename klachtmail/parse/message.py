@@ -10,6 +10,7 @@ from typing import Final
 
 from klachtmail.domain.commands.authored_lines import is_closing
 from klachtmail.domain.incoming.message import Address, Forwarded, Incoming
+from klachtmail.languages.every import either
 from klachtmail.parse import body as bodies
 from klachtmail.parse import fields, forward, quoting
 from klachtmail.parse.address import ADDRESS_LIMIT, addresses, names_one
@@ -36,7 +37,7 @@ TWO_SENDERS: Final = "Het bericht noemt meer dan één afzender"
 TWO_TEXTS: Final = "Als opgemaakte mail (HTML) zegt dit bericht iets anders dan als platte tekst (verschil: {})"
 _SHOWN, _LONGEST_SHOWN = 8, 20  # words, and letters of each
 TOO_MANY_RECIPIENTS: Final = "Het bericht heeft zo veel geadresseerden dat niet alle zijn gelezen"
-_REPLY = re.compile(r"\s*+(?:re|antw|aw|sv|antwoord|réf)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
+_REPLY = re.compile(rf"\s*+{either('replied')}\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
 _NEVER_ENCODED: Final = frozenset(
     {"authentication-results"}
 )  # an encoded word in it is a sender's trick (RFC 8601 §2.2)

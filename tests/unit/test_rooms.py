@@ -9,10 +9,11 @@ ROOT = Path(klachtmail.__file__).parent
 PORTS = {"mailbox", "smtp", "store", "oauth"}
 TOP = {"cli", "daemon", "systemd", "demo", "__main__"}
 MAY_USE = {
-    **{room: TOP | {"service", "letters", "parse", "config", "domain", *PORTS} for room in TOP},
-    "service": {"letters", "parse", "config", "domain", *PORTS},
-    **{room: {"domain"} for room in (*PORTS, "letters", "parse", "config")},
-    "domain": set(),
+    **{room: TOP | {"service", "letters", "parse", "config", "domain", "languages", *PORTS} for room in TOP},
+    "service": {"letters", "parse", "config", "domain", "languages", *PORTS},
+    **{room: {"domain", "languages"} for room in (*PORTS, "letters", "parse", "config")},
+    "domain": {"languages"},
+    "languages": set(),
 }
 # within domain and service: each room uses what stands before it; the modules beside the rooms may use all of them
 FLOORS = {

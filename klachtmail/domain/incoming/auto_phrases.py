@@ -1,4 +1,4 @@
-"""The words that programs put into automatic mail, in the languages of the mail systems that people here write with.
+"""The forms of automatic mail. What each language calls it stands in `klachtmail.languages`.
 
 A word alone proves little: clients complain about an 'afwezige trainer' and an 'automatische incasso'. So every
 pattern asks for the form as well: a whole subject, or a prefix before a colon as programs write it. Every pattern is
@@ -7,6 +7,8 @@ to be tried at the beginning of a text (`match`), except where its name says tha
 
 import re
 from typing import Final
+
+from klachtmail.languages.every import either as every
 
 
 def either(*rows: str) -> str:
@@ -30,30 +32,13 @@ BANNER: Final = pattern(
     ),
     r"[^\n]{0,400}\n\s*",
 )
-_END: Final = r"\s*(?:$|[:：!\[\](|–—]|-\s|\b(?:re|aw|antw|sv|fw|fwd)\s?:)"
+_END: Final = r"\s*(?:$|[:：!\[\](|–—]|-\s|\b" + every("replied", "passed_on") + r"\s?:)"
 
 # ── 'Automatisch antwoord: …' ───────────────────────────────────────────────────────────────────────────────────────
 
-_AUTO: Final = either(r"auto(?:m\w*+)?", r"авто(?:м\w*+)?", r"αυτόμ\w*+", "otomatik", "自动", "自動", "자동")
-_ANSWER: Final = either(
-    r"antwoord\w*+|beantwoording|reactie",
-    r"repl(?:y|ied)|respon[sd]\w*+|answer\w*+",
-    r"antwort\w*+",
-    r"r[ée]ponse|respuesta|risposta|resposta|r[ăa]spuns",
-    r"svar\w*+|vastaus|atbilde|atsakymas|vastus",
-    r"odpowied[źz]|odpov[ěe]\w*+|odgovor|v[áa]lasz\w*+|ответ\w*+|відповідь|отговор|απάντηση|yan[ıi]t",
-    "応答|返信|回覆|答复|回复|응답|회신",
-)
-_OTHER_ANSWERS: Final = either(  # Outlook's in languages that build the words otherwise
-    "رد تلقائي|الرد التلقائي",
-    "מענה אוטומטי|תשובה אוטומטית",
-    "trả lời tự động",
-    "ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ",
-    "balasan (?:otomatis|automatik)",
-    "automaatvastus",
-    "erantzun automatikoa",
-)
-_AUTO_ANSWER: Final = either(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}", _OTHER_ANSWERS)
+_AUTO: Final = every("automatic")
+_ANSWER: Final = every("answer")
+_AUTO_ANSWER: Final = either(rf"{_AUTO}[ -]?{_ANSWER}", rf"{_ANSWER}[ -]{_AUTO}", every("automatic_answer"))
 _TO_WHOM: Final = r"\s+(?:op|van|from|to|on|auf|von|zu|till|sur|de|a|su|do)\b(?=[^,;?]*$)"
 AUTO_ANSWER_WITHIN: Final = pattern(
     either(rf"\b{_AUTO_ANSWER}\s{{0,3}}[:：]", rf"[-–—|(\[]\s{{0,3}}{_AUTO_ANSWER}\W{{0,3}}$")
@@ -61,22 +46,12 @@ AUTO_ANSWER_WITHIN: Final = pattern(
 
 # ── 'Afwezig: …' ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_NOTICE: Final = either(  # what only programs call it
-    r"(?:automatische? )?afwezigheids(?:bericht|melding|assistent|notitie)|vakantie(?:bericht|melding)",
-    r"out[ -]of[ -](?:the |my )?office(?:[ -](?:reply|message|notification|assistant))?|ooo",
-    r"(?:vacation|holiday) (?:reply|message|response|notice|notification)|away from (?:my|the) (?:e-?)?mail",
-    r"abwesenheits(?:notiz|benachrichtigung|meldung|assistent|nachricht)",
-    r"absence du bureau|message d.absence|fuera de (?:la )?oficina|fuori (?:ufficio|sede)|fora do escrit[óo]rio",
-    r"fr[åa]nvaromeddelande|frav[æa]rs(?:melding|besked)|poissa toimistosta|poza biurem|mimo kancel[áa]\w*+|不在通知",
-)
-_ABSENT: Final = either(  # what people write too
-    r"afwezig(?:heid)?|niet aanwezig|niet op kantoor|buiten (?:het )?kantoor|(?:ik ben )?(?:op|met) (?:vakantie|verlof)|vakantie|zwangerschapsverlof|vrij",
-    r"away(?: from (?:my|the) (?:desk|office))?|(?:on )?(?:vacation|annual leave|leave|holiday|maternity leave|parental leave)",
-    r"auto(?=\s*[:：]\s*(?:(?:re|aw|antw|sv)\s?:|.{0,80} (?:is (?:out of|niet op kantoor)|ist au(?:ß|ss)er haus|est absent)))",
-    r"abwesen(?:d|heit)|nicht im (?:b[üu]ro|haus)|(?:im )?urlaub|absence|absente?|en cong[ée]s?|en vacances",
-    r"ausente|ausencia|de vacaciones|assente|assenza|in ferie|aus[êe]ncia(?: tempor[áa]ria)?|de f[ée]rias",
-    r"fr[åa]nvaro\w*+|frånvarande|frav[æa]r\w*+|fraværende|p[åa] (?:semester|ferie)|ikke til stede|lomalla|nieobecno[śs][ćc]|házon kívül",
-    r"atva[ļl]in[āa]jums|не в офисе|отсутств\w*+|在休假|休假|不在|휴가|izin",
+_NOTICE: Final = every("absence_notice")
+_ABSENT: Final = either(
+    every("absent"),
+    r"auto(?=\s*[:：]\s*(?:"
+    + every("replied")
+    + r"\s?:|.{0,80} (?:is (?:out of|niet op kantoor)|ist au(?:ß|ss)er haus|est absent)))",
 )
 _UNTIL: Final = r"\s*(?:t/m|tot|van|vanaf|until|till|from|bis|vom|du|jusqu|\d)"
 AUTO_ANSWER: Final = pattern(
@@ -163,16 +138,7 @@ TICKET: Final = pattern(
         r"\[ticket[ #:-][^\n]{0,20}\]|ticket[ #:-]{1,3}[a-z]{0,5}-?\d[\w-]{0,20}\W{0,3}(?:$|is\b|has been|aangemaakt|geregistreerd|created|received|ontvangen)",
     ),
 )
-RECEIPT: Final = pattern(
-    _START,
-    either(
-        "gelezen|lezen|ontvangstbevestiging|leesbevestiging|leesbewijs|ontvangen|niet gelezen|afgeleverd|bezorgd|doorgegeven",
-        "read|read[ -]receipt|return receipt|disposition notification|delivery receipt|not read|delivered|relayed",
-        "gelesen|ungelesen gel[öo]scht|empfangsbest[äa]tigung|lesebest[äa]tigung|lu|accus[ée] de (?:lecture|r[ée]ception)",
-        "le[ií]do|confirmaci[óo]n de lectura|letto|lido|läst|l[æe]st|luettu|przeczytano",
-    ),
-    r"(?:\s*\([^)\n]{1,20}\))?\s*(?:[:：-]|$)",
-)
+RECEIPT: Final = pattern(_START, every("receipt"), r"(?:\s*\([^)\n]{1,20}\))?\s*(?:[:：-]|$)")
 RECEIPT_WITHIN: Final = pattern(
     either(
         r"\b(?:is|was|has been|werd|wurde|a [ée]t[ée]|var|blev)\b(?![^.?!]{0,60}?\b(?:niet|nooit|niemand|not|never|nobody)\b)(?:[^.?!]|(?<=\d)\.){0,60}?\b"
@@ -190,20 +156,8 @@ RECEIPT_OPENING: Final = pattern(
         "dit is een|this is a|dies ist eine|ceci est un|de bezorging bij deze",
     ),
 )
-CALENDAR: Final = pattern(
-    _START,
-    either(
-        "geaccepteerd|aanvaard|geweigerd|afgewezen|voorlopig(?: geaccepteerd)?|geannuleerd",
-        "nieuwe? ?tijd(?:stip)? ?(?:voorgesteld|voorstel)|voorstel voor (?:een )?nieuwe? tijd(?:stip)?",
-        "accepted|declined|tentative(?:ly accepted)?|new time proposed|cancell?ed",
-        "zugesagt|angenommen|abgelehnt|abgesagt|mit vorbehalt|accept[ée]e?|refus[ée]e?|provisoire|annul[ée]e?",
-        "aceptad[ao]|rechazad[ao]|accettato|rifiutato|aceite|accepterat|accepteret|akseptert|hyväksytty",
-    ),
-    r"\s*[:：]",
-)
-RECALL: Final = pattern(
-    _START, r"(?:intrekken|(?:bericht|message) (?:intrekken|recall)[^:\n]{0,20}|recall|zur[üu]ckrufen|rappel)\s*[:：]"
-)
+CALENDAR: Final = pattern(_START, every("invitation_answer"), r"\s*[:：]")
+RECALL: Final = pattern(_START, every("recalled"), r"\s*[:：]")
 RECALL_WITHIN: Final = pattern(
     r"\bwil(?:t)? (?:het|dit) (?:e-?mail)?bericht\b[^\n]{0,200}\bintrekken\b|\b(?:would like|wants) to recall (?:the|this) message\b"
     r"|\bm[öo]chte die nachricht\b[^\n]{0,200}\bzur[üu]ckrufen\b|\b(?:souhaite|voudrait) rappeler le message\b"

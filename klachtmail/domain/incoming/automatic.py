@@ -14,6 +14,7 @@ from klachtmail.domain.incoming import auto_phrases as words
 from klachtmail.domain.incoming.auto_sentences import ASKS_FOR_PROOF
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.sentences import complains_in_sentences
+from klachtmail.languages.every import either
 
 Test = Callable[[Incoming, Firm], str]
 
@@ -49,8 +50,8 @@ _LIST_HEADERS: Final = tuple(
     list-id list-post mailing-list x-mailing-list x-mailman-version x-beenthere x-google-group-id x-listserver
 """.split()
 )
-_ANSWERING: Final = re.compile(r":\s*(?:re|aw|antw|sv)\s?:", re.IGNORECASE)
-_ANSWERED: Final = re.compile(r"\w\W{1,8}(?:re|aw|antw|sv)\s?:", re.IGNORECASE)  # 'Ik ben op vakantie Re: …'
+_ANSWERING: Final = re.compile(rf":\s*{either('replied')}\s?:", re.IGNORECASE)
+_ANSWERED: Final = re.compile(rf"\w\W{{1,8}}{either('replied')}\s?:", re.IGNORECASE)  # 'Ik ben op vakantie Re: …'
 _CONFIRM_LINK: Final = re.compile(
     r"https?://([\w.-]{1,200})\S{0,200}?(?:confirm|verif|challenge|release|whitelist|bevestig)", re.IGNORECASE
 )

@@ -33,6 +33,7 @@ from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.sentences import complains_in_sentences, speaks_of_us
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import addressee
+from klachtmail.languages.every import either
 
 Doubt = Callable[[Incoming, Firm], str]
 
@@ -40,7 +41,7 @@ _BULK_HEADERS: Final = ("list-unsubscribe", "feedback-id", "x-campaign-id", "x-m
 _NOTICE: Final = 1500  # characters: no notice is longer
 _MANY: Final = 50  # recipients: no person writes a complaint to so many
 _BUT: Final = re.compile(r"\b(?:maar|echter|but|however|niet|not)\b", re.IGNORECASE)  # programs confirm and no more
-_ANSWERS: Final = re.compile(r"(?:\W{0,4}+(?:re|aw|antw|sv|betr)\s?:\s{0,4}+){1,20}", re.IGNORECASE)
+_ANSWERS: Final = re.compile(rf"(?:\W{{0,4}}+(?:betr|{either('replied')})\s?:\s{{0,4}}+){{1,20}}", re.IGNORECASE)
 _FORWARDED: Final = re.compile(r"srs[01]?=|\+caf_=|^prvs=|^btv1=", re.IGNORECASE)  # rewritten on the way, or BATV
 _VERP: Final = re.compile(
     r"(?:^|[-_.+])(?:bounces?|return|mailing|newsletter)[-_.+=0-9]|[-+][^=+]{1,64}=[a-z0-9-]{1,63}\.[a-z]{2,}",
