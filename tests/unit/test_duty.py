@@ -7,7 +7,7 @@ import pytest
 
 from klachtmail.domain.records.duty import on_duty
 from klachtmail.domain.records.model import Absence
-from tests.world import ELS, JAN, PIET, World, firm, mail
+from tests.world import ELS, JAN, NO_LIMITS, PIET, World, firm, mail
 
 TURN = {"turn": [JAN, ELS]}
 COORDINATED = {
@@ -213,3 +213,101 @@ def test_the_coordinator_in_whose_complaint_he_is_named_merges_nothing():
     routing = next(x for x in world.letters(PIET) if "K2026-0001]" in x.subject)
     world.reply(PIET, "samenvoegen K2026-0002 zeker", routing)
     assert "wordt in deze klacht genoemd" in world.last(PIET).text
+
+
+NOOR = "noor@ront.nl"
+
+
+@pytest.fixture
+def replaced():
+    """Piet coordinates and is away; Noor takes his place."""
+    world = World(**COORDINATED)
+    world.receive(mail("Mag ik een mail van jullie?", sender=f"Piet <{PIET}>", subject="status"))  # with a token
+    world.reply(PIET, "afwezig t/m 11 december, @noor neemt waar")
+    assert "Noor Smit verdeelt intussen de klachten" in world.last(PIET).text
+    world.receive(mail("De trainer kwam niet en niemand belde ons terug."))
+    return world
+
+
+def test_who_takes_the_coordinators_place_gets_the_complaints_and_gives_them_to_others(replaced):
+    assert "Jij hebt dienst" in replaced.last(NOOR).text
+    assert "Noor Smit heeft dienst" in replaced.last(JAN).text
+    assert "Ik pak het op" not in replaced.last(NOOR).buttons
+    assert "Geen klacht" not in replaced.last(NOOR).buttons
+    replaced.press(NOOR, "Geef aan Els")
+    assert replaced.complaint().handler == ELS
+
+
+def test_who_takes_the_coordinators_place_is_reminded_first(replaced):
+    replaced.later(days=1)
+    replaced.news()
+    replaced.sweep()
+    (asked,) = replaced.news()
+    assert asked.to == NOOR
+    assert "Je krijgt dit voor Piet Jansen" in asked.text
+    assert not any("pak het op" in label for label in asked.buttons)
+    replaced.press(NOOR, "Geef aan Jan", asked)
+    assert replaced.complaint().handler == JAN
+
+
+@pytest.mark.parametrize(
+    "line", ["oordeel: gegrond", "sluit", "geen klacht: anders, onzin", "uitkomst: Excuses.", "ik"]
+)
+def test_who_takes_the_coordinators_place_decides_nothing_either(replaced, line):
+    before = replaced.complaint()
+    replaced.reply(NOOR, line)
+    after = replaced.complaint()
+    assert (after.status, after.judgement, after.draft, after.handler) == (before.status, None, None, None)
+
+
+def test_who_takes_the_coordinators_place_merges_and_is_nobody_again_when_he_is_back(replaced):
+    routing = replaced.last(NOOR)
+    replaced.receive(mail("Ook ik wil mijn geld terug.", sender="Ali <ali@example.org>", subject="Geld terug"))
+    replaced.reply(NOOR, "samenvoegen K2026-0001 zeker")
+    assert replaced.complaint("K2026-0002").merged_into == "K2026-0001"
+    replaced.reply(PIET, "weer terug")
+    replaced.reply(NOOR, "@els", routing)
+    assert replaced.complaint().handler is None
+    replaced.news()
+    replaced.receive(mail("Nog een.", sender="Bo <bo@example.org>", subject="Nog een"))
+    assert NOOR not in {x.to for x in replaced.news()}
+
+
+def test_a_partner_in_the_coordinators_place_does_what_a_partner_does():
+    world = World(**COORDINATED)
+    world.receive(mail("Mag ik een mail van jullie?", sender=f"Piet <{PIET}>", subject="status"))  # with a token
+    world.reply(PIET, "afwezig t/m 11 december, @els neemt waar")
+    world.receive(mail("De trainer kwam niet."))
+    assert "Jij hebt dienst" in world.last(ELS).text
+    world.press(ELS, "Ik pak het op")
+    assert world.complaint().handler == ELS
+
+
+def test_without_a_substitute_the_partners_are_asked():
+    world = World(**COORDINATED)
+    world.receive(mail("Mag ik een mail van jullie?", sender=f"Piet <{PIET}>", subject="status"))  # with a token
+    world.reply(PIET, "afwezig t/m 11 december")
+    world.receive(mail("De trainer kwam niet."))
+    assert "heeft dienst" not in world.last(JAN).text
+    world.later(days=1)
+    world.news()
+    world.sweep()
+    assert {x.to for x in world.news()} == {JAN, ELS}
+
+
+def test_the_list_of_many_new_complaints_offers_the_coordinator_what_he_may():
+    world = World(**COORDINATED, limits={**NO_LIMITS, "routing_hour": 1})
+    for name in ("Ali", "Bo", "Cas"):
+        world.receive(
+            mail(f"{name} is ontevreden.", sender=f"{name} <{name.lower()}@example.org>", subject=f"Zaak {name}")
+        )
+    world.later(hours=2)
+    world.poll()
+    listed = next(x for x in reversed(world.letters(PIET)) if "zonder behandelaar" in x.subject)
+    assert "ik pak het op" not in listed.text
+    assert not any("pak het op" in label for label in listed.buttons)
+    for label in [each for each in listed.buttons if "Noor" in each or "Geef" in each]:
+        world.press(PIET, label, listed)
+        assert "Dat beslist" not in world.last(PIET).text
+    of_jan = next(x for x in reversed(world.letters(JAN)) if "zonder behandelaar" in x.subject)
+    assert " ik" in of_jan.text

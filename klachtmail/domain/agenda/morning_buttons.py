@@ -20,7 +20,9 @@ def buttons(views: Iterable[View]) -> tuple[Button, ...]:
     """Return what can be done about all that is wrong with one complaint: one main button, each line once."""
     found: dict[str, Button] = {}
     for view in views:
-        for one in requests.usable(_BUTTONS[view.reminder.event](view), view.recipient.reader):
+        for one in requests.usable(
+            _BUTTONS[view.reminder.event](view), view.recipient.reader, coordinates=view.reminder.audience == "duty"
+        ):
             is_second = one.main and any(other.main for other in found.values())
             found.setdefault(one.line or one.tel or "", replace(one, main=False) if is_second else one)
     dossier = found.pop(requests.DOSSIER.line, None)

@@ -44,7 +44,7 @@ class View:
     @property
     def reads_dossier(self) -> bool:
         """Return whether the reader may know more than the measure or promise that is his."""
-        return self.is_handler or self.recipient.reader.oversees
+        return self.is_handler or self.recipient.reader.oversees or self.reminder.audience == "duty"
 
     @property
     def measure(self) -> Measure:

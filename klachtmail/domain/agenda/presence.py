@@ -103,7 +103,8 @@ class Presence:
         if member is None or is_about(complaint, member):
             yield from self._all_partners(complaint)
         else:
-            yield Recipient(member, member)
+            coordinator = self._firm.coordinator
+            yield self._recipient(member, coordinator if coordinator and self.until(coordinator) else member)
 
     def _person(self, reminder: Reminder) -> Member | None:
         if reminder.measure is not None and reminder.audience == "owner":

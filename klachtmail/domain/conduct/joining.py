@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from klachtmail.domain.commands.command import Command
-from klachtmail.domain.conduct.rights import may_see, why_not
+from klachtmail.domain.conduct.rights import may_read, why_not
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, LetterRequest
@@ -125,7 +125,7 @@ def _complaint_called(scene: Scene, complaint: Complaint, written: str) -> Compl
     if wanted.isdecimal():
         wanted = f"{complaint.number[:6]}{int(wanted):04d}"
     found = scene.records.complaint(wanted)
-    return found if found is not None and may_see(scene.actor, found) else None
+    return found if found is not None and may_read(scene, found) else None
 
 
 def _why_not_into(source: Complaint, target: Complaint) -> str:

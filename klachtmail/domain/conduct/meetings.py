@@ -33,7 +33,16 @@ def absent(scene: Scene, command: Command) -> Effect:
         return refused("Je kunt niet voor jezelf waarnemen.")
     address = substitute.address.lower() if substitute else None
     absence = Absence(member=scene.by, until=command.on, substitute=address)
-    who = f"{substitute.name} krijgt je herinneringen" if substitute else "de partners krijgen je herinneringen"
+    instead = (
+        f"{substitute.name} verdeelt intussen de klachten en"
+        if scene.actor.role == "coordinator" and substitute
+        else ""
+    )
+    who = (
+        f"{instead or (substitute.name if substitute else '')} krijgt je herinneringen"
+        if substitute
+        else "de partners krijgen je herinneringen"
+    )
     text = f"Afwezig tot en met {day(command.on)}; {who}."
     return Effect(ok=True, text=text, state=replace(scene.state, absences=(*others, absence)))
 

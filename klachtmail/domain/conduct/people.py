@@ -5,6 +5,7 @@ from dataclasses import replace
 from klachtmail.domain.agenda.earlier import before, earlier, lines
 from klachtmail.domain.commands import nearest
 from klachtmail.domain.commands.command import Command
+from klachtmail.domain.conduct.rights import coordinates
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import letters, may_answer, requests
@@ -44,7 +45,7 @@ def assign(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 def _reminded(scene: Scene, complaint: Complaint, handler: Member) -> Effect:
     """Say that he has it already; from the coordinator it is a reminder, with the whole dossier."""
     text = f"{handler.name} was al de behandelaar"
-    if scene.actor.role != "coordinator":
+    if scene.actor.role == "partner" or not coordinates(scene):
         return Effect(ok=True, text=f"{text}.")
     effect = step(scene, complaint, "noted", f"{text} en krijgt een herinnering.", f"herinnering aan {handler.address}")
     asked = f"Een herinnering van {scene.actor.name}: hoe staat het hiermee?"

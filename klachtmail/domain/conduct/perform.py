@@ -239,7 +239,7 @@ def _general(scene: Scene, command: Command) -> Effect:
 
 def _from_aside(scene: Scene, command: Command) -> Effect:
     entry = next((x for x in scene.state.set_aside if x.id == (command.target or "").lower()), None)
-    if not scene.actor.oversees:
+    if not (scene.actor.oversees or rights.coordinates(scene)):
         return refused(rights.ONLY_PARTNERS)
     if scene.scope not in {None, "digest", "member"}:
         return refused("Antwoord hiervoor op het ochtendbericht.")

@@ -36,7 +36,9 @@ def may_see(member: Member, complaint: Complaint) -> bool:
 
 def may_read(scene: Scene, complaint: Complaint) -> bool:
     """Tell the same of the sender of commands, who may also stand in for the handler ('@els neemt waar')."""
-    return may_see(scene.actor, complaint) or (not is_about(complaint, scene.actor) and _stands_in(scene, complaint))
+    if may_see(scene.actor, complaint):
+        return True
+    return not is_about(complaint, scene.actor) and (_stands_in(scene, complaint) or coordinates(scene))
 
 
 def why_not(scene: Scene, complaint: Complaint, command: Command) -> str | None:
@@ -45,7 +47,7 @@ def why_not(scene: Scene, complaint: Complaint, command: Command) -> str | None:
         return NOT_YOURS
     if is_barred(scene, complaint) and (command.verb in _OF_THE_IMPARTIAL or _tells_by_post(complaint, command)):
         return because_named(scene)
-    if scene.actor.oversees or _is_allowed(scene, complaint, command):
+    if scene.actor.oversees or _is_allowed(scene, complaint, command) or _routes_instead(scene, complaint, command):
         return None
     if BY_VERB[command.verb].who == "partner":
         return ONLY_PARTNERS
@@ -56,8 +58,22 @@ def only_coordinates(scene: Scene, complaint: Complaint, command: Command) -> bo
     """Return whether the sender is the coordinator and this decides something: then it is kept as a note, and not done."""
     if scene.actor.role != "coordinator" or is_about(complaint, scene.actor):
         return False
+    return not (_is_routing(complaint, command) or _is_of_owner(scene, complaint, command))
+
+
+def coordinates(scene: Scene) -> bool:
+    """Return whether the sender is the coordinator, or takes his place while he is away."""
+    coordinator = scene.firm.coordinator
+    return coordinator is not None and scene.actor in {coordinator, scene.duty}
+
+
+def _routes_instead(scene: Scene, complaint: Complaint, command: Command) -> bool:
+    return coordinates(scene) and _is_routing(complaint, command)
+
+
+def _is_routing(complaint: Complaint, command: Command) -> bool:
     reopens = command.verb == "complaint" and complaint.status == "dismissed"
-    return reopens or not (command.verb in _COORDINATES or _is_of_owner(scene, complaint, command))
+    return command.verb in _COORDINATES and not reopens
 
 
 def is_barred(scene: Scene, complaint: Complaint) -> bool:

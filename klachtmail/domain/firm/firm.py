@@ -239,10 +239,15 @@ class Firm(Setting):
         return tuple(member for member in self.members if member.oversees)
 
     @cached_property
+    def coordinator(self) -> Member | None:
+        """The employee who gives complaints to others and decides nothing, or None."""
+        return next((member for member in self.members if member.role == "coordinator"), None)
+
+    @cached_property
     def by_turn(self) -> tuple[Member, ...]:
         """Who are on duty, a week each: the partners of the turn, or always the coordinator; nobody when none was named."""
         chosen = (self.member(address) for address in self.duty.turn)
-        return tuple(each for each in chosen if each) or tuple(m for m in self.members if m.role == "coordinator")
+        return tuple(each for each in chosen if each) or tuple(filter(None, (self.coordinator,)))
 
     @cached_property
     def telephones(self) -> tuple[str, ...]:

@@ -46,9 +46,10 @@ _ROUTES: Final = re.compile(
 )
 
 
-def usable(given: Iterable[Button], member: Member | None) -> tuple[Button, ...]:
-    """Return the buttons without those that decide, when they are for the coordinator, who may not."""
-    if member is None or member.role != "coordinator":
+def usable(given: Iterable[Button], member: Member | None, *, coordinates: bool = False) -> tuple[Button, ...]:
+    """Return the buttons without those that decide, when they are for the coordinator, or who takes his place."""
+    routes = member is not None and (member.role == "coordinator" or (coordinates and member.role == "employee"))
+    if not routes:
         return tuple(given)
     return tuple(button for button in given if button.tel or _ROUTES.match(button.line))
 

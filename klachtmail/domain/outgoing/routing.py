@@ -16,6 +16,7 @@ from klachtmail.domain.outgoing.buttons import (
     TAKE,
     call_button,
     give_buttons,
+    usable,
 )
 from klachtmail.domain.outgoing.may_answer import cannot_write
 from klachtmail.domain.outgoing.requests import acknowledgement, enclosures, to_administrator, to_member
@@ -97,7 +98,7 @@ def routing(
 ) -> tuple[LetterRequest, ...]:
     """Return the letter with the complaint for each partner by itself ('direct bij binnenkomst ingediend').
 
-    The coordinator gets it too. `duty` is who sees to it that somebody takes it; each of them reads who that is.
+    The coordinator and who takes his place get it too. `duty` is who sees to it that somebody takes it; each of them reads who that is.
     `named` are open complaints that the mail itself names: one of these is offered to merge it with, before one of `others`.
     `doubted`: the client got no acknowledgement because the mail may be a machine's; a partner can still send it.
     `report` makes the letter of what all of them see.
@@ -119,7 +120,7 @@ def routing(
     written, party = (mail.new_text if mail and complaint.channel == "written" else ""), complaint.complainant
     asked_for = tuple(wishes(written, complaint, firm, sender=party.address or "", name=party.name))
     asked = []
-    for partner in concerned(complaint, firm.overseers):
+    for partner in concerned(complaint, dict.fromkeys((*firm.overseers, *((duty,) if duty else ())))):
         is_named = partner.address.lower() in complaint.named
         known = [c for c in others if concerned(c, (partner,))]  # nobody learns here of a complaint about himself
         concerning = [c for c in named if concerned(c, (partner,))]
@@ -147,7 +148,8 @@ def routing(
             notices=(*watches, *data.notices),
             open=tuple(letters.Listed(number=c.number, subject=c.subject) for c in known),
         )
-        asked.append(to_member(shown, partner, complaint, enclosures=enclosures(mail), buttons=buttons))
+        usual = usable(buttons, partner, coordinates=partner == duty)
+        asked.append(to_member(shown, partner, complaint, enclosures=enclosures(mail), buttons=usual))
     return tuple(asked)
 
 

@@ -186,6 +186,7 @@ def _bundle(office: Office, desk: Desk, held: list[Letter]) -> None:
             subject=c.subject,
             due_on=c.due_on,
             excerpt=c.text[: requests.EXCERPT],
+            given=() if member.role == "partner" else requests.give_buttons(member, c, office.firm),
         )
         for c in found
     )

@@ -79,11 +79,12 @@ class NewComplaint:
     name: str = ""
     subject: str = ""
     excerpt: str = ""
+    given: tuple[Button, ...] = ()  # to the coordinator, who takes none: to whom it can be given
 
     @property
     def buttons(self) -> tuple[Button, ...]:
         """The buttons of this row."""
-        return tuple(b.numbered(each, self.number, self.name) for each in (b.TAKE, b.DOSSIER))
+        return tuple(b.numbered(each, self.number, self.name) for each in (*(self.given or (b.TAKE,)), b.DOSSIER))
 
 
 @record
@@ -97,13 +98,23 @@ class RoutingList(LetterData):
     scope = "digest"
     items: tuple[NewComplaint, ...]
 
+    @property
+    def example(self) -> str:
+        """A line that its reader can answer with."""
+        first = self.items[0]
+        return f"{first.number} {first.given[0].line if first.given else 'ik'}"
+
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
         due_on = dt.date(2026, 12, 7)
         said = "De trainer was drie kwartier te laat en had geen materiaal bij zich."
         first = NewComplaint(number="K2026-0012", due_on=due_on, name="Sanne de Boer", subject="Training", excerpt=said)
         flood = (NewComplaint(number=f"K2026-{count:04d}", due_on=due_on, name="Ton Bos") for count in range(100, 225))
-        return cls(items=(first, NewComplaint(number="K2026-0013", due_on=due_on))), cls(items=tuple(flood))
+        coordinated = NewComplaint(
+            number="K2026-0014", due_on=due_on, given=(Button(label="Geef aan Els", line="@els"),)
+        )
+        two = (first, NewComplaint(number="K2026-0013", due_on=due_on))
+        return cls(items=two), cls(items=(coordinated,)), cls(items=tuple(flood))
 
 
 @record
