@@ -60,6 +60,20 @@ def sources_are_nobody(document: Document) -> Iterator[Finding]:
             yield Finding(where, f"{source} is {dotted(members[source])}; a member is no source, leave it out.")
 
 
+def auditors_are_nobody_else(document: Document) -> Iterator[Finding]:
+    """Tell by an address who asks: an auditor is no member, no source and not the mailbox."""
+    taken = {text.lower(): dotted(where) for where, text in _member_addresses(document)}
+    sources = ((where, item) for where, item in document.items("intake", "sources") if isinstance(item, str))
+    taken |= {item.lower(): dotted(where) for where, item in sources}
+    taken[(document.text("organisation", "address") or "").lower()] = "organisation.address"
+    for where, _ in document.items("auditors"):
+        address = (document.text(*where, "address") or "").lower()
+        if address and address in taken:
+            place = (*where, "address")
+            yield Finding(place, f"{address} stands already at {taken[address]}; an auditor has an address of his own.")
+        taken.setdefault(address, dotted((*where, "address")))
+
+
 def administrator_is_elsewhere(document: Document) -> Iterator[Finding]:
     """News about trouble with the mailbox must not be sent to that mailbox."""
     administrator = document.text("administrator") or ""
@@ -182,6 +196,7 @@ RELATIONS: tuple[Relation, ...] = (
     aliases_differ,
     addresses_differ,
     sources_are_nobody,
+    auditors_are_nobody_else,
     administrator_is_elsewhere,
     plain_text_stays_home,
     one_way_to_log_in,

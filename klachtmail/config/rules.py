@@ -32,10 +32,10 @@ COMMAND_WORDS = frozenset(
     """
         aan accept afwezig agenda akkoord allen answer antwoord appeal assign beroep besproken bewaar betreft bevestig bewijs
         cause close compliment contact deels door dossier ga gebeld geef geen gegrond gehoor gepost gereed give help
-        heropen iemand iedereen ik ingetrokken ingrijpend intern ja jaarverslag klacht klager maatregel measure melding merge mij
-        mondeling nee neem niet avg gemachtigde groep nieuw toezegging note notitie ongedaan ongegrond oordeel oorzaak outcome overleg postpone proposal
+        heropen iemand iedereen ik ingetrokken ingrijpend intern inzage ja jaarverslag klacht kwartaal klager maatregel measure melding merge mij mijn
+        mondeling nee neem niet avg gemachtigde groep nieuw toezegging note notitie ongedaan ongegrond oordeel oorzaak outcome open overleg postpone proposal
         register remark reopen samenvoegen send serious sluit soort status steekproef structureel take toewijzen uitkomst uitspraak uitstel undo
-        verstuur voor voorstel vraag weer wens werkt wie zoek
+        vergeet verstuur voor voorstel vraag weer wens werkt wie zoek
     """.split()
 )
 
@@ -162,6 +162,7 @@ _ADDRESSES: dict[str, Rule] = dict.fromkeys(
         "partners.*.also.*",
         "employees.*.address",
         "employees.*.also.*",
+        "auditors.*.address",
         "administrator",
         "intake.sources.*",
     ),
@@ -196,6 +197,7 @@ RULES: dict[str, Rule] = _ADDRESSES | {
     "partners.*.alias": alias,
     "employees.*.name": filled,
     "employees.*.alias": alias,
+    "auditors.*.name": filled,
     "intake.own_lists.*": filled,
     "schedule.poll_seconds": between(5, 3600),
     "schedule.reminders": safe_time_of_day,

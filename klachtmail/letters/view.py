@@ -137,6 +137,7 @@ def context(
         "salutation": salutation(_recipient(request, complaint), language),
         "on_behalf_of": _on_behalf(request, complaint),
         "to_client": request.data.audience == "client",
+        **({"form": lambda _familiar, polite: polite} if firm.auditor(request.member) else {}),
         **(_of_client(complaint, firm) if request.data.audience == "client" else {}),
         "logo": None,
         "picture": None,

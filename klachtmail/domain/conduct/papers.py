@@ -8,12 +8,12 @@ from typing import Final
 
 from klachtmail.domain.agenda.yearly import quarter_before, quarter_of
 from klachtmail.domain.commands.command import Command
-from klachtmail.domain.conduct.rights import may_read
 from klachtmail.domain.conduct.scene import Effect, Scene, refused
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.papers_asked import asked_for
+from klachtmail.domain.records.sight import is_about
 
 MOST: Final = 20  # dossiers of one sample
 _FIRST: Final = 1990
@@ -87,7 +87,7 @@ def sample(scene: Scene, command: Command) -> Effect:
 
 def _may_be_drawn(scene: Scene, complaint: Complaint, year: int) -> bool:
     is_over = complaint.status in {"closed", "dismissed"} and not complaint.is_remark
-    return is_over and complaint.received_at.year >= year and may_read(scene, complaint)
+    return is_over and complaint.received_at.year >= year and not is_about(complaint, scene.actor)
 
 
 def evidence(scene: Scene, complaint: Complaint, _command: Command) -> Effect:

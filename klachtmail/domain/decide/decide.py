@@ -43,7 +43,7 @@ def _outcome(case: Case, verdict: is_.Verdict) -> Outcome:
 
 def _of_a_colleague(case: Case, verdict: is_.OfColleague) -> Outcome:
     # only now: the grammar of the members' commands takes longer to load than most mail takes to handle
-    from klachtmail.domain.decide import colleagues
+    from klachtmail.domain.decide import auditors, colleagues
 
     match verdict:
         case is_.Commanded(member, token):
@@ -58,5 +58,7 @@ def _of_a_colleague(case: Case, verdict: is_.OfColleague) -> Outcome:
             return colleagues.passed_on(case, member, first)
         case is_.Unsigned(member, complaint):
             return colleagues.wrote_unsigned(case, member, complaint)
+        case is_.Audited(auditor, signed):
+            return auditors.wrote(case, auditor, signed=signed)
         case is_.Internal():
             return colleagues.complained_within(case)

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from klachtmail.domain.record import Setting
 
-Role = Literal["partner", "employee", "coordinator"]
+Role = Literal["partner", "employee", "coordinator", "auditor"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -33,7 +33,14 @@ class Member(Setting):
     @property
     def oversees(self) -> bool:
         """Whether every complaint comes to this member: a partner, or the coordinator, who decides nothing about it."""
-        return self.role != "employee"
+        return self.role in {"partner", "coordinator"}
+
+
+class Auditor(Setting):
+    """Somebody outside who may ask by mail for reports, the register, a sample and evidence, and for nothing else."""
+
+    name: str
+    address: str
 
 
 class Appeal(Setting):
@@ -217,6 +224,7 @@ class Firm(Setting):
     organisation: Organisation
     partners: tuple[Member, ...]
     employees: tuple[Member, ...] = ()
+    auditors: tuple[Auditor, ...] = ()
     administrator: str
     intake: Intake = Intake()
     security: Security = Security()
@@ -261,6 +269,12 @@ class Firm(Setting):
     def member(self, address: str | None) -> Member | None:
         """Return the member who writes from this bare address, or None."""
         return self._by_address.get(address.lower()) if address else None
+
+    def auditor(self, address: str | None) -> Member | None:
+        """Return the auditor who writes from this bare address, or None. He is no member: no rule for members lets him in."""
+        wanted = (address or "").lower()
+        found = (Member(name=a.name, address=a.address, alias="", role="auditor") for a in self.auditors)
+        return next((each for each in found if each.address.lower() == wanted), None)
 
     @cached_property
     def keeper(self) -> Member:

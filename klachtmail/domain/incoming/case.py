@@ -61,6 +61,19 @@ class Case:
         return next((m for m in self.firm.members if tokens.fingerprint(m.address) == self.token.member), None)
 
     @cached_property
+    def auditor(self) -> Member | None:
+        """The auditor that the From address belongs to."""
+        return self.firm.auditor(self.mail.sender.address)
+
+    @cached_property
+    def token_auditor(self) -> Member | None:
+        """The auditor for whom the token was made."""
+        if self.token is None:
+            return None
+        auditors = (self.firm.auditor(each.address) for each in self.firm.auditors)
+        return next((each for each in auditors if each and tokens.fingerprint(each.address) == self.token.member), None)
+
+    @cached_property
     def is_vouched_for(self) -> bool:
         """Return whether a token of his own, or the mail server, says that the member himself wrote this."""
         if self.member is None or not is_authenticated(self.mail, self.firm):

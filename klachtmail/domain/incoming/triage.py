@@ -11,6 +11,7 @@ from klachtmail.domain.incoming.own_letter import OUR_NAME, complaint_quoted, pa
 from klachtmail.domain.incoming.rating import rating
 from klachtmail.domain.incoming.two_roads import is_same_mail
 from klachtmail.domain.incoming.verdicts import (
+    Audited,
     Automatic,
     Bounced,
     Commanded,
@@ -147,6 +148,14 @@ def _member_without_token(case: Case) -> Verdict | None:
     return Unsigned(member, case.in_thread or _on_record(case, next(iter(numbers_in(case.mail.subject)), None)))
 
 
+def _auditor(case: Case) -> Audited | Automatic | None:
+    """An auditor is no complainant. His token from another address does nothing, and is listed."""
+    if case.auditor is not None:
+        own = case.token_auditor == case.auditor and is_authenticated(case.mail, case.firm)
+        return Audited(case.auditor, signed=own)
+    return Automatic(None, "the token of an auditor, from another address") if case.token_auditor else None
+
+
 def _reports_orally(case: Case) -> bool:
     """Return whether a member reports an oral complaint: he says so, or tells of one that we do not know yet."""
     from klachtmail.domain.commands import is_oral, tells_of_a_complaint
@@ -228,6 +237,7 @@ RULES: Final[tuple[Callable[[Case], Verdict | None], ...]] = (
     _spam,
     _member_token,
     _member_without_token,
+    _auditor,
     _reaction,
     _how_it_went,
     _known_thread,

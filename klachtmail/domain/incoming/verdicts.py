@@ -101,6 +101,14 @@ class Unsigned:
 
 
 @dataclass(frozen=True, slots=True)
+class Audited:
+    """An auditor writes; `signed`: with a valid token of his, from his own address."""
+
+    auditor: Member
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reacted:
     """A thumb or a heart under a letter of ours."""
 
@@ -146,7 +154,7 @@ class NewComplaint:
     same_conversation: tuple[Complaint, ...] = ()
 
 
-OfColleague = Commanded | Impostor | Corresponded | Oral | PassedOn | Unsigned | Internal
+OfColleague = Commanded | Impostor | Corresponded | Oral | PassedOn | Unsigned | Internal | Audited
 Verdict = (
     Duplicate
     | Own

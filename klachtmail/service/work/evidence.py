@@ -190,7 +190,7 @@ class _Hide:
         return "de klager" if party is not None or not address else "een derde"
 
     def _member(self, address: str) -> str | None:
-        member = self._firm.member(address)
+        member = self._firm.member(address) or self._firm.auditor(address)
         return member.name if member else None
 
     def line(self, entry: HistoryEntry) -> Line:

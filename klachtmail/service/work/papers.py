@@ -74,7 +74,7 @@ def _requests(office: Office, year: int) -> File:
 
 
 def _called(firm: Firm, address: str) -> str:
-    member = firm.member(address)
+    member = firm.member(address) or firm.auditor(address)
     return member.name if member else address
 
 

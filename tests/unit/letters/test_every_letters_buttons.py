@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from klachtmail.domain.firm.firm import Limits
+from klachtmail.domain.firm.firm import Auditor, Limits
 from klachtmail.domain.records.letter import LETTERS
 from klachtmail.service.flush import flush
 from klachtmail.service.watch.alarm import Alarm
@@ -137,6 +137,12 @@ def some_days_later(story):
     story.world.sweep()
 
 
+def audited(story):
+    auditors = (Auditor(name="Ans Mulder", address="ans@keurmerk.example"),)
+    story.world.office = replace(story.world.office, firm=story.world.firm.but(auditors=auditors))
+    story.writes("Wie doet de directiebeoordeling?", sender="ans@keurmerk.example", subject="Audit")
+
+
 def crowded(story):
     """More new complaints in an hour than the firm wants one by one; what is held comes as a list an hour later."""
     limits = Limits(per_address_hour=None, per_address_day=None, outsiders_hour=None, routing_hour=1)
@@ -200,6 +206,7 @@ PLAYED = {
         lambda s: s.says("ingetrokken: misverstand") or sent(s),
         lambda s: (s.says("vergeet sanne@example.nl"), s.world.press(JAN, "Ja, wis alles, voorgoed"), s.world.poll()),
     ),
+    "an auditor writes": (None, audited),
     "a member without a token": (None, lambda s: s.writes("ik pak het op", sender=JAN, subject="[K2026-0001]")),
     "a member without a number": (None, lambda s: s.writes("ik pak het op", sender=JAN, subject="Hallo")),
     "a token from elsewhere": (

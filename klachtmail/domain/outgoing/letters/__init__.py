@@ -4,6 +4,7 @@ A new kind is a class here and a template: name, audience, sample and what `chec
 """
 
 from klachtmail.domain.outgoing.letters.answers import (
+    Audit,
     Dossier,
     Draft,
     Forgotten,
@@ -41,6 +42,7 @@ from klachtmail.domain.outgoing.letters.fairness import Dismissed, Doubted, Hear
 from klachtmail.domain.outgoing.letters.news import (
     Absence,
     Assigned,
+    AuditorWrote,
     Correspondence,
     FollowUp,
     Guess,
@@ -64,6 +66,8 @@ __all__ = [
     "AlarmOver",
     "Apology",
     "Assigned",
+    "Audit",
+    "AuditorWrote",
     "Closed",
     "Correspondence",
     "Dismissed",

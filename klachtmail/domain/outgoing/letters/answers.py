@@ -220,6 +220,23 @@ class Papers(LetterData):
 
 
 @record
+class Audit(LetterData):
+    """What an auditor may ask for, in answer to his first letter; or what his lines did."""
+
+    kind = "audit"
+    dutch = "antwoord aan de auditor"
+    alone = True
+    year: int
+    lines: tuple[TranscriptLine, ...] = ()
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        refused = TranscriptLine(line="steekproef 50", text="Een steekproef heeft 1 tot 20 dossiers.", ok=False)
+        told = TranscriptLine(line="Wie doet de review?", text="Dit hebben wij doorgegeven aan de partners.", note=True)
+        return cls(year=2026), cls(lines=(refused, told), year=2026)
+
+
+@record
 class Person(LetterData):
     """What is kept of somebody; `erase`: shown before it is erased. What is found is filled in when the letter is made.
 

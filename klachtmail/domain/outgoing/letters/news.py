@@ -231,6 +231,24 @@ class ThirdParty(LetterData):
 
 
 @record
+class AuditorWrote(LetterData):
+    """An auditor wrote something that is no request for papers."""
+
+    kind = "auditor_wrote"
+    dutch = "bericht van de auditor"
+    group = "news"
+    alone = True
+    name: str
+    text: str
+    subject: str = ""
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        text = "Wie doet dit jaar de directiebeoordeling?"
+        return cls(name="Ans Mulder", text=text, subject="Audit 2026"), cls(name="Ans Mulder", text=text)
+
+
+@record
 class Correspondence(LetterData):
     """A member wrote to the client himself: it is in the dossier, and he says what it was."""
 
