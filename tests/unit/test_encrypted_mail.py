@@ -45,6 +45,24 @@ def test_a_further_encrypted_mail_has_the_letter_ready_too_and_leaves_a_draft_as
     assert world.complaint().draft.kind == "outcome"
 
 
+GERMAN = (
+    "Sehr geehrte Damen und Herren, ich bin sehr unzufrieden mit der Schulung. Der Trainer war eine Stunde zu spät und hatte kein "
+    "Material dabei. Ich möchte mein Geld zurück und bitte um eine Antwort."
+)
+FRENCH = (
+    "Bonjour Madame, Monsieur, je suis très mécontent de la formation. Le formateur était en retard et nous avons perdu une heure. "
+    "Je voudrais un remboursement et j'attends votre réponse."
+)
+
+
+@pytest.mark.parametrize(("text", "asked"), [(GERMAN, "ohne Verschlüsselung"), (FRENCH, "sans chiffrement")])
+def test_it_is_asked_in_the_clients_own_language(text, asked):
+    world = World()
+    world.receive(mail(text, message_id="eerste@example.nl"))
+    world.receive(SMIME.replace("Subject", "In-Reply-To: <eerste@example.nl>\r\nSubject").encode())
+    assert asked in world.complaint().draft.text
+
+
 def test_a_readable_mail_with_an_encrypted_file_asks_for_nothing():
     world = World()
     text = "De zaal was koud en de trainer kwam niet. " * 10

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import klachtmail
 import klachtmail.languages
 from klachtmail.domain.incoming import auto_phrases
 from klachtmail.languages.every import EVERY, either, words
@@ -155,3 +156,25 @@ def test_the_rows_are_data():
     for path in Path(klachtmail.languages.__file__).parent.glob("??.py"):
         body = ast.parse(path.read_text(encoding="utf-8")).body
         assert [type(node).__name__ for node in body] == ["Expr", "ImportFrom", "ImportFrom", "AnnAssign"], path.name
+
+
+OWN_WORDS = {  # tables that hold but what is not the firm's own
+    ("samples.py", "en", "nl"),
+    ("telephone.py", "en", "nl"),  # English says nothing of a country
+}
+
+
+def tables_by_language():
+    """Yield each table of the program whose keys are languages, by its place."""
+    for path in Path(klachtmail.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Dict):
+                keys = {key.value for key in node.keys if isinstance(key, ast.Constant)}
+                if len(keys & LETTERS) > 1 and (path.name, *sorted(LETTERS - keys)) not in OWN_WORDS:
+                    yield f"{path.name}:{node.lineno}", keys
+
+
+def test_a_table_by_language_has_every_language_of_letters():
+    found = dict(tables_by_language())
+    assert len(found) > 4
+    assert {place: LETTERS - keys for place, keys in found.items() if LETTERS - keys} == {}

@@ -1,17 +1,26 @@
 """Mail that nobody here can read: a letter that asks for another way lies ready, and a partner sends it with one word."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.records.lifecycle import Refusal, advance
 from klachtmail.domain.records.model import Complaint, Draft
+from klachtmail.domain.records.parties import known_to
 
-_ASKS: Final = {
+_ASKS: Final[Mapping[str, str]] = {
     "nl": "Uw bericht is versleuteld. Daarom kunnen wij het niet lezen. Wilt u het nog eens sturen, zonder versleuteling?",
     "en": "Your message is encrypted, so we cannot read it. Would you please send it again, without encryption?",
+    "de": "Ihre Nachricht ist verschlüsselt. Deshalb können wir sie nicht lesen. Würden Sie sie bitte noch einmal schicken, ohne Verschlüsselung?",
+    "fr": "Votre message est chiffré. Nous ne pouvons donc pas le lire. Pourriez-vous nous le renvoyer sans chiffrement ?",
 }
-_OR_CALL: Final = {"nl": "U mag ons ook bellen: {}.", "en": "You are also welcome to call us: {}."}
+_OR_CALL: Final[Mapping[str, str]] = {
+    "nl": "U mag ons ook bellen: {}.",
+    "en": "You are also welcome to call us: {}.",
+    "de": "Sie können uns auch gern anrufen: {}.",
+    "fr": "Vous pouvez aussi nous appeler : {}.",
+}
 READY: Final = (
     "Er ligt een bericht aan de klager klaar dat om een leesbare mail vraagt. “verstuur” laat het eerst zien."
 )
@@ -22,7 +31,9 @@ def with_ready_letter(case: Case, complaint: Complaint, party: str | None = None
     if not case.mail.encrypted or complaint.draft is not None or not complaint.is_open:
         return complaint
     phone = case.firm.organisation.phone
-    text = "\n\n".join((_ASKS[complaint.language], *([_OR_CALL[complaint.language].format(phone)] if phone else [])))
+    language = known_to(complaint, party).language
+    call = (_OR_CALL.get(language, _OR_CALL["nl"]).format(phone),) if phone else ()
+    text = "\n\n".join((_ASKS.get(language, _ASKS["nl"]), *call))
     version = complaint.versions + 1
     draft = Draft(kind="answer", version=version, by="klachtmail", at=case.now, text=text, to=party)
     ready = advance(replace(complaint, draft=draft, versions=version), "drafted", case.now, "klachtmail", draft.kind)
