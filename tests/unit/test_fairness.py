@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.records.model import numbers_in
 from klachtmail.service.act import act
 from tests.letters_read import answer
@@ -48,6 +49,16 @@ def test_a_named_partner_ends_and_judges_nothing_until_another_says_that_it_is_n
     assert world.complaint().named == ()
     say(world, f"{line}\nnotitie: nog eens", JAN)
     assert world.complaint().status != "new" or world.complaint().judgement == "ongegrond"
+
+
+def test_a_command_that_ends_something_is_not_open_to_who_is_named():
+    open_to_him = {
+        "acknowledge": "that it came in, no more",
+        "send": "an outcome goes to nobody: `drafting` looks at what is sent",
+        "anew": "it only begins something",
+        "forget": "it is about a person and no complaint",
+    }
+    assert {row.verb for row in BY_VERB.values() if row.tier >= 2 and not row.impartial} == set(open_to_him)
 
 
 def test_who_is_named_tells_no_outcome_by_himself_by_mail_by_phone_or_by_post(world):

@@ -93,7 +93,7 @@ class Day:
         return self.calendar.has_passed(self.calendar.local_date(at), workdays, self.today)
 
     def told_since(self, at: dt.datetime, workdays: int) -> dt.date | None:
-        """Return the last day on which it presses more that something waits since this moment, None while none came.
+        """Return the latest day of reminding about something that has waited since this moment, or None while there was none.
 
         These are the day so many working days later, the second working day after that, and then each week: on the
         days between nothing is new, and a mail that says so is one that is no longer read.

@@ -37,6 +37,7 @@ class Row:
     `tier`: 0 only tells, 1 can be undone, 2 ends something, 3 leaves the house. `hint`: what to propose when only the verb is
     known, with an open end where a value is wanted. `heads_text`: may also be a heading in a letter. `companion`: may stand
     beside a letter that is sent. `either`: two of one group cannot both be meant. `state`: it is no reading where that does not hold.
+    `impartial`: who is named in the complaint may not give it; a coordinator may give what `coordinates`, and nothing else.
     `private`: its line names a person, and is kept in no dossier and repeated in no other letter.
     `states`: it says what happened, done by us or by the complainant. That is never proposed for a question or a condition.
     """
@@ -66,3 +67,5 @@ class Row:
     of_reporter: bool = False
     states: Literal["", "ours", "client"] = ""
     private: bool = False
+    impartial: bool = False
+    coordinates: bool = False

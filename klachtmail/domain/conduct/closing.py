@@ -56,7 +56,7 @@ def withdrawn(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 
 def _who_withdraws(staying: Sequence[Party], reason: str) -> Effect:
-    """Ask: what cannot be taken back is not done in doubt."""
+    """Ask which complainant withdraws: that cannot be taken back, so it is never guessed."""
     lines = [(party_name(party), f"{party.number} ingetrokken: {reason}") for party in staying]
     asked = f"Wie trekt de klacht in? Stuur {' of '.join(f'“{line}”' for _, line in lines)}."
     return refused(asked, *(Button(label=f"{name} trekt in", line=line) for name, line in lines))

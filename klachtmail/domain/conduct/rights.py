@@ -5,26 +5,17 @@ The coordinator sees all of them, gives them to others and merges them, and deci
 Nobody sees or commands a complaint that is about himself.
 """
 
-from klachtmail.domain.commands.command import Command, Verb
+from klachtmail.domain.commands.command import Command
 from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.conduct.scene import Scene
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.sight import is_about
 
-_OF_THE_IMPARTIAL = frozenset[Verb]({"no_complaint", "close", "withdrawn", "merge", "group", "judgement", "told"})
-
 NAMED = "Jij wordt in deze klacht genoemd, dus dit doet een ander. Of een andere partner antwoordt eerst"
 NOT_YOURS = "Deze klacht is niet van jou."
 ONLY_PARTNERS = "Dat kan alleen een partner."
 DECIDES_NOTHING = "Dat beslist de behandelaar of een partner. Wat je schreef, staat als notitie in het dossier."
-
-_COORDINATES = frozenset[Verb](
-    {
-        *("assign", "give_back", "acknowledge", "complainant", "serious", "complaint", "anew"),
-        *("merge", "group", "note", "undo", "who", "dossier"),
-    }
-)
 
 
 def may_see(member: Member, complaint: Complaint) -> bool:
@@ -35,17 +26,20 @@ def may_see(member: Member, complaint: Complaint) -> bool:
 
 
 def may_read(scene: Scene, complaint: Complaint) -> bool:
-    """Tell the same of the sender of commands, who may also stand in for the handler ('@els neemt waar')."""
+    """Return the same for the sender of commands; who stands in for the handler ('@els neemt waar') may read it too."""
     if may_see(scene.actor, complaint):
         return True
     return not is_about(complaint, scene.actor) and (_stands_in(scene, complaint) or coordinates(scene))
 
 
 def why_not(scene: Scene, complaint: Complaint, command: Command) -> str | None:
-    """Return in Dutch why the sender may not give this command on this complaint, or None when he may."""
+    """Return in Dutch why the sender may not give this command on this complaint, or None when he may.
+
+    Of what a coordinator may not give, `only_coordinates` was asked first: it is kept as a note.
+    """
     if is_about(complaint, scene.actor):
         return NOT_YOURS
-    if is_barred(scene, complaint) and (command.verb in _OF_THE_IMPARTIAL or _tells_by_post(complaint, command)):
+    if is_barred(scene, complaint) and (BY_VERB[command.verb].impartial or _tells_by_post(complaint, command)):
         return because_named(scene)
     if scene.actor.oversees or _is_allowed(scene, complaint, command) or _routes_instead(scene, complaint, command):
         return None
@@ -55,7 +49,7 @@ def why_not(scene: Scene, complaint: Complaint, command: Command) -> str | None:
 
 
 def only_coordinates(scene: Scene, complaint: Complaint, command: Command) -> bool:
-    """Return whether the sender is the coordinator and this decides something: then it is kept as a note, and not done."""
+    """Return whether a coordinator gave a command that decides something: it is kept as a note and not carried out."""
     if scene.actor.role != "coordinator" or is_about(complaint, scene.actor):
         return False
     return not (_is_routing(complaint, command) or _is_of_owner(scene, complaint, command))
@@ -73,7 +67,7 @@ def _routes_instead(scene: Scene, complaint: Complaint, command: Command) -> boo
 
 def _is_routing(complaint: Complaint, command: Command) -> bool:
     reopens = command.verb == "complaint" and complaint.status == "dismissed"
-    return command.verb in _COORDINATES and not reopens
+    return BY_VERB[command.verb].coordinates and not reopens
 
 
 def is_barred(scene: Scene, complaint: Complaint) -> bool:

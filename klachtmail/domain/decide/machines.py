@@ -59,7 +59,7 @@ def _of_a_client(case: Case, bounce: Bounce, letter: Letter | None, complaint: C
 
 
 def _of_a_member(case: Case, bounce: Bounce, letter: Letter, complaint: Complaint | None) -> Outcome:
-    """Jan did not get our mail: the other partners hear of it, once for each letter."""
+    """A member did not get our mail: tell the other partners, once for each letter."""
     kept = (_with_report(case, complaint, bounce),) if complaint else ()
     number = complaint.number if complaint else None
     if not bounce.permanent or letter.state == "failed":

@@ -1,7 +1,7 @@
 """Did a machine send this? (RFC 3834 §2, RFC 5230 §4.6). Headers first; words only in the form that programs use.
 
-Two tuples of tests. What a CERTAIN sign is on is automatic wherever it comes in. A LIKELY sign gives way when there
-is reason to think of a person: nothing is sent to him because of it, so a follow-up may be shown to its handler.
+There are two lists of tests. A CERTAIN sign always makes a mail automatic. A LIKELY sign gives way when there is reason
+to think that a person wrote it: nothing is sent to him because of it, so a follow-up may be shown to its handler.
 """
 
 import re

@@ -7,9 +7,7 @@ from klachtmail.domain.incoming.message import Incoming
 
 _LINKS = re.compile(r"<[^<>\s]{1,2000}>|https?://\S{1,2000}|\[[^\[\]\n]{0,200}\]")  # relays rewrite them
 _WORD = re.compile(r"\w+")
-_SHARED: Final = (
-    20  # words at which a text that has something put before it is found in one that has something put behind
-)
+_SHARED: Final = 20  # words that two copies must share when one has a banner above it and the other a footer below
 
 
 def is_same_mail(first: Incoming, second: Incoming) -> bool:

@@ -41,7 +41,7 @@ def lost(letter: Letter, reason: str, text: str = "") -> Lost:
 
 
 def undelivered(about: Lost, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
-    """Tell somebody who can be reached; () when it was the last letter of its kind, see `LAST`."""
+    """Tell somebody who can be reached. A notice of a failure (`LAST`) that fails itself is not reported again."""
     if about.kind in LAST:
         return ()
     if about.member is not None:

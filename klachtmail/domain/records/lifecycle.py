@@ -125,7 +125,7 @@ def advance(complaint: Complaint, event: Event, now: dt.datetime, actor: str, de
 
 
 def noted(complaint: Complaint, event: Event, now: dt.datetime, actor: str, detail: str = "") -> Complaint:
-    """Do the same for an event that the table allows in every status."""
+    """Return the complaint after an event that every status allows; raises TypeError when the table refuses it."""
     after = advance(complaint, event, now, actor, detail)
     if isinstance(after, Refusal):
         msg = f"{event} is not an event of every status"

@@ -1,4 +1,4 @@
-"""Who may read a message that cannot be read: a look at its bytes, without the parser that failed of them."""
+"""Who may read a message that cannot be read: a look at its bytes, without the parser that failed on them."""
 
 import binascii
 import re

@@ -9,6 +9,7 @@ from klachtmail.domain.commands.table.words import CASE
 ROWS: Final[tuple[Row, ...]] = (
     Row(
         verb="note",
+        coordinates=True,
         line="notitie: tekst",
         does="Een aantekening in het dossier.",
         meaning="a note in the dossier",
@@ -22,6 +23,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="undo",
+        coordinates=True,
         line="ongedaan",
         does="Maakt je laatste opdracht ongedaan, zolang er niets om verstuurd is.",
         meaning="undo the sender's last command",
@@ -61,6 +63,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="dossier",
+        coordinates=True,
         line="dossier",
         does="Je krijgt het hele dossier.",
         meaning="the whole dossier by mail",
@@ -122,6 +125,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="who",
+        coordinates=True,
         line="wie heeft deze?",
         does="Wie behandelt de klacht?",
         meaning="who is the handler?",

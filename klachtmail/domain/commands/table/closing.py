@@ -9,6 +9,7 @@ from klachtmail.domain.commands.table.words import CASE
 ROWS: Final[tuple[Row, ...]] = (
     Row(
         verb="close",
+        impartial=True,
         line="sluit",
         does="Sluit het dossier, of zegt wat er nog ontbreekt.",
         meaning="close it (refused, with what is missing)",
@@ -38,6 +39,8 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="merge",
+        impartial=True,
+        coordinates=True,
         line="samenvoegen K2026-0003",
         does="Deze klacht gaat op in die andere.",
         meaning="this complaint goes into that one",
@@ -57,6 +60,8 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="group",
+        impartial=True,
+        coordinates=True,
         line="groep K2026-0021 K2026-0024 · groep 21 t/m 31",
         does="Die klachten gaan samen met deze verder. Elke klager krijgt zijn eigen brieven.",
         meaning="those complaints join this one; each complainant becomes a co-complainant",

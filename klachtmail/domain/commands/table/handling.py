@@ -58,6 +58,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="assign",
+        coordinates=True,
         line="@jan · toewijzen jan · voor jan",
         does="Jan behandelt de klacht.",
         meaning="another member becomes the handler",
@@ -119,6 +120,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="give_back",
+        coordinates=True,
         line="geef terug",
         does="De klacht heeft weer geen behandelaar; de partners horen het.",
         meaning="no handler again",
@@ -149,6 +151,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="serious",
+        coordinates=True,
         line="ingrijpend",
         does="De klacht komt bovenaan de agenda van het partneroverleg.",
         meaning="on the agenda of the partner meeting",

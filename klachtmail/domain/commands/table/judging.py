@@ -9,6 +9,7 @@ from klachtmail.domain.commands.table.words import CASE
 ROWS: Final[tuple[Row, ...]] = (
     Row(
         verb="judgement",
+        impartial=True,
         line="oordeel: gegrond/deels/ongegrond",
         does="Jullie oordeel over de klacht.",
         meaning="was the complaint well-founded?",

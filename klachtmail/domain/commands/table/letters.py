@@ -69,6 +69,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="told",
+        impartial=True,
         line="uitkomst gemeld [datum] [tekst]",
         does="De klager hoorde de uitkomst per telefoon of in een gesprek.",
         meaning="told by phone or in person instead of a letter",

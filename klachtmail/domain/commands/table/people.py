@@ -9,6 +9,7 @@ from klachtmail.domain.commands.table.words import CASE
 ROWS: Final[tuple[Row, ...]] = (
     Row(
         verb="complainant",
+        coordinates=True,
         line="klager: naam <adres>, tel …, straat, plaats",
         does="Wie er klaagt. Zonder mailadres krijg jij de brieven om te printen.",
         meaning="who really complained",
@@ -38,6 +39,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="anew",
+        coordinates=True,
         line="nieuw",
         does="Het bericht in deze mail wordt een nieuwe klacht: nummer, ontvangstbevestiging, twee weken.",
         meaning="the message that this mail shows becomes a complaint of its own",

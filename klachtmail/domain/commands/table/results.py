@@ -103,6 +103,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="withdrawn",
+        impartial=True,
         line="ingetrokken: reden",
         does="De klager trekt de klacht in.",
         meaning="the complainant withdraws",
@@ -129,6 +130,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="no_complaint",
+        impartial=True,
         line="geen klacht: vraag/compliment/anders, reden",
         does="Het was geen klacht. Je krijgt een korte brief als concept.",
         meaning="it was no complaint",
@@ -152,6 +154,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="complaint",
+        coordinates=True,
         line="klacht",
         does="Het is toch een klacht.",
         meaning="it is a complaint after all",

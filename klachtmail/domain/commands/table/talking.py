@@ -11,6 +11,7 @@ from klachtmail.domain.commands.table.words import NO_OTHER
 ROWS: Final[tuple[Row, ...]] = (
     Row(
         verb="acknowledge",
+        coordinates=True,
         line="bevestig",
         does="Stuurt de ontvangstbevestiging (nog een keer).",
         meaning="send the acknowledgement (again)",
