@@ -7,6 +7,7 @@ import pytest
 from klachtmail.cli.output import complaint_json
 from klachtmail.domain.incoming.on_behalf import acts_for_another
 from tests.letters_read import answer
+from tests.several import complains, each, says
 from tests.world import JAN, World, mail
 
 MAILS = itertools.count()
@@ -117,3 +118,36 @@ def test_a_new_matter_below_a_letter_of_ours_is_acknowledged_and_not_called_by_i
     world.press(JAN, "Nieuwe klacht", told)
     assert world.complaint("K2026-0002").subject == ""
     assert "K2026-0002" in world.last("sanne@example.nl").subject
+
+
+ORAL = "Klager: Sanne de Boer, tel 06 12345678\nBetreft: zaal\nErnst: substantieel\nToelichting: te koud"
+
+
+def test_who_gets_an_address_at_last_gets_the_acknowledgement_too():
+    world = World()
+    world.receive(mail(ORAL, sender=JAN, subject="Mondelinge klacht"))
+    says(world, "bevestig")
+    assert "ontvangstbevestiging gaat naar sanne@example.nl" in says(world, "klager: Sanne <sanne@example.nl>").text
+    (letter,) = world.letters("sanne@example.nl")
+    assert "7 december 2026" in letter.text
+    assert world.complaint().acknowledged_at
+    says(world, "klager: Sanne de Boer <sanne.de.boer@example.nl>")
+    assert not world.letters("sanne.de.boer@example.nl")  # it was confirmed already; 'bevestig' sends it again
+
+
+def test_so_does_a_co_complainant_who_gets_an_address():
+    world = World()
+    complains(world, "fatma@example.nl")
+    world.receive(mail(ORAL, sender=JAN, subject="Mondelinge klacht"))
+    each(world, "bevestig", "samenvoegen K2026-0001 zeker", number="K2026-0002")
+    says(world, "K2026-0002 klager: Sanne de Boer <sanne@example.nl>")
+    (letter,) = world.letters("sanne@example.nl")
+    assert letter.subject.endswith("[K2026-0002]")
+    assert "Fatma" not in letter.message.as_string() + letter.text
+
+
+def test_nothing_is_confirmed_by_itself_where_the_firm_confirms_on_request():
+    world = World(procedure={"acknowledge": "on_request"})
+    world.receive(mail(ORAL, sender=JAN, subject="Mondelinge klacht"))
+    each(world, "bevestig", "klager: Sanne <sanne@example.nl>")
+    assert not world.letters("sanne@example.nl")

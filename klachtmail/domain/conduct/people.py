@@ -12,7 +12,7 @@ from klachtmail.domain.outgoing import letters, may_answer, requests
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Party
-from klachtmail.domain.records.parties import changed, party_called
+from klachtmail.domain.records.parties import addressee, changed, known_to, party_called
 from klachtmail.domain.records.sight import concerned, is_about
 
 
@@ -154,7 +154,22 @@ def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     changed_to = replace(complaint, complainant=party, others=others, parties=parties)
     after = noted(changed_to, "complainant", scene.now, scene.by, shown)
     effect = Effect(ok=True, text=f"De klager is {shown}.", complaints=(after,))
-    return confirm(scene, after, effect) if not complaint.confirmed else effect
+    return (
+        confirm(scene, after, effect) if not complaint.confirmed else _reached_at_last(scene, complaint, effect, None)
+    )
+
+
+def _reached_at_last(scene: Scene, before: Complaint, effect: Effect, key: str | None) -> Effect:
+    """Add the acknowledgement that nobody could get because there was no address, now that there is one."""
+    after = effect.complaints[0]
+    was, party = party_called(before, key), party_called(after, key)
+    if was is None or party is None or was.address or not party.address or party.acknowledged_at is not None:
+        return effect
+    wanted = after.is_open and scene.firm.procedure.acknowledge == "always"
+    if not wanted or may_answer.cannot_write(known_to(after, key), scene.firm):
+        return effect
+    text = f"{effect.text} De ontvangstbevestiging gaat naar {addressee(after, party).address}."
+    return replace(effect, text=text).writes(requests.acknowledgement(after, key=key))
 
 
 def _described(command: Command, old: Party) -> Party:
@@ -175,7 +190,8 @@ def _co_complainant(scene: Scene, complaint: Complaint, command: Command, key: s
         return refused(f"{address} is een adres van de firma zelf.")
     after = changed(complaint, key, lambda party: _described(command, party))
     text = f"{key} is van {command.name or address or 'dezelfde klager'}."
-    return step(scene, after, "complainant", text, " ".join(filter(None, (key, command.name, address))))
+    effect = step(scene, after, "complainant", text, " ".join(filter(None, (key, command.name, address))))
+    return _reached_at_last(scene, complaint, effect, key)
 
 
 def representative(scene: Scene, complaint: Complaint, command: Command) -> Effect:
