@@ -260,7 +260,7 @@ class Writer:
 
 def known_by(complaint: Complaint | None, request: LetterRequest) -> Complaint | None:
     """Return the complaint as the reader of a letter may see it: an outsider learns of nobody but himself."""
-    is_his = request.is_outside or request.kind == "print"
+    is_his = request.is_outside or request.kind in {"print", "task"}  # a task is about one of them
     return known_to(complaint, request.party) if complaint is not None and is_his else complaint
 
 

@@ -13,11 +13,12 @@ from klachtmail.domain.incoming.message import Bounce
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.outgoing.letters import Absence
 from klachtmail.domain.outgoing.once_an_hour import DAY, answer_once
-from klachtmail.domain.outgoing.undelivered import Lost, lost, undelivered
+from klachtmail.domain.outgoing.undelivered import Lost, lost, never_heard, undelivered
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Message, numbers_in
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.parties import complainant_at, key_of
 from klachtmail.domain.records.sight import concerned
 
 
@@ -42,10 +43,18 @@ def _of_a_client(case: Case, bounce: Bounce, letter: Letter | None, complaint: C
     is_certain = letter is not None or (sent is not None and sent.message_id in bounce.original_ids)
     is_lost = sent is not None and bounce.permanent and is_certain
     marked = tuple(replace(m, failed=True) if is_lost and m is sent else m for m in complaint.messages)
-    kept = _with_report(case, replace(complaint, messages=marked), bounce)
+    kept = replace(complaint, messages=marked)
+    to = letter.to if letter else sent.to if sent else None
+    if letter is not None:
+        party = letter.party
+    else:
+        found = complainant_at(complaint, to)
+        party = key_of(complaint, found) if found is not None else None
+    if is_lost and sent is not None and sent.kind == "outcome":
+        kept = never_heard(kept, party, letter.created_at if letter else sent.at)
+    kept = _with_report(case, kept, bounce)
     if not bounce.permanent or _is_told(complaint, sent, is_certain=is_certain):
         return Outcome("bounces", "automatic", (kept,), (), None, kept.number)
-    to = letter.to if letter else sent.to if sent else None
     about = Lost(
         kind=letter.kind if letter else sent.kind if sent else "letter",
         to=to or next(iter(bounce.recipients), None) or complaint.complainant.address or "",
@@ -53,6 +62,7 @@ def _of_a_client(case: Case, bounce: Bounce, letter: Letter | None, complaint: C
         reason=bounce.reason,
         text=sent.text if sent else "",
         doubtful=not is_certain,
+        party=party,
     )
     told = undelivered(about, kept, case.firm)
     return Outcome("bounces", "automatic", (kept,), told, None, kept.number, _came_back(letter, bounce))

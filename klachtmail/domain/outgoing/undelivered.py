@@ -4,14 +4,18 @@ Of a client's letter whoever is responsible calls the client. Of a member's lett
 a word of the client's: what a content filter stopped once, it stops again.
 """
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from typing import Final
 
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, Letter, LetterRequest
+from klachtmail.domain.records.lifecycle import resumed
 from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.parties import changed, known_to, party_called, with_next_day
 
+TOLD: Final = Button(label="Uitkomst verteld", line="uitkomst gemeld: per telefoon", main=True)
 LAST: Final = frozenset({"unreachable", "alarm_over"})  # a letter about these would never end; `status` shows them
 
 
@@ -28,6 +32,7 @@ class Lost:
     reason: str
     text: str = ""
     doubtful: bool = False
+    party: str | None = None  # whose letter it was, as `known_to` calls him
 
     def __post_init__(self) -> None:
         """Take from the server's words what commands a terminal or turns the direction of a line."""
@@ -37,7 +42,26 @@ class Lost:
 
 def lost(letter: Letter, reason: str, text: str = "") -> Lost:
     """Return this letter as one that did not arrive, for the reason that the server gave."""
-    return Lost(letter.kind, letter.to, letter.member, reason, text)
+    return Lost(letter.kind, letter.to, letter.member, reason, text, party=letter.party)
+
+
+def never_heard(complaint: Complaint, key: str | None, sent_at: dt.datetime) -> Complaint:
+    """Return an open complaint in which this complainant was not told the outcome: the letter of that moment came back.
+
+    Who was told before it, or after it by telephone, was told.
+    """
+    party = party_called(complaint, key)
+    if party is None or party.told_at is None or not complaint.is_open:
+        return complaint
+    number = party.number or ""
+    tellings = [
+        e.at for e in complaint.history if e.event == "answered" or (e.event, e.detail) == ("party_told", number)
+    ]
+    by_letter = max((at for at in tellings if at <= sent_at), default=None)
+    if by_letter is None or party.told_at < by_letter or tellings[-1] > sent_at:
+        return complaint
+    after = changed(complaint, key, lambda one: replace(one, told_at=None))
+    return with_next_day(replace(after, status=resumed(after)))
 
 
 def undelivered(about: Lost, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
@@ -50,8 +74,19 @@ def undelivered(about: Lost, complaint: Complaint | None, firm: Firm) -> tuple[L
     data = letters.Task(
         letter_kind=about.kind, to=about.to, reason=about.reason, text=about.text, doubtful=about.doubtful
     )
-    buttons = (*data.buttons, *requests.call_button(complaint)) if complaint else ()
-    return tuple(requests.to_member(data, m, complaint, buttons=buttons) for m in told or firm.partners)
+    buttons = _to_reach(about, complaint, data.buttons) if complaint else ()
+    return tuple(
+        requests.to_member(data, m, complaint, party=about.party, buttons=buttons) for m in told or firm.partners
+    )
+
+
+def _to_reach(about: Lost, complaint: Complaint, usual: tuple[Button, ...]) -> tuple[Button, ...]:
+    """Return what can be done for whoever did not get it: of several his number stands before each line."""
+    key = about.party or (complaint.number if complaint.parties else None)
+    if about.kind == "outcome":
+        first = TOLD if complaint.is_open else requests.REOPEN
+        usual = (first, *(replace(each, main=False) for each in usual))
+    return (*(requests.for_party(each, key) for each in usual), *requests.call_button(known_to(complaint, about.party)))
 
 
 def _colleague(about: Lost, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:

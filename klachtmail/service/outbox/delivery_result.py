@@ -136,6 +136,8 @@ def failed(
 def _marked(complaint: Complaint, letter: Letter, reason: str, now: dt.datetime) -> Complaint:
     messages = tuple(replace(m, failed=True) if m.message_id == letter.message_id else m for m in complaint.messages)
     detail = f"{letter.kind}: {reason}"[:300]
+    if letter.kind == "outcome" and letter.member is None:
+        complaint = lost.never_heard(complaint, letter.party, letter.created_at)
     return noted(replace(complaint, messages=messages), "undelivered", now, "klachtmail", detail)
 
 
