@@ -66,7 +66,8 @@ def _carried_out(scene: Scene, desk: Workspace, lines: Sequence[Line]) -> _Done:
             if not is_help:
                 done.rows.append(letters.TranscriptLine(line=text[:300], text=_PASSED_ON, note=True))
             continue
-        done.rows.append(letters.TranscriptLine(line=text[:300], text=effect.text, ok=effect.ok))
+        number = next(iter(numbers_in(text)), None)
+        done.rows.append(letters.TranscriptLine(line=text[:300], text=effect.text, ok=effect.ok, number=number))
         done.given += effect.letters
         for complaint in effect.complaints:
             desk.put(complaint)
@@ -92,8 +93,7 @@ def _paper(scene: Scene, line: Line) -> Effect:
 
 
 def _answer(scene: Scene, done: _Done) -> LetterRequest:
-    year = scene.today.year
-    data = letters.Audit(lines=tuple(done.rows), year=year)
+    data = letters.Audit(lines=tuple(done.rows))
     thread = (scene.mail.message_id,) if scene.mail and scene.mail.message_id else ()
     return requests.to_member(data, scene.actor, None, thread=thread)
 

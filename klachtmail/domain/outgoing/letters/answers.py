@@ -226,14 +226,14 @@ class Audit(LetterData):
     kind = "audit"
     dutch = "antwoord aan de auditor"
     alone = True
-    year: int
     lines: tuple[TranscriptLine, ...] = ()
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
         refused = TranscriptLine(line="steekproef 50", text="Een steekproef heeft 1 tot 20 dossiers.", ok=False)
+        unknown = TranscriptLine(line="bewijs", text="Er is geen dossier K2026-0099.", ok=False, number="K2026-0099")
         told = TranscriptLine(line="Wie doet de review?", text="Dit hebben wij doorgegeven aan de partners.", note=True)
-        return cls(year=2026), cls(lines=(refused, told), year=2026)
+        return cls(), cls(lines=(refused, unknown, told))
 
 
 @record
