@@ -7,6 +7,7 @@ from klachtmail.domain.agenda.build import build_each
 from klachtmail.domain.agenda.letters import Digest
 from klachtmail.domain.agenda.meetings import digest_due, missed_digest
 from klachtmail.domain.agenda.reminders import morning_requests
+from klachtmail.domain.agenda.reports import reports_due
 from klachtmail.domain.agenda.satisfaction import satisfaction_requests
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.outcome import Outcome
@@ -16,11 +17,12 @@ from klachtmail.service.work.office import Office
 
 @dataclass(frozen=True, slots=True)
 class SweepReport:
-    """How many morning mails, digests and questions to clients how it went were laid in the outbox."""
+    """How many morning mails, digests, questions to clients how it went, and reports were laid in the outbox."""
 
     morning: int = 0
     digests: int = 0
     asked: int = 0
+    reports: int = 0
 
 
 def sweep(office: Office, *, after_restore: bool = False) -> SweepReport:
@@ -35,7 +37,8 @@ def sweep(office: Office, *, after_restore: bool = False) -> SweepReport:
         morning = _morning(office)
         digests = _digest(office)
         asked = _satisfaction(office)
-    return SweepReport(morning, digests, asked)
+        reports = _reports(office)
+    return SweepReport(morning, digests, asked, reports)
 
 
 def _morning(office: Office) -> int:
@@ -56,6 +59,18 @@ def _satisfaction(office: Office) -> int:
     desk.take(Outcome("automatic", "processed", due.complaints, due.requests, due.state), {})
     desk.commit()
     return len(due.requests)
+
+
+def _reports(office: Office) -> int:
+    desk = Desk(office, office.now())
+    due = reports_due(desk.work, office.firm, desk.now)
+    if due is None:
+        return 0
+    first, letters = due
+    state = replace(desk.work.state, reported_for=first)
+    desk.take(Outcome("automatic", "processed", letters=letters, state=state), {})
+    desk.commit()
+    return len(letters)
 
 
 def _digest(office: Office) -> int:

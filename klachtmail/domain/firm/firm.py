@@ -125,6 +125,7 @@ class Schedule(Setting):
     reminders: str = "08:30"
     meeting: Meeting = Meeting()
     digest: DigestTime = DigestTime()
+    reports: tuple[Literal["year", "quarter"], ...] = ("year", "quarter")  # that come by themselves
 
 
 class Postpone(Setting):

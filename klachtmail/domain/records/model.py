@@ -423,6 +423,9 @@ class State:
     refused: dict[str, dt.datetime] = Field(default={})  # address -> when we last answered a refusal
     failures: dict[str, int] = Field(default={})  # content key -> how often this message itself failed
     restored_at: dt.datetime | None = None  # the outbox is held until this restore is reconciled
+    reported_for: dt.date | None = (
+        None  # the first day of the quarter in which it was last looked which reports are due
+    )
     asked_on: dt.date | None = None  # the day on which it was last looked who is asked how it went
     nightly_on: dt.date | None = None  # the night for which copies, archive and the comparing of folders are done
     uncopied: tuple[str, ...] = ()  # ids of letters that went and of which Sent has no copy yet

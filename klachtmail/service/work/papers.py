@@ -34,9 +34,18 @@ def papers(office: Office, asked: Papers, reader: Member | None, now: dt.datetim
     hidden = {each.number for each in every if reader is not None and is_about(each, reader)}
     if asked.what == "register":
         return [_register(every, office.firm, asked.year, hidden), _requests(office, asked.year)]
-    report = _without(year_report(every, office.firm, asked.year, now, asked.quarter), hidden)
+    files: list[File] = []
+    whole = [0] if asked.what == "report" else []
+    for quarter in (*whole, *([asked.quarter] if asked.quarter else [])):
+        report = _without(year_report(every, office.firm, asked.year, now, quarter), hidden)
+        files += _report(made, report)
+    return files
+
+
+def _report(made: Documents, report: YearReport) -> list[File]:
+    """Return a report as a page to read and print, and as a table."""
+    name = f"kwartaal-{report.year}-{report.quarter}" if report.quarter else f"jaarverslag-{report.year}"
     table = for_excel(csv_text(yearly.COLUMNS, yearly.table(report), ";"))
-    name = f"kwartaal-{asked.year}-{asked.quarter}" if asked.quarter else f"jaarverslag-{asked.year}"
     return [(f"{name}.html", _PAGE, yearly.html(made, report).encode()), (f"{name}.csv", _TABLE, table)]
 
 

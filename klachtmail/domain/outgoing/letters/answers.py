@@ -200,7 +200,10 @@ class Search(LetterData):
 
 @record
 class Papers(LetterData):
-    """Files that somebody asked for. `numbers`: those of evidence; `seed` and `of`: how a sample was drawn, and from how many."""
+    """Files that somebody asked for, or that come by themselves (`unasked`); a year's report may have its last quarter with it.
+
+    `numbers`: those of evidence; `seed` and `of`: how a sample was drawn, and from how many.
+    """
 
     kind = "papers"
     dutch = "gevraagde stukken"
@@ -208,6 +211,7 @@ class Papers(LetterData):
     what: Literal["report", "quarter", "register", "evidence"]
     year: int = 0
     quarter: int = 0
+    unasked: bool = False
     numbers: tuple[str, ...] = ()
     seed: str = ""
     of: int = 0
@@ -216,7 +220,12 @@ class Papers(LetterData):
     def examples(cls) -> tuple[Self, ...]:
         drawn = cls(what="evidence", year=2025, numbers=("K2026-0003", "K2026-0012"), seed="20261123", of=31)
         years = tuple(cls(what=what, year=2026) for what in ("report", "register"))
-        return (*years, cls(what="quarter", year=2026, quarter=3), cls(what="evidence", numbers=("K2026-0012",)), drawn)
+        return (
+            *years,
+            cls(what="quarter", year=2026, quarter=3, unasked=True),
+            cls(what="evidence", numbers=("K2026-0012",)),
+            drawn,
+        )
 
 
 @record
