@@ -9,9 +9,13 @@ SYSTEM_PYTHON ?= /usr/bin/python3
 OLDEST ?= .venv-system
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export PIP_NO_WARN_SCRIPT_LOCATION := 1
+# A thousand processes start in a run of the tests: what changed is compiled for the first of them, not for each.
+unexport PYTHONDONTWRITEBYTECODE
 
-# The tests run side by side, one process for each processor. TESTS=tests/unit/parse runs a part.
-PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
+# The tests run side by side, one process for each processor; where they wait for servers one more, for the time in which they do.
+# TESTS=tests/unit/parse runs a part.
+PYTEST := $(BIN)/python -m pytest --dist worksteal -n auto
+WITH_SERVERS := $(PYTEST) -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 # What runs in the tests' own process is measured; the rest starts the installed program.
 MEASURED := tests/unit tests/attacks tests/contract tests/corpora tests/crash
 
@@ -44,14 +48,14 @@ demo: $(VENV)/.run  ## play a complaint from mail to digest, with real IMAP and 
 
 test: $(VENV)/.dev  ## every test, in ten minutes on two processors
 	@deploy/test-servers.sh
-	@$(PYTEST) $(TESTS)
+	@$(WITH_SERVERS) $(TESTS)
 
 unit: $(VENV)/.dev  ## the fast tests only: no process, no network
 	@$(PYTEST) -q tests/unit
 
 system: $(VENV)/.dev  ## the installed program against real servers
 	@deploy/test-servers.sh
-	@$(PYTEST) tests/system
+	@$(WITH_SERVERS) tests/system
 
 coverage: $(VENV)/.dev  ## the tests that run in one process, and which lines they never reach
 	@deploy/test-servers.sh
