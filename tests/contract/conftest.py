@@ -26,8 +26,9 @@ OTHERS: dict[str, Callable[[], Mailhost]] = {
     "cyrus": Cyrus,
     "cyrus with INBOX.": lambda: Cyrus(inbox_above=True),
     "courier": CourierImap,
+    "pymap": Pymap,
 }
-SERVERS = (*tuple(DOVECOTS)[:4], *OTHERS, "pymap")
+SERVERS = (*tuple(DOVECOTS)[:4], *OTHERS)
 
 _users = (f"klachten{number}@ront.nl" for number in itertools.count(1))
 
@@ -66,15 +67,10 @@ def others() -> Iterator[Callable[[str], Any]]:
 
 
 @pytest.fixture
-def mailhost_of_kind(
-    dovecots: Callable[[str], Dovecot], others: Callable[[str], Any]
-) -> Iterator[Callable[[str], Mailhost]]:
+def mailhost_of_kind(dovecots: Callable[[str], Dovecot], others: Callable[[str], Any]) -> Callable[[str], Mailhost]:
     """Return an empty mailbox on a server of this kind."""
-    with contextlib.ExitStack() as stack:
 
-        def empty(kind: str) -> Mailhost:
-            if kind == "pymap":
-                return stack.enter_context(Pymap())
-            return (others if kind in OTHERS else dovecots)(kind).for_user(next(_users))
+    def empty(kind: str) -> Mailhost:
+        return (others if kind in OTHERS else dovecots)(kind).for_user(next(_users))
 
-        yield empty
+    return empty

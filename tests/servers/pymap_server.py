@@ -1,9 +1,11 @@
 """pymap with its in-memory backend, for machines without Dovecot: IMAP only, so mail is delivered by APPEND."""
 
+import copy
 import subprocess
 import sys
 from email.utils import formatdate
 from pathlib import Path
+from typing import Self
 
 from tests.servers.mailhost import PASSWORD, Mailhost
 from tests.servers.ports import LOOPBACK, HeldPort, wait_until_open
@@ -19,6 +21,12 @@ class Pymap(Mailhost):
         self._held = HeldPort()
         self.imap_port = self._held.number
         self._process: subprocess.Popen | None = None
+
+    def for_user(self, user: str) -> Self:
+        """Return the running server as another user sees it: every address has a mailbox of its own."""
+        other = copy.copy(self)
+        other.user = user
+        return other
 
     def start(self) -> None:
         command = [
