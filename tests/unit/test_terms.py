@@ -134,3 +134,24 @@ def test_consent_is_what_the_client_gave_and_not_what_he_withheld(reason, agrees
     world = begun(procedure={"postpone": {"times": 0, "days": None}})
     world.receive(answer(world.last(JAN), JAN, f"uitstel 1 februari: {reason}"))
     assert (world.complaint().draft is not None) == agrees
+
+
+def test_the_second_clock_begins_with_the_mail_that_says_so():
+    world = begun()
+    routing = world.last(JAN)
+    world.later(days=20)
+    world.receive(answer(world.last("sanne@example.nl"), "sanne@example.nl", "U mailde mijn cijfers aan anderen."))
+    told = next(x for x in reversed(world.letters(JAN)) if "schrijft opnieuw" in x.subject)
+    world.receive(answer(told, JAN, "avg: datalek"))
+    assert "16 december 2026" in world.last(JAN).text
+    assert "voorbij" not in world.last(JAN).text
+    world.receive(answer(routing, JAN, "avg: inzage"))
+    (leak, access) = world.complaint().statutory
+    assert (leak.since.day, access.since.day) == (13, 23)
+
+
+def test_a_term_that_is_over_when_somebody_says_so_is_said_to_be_over():
+    world = begun()
+    world.later(days=5)
+    world.receive(answer(world.last(JAN), JAN, "avg: datalek"))
+    assert "Die dag is voorbij: doe het vandaag nog" in world.last(JAN).text

@@ -29,6 +29,7 @@ from klachtmail.domain.records.workspace import Workspace
 if TYPE_CHECKING:
     from klachtmail.domain.incoming.case import Case
 
+_SHOWS_LATER: Final = frozenset({"follow_up", "third_party"})
 NO_TEXT = "Ik zag geen opdracht in je mail. Stuur bijvoorbeeld “ik pak het op”, of “help”."
 
 
@@ -51,6 +52,7 @@ def answer_mail(case: "Case", member: Member, token: Token) -> Outcome:
         listed=answered.listed if answered else (),
         mail=case.mail,
         party=answered.party if answered else None,
+        shown_at=answered.created_at if answered and answered.kind in _SHOWS_LATER else None,
         reread=case.reread,
     )
     complaint = _goes_on_in(case.records, token.number)

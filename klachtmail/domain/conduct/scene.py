@@ -23,7 +23,8 @@ class Scene:
 
     `scope` None is the command line: its user reads the register itself. `number` and `version` are those of the
     token; `listed` the numbers that the answered digest or morning mail lists. `party`: whose mail was answered, or who is
-    named before the line (a number or an address; None: the complainant). `reread` returns a kept message by its
+    named before the line (a number or an address; None: the complainant). `shown_at`: when the answered mail showed what
+    somebody outside wrote later, else None. `reread` returns a kept message by its
     SHA-256 as it was understood, or None.
     """
 
@@ -37,6 +38,7 @@ class Scene:
     listed: tuple[str, ...] = ()
     mail: Incoming | None = None
     party: str | None = None
+    shown_at: dt.datetime | None = None
     reread: Callable[[str], Incoming | None] = lambda _sha256: None
 
     @cached_property

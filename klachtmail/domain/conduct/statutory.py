@@ -16,7 +16,7 @@ _LEAK: Final = dt.timedelta(hours=72)  # GDPR art. 33(1), from when the firm kne
 
 
 def statutory(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'avg: inzage', 'avg: datalek': the second clock starts at receipt; 'avg: gereed' stops it."""
+    """'avg: inzage', 'avg: datalek': the second clock starts at receipt of what says so; 'avg: gereed' stops it."""
     running = [one for one in complaint.statutory if one.done_at is None]
     match command.choice:
         case "inzage" | "datalek" as kind:
@@ -34,14 +34,26 @@ def statutory(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     return refused("Kies “avg: inzage”, “avg: datalek” of “avg: gereed”.")
 
 
+def _known_since(scene: Scene, complaint: Complaint) -> dt.datetime:
+    """Return when the firm knew: at receipt of the later mail that the answered one showed, else of the complaint."""
+    later = (
+        m.at for m in reversed(complaint.messages) if m.direction == "in" and m.kind in {"follow_up", "third_party"}
+    )
+    shown = (at for at in later if scene.shown_at is not None and at <= scene.shown_at)
+    return next(shown, complaint.received_at)
+
+
 def _begun(scene: Scene, complaint: Complaint, kind: Literal["inzage", "datalek"]) -> Effect:
-    since = complaint.received_at
+    since = _known_since(scene, complaint)
     zone = scene.firm.organisation.zone
     due_at = (since + _LEAK if kind == "datalek" else months_before(since, -1)).astimezone(zone)
     begun = replace(complaint, statutory=(*complaint.statutory, Statutory(kind=kind, since=since, due_at=due_at)))
+    late = " Die dag is voorbij: doe het vandaag nog, en zeg erbij waarom het later is." if due_at < scene.now else ""
     until = f"{day(due_at.date())} om {due_at:%H:%M}" if kind == "datalek" else day(due_at.date())
     what = "meld het datalek bij de Autoriteit Persoonsgegevens" if kind == "datalek" else "geef inzage"
-    effect = step(scene, begun, "statutory", f"AVG: {what} uiterlijk {until}. Meld het daarna met “avg: gereed”.", kind)
+    effect = step(
+        scene, begun, "statutory", f"AVG: {what} uiterlijk {until}. Meld het daarna met “avg: gereed”.{late}", kind
+    )
     if not effect.ok or kind == "inzage":
         return effect
     told = [m for m in concerned(complaint, scene.firm.partners) if m != scene.actor]
