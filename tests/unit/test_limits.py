@@ -1,7 +1,6 @@
 """The limits on automatic letters: what they hold back waits where people see it, and goes when there is room."""
 
 import datetime as dt
-import hashlib
 
 import pytest
 
@@ -11,7 +10,7 @@ from klachtmail.domain.outgoing.limits import Allowance, one_person
 from klachtmail.domain.records.letter import LETTERS, Letter, LetterRequest
 from klachtmail.service.work.desk import Desk
 from tests.letters_read import answer
-from tests.world import ELS, JAN, MONDAY, NO_LIMITS, PIET, World, mail
+from tests.world import ELS, JAN, MONDAY, NO_LIMITS, World, mail
 
 SANNE = "sanne@example.nl"
 
@@ -212,42 +211,6 @@ def test_a_thousand_letters_of_a_kind_in_an_hour_are_bounded(kind):
     allowance = Allowance(limits, (), MONDAY)
     wanted = (LetterRequest(kind=kind, to=member or SANNE, member=member, number=f"K2026-{n:04}") for n in range(1000))
     assert sum(not allowance.why_held(each) for each in wanted) <= 100
-
-
-@pytest.mark.timeout(900)  # a thousand mails, on a machine that may be busy
-def test_a_flood_of_a_thousand_forged_mails_stays_within_the_limits_in_every_window():
-    """Over two days: in the names of five people, one of them with tags, with letters that are held for a day."""
-    w = World(limits={})
-    victims = ["a@example.com", "b@example.com", "c@example.org", "d.e.f@gmail.com"]
-    gone: list[tuple[dt.datetime, str]] = []
-    read = 0
-    for turn in range(100):
-        for n in range(10):
-            who = [*victims, f"d.e.f+{turn}{n}@gmail.com"][n % 5]
-            words = (
-                hashlib.sha256(f"{turn} {n}".encode()).hexdigest().translate(str.maketrans("0123456789", "ghijklmnop"))
-            )
-            w.deliver(mail(f"Klacht {words}", sender=who, subject=f"Over {words[:12]}"))
-        w.later(minutes=28, seconds=48)
-        w.poll()
-        gone += [(w.now, x.recipient) for x in w.courier.sent[read:]]
-        read = len(w.courier.sent)
-    for _ in range(30):  # and what is held goes when there is room
-        w.later(hours=1)
-        w.poll()
-        gone += [(w.now, x.recipient) for x in w.courier.sent[read:]]
-        read = len(w.courier.sent)
-    by_person: dict[str, list[dt.datetime]] = {}
-    for at, to in gone:
-        by_person.setdefault(one_person(to), []).append(at)
-    inside = {JAN, ELS, PIET, "beheer@ront.nl"}
-    for person, times in by_person.items():
-        hour, day = (within(times, dt.timedelta(hours=1)), within(times, dt.timedelta(days=1)))
-        assert hour <= (3 if person not in inside else 100), person
-        assert person in inside or day <= 10, person
-    assert within(sorted(at for at, to in gone if to not in inside), dt.timedelta(hours=1)) <= 60
-    assert len(list(w.store.open_complaints())) == 1000, "none is lost"
-    assert not [x for x in held(w) if x.member is None], "nor does anything wait for ever"
 
 
 def within(times, window):
