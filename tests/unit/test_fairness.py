@@ -325,3 +325,67 @@ def test_an_outcome_and_a_second_postponement_are_told_to_the_other_partners_in_
     world.later(days=1)
     world.sweep()
     assert not any("hoorde de uitkomst" in x.text for x in world.news() if x.to == JAN)
+
+
+def test_a_second_reader_who_does_not_read_is_reminded_and_reads_and_sends_from_there(read_first):
+    world = read_first
+    world.later(hours=2)
+    world.sweep()
+    assert "Lees de uitkomst" not in world.last(JAN).text, "not on the same day"
+    world.later(days=1)
+    world.sweep()
+    morning = world.last(JAN)
+    assert "Lees de uitkomst voor Sanne de Boer" in morning.text
+    assert not any("Lees de uitkomst" in x.text for x in world.letters(ELS)), "one reader is enough"
+    world.press(JAN, next(label for label in morning.buttons if "Lees de brief" in label), on=morning)
+    assert world.complaint().answered_at is None
+    world.reply(JAN, "verstuur", to=draft(world, JAN))
+    assert world.complaint().answered_at
+    world.later(days=1)
+    world.sweep()
+    assert "Lees de uitkomst" not in world.last(JAN).text
+
+
+def test_when_the_second_reader_is_away_another_partner_is_reminded(read_first):
+    world = read_first
+    world.reply(JAN, "afwezig t/m 4 december", to=last(world, JAN))
+    world.later(days=1)
+    world.sweep()
+    assert "Lees de uitkomst" in world.last(ELS).text
+
+
+@pytest.mark.parametrize("line", ["uitkomst gemeld: De verwarming was stuk.", "gepost"])
+def test_what_an_employee_told_by_another_way_than_the_letter_is_read_by_a_second_at_once(line):
+    world = World(procedure={"second_reader": "employees"})
+    world.receive(mail("De zaal was koud.", message_id="eerste@example.nl"))
+    say(world, "@piet")
+    if line == "gepost":
+        world.reply(PIET, "uitkomst: De verwarming was stuk.", to=last(world, PIET))
+    world.news()
+    world.reply(PIET, line, to=last(world, PIET))
+    assert world.complaint().answered_at, "it happened, so it is on record"
+    told = next(x for x in world.news() if x.to == JAN)
+    assert "zonder tweede lezer" in told.text
+    assert "De verwarming was stuk." in told.text
+    assert any("niet eerst gelezen" in entry.detail for entry in world.complaint().history)
+
+
+def test_what_a_second_reader_let_go_for_printing_is_posted_without_more_ado():
+    world = World(procedure={"second_reader": "employees"})
+    world.receive(
+        mail(
+            "Klager: Bep de Wit, Dorpsstraat 1 in Epe\nBetreft: training\nErnst: substantieel\nOpgelost: nee\nToelichting: de zaal was koud",
+            sender=JAN,
+            subject="Mondelinge klacht",
+        )
+    )
+    world.reply(JAN, "bevestig", to=last(world, JAN))
+    world.reply(JAN, "@piet", to=last(world, JAN))
+    world.reply(PIET, "uitkomst: De verwarming was stuk.", to=last(world, PIET))
+    world.reply(PIET, "verstuur", to=draft(world, PIET))
+    world.reply(JAN, "verstuur", to=draft(world, JAN))
+    assert world.complaint().answered_at is None, "it is printed, and still to be posted"
+    world.news()
+    world.reply(PIET, "gepost", to=last(world, PIET))
+    assert world.complaint().answered_at
+    assert not any("zonder tweede lezer" in x.text for x in world.news())

@@ -41,12 +41,14 @@ ClockEvent = Literal[
     "postponed_again",
     "not_moving",
     "statutory_due",
+    "to_read",
 ]
-Audience = Literal["handler", "partners", "other_partners", "owner", "duty", "escalation"]
+Audience = Literal["handler", "partners", "other_partners", "owner", "duty", "escalation", "reader"]
 
 ONCE: Final = frozenset({"seven_days", "eleven_days", "last_day"})
 _TOLD_ONCE: Final = ONCE | {"outcome_sent", "postponed_again"}
 ANSWER_WORKDAYS: Final = 2  # within which a client who wrote again hears something
+READ_WORKDAYS: Final = 1  # within which a second reader reads
 JUDGED_AFTER: Final = dt.timedelta(days=90)
 _AGAIN: Final = 2  # working days after the first time
 _UNTAKEN: Final = frozenset({"received", "returned", "handler_left", "reopened", "confirmed"})
@@ -225,6 +227,13 @@ def _told(complaint: Complaint, day: Day) -> Iterator[Reminder]:
             yield Reminder("postponed_again", complaint, "other_partners", on)
 
 
+def _to_read(complaint: Complaint, day: Day) -> Iterator[Reminder]:
+    """Ask the second reader for the outcome that he has not let go, a working day later, then as for an answer."""
+    reading = complaint.draft.reading if complaint.draft else None
+    if reading is not None and reading.read_at is None and (since := day.told_since(reading.asked_at, READ_WORKDAYS)):
+        yield Reminder("to_read", complaint, "reader", since)
+
+
 def _not_moving(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     """Tell who is named for that, weekly, that it has neither handler, contact nor outcome after so many working days."""
     after = day.firm.escalation.after_days
@@ -260,6 +269,7 @@ OPEN_RULES: Final[tuple[Rule, ...]] = (
     _unconfirmed,
     _contact,
     _answer,
+    _to_read,
     _not_moving,
 )
 

@@ -73,6 +73,11 @@ def _postpone(view: View) -> Button:
     return replace(requests.POSTPONE, line=f"uitstel {short_day(on)}: ")
 
 
+def _read(view: View) -> tuple[Button, ...]:
+    """'verstuur' from here first shows the letter, because this mail does not."""
+    return (Button(label="Lees de brief", line="verstuur", main=True), *_dossier(view))
+
+
 def _done(view: View) -> tuple[Button, ...]:
     return (Button(label="Gereed", line=f"maatregel {view.reminder.measure} gereed", main=True), *_dossier(view))
 
@@ -116,6 +121,7 @@ _BUTTONS: Final[Mapping[ClockEvent, Callable[[View], tuple[Button, ...]]]] = Map
         "promise_due": _kept,
         "not_moving": _take,
         "statutory_due": _statutory,
+        "to_read": _read,
         "outcome_sent": _dossier,
         "postponed_again": _dossier,
     }

@@ -139,6 +139,16 @@ def _not_moving(view: View) -> Words:
     return Words(f"De klacht van {view.name} staat stil", view.needed, "staat stil")
 
 
+def _to_read(view: View) -> Words:
+    draft = view.complaint.draft
+    since = f" sinds {view.on(draft.reading.asked_at)}" if draft is not None and draft.reading is not None else ""
+    return Words(
+        f"Lees de uitkomst voor {view.name}",
+        f"De brief wacht{since} op een tweede lezer. Klopt hij? Dan gaat hij pas weg als {view.form('jij', 'u')} hem verstuurt.",
+        "uitkomst wacht op een tweede lezer",
+    )
+
+
 def _statutory_due(view: View) -> Words:
     one = view.statutory
     due_at = one.due_at.astimezone(view.day.firm.organisation.zone)
@@ -187,6 +197,7 @@ _WORDS: Final[Mapping[ClockEvent, Callable[[View], Words]]] = MappingProxyType(
         "promise_due": _promise_due,
         "not_moving": _not_moving,
         "statutory_due": _statutory_due,
+        "to_read": _to_read,
         "outcome_sent": _outcome_sent,
         "postponed_again": _postponed_again,
     }

@@ -76,6 +76,9 @@ class Presence:
         if reminder.audience == "duty":
             yield from self._on_duty(complaint)
             return
+        if reminder.audience == "reader":
+            yield from self._second_reader(complaint)
+            return
         person = self._person(reminder)
         if person is None and reminder.audience == "handler":
             return  # that there is no handler is a reminder of its own
@@ -84,6 +87,16 @@ class Presence:
             yield self._recipient(reader, person)
         else:
             yield from self._all_partners(complaint)
+
+    def _second_reader(self, complaint: Complaint) -> Iterator[Recipient]:
+        """Yield the partner who was asked to read the outcome; when he left or is away, the other partners who did not write it."""
+        draft = complaint.draft
+        member = self._firm.member(draft.reading.by) if draft is not None and draft.reading is not None else None
+        if member in self._firm.partners and member and self.until(member) is None and not is_about(complaint, member):
+            yield Recipient(member, member)
+            return
+        writer = draft.by if draft is not None else ""
+        yield from (one for one in self._all_partners(complaint) if one.reader.address.lower() != writer)
 
     def _escalated(self, complaint: Complaint) -> Iterator[Recipient]:
         """Yield whom the firm named; when it is about him, or he is away without a substitute, the partners."""

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.agenda.presence import Presence
 from klachtmail.domain.commands.command import Command
 from klachtmail.domain.conduct.of_others import read_of_another
 from klachtmail.domain.conduct.people import confirm
-from klachtmail.domain.conduct.rights import because_named, is_barred
+from klachtmail.domain.conduct.reading import before_it_goes, let_go
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
 from klachtmail.domain.conduct.telling import complete
 from klachtmail.domain.firm.dutch_dates import day
-from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import client_letters, letters, may_answer, requests
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import ALL, Complaint, Draft, DraftKind, Party
@@ -28,7 +26,6 @@ from klachtmail.domain.records.parties import (
     untold,
     was_postponed,
 )
-from klachtmail.domain.records.sight import concerned
 from klachtmail.domain.records.steps import party_name
 
 
@@ -224,6 +221,8 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return refused("Er is geen concept om te versturen.")
     if (first := _before_it_goes(scene, complaint, current)) is not None:
         return first
+    current = let_go(scene, current)
+    complaint = replace(complaint, draft=current)
     people = client_letters.recipients(complaint, scene.today)
     to = {p.number: addressee(complaint, p).address for p in people}
     unfit = {p.number: why for p in people if to[p.number] and (why := _cannot_write(scene, complaint, p))}
@@ -234,9 +233,8 @@ def send(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return refused(f"Dat kan niet: {why}. Bel of schrijf de klager, en meld het met “uitkomst gemeld” of “gepost”.")
     written = [_letter(scene, complaint, current, party) for party in (*mailed, *printed)]
     if not mailed:
-        return Effect(
-            ok=True, text="De klager heeft geen e-mail: je krijgt de brief om te printen. Meld daarna “gepost”."
-        ).writes(*written)
+        text = "De klager heeft geen e-mail: je krijgt de brief om te printen. Meld daarna “gepost”."
+        return Effect(ok=True, text=text, complaints=(complaint,)).writes(*written)
     text = " ".join(
         _sent_to(
             [to[p.number] or "" for p in mailed], printed, [(p, unfit[p.number]) for p in people if p.number in unfit]
@@ -255,44 +253,7 @@ def _before_it_goes(scene: Scene, complaint: Complaint, current: Draft) -> Effec
         return refused(lacking)
     if current.kind != "outcome" or scene.scope is None:
         return None
-    barred = is_barred(scene, complaint)
-    reader = _second_reader(scene, complaint, current) if barred or _is_read_first(scene, complaint, current) else None
-    if reader is None:
-        return refused(because_named(scene)) if barred else None
-    return _to_second_reader(scene, complaint, current, reader)
-
-
-def _is_read_first(scene: Scene, complaint: Complaint, current: Draft) -> bool:
-    """Return whether the firm wants a partner to read this outcome before it goes, and none has."""
-    wanted = scene.firm.procedure.second_reader
-    is_of_writer = scene.by == current.by or scene.actor.role == "employee" or _is_last_of(scene, complaint)
-    of_employee = wanted == "employees" and scene.actor.role == "employee"
-    return of_employee or (wanted == "serious" and complaint.serious and is_of_writer)
-
-
-def _is_last_of(scene: Scene, complaint: Complaint) -> bool:
-    """Return whether the sender wrote at this outcome and no other partner did after him: an employee's change is none."""
-    partners = {partner.address.lower() for partner in scene.firm.partners}
-    wrote = (e.actor for e in reversed(complaint.history) if e.event == "drafted" and e.detail == "outcome")
-    return next((actor for actor in wrote if actor in partners), "") == scene.by
-
-
-def _second_reader(scene: Scene, complaint: Complaint, current: Draft) -> Member | None:
-    """Return the first partner who wrote it not himself and is not named, or None; one who is away only without another."""
-    presence = Presence(scene.firm, scene.state.absences, scene.today)
-    apart = {scene.by, current.by, *complaint.named}
-    fit = [m for m in concerned(complaint, scene.firm.partners) if m.address.lower() not in apart]
-    return next((m for m in fit if presence.until(m) is None), fit[0] if fit else None)
-
-
-def _to_second_reader(scene: Scene, complaint: Complaint, current: Draft, reader: Member) -> Effect:
-    why = "jij wordt in deze klacht genoemd, dus " if is_barred(scene, complaint) else ""
-    until = Presence(scene.firm, scene.state.absences, scene.today).until(reader)
-    away = f" Afwezig t/m {day(until)}: kan het niet wachten, bel dan." if until else ""
-    text = f"Nog niet verstuurd: {why}{reader.name} leest de uitkomst eerst en verstuurt haar.{away}"
-    effect = step(scene, complaint, "noted", text, f"ter lezing aan {reader.name}")
-    asked = f"{scene.actor.name} vraagt je als tweede lezer. Klopt het? Dan gaat de brief pas weg als jij “verstuur” antwoordt."
-    return effect.writes(client_letters.draft(complaint, current, scene.firm, reader, scene.today, [asked]))
+    return before_it_goes(scene, complaint, current)
 
 
 def _letter(scene: Scene, complaint: Complaint, current: Draft, party: Party) -> LetterRequest:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from klachtmail.domain.commands.command import Command
+from klachtmail.domain.conduct.reading import told_unread
 from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, named_party, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import client_letters
@@ -81,7 +82,7 @@ def told(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     for party in people:
         spoken = changed(spoken, party.number, lambda one: replace(one, contacted_at=one.contacted_at or at))
     effect = tell(scene, spoken, people, at, f"De uitkomst is gemeld{on_day(command.on, scene)}.", command.text or "")
-    return _still_untold(effect) if effect.ok else effect
+    return told_unread(scene, complaint, _still_untold(effect)) if effect.ok else effect
 
 
 def _still_untold(effect: Effect) -> Effect:
@@ -111,7 +112,8 @@ def posted(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     left = [party for party in by_post if party not in chosen]
     if left:
         text = f"{text} Nog te posten: {', '.join(f'{party_name(p)} (“{p.number} gepost”)' for p in left)}."
-    return complete(scene, complaint, complaint.draft, at, text, chosen, posting=left)
+    effect = complete(scene, complaint, complaint.draft, at, text, chosen, posting=left)
+    return told_unread(scene, complaint, effect) if complaint.draft.kind == "outcome" else effect
 
 
 def _whose(scene: Scene, complaint: Complaint, by_post: Sequence[Party]) -> list[Party]:

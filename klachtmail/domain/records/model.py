@@ -117,6 +117,15 @@ class Hearing:
 
 
 @record
+class Reading:
+    """The second reader of an outcome (`procedure.second_reader`), since when he is asked, and when he let it go."""
+
+    by: str
+    asked_at: dt.datetime
+    read_at: dt.datetime | None = None
+
+
+@record
 class Draft:
     """A letter that waits for `verstuur`. Its version goes up with every change of what is written in it.
 
@@ -132,6 +141,7 @@ class Draft:
     due_on: dt.date | None = None
     to: str | None = None  # one party: a number or a bare address; ALL of them; None: as the kind of letter asks
     posting: tuple[str, ...] = ()  # numbers of the parties whose printed letter is still to be posted
+    reading: Reading | None = None
 
 
 @record

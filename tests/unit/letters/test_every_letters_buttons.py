@@ -92,6 +92,13 @@ def mornings(story, days):
         story.world.sweep()
 
 
+def asked_to_read(story):
+    story.says("@piet")
+    story.world.reply(PIET, "uitkomst: excuses")
+    draft = next(x for x in reversed(story.world.letters(PIET)) if "Verstuur" in x.buttons)
+    story.world.reply(PIET, "verstuur", to=draft)
+
+
 def came_back(story):
     story.world.receive(report(story.world.last("sanne@example.nl"), "sanne@example.nl"))
 
@@ -282,6 +289,11 @@ PLAYED = {
             mornings(s, 1),
         ),
     ),
+    "an employee tells an outcome that nobody read": (
+        lambda s: s.says("@piet"),
+        lambda s: s.world.reply(PIET, "uitkomst gemeld: excuses"),
+    ),
+    "an outcome waits for its second reader": (asked_to_read, lambda s: mornings(s, 1)),
     "the first mornings": (None, lambda s: mornings(s, 2)),
     "mornings of a handler": (lambda s: s.says("ik"), lambda s: mornings(s, 17)),
     "mornings after the outcome": (
@@ -293,6 +305,12 @@ PLAYED = {
 }
 
 
+READ_FIRST = {"procedure": {"second_reader": "employees"}}
+FIRMS = dict.fromkeys(
+    ("an employee tells an outcome that nobody read", "an outcome waits for its second reader"), READ_FIRST
+)
+
+
 def rows():
     """Return the table: each situation with the letters that go out in it."""
     text = (Path(__file__).parent / "buttons.txt").read_text(encoding="utf-8")
@@ -302,7 +320,7 @@ def rows():
 @pytest.mark.parametrize("situation", PLAYED)
 def test_each_letter_has_exactly_the_buttons_of_its_row(situation):
     before, looked_at = PLAYED[situation]
-    story = Story()
+    story = Story(**FIRMS.get(situation, {}))
     if before:
         before(story)
     story.world.news()

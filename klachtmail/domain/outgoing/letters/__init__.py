@@ -38,7 +38,7 @@ from klachtmail.domain.outgoing.letters.clients import (
     Satisfaction,
     Withdrawn,
 )
-from klachtmail.domain.outgoing.letters.fairness import Dismissed, Doubted, Heard, Hearing, Leak
+from klachtmail.domain.outgoing.letters.fairness import Dismissed, Doubted, Heard, Hearing, Leak, ToldUnread
 from klachtmail.domain.outgoing.letters.news import (
     Absence,
     Assigned,
@@ -111,6 +111,7 @@ __all__ = [
     "Taken",
     "Task",
     "ThirdParty",
+    "ToldUnread",
     "Transcript",
     "TranscriptLine",
     "Unconfirmed",

@@ -53,6 +53,25 @@ class Dismissed(LetterData):
 
 
 @record
+class ToldUnread(LetterData):
+    """An outcome was told by telephone, in person or by post that the second reader had not read: he reads it now."""
+
+    kind = "told_unread"
+    dutch = "uitkomst die zonder tweede lezer gemeld is"
+    buttons = (b.DOSSIER,)
+    by: str
+    outcome: str
+    proposal: str = ""
+
+    @classmethod
+    def examples(cls) -> tuple[Self, ...]:
+        return (
+            cls(by="Piet Jansen", outcome="De trainer stond in de file.", proposal="De training kan gratis opnieuw."),
+            cls(by="Piet Jansen", outcome="De trainer stond in de file."),
+        )
+
+
+@record
 class Leak(LetterData):
     """A data leak in a complaint: it must be reported within 72 hours (GDPR art. 33)."""
 
