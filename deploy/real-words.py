@@ -1,6 +1,6 @@
 """Print the words of word lists (a word a line) that are one letter away from a word of the lexicon.
 
-python deploy/real-words.py WORDLIST...        what klachtmail/domain/commands/languages/real_words.py is made of
+python deploy/real-words.py WORDLIST...        what klachtmail/domain/commands/languages/real is made of
 """
 
 import sys

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from klachtmail.domain.commands.authored_lines import greeting_length, is_closing_courtesy
+from klachtmail.domain.commands.clear import clear
 from klachtmail.domain.commands.frames import Fit, Frame, fit
-from klachtmail.domain.commands.lexicon import LANGUAGES, one_of
+from klachtmail.domain.commands.lexicon import DOUBT, LANGUAGES, one_of
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.table import TABLE
@@ -34,6 +35,7 @@ _STATES: Final = one_of(*(language.STATES for language in LANGUAGES))
 _VERB_FIRST: Final = one_of(*(language.VERB_FIRST for language in LANGUAGES))
 _MOST_CUTS: Final = 8
 LONGEST: Final = 300
+_LONGEST_PARAGRAPH: Final = 2_000
 
 _FRAMES: Final[tuple[tuple[Row, Frame], ...]] = tuple((row, one) for row in TABLE for one in row.frames)
 
@@ -62,10 +64,15 @@ class Clause:
         """Return whether it is a command by itself, perhaps with a remark behind it."""
         return self.fit is not None and self.fit.certainty in {"sure", "tail"}
 
+    @property
+    def is_clear(self) -> bool:
+        """Return whether it is a command, perhaps with a few words in it that nobody knows."""
+        return self.is_done or (self.fit is not None and self.fit.certainty == "clear")
+
 
 def read_line(text: str, here: Situation, *, only: bool = False, after_contact: bool = False) -> list[Clause]:
     """Return the clauses of a line. `only`: it is the whole mail. `after_contact`: a call was told just before."""
-    if len(text) > LONGEST * 4:
+    if len(text) > _LONGEST_PARAGRAPH:
         return [Clause(text.strip(), (), "unknown")]
     found: list[Clause] = []
     text = on_one_line(text)
@@ -103,6 +110,8 @@ def _clauses(text: str, here: Situation, *, alone: bool, only: bool, called: boo
     whole = read_clause(text, here, alone=alone, only=only, called=called)
     if len(text) > LONGEST:
         return [whole]
+    if not whole.is_done and (bare := _without_aside(text, here, called=called)) is not None:
+        return [bare]
     cut = _best_cut(text, here, whole, called=called)
     if whole.is_sure and not (cut and _says_two(*cut, whole)):
         return [whole]
@@ -114,6 +123,22 @@ def _clauses(text: str, here: Situation, *, alone: bool, only: bool, called: boo
         found = [half] if half.is_sure else _clauses(half.text, here, alone=False, only=False, called=called)
         parts += [replace(found[0], lead=half.lead), *found[1:]]
     return parts
+
+
+_ASIDES = re.compile(
+    r",\s*(?:mede |zeker )?(?:gelet op|gezien|gelet hierop|in verband met|vanwege|wegens|zoals|in de persoon van)\b[^,]{3,80},\s*|^(?:mede |zeker )?(?:gelet op|gezien|in verband met|vanwege|wegens|nu|aangezien|omdat|daar)\b[^,]{3,100},\s*",
+    re.IGNORECASE,
+)
+
+
+def _without_aside(text: str, here: Situation, *, called: bool) -> Clause | None:
+    """Return the command of a sentence with its reason between commas or in front: 'Deze dient, gelet op …, aan Piet te worden …'."""
+    match = _ASIDES.search(text)
+    if match is None or any(token.is_doubt for token in tokens_of(match.group(), here.names)):
+        return None
+    rest = f"{text[: match.start()].strip()} {text[match.end() :].strip()}".strip()
+    bare = read_clause(rest, here, called=called)
+    return replace(bare, text=text) if bare.is_done and bare.row is not None and bare.row.tier == 1 else None
 
 
 def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tuple[Clause, Clause] | None:
@@ -182,13 +207,26 @@ _OF_SOMEBODY: Final = frozenset(
 def _is_beside(left: Clause, right: Clause) -> bool:
     """Return whether the first half of 'x en y' leaves the second as it is, though it is no command itself."""
     courteous = left.is_sure and right.kind == "courtesy"
-    return courteous or _goes_before(left, right) or _plans_first(left, right) or _praises(left, right)
+    return (
+        courteous
+        or _goes_before(left, right)
+        or _plans_first(left, right)
+        or _says_the_same(left, right)
+        or _stands_alone(left, right)
+    )
+
+
+def _stands_alone(left: Clause, right: Clause) -> bool:
+    """Return whether the second half is a sentence of its own: 'ik ken de klant goed en ik neem hem'."""
+    means = {each for token in left.tokens for each in token.means}
+    own = any("I" in token.means for token in right.tokens[:2]) and right.row is not None and right.row.tier == 1
+    return own and right.is_done and left.row is None and not left.question and not means & (_OF_SOMEBODY_ELSE | DOUBT)
 
 
 def _plans_first(left: Clause, right: Clause) -> bool:
     """Return whether he says what he will do and then that he handles it: 'ik bel haar vanmiddag en pak dit op'."""
     means = {each for token in left.tokens for each in token.means}
-    plans = "I" in means and bool(means & {"CALL", "CONTACT", "LOOK"}) and not means & _OF_SOMEBODY_ELSE
+    plans = "I" in means and bool(means & {"CALL", "CONTACT", "LOOK", "READ"}) and not means & _OF_SOMEBODY_ELSE
     handles = right.row is not None and right.row.verb == "take" and right.is_sure
     return plans and handles and not left.is_done and not left.question
 
@@ -198,10 +236,10 @@ _OF_SOMEBODY_ELSE: Final = frozenset(
 )
 
 
-def _praises(left: Clause, right: Clause) -> bool:
-    """Return whether both halves are about the letter: 'ik verleen mijn goedkeuring en verzoek u hem te verzenden'."""
-    praise = left.row is not None and left.row is right.row and left.row.verb == "send"
-    return praise and right.is_sure and left.fit is not None and not left.fit.left and not left.question
+def _says_the_same(left: Clause, right: Clause) -> bool:
+    """Return whether both halves say one thing: 'ik verleen mijn goedkeuring en verzoek u hem te verzenden'."""
+    same = left.row is not None and left.row is right.row
+    return same and right.is_sure and left.fit is not None and not left.fit.left and not left.question
 
 
 def _is_answer(right: Clause) -> bool:
@@ -265,10 +303,13 @@ def read_clause(text: str, here: Situation, *, alone: bool = False, only: bool =
 def _stops(best: Fit, tokens: tuple[Token, ...]) -> bool:
     """Return whether a doubt in the remark behind a command may be about it: 'bel haar straks' is only a plan."""
     tail = tokens[best.tail_at or 0 :]
+    if tail[0].text in _HIMSELF and not tail[-1].is_doubt and all(t.means & DOUBT <= {"NOT"} for t in best.doubts):
+        return False  # 'laat Piet dit doen die heeft toch niks om handen'
     plans = any(token.means & {"CALL", "CONTACT", "LOOK"} for token in tail)
     return any(not ("LOOK" in t.means or t.text in _WITH or (plans and t.text in _SOON)) for t in best.doubts)
 
 
+_HIMSELF: Final = frozenset({"die", "hij", "ze", "zij", "ik"})
 _WITH: Final = frozenset({"met", "with"})
 _SOON: Final = frozenset({"nog", "straks", "later", "binnenkort", "soon", "still"})
 
@@ -303,7 +344,7 @@ def _fits(
             continue
         found = fit(one, tokens, strict=row.tier > 1, question=asked and not row.asked)
         if found is not None:
-            yield row, _by_count(found, tokens)
+            yield row, clear(row, _by_count(found, tokens), tokens)
 
 
 def _by_count(found: Fit, tokens: tuple[Token, ...]) -> Fit:

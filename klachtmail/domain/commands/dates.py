@@ -39,6 +39,19 @@ _DAYS = (
     ("zaterdag", "saturday", "za"),
     ("zondag", "sunday", "zo"),
 )
+_TENS: Final = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_SPOKEN: Final = (
+    *_TENS,
+    *"tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig".split(),
+    *(f"{each}{'en'}twintig" for each in _TENS),
+    "dertig",
+    "eenendertig",
+)
+_ORDINAL: Final = {"een": "eerste", "drie": "derde", "acht": "achtste", "twintig": "twintigste"}
+_DAY_OF_MONTH: Final = {name: number for number, name in enumerate(_SPOKEN, 1)} | {
+    _ORDINAL.get(name) or f"{name}{'ste' if name.endswith('ig') else 'de'}": number
+    for number, name in enumerate(_SPOKEN, 1)
+}
 _COUNTS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _RELATIVE = {
     "eergisteren": -2,
@@ -58,6 +71,36 @@ _RELATIVE = {
     "last night": -1,
     "yesterday morning": -1,
     "yesterday afternoon": -1,
+    "gisternamiddag": -1,
+    "gisterennamiddag": -1,
+    "gistervoormiddag": -1,
+    "gisterenvoormiddag": -1,
+    "gisteren voormiddag": -1,
+    "gisteren avond": -1,
+    "gister avond": -1,
+    "gister middag": -1,
+    "gister ochtend": -1,
+    "gisteren ochtend": -1,
+    "gisternacht": -1,
+    "eergister": -2,
+    "eergisteravond": -2,
+    "eergistermiddag": -2,
+    "yesterday evening": -1,
+    "vandemorgen": 0,
+    "vandemiddag": 0,
+    "vandenavond": 0,
+    "vanvoormiddag": 0,
+    "deze voormiddag": 0,
+    "deze avond": 0,
+    "vanmorge": 0,
+    "van morgen": 0,
+    "van middag": 0,
+    "van ochtend": 0,
+    "van avond": 0,
+    "vndg": 0,
+    "vdg": 0,
+    "vmiddag": 0,
+    "vmorgen": 0,
     "vannacht": 0,
     "vanavont": 0,
     "vannamiddag": 0,
@@ -65,12 +108,10 @@ _RELATIVE = {
     "deze morgen": 0,
     "deze middag": 0,
     "deze namiddag": 0,
-    "gisternamiddag": -1,
     "earlier today": 0,
     "tonight": 0,
     "tomorrow morning": 1,
     "vanmidag": 0,
-    "vanmorge": 0,
     "vanochtent": 0,
     "this morning": 0,
     "this afternoon": 0,
@@ -94,16 +135,20 @@ _MONTH = "|".join(_MONTH_NUMBER)
 _LONG_DAY = "|".join(name for names in _DAYS for name in names[:2])
 _SHORT_DAY = "|".join(_DAY_NUMBER)
 _COUNT = rf"\d{{1,3}}|an?|{'|'.join(_COUNTS[1:])}"
-_PART_OF_DAY = r"(?:ochtend|morgen|middag|avond|[ ](?:morning|afternoon|evening))?"
+_SPOKEN_DAY = "|".join(sorted(_DAY_OF_MONTH, key=len, reverse=True))
+_LONG_MONTH = "|".join(name for name in _MONTH_NUMBER if len(name) > len("sept"))
+_PART_OF_DAY = r"(?:ochtend|morgen|middag|namiddag|voormiddag|avond|[ ](?:morning|afternoon|evening))?"
 _BEFORE, _AFTER = r"(?<![\w.,/@#€-])", r"(?![\w@]|[-/]\w)"
 _DATE = re.compile(
     rf"""{_BEFORE}(?:
       (?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}})
-    | (?:(?P<wd1>{_SHORT_DAY})\.?[ ])?(?:de[ ])?(?P<day>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?[ ](?P<month>{_MONTH})(?:\.(?=[ ]))?
+    | (?:(?P<wd1>{_SHORT_DAY})\.?[ ])?(?:de[ ])?
+      (?:(?P<day>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?|(?P<spoken>{_SPOKEN_DAY}))[ ](?:of[ ])?(?P<month>{_MONTH})(?:\.(?=[ ]))?
       (?:[ ](?P<year>\d{{4}}))?
+    | (?P<first>{_LONG_MONTH})[ ](?P<behind>\d{{1,2}})(?:st|nd|rd|th)?(?![ ]?(?:uur|u\b|:|\d))
     | (?:(?P<wd2>{_SHORT_DAY})\.?[ ])?(?P<d>\d{{1,2}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P<y>(?P=sep)(?:\d{{4}}|\d{{2}}))?
     | (?P<relative>{"|".join(sorted(_RELATIVE, key=len, reverse=True)).replace(" ", "[ ]")})
-    | (?:over|in|binnen)[ ](?P<count>{_COUNT})[ ](?P<unit>dag|dagen|days?|week|weken|weeks|maand|maanden|months?)
+    | (?:over|in|binnen|within)[ ](?P<count>{_COUNT})[ ](?P<unit>dag|dagen|days?|week|weken|weeks|maand|maanden|months?)
     | (?P<ago>{_COUNT})[ ](?P<past_unit>dag|dagen|days?|week|weken|weeks?)[ ](?:geleden|ago)
     | (?P<which>volgende|vorige|deze|next|last)[ ]week[ ](?P<wd3>{_LONG_DAY})
     | (?P<wd4>{_LONG_DAY})[ ](?P<which2>volgende|vorige|deze|next|last)[ ]week
@@ -114,7 +159,7 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _TIME = re.compile(
-    rf"(?:\bom )?{_BEFORE}(?:(?P<h>\d{{1,2}})[:.](?P<m>\d{{2}})(?: ?uur| ?u\b)?|(?P<hour>\d{{1,2}}) ?(?:uur|u\b))(?!\w|[.:/-]\d)"
+    rf"(?:\bom )?{_BEFORE}(?:(?P<h>\d{{1,2}})(?:[:.]|[uh](?=\d\d))(?P<m>\d{{2}})(?: ?uur| ?u\b| ?h\b)?|(?P<hour>\d{{1,2}}) ?(?:uur|u\b|h\b))(?!\w|[.:/-]\d)"
 )
 _AROUND = re.compile(
     r"(?:op |per |tot en met |t/m |tot |uiterlijk |voor |on |by |until )?(?P<date>.*?)(?: a\.?s\.?| jl\.?)?[.!]?"
@@ -183,8 +228,9 @@ def _meaning(parts: dict[str, str], today: dt.date, *, past: bool) -> dt.date | 
         return dt.date(*map(int, iso.split("-")))
     if day := parts.get("alone"):
         return _in_month(int(day), today, past=past)
-    if day := parts.get("day"):
-        return _in_year(int(day), _MONTH_NUMBER[parts["month"]], parts.get("year"), today, past=past)
+    if month := parts.get("month") or parts.get("first"):
+        day = parts.get("day") or parts.get("behind") or str(_DAY_OF_MONTH[parts["spoken"]])
+        return _in_year(int(day), _MONTH_NUMBER[month], parts.get("year"), today, past=past)
     if day := parts.get("d"):
         return _in_year(int(day), int(parts["m"]), parts.get("y", "").lstrip("-/."), today, past=past)
     return _reckoned(parts, today, past=past)
@@ -262,6 +308,11 @@ def _end_of(what: str, today: dt.date, *, past: bool) -> dt.date | Problem:
     return _nearest_sensible(ends, today, past=past)
 
 
+def _in_this_week(wanted: int, today: dt.date, *, backwards: bool) -> bool:
+    """Return whether the nearest such day is one of this week, so that who says 'next' may mean another."""
+    return wanted <= today.weekday() if backwards else wanted >= today.weekday()
+
+
 def _weekday(parts: dict[str, str], today: dt.date, *, past: bool) -> dt.date | Problem:
     which = parts.get("which") or parts.get("which2")
     wanted = next(_DAY_NUMBER[parts[name]] for name in ("wd3", "wd4", "wd5", "wd6") if name in parts)
@@ -270,9 +321,9 @@ def _weekday(parts: dict[str, str], today: dt.date, *, past: bool) -> dt.date | 
         weeks = {"volgende": 7, "next": 7, "vorige": -7, "last": -7, "deze": 0}[which]
         return monday + dt.timedelta(days=weeks + wanted)
     near = parts.get("near", "")
-    if near in {"volgende", "vorige", "next", "last"}:
+    backwards = near in {"afgelopen", "vorige", "last"} or (past and not near)
+    if near in {"volgende", "vorige", "next", "last"} and _in_this_week(wanted, today, backwards=backwards):
         return "ambiguous"  # half of the Dutch mean the coming Friday, the other half the one after it
-    backwards = near == "afgelopen" or (past and not near)
     if wanted == today.weekday():
         return "ambiguous" if backwards or near == "deze" else today + dt.timedelta(days=7)
     step = (today.weekday() - wanted) % 7 if backwards else (wanted - today.weekday()) % 7

@@ -12,11 +12,17 @@ from typing import Final, Literal
 from klachtmail.domain.commands.lexicon import DOUBT
 from klachtmail.domain.commands.tokens import Token
 
-Certainty = Literal["sure", "tail", "hint", "vague", "doubt"]
-ORDER: Final[tuple[Certainty, ...]] = ("sure", "tail", "hint", "vague", "doubt")
+Certainty = Literal["sure", "tail", "clear", "hint", "vague", "doubt"]
+ORDER: Final[tuple[Certainty, ...]] = ("sure", "tail", "clear", "hint", "vague", "doubt")
 _JOINS: Final = frozenset(
     {"en", "and", "over", "dat", "that", "about", "die", "&", "+", "hij", "zij", "ze", "mevrouw", "meneer"}
 )
+# What begins a sentence of its own where no sign was typed: 'laat Piet dit doen ik zit vol', 'gebeld was een best mens'.
+_GOES_ON: Final = frozenset("ik we wij gewoon puur zuiver".split())
+_TELLS: Final = frozenset(
+    "was waren viel heeft had zei vond vindt klonk reageerde begreep begrijpt snapt bleef".split()
+)
+_OF_COLLEAGUES: Final = frozenset({"MEMBER", "TO-MEMBER", "WITH-MEMBER", "BY-MEMBER", "I", "WE"})
 _BEGINS: Final = frozenset({"BECAUSE", "SAYING"})  # what a remark begins with, beside the conjunctions
 
 
@@ -88,6 +94,9 @@ def fit(one: Frame, tokens: Sequence[Token], *, strict: bool, question: bool) ->
     if chosen is None:
         return None
     used = {id(token) for token in chosen}
+    if one.text == "WANT":  # all that is wanted is the text
+        wanted = next(i for i, token in enumerate(tokens) if "WANT" in token.means)
+        used |= {id(token) for token in tokens[wanted:] if not token.is_doubt and not token.means & _OF_COLLEAGUES}
     left_at = [
         i for i, token in enumerate(tokens) if id(token) not in used and not _explained(token, one, strict=strict)
     ]
@@ -172,8 +181,11 @@ def _tail(one: Frame, tokens: Sequence[Token], chosen: Iterable[Token], left_at:
     starts = [
         i
         for i in range(last + 1, first + 1)
-        if tokens[i].comma or tokens[i].text in _JOINS or tokens[i].means & _BEGINS
+        if tokens[i].comma or tokens[i].text in _JOINS or tokens[i].text.startswith("die ") or tokens[i].means & _BEGINS
     ]
+    if not starts and not any(token.is_doubt for token in tokens[last + 1 :]):
+        begins = _GOES_ON | _TELLS if one.runs else _GOES_ON
+        starts = [i for i in range(last + 1, first + 1) if tokens[i].text in begins and i + 1 < len(tokens)][:1]
     named = any(token.means & {"I", "CLIENT", "WITH-CLIENT"} for token in tokens[: last + 1])
     if one.reason and not starts:
         starts = [first]

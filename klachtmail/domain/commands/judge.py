@@ -12,7 +12,7 @@ from typing import Final
 from klachtmail.domain.commands.clauses import Clause, read_clause
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb, Why
 from klachtmail.domain.commands.keyed import opening
-from klachtmail.domain.commands.lexicon import DOUBT
+from klachtmail.domain.commands.lexicon import DOUBT, FILLER
 from klachtmail.domain.commands.proposals import line_of, proposal, stopped_by, why_of
 from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.row import Row
@@ -55,7 +55,7 @@ class Said:
     @property
     def is_done(self) -> bool:
         """Return whether it is a command by itself, before the rest of the mail is looked at."""
-        return isinstance(self.made, Command) and (self.keyed or (self.clause is not None and self.clause.is_done))
+        return isinstance(self.made, Command) and (self.keyed or (self.clause is not None and self.clause.is_clear))
 
     @property
     def is_sure(self) -> bool:
@@ -101,7 +101,7 @@ def stands(hint: str, here: Situation) -> bool:
 def _one(part: Said, beside: list[Said], here: Situation, *, clashes: bool) -> Line:  # noqa: PLR0911 (the order of judgement)
     if part.row is None or part.made is None:
         return _unread(part, here)
-    if part.clause is not None and not part.keyed and not part.clause.is_done:
+    if part.clause is not None and not part.keyed and not part.clause.is_clear:
         return _asked(part, beside, here)
     if isinstance(part.made, Unclear):
         return replace(part.made, number=part.number, line=part.line)
@@ -165,9 +165,28 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
         )
     own = part.keyed and row.tier == 3
     for other in beside:
+        if row.verb in {"close", "no_complaint"} and _is_small_talk(other):
+            continue
         if own or not _is_companion(row, other, here):
             return other
     return part if row.tier == 3 and "?" in part.line else None
+
+
+_SMALL_TALK: Final = FILLER | frozenset(
+    "I WE ME CLIENT THIS BE HAVE WAS PART MY TO IN BOTH DONE CLOSED-WEAK PRAISE FROM-WORD BECAUSE READ FROM-OTHER WITH-OTHER GOES".split()
+)
+
+
+def _is_small_talk(other: Said) -> bool:
+    """Return whether it tells something that takes nothing back: 'Nu alle stappen zijn doorlopen, …'. It only ends a dossier."""
+    clause = other.clause
+    if clause is None or other.keyed or other.is_done or clause.question or clause.kind != "unknown":
+        return False
+    told = any(token.means & {"BE", "HAVE", "WAS"} for token in clause.tokens)
+    return told and len(clause.tokens) >= _SENTENCE and all(token.means <= _SMALL_TALK for token in clause.tokens)
+
+
+_SENTENCE: Final = 5  # words: a single word that nobody knows may be about the dossier
 
 
 def _is_companion(row: Row, other: Said, here: Situation) -> bool:
@@ -278,7 +297,18 @@ def _for_its_kind(row: Row, part: Said, beside: list[Said]) -> Said | None:
         return next((each for each in beside if _is_another(each, part)), None)
     if row.either == "handler":
         return next((each for each in beside if _reserves(each, part)), None)
+    if row.verb == "accepted" and part.clause is not None and not any("CLIENT" in t.means for t in part.clause.tokens):
+        return next((each for each in beside if _is_same_line(each, part) and not each.is_done), None)
     return None
+
+
+def _is_same_line(other: Said, part: Said) -> bool:
+    """Return whether more stands on its line than thanks: 'Akkoord, dan hoor ik het' is the writer's own."""
+    clause = other.clause
+    harmless = clause is not None and (
+        clause.kind == "courtesy" or any("CLIENT" in token.means for token in clause.tokens)
+    )
+    return other.place // 100 == part.place // 100 and not harmless
 
 
 def _reserves(other: Said, part: Said) -> bool:

@@ -113,9 +113,14 @@ def _sentence(line: str, folded: str, names: Names) -> Opening | None:
     begin = folded[:_LONGEST_HEAD]
     for row, pattern in _sentences():
         match = pattern.match(begin, len(begin) - len(begin.lstrip()))
-        if match and "?" not in folded and _states(line[match.end() :], names):
+        if match and "?" not in folded and _states(line[match.end() :], names) and _is_for_client(row, line, names):
             return Opening(row, line.strip(), line[match.end() :].strip(), spoken=True)
     return None
+
+
+def _is_for_client(row: Row, line: str, names: Names) -> bool:
+    """Return whether words without a sign may be a client's letter: not those to a colleague ('voorstel is om samen te zitten, Els')."""
+    return row.value != "letter" or not any("MEMBER" in token.means for token in tokens_of(line[:200], names))
 
 
 def _shorter(folded: str, match: re.Match[str]) -> list[int]:
@@ -199,6 +204,7 @@ def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, int
         and words[0].strip(",.") not in _NO_LINK | _ABOUT_ITSELF
         and not words[0][0].isdigit()
         and _states(value, names)
+        and _is_for_client(row, value, names)
         and not _speaks_of_it(value, names)
         and not (row.verb == "outcome" and any("TOLD" in token.means for token in tokens_of(value[:80], names)))
     ):

@@ -31,6 +31,7 @@ class Lexicon:
     pairs: tuple[tuple[str, tuple[str, ...], str], ...]  # a verb, its particles, and what they mean together
     roles: dict[str, str]  # a preposition -> TO, WITH, FROM, ABOUT, BY
     single: dict[str, Concepts]
+    second: dict[str, tuple[tuple[tuple[str, ...], Concepts], ...]]  # the same phrases by their second word
     near: dict[str, frozenset[str]]  # a word with one letter missing -> the words that it may be
 
 
@@ -59,8 +60,13 @@ def lexicon() -> Lexicon:
     for words, concepts in means.items():
         by_first.setdefault(words[0], []).append((words, frozenset(concepts)))
     phrases = {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in by_first.items()}
+    by_second: dict[str, list[tuple[tuple[str, ...], Concepts]]] = {}
+    for words, concepts in means.items():
+        if len(words) > 1:
+            by_second.setdefault(words[1], []).append((words, frozenset(concepts)))
+    second = {word: tuple(entries) for word, entries in by_second.items()}
     single = {words[0]: frozenset(concepts) for words, concepts in means.items() if len(words) == 1}
-    return Lexicon(phrases, tuple(pairs), roles, single, _deletions(word for words in means for word in words))
+    return Lexicon(phrases, tuple(pairs), roles, single, second, _deletions(word for words in means for word in words))
 
 
 def _keep_negations(means: dict[tuple[str, ...], set[str]]) -> None:
@@ -144,6 +150,9 @@ def slip_of(word: str) -> str | None:
     A real word is no slip, nor is one that could be several words of different meaning.
     """
     known = lexicon()
+    if _REPEATED.search(word):  # 'versturrr', 'gebeldddd'
+        once = _REPEATED.sub(r"\1", word)
+        return once if once in known.single else slip_of(once)
     if (
         len(word) < _SHORTEST_SLIP - 2 * (word[:2] in _HEADS)
         or not word.isalpha()
@@ -156,6 +165,47 @@ def slip_of(word: str) -> str | None:
     found = {each for each in found if each in known.single} or found
     meanings = {known.single.get(each, frozenset((each,))) for each in found}
     return min(found) if len(meanings) == 1 else None
+
+
+_REPEATED = re.compile(r"(\w)\1{2,}")
+# What ends something or leaves the house is never guessed from a phrase that is almost it.
+_NEVER_GUESSED: Final = frozenset(
+    "SEND SEND-WEAK MAY-GO PRAISE CLOSE CLOSED-WEAK NO-COMPLAINT WITHDRAW WITHDRAW-WEAK MERGE ACK COURTESY UNDO".split()
+)
+
+
+def phrase_near(run: Sequence[str]) -> tuple[int, Concepts] | None:
+    """Return what `phrase_at` does for a phrase of which one word has a slip: 'gen gehoor', 'aan de ljin'."""
+    if not any(_is_strange(word) for word in run[:_LONGEST_NEAR]):
+        return None
+    entries = {*lexicon().phrases.get(run[0], ()), *(lexicon().second.get(run[1], ()) if len(run) > 1 else ())}
+    found: dict[Concepts, int] = {}
+    for words, means in entries:
+        if 1 < len(words) <= len(run) and not means & _NEVER_GUESSED:
+            wrong = [(typed, meant) for typed, meant in zip(run, words, strict=False) if typed != meant]
+            if len(wrong) == 1 and _may_be_slip(*wrong[0]):
+                found[means] = max(len(words), found.get(means, 0))
+    if len(found) != 1:
+        return None
+    ((means, count),) = found.items()
+    return count, means
+
+
+_LONGEST_NEAR: Final = 4  # words
+
+
+@lru_cache(maxsize=4096)
+def _is_strange(word: str) -> bool:
+    return word.isalpha() and word not in lexicon().single and word not in REAL_WORDS
+
+
+def _may_be_slip(typed: str, meant: str) -> bool:
+    return (
+        len(typed) >= _SHORTEST_SLIP - 1
+        and len(meant) >= _SHORTEST_SLIP
+        and _is_strange(typed)
+        and is_one_slip(typed, meant)
+    )
 
 
 def is_one_slip(typed: str, meant: str) -> bool:

@@ -104,7 +104,8 @@ _SPOKE = _any(
     r"kwam\b.{0,60}?\b(?:toe|langs)",
     "kwam (?:naar|bij) (?:mij|me|ons)",
     "hield (?:mij|me|ons) aan",
-    "aan de (?:lijn|telefoon|balie)",
+    "a?an de (?:lijn|telefoon|balie|tel)",
+    r"(?:graag )?terugbel\w*|bel\w* terug|wil gebeld worden",
     "(?:told|came up to|spoke to) (?:me|us)",
 )
 _UPSET = _any(
@@ -219,7 +220,7 @@ def read_oral(subject: str, text: str, today: dt.date) -> Oral:
     )
 
 
-_LAST: Final = r"(?:(?:van|de|der|den|ten|ter|el|van de|van den|van der)\s)?[A-Z\u00c0-\u00de][\w'’-]+"
+_LAST: Final = r"(?:(?:v\.?d\.?|van|de|der|den|ten|ter|el|van de|van den|van der)\s)?[A-Z\u00c0-\u00de][\w'’-]+"
 _TOLD_OF = re.compile(
     rf"\b(?P<titled>(?:[Mm]evrouw|[Mm]eneer|[Mm]ijnheer|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Dd]e heer)\s(?:[A-Z]\.\s?)*{_LAST}(?:\s{_LAST})?)"
     rf"|\b(?:sprak ik(?: met)?|gesproken met|gebeld door|telefoontje van|klacht van|belde)\s(?P<named>[A-Z\u00c0-\u00de][\w'’-]+\s{_LAST})"

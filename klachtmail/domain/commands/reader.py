@@ -12,6 +12,7 @@ from klachtmail.domain.commands.authored_lines import MOST_LINES, body, is_closi
 from klachtmail.domain.commands.clauses import Clause, read_clause, read_line
 from klachtmail.domain.commands.client import naming
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear
+from klachtmail.domain.commands.dictation import written
 from klachtmail.domain.commands.judge import Said, judge
 from klachtmail.domain.commands.keyed import Opening, opening, split_keys
 from klachtmail.domain.commands.numbers import Part, parts
@@ -29,6 +30,7 @@ MOST_COMMANDS: Final = 150  # in one mail: what follows is kept as a note
 MOST_READ: Final = (
     9_000  # characters that may be commands, so without texts behind a colon: they cost up to 0.1 ms each
 )
+_LONGEST_PARAGRAPH: Final = 2_000  # characters
 _OF_A_LINE: Final = 50  # what a line costs, however short, in characters
 _WRAPPED: Final = 60
 _OF_THAT_ONE = re.compile(r"(?:mag|kan|gaat|zal|neemt|doet) ")  # '14 mag Piet doen' asks nothing
@@ -77,10 +79,8 @@ def read(
         shown=draft,
         names=_names(aliases, names or {}, client),
     )
-    text = re.sub(
-        r"(?<!\S)@ (?=\w)", "@", _dictated(_unsigned(_NAMED_HIMSELF.sub(r"\1", text), here.names))
-    )  # a telephone puts a space behind the sign
-    lines = body(text, aliases)
+    text = _AT.sub("@", _unsigned(_NAMED_HIMSELF.sub(r"\1", text), here.names))
+    lines = [each for line in body(text, aliases) for each in written(line).split("\n")]
     if _is_letter(text, lines, here):
         whole = "\n".join(lines).strip()
         hint = f"antwoord: {on_one_line(whole)}" if len(whole) < 1200 else "antwoord: "
@@ -95,6 +95,7 @@ def read(
     return tuple(found)
 
 
+_AT = re.compile(r"(?<!\S)@ (?=\w)")  # a telephone puts a space behind the sign
 _NAMED_HIMSELF = re.compile(r"\b(ik|I) \([A-Z][\w-]{1,20}\)(?= )", re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?:(?<=^)|(?<=\n))(?:thanks|thx|bedankt|dank|dankjewel|dank je wel|alvast bedankt|cheers)[,!. ]+(?P<thanked>[^\W\d]+)[ .!]*(?=\n|$)|(?<=[^\s,.!;-])[ \t,.!;-]+(?:(?:met )?(?:vriendelijke |hartelijke )?(?:groet|groeten|groetjes|mvg|gr|grt|grtz|liefs)[ \t,.]+(?P<name>[^\W\d]+)(?: [^\W\d]+){0,2})[ .!]*(?=\n|$)",
@@ -111,16 +112,6 @@ def _unsigned(text: str, names: Names) -> str:
     return _SIGNED.sub(without, text) if len(text) < 20_000 else text
 
 
-def _dictated(text: str) -> str:
-    """Return a text that was spoken to a telephone with its signs: 'oorzaak dubbele punt … punt nieuwe regel …'."""
-    if re.search(r"[.:;]", text) or not re.search(r"\b(?:dubbele ?punt|nieuwe regel|punt)\b", text, re.IGNORECASE):
-        return text
-    said = re.sub(r"(?<!\s)\s*\bdubbele ?punt\b", ":", text, flags=re.IGNORECASE)
-    said = re.sub(r"(?<!\s)\s*\bpunt\b(?=\s|$)", ".", said, flags=re.IGNORECASE) if len(text.split()) > 5 else said
-    said = re.sub(r"(?<!\s)\s*\bkomma\b", ",", said, flags=re.IGNORECASE)
-    return re.sub(r"(?:(?<!\s)\s+)?\bnieuwe regel\b\s*", "\n", said, flags=re.IGNORECASE)
-
-
 def _names(aliases: Collection[str], full: Mapping[str, str], client: str) -> Names:
     """Return whom a text may name. A first name that two members have is nobody's."""
     firsts: dict[str, set[str]] = {}
@@ -128,6 +119,12 @@ def _names(aliases: Collection[str], full: Mapping[str, str], client: str) -> Na
         firsts.setdefault(fold(name.split()[0]), set()).add(alias)
     called = {first: next(iter(found)) for first, found in firsts.items() if len(found) == 1 and len(first) > 2}
     called |= {fold(name): alias for name, alias in full.items()}
+    called |= {
+        f"{title} {' '.join(fold(name).split()[1:])}": alias
+        for name, alias in full.items()
+        if " " in name
+        for title in ("de heer", "heer", "dhr", "dhr.", "meneer", "mevrouw", "mw", "mw.", "mevr", "mevr.", "collega")
+    }
     called |= {fold(alias): alias for alias in aliases}
     return Names(called, naming(client, aliases))
 
@@ -197,7 +194,7 @@ def _read_text(mail: _Mail, text: str, number: str | None) -> None:
     )
     pieces = (
         [each for piece in pieces for each in _sentences_apart(piece, here)]
-        if number is not None or len(text) < LONGEST_COMMAND
+        if number is not None or len(text) < _LONGEST_PARAGRAPH
         else pieces
     )
     for index, piece in enumerate(pieces):
@@ -222,6 +219,7 @@ def _sentences_apart(text: str, here: Situation) -> list[str]:
     for sentence in re.split(r"(?<=[.!,])\s+(?=\w)", text):
         behind_comma = bool(made) and made[-1].endswith(",")
         opens = bool(made) and (_is_structural(sentence, here) if behind_comma else _opens_another(sentence, here))
+        opens = opens or (first is None and len(made) > 1 and not behind_comma and _is_spoken(made[-1], here))
         if not made or opens or (first is None and not behind_comma and opening(sentence, here.names) is not None):
             if behind_comma:
                 made[-1] = made[-1].rstrip(", ")
@@ -229,6 +227,12 @@ def _sentences_apart(text: str, here: Situation) -> list[str]:
         else:
             made[-1] = f"{made[-1]} {sentence}"
     return made
+
+
+def _is_spoken(text: str, here: Situation) -> bool:
+    """Return whether a sentence amidst others gives a value without a sign: what follows is not part of it."""
+    found = opening(text, here.names)
+    return found is not None and found.spoken
 
 
 def _is_structural(sentence: str, here: Situation) -> bool:

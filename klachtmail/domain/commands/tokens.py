@@ -21,6 +21,7 @@ from klachtmail.domain.commands.lexicon import (
     is_one_slip,
     lexicon,
     phrase_at,
+    phrase_near,
     slip_of,
 )
 from klachtmail.domain.commands.words import fold
@@ -125,16 +126,19 @@ def tokens_of(text: str, names: Names) -> tuple[Token, ...]:
     return _with_roles(_with_pairs(_particles(found)))
 
 
+_STILL: Final = frozenset({"nog", "nog even", "still"})
+
+
 def _soon(tokens: Iterable[Token]) -> list[Token]:
     """Return the tokens; 'nog' behind a day or hour says when ('vanmiddag nog'), and not that it is too early."""
     found: list[Token] = []
     for token in tokens:
-        if found and found[-1].text in {"vandaag", "today"} and token.text in {"nog", "still"}:
+        if found and found[-1].text in {"vandaag", "today"} and token.text in _STILL:
             found[-1] = replace(found[-1], means=frozenset({"ADVERB"}), value=None)
             found.append(replace(token, means=frozenset({"ADVERB"})))
             continue
         dated = bool(found) and bool(found[-1].means & {"DATE", "TIME", "VAGUE-DATE"})
-        found.append(replace(token, means=frozenset({"ADVERB"})) if dated and token.text == "nog" else token)
+        found.append(replace(token, means=frozenset({"ADVERB"})) if dated and token.text in _STILL else token)
     return found
 
 
@@ -245,7 +249,10 @@ def _longest(folded: str, text: str, items: list[tuple[int, int, object]], at: i
     run = [folded[s:e] for s, e, piece in _run(folded, items, at)]
     if found := _member(folded, text, items, at, run, names):
         return found
-    if known := phrase_at(run):
+    known = phrase_at(run)
+    if (known is None or known[0] == 1) and not _named(run, text, items, at, names) and (near := phrase_near(run)):
+        known = near
+    if known:
         count, means = known
         last = items[at + count - 1][1]
         return count, Token(folded[start:last], start, last, means)
@@ -257,6 +264,14 @@ def _longest(folded: str, text: str, items: list[tuple[int, int, object]], at: i
     if _NUMBER.fullmatch(bare):
         return 1, Token(bare, start, end, frozenset({"NUMBER"}), value=int(re.sub(r"\D", "", bare)))
     return 1, Token(run[0], start, end)
+
+
+def _named(run: list[str], text: str, items: list[tuple[int, int, object]], at: int, names: Names) -> bool:
+    """Return whether one of the next words may be a name, which is never corrected."""
+    near = range(min(4, len(run)))
+    return any(
+        run[i].rstrip(".") in names.members or (at + i > 0 and text[items[at + i][0] :][:2].istitle()) for i in near
+    )
 
 
 def _run(folded: str, items: list[tuple[int, int, object]], at: int) -> list[tuple[int, int, object]]:
@@ -470,7 +485,8 @@ def _joined(found: list[Token], at: int, role: str) -> tuple[int, Token] | None:
         kind = "OTHER"
     if kind is None or (who.is_doubt and kind != "CLIENT"):
         return None
-    means = {f"{role}-{kind}"} | (who.means & {"STRANGER", "AT-MEMBER"})
+    means = {f"{role}-{kind}"} | ({"BESIDE-MEMBER"} if found[at].text == "bij" and kind == "MEMBER" else set())
+    means |= who.means & {"STRANGER", "AT-MEMBER"}
     if kind == "CLIENT" and who.means & {"THIS"}:
         means.add("THIS")
     return place - at + 1, Token(

@@ -13,7 +13,7 @@ _OWNER = re.compile(
     r"(?:(?:^|[ ,(\[])(?:door|by|eigenaar|owner)[ :]+|(?P<bracket>[(\[]))(?P<owner>@?[\w.-]{1,40})[\s.,;)\]]*$"
 )
 _DUE_WORD = re.compile(
-    r"(?:^|[ ,(\[])(?P<word>voor|uiterlijk|per|by|before|gereed|klaar|op|due|tot)(?: (?:voor|op|uiterlijk))?[ :]*$"
+    r"(?:^|[ ,(\[])(?P<word>voor|vr|v|uiterlijk|per|by|before|gereed|klaar|op|due|tot)(?: (?:voor|op|uiterlijk))?[ :]*$"
 )
 _MAIL = re.compile(
     r"<?(?:mailto:)?(?P<address>[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})>?", re.ASCII

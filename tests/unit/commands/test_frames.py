@@ -20,7 +20,7 @@ CONCEPTS = {each for found in FORMS.values() for each in found} | {
 }
 # What tokens get by their form or by what stands before them, and by no word.
 MADE = {
-    *"MEMBER AT-MEMBER OTHER STRANGER REF ADDRESS TELEPHONE TIMES AMOUNT TIME DATE VAGUE-DATE SPAN NUMBER ASIDE AT UNREAD".split(),
+    *"MEMBER AT-MEMBER BESIDE-MEMBER OTHER STRANGER REF ADDRESS TELEPHONE TIMES AMOUNT TIME DATE VAGUE-DATE SPAN NUMBER ASIDE AT UNREAD".split(),
     *(f"{role}-{who}" for role in ("TO", "WITH", "FROM", "ABOUT", "BY") for who in "MEMBER CLIENT YOU OTHER".split()),
 }
 # A complaint is called by the same nouns that ask for its dossier or make it one.
@@ -37,6 +37,8 @@ ALLOWED = {
     ("postpone", "FOR-ME"): "'voor mij uitstel tot 1 december'",
     ("undo", "FOR-ME"): "'draai dat voor mij terug'",
     ("acknowledge", "SEND"): "'verstuur de ontvangstbevestiging'",
+    ("judgement", "FOR-ME"): "'voor mij is dat gegrond'",
+    ("contact", "FOR-ME"): "'de klager is door mij gesproken'",
     ("no_answer", "CONTACT"): "'gebeld, geen gehoor': an attempt beats a contact",
     ("no_answer", "CANT"): "'lukt niet om haar te bereiken'",
 }

@@ -88,6 +88,7 @@ DONE: list[tuple[str, list[Any]]] = [
     ("geheel ongegrond", [do("judgement", choice="ongegrond")]),
     ("Klant heeft laten weten akkoord te zijn", [do("accepted")]),
     ("Mevrouw heeft gemeld dat ze niet akkoord gaat", [do("declined")]),
+    ("mevrouw zegt dat ze niet akkoord gaat", [do("declined")]),
     ("Oorzaak is eenvoudig: wij waren te laat.", [do("cause", text="wij waren te laat.")]),
     ("maatregel 1 gereed op 13 november", [do("measure_done", index=1, on=day(11, 13))]),
     (
@@ -479,7 +480,6 @@ NOT_DONE: list[tuple[str, list[Any]]] = [
     ("nog geen contact gehad", [ask("negation", "contact")]),
     ("maatregel 1 is nog niet gereed", [ask("negation", "measure_done")]),
     ("niet aan @jan toewijzen", [ask("negation", "assign")]),
-    ("mevrouw zegt dat ze niet akkoord gaat", [ask("negation", "accepted")]),
     # condition
     ("als Jan het niet doet pak ik het op", [ask("condition", "take")]),
     ("ik pak het op\nals Jan het niet doet", [ask("condition", "take")]),

@@ -22,7 +22,8 @@ REGISTER: the register
 SAMPLE: sample
 EVIDENCE: evidence
 DOSSIER: file | the file | dossier
-CLIENT: she's | he's | client | the client | customer | the customer | complainant | the complainant | she | he | they | her | him | them | the lady | the gentleman | madam | participant | the participant
+CLIENT: she's | he's | client | the client | customer | the customer | complainant | the complainant | she | he | they | her | him | them | the lady | the gentleman | madam | participant
+CLIENT: the participant
 WAS: was | were
 BE: is | are | am | be | was | were | been | being | it's | that's
 HAVE: have | has | had | 've
@@ -37,62 +38,95 @@ IN: in | during
 BY-DATE: by | before | due
 HENCEFORTH: from now on | in future | in the future
 TRY: try | trying
-COURTESY: happy to | glad to
-CONTACT: had a quick call | quick call | had a call with | a call with
+COURTESY: happy to | glad to | please | pls | plz | thanks | thank you | thx | many thanks | ty | hi | hello | hey | dear | all | everyone | team | folks | ok | okay | yes | yeah | yep | sure
+COURTESY: great | fine | good | perfect | super | cool | nice | regards | kind regards | best regards | best | cheers | good morning | good afternoon | no problem | of course | certainly
+COURTESY: sounds good | will do | understood | noted | lovely | hi team | hi guys | guys | hiya | morning | afternoon | evening | ta | many thx | best wishes | no worries | sounds great
+COURTESY: makes sense | got it | gotcha | roger | ack'd | copy that | alright | all right | right | cool cool
+CONTACT: had a quick call | quick call | had a call with | a call with | called | phoned | rang | spoke | spoken | talked | emailed | e-mailed | mailed | texted | wrote | written | spoke to
+CONTACT: spoke with | talked to | talked with | contacted | in touch | had contact | been in touch | called back | had a call | had a chat | sent an email | sent a mail | sent a message
+CONTACT: sent an e-mail | visited | reached | got hold of | got off the phone | off the phone | been on the phone | got through | had a good talk | had a talk | convo | a convo | a good convo
+CONTACT: good convo | conversation | a conversation | a good conversation | a long conversation | a good call | good call with | had contact with | spoken with | have spoken
+CONTACT: a good chat | good chat | a chat with | chat with | got her on the phone | got him on the phone | got them on the phone | wrote back | replied to | messaged | pinged | visited the client | met with
 BECAUSE: because | due to
-ADVERB: just | now | also | then | already | again | right away | straight away | immediately | quickly | indeed | here | well | so | go ahead and | today | at once | as is | shortly ago | briefly
-COURTESY: please | pls | plz | thanks | thank you | thx | many thanks | ty | hi | hello | hey | dear | all | everyone | team | folks | ok | okay | yes | yeah | yep | sure | great | fine | good | perfect | super | cool | nice | regards | kind regards | best regards | best | cheers | good morning | good afternoon | no problem | of course | certainly | sounds good | will do | understood | noted | lovely
-PRAISE: looks good | looks great | looks fine | looks good to me | all good | good | great | fine | perfect | approved | good to go | fine by me | fine with me | okay | ok | excellent | nice letter | good letter | well written | spot on | lgtm | looks perfect | great letter | that's fine | agreed
-NOT: not | no | don't | dont | do not | won't | wont | will not | never | can't | cant | cannot | isn't | isnt | hasn't | haven't | didn't | didnt | doesn't | doesnt | without | neither | nor | shouldn't | wouldn't | nothing
+ADVERB: just | now | also | then | already | again | right away | straight away | immediately | quickly | indeed | here | well | so | go ahead and | today | at once | as is | shortly ago
+ADVERB: briefly | finally | just now | as well | too | kindly | straightaway | promptly | shortly before | earlier
+PRAISE: looks good | looks great | looks fine | looks good to me | all good | good | great | fine | perfect | approved | good to go | fine by me | fine with me | okay | ok | excellent
+PRAISE: nice letter | good letter | well written | spot on | lgtm | looks perfect | great letter | that's fine | agreed | no comments | no remarks | no changes needed | all good from my side
+PRAISE: no comments from me | reads well | nicely written | good stuff | happy with it | happy with this | happy with the letter | fine as is
+NOT: not | no | don't | dont | do not | won't | wont | will not | never | can't | cant | cannot | isn't | isnt | hasn't | haven't | didn't | didnt | doesn't | doesnt | without | neither | nor
+NOT: shouldn't | wouldn't | nothing
 NOT-YET: yet | not yet | almost | soon | later | nearly | pending | still | eventually | for now | in a while | shortly
 IF: if | unless | once | after | when | until | till | first | before | as soon as | provided | on condition | subject to | otherwise | except if | in case | depending | as long as
-HEDGE: maybe | perhaps | probably | possibly | think | i think | guess | i guess | might | could | not sure | unsure | presumably | suppose | seems | seem | appears | i believe | likely | would | assume | apparently | hopefully | doubt | kind of | sort of | wonder
+HEDGE: maybe | perhaps | probably | possibly | think | i think | guess | i guess | might | could | not sure | unsure | presumably | suppose | seems | seem | appears | i believe | likely | would
+HEDGE: assume | apparently | hopefully | doubt | kind of | sort of | wonder
 OR: or | either | or else
-RETRACT: wait | hold on | hold | stop | never mind | nevermind | cancel | scratch that | forget it | forget that | ignore | oops | sorry no | my mistake | mistake | on second thought | on second thoughts | hang on | disregard | my bad | wrong one | just kidding | not anymore | on hold | recall
-CHANGE: change | changed | edit | except | only | instead | replace | add | remove | wrong | incorrect | typo | typos | fix the | but only | but first | but not | different | other | amount | correct the | without the | delete the | review | check | with a | too much | too little | too long | adjust | adjusted | rewrite | update the | missing | attach | attached | cc
+RETRACT: wait | hold on | hold | stop | never mind | nevermind | cancel | scratch that | forget it | forget that | ignore | oops | sorry no | my mistake | mistake | on second thought
+RETRACT: on second thoughts | hang on | disregard | my bad | wrong one | just kidding | not anymore | on hold | recall
+CHANGE: change | changed | edit | except | only | instead | replace | add | remove | wrong | incorrect | typo | typos | fix the | but only | but first | but not | different | other | amount
+CHANGE: correct the | without the | delete the | review | check | with a | too much | too little | too long | adjust | adjusted | rewrite | update the | missing | attach | attached | cc
 BUT: but | however | though | although
-TAKE: take | taking | handle | handling | pick | picking | deal | dealing | do | look after | looking after | own | grab | get | sort | tackle | manage | claim | take care | take care of | look into | looking into | pick up | follow up | following up
-TAKE-3: takes | handles | picks | deals | does | owns | gets | looks after | takes care | manages
+TAKE: take | taking | handle | handling | pick | picking | deal | dealing | do | look after | looking after | own | grab | get | sort | tackle | manage | claim | take care | take care of
+TAKE: look into | looking into | pick up | follow up | following up | handled | treat | treated | run with | deal with
+TAKE-3: takes | handles | picks | deals | does | owns | gets | looks after | takes care | manages | is on it | is gonna take | gonna take | will take | will do | will handle
 PICK: take | pick up | taking
 SHOULDER: take
 BUSY: on it | on this | on the case
-GOT-IT: on it | i got this | i got it | i've got this | i've got it | got this one | i got this one | i've got this one | got it covered
+GOT-IT: on it | i got this | i got it | i've got this | i've got it | got this one | i got this one | i've got this one | got it covered | i'll do it
+GOT-IT: i'll do this | i'll do this one | count me in | leave it with me | leave this with me | leave this one with me
+GOT-IT: putting my name on it | putting my name on this | putting my name on this one | put my name on it | put my name on this | put my name down | put me down | put me down for this
+GOT-IT: put me on it | put me on this | happy to take this | happy to take it | happy to take this one | happy to pick this up | happy to pick it up | happy to do this one | i can do this one
+GOT-IT: i'm your man | i volunteer | my one | dibs
 JOB: handler | the handler | owner | the owner | responsible | case handler | in charge
-ASSIGN-WORD: assign | assigned
-GIVE: assign | give | hand | pass | assigned | handed | put | leave | transfer | forward
+ASSIGN-WORD: assign | assigned | reassign | re-assign | reassigned
+GIVE: assign | give | hand | pass | assigned | handed | put | leave | transfer | forward | reassign | re-assign | over to | redirect | route | best for
 LEAVE: leave
 INFO: fyi | for your information | for info | for information
 BACK: back
-RELEASE: give back | hand back | give it back | giving it back | give this back | hand it back | can't do this one | not able to do this | somebody else | someone else | unassign | release | take me off
+RELEASE: give back | hand back | give it back | giving it back | give this back | hand it back | can't do this one | not able to do this | somebody else | someone else | unassign | release
+RELEASE: take me off | someone else take | somebody else take | hand this one back | giving this back | give this one back | i'm out | take this off me | off my plate
+RELEASE: reassign it to somebody else
 CANT: can't do | can't do it | can't do this | can't handle | no time | too busy | can't manage | cannot do | cannot do this | cannot handle
-SERIOUS: serious | severe
-AGENDA-ON: on the agenda | for the agenda | for the meeting
+SERIOUS: serious | severe | very serious | quite serious | this is a serious one
+AGENDA-ON: on the agenda | for the agenda | for the meeting | to the meeting | to the agenda | bring to the meeting | at the meeting
 AGENDA: agenda | the agenda
 MEETING: meeting | the meeting | partner meeting | the partner meeting
 DISCUSS: discuss
 OFF: off the agenda
-CONTACT: called | phoned | rang | spoke | spoken | talked | emailed | e-mailed | mailed | texted | wrote | written | spoke to | spoke with | talked to | talked with | contacted | in touch | had contact | been in touch | called back | had a call | had a chat | sent an email | sent a mail | sent a message | sent an e-mail | visited | reached | got hold of
-CALL: call | ring | phone
+CALL: call | ring | phone | calling | phoning | ringing
 PHONE: by phone | on the phone | by email | by mail | in person
-NO-REACH: no answer | no reply | no response | voicemail | left a message | left a voicemail | left voicemail | left message | didn't answer | did not answer | didn't pick up | did not pick up | not available | not reachable | unreachable | couldn't reach | could not reach | can't reach | not reached | did not reach | didn't reach | line busy | busy signal | engaged | not home | not at home | no luck | went to voicemail | not in | doesn't pick up | does not answer | doesn't answer | nobody answered | no one answered | not answering
+NO-REACH: no answer | no reply | no response | voicemail | left a message | left a voicemail | left voicemail | left message | didn't answer | did not answer | didn't pick up | did not pick up
+NO-REACH: not available | not reachable | unreachable | couldn't reach | could not reach | can't reach | not reached | did not reach | didn't reach | line busy | busy signal | engaged
+NO-REACH: not home | not at home | no luck | went to voicemail | not in | doesn't pick up | does not answer | doesn't answer | nobody answered | no one answered | not answering | no pickup
+NO-REACH: no pick up | no pick-up | left a vm | left vm | vm left | straight to voicemail | went straight to voicemail | goes to voicemail | no joy | couldn't get hold | couldn't get hold of
+NO-REACH: could not get hold of | can't get hold of | cannot get hold of | didn't get through | couldn't get through | could not get through | can't get through | no success | without success
+NO-REACH: to no avail | isn't answering | not picking up | isn't picking up | didn't respond | no luck reaching | unable to reach | was unable to reach | not able to reach | nobody picks up
+NO-REACH: nobody picked up | number rings out | rang out | not available by phone
 WRONG-NUMBER: wrong number | number not in use | number doesn't work
 TRIED: tried | attempt | attempted
-GROUNDED: justified | founded | well-founded | well founded | upheld | valid | grounded | justified complaint
+GROUNDED: justified | founded | well-founded | well founded | upheld | valid | grounded | justified complaint | well justified | fully justified
 UNGROUNDED: unfounded | unjustified | not upheld | ungrounded | unjustified complaint | not justified | not founded | rejected
 PARTLY: partly | partially | in part
-PARTLY-FULL: partly justified | partially justified | partly upheld | partially upheld | partly founded | partially founded
+PARTLY-FULL: partly justified | partially justified | partly upheld | partially upheld | partly founded | partially founded | partially valid | partly valid | partially legit | half justified
 VERDICT: judgement | judgment | verdict
-JUDGE: complaint | the complaint | in my opinion | find | we find | judge | as far as i'm concerned
-STRUCTURAL: structural | systemic | structural problem | structural issue | structural fault
-INCIDENT: one-off | one off | isolated incident | incident | an incident | isolated | a one-off
+JUDGE: complaint | the complaint | in my opinion | find | we find | judge | as far as i'm concerned | imo | imho | in my view | in our view | we consider | i consider | we think it is
+STRUCTURAL: structural | systemic | structural problem | structural issue | structural fault | keeps happening | structural flaw | structural error | a pattern | recurring | recurring problem
+STRUCTURAL: recurring issue
+INCIDENT: one-off | one off | isolated incident | incident | an incident | isolated | a one-off | just a one-off | one time thing | a one time thing | one-time thing | one-time mistake
+INCIDENT: a one-time mistake | human error | a human error
 FAULT: problem | issue | fault | error
 YES: yes | yeah
 NO: no | nope
 AGREE-WORD: accepted | agreed | agrees | accepts
-AGREE: agrees | agreed | agree | accepts | accepted | accept | happy | satisfied | content | is fine with it | is ok with it | happy with it | okay with it
+AGREE: agrees | agreed | agree | accepts | accepted | accept | happy | satisfied | content | is fine with it | is ok with it | happy with it | okay with it | fine with it | fine with that
+AGREE: ok with it | ok with that | okay with that | good with it | good with that | happy with that | happy with the outcome | happy with our proposal | agreed to it | said yes | said ok
+AGREE: said okay | takes the offer | took the offer | has accepted | pleased | satisfied with
 REJECT-WORD: declined | not agreed | not accepted
-REJECT: disagrees | declined | declines | rejects | rejected | refuses | refused | does not agree | doesn't agree | does not accept | doesn't accept | not happy | unhappy | not satisfied | dissatisfied | didn't accept | did not accept | did not agree | didn't agree | not accepted | turned it down | turned down | not agreed
-WITH-IT: with the proposal | the proposal | with the outcome | with it | to it | our proposal | the offer | our offer | with our proposal
+REJECT: disagrees | declined | declines | rejects | rejected | refuses | refused | does not agree | doesn't agree | does not accept | doesn't accept | not happy | unhappy | not satisfied
+REJECT: dissatisfied | didn't accept | did not accept | did not agree | didn't agree | not accepted | turned it down | turned down | not agreed | won't accept | will not accept
+REJECT: wouldn't accept | would not accept | not happy with | said no | says no | not ok with it | not okay with it | not fine with it | does not want it | doesn't want it | not satisfied with
+REJECT: rejects it | turned our offer down | refused our offer | refuses our offer
+WITH-IT: with the proposal | the proposal | with the outcome | with it | to it | our proposal | the offer | our offer | with our proposal | with our offer | with the offer | the deal
+WITH-IT: our outcome | with the result
 APPEAL-WORD: appeal
 APPEAL: appeal | appeals | appealed | appealing | disputes committee | the disputes committee | to the disputes committee | arbitration
 GOES: goes | went | going | is | has | to | filed | lodged
@@ -116,11 +150,16 @@ KEPT: kept | paid
 DONE: done | ready | completed | finished | implemented | complete
 WORKS: works | worked | helps | helped | effective
 WORKS-NOT: does not work | doesn't work | didn't work | did not work | not effective | didn't help | does not help | doesn't help
-SEND: send | send it | send this | send it off | send it out | send out | can be sent | may be sent | send away
-SEND-WEAK: can go | can go out | may go | may go out | go ahead | release it | ship it | good to send | ready to send
+SEND: send | send it | send this | send it off | send it out | send out | can be sent | may be sent | send away | fire away | go ahead and send | please send it out | ok to send | okay to send
+SEND: good to be sent | feel free to send | mail out | post it
+SEND-WEAK: can go | can go out | may go | may go out | go ahead | release it | ship it | good to send | ready to send | mail this letter | mail the letter | mail it | email it
+SEND-WEAK: email this letter | email the letter | email this | mail this | send this letter | off it goes | out it goes | let it go out | get it out | out the door | can go out the door
+SEND-WEAK: email out
 LETTER: letter | the letter | draft | the draft | email | the email | mail | message | the message | reply | the reply | answer
 ZO: as is | as it is | like this
-CLOSE: close | close it | can be closed | may be closed | close this | close the file | close the case | close the complaint | closing | case closed | close out
+CLOSE: close | close it | can be closed | may be closed | close this | close the file | close the case | close the complaint | closing | case closed | close out | close this case
+CLOSE: close that case | close this one | close this file | close this complaint | wrap it up | wrap this up | can close | close out please | wrap up | close that one | case can be closed
+CLOSE: we can close this | we can close it | we can close
 LOOK: check | review
 CLOSED-WEAK: done | all done | sorted | closed | resolved | solved | finished | done and dusted
 REOPEN: reopen | re-open | open again | reopen it
@@ -128,7 +167,7 @@ OPEN: open
 MERGE: merge | merge with | merge into | combine | combine with | join with
 SAME: same as | the same as | duplicate | duplicate of | double | is the same as
 SEE: see | of | with | as | into
-UNDO: undo | revert | undo that | undo this | take that back | take it back | roll back | rollback | reverse that
+UNDO: undo | revert | undo that | undo this | take that back | take it back | roll back | rollback | reverse that | please undo | undo please | undo the last | undo last | go back
 OOPS: oops | mistake | my mistake | wrong | my bad
 DISCARD: discard | delete | bin | trash
 POSTPONE: postpone | extension | extend | delay
@@ -151,13 +190,9 @@ POSTED: posted
 LIST: overview | list
 GIVE-ME: send me | give me | show me | may i have | can i have | can i see
 WHOLE: whole | complete | full | entire
-CONTACT: got off the phone | off the phone | had contact | been on the phone | got through | had a good talk | had a talk
-UNGROUNDED: not justified
-SEND-WEAK: mail this letter | mail the letter | mail it | email it | email this letter | email the letter | email this | mail this | send this letter
-CLOSE: close this case | close that case | close this one | close this file | close this complaint | wrap it up | wrap this up
 NIET: not | isn't | isnt | is not
 ON-PHONE: on the phone | on the line
-PRAISE: no comments | no remarks | no changes needed
+GROUNDED-WEAK: fair | fair complaint | a fair complaint | fair point | a fair point | valid point | has a point | is right | legit | legitimate | correct to complain
 """
 
 SEPARABLE: Final = """

@@ -18,7 +18,8 @@ ROWS: Final[tuple[Row, ...]] = (
         hint="sluit",
         either="closing",
         frames=(
-            frame(f"CLOSE [{CASE} MAY BE YES CLOSED-WEAK PART PRAISE CLOSE AGREE-WORD TO YOU U]"),
+            frame(f"CLOSE [{CASE} MAY BE YES CLOSED-WEAK PART PRAISE CLOSE AGREE-WORD TO YOU U I WE]"),
+            frame("CLOSE-WEAK", alone=True),
             frame(f"CLOSE-WEAK MAY|DOSSIER|THIS [{CASE} MAY BE YES CLOSED-WEAK PART GIVE LEAVE]"),
             frame(f"CLOSED-WEAK [{CASE} MAY BE YES PRAISE PART CLOSED-WEAK HAVE WITH-IT]", weak=True),
         ),

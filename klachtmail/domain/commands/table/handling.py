@@ -24,7 +24,7 @@ ROWS: Final[tuple[Row, ...]] = (
         frames=(
             frame("I !READ", alone=True),
             frame(
-                f"I TAKE|TAKE-3 [{CASE} I TAKE PICK PART ME JOB MAY HAVE DATE VAGUE-DATE TIME FROM-MEMBER FROM-CLIENT FOR-ME TO OVER BOTH BE SELF BY-DATE IN FROM-WORD MAKE AFTER-TALK HENCEFORTH] !WOULD !MEMBER !YOU !TO-MEMBER !CONTACT !CALL !WITH-CLIENT !RELEASE !CANT",
+                f"I TAKE|TAKE-3 [{CASE} I TAKE PICK PART ME JOB MAY HAVE DATE VAGUE-DATE TIME FROM-MEMBER FROM-CLIENT FOR-ME TO OVER BOTH BE SELF BY-DATE IN FROM-WORD MAKE AFTER-TALK HENCEFORTH IF-NOBODY PROPOSES] !WOULD !MEMBER !YOU !TO-MEMBER !CONTACT !CALL !WITH-CLIENT !RELEASE !CANT",
                 tail=True,
             ),
             frame(f"I BUSY [{CASE} ME MAY HAVE BE PART DATE TAKE SELF IN BOTH] !MEMBER !YOU !CONTACT", tail=True),
@@ -32,7 +32,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 f"MAY|BE BUSY [{CASE} PART DATE TAKE SELF BOTH] !MEMBER !YOU !CONTACT !CLIENT", tail=True, strict=True
             ),
             frame(
-                f"FOR-ME [{CASE} I MY TAKE GIVE MAY JOB PART LEAVE BE BOTH OVER DATE TO RELEASE SELF AFTER-TALK LIES HENCEFORTH HAVE] !WOULD !MEMBER !YOU !CONTACT !CALL !SEND !SEND-WEAK !GIVE-ME",
+                f"FOR-ME [{CASE} I MY TAKE GIVE MAY JOB PART LEAVE BE BOTH OVER DATE TO RELEASE SELF AFTER-TALK LIES HENCEFORTH HAVE GIVE-3 IF-NOBODY PROPOSES] !WOULD !MEMBER !YOU !CONTACT !CALL !SEND !SEND-WEAK !GIVE-ME",
                 tail=True,
             ),
             frame(
@@ -78,7 +78,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(
-                f"MEMBER TAKE-3|JOB|BUSY|GIVE-3 [{CASE} PART MAY BE GIVE FOR-YOU OVER DATE BOTH FROM-MEMBER TAKE BUSY VAGUE-DATE JOB SELF] !I !ME !FOR-ME !CONTACT !CALL !YOU !SEND !HEARSAY",
+                f"MEMBER TAKE-3|JOB|BUSY|GIVE-3 [{CASE} PART MAY BE GIVE FOR-YOU OVER DATE BOTH FROM-MEMBER TAKE BUSY VAGUE-DATE JOB SELF PROPOSES] !I !ME !FOR-ME !CONTACT !CALL !YOU !SEND !HEARSAY",
                 tail=True,
             ),
             frame(
@@ -87,17 +87,29 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(
-                f"MEMBER MAY|MUST TAKE|PICK|BUSY [{CASE} PART FOR-YOU OVER DATE BOTH TO VAGUE-DATE BY-DATE SELF MAY MUST] !I !ME !FOR-ME !CONTACT !CALL !YOU",
+                f"MEMBER MAY|MUST TAKE|PICK|BUSY [{CASE} PART FOR-YOU OVER DATE BOTH TO VAGUE-DATE BY-DATE SELF MAY MUST PROPOSES] !I !ME !FOR-ME !CONTACT !CALL !YOU",
+                tail=True,
+            ),
+            frame(
+                f"MEMBER|TO-MEMBER INSTEAD [{CASE} TAKE TAKE-3 GIVE JOB PART MAY BE BOTH] !CONTACT !CALL !SEND",
+                tail=True,
+            ),
+            frame(
+                f"BESIDE-MEMBER GIVE|LIES|LEAVE [{CASE} PART MAY BE JOB THEIR-NAME OVER BOTH TAKE GIVE LIES LEAVE HENCEFORTH] !I !ME !CONTACT !CALL !YOU !SEND !MEETING !DISCUSS !FAULT",
+                tail=True,
+            ),
+            frame(
+                f"BY-MEMBER TAKE|PICK|JOB|LEAVE [{CASE} PART MAY BE JOB TAKE PICK LEAVE TO BOTH DATE BY-DATE] !I !ME !HAVE !WAS !CONTACT !CALL !MEASURE !DONE !YOU",
                 tail=True,
             ),
             frame(f"MEMBER FOR-YOU [{CASE} MAY BE GIVE PART BOTH] !I !CONTACT", tail=True),
             frame(f"MEMBER YOU [{CASE} MAY PART BOTH]", asks=True),
             frame(
-                f"MEMBER GIVE|JOB|LEAVE [{CASE} PART MAY BE JOB TAKE PICK FOR-ME OVER BOTH IN AFTER-TALK HAVE THEIR-NAME] !I !ME !CONTACT !CALL !YOU !SEND !AGENDA-ON !ABOUT",
+                f"MEMBER GIVE|JOB|LEAVE [{CASE} PART MAY BE JOB TAKE PICK FOR-ME OVER BOTH IN AFTER-TALK HAVE THEIR-NAME BY-DATE FROM-WORD] !I !ME !CONTACT !CALL !YOU !SEND !AGENDA-ON !ABOUT",
                 tail=True,
             ),
             frame(
-                f"TO-MEMBER [{CASE} GIVE GIVE-3 MAY BE PART TAKE LEAVE JOB OVER BOTH RELEASE SELF AFTER-TALK LIES TO PLEASE THEIR-NAME HENCEFORTH] !I !ME !CONTACT !CALL !YOU !SEND !SEND-WEAK !INFO !MERGE !TOLD",
+                f"TO-MEMBER [{CASE} GIVE GIVE-3 MAY BE PART TAKE LEAVE JOB OVER BOTH RELEASE SELF AFTER-TALK LIES TO PLEASE THEIR-NAME HENCEFORTH AS-NAME PROPOSES] !I !ME !CONTACT !CALL !YOU !SEND !SEND-WEAK !INFO !MERGE !TOLD",
                 tail=True,
                 state="not shown",
             ),
@@ -107,12 +119,12 @@ ROWS: Final[tuple[Row, ...]] = (
                 state="shown",
             ),
             frame(f"TO-MEMBER GIVE [{CASE} PART]", weak=True, state="shown"),
-            frame(f"WITH-MEMBER TAKE-3 [{CASE} CLIENT AGREED PART]", tail=True),
+            frame(f"WITH-MEMBER TAKE-3 [{CASE} CLIENT AGREED PART I HAVE]", tail=True),
             frame(f"WITH-MEMBER GIVE [{CASE} BE]", weak=True),
             frame("ASSIGN-WORD TO-OTHER", strict=True),
             frame(f"TO-MEMBER GIVE YOU [{CASE} PART MAY TO OVER BOTH] !I", asks=True),
             frame(f"MEMBER GIVE YOU [{CASE} PART MAY TO OVER BOTH JOB] !I", asks=True),
-            frame(f"TO-MEMBER I GIVE [{CASE} PART MAY TO OVER BOTH]", tail=True),
+            frame(f"TO-MEMBER I GIVE [{CASE} PART MAY TO OVER BOTH JOB HAVE AFTER-TALK]", tail=True),
             frame(f"MEMBER PART THIS|PART [{CASE}]"),
             frame(f"TO-MEMBER HEDGE [{CASE} FAULT BE ME]", weak=True),
             frame(f"MEMBER|TO-MEMBER HEDGE [{CASE} FAULT BE TAKE TAKE-3 MAY PART ME MUST] !I !CONTACT", weak=True),
@@ -141,6 +153,10 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
                 spoils="YES",
             ),
+            frame(
+                f"I GIVE JOB PART [{CASE} MAY] !MEMBER !TO-MEMBER !WITH-MEMBER !BY-MEMBER !TO-OTHER !YOU !FOR-ME",
+                tail=True,
+            ),
             frame(f"CANT-WEAK [{CASE} I ME HAVE BE DATE VAGUE-DATE NOT]", weak=True),
             frame(
                 f"NOT TAKE I MAY [{CASE} PART TO SELF PICK] !MEMBER !CONTACT !CALL !NOT-YET",
@@ -163,18 +179,19 @@ ROWS: Final[tuple[Row, ...]] = (
         tail="note",
         frames=(
             frame(
-                f"SERIOUS [{CASE} PART BE JUDGE YES I WE AGENDA-ON AGENDA-IN GIVE MEETING DISCUSS MAY CLIENT PART DATE ALWAYS SERIOUS-WEAK FAULT]",
+                f"SERIOUS [TO {CASE} PART BE JUDGE YES I WE AGENDA-ON AGENDA-IN GIVE MEETING DISCUSS MAY CLIENT PART DATE ALWAYS SERIOUS-WEAK FAULT]",
                 tail=True,
                 spoils="AT-MEMBER MEMBER TO-MEMBER",
             ),
             frame(
-                f"AGENDA-ON|AGENDA-IN GIVE|MAY|DISCUSS|MUST [{CASE} DATE VAGUE-DATE MEETING I WE SERIOUS SERIOUS-WEAK BE JUDGE PART MUST MAY GIVE DISCUSS IN FOR-ME TAKE AGENDA-ON AGENDA-IN] !MEMBER !NOT",
+                f"AGENDA-ON|AGENDA-IN GIVE|MAY|DISCUSS|MUST|LIES [{CASE} DATE VAGUE-DATE MEETING I WE SERIOUS SERIOUS-WEAK BE JUDGE PART MUST MAY GIVE DISCUSS IN FOR-ME TAKE TO AGENDA-ON AGENDA-IN LIES] !MEMBER !NOT",
                 tail=True,
             ),
             frame(f"AGENDA-ON [{CASE} MEETING SERIOUS DATE AGENDA-ON VAGUE-DATE]", strict=True),
             frame(
                 f"SERIOUS-WEAK AGENDA-ON|AGENDA-IN [{CASE} BE JUDGE I GIVE MAY DISCUSS MUST DATE MEETING]", tail=True
             ),
+            frame(f"SERIOUS-WEAK DISCUSS [{CASE} WE DATE MEETING VAGUE-DATE I BE PART MAY MUST JUDGE TO AGENDA-IN]"),
             frame(f"DISCUSS MUST|MAY [{CASE} WE DATE MEETING VAGUE-DATE I BE PART]", weak=True),
             frame(f"SERIOUS-WEAK [{CASE} BE JUDGE I]", weak=True),
         ),

@@ -21,13 +21,13 @@ ROWS: Final[tuple[Row, ...]] = (
         redraws=True,
         frames=(
             frame(
-                f"GROUNDED [{CASE} JUDGE VERDICT BE I WE YES] !NOT",
+                f"GROUNDED [{CASE} JUDGE VERDICT BE I WE YES FOR-ME MAY PART TO BY-DATE] !NOT",
                 choice="gegrond",
                 tail=True,
                 spoils="NOT UNGROUNDED PARTLY",
             ),
             frame(
-                f"GROUNDED-WEAK JUDGE|VERDICT [{CASE} JUDGE VERDICT BE I WE YES] !NOT",
+                f"GROUNDED-WEAK JUDGE|VERDICT [{CASE} JUDGE VERDICT BE I WE YES FOR-ME] !NOT",
                 choice="gegrond",
                 tail=True,
                 spoils="NOT UNGROUNDED PARTLY",
@@ -39,7 +39,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(
-                f"UNGROUNDED [{CASE} JUDGE VERDICT BE I WE] !GROUNDED",
+                f"UNGROUNDED [{CASE} JUDGE VERDICT BE I WE FOR-ME MAY PART TO] !GROUNDED",
                 choice="ongegrond",
                 tail=True,
                 spoils="NOT GROUNDED PARTLY",
@@ -51,9 +51,9 @@ ROWS: Final[tuple[Row, ...]] = (
                 spoils="GROUNDED PARTLY",
             ),
             frame(f"UNGROUNDED-WEAK [{CASE} JUDGE BE I WE ME]", choice="ongegrond", weak=True, tail=True),
-            frame(f"PARTLY-FULL [{CASE} JUDGE VERDICT BE I WE]", choice="deels", tail=True),
+            frame(f"PARTLY-FULL [{CASE} JUDGE VERDICT BE I WE FOR-ME MAY PART TO]", choice="deels", tail=True),
             frame(
-                f"PARTLY VERDICT|GROUNDED|GROUNDED-WEAK|UNGROUNDED [{CASE} JUDGE VERDICT BE I WE GROUNDED UNGROUNDED]",
+                f"PARTLY VERDICT|GROUNDED|GROUNDED-WEAK|UNGROUNDED [{CASE} JUDGE VERDICT BE I WE GROUNDED UNGROUNDED FOR-ME MAY PART TO]",
                 choice="deels",
                 tail=True,
             ),
@@ -97,14 +97,22 @@ ROWS: Final[tuple[Row, ...]] = (
         frames=(
             frame(f"STRUCTURAL YES [{CASE} BE FAULT JUDGE] !NOT", choice="ja", tail=True, spoils="NOT"),
             frame(
-                f"STRUCTURAL NO|NIET [{CASE} BE FAULT JUDGE INCIDENT I WE ALWAYS]",
+                f"STRUCTURAL NO|NIET [{CASE} BE FAULT JUDGE INCIDENT I WE ALWAYS FROM-WORD VERDICT NO]",
                 choice="nee",
                 tail=True,
                 spoils="YES",
             ),
-            frame(f"STRUCTURAL BE|THIS|JUDGE [{CASE} BE FAULT JUDGE I WE]", choice="ja", tail=True, spoils="NOT"),
             frame(
-                f"INCIDENT [{CASE} BE FAULT JUDGE YES I WE STRUCTURAL CLIENT]", choice="nee", tail=True, spoils="NOT"
+                f"STRUCTURAL BE|THIS|JUDGE|ABOUT [{CASE} BE FAULT JUDGE I WE FROM-WORD ABOUT]",
+                choice="ja",
+                tail=True,
+                spoils="NOT",
+            ),
+            frame(
+                f"INCIDENT [{CASE} BE FAULT JUDGE YES I WE STRUCTURAL CLIENT ABOUT]",
+                choice="nee",
+                tail=True,
+                spoils="NOT",
             ),
             frame("STRUCTURAL BECAUSE [THIS FAULT BE TIMES]", choice="ja", tail=True, reason=True, spoils="NOT"),
             frame("STRUCTURAL [THIS FAULT]", weak=True, choice="ja"),

@@ -23,9 +23,9 @@ ROWS: Final[tuple[Row, ...]] = (
         companion=True,
         frames=(
             frame(
-                "AGREE CLIENT [WITH-IT BE MAY PHONE YES HAVE DATE THIS PART OUTCOME-NOUN TO IN CLIENT AGREE WE ZO GOT SAYS] !MEMBER !I !YOU !NOT !REJECT !APPEAL !WAS",
+                "AGREE CLIENT [WITH-IT BE MAY PHONE YES HAVE DATE THIS PART OUTCOME-NOUN TO IN CLIENT AGREE WE ZO GOT SAYS ME] !MEMBER !I !YOU !NOT !REJECT !APPEAL !WAS",
                 tail=True,
-                spoils="REJECT NOT IF APPEAL",
+                spoils="REJECT NOT IF APPEAL MUST HEDGE NOT-YET OR RETRACT",
             ),
             frame("PRAISE CLIENT JUDGE WITH-IT|OUTCOME-NOUN [BE HAVE DATE YES] !MEMBER !I !NOT !REJECT", tail=True),
             frame(
@@ -53,12 +53,12 @@ ROWS: Final[tuple[Row, ...]] = (
         heads_text=True,
         frames=(
             frame(
-                "REJECT CLIENT [WITH-IT BE MAY PHONE HAVE DATE THIS PART OUTCOME-NOUN IN CLIENT REJECT NOT SAYS TO TOO-LITTLE JUDGE AMOUNT GOES] !MEMBER !I !YOU !AGREE",
+                "REJECT CLIENT [WITH-IT BE MAY PHONE HAVE DATE THIS PART OUTCOME-NOUN IN CLIENT REJECT NOT SAYS TO TOO-LITTLE JUDGE AMOUNT GOES ME] !MEMBER !I !YOU !AGREE",
                 tail=True,
                 spoils="AGREE",
             ),
             frame(
-                "NIET AGREE CLIENT [WITH-IT BE MAY PHONE HAVE DATE THIS PART OUTCOME-NOUN IN CLIENT SAYS TO TOO-LITTLE JUDGE AMOUNT GOES] !MEMBER !I !YOU !REJECT",
+                "NIET AGREE CLIENT [WITH-IT BE MAY PHONE HAVE DATE THIS PART OUTCOME-NOUN IN CLIENT SAYS TO TOO-LITTLE JUDGE AMOUNT GOES ME] !MEMBER !I !YOU !REJECT",
                 tail=True,
                 spoils="AGREE",
             ),
@@ -68,7 +68,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 spoils="AGREE",
                 state="not shown",
             ),
-            frame("TOO-LITTLE CLIENT JUDGE [WITH-IT THIS AMOUNT BE] !MEMBER !I !NOT", weak=True),
+            frame("TOO-LITTLE CLIENT [JUDGE WANT REMEDY WITH-IT THIS AMOUNT BE] !MEMBER !I !NOT", weak=True),
             frame("REJECT-WORD [WITH-IT BE MAY] !MEMBER !I", state="shown", weak=True),
         ),
     ),
@@ -84,9 +84,13 @@ ROWS: Final[tuple[Row, ...]] = (
         heads_text=True,
         frames=(
             frame(
-                f"APPEAL CLIENT [GOES DATE BE HAVE IN TO MAY APPEAL THIS PART {CASE} PHONE] !WANT !MEMBER !I", tail=True
+                f"APPEAL CLIENT [GOES DATE BE HAVE IN TO MAY APPEAL THIS PART {CASE} PHONE UNTIL] !WANT !MEMBER !I",
+                tail=True,
             ),
-            frame(f"APPEAL GOES|MAY [DATE BE HAVE IN TO APPEAL THIS PART {CASE} GOES MAY] !WANT !MEMBER !I", tail=True),
+            frame(
+                f"APPEAL GOES|MAY [UNTIL DATE BE HAVE IN TO APPEAL THIS PART {CASE} GOES MAY] !WANT !MEMBER !I",
+                tail=True,
+            ),
             frame("APPEAL-WORD [DATE]"),
             frame("APPEAL CLIENT WANT [GOES IN TO APPEAL THIS]", weak=True),
         ),
@@ -168,7 +172,9 @@ ROWS: Final[tuple[Row, ...]] = (
         of_reporter=True,
         frames=(
             frame("COMPLAINT [ASIDE]"),
-            frame("COMPLAINT [THIS BE YES MAKE IN FROM-OTHER PART JUDGE COMPLAINT RETRACT] !NOT !OOPS"),
+            frame(
+                "COMPLAINT [THIS BE YES MAKE IN FROM-OTHER PART JUDGE COMPLAINT RETRACT LETTER MUST MAY GIVE TO] !NOT !OOPS"
+            ),
         ),
     ),
 )

@@ -1,0 +1,1 @@
+"""Dutch words, by what is spoken of (see `nl`)."""

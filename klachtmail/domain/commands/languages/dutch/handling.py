@@ -1,0 +1,79 @@
+"""Dutch: who handles it: taking, giving, giving back."""
+
+from typing import Final
+
+WORDS: Final = """
+TAKE: pak | pakken | oppak | oppakken | opgepakt | pik | oppikken | neem | nemen | aanneem | aannemen | overneem | overnemen | overgenomen | op me nemen | op me | op mij nemen | behandel
+TAKE: behandelen | afhandel | afhandelen | handel | handelen | regel | regelen | doe | doen | do | fix | fixen | verzorg | verzorgen | draag zorg | ontferm | ontfermen | bekommer | bekommeren
+TAKE: pluk | trek | claim | claimen | adopteer | bemoei | zorg | zorgen | zorg ervoor | klaar | klaren | pakte | buig | werk | volg op | opvolgen | volg | neem op me | schiet | onderzoek
+TAKE: uitzoek | oplossen | uitvoeren | afmaken | bekijk | bekijken | voor zijn rekening nemen | voor haar rekening nemen | op zich nemen | trekken | behandeld | afgehandeld door | aanvatten
+TAKE: aanpakken | aanpak | oplos | tackel | tackelen | ter hand | ter hand genomen | ter hand nemen | op me genomen | op mij genomen | aangenomen | in behandeling genomen | in behandeling
+TAKE: in behandeling nemen | onder handen | onder handen nemen | uitpluizen | afwikkelen | afwikkel | ontferm me | ontferm mij | beheer | beheren | coordineer | coordineren | begeleid
+TAKE: begeleiden | waarnemen | neem waar | oppikt | trek me aan | trek mij aan | aantrekken | vat | vatten | opneem | ter harte | geregeld krijgen | verwerk | verwerken | opgelost krijgen
+TAKE: zorg dragen voor | draag zorg voor | zorg dragen | geschieden | geschiedt | aanvaard | aanvaarden
+TAKE-3: pakt | oppakt | neemt | overneemt | behandelt | handelt | regelt | doet | fixt | verzorgt | ontfermt | bekommert | krijgt | volgt | zorgt | pikt | trekt | klaart | doe | bekijkt
+TAKE-3: ontfermt zich | ontfermt zich over | bekommert zich | buigt zich | behandeld | doed | paktt | gaat doen | beheert | coordineert | vat | zal doen | lost | ging doen | zit erop
+TAKE-3: zit er op | zit er bovenop | is ermee bezig | is er mee bezig | zit hierop
+PICK: opgepakt | overgenomen | oppakken | oppak | overnemen | behandelen | afhandelen | op me nemen | op mij nemen | ga oppakken | oplossen | voor zijn rekening nemen | voor haar rekening nemen
+PICK: op zich nemen | in behandeling nemen | ter hand nemen | voor mijn rekening nemen | voor mijn rekening | aanpakken | uitpluizen | tackelen | neem over
+SHOULDER: pak | neem | oppakken | overnemen | behandel | pik | fix | regel | claim | pluk | afhandelen | behandelen | regelen | doe | afhandel | beheer
+OVER: overnemen | neem over | overneem | overgenomen
+BUSY: bijt me hier in vast | bijt me erin vast | bijt me vast in | zet mijn tanden in | zet mijn tanden erin | achteraan | hier achteraan | hierachteraan | er achteraan | erachteraan
+BUSY: achterheen | hier achterheen | er achterheen | aan de slag | mee aan de slag | aan het werk | bezig | mee bezig | bezig mee | er bovenop | erbovenop | mee aan de gang | aan de gang
+BUSY: aan de bak | mee door | achter de vodden | bovenop | zit erop | zit er op | er tussen | ertussen | aan de slag mee | mee aan het werk | verdiep | duik | duik erin | duik er in | bijt
+BUSY: bijt me vast | bijten | bijt me er in vast | zet me hier aan | ga hiermee aan de gang | buig me erover | buig mij erover | me erover buigen | mij erover buigen | buig me hierover
+BUSY: buig mij hierover | me hierover buigen | mij hierover buigen | kruip erin | kruip er in | spring erin | spring hier in | spring er in | duik hierin | duik hier in | stort me erop
+BUSY: stort me hierop | stort mij hierop | ga erin | schouders eronder | schouders hieronder | mijn schouders onder | hou me bezig | hou mij bezig | houd me bezig | houd mij bezig
+BUSY: me bezighouden | mij bezighouden | me mee bezighouden | mij mee bezighouden | bezighouden | mee bezighouden | begonnen | ermee begonnen | al begonnen | mee begonnen | gestart
+BUSY: mee gestart | mee aan het rommelen | bekommer me | bekommer mij | bekommeren | om bekommeren | hap toe | ben hem | ben de lul | ben de sigaar | ben de klos | ga er tegenaan | er tegenaan
+BUSY: ertegenaan | zet me eraan | aan het uitzoeken | mee in de weer | druk mee | vat hem aan | vat dit aan | vat het aan | steek er tijd in | steek mijn tijd in | stort mij erop
+BUSY: zit erbovenop | zit er bovenop | hou de vinger aan de pols | ga ervoor | ga er voor | hiermee bezig | er mee bezig | onder mijn hoede | neem op me
+GOT-IT: deze heb ik | die heb ik
+JOB: afhandeling | de afhandeling | als behandelaar | behandelaar | de behandelaar | behandeling | de behandeling | behandeling van | eigenaar | de eigenaar | eigenaarschap | verantwoordelijke
+JOB: verantwoordelijk | verantwoordelijkheid | casemanager | dossierhouder | klachtbehandelaar | trekker | coordinator | aanspreekpunt | eerste aanspreekpunt | behandelend partner
+JOB: contactpersoon | opdracht | de opdracht | ter behandeling | ter afhandeling | ter afdoening | de aangewezen persoon | aangewezen persoon | de juiste persoon | afwikkeling | de afwikkeling
+JOB: de behandeling van | de afwikkeling van | de afhandeling van | afhandeling van | als aanspreekpunt | als contactpersoon | als klachtbehandelaar | als trekker | als verantwoordelijke
+JOB: beschikbaar | me aan | mij aan | mij hiervoor aan | me hiervoor aan | vrijwilliger | de geschikte persoon | de beste persoon | de logische behandelaar | de juiste man | de juiste vrouw
+JOB: de juiste | de aangewezen behandelaar | de zorg voor | zorg voor
+ASSIGN-WORD: toewijzen | toegewezen | toewijzing
+GIVE: markeer | markeren | merk aan | aanmerken | geef | geven | gegeven | toewijzen | toegewezen | toewijs | toekennen | toebedelen | overdragen | overgedragen | overdraag | doorgeven
+GIVE: doorzetten | doorzet | zet door | doorschuiven | schuif | schuif door | schuiven | zet | zetten | gezet | leg | leggen | leg neer | neerleggen | wijs | wijs toe | draag | stuur door
+GIVE: doorsturen | doorgestuurd | speel door | doorspelen | ligt | hoort | hoort thuis | thuis | noteer | noteren | schrijf | inschrijven | registreer | maak | benoem | hang | verplaats
+GIVE: verplaatsen | gooi | passeer | speel | genoteerd | afgevinkt | geboekt | zette | zetting | op te dragen | opdragen | over te dragen | toe te wijzen | toe te bedelen | toe te kennen
+GIVE: over te laten | door te zetten | plaats | plaatsen | geplaatst | bied | stel | meld | toebedeeld | toebedeel | opgedragen | aangewezen | aanwijzen | benoemd | aangesteld | aanstellen
+GIVE: overdracht | overdracht naar | overdracht aan | delegeren | delegeer | gedelegeerd | deleger | verwijs | verwijzen | doorverwijzen | doorverwezen | verleg | laat landen | landen
+GIVE: parkeren bij | berust | belegd | beleg | beleggen | komt toe | drop | dump | bij leggen | neergelegd | toevertrouwen | toevertrouw | toevertrouwd | doorgezet | doorgeschoven | toegekend
+GIVE: stuur door naar | schuif toe | afgestaan | plak | prik | bezorg | speel toe | doorspeel | ligt bij | hoort bij | past bij | past | koppel | uitbesteden | meld aan | bied aan | aangemerkt
+GIVE: bestempeld | gekwalificeerd | beschouwd als | bestempelen | voorgelegd | voorleggen | geplaatst worden | te plaatsen | zetten op | zet bij
+GIVE-3: geeft | zet | krijgt | kreeg | mag | heeft al | heeft opgepakt | heeft overgenomen | heeft deze | heeft die | heeft hem al | heeft deze al | heeft dit al | heeft het al
+GIVE-3: krijgt deze van mij | krijgt hem van mij | krijgt van mij | krijgt 'm van mij | krijgt die van mij
+LEAVE: laat | laten | overlaten | laat over
+BACK: terug | teruggeven | terug geven | teruggegeven | terug gegeven | retour | terugleggen
+RELEASE: geef terug | teruggeven | terug geven | teruggegeven | geef retour | terug naar partners | terug naar de partners | terug in de pot | terug in de groep | terug naar de groep
+RELEASE: terug op de stapel | leg terug | terugleggen | haal mij eraf | haal mij er af | haal me eraf | haal me er af | haal mijn naam eraf | haal mijn naam er af | mij eraf | me eraf
+RELEASE: mij er af | zet mij eraf | terug aan de partners | terug bij de partners | moet hem teruggeven | moet deze teruggeven | moet dit teruggeven | moet het teruggeven | moet ik teruggeven
+RELEASE: wil ik teruggeven | kan iemand anders | moet iemand anders | wie neemt het over | wie neemt hem over | wie neemt over | wie neemt deze over | wie kan hem overnemen
+RELEASE: wie kan het overnemen | wie kan deze overnemen | kan iemand het overnemen | kan iemand deze overnemen | kan iemand hem overnemen | iemand anders | een ander | iemand anders doen
+RELEASE: laat los | loslaten | geef ik op | afgeven | laten schieten | laat schieten | laten vallen | leg neer | neerleggen | vanaf | er vanaf | ervanaf | af van | er af | eraf halen
+RELEASE: te ontheffen | ontheffen | ontheven | onthef | ontlast | me terug als behandelaar | mij terug als behandelaar | me terugtrekken | mij terugtrekken | trek me terug | trek mij terug
+RELEASE: stop ermee | stop er mee | stoppen ermee | stop hiermee | geef over aan een ander | aan een ander | iemand anders vinden | zoek iemand anders | zoek een ander | zoek maar iemand anders
+RELEASE: zoek maar een ander | een ander zoeken | iemand anders zoeken | draag ik over | moet een ander doen | moet iemand anders doen | laat een ander | laat iemand anders | mag een ander
+RELEASE: mag iemand anders | kan een ander | afstaan | sta af | sta ik af | weer vrij | weer beschikbaar voor een ander | weer in de pot | terug op de hoop | weer op de stapel | laat hem los
+RELEASE: laat deze los | laat dit los | laat het los | laat die los | een ander moet | een ander moet hem maar overnemen | een ander moet het maar overnemen | een ander moet het overnemen
+RELEASE: een ander moet dit overnemen | een ander het maar doen | een ander moet het doen | een ander moet dit doen | een ander moet maar
+CANT: lukt niet | lukt mij niet | lukt me niet | lukt ons niet | lukt toch niet | gaat niet lukken | gaat mij niet lukken | gaat me niet lukken | gaat 'm niet worden | gaat hem niet worden
+CANT: kom er niet aan toe | kom hier niet aan toe | kom er niet aan | niet aan toe | niet aan toe kom | red ik niet | redden niet | red het niet | red dit niet | red deze niet | trek ik niet
+CANT: trek het niet | kan ik niet doen | kan het niet doen | kan dit niet doen | kan deze niet doen | kan hem niet doen | kan niet oppakken | kan deze niet oppakken | kan dit niet oppakken
+CANT: kan het niet oppakken | kan deze niet behandelen | kan het niet behandelen | kan dit niet behandelen | niet haalbaar | kan deze niet meer doen | kan dit niet meer doen
+CANT: kan het niet meer doen | niet meer doen | niet verder behandelen | geen tijd voor vrijmaken | geen tijd vrijmaken | geen tijd voor maken | ben verhinderd | verhinderd | kom er niet toe
+CANT: kom hier niet toe | niet toe komen | niet voor elkaar | niet behappen | kan het er niet bij hebben | kan dit er niet bij hebben | kan deze er niet bij hebben | er niet bij hebben
+CANT: krijg het niet gedaan | krijg dit niet gedaan | krijg het niet rond | zie dit niet zitten | zie het niet zitten | niet meer behandelen | niet langer doen | niet langer behandelen
+CANT: niet voortzetten | niet verder doen | niet meer voortzetten | red ik mij niet mee | red ik me niet mee | red ik het niet mee | red mij niet | red me niet
+CANT-WEAK: geen tijd | geen tijd voor | geen ruimte | geen capaciteit | zit vol | zit tjokvol | zit helemaal vol | te druk | heb het druk | het druk | mijn handen vol | tot mijn oren in
+CANT-WEAK: overvol | agenda zit vol | agenda is vol | mijn agenda is vol | geen plek | geen plaats | overwerkt | te veel | teveel op mijn bord | te veel op mijn bord | belangenconflict
+CANT-WEAK: belangenverstrengeling | bevooroordeeld | partijdig | niet onpartijdig | niet neutraal | ken de klant persoonlijk | ken haar persoonlijk | ken hem persoonlijk | ken klant persoonlijk
+SPARE: druk | te druk | het druk | ziek
+AFTER-TALK: in overleg met | na overleg met | in samenspraak met | in afstemming met | na afstemming met | na enig overleg met | na kort overleg met | na even overleg met | in goed overleg met
+AFTER-TALK: na ruggespraak met | in nauw overleg met | na contact met | heb overlegd met
+AGREED: afgesproken | overeengekomen | besproken dat
+"""

@@ -1,0 +1,66 @@
+"""Dutch: what is thought of it, and whether the partners discuss it."""
+
+from typing import Final
+
+WORDS: Final = """
+SERIOUS: ingrijpend | ingrijpende | ingrijpend genoeg | zeer ingrijpend | erg ingrijpend | heel ingrijpend | best ingrijpend | behoorlijk ingrijpend | vrij ingrijpend | bijzonder ingrijpend
+SERIOUS: ingrijpende klacht | ingrijpend van aard | als ingrijpend | ingrijpende zaak
+SERIOUS-WEAK: ernstig | ernstige | heftig | heftige | zwaar | zware | zwaarwegend | pittig | pittige | stevig | stevige | gevoelig | gevoelige | serieus | serieuze | spoed | urgent | escaleert
+SERIOUS-WEAK: belangrijk | impactvol | fors | forse | stevige zaak | groot | grote | kwalijk | kwalijke | hoog risico | risicovol | beladen | zware jongen | zwaar geval | zware zaak
+SERIOUS-WEAK: pittig geval | ernstig geval
+AGENDA-ON: op de agenda | op agenda | agenderen | agendapunt | op de agenda van | op de agenda voor | agendeer | naar de agenda | op de agenda zetten | bovenaan de agenda | hoog op de agenda
+AGENDA-ON: voor het overleg | voor het partneroverleg | naar het overleg | naar het partneroverleg | voor de partnervergadering | op het overleg | voor maandag in het overleg | op de rol
+AGENDA-ON: voor het mt | naar het mt | naar de partnervergadering | naar de vergadering | voor de vergadering | voor het volgende overleg | naar het volgende overleg
+AGENDA-ON: voor het eerstvolgende overleg | naar het eerstvolgende overleg | agendapunt voor | als agendapunt | op de lijst voor het overleg | op de agenda van het eerstvolgende overleg
+AGENDA-ON: op de agenda van het overleg | op de agenda van het partneroverleg | op de agenda van het mt | op de agenda voor het overleg | op de agenda voor het partneroverleg
+AGENDA-ON: op de agenda van het volgende overleg | op het partneroverleg | op het maandagoverleg | mee naar het overleg | mee naar maandag
+AGENDA-IN: in het overleg | in het partneroverleg | in partneroverleg | in overleg | in de vergadering | in de partnervergadering | in het mt | in het maandagoverleg | in het volgende overleg
+AGENDA-IN: in het eerstvolgende overleg | op de vergadering | in ons overleg | tijdens het overleg | tijdens de vergadering | met alle partners | met de partners | in de groep
+AGENDA-IN: met z'n allen in het overleg
+AGENDA: agenda | de agenda
+MEETING: overleg | het overleg | partneroverleg | het partneroverleg | partnervergadering | vergadering | partnermeeting | maandagoverleg | weekoverleg | het maandagoverleg | partnersoverleg
+MEETING: partner overleg | mt | het mt | volgend overleg | het volgende overleg | partnerdag | eerstvolgende overleg | het eerstvolgende overleg | het partnersoverleg | directieoverleg
+MEETING: teamoverleg | directie | volgende overleg
+DISCUSS: besproken worden | worden besproken | besproken te worden | bespreken | bespreek | overleggen | bespreekpunt | bespreking | behandelen in | ter sprake | doorspreken | doornemen
+DISCUSS: inbrengen | brengen | breng in | aankaarten | kaart aan | bepraten | over hebben | overleg over | voorleggen | ter tafel | op tafel | opnemen
+OFF: van de agenda | van de agenda af | haal van | niet op de agenda | van agenda
+MOVED: verplaatst | verzet | verschoven | verplaatsen | verzetten | verplaats | verplaatst naar | wordt verplaatst | verschuift | schuift | verschuif | naar
+CANCELLED: vervalt | vervallen | niet door | gaat niet door | afgelast | geannuleerd | komt te vervallen | geschrapt | is er niet | geen overleg
+HELD: gehouden | geweest | gehad | heeft plaatsgevonden | plaatsgevonden
+GROUNDED: gegrond | gegronde | gegrond verklaard | gegron | gegrondt | gegront | gegrond bevonden | gegrond geacht | gegrond te verklaren | gegrond te achten | als gegrond
+GROUNDED: gegrond te worden verklaard | gegrond verklaren | volledig gegrond | klacht gegrond | volkomen gegrond
+GROUNDED-WEAK: terecht | terechte | heeft gelijk | heeft groot gelijk | had gelijk | groot gelijk | een terechte klacht | terechte klacht | een punt | heeft een punt | had een punt | gelijk
+GROUNDED-WEAK: in haar recht | in zijn recht | onze schuld | onze fout | ons aan te rekenen | hebben het fout gedaan | overschot van gelijk | heeft overschot van gelijk | gelijk als een kar
+UNGROUNDED: ongegrond | ongegronde | ongegrond verklaard | ongegrondt | ongegront | ongegrond bevonden | ongegrond te verklaren | ongegrond te achten | als ongegrond
+UNGROUNDED: ongegrond te worden verklaard | ongegrond verklaren | ongegrond geacht | afgewezen als ongegrond | kennelijk ongegrond | manifest ongegrond | on gegrond | mist feitelijke grondslag
+UNGROUNDED: ontbeert iedere grond | ontbeert grond | mist iedere grond
+UNGROUNDED-WEAK: onterecht | onterechte | onterechte klacht | niet terecht | slaat nergens op | raakt kant noch wal | klopt niet wat zij zegt | onzin | flauwekul | larie | niets van waar
+UNGROUNDED-WEAK: heeft geen gelijk | geen gelijk | geen punt | uit de lucht gegrepen | nergens op gebaseerd
+PARTLY: deels | gedeeltelijk | half | ten dele | voor een deel | voor een gedeelte | voor de helft | partieel | grotendeels | enigszins | in zekere mate | dels | dls | gedltl
+PARTLY-FULL: deels gegrond | gedeeltelijk gegrond | deels terecht | deels ongegrond | voor een deel gegrond | voor een gedeelte gegrond | voor de helft gegrond | gedeeltelijk terecht
+PARTLY-FULL: deels wel deels niet | deels gegrond deels ongegrond | ten dele gegrond | half gegrond | half terecht | partieel gegrond | grotendeels gegrond | gedeeltelijk ongegrond
+PARTLY-FULL: deels terecht deels niet | deels wel en deels niet | deels terecht en deels niet | deels gegrond deels niet | deels gegrond en deels niet | half om half terecht | deels wel terecht
+PARTLY-FULL: half om half | deels gegrond bevonden | ten dele terecht | voor een deel terecht | voor een stuk gegrond | voor een stuk terecht | gedeeltelijk gegrond verklaard
+PARTLY-FULL: deels gegrond verklaard | deels gegrond te verklaren | gedeeltelijk gegrond te verklaren | partieel terecht | grotendeels terecht | half-half gegrond | op onderdelen gegrond
+PARTLY-FULL: op punten gegrond | op een punt gegrond | deels gelijk | gedeeltelijk gelijk | voor de helft terecht | in zoverre gegrond
+VERDICT: oordeel | het oordeel | ons oordeel | mijn oordeel | oordeel ik | eindoordeel | ons eindoordeel | mijn oordeel is | ons oordeel is | oordeel is | eindconclusie | uitspraak is
+JUDGE: vrees ik | ben ik bang | ben ik van oordeel dat | zijn wij van oordeel dat | van oordeel dat | van oordeel | van mening dat | van mening | naar mijn mening | naar ons oordeel
+JUDGE: naar mijn oordeel | na ampel beraad | na onderzoek | na rijp beraad | kom tot het oordeel dat | kom tot de conclusie dat | mijn conclusie | is mij gebleken dat | mij is gebleken dat
+JUDGE: gebleken | de klacht | klacht | verklaar | verklaren | acht | achten | beoordeel | beoordeeld | beoordelen | verdict | vind | vinden | vind ik | vinden we | vinden wij | wat mij betreft
+JUDGE: wat ons betreft | wmb | volgens ons | mijns inziens | m.i | m.i. | mi | bevonden | is de klacht | conclusie | als | aangemerkt als | naar mijn overtuiging | naar mijn vaste overtuiging
+JUDGE: naar mijn stellige overtuiging | sprake van | er is sprake van | is sprake van | naar mijn idee | luidt | luidt ons oordeel | dunkt mij | dunkt me | kwam uit op | komt uit op
+JUDGE: uitkomend op | komen uit op | kom uit op | kom ik op | komen we op | geacht | oordelen wij | concludeer | concluderen | conclusie is | onze conclusie | vonden | vonden we | bevind ik
+JUDGE: beschouw ik als | beschouwen wij als | beschouwen we als | beschouw | zie ik als | zien we als | zien wij als | merk ik aan als | dient te worden | moet worden | te worden
+JUDGE: worden verklaard | naar mijn bescheiden mening | imo | als ik eerlijk ben | eerlijk gezegd | sprake | geen sprake van | overschot van gelijk | in overweging nemende | aangemerkt
+JUDGE: bestempeld | gekwalificeerd | aan te merken | te beschouwen | komt mij | komt me | komt ons | komt mij voor | in het gelijk | mitsdien | daarom
+STRUCTURAL: structureel | structurele | structureel probleem | structureel van aard | structuele | strucureel | structureel issue | structurele fout | structureel punt | structurele aard
+STRUCTURAL: systematisch | systeemfout | structurele fout in | structureele | structurel | structereel | structureell | stuctureel | structurele tekortkoming | structureel gebrek
+STRUCTURAL: structurele zaak | structurele kwestie | structureel karakter | structureel karakter heeft | structureel mankement | van structurele aard | terugkerend | terugkerend probleem
+STRUCTURAL: terugkerende fout | systemische fout | patroon | een patroon | structurele tekortkomingen
+INCIDENT: eenmalig foutje | eenmalige fout | incident | incidenteel | eenmalig | eenmalige | eenmalig iets | uitzondering | toevalstreffer | op zichzelf staand | op zichzelf staand incident
+INCIDENT: op zichzelf staande | incidentele fout | eenmalig incident | een eenmalig incident | een incident | losstaand incident | los incident | uitzonderlijk | uitzonderlijk geval
+INCIDENT: uitglijder | eenmalige uitglijder | een eenmalig iets | eenmalig voorval | voorval | een voorval | stom toeval | incidenteel geval | incidenteel van aard | van incidentele aard
+INCIDENT: incidentele aard | een eenmalige fout | menselijke fout | een menselijke fout | menselijk foutje | geisoleerd incident | geisoleerd geval | op zich staand | op zichzelfstaand
+INCIDENT: op zichzelfstaand incident | losse flodder | eenmalige gebeurtenis | een eenmalige gebeurtenis | eenmalige zaak | eenmalige misser | eenmalige vergissing | betreft een incident
+INCIDENT: puur toeval
+"""

@@ -1,0 +1,192 @@
+"""The voices in which members write: spoken to a telephone, in a hurry, in Flemish, as a lawyer, as who learns Dutch, at length."""
+
+import datetime as dt
+
+import pytest
+
+from klachtmail.domain.commands import read
+from klachtmail.domain.commands.command import Command, Unclear
+from klachtmail.domain.commands.dictation import written
+from klachtmail.domain.commands.situation import Situation
+
+TODAY = dt.date(2026, 11, 18)
+NAMES = {"Jan de Vries": "jan", "Piet Jansen": "piet", "Els Bakker": "els"}
+
+
+def lines(text, **state):
+    here = Situation(today=TODAY, writer="jan", **state)
+    return read(
+        text,
+        TODAY,
+        aliases=tuple(NAMES.values()),
+        names=NAMES,
+        client="Tom Vos",
+        draft=bool(state.get("draft")),
+        situation=here,
+    )
+
+
+def done(text, **state):
+    found = [line for line in lines(text, **state) if isinstance(line, Command) and line.verb != "note"]
+    return [":".join(filter(None, (line.verb, line.alias or line.choice))) for line in found]
+
+
+VOICES = {
+    "dictated": [
+        ("die neem ik komma ik ken het bedrijf", "take"),
+        ("mag naar els punt", "assign:els"),
+        ("gebeld komma niemand nam op punt", "no_answer"),
+        ("niet structureel punt de bus stond gewoon stil", "structural:nee"),
+    ],
+    "in a hurry": [
+        ("akk kl", "accepted"),
+        ("2x gebld, gn gehoor", "no_answer"),
+        ("struct: nee", "structural:nee"),
+        ("oorz: bus te laat", "cause"),
+        ("tnv mij graag", "take"),
+        ("els ziek, neem over", "take"),
+        ("kreeg gen gehoor", "no_answer"),
+        ("niet berreikt", "no_answer"),
+    ],
+    "Flemish": [
+        ("Dees neem ik op mij zulle", "take"),
+        ("Laat de Piet dat maar doen", "assign:piet"),
+        ("ben gisteren bij madam langs geweest", "contact"),
+        ("Hij nam niet af", "no_answer"),
+        ("Madam is niet content", "declined"),
+        ("smijt dat maar samen met K2026-0003", "merge"),
+    ],
+    "as a lawyer": [
+        ("De behandeling van de onderhavige zaak wordt door ondergetekende ter hand genomen.", "take"),
+        ("Gelet op zijn kennis van de locatie dient de behandeling aan Piet te worden opgedragen.", "assign:piet"),
+        ("De heer Jansen zal de klacht behandelen.", "assign:piet"),
+        ("De klacht dient, gezien de omvang van het bedrag, als ingrijpend te worden aangemerkt.", "serious"),
+        ("De klacht wordt door mij deels gegrond geacht.", "judgement:deels"),
+        ("Van een structureel gebrek is geen sprake.", "structural:nee"),
+        ("Als oorzaak kan worden aangemerkt dat de lijst niet was bijgewerkt.", "cause"),
+        ("Een en ander is te wijten aan een verouderde lijst.", "cause"),
+        ("Klager kan zich met de uitkomst niet verenigen.", "declined"),
+        ("Klager heeft zich tot de geschillencommissie gewend.", "appeal"),
+        ("Klaagster was telefonisch niet te bereiken.", "no_answer"),
+    ],
+    "learning Dutch": [
+        ("Ik wil doen deze klacht", "take"),
+        ("Piet moet deze klacht doen", "assign:piet"),
+        ("Ik had gesprek met klant", "contact"),
+        ("Klant antwoordt niet", "no_answer"),
+        ("Klant zegt is goed", "accepted"),
+        ("Klant is niet eens", "declined"),
+    ],
+    "English": [
+        ("leave this one with me", "take"),
+        ("Over to Piet please", "assign:piet"),
+        ("Piet will handle this one", "assign:piet"),
+        ("had a good chat with her yesterday", "contact"),
+        ("couldn't get hold of him", "no_answer"),
+        ("client said no", "declined"),
+        ("she's fine with it", "accepted"),
+    ],
+    "without signs": [
+        ("laat els dit maar doen die heeft toch niks omhanden vandaag", "assign:els"),
+        ("net even met hem gebeld viel best mee", "contact"),
+        ("is niet structureel gewoon domme pech", "structural:nee"),
+    ],
+    "at length": [
+        (
+            "Wat een nare dag moet dat zijn geweest. Ik ken het bedrijf en ik neem deze graag op me. Koffie staat klaar!",
+            "take",
+        ),
+        ("We zochten het uit. De oorzaak is heel simpel: de lijst was oud. Nu snel verder, tot morgen.", "cause"),
+        ("Het lijkt mij het beste dat Els deze klacht behandelt, zij kent hen.", "assign:els"),
+        ("Als niemand bezwaar heeft neem ik deze voor mijn rekening.", "take"),
+        ("Deze klacht hebben we besproken en het besluit is dat hij het lesgeld terugkrijgt.", "discussed"),
+        ("Els ipv ik", "assign:els"),
+        ("Leg deze maar bij Els op haar bureau", "assign:els"),
+        ("Nu alle stappen van het plan zijn voltooid, verzoek ik u het dossier te sluiten.", "close"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [each for said in VOICES.values() for each in said])
+def test_members_are_understood_in_their_own_voice(text, expected):
+    assert done(text, handled=True, answered=True, open=True) == [expected]
+
+
+NOT_MEANT = [
+    "mij best",
+    "Voor Els was dit ook nieuw",
+    "gebeld word ik de hele dag",
+    "contact met die club leg ik later wel",
+    "klant akkoord dat zou mooi zijn",
+    "Akkoord, dan lees ik het later wel na.",
+    "voorstel is om dinsdag bij te praten els",
+    "ik pak dit weekend mijn boeken uit",
+    "ik heb gelezen wat er is geschreven",
+    "De planning heeft mevrouw gebeld",
+    "een goed punt",
+]
+
+
+@pytest.mark.parametrize("text", NOT_MEANT)
+def test_what_only_sounds_like_a_command_does_nothing(text):
+    assert done(text, handled=True, answered=True, open=True) == []
+
+
+@pytest.mark.parametrize(
+    "word", ["Verstuur hem maar", "stuur maar op", "ship it", "laat maar vertrekken", "verstuurrr"]
+)
+def test_a_draft_goes_in_every_voice(word):
+    assert done(word, draft=True) == ["send"]
+
+
+@pytest.mark.parametrize(
+    "word", ["kan dit weg vraagteken", "verstuur eerst het bedrag nog punt", "verstuur bloemkool punt"]
+)
+def test_a_dictated_doubt_stops_a_letter(word):
+    assert done(word, draft=True) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "typed"),
+    [
+        (
+            "oorzaak dubbele punt zaal dicht nieuwe regel structureel dubbele punt nee",
+            "oorzaak: zaal dicht\nstructureel: nee",
+        ),
+        ("mag dit weg vraagteken", "mag dit weg?"),
+        ("dat is een goed punt", "dat is een goed punt"),
+        ("3 komma 5 procent", "3 komma 5 procent"),
+        ("Prima, dat is een punt", "Prima, dat is een punt"),
+    ],
+)
+def test_signs_that_were_spoken_are_written(said, typed):
+    assert written(said) == typed
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("gebeld op zestien november", (11, 16)),
+        ("gebeld op de zestiende november", (11, 16)),
+        ("called november 16", (11, 16)),
+        ("gebeld om 14u30 gisterennamiddag", (11, 17)),
+        ("vorige vrijdag gebeld", (11, 13)),
+    ],
+)
+def test_days_and_hours_are_read_as_they_are_spoken(said, day):
+    (line,) = lines(said)
+    assert isinstance(line, Command)
+    assert (line.verb, line.on) == ("contact", dt.date(2026, *day))
+
+
+def test_next_friday_is_asked_when_it_may_be_two_days():
+    assert not done("uitstel tot volgende vrijdag: de trainer is ziek")
+
+
+def test_an_unknown_word_in_what_cannot_be_undone_is_asked():
+    (line,) = lines("Sluit dit dossier bloemkool")
+    assert isinstance(line, Unclear)
+
+
+def test_the_names_of_members_are_no_slips_of_other_words():
+    assert done("deze mag Piet opvolgen") == ["assign:piet"]
