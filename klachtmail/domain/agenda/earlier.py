@@ -43,7 +43,8 @@ def earlier(records: Records, complaint: Complaint, recent: Sequence[Complaint])
     address = complaint.complainant.address
     numbers = records.numbers_for_address(address)[-LOOKED_BACK:] if address else ()
     his = [c for c in records.numbered(numbers[::-1]) if complainant_at(c, address)]
-    alike = [c for c in recent if _is_alike(c, complaint)]
+    words, firm = words_of(complaint.subject[:300]), _firm_of(complaint)
+    alike = [c for c in recent if (firm and _firm_of(c) == firm) or (words and words_of(c.subject[:300]) == words)]
     found = {c.number: c for c in (*his, *alike) if c.number != complaint.number and _tells(c)}
     return tuple(found.values())[:_SHOWN]
 
@@ -53,11 +54,10 @@ def _tells(complaint: Complaint) -> bool:
     return complaint.status in {"answered", "closed"} or bool(complaint.measures)
 
 
-def _is_alike(one: Complaint, other: Complaint) -> bool:
-    words = words_of(other.subject[:300])
-    domain = (other.complainant.address or "").rpartition("@")[2]
-    same_firm = bool(domain) and domain not in _PUBLIC and (one.complainant.address or "").endswith(f"@{domain}")
-    return same_firm or (bool(words) and words_of(one.subject[:300]) == words)
+def _firm_of(complaint: Complaint) -> str:
+    """Return the domain of the firm that somebody writes from, '' where everybody has his mail."""
+    domain = (complaint.complainant.address or "").rpartition("@")[2]
+    return "" if domain in _PUBLIC else domain
 
 
 def lines(found: tuple[Complaint, ...], reader: Member, today: dt.date) -> list[str]:

@@ -21,11 +21,14 @@ def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
     Whom he greets and how he signs says nothing, and his own name is no member's, however alike they are.
     """
     said = f"{complaint.subject} {_between_greetings(complaint.text)}"
-    his = name_words(complaint.complainant.name)
-    every, names = words_said(said) - his, words_said(_NOUN.sub(" ", said)) - his
-    return tuple(
-        m for m in firm.members if (every if _ARTICLES & set(m.name.casefold().split()) else names) & name_words(m.name)
-    )
+    his, written = name_words(complaint.complainant.name), set(_WORD.findall(said.casefold()))
+    likely = [m for m in firm.members if (name_words(m.name) - his) & written]
+    return tuple(m for m in likely if _is_named(m, said, his))
+
+
+def _is_named(member: Member, said: str, his: frozenset[str]) -> bool:
+    has_article = _ARTICLES & set(member.name.casefold().split())
+    return bool(name_words(member.name) & words_said(said if has_article else _NOUN.sub(" ", said)) - his)
 
 
 def _between_greetings(text: str) -> str:
@@ -33,6 +36,7 @@ def _between_greetings(text: str) -> str:
     return "\n".join([line[greeting_length(line) :] for line in lines[:1]] + lines[1:]) if lines else text
 
 
+_WORD = re.compile(r"\w+")
 # Of a date, as far as they are names: '5 jan' (Dutch, without a capital), '4 Jan 2027' and 'Jan 4, 2027'.
 _MONTHS = "jan mar apr april may mei june juni july juli august augustus".split()
 _SMALL, _ANY = "|".join(_MONTHS), "|".join(f"[{m[0].upper()}{m[0]}]{m[1:]}" for m in _MONTHS)
@@ -52,7 +56,7 @@ _NOUN = re.compile(
 
 def words_said(text: str) -> set[str]:
     """Return the words of a text, casefolded, that may name somebody: no month of a date, which is Jan's name too."""
-    return set(re.findall(r"\w+", _MONTH.sub(" ", text).casefold()))
+    return set(_WORD.findall(_MONTH.sub(" ", text).casefold()))
 
 
 _PARTICLES = frozenset(["de", "den", "der", "het", "van", "von", "ten", "ter", "te", "'t", "in", "op", "aan", "bij"])

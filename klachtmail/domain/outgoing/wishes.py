@@ -23,7 +23,7 @@ _ON: Final = r"[^.?!\n]{0,60}"  # further on in the sentence
 
 
 def _pattern(*rows: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{row})" for row in rows), re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(rows)})", re.IGNORECASE)
 
 
 _NOT: Final = _pattern(
@@ -78,10 +78,9 @@ def wishes(text: str, complaint: Complaint, firm: Firm, *, sender: str = "", nam
     `sender` and `name` are of whoever wrote: he may act for somebody else.
     """
     text = text[:_SEARCHED]
-    sentences = [each.strip() for each in _SENTENCE.split(text) if each.strip()]
-    if complaint.is_open and _says(_WITHDRAWS, sentences):
+    if complaint.is_open and _says(_WITHDRAWS, text):
         yield WITHDRAWN
-    elif complaint.is_open and complaint.status != "answered" and _says(_SOLVES, sentences):
+    elif complaint.is_open and complaint.status != "answered" and _says(_SOLVES, text):
         yield SOLVED
     if complaint.status in {"answered", "closed"} and complaint.appeal is None and _APPEALS.search(text):
         yield APPEALED
@@ -106,16 +105,21 @@ def presses(text: str, complaint: Complaint) -> bool:
 
 def quiet(text: str) -> tuple[str, ...]:
     """Return the notice that a client does not want everybody to know who he is, in his own words."""
-    asked = (each for each in _SENTENCE.split(text[:_SEARCHED]) if _QUIET.search(each) and not _DISCLAIMS.search(each))
+    asked = (each for each in _sentences(_QUIET, text[:_SEARCHED]) if not _DISCLAIMS.search(each))
     return tuple(QUIET.format(_in_brief(each)) for each in asked)[:1]
 
 
-def _says(pattern: re.Pattern[str], sentences: list[str]) -> bool:
+def _says(pattern: re.Pattern[str], text: str) -> bool:
     """Return whether a sentence says this plainly: not denied, on no condition, and no question."""
     return any(
-        pattern.search(each) and not _NOT.search(_NEVER_MIND.sub("", each)) and not each.endswith("?")
-        for each in sentences
+        not _NOT.search(_NEVER_MIND.sub("", each)) and not each.endswith("?") for each in _sentences(pattern, text)
     )
+
+
+def _sentences(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    """Yield the sentences in which this stands: of most texts none, and one look tells."""
+    if pattern.search(text):
+        yield from (each.strip() for each in _SENTENCE.split(text) if pattern.search(each))
 
 
 def _in_brief(text: str) -> str:

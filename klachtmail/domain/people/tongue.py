@@ -5,6 +5,7 @@ than the whole program. What two languages share counts for neither.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final, Literal
 
@@ -36,15 +37,15 @@ _KNOWN: Final[Mapping[Tongue, frozenset[str]]] = {
     "de": frozenset(DE.small_words.split()),
     "fr": frozenset(FR.small_words.split()),
 }
+_SHARED: Final = Counter(word for words in _KNOWN.values() for word in words)
+_ITS_OWN: Final = {word: each for each, words in _KNOWN.items() for word in words if _SHARED[word] == 1}
+
+_NOTHING: Final[list[tuple[Tongue, int]]] = [("nl", 0), ("nl", 0)]
 
 
 def tongue(text: str, lead: int = 1) -> Tongue | None:
     """Return the language in which most of a text is, by this many words at least, or None when its words do not say."""
     his = _NOT_HIS.sub("", text[: 2 * _SAMPLE])[:_SAMPLE].lower().replace("’", "'")
-    scores = dict.fromkeys(_KNOWN, 0)
-    for word in _WORD.findall(_NAME_OF_A_THING.sub(" ", his)):
-        known = [each for each, words in _KNOWN.items() if word in words]
-        if len(known) == 1:
-            scores[known[0]] += 1
-    best, next_best = sorted(scores, key=lambda each: -scores[each])[:2]
-    return best if scores[best] >= scores[next_best] + lead else None
+    scores = Counter(_ITS_OWN[word] for word in _WORD.findall(_NAME_OF_A_THING.sub(" ", his)) if word in _ITS_OWN)
+    (best, most), (_, next_most) = [*scores.most_common(2), *_NOTHING][:2]
+    return best if most >= next_most + lead else None
