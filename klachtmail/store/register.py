@@ -16,7 +16,7 @@ from klachtmail.store import tally
 from klachtmail.store.archivable import Settled, settled, touched_at, was_erased
 from klachtmail.store.hot import Hot, Leaving, LiveTables
 from klachtmail.store.port import Machine, Role
-from klachtmail.store.seal import sealed
+from klachtmail.store.seal import lists_sealed, sealed
 
 
 class Past(Protocol):
@@ -79,9 +79,10 @@ class Committing:
             self._change(lambda: self._live.stage(whole, Leaving()))
 
     def _counted(self, state: State | None, after: Tally) -> State | None:
-        """Return the state with this tally, None when neither changes."""
-        known = state or self.state
-        return state if known.tally == after else replace(known, tally=after)
+        """Return the state with this tally and the seal of its lists, None when nothing of it changes."""
+        known = lists_sealed(state or self.state, self.state)
+        known = known if known.tally == after else replace(known, tally=after)
+        return None if known is self.state else known
 
     def _archive(self, leaving: Leaving) -> None:
         """Let these leave the register, and the tally with them."""

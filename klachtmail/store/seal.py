@@ -5,6 +5,8 @@ commitments and over what is public: when, which event, and whether the program,
 To erase an entry (GDPR art. 17) its text, name and salt go; the commitment and the seal stay, so that the chain still
 holds and says nothing about who and what stood there, and nothing public can be changed under that cover.
 
+What stands in no complaint (what was set aside, absences, meetings) has one seal, made anew whenever a commit changes it.
+
 The last entry of each commit also commits to the facts: the fields of the complaint beside its history, as they were then.
 So a due date or an outcome that was changed in the file does not fit the last entry any more: whatever changes a fact has
 to add an entry. Entries of before that was so have no facts, and hold as they did.
@@ -22,7 +24,7 @@ from typing import Any, Final
 import orjson
 
 from klachtmail.domain.record import is_record, usual
-from klachtmail.domain.records.model import Complaint, HistoryEntry
+from klachtmail.domain.records.model import Complaint, HistoryEntry, State
 
 _SALT_BYTES = 8
 _ERASED = "erased"  # the event with which every erasure is put on record
@@ -30,6 +32,8 @@ _ERASED = "erased"  # the event with which every erasure is put on record
 _NO_FACTS: Final = frozenset(
     {"history", "messages", "draft", "undo", "versions", "waiting_since", "attempts", "others", "language"}
 )
+
+_LISTED: Final = ("set_aside", "unheeded", "absences", "meeting")  # of the state
 
 
 def commitment(entry: HistoryEntry) -> str:
@@ -136,3 +140,23 @@ def broken(complaint: Complaint) -> str | None:
     if last is not None and last.facts is not None and last.facts != _facts(last.salt or "", complaint):
         return "what stands beside its history (dates, outcome, people and so on) is not what its last entry sealed"
     return None
+
+
+def lists_sealed(state: State, before: State) -> State:
+    """Return the state with the seal of its lists. One that `before` broke stays broken: no later commit heals it."""
+    if before.seal is not None and (_listed(state) == _listed(before) or not lists_hold(before)):
+        return state if state.seal == before.seal else replace(state, seal=before.seal)
+    return replace(state, seal=_lists_seal(state))
+
+
+def lists_hold(state: State) -> bool:
+    """Return whether what was set aside, absences and meetings are what was sealed; without seal nothing is known."""
+    return state.seal is None or state.seal == _lists_seal(state)
+
+
+def _listed(state: State) -> list[object]:
+    return [getattr(state, name) for name in _LISTED]
+
+
+def _lists_seal(state: State) -> str:
+    return hashlib.sha256(orjson.dumps(_listed(state), option=_PLAIN, default=_plain)).hexdigest()

@@ -9,7 +9,7 @@ from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Message, number_of
 from klachtmail.domain.records.outcome import POLL_KINDS
 from klachtmail.store.port import Store
-from klachtmail.store.seal import broken
+from klachtmail.store.seal import broken, lists_hold
 from klachtmail.store.tally import missing
 
 _IN_A_DOSSIER = frozenset({"new", "follow_up", "third_party", "correspondence"})
@@ -201,6 +201,11 @@ def _history_is_as_sealed(store: Store) -> Iterator[Problem]:
             yield Problem(complaint.number, trouble)
 
 
+def _lists_are_as_sealed(store: Store) -> Iterator[Problem]:
+    if not lists_hold(store.state):
+        yield Problem("register", "has another list of what was set aside, absences or meetings than was sealed")
+
+
 def _nothing_was_taken_out(store: Store) -> Iterator[Problem]:
     """What was counted at each commit is there: letters by their serial numbers, messages, entries of histories."""
     state = store.state.tally
@@ -260,5 +265,6 @@ _CHECKS: tuple[Callable[[Store], Iterator[Problem]], ...] = (
     _letters_went_to_whom_it_says,
     _what_is_referred_to_exists,
     _history_is_as_sealed,
+    _lists_are_as_sealed,
     _nothing_was_taken_out,
 )

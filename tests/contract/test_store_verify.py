@@ -6,12 +6,13 @@ import pytest
 
 from klachtmail.domain.record import to_json
 from klachtmail.domain.records.letter import LetterRequest
-from klachtmail.domain.records.model import HistoryEntry, Message, State
+from klachtmail.domain.records.model import Absence, HistoryEntry, MeetingPlan, Message, SetAside, State
 from klachtmail.domain.records.port import Changes
+from klachtmail.store.hot import Leaving
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.store_samples import DAY, NOW, complaint, letter, seen
-from tests.stores import KINDS, make_store, tamper
+from tests.stores import KINDS, make_store, tamper, tampering
 
 RAW = b"From: anna@example.org\r\n\r\nHet lokaal was koud."
 
@@ -249,3 +250,43 @@ def str_of(store, where):
     """Return the one problem of this place."""
     (what,) = [problem.what for problem in verify(store) if problem.where == where]
     return what
+
+
+ASIDE = SetAside(
+    id="b0123456789ab", sha256="0" * 64, sender="a@b", name="", subject="Hallo", received_at=NOW, why="spam"
+)
+LISTS = {
+    "a row of what was set aside": {"set_aside": ()},
+    "a word of it": {"set_aside": (replace(ASIDE, subject="Iets anders"),)},
+    "an absence": {"absences": (Absence(member="jan@ront.nl", until=NOW.date()),)},
+    "a substitute": {"absences": (Absence(member="piet@ront.nl", until=NOW.date(), substitute="jan@ront.nl"),)},
+    "a meeting": {"meeting": MeetingPlan(cancelled=(NOW.date(),))},
+}
+
+
+@pytest.mark.parametrize("what", LISTS)
+def test_a_change_in_what_stands_in_no_complaint_is_found_and_no_later_commit_heals_it(store, what):
+    away = (Absence(member="piet@ront.nl", until=NOW.date()),)
+    store.commit(Changes(state=replace(store.state, set_aside=(ASIDE,), absences=away)))
+    assert verify(store) == []
+    with tampering(store):
+        followed = store._live.stage(Changes(state=replace(store.state, **LISTS[what])), Leaving())
+        for follow in followed:
+            follow()
+    told = {("register", "has another list of what was set aside, absences or meetings than was sealed")}
+    assert found(store) == told
+    store.commit(Changes(state=replace(store.state, asked_on=NOW.date())))
+    assert found(store) == told
+    more = (*store.state.set_aside, replace(ASIDE, id="b0123456789ac"))
+    store.commit(Changes(state=replace(store.state, set_aside=more)))
+    assert found(store) == told
+
+
+def test_a_register_of_before_its_lists_were_sealed_is_whole_and_its_next_commit_seals_them(store):
+    with tampering(store):
+        for follow in store._live.stage(Changes(state=replace(store.state, set_aside=(ASIDE,), seal=None)), Leaving()):
+            follow()
+    assert verify(store) == []
+    store.commit(Changes(state=replace(store.state, asked_on=NOW.date())))
+    assert store.state.seal
+    assert verify(store) == []
