@@ -6,7 +6,7 @@ import pytest
 
 from klachtmail.domain.firm.firm import Procedure
 from klachtmail.domain.records.deadlines import reminder_dates
-from tests.letters_read import answer
+from tests.letters_read import answer, is_morning_mail
 from tests.world import ELS, JAN, World, mail
 
 MAILS = itertools.count()
@@ -155,3 +155,13 @@ def test_a_term_that_is_over_when_somebody_says_so_is_said_to_be_over():
     world.later(days=5)
     world.receive(answer(world.last(JAN), JAN, "avg: datalek"))
     assert "Die dag is voorbij: doe het vandaag nog" in world.last(JAN).text
+
+
+def test_among_other_reminders_it_still_says_that_nothing_happened():
+    world = begun(escalation={"after_days": 5, "to": ELS})
+    world.receive(answer(world.last(JAN), JAN, "ik"))
+    world.later(days=14)
+    world.sweep()
+    morning = next(x for x in reversed(world.letters(ELS)) if is_morning_mail(x))
+    assert "staat stil" not in morning.subject
+    assert "Hier gebeurde niets meer sinds 23 november." in morning.text

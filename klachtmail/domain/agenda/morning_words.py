@@ -13,7 +13,7 @@ from klachtmail.domain.agenda.morning_view import View
 from klachtmail.domain.firm.dutch_dates import day as long_day
 from klachtmail.domain.firm.dutch_dates import short_day
 from klachtmail.domain.records.parties import known_to, longest_waiting
-from klachtmail.domain.records.steps import party_name
+from klachtmail.domain.records.steps import last_step_at, party_name
 
 
 class Words(NamedTuple):
@@ -136,7 +136,8 @@ def _postponed_again(view: View) -> Words:
 
 
 def _not_moving(view: View) -> Words:
-    return Words(f"De klacht van {view.name} staat stil", view.needed, "staat stil")
+    since = f"Hier gebeurde niets meer sinds {view.on(last_step_at(view.complaint))}."
+    return Words(f"De klacht van {view.name} staat stil", f"{since} {view.needed}", "staat stil")
 
 
 def _to_read(view: View) -> Words:
