@@ -133,3 +133,11 @@ def test_each_who_agrees_is_asked_for_what_was_promised_to_him():
     line = asked.buttons["Toezegging"][2]
     says(world, f"{line} door piet voor 1 februari")
     assert [p.to for p in world.complaint().promises] == [None, "K2026-0002"]
+
+
+def test_a_ruling_about_one_of_several_is_a_promise_to_him():
+    world = three()
+    each(world, "groep 2 zeker", TREATED, "uitkomst gemeld aan allen: excuses", "beroep")
+    says(world, "K2026-0002 uitspraak: RONT betaalt € 450 terug")
+    (promise,) = world.complaint().promises
+    assert (promise.to, promise.amount) == ("K2026-0002", 450.0)

@@ -105,6 +105,7 @@ def from_ruling(scene: Scene, complaint: Complaint, effect: Effect, ruling: str)
         owner=complaint.handler or scene.by,
         due_on=scene.today + _RULED,
         amount=amount_in(ruling),
+        to=complainant_key(scene, complaint),
     )
     added = add(scene, effect.complaints[0], made)
     return replace(added, text=f"{effect.text} {added.text}") if added.ok else effect
