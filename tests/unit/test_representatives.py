@@ -7,7 +7,7 @@ import pytest
 from klachtmail.cli.output import complaint_json
 from klachtmail.domain.incoming.on_behalf import acts_for_another
 from tests.letters_read import answer
-from tests.several import complains, each, says
+from tests.several import FOUND, complains, each, says, sends, three
 from tests.world import JAN, World, mail
 
 MAILS = itertools.count()
@@ -90,6 +90,7 @@ def test_a_new_matter_in_an_old_thread_gets_a_number_and_two_weeks(world):
     world.receive(raw)
     told = world.last(JAN)
     assert "Factuur van mei" in told.text
+    assert "\\" not in told.text  # of a line break in the template
     world.later(days=1)
     world.press(JAN, "Nieuwe klacht", told)
     fresh = world.complaint("K2026-0002")
@@ -151,3 +152,47 @@ def test_nothing_is_confirmed_by_itself_where_the_firm_confirms_on_request():
     world.receive(mail(ORAL, sender=JAN, subject="Mondelinge klacht"))
     each(world, "bevestig", "klager: Sanne <sanne@example.nl>")
     assert not world.letters("sanne@example.nl")
+
+
+@pytest.fixture
+def represented():
+    begun = three()
+    each(begun, "gebeld", "groep 2 3 zeker", f"K2026-0002 gemachtigde: {LAWYER}", FOUND)
+    return begun
+
+
+@pytest.mark.parametrize("line", ["geen", "geen meer", "niemand", "de klager zelf", "Kees Klant <kees@example.nl>"])
+def test_letters_go_to_the_complainant_himself_again(represented, line):
+    each(represented, f"K2026-0002 gemachtigde: {line}", "uitkomst: De verwarming was stuk.")
+    sent = sends(represented)
+    assert "kees@example.nl" in sent
+    assert "recht@kantoor.example" not in sent
+    assert represented.complaint().complainant.name == "Sanne de Boer"
+
+
+def test_nobody_to_end_is_said(represented):
+    assert "geen gemachtigde" in says(represented, "gemachtigde: geen").text
+    assert "gemachtigde: …" in says(represented, "gemachtigde: misschien").text
+
+
+def test_who_writes_himself_though_another_acts_for_him_is_offered_his_own_letters(represented):
+    represented.receive(answer(represented.last("kees@example.nl"), "kees@example.nl", "Schrijf mij weer zelf."))
+    told = represented.last(JAN)
+    assert told.buttons["Schrijf weer aan de klager zelf"][2] == "K2026-0002 gemachtigde: geen"
+    represented.press(JAN, "Schrijf weer aan de klager zelf", told)
+    assert "Brieven gaan weer naar Kees Klant zelf <kees@example.nl>." in represented.last(JAN).text
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        ("Ik treed niet langer op namens mijn cliënt.", True),
+        ("Hierbij leg ik de behandeling van deze zaak neer.", True),
+        ("Namens mijn cliënt vraag ik u om spoed.", False),
+    ],
+)
+def test_a_representative_who_stops_is_followed_by_a_button(represented, text, stops):
+    each(represented, "K2026-0002 antwoord: Wij bellen u morgen.")
+    sends(represented)
+    represented.receive(answer(represented.last("recht@kantoor.example"), LAWYER, text))
+    assert ("Schrijf weer aan de klager zelf" in represented.last(JAN).buttons) == stops

@@ -264,7 +264,14 @@ def _measure(opened: Opening, value: str, here: Situation) -> Command | Unclear:
 _PLACE_HOLDER = re.compile(r"\b(?:naam <adres>|tel \.\.\.|tel …)")
 
 
+_NO_LONGER: Final = re.compile(
+    r"(?:nee|geen|niemand|none)(?: meer)?|(?:de )?klager zelf|zij zelf|hij zelf|zichzelf|vervalt|gestopt"
+)
+
+
 def _person(opened: Opening, value: str, here: Situation) -> Command | Unclear:
+    if opened.row.verb == "representative" and _NO_LONGER.fullmatch(fold(value).strip(" .!")):
+        return Command("representative", opened.line, choice="nee")
     person = values.read_person(value)
     known = person.address or person.phone
     tokens = tokens_of((person.name or value)[:200], here.names)
@@ -275,7 +282,7 @@ def _person(opened: Opening, value: str, here: Situation) -> Command | Unclear:
         or "?" in value
     )
     if _PLACE_HOLDER.search(fold(value)) or (not known and (no_name or says_nothing(value))):
-        return unclear(opened, "missing_value", "klager: ", words=value)
+        return unclear(opened, "missing_value", opened.row.hint, words=value)
     if name and no_name and known and any(t.is_doubt for t in tokens):
         return unclear(opened, "ambiguous", words=value)
     return Command(

@@ -1,5 +1,6 @@
 """Who handles it, whom it is about, who complained (procedure: 'Zij handelen de klacht zelf af of geven …')."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from klachtmail.domain.agenda.earlier import before, earlier, lines
@@ -14,6 +15,7 @@ from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Party
 from klachtmail.domain.records.parties import addressee, changed, known_to, party_called
 from klachtmail.domain.records.sight import concerned, is_about
+from klachtmail.domain.records.steps import party_name
 
 
 def take(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -195,22 +197,37 @@ def _co_complainant(scene: Scene, complaint: Complaint, command: Command, key: s
 
 
 def representative(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'gemachtigde: …': letters go to him from now on; the complainant stays who complained."""
+    """'gemachtigde: …': letters go to him from now on; the complainant stays who complained. 'gemachtigde: geen' ends it."""
+    key = complainant_key(scene, complaint)
     address = command.address.lower() if command.address else None
+    whose = party_called(complaint, key) or complaint.complainant
+    acted = [p for p in complaint.parties if p.role == "representative" and p.stands_for == key]
+    if command.choice == "nee" or (acted and address == whose.address):
+        return _acts_no_longer(scene, complaint, acted, whose)
     if address is None:
         return refused("Naar welk adres? Stuur “gemachtigde: naam <adres>”.")
     if not scene.firm.is_outside(address):
         return refused(f"{address} is een adres van de firma zelf.")
-    key = complainant_key(scene, complaint)
     acts = Party(name=command.name or "", address=address, phone=command.phone, role="representative", stands_for=key)
     others = tuple(p for p in complaint.parties if not _is_replaced(p, address, key))
     after = replace(complaint, parties=(*others, acts), others=tuple(x for x in complaint.others if x != address))
     text = f"Brieven gaan voortaan naar {acts.name or address} <{address}>."
-    whose = party_called(complaint, key)
-    if whose is not None and whose.address == address:  # he wrote first, and was taken for who complained
+    if whose.address == address:  # he wrote first, and was taken for who complained
         after = changed(after, key, _nobody_yet)
         text = f"{text} Namens wie treedt hij op? Stuur “{f'{key} ' if key else ''}klager: ” met de naam."
     return step(scene, after, "complainant", text, f"gemachtigde {acts.name} <{address}>")
+
+
+def _acts_no_longer(scene: Scene, complaint: Complaint, acted: Sequence[Party], whose: Party) -> Effect:
+    """Let letters go to the complainant himself again; who acted for him stays known as a third party."""
+    if not acted:
+        return refused("Er is hier geen gemachtigde; brieven gaan naar de klager zelf.")
+    others = tuple(p for p in complaint.parties if p not in acted)
+    third = tuple(replace(p, role="third_party", stands_for=None) for p in acted)
+    after = replace(complaint, parties=(*others, *(p for p in third if p.address not in {o.address for o in others})))
+    where = f" <{whose.address}>" if whose.address else ". Er is geen adres bekend: stuur “klager: naam <adres>”"
+    text = f"Brieven gaan weer naar {party_name(whose)} zelf{where}."
+    return step(scene, after, "complainant", text, f"zonder gemachtigde {acted[-1].name} <{acted[-1].address}>")
 
 
 def _is_replaced(party: Party, address: str, key: str | None) -> bool:

@@ -11,14 +11,15 @@ from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party
 from klachtmail.domain.incoming.message import Forwarded
-from klachtmail.domain.incoming.on_behalf import acts_for_another
+from klachtmail.domain.incoming.on_behalf import acts_for_another, stops_acting
 from klachtmail.domain.incoming.passed_on import passed_on_by_source
 from klachtmail.domain.incoming.rating import Rating
 from klachtmail.domain.outgoing import letters, requests, routing, wishes
+from klachtmail.domain.outgoing.buttons import HIMSELF
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint, Party, Satisfaction, Score, State, numbers_in
 from klachtmail.domain.records.outcome import Outcome
-from klachtmail.domain.records.parties import changed, complainant_at, key_of
+from klachtmail.domain.records.parties import addressee, changed, complainant_at, key_of
 from klachtmail.domain.records.sight import concerned
 
 
@@ -148,6 +149,7 @@ def followed_up(case: Case, complaint: Complaint, party: Party, *, score: Score 
     ready = (requests.READY,) if kept.draft and not had_draft else ()
     written = case.mail.new_text
     asked = (*wishes.wishes(written, kept, case.firm), *wishes.calls(written, kept, case.firm))
+    asked += (HIMSELF,) if _speaks_for_himself(case, kept, party) else ()
     asked += (requests.SERIOUS,) if wishes.presses(written, kept) else ()
     buttons = (
         *ready,
@@ -158,6 +160,13 @@ def followed_up(case: Case, complaint: Complaint, party: Party, *, score: Score 
     enclosed = requests.enclosures(case.mail)
     told = requests.news(data, kept, case.firm, buttons=buttons, enclosed=enclosed, party=key)
     return Outcome("follow_up", "processed", (kept,), told, None, kept.number)
+
+
+def _speaks_for_himself(case: Case, complaint: Complaint, party: Party) -> bool:
+    """Return whether he writes himself though another acts for him, or that other says that he no longer does."""
+    acts = addressee(complaint, party)
+    is_represented = acts.role == "representative"
+    return is_represented and (case.mail.sender.address != acts.address or stops_acting(case.mail.new_text))
 
 
 def _answers(complaint: Complaint) -> tuple[Button, ...]:

@@ -11,6 +11,18 @@ _SIGNS: Final = re.compile(
 )
 
 
+_STOPS: Final = re.compile(
+    r"\b(?:niet (?:meer|langer)|geen)\b[^.\n]{0,50}\b(?:namens|gemachtigde?|optre\w*|vertegenwoordig\w*|bij\s?sta\w*|cli[eë]nte?|advocaat)\b"
+    r"|\b(?:trek|leg)\w*\b[^.\n]{0,50}\b(?:terug|neer)\b|\bno longer\b[^.\n]{0,40}\b(?:act|represent)",
+    re.IGNORECASE,
+)
+
+
+def stops_acting(text: str) -> bool:
+    """Return whether who acted for somebody may say that he no longer does; a member decides."""
+    return bool(_STOPS.search(text[:20_000]))
+
+
 def acts_for_another(text: str) -> bool:
     """Return whether a text may be written on behalf of somebody else; a member decides."""
     return bool(_SIGNS.search(text[:20_000]))

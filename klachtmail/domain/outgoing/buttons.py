@@ -35,6 +35,7 @@ GIVE = Button(label="Geef aan …", line="@")
 WAS_CONTACT = Button(label="Ja, dit was contact", line="contact vandaag: per e-mail", main=True)
 WAS_OUTCOME = Button(label="Dit was de uitkomst", line="uitkomst gemeld: ")
 REPORTED = Button(label="Gemeld, of niet nodig", line="avg: gereed", main=True)
+HIMSELF = Button(label="Schrijf weer aan de klager zelf", line="gemachtigde: geen")
 AGENDA = Button(label="Agenda met knoppen", line="agenda")
 ORAL = Button(label="Mondelinge klacht melden", line="mondeling")
 

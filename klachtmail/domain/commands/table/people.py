@@ -50,8 +50,8 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="representative",
-        line="gemachtigde: naam <adres>",
-        does="Wie namens de klager optreedt: een advocaat, ouder, werkgever of bond. Brieven gaan voortaan naar hem.",
+        line="gemachtigde: naam <adres> · gemachtigde: geen",
+        does="Wie namens de klager optreedt: een advocaat, ouder, werkgever of bond. Brieven gaan voortaan naar hem; met “geen” weer naar de klager.",
         meaning="letters go to him from now on; his mail and the complainant's are both the known thread",
         example="gemachtigde: mr. A. Recht <recht@kantoor.example>",
         hint="gemachtigde: ",
