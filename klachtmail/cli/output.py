@@ -14,7 +14,7 @@ from klachtmail.domain.records.parties import everybody
 
 _EXTRA_LAST = tuple(
     """
-    language assigned_at withdrawn waiting_since attempts reporter others keep_reason erased_at
+    language assigned_at withdrawn waiting_since attempts elsewhere reporter others keep_reason erased_at
 """.split()
 )
 

@@ -119,7 +119,8 @@ def report(context: Context, year: int | None, quarter: int | None, out: str | N
     now = clock().astimezone(config.firm.organisation.zone)
     with context.store(config) as store:
         chosen = year or (now.year if now.month > 2 else now.year - 1)
-        made = year_report(store.received(*two_years(chosen, now.tzinfo)), config.firm, chosen, now, quarter or 0)
+        found = store.received(*two_years(chosen, now.tzinfo))
+        made = year_report(found, config.firm, chosen, now, quarter or 0, store.state)
     if as_json:
         figures = {"on_time_rate": made.this.on_time_rate, "on_time_rate_before": made.before.on_time_rate}
         print_json({**to_json(made), **figures})

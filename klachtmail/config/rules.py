@@ -30,8 +30,8 @@ _LONGEST_ADDRESS = 254  # RFC 5321 §4.5.3.1, as errata 1690 corrects it
 # The words of the design's table of commands: `jan` must never be read as one of them.
 COMMAND_WORDS = frozenset(
     """
-        aan accept afwezig agenda akkoord allen answer antwoord appeal assign beroep besproken bewaar betreft bevestig bewijs
-        cause close compliment contact deels door dossier ga gebeld geef geen gegrond gehoor gepost gereed give help
+        aan accept afwezig agenda akkoord algemene allen answer antwoord appeal assign beroep besproken bewaar betreft bevestig bewijs
+        cause close compliment contact deels directiebeoordeling door dossier elders ga gebeld geef geen gegrond gehoor gepost gereed give help
         heropen iemand iedereen ik ingetrokken ingrijpend intern inzage ja jaarverslag klacht kwartaal klager maatregel measure melding merge mij mijn
         mondeling nee neem niet avg gemachtigde groep nieuw toezegging note notitie ongedaan ongegrond oordeel oorzaak outcome open overleg postpone proposal
         register remark reopen samenvoegen send serious sluit soort status steekproef structureel take toewijzen uitkomst uitspraak uitstel undo

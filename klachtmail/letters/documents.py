@@ -71,6 +71,7 @@ class Documents:
                 "status": labels.status,
                 "hours": labels.hours,
                 "percent": percent,
+                "euro": euro,
             }
         )
 
@@ -86,6 +87,12 @@ def _date(value: dt.date, zone: ZoneInfo) -> dt.date:
 def percent(rate: float | None) -> str:
     """Return a part as '83%', '–' when there is none."""
     return "–" if rate is None else f"{rate:.0%}"
+
+
+def euro(amount: float) -> str:
+    """Return an amount as '€ 1.250' or '€ 1.250,50'."""
+    written = f"{amount:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return f"€ {written.removesuffix(',00')}"
 
 
 def picture(months: Sequence[MonthFigures], rows: Sequence[str]) -> Picture:

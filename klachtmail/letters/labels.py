@@ -48,6 +48,7 @@ _EVENTS: Final = {
     "serious": "ingrijpend",
     "not_serious": "niet ingrijpend",
     "structural": "structureel of niet vastgelegd",
+    "elsewhere": "of het ook elders kan",
     "complainant": "klager vastgelegd",
     "about": "betreft een collega",
     "not_about": "betreft een collega niet",

@@ -210,6 +210,17 @@ def _by_month(report: YearReport, figures: Figures) -> Iterator[tuple[str, str, 
 
 def _of_this_year(report: YearReport) -> Iterator[tuple[str, str, int, str]]:
     worked = {True: "werkte", False: "werkte niet", None: "nog niet beoordeeld"}
+    for change in report.changes:
+        yield "beter" if change.better else "slechter", change.text, report.year, ""
+    if (largest := report.largest) is not None:
+        yield "grootste oorzaak", largest.name, report.year, str(largest.count)
+        yield "grootste oorzaak", "betaald, in euro", report.year, str(largest.paid)
+    for one in report.general:
+        yield "algemene maatregel", one.text, report.year, worked[one.worked]
+    for text in report.reviews:
+        yield "directiebeoordeling", text, report.year, ""
+    for found in report.elsewhere:
+        yield f"elders {found.number}", found.where, report.year, ""
     for measure in report.measures:
         yield f"maatregel {measure.number}", measure.text, report.year, worked[measure.worked]
     for appeal in report.appeals:

@@ -22,6 +22,7 @@ CHANGES = {
     "judgement": ("ik", "oordeel: deels", {"judgement": "deels"}),
     "cause": ("ik", "oorzaak: planning", {"cause": "planning"}),
     "classify": ("ik", "soort: trainer", {"classification": Classification(aspect="trainer")}),
+    "elsewhere": ("ik", "elders: ook online", {"elsewhere": "ook online"}),
     "structural": ("ik", "structureel: nee", {"structural": False}),
     "measure": ("ik", "maatregel: bellen voor 1 februari", {"measures": ...}),
     "measure_done": (FOUND, "maatregel 1 gereed", {"measures": ...}),
@@ -73,6 +74,8 @@ LETTERS = {  # verb: a word of the subject of the letter that answers it
     "oral": "Formulier",
 }
 STATE = {
+    "firm_measure": ("algemene maatregel: nabellen voor 1 februari", lambda s: s.measures[0].text == "nabellen"),
+    "review": ("directiebeoordeling: meer tijd", lambda s: s.reviews[0].text == "meer tijd"),
     "absent": ("afwezig t/m 16 december, @els neemt waar", lambda s: s.absences[0].substitute == ELS),
     "meeting": ("overleg 1 december 9:00", lambda s: bool(s.meeting.moved)),
     "meeting_off": ("overleg vervalt", lambda s: len(s.meeting.cancelled) == 1),

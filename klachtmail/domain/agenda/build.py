@@ -137,6 +137,11 @@ class _Collected:
             decide=tuple(copy.row(each) for each in sorted(self._to_decide, key=_urgency)),
             open=tuple(copy.row(each) for each in sorted(self._open, key=_age)),
             measures=tuple(sorted(measures, key=lambda row: (row.state == "done", row.due_on or dt.date.max))),
+            general=tuple(
+                copy.general_row(index, each)
+                for index, each in enumerate(self._state.measures, start=1)
+                if each.done_on is None or self._is_news(each.done_on, each)
+            ),
             promises=tuple(sorted((copy.promise_row(*each) for each in self._promises), key=_by_day)),
             fresh=tuple(copy.fresh_row(each) for each in self._fresh),
             ended=tuple(copy.ended_row(each) for each in self._ended),

@@ -43,7 +43,7 @@ class MeasureRow:
     done_on: dt.date | None
     worked: bool | None
     state: Literal["open", "late", "done"]
-    what: Literal["maatregel", "toezegging"] = "maatregel"
+    what: Literal["maatregel", "toezegging", "algemene maatregel"] = "maatregel"
     hidden: bool = False
 
 
@@ -136,6 +136,7 @@ class Agenda:
     decide: tuple[Row, ...] = ()
     open: tuple[Row, ...] = ()
     measures: tuple[MeasureRow, ...] = ()
+    general: tuple[MeasureRow, ...] = ()  # measures that belong to no single complaint
     promises: tuple[MeasureRow, ...] = ()
     fresh: tuple[EndedRow, ...] = ()
     ended: tuple[EndedRow, ...] = ()

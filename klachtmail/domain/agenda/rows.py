@@ -62,10 +62,16 @@ class Copy:
 
     def measure_row(self, complaint: Complaint, index: int, measure: Measure) -> MeasureRow:
         """Return how a corrective measure is listed; `index` counts from 1."""
-        hidden = complaint.number in self.concealed
+        return self._measure_row(complaint.number, index, measure, hidden=complaint.number in self.concealed)
+
+    def general_row(self, index: int, measure: Measure) -> MeasureRow:
+        """Return how a measure that belongs to no complaint is listed."""
+        return replace(self._measure_row("", index, measure, hidden=False), what="algemene maatregel")
+
+    def _measure_row(self, number: str, index: int, measure: Measure, *, hidden: bool) -> MeasureRow:
         is_late = measure.due_on is not None and measure.due_on < self.today
         return MeasureRow(
-            number=complaint.number,
+            number=number,
             index=index,
             text="" if hidden else measure.text,
             owner=None if hidden else member_name(measure.owner, self.firm),

@@ -11,14 +11,16 @@ from typing import Final
 
 from klachtmail.domain.agenda.contents import Pattern
 from klachtmail.domain.agenda.figures import EVERY_MONTH, Figures, figures
+from klachtmail.domain.agenda.lessons import Change, LargestCause, changes, largest_cause
 from klachtmail.domain.agenda.patterns import PatternTally
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.privacy.erasure import wordless
 from klachtmail.domain.privacy.redaction import Redactor, members, people
 from klachtmail.domain.record import record
-from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.model import Complaint, State
 
+NOTHING: Final = State()
 NOT_KEPT: Final = "niet meer bewaard"
 
 
@@ -52,6 +54,14 @@ class MeasureTaken:
 
 
 @record
+class Elsewhere:
+    """Where else the fault of a complaint of this year could happen."""
+
+    number: str
+    where: str
+
+
+@record
 class YearReport:
     """What the partners and an auditor read. `erased`: complaints of which only the figures are left."""
 
@@ -65,6 +75,11 @@ class YearReport:
     appeals: tuple[Appealed, ...] = ()
     measures: tuple[MeasureTaken, ...] = ()
     patterns: tuple[Pattern, ...] = ()
+    general: tuple[MeasureTaken, ...] = ()  # measures that belong to no complaint, made or done in this year or open
+    reviews: tuple[str, ...] = ()  # what the partners decided about the year
+    elsewhere: tuple[Elsewhere, ...] = ()
+    changes: tuple[Change, ...] = ()
+    largest: LargestCause | None = None
     repeated_complainants: int = 0
     appeal_body: str | None = None
     erased: int = 0
@@ -106,9 +121,12 @@ def quarter_before(year: int, quarter: int) -> tuple[int, int]:
 
 
 def year_report(
-    complaints: Iterable[Complaint], firm: Firm, year: int, now: dt.datetime, quarter: int = 0
+    complaints: Iterable[Complaint], firm: Firm, year: int, now: dt.datetime, quarter: int = 0, state: State = NOTHING
 ) -> YearReport:
-    """Return the report of a year of receipt (or of one quarter of it), in the firm's time zone, as it stands now."""
+    """Return the report of a year of receipt (or of one quarter of it), in the firm's time zone, as it stands now.
+
+    Of the `state` come the measures that belong to no complaint, and what the yearly review decided.
+    """
     calendar = Calendar(firm.organisation)
     today = calendar.local_date(now)
     within = range(quarter * 3 - 2, quarter * 3 + 1) if quarter else EVERY_MONTH
@@ -116,14 +134,20 @@ def year_report(
     dated = [(calendar.local_date(complaint.received_at), complaint) for complaint in every]
     own = [complaint for received, complaint in dated if received.year == year and received.month in within]
     patterns = _patterns(own)
+    this, before = (figures(every, each, calendar, today, within) for each in (year, year - 1))
     return YearReport(
         organisation=firm.organisation.name,
         year=year,
         quarter=quarter,
         made_on=today,
         answer_within_days=firm.procedure.answer_within_days,
-        this=figures(every, year, calendar, today, within),
-        before=figures(every, year - 1, calendar, today, within),
+        this=this,
+        before=before,
+        general=tuple(_general(state, firm, year)),
+        reviews=tuple(_redactor(firm)(each.text) for each in state.reviews if each.year == year),
+        elsewhere=tuple(Elsewhere(number=each.number, where=each.elsewhere) for each in own if each.elsewhere),
+        changes=changes(this, before),
+        largest=largest_cause(own),
         dismissals=tuple(_dismissals(own)),
         appeals=tuple(_appeals(own)),
         measures=tuple(_measures(own)),
@@ -142,6 +166,7 @@ def anonymous(complaint: Complaint, firm: Firm) -> Complaint:
         complaint,
         subject=redact(complaint.subject),
         cause=redact(complaint.cause) if complaint.cause else None,
+        elsewhere=redact(complaint.elsewhere) if complaint.elsewhere else complaint.elsewhere,
         measures=tuple(replace(measure, text=redact(measure.text), owner=None) for measure in complaint.measures),
         appeal=replace(appeal, ruling=redact(appeal.ruling)) if appeal and appeal.ruling else appeal,
         dismissal=replace(dismissal, reason=redact(dismissal.reason)) if dismissal else None,
@@ -180,6 +205,19 @@ def _appeals(complaints: Iterable[Complaint]) -> Iterable[Appealed]:
         if (appeal := complaint.appeal) is not None:
             ruling = NOT_KEPT if appeal.ruling == "" else appeal.ruling
             yield Appealed(number=complaint.number, on=appeal.on, ruling=ruling)
+
+
+def _redactor(firm: Firm) -> Redactor:
+    return Redactor([*members(firm)])
+
+
+def _general(state: State, firm: Firm, year: int) -> Iterable[MeasureTaken]:
+    """Yield the general measures, but for those that were done in a year before."""
+    redact = _redactor(firm)
+    for one in state.measures:
+        if one.done_on is None or one.done_on.year >= year:
+            text, on = redact(one.text), one.done_on
+            yield MeasureTaken(number="", text=text, due_on=one.due_on, done_on=on, worked=one.worked)
 
 
 def _measures(complaints: Iterable[Complaint]) -> Iterable[MeasureTaken]:

@@ -19,6 +19,7 @@ Verb = Literal[
     "cause",
     "classify",
     "structural",
+    "elsewhere",
     "measure",
     "measure_done",
     "measure_worked",
@@ -70,6 +71,8 @@ Verb = Literal[
     "evidence",
     "mine",
     "open_of",
+    "firm_measure",
+    "review",
     "access",
     "forget",
 ]

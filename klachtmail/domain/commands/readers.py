@@ -52,7 +52,9 @@ def says_nothing(value: str) -> bool:
 
 
 def _text(opened: Opening, value: str, here: Situation) -> Command | Unclear:
-    if opened.row.verb == "note" and fold(value).strip(" .") not in _EXAMPLES:  # whatever else it says is kept
+    if (
+        opened.row.verb in {"note", "elsewhere", "review"} and fold(value).strip(" .") not in _EXAMPLES
+    ):  # whatever else it says is kept
         return dated(opened.row, opened.line, value, opened.beside, here)
     if says_nothing(value):
         return unclear(opened, _why(value), words=value)

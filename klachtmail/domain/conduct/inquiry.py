@@ -134,6 +134,20 @@ def structural(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     return step(scene, replace(complaint, structural=yes), "structural", text, command.choice)
 
 
+_NOWHERE: Final = re.compile(r"(?:nee|neen|nergens|niet|no)\b[\s.,!]*(?:hoor)?[\s.!]*", re.IGNORECASE)
+_UNKNOWN: Final = re.compile(r"(?:weet|nog|onbekend|geen idee|misschien|mogelijk|wellicht|\?)", re.IGNORECASE)
+
+
+def elsewhere(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'elders: ook bij de online trainingen', 'elders: nee'."""
+    said = " ".join((command.text or "").split())
+    if not said or "?" in said or _UNKNOWN.match(said):
+        return refused("Kan het ook ergens anders gebeuren? Stuur “elders: nee”, of “elders: ” met waar.")
+    where = "" if _NOWHERE.fullmatch(said) else said
+    text = f"Het kan ook elders gebeuren: {where}." if where else "Het kan niet ook elders gebeuren."
+    return step(scene, replace(complaint, elsewhere=where), "elsewhere", text, said)
+
+
 def measure(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'maatregel: … door jan voor 1 februari'."""
     if command.index is not None:

@@ -208,6 +208,7 @@ def _with_findings(target: Complaint, source: Complaint) -> Complaint:
         target,
         requested_remedy=target.requested_remedy or source.requested_remedy,
         cause=target.cause or source.cause,
+        elsewhere=source.elsewhere if target.elsewhere is None else target.elsewhere,
         structural=source.structural if target.structural is None else target.structural,
         judgement=target.judgement or source.judgement,
         outcome=target.outcome or source.outcome,

@@ -106,7 +106,12 @@ def _given(scene: Scene, data: letters.Papers, text: str, what: str) -> Effect:
 def _year(scene: Scene, command: Command) -> int:
     """Return the year that is named; else this one, and in its first two months the one that ended."""
     named = next((number for number in _numbers(command) if _FIRST <= number <= scene.today.year), None)
-    return named or (scene.today.year if scene.today.month > _LAST_YEARS else scene.today.year - 1)
+    return named or year_of(scene.today)
+
+
+def year_of(today: dt.date) -> int:
+    """Return the year that is looked back on: this one, and in its first two months the one that ended."""
+    return today.year if today.month > _LAST_YEARS else today.year - 1
 
 
 def _numbers(command: Command) -> list[int]:

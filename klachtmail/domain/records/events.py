@@ -19,6 +19,7 @@ Event = Literal[
     "cause",
     "classified",
     "structural",
+    "elsewhere",
     "measure",
     "measure_done",
     "measure_judged",

@@ -38,6 +38,7 @@ TABLE: Final[Mapping[Event, Mapping[Status, Next]]] = MappingProxyType(
         "cause": _stay(*_OPEN, "closed"),
         "classified": _stay(*_OPEN, "closed"),
         "structural": _stay(*_OPEN, "closed"),
+        "elsewhere": _stay(*_OPEN, "closed"),
         "measure": _stay(*_OPEN, "closed"),
         "measure_done": _stay(*_OPEN, "closed"),
         "measure_judged": _stay(*_OPEN, "closed"),

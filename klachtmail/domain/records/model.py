@@ -250,6 +250,7 @@ class Complaint:
     requested_remedy: str | None = None
     cause: str | None = None
     structural: bool | None = None
+    elsewhere: str | None = None  # where the same could happen too; '' is nowhere
     judgement: Judgement | None = None
     measures: tuple[Measure, ...] = ()
     promises: tuple[Promise, ...] = ()
@@ -362,6 +363,16 @@ class PapersAsked:
 
 
 @record
+class Review:
+    """A decision of the partners about a year as a whole (ISO 10002 §8.6)."""
+
+    at: dt.datetime
+    by: str  # a bare address
+    year: int
+    text: str
+
+
+@record
 class ToForget:
     """A person whom a partner has confirmed to be forgotten: done after the commit, and then this goes too."""
 
@@ -425,6 +436,8 @@ class State:
     unheeded: tuple[Unheeded, ...] = ()
     aside_more: int = 0  # set aside in a flood: only counted, until the next morning mail tells how many
     papers_asked: tuple[PapersAsked, ...] = ()  # the newest last
+    measures: tuple[Measure, ...] = ()  # that belong to no single complaint
+    reviews: tuple[Review, ...] = ()
     to_forget: tuple[ToForget, ...] = ()
     absences: tuple[Absence, ...] = ()
     meeting: MeetingPlan = MeetingPlan()

@@ -147,6 +147,7 @@ class _Hide:
             text=self.text(old.text),
             requested_remedy=self._kept(old.requested_remedy),
             cause=self._kept(old.cause),
+            elsewhere=self._kept(old.elsewhere),
             outcome=self._kept(old.outcome),
             proposal=self._kept(old.proposal),
             decision=self._kept(old.decision),

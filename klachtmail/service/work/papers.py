@@ -37,7 +37,7 @@ def papers(office: Office, asked: Papers, reader: Member | None, now: dt.datetim
     files: list[File] = []
     whole = [0] if asked.what == "report" else []
     for quarter in (*whole, *([asked.quarter] if asked.quarter else [])):
-        report = _without(year_report(every, office.firm, asked.year, now, quarter), hidden)
+        report = _without(year_report(every, office.firm, asked.year, now, quarter, office.store.state), hidden)
         files += _report(made, report)
     return files
 
@@ -64,6 +64,7 @@ def _without(report: YearReport, hidden: set[str]) -> YearReport:
         dismissals=tuple(each for each in report.dismissals if each.number not in hidden),
         appeals=tuple(each for each in report.appeals if each.number not in hidden),
         measures=tuple(each for each in report.measures if each.number not in hidden),
+        elsewhere=tuple(each for each in report.elsewhere if each.number not in hidden),
         patterns=tuple(each for each in report.patterns if hidden.isdisjoint(each.numbers)),
     )
 

@@ -218,6 +218,9 @@ remedy: remedy | wish | wants
 judgement: judgement | judgment | verdict
 cause: cause | root cause
 classify: class | classification
+elsewhere: elsewhere
+firm_measure: general measure
+review: management review
 structural: structural
 measure: measure | corrective measure | action
 measure_internal: internal measure | measure internal

@@ -77,6 +77,9 @@ remedy: wens | wens klant | wens klager | wens van de klant | wens van de klager
 judgement: oord | oord. | oordeel | ons oordeel | eindoordeel | beoordeling
 cause: oorz | oorz. | oorzaak gevonden | oorzaak achterhaald | oorzaak bekend | oorzaak | oorzaken | de oorzaak van de klacht | oorzaak van de klacht | reden van de klacht
 classify: soort | soort klacht
+elsewhere: elders | kan elders
+firm_measure: algemene maatregel | algemene verbetermaatregel
+review: directiebeoordeling | jaarbeoordeling | besluit directiebeoordeling
 structural: struct | struct. | structureel | structureel probleem | structurele fout
 measure: maatr | maatr. | mtrgl | verbetering | verbeterpunt | maatregel | verbetermaatregel | maatregelen | verbetermaatregelen | verbeteractie
 measure_internal: maatregel intern | interne maatregel | verbetermaatregel intern | interne verbetermaatregel | maatregel (intern)

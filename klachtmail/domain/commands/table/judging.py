@@ -72,6 +72,17 @@ ROWS: Final[tuple[Row, ...]] = (
         on_remark=True,
     ),
     Row(
+        verb="elsewhere",
+        line="elders: nee · elders: waar",
+        does="Kan dezelfde fout ook ergens anders gebeuren, en waar?",
+        meaning="could the same happen elsewhere? (ISO 9001 §10.2.1)",
+        example="elders: ook bij de online trainingen",
+        hint="elders: ",
+        value="text",
+        companion=True,
+        on_remark=True,
+    ),
+    Row(
         verb="classify",
         line="soort: training, trainer",
         does="Waar de klacht over gaat, in jullie eigen woorden.",

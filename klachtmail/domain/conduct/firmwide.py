@@ -1,0 +1,60 @@
+"""What the firm does about no single complaint: general measures, and the decisions of the yearly review."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from klachtmail.domain.commands.command import Command
+from klachtmail.domain.conduct.papers import year_of
+from klachtmail.domain.conduct.people import member_called
+from klachtmail.domain.conduct.scene import Effect, Scene, refused
+from klachtmail.domain.firm.dutch_dates import day
+from klachtmail.domain.records.model import Measure, Review
+
+MOST: Final = 200  # of each; they are written at every commit
+_LATER: Final = re.compile(r"(\d{1,3}) (?:is )?(gereed|klaar|gedaan|werkt niet|werkt|vervalt)[.!]?", re.IGNORECASE)
+
+
+def measure(scene: Scene, command: Command) -> Effect:
+    """'algemene maatregel: tekst door jan voor 1 februari', 'algemene maatregel: 1 gereed'."""
+    said = " ".join((command.text or "").split())
+    if later := _LATER.fullmatch(said):
+        return _changed(scene, int(later[1]), later[2].lower())
+    owner = scene.by
+    if command.alias:
+        member = member_called(scene, command.alias)
+        if isinstance(member, Effect):
+            return member
+        owner = member.address.lower()
+    measures = scene.state.measures
+    if len(measures) >= MOST:
+        return refused(f"Er staan al {MOST} algemene maatregelen. Laat er eerst een vervallen.")
+    added = Measure(text=said, owner=owner, internal=True, due_on=command.on)
+    until = f", uiterlijk {day(command.on)}" if command.on else ""
+    text = f"Algemene maatregel {len(measures) + 1} vastgelegd: {scene.name(owner)}{until}. Hij staat in de agenda."
+    return Effect(ok=True, text=text, state=replace(scene.state, measures=(*measures, added)))
+
+
+def _changed(scene: Scene, index: int, what: str) -> Effect:
+    measures = list(scene.state.measures)
+    if not 1 <= index <= len(measures):
+        known = "; ".join(f"{i}. {m.text}" for i, m in enumerate(measures, 1)) or "er is er geen"
+        return refused(f"Welke algemene maatregel? Er zijn: {known}.")
+    one = measures.pop(index - 1)
+    if what != "vervalt":
+        worked = {"werkt": True, "werkt niet": False}.get(what, one.worked)
+        measures.insert(index - 1, replace(one, done_on=one.done_on or scene.today, worked=worked))
+    told = "is gereed" if what in {"gereed", "klaar", "gedaan"} else what
+    text = f"Algemene maatregel {index} {told}: {one.text}."
+    return Effect(ok=True, text=text, state=replace(scene.state, measures=tuple(measures)))
+
+
+def review(scene: Scene, command: Command) -> Effect:
+    """'directiebeoordeling: besluit': of this year, and in its first two months of the one that ended."""
+    text = " ".join((command.text or "").split())
+    if not text:
+        return refused("Wat is er besloten? Stuur “directiebeoordeling: ” met het besluit.")
+    year = year_of(scene.today)
+    entry = Review(at=scene.now, by=scene.by, year=year, text=text)
+    state = replace(scene.state, reviews=(*scene.state.reviews, entry)[-MOST:])
+    return Effect(ok=True, text=f"Het besluit staat in het jaarverslag van {year}.", state=state)
