@@ -61,12 +61,25 @@ class EndedRow:
 
 @record
 class Pattern:
-    """Something that repeats within a year: the same subject (training, project), cause or complainant."""
+    """Something that repeats within a year: the same subject (training, project), cause or complainant.
 
-    kind: Literal["onderwerp", "oorzaak", "klager"]
+    Or many people about one thing: of one organisation, or within a few days (`who` says which, `count` how many people).
+    """
+
+    kind: Literal["onderwerp", "oorzaak", "klager", "organisatie", "dag"]
     what: str
     numbers: tuple[str, ...]  # the newest of them
     count: int = 0  # how many there are in all
+    who: str = ""
+
+    @property
+    def text(self) -> str:
+        """What it says, in Dutch."""
+        if self.kind == "organisatie":
+            return f"{self.count} mensen van {self.who or 'één organisatie'} over “{self.what}”"
+        if self.kind == "dag":
+            return f"{self.count} mensen in drie dagen vanaf {self.who} over “{self.what}”"
+        return f"{self.kind.capitalize()} “{self.what}”: {self.count} keer"
 
 
 @record

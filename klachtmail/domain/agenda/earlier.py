@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from klachtmail.domain.agenda.patterns import significant_words
+from klachtmail.domain.agenda.words import organisation_of, significant_words
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, LetterRequest
@@ -18,12 +18,6 @@ from klachtmail.domain.records.sight import concerned
 LOOKED_BACK: Final = 100  # numbers: a flood of mail must not make each message dearer than the one before it
 _SHOWN: Final = 3
 _ASKED_EVERY: Final = dt.timedelta(days=30)
-_PUBLIC: Final = frozenset(
-    """
-    gmail.com googlemail.com hotmail.com hotmail.nl outlook.com live.nl live.com msn.com yahoo.com icloud.com me.com
-    ziggo.nl kpnmail.nl planet.nl xs4all.nl home.nl hetnet.nl upcmail.nl casema.nl chello.nl proton.me protonmail.com
-    """.split()
-)
 
 words_of = lru_cache(maxsize=4096)(significant_words)
 
@@ -43,8 +37,12 @@ def earlier(records: Records, complaint: Complaint, recent: Sequence[Complaint])
     address = complaint.complainant.address
     numbers = records.numbers_for_address(address)[-LOOKED_BACK:] if address else ()
     his = [c for c in records.numbered(numbers[::-1]) if complainant_at(c, address)]
-    words, firm = words_of(complaint.subject[:300]), _firm_of(complaint)
-    alike = [c for c in recent if (firm and _firm_of(c) == firm) or (words and words_of(c.subject[:300]) == words)]
+    words, firm = words_of(complaint.subject[:300]), organisation_of(complaint.complainant)
+    alike = [
+        c
+        for c in recent
+        if (firm and organisation_of(c.complainant) == firm) or (words and words_of(c.subject[:300]) == words)
+    ]
     found = {c.number: c for c in (*his, *alike) if c.number != complaint.number and _tells(c)}
     return tuple(found.values())[:_SHOWN]
 
@@ -52,12 +50,6 @@ def earlier(records: Records, complaint: Complaint, recent: Sequence[Complaint])
 def _tells(complaint: Complaint) -> bool:
     """Return whether something came of it that the next handler should know."""
     return complaint.status in {"answered", "closed"} or bool(complaint.measures)
-
-
-def _firm_of(complaint: Complaint) -> str:
-    """Return the domain of the firm that somebody writes from, '' where everybody has his mail."""
-    domain = (complaint.complainant.address or "").rpartition("@")[2]
-    return "" if domain in _PUBLIC else domain
 
 
 def lines(found: tuple[Complaint, ...], reader: Member, today: dt.date) -> list[str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from klachtmail.domain.agenda.contents import (
     Agenda,
@@ -211,7 +211,19 @@ def _agenda() -> Agenda:
                 reason="klager akkoord",
             ),
         ),
-        patterns=(Pattern(kind="onderwerp", what="Timemanagement", numbers=("K2026-0003", "M2026-0002", _NUMBER)),),
+        patterns=(
+            Pattern(kind="onderwerp", what="Timemanagement", numbers=("K2026-0003", "M2026-0002", _NUMBER), count=3),
+            Pattern(
+                kind="organisatie", what="examen", numbers=("K2026-0003", _NUMBER), count=14, who="gemeente.example"
+            ),
+            Pattern(kind="dag", what="zaal", numbers=("K2026-0003", _NUMBER), count=4, who="23 november"),
+        ),
+        general=(
+            _general(1, "Alle zalen een week vooraf nabellen", due_on=dt.date(2026, 11, 15), state="late"),
+            _general(2, "Een vaste contactpersoon per training", due_on=dt.date(2027, 2, 1)),
+            _general(3, "Roosters op één plek", done_on=dt.date(2026, 11, 16), state="done", owner=first),
+            _general(4, "Reserveer elke zaal ook bij een tweede verhuurder"),
+        ),
         undelivered=(
             Undelivered(
                 number="K2026-0008", kind="acknowledgement", to="j.jansen@example.org", reason="het adres bestaat niet"
@@ -302,3 +314,9 @@ def _crowd() -> tuple[MorningItem, ...]:
     """Return more than one mail shows in full, and more than it lists."""
     one = _items()[1]
     return (*_items(), *(replace(one, number=f"K2026-{n:04}") for n in range(100, 500)))
+
+
+def _general(index: int, text: str, **fields: Any) -> MeasureRow:
+    """Return a measure that belongs to no complaint."""
+    given = {"owner": None, "due_on": None, "done_on": None, "worked": None, "state": "open", **fields}
+    return MeasureRow(number="", index=index, text=text, what="algemene maatregel", **given)

@@ -13,6 +13,7 @@ from klachtmail.domain.agenda.contents import Pattern
 from klachtmail.domain.agenda.figures import EVERY_MONTH, Figures, figures
 from klachtmail.domain.agenda.lessons import Change, LargestCause, changes, largest_cause
 from klachtmail.domain.agenda.patterns import PatternTally
+from klachtmail.domain.agenda.waves import READ
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.privacy.erasure import wordless
@@ -151,7 +152,7 @@ def year_report(
         dismissals=tuple(_dismissals(own)),
         appeals=tuple(_appeals(own)),
         measures=tuple(_measures(own)),
-        patterns=tuple(pattern for pattern in patterns if pattern.kind != "klager"),
+        patterns=tuple(_of_nobody(pattern) for pattern in patterns if pattern.kind != "klager"),
         repeated_complainants=sum(pattern.kind == "klager" for pattern in patterns),
         appeal_body=firm.organisation.appeal.name if firm.organisation.appeal else None,
         erased=sum(complaint.erased_at is not None for complaint in own),
@@ -170,7 +171,7 @@ def anonymous(complaint: Complaint, firm: Firm) -> Complaint:
         measures=tuple(replace(measure, text=redact(measure.text), owner=None) for measure in complaint.measures),
         appeal=replace(appeal, ruling=redact(appeal.ruling)) if appeal and appeal.ruling else appeal,
         dismissal=replace(dismissal, reason=redact(dismissal.reason)) if dismissal else None,
-        text="",
+        text=redact(complaint.text[:READ]),
         satisfaction=wordless(complaint.satisfaction),
         parties=tuple(replace(party, satisfaction=wordless(party.satisfaction)) for party in complaint.parties),
         messages=(),
@@ -183,9 +184,19 @@ def anonymous(complaint: Complaint, firm: Firm) -> Complaint:
 def _patterns(complaints: Iterable[Complaint]) -> tuple[Pattern, ...]:
     tally = PatternTally()
     for complaint in complaints:
-        words = (_without_marks(complaint.subject), _without_marks(complaint.cause or ""))
-        tally.add(replace(complaint, subject=words[0], cause=words[1]))
+        tally.add(
+            replace(
+                complaint,
+                subject=_without_marks(complaint.subject),
+                cause=_without_marks(complaint.cause or ""),
+                text=_without_marks(complaint.text),
+            )
+        )
     return tally.patterns()
+
+
+def _of_nobody(pattern: Pattern) -> Pattern:
+    return replace(pattern, who="") if pattern.kind == "organisatie" else pattern
 
 
 def _without_marks(text: str) -> str:
