@@ -97,9 +97,7 @@ class CourierImap(Mailhost):
         tcpd = ["/usr/sbin/couriertcpd", f"-address={LOOPBACK}", "-maxprocs=40", "-maxperip=40", "-nodnslookup"]
         imapd = [str(self.imap_port), "/usr/lib/courier/courier/imaplogin", "/usr/bin/imapd", "Maildir"]
         try:
-            process = self._apart.start(
-                "sh", "-c", START, "sh", root, "env", *settings, *tcpd, "-noidentlookup", *imapd
-            )
+            process = self._apart.start("sh", "-c", START, "sh", root, "env", *settings, *tcpd, *imapd)
             wait_until_open(self.imap_port, process)
             with self.imap():
                 pass
