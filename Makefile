@@ -64,7 +64,7 @@ coverage: $(VENV)/.dev  ## the tests that run in one process, and which lines th
 test-all: test oldest  ## every test, then the slow rings whole: fuzz, torture, new examples for Hypothesis
 	@$(PYTEST) -q --hypothesis-profile=search tests/unit tests/attacks
 	@$(MAKE) --no-print-directory fuzz torture bench
-	@[ "$$(id -u)" != 0 ] || $(MAKE) --no-print-directory dovecot24
+	@[ "$$(id -u)" != 0 ] || $(MAKE) --no-print-directory dovecot24 image
 	@$(MAKE) --no-print-directory mutants MUTANTS="--each 20 --wide"
 	@$(MAKE) --no-print-directory soak SOAK="--minutes 5"
 
@@ -86,8 +86,10 @@ tested: $(VENV)/.dev  ## run the tests of each server that is here, and write do
 	@deploy/test-servers.sh
 	@$(BIN)/python -m tests.tested $(TESTED)
 
-image:  ## build the container image as root (buildah, debootstrap) and look into it
+image: $(VENV)/.dev  ## build the container image as root (buildah, debootstrap) and look into it
 	@deploy/try-image.sh
+	@$(BIN)/python -m tests.tested --ran Container "$$(buildah --version | cut -d' ' -f1-3), chroot isolation, Debian 13" \
+	  "\`make image\`: built and run: its user, its version, no demonstration servers, health check kept"
 
 guide: $(VENV)/.dev  ## follow the guide to the letter as root, in a Debian that boots (debootstrap, systemd-nspawn)
 	@deploy/test-servers.sh
