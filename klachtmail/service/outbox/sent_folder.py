@@ -68,8 +68,8 @@ def read_sent(office: Office, since: dt.date | None) -> SentFolder:
         local = (mail.message_id or "").partition("@")[0]
         if mail.message_id is None or mail.sender.address != own.address.lower() or not _OURS.fullmatch(local):
             continue
-        bracket = re.search(r"\[([^\]]+)\]$", mail.subject)
-        numbered = NUMBER.fullmatch(bracket[1]) if bracket else None
+        last = mail.subject.rpartition("[")[2]
+        numbered = NUMBER.fullmatch(last.removesuffix("]")) if last.endswith("]") else None
         number = numbered.group().upper() if numbered else None
         if number:
             series = number[:5]
