@@ -148,8 +148,15 @@ def _texts(part: Part, body: Body, *, is_root: bool = True) -> Iterator[tuple[st
     if part.content_type == "multipart/alternative":
         yield from _best(list(part.children), body)
         return
+    page: list[tuple[str, bool]] = []
     for child in part.children:
-        yield from _texts(child, body, is_root=False)
+        found = list(_texts(child, body, is_root=False))
+        if (
+            page and part.content_type == "multipart/related"
+        ):  # RFC 2387: what belongs to a page is shown in it or nowhere
+            body.unseen.update(line.strip() for text, _ in found for line in text.split("\n") if line.strip())
+        yield from found
+        page = page or found
 
 
 def _best(children: list[Part], body: Body) -> list[tuple[str, bool]]:

@@ -163,6 +163,18 @@ def test_what_is_hidden_never_commands(page):
         assert world.complaint().handler is None, hidden
 
 
+@pytest.mark.parametrize("second", ["text/plain", "text/html"])
+def test_a_text_that_only_belongs_to_a_page_does_not_command(second):
+    world = World()
+    world.receive(mail("De zaal was koud."))
+    head = html(world.last(JAN), "").partition(b"MIME-Version")[0]
+    parts = "".join(
+        f"--b\nContent-Type: {kind}\n\n{text}\n" for kind, text in (("text/html", "Bedankt."), (second, SAID))
+    )
+    world.receive(head + f"Content-Type: multipart/related; boundary=b\n\n{parts}--b--\n".encode())
+    assert world.complaint().handler is None
+
+
 @pytest.mark.parametrize("hides", ["zoom:.01", "opacity:.01", "clip:rect(0,0,0,0)"])
 def test_what_is_hidden_does_not_command_because_it_stands_in_plain_sight_in_the_letter_below(hides):
     world = World()
