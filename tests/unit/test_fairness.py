@@ -316,6 +316,7 @@ def test_an_outcome_and_a_second_postponement_are_told_to_the_other_partners_in_
     world.sweep()
     assert "kreeg opnieuw uitstel" in world.last(JAN).text
     say(world, FOUND)
+    world.receive(mail("Mijn factuur klopt niet.", sender="Kees Klant <kees@example.nl>", subject="Factuur"))
     world.later(days=1)
     world.news()
     world.sweep()

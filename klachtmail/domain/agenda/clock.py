@@ -46,7 +46,9 @@ ClockEvent = Literal[
 Audience = Literal["handler", "partners", "other_partners", "owner", "duty", "escalation", "reader"]
 
 ONCE: Final = frozenset({"seven_days", "eleven_days", "last_day"})
+_IN_COMPANY: Final = frozenset({"outcome_sent"})  # stands in the agenda too
 _TOLD_ONCE: Final = ONCE | {"outcome_sent", "postponed_again"}
+_CLOSES: Final = dt.time(17)
 ANSWER_WORKDAYS: Final = 2  # within which a client who wrote again hears something
 READ_WORKDAYS: Final = 1  # within which a second reader reads
 JUDGED_AFTER: Final = dt.timedelta(days=90)
@@ -76,6 +78,11 @@ class Reminder:
         return self.event not in _TOLD_ONCE
 
     @property
+    def is_worth_a_mail(self) -> bool:
+        """Return whether it makes a morning mail; what presses nobody waits for one that goes anyway, or the agenda."""
+        return self.event not in _IN_COMPANY
+
+    @property
     def key(self) -> str:
         """The event and number as the key of a sent reminder has them: 'contact|K2026-0003'."""
         event = self.event if self.measure is None else f"{self.event}.{self.measure}"
@@ -94,17 +101,21 @@ class Day:
         """Return whether so many working days have gone by since this moment."""
         return self.calendar.has_passed(self.calendar.local_date(at), workdays, self.today)
 
-    def told_since(self, at: dt.datetime, workdays: int) -> dt.date | None:
-        """Return the latest day of reminding about something that has waited since this moment, or None while there was none.
+    def told_since(self, begun_on: dt.date, workdays: int) -> dt.date | None:
+        """Return the latest day of reminding about something that has waited since this day, or None while there was none.
 
         These are the day so many working days later, the second working day after that, and then each week: on the
         days between nothing is new, and a mail that says so is one that is no longer read.
         """
-        first = self.calendar.add_workdays(self.calendar.local_date(at), workdays)
+        first = self.calendar.add_workdays(begun_on, workdays)
         if first > self.today:
             return None
         second = self.calendar.add_workdays(first, _AGAIN)
         return first if second > self.today else second + _A_WEEK * ((self.today - second) // _A_WEEK)
+
+    def waited_since(self, at: dt.datetime, workdays: int) -> dt.date | None:
+        """Return the same of somebody who waits since this moment, whatever the hour: that is when he began to."""
+        return self.told_since(self.calendar.local_date(at), workdays)
 
 
 Rule = Callable[[Complaint, Day], Iterator[Reminder]]
@@ -122,12 +133,23 @@ def _unconfirmed(complaint: Complaint, day: Day) -> Iterator[Reminder]:
 
 def _nobodys(event: ClockEvent, complaint: Complaint, waits_since: dt.datetime, day: Day) -> Iterator[Reminder]:
     """Ask who is on duty, and from the second time on all partners; without anybody on duty they are asked each time."""
-    since = day.told_since(waits_since, 1)
+    begun_on = _office_day(waits_since, day)
+    since = day.told_since(begun_on, 1)
     if since is None:
         return
     yield Reminder(event, complaint, "duty", since)
-    if since != day.calendar.add_workdays(day.calendar.local_date(waits_since), 1):
+    if since != day.calendar.add_workdays(begun_on, 1):
         yield Reminder(event, complaint, "partners", since)
+
+
+def _office_day(at: dt.datetime, day: Day) -> dt.date:
+    """Return the day from which a working day is counted for what came at this moment: after office hours, the next.
+
+    Else at half past eight everybody is told that nobody has what came in the evening, before anybody could.
+    """
+    local = at.astimezone(day.firm.organisation.zone)
+    is_seen = day.calendar.is_workday(local.date()) and local.time() < _CLOSES
+    return local.date() if is_seen else day.calendar.add_workdays(local.date(), 1)
 
 
 def _handler_gone(complaint: Complaint, day: Day) -> Iterator[Reminder]:
@@ -149,7 +171,7 @@ def _untaken_since(complaint: Complaint) -> dt.datetime:
 def _contact(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     """'Eén van de partners regelt dat er zo snel mogelijk contact opgenomen wordt met de klant'."""
     is_awaited = complaint.answered_at is None and complaint.contacted_at is None and awaits_outcome(complaint)
-    if is_awaited and (since := day.told_since(complaint.received_at, CONTACT_WORKDAYS)):
+    if is_awaited and (since := day.waited_since(complaint.received_at, CONTACT_WORKDAYS)):
         yield Reminder("contact", complaint, "handler", since)
 
 
@@ -157,7 +179,7 @@ def _answer(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     party = longest_waiting(complaint)
     if party is None or party.waiting_since is None:
         return
-    if since := day.told_since(party.waiting_since, ANSWER_WORKDAYS):
+    if since := day.waited_since(party.waiting_since, ANSWER_WORKDAYS):
         yield Reminder("answer", complaint, "handler", since)
 
 

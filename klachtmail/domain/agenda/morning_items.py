@@ -17,7 +17,8 @@ from klachtmail.domain.records.deadlines import awaits_outcome
 from klachtmail.domain.records.model import Unheeded
 
 Level = Literal["calm", "soon", "late"]
-Place = tuple[int, bool, str, str]  # what presses most sorts first: level, the reader's own first, due date, number
+# What presses most sorts first: what presses at all, level, the reader's own first, due date, number.
+Place = tuple[bool, int, bool, str, str]
 
 _SOON: Final = 7  # days before the due date
 _LEVELS: Final[tuple[Level, ...]] = ("late", "soon", "calm")
@@ -51,7 +52,8 @@ def item(told: Sequence[Told], day: Day) -> tuple[Place, MorningItem]:
         ),
     )
     is_own = any(view.is_handler for view in views)
-    return (_LEVELS.index(level), not is_own, complaint.due_on.isoformat(), complaint.number), made
+    is_idle = not any(view.reminder.is_worth_a_mail for view in views)
+    return (is_idle, _LEVELS.index(level), not is_own, complaint.due_on.isoformat(), complaint.number), made
 
 
 def unheeded_item(mail: Unheeded, day: Day) -> tuple[Place, MorningItem]:
@@ -68,7 +70,7 @@ def unheeded_item(mail: Unheeded, day: Day) -> tuple[Place, MorningItem]:
         level="soon",
         buttons=(numbered(requests.DOSSIER, mail.number),) if mail.number else (),
     )
-    return (_LEVELS.index("soon"), False, "", mail.number or ""), made
+    return (False, _LEVELS.index("soon"), False, "", mail.number or ""), made
 
 
 def in_order(items: Iterable[tuple[Place, MorningItem]]) -> list[MorningItem]:

@@ -9,7 +9,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Final
 
 from klachtmail.domain.agenda.clock import ONCE, Day, Reminder, reminders
@@ -107,16 +106,29 @@ class _Round:
     def items(self) -> list[tuple[Member, list[MorningItem]]]:
         """Return the members who have no mail yet today with what they must be told, the most pressing first."""
         found: dict[str, list[tuple[Place, MorningItem]]] = {member.address: [] for member in self._waiting}
+        idle: dict[str, list[list[Heard]]] = {member.address: [] for member in self._waiting}
         for complaint in self._records.current() if self._waiting else ():
             if complaint.is_open:
                 self._open.add(complaint.number)
             for reader, heard in self._heard(self._with_apology(complaint)).items():
-                found[reader].append(item(heard, self._day))
+                if any(each.reminder.is_worth_a_mail for each in heard):
+                    found[reader].append(self._told_of(heard))
+                else:
+                    idle[reader].append(heard)
             self._release(complaint)
         for each in self._records.state.unheeded:
             if each.told_on is None and each.member in found:
                 found[each.member].append(unheeded_item(each, self._day))
+        for reader, waiting in idle.items():
+            found[reader] += [self._told_of(heard) for heard in waiting if found[reader]]
         return [(member, in_order(found[member.address])) for member in self._waiting if found[member.address]]
+
+    def _told_of(self, heard: list[Heard]) -> tuple[Place, MorningItem]:
+        """Return the item, and remember that it was told."""
+        for each in heard:
+            for person in (each.recipient.reader, each.recipient.meant_for):
+                self._told.note(each.reminder.key, person)
+        return item(heard, self._day)
 
     def _heard(self, complaint: Complaint) -> dict[str, list[Heard]]:
         """Return who hears what of one complaint, by the address of the reader: all of it, when any of it is news."""
@@ -131,16 +143,26 @@ class _Round:
                     heard[reader].setdefault(reminder.key, Heard(reminder, recipient))
                 if is_news:
                     news.add(reader)
-        told = {reader: list(all_of.values()) for reader, all_of in heard.items() if reader in news}
-        for each in chain.from_iterable(told.values()):
-            for person in (each.recipient.reader, each.recipient.meant_for):
-                self._told.note(each.reminder.key, person)
-        return told
+        return {reader: list(all_of.values()) for reader, all_of in heard.items() if reader in news}
 
     def _is_news(self, reminder: Reminder, recipient: Recipient) -> bool:
-        """Return whether neither the reader nor the one he stands in for was told."""
+        """Return whether neither the reader nor the one he stands in for was told, also not by the agenda."""
         people = (recipient.reader, recipient.meant_for)
-        return not any(self._told.since(reminder.key, person, reminder.unless_since) for person in people)
+        was_told = any(self._told.since(reminder.key, person, reminder.unless_since) for person in people)
+        return not was_told and not self._stood_in_agenda(reminder, recipient)
+
+    def _stood_in_agenda(self, reminder: Reminder, recipient: Recipient) -> bool:
+        """Return whether the agenda told it since it began to press: it lists what is open, and what must be decided first.
+
+        Only for who reads along: to the handler, the owner and who is on duty the morning mail says it all the same.
+        """
+        made_at = self._records.state.digest_at
+        own = reminder.audience not in {"partners", "other_partners"} or recipient.reader != recipient.meant_for
+        if own or made_at is None or made_at > self._now or not recipient.reader.oversees:
+            return False
+        complaint = reminder.complaint
+        was_listed = complaint.is_open and complaint.received_at <= made_at
+        return was_listed and self._day.calendar.local_date(made_at) >= reminder.unless_since
 
     def _with_apology(self, complaint: Complaint) -> Complaint:
         """Return an overdue complaint with the apology ready as a draft, unless it has a draft or had its apology."""

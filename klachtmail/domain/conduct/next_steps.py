@@ -39,7 +39,8 @@ def _of_the_handler(complaint: Complaint) -> tuple[Button, ...]:
     if complaint.status == "answered" and untold(complaint):
         return (requests.OUTCOME, requests.POSTPONE, requests.AGREED, requests.DISAGREED, requests.DOSSIER)
     if complaint.status == "answered":
-        return (requests.AGREED, requests.DISAGREED, requests.CLOSE, requests.DOSSIER)
+        asked = (requests.AGREED, requests.DISAGREED) if complaint.accepted is None else ()
+        return (*asked, requests.CLOSE, requests.DOSSIER)
     if complaint.contacted_at is None:
         call = requests.call_button(complaint)
         return (*call, requests.CALLED, requests.NO_ANSWER, requests.OUTCOME, requests.GIVE_BACK)

@@ -15,12 +15,13 @@ from klachtmail.domain.incoming.on_behalf import acts_for_another, stops_acting
 from klachtmail.domain.incoming.passed_on import passed_on_by_source
 from klachtmail.domain.incoming.rating import Rating
 from klachtmail.domain.outgoing import letters, requests, routing, wishes
-from klachtmail.domain.outgoing.buttons import HIMSELF
+from klachtmail.domain.outgoing.buttons import HIMSELF, SETTLED
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint, Party, Satisfaction, Score, State, numbers_in
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.parties import addressee, changed, complainant_at, key_of
 from klachtmail.domain.records.sight import concerned
+from klachtmail.domain.records.steps import missing_to_close
 
 
 def complained(case: Case, same_conversation: tuple[Complaint, ...]) -> Outcome:
@@ -174,7 +175,9 @@ def _answers(complaint: Complaint) -> tuple[Button, ...]:
     if not complaint.is_open:
         return (requests.REOPEN, requests.ANSWER)
     if complaint.status == "answered":
-        return (requests.AGREED, requests.DISAGREED, requests.ANSWER, replace(requests.CALLED, main=False))
+        settled = (SETTLED,) if not complaint.parties and not missing_to_close(complaint) else ()
+        called = replace(requests.CALLED, main=False)
+        return (requests.AGREED, *settled, requests.DISAGREED, requests.ANSWER, called)
     return (replace(requests.ANSWER, main=True), replace(requests.CALLED, main=False), requests.OUTCOME)
 
 

@@ -153,6 +153,7 @@ class Procedure(Setting):
     postpone: Postpone = Postpone()
     reminders: tuple[float, ...] = (0.5, 0.8)  # parts of a term; on its last working day too, whatever stands here
     second_reader: Literal["none", "serious", "employees"] = "none"
+    who_has_it: Literal["at_once", "agenda"] = "at_once"  # how the other partners hear who handles a complaint
     ask_satisfaction_days: int | None = None  # after closing: each client who was told is asked how it went
 
     @model_validator(mode="before")

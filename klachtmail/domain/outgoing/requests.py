@@ -184,7 +184,9 @@ def assigned(complaint: Complaint, handler: Member, by: Member | None, warning: 
 
 
 def taken(complaint: Complaint, firm: Firm, actor: Member, handler: Member) -> tuple[LetterRequest, ...]:
-    """Return 'who has it' for the other partners; nobody is written to about himself."""
+    """Return 'who has it' for the other partners; nobody is written to about himself, and none where the agenda says it."""
+    if firm.procedure.who_has_it == "agenda":
+        return ()
     told = [m for m in concerned(complaint, firm.overseers) if m not in (actor, handler)]
     data = letters.Taken(handler_name=handler.name, by=actor.name)
     return tuple(to_member(data, m, complaint) for m in told)
