@@ -11,6 +11,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from klachtmail.domain.firm.calendar import Calendar
@@ -18,7 +19,7 @@ from klachtmail.domain.firm.firm import Firm
 from klachtmail.letters.writer import Writer
 from tests.letters_read import Read, answer, press, read
 from tests.twelve_weeks.cases import Case, cases
-from tests.world import ZONE, World, mail
+from tests.world import _COMPILED, ZONE, World, mail
 
 WEEKS: Final = 12
 FIRST_DAY: Final = dt.date(2026, 9, 28)
@@ -147,7 +148,7 @@ class Play:
         left = world.firm.model_dump(mode="json")
         left["employees"] = [each for each in left["employees"] if each["alias"] != alias]
         world.firm = Firm.model_validate(left)
-        writer = Writer(world.firm, world.office.keys, compiled=world.office.writer._compiled)
+        writer = Writer(world.firm, world.office.keys, compiled=Path(_COMPILED.name))
         world.office = replace(world.office, firm=world.firm, writer=writer)
 
     # ── what people do ──────────────────────────────────────────────────────────────────────────────────────────

@@ -252,7 +252,7 @@ def _told(complaint: Complaint, day: Day) -> Iterator[Reminder]:
 def _to_read(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     """Ask the second reader for the outcome that he has not let go, a working day later, then as for an answer."""
     reading = complaint.draft.reading if complaint.draft else None
-    if reading is not None and reading.read_at is None and (since := day.told_since(reading.asked_at, READ_WORKDAYS)):
+    if reading is not None and reading.read_at is None and (since := day.waited_since(reading.asked_at, READ_WORKDAYS)):
         yield Reminder("to_read", complaint, "reader", since)
 
 

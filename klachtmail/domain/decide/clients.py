@@ -7,7 +7,7 @@ from klachtmail.domain.agenda.earlier import before, doubted, earlier, lines
 from klachtmail.domain.decide.another_way import READY, with_ready_letter
 from klachtmail.domain.decide.crowd import about_the_same, together
 from klachtmail.domain.decide.dossier import aside_id, beside, report_whole, set_aside, with_message
-from klachtmail.domain.firm.firm import Member
+from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party
 from klachtmail.domain.incoming.message import Forwarded
@@ -155,7 +155,7 @@ def followed_up(case: Case, complaint: Complaint, party: Party, *, score: Score 
     buttons = (
         *ready,
         *(requests.for_party(each, key) for each in asked),
-        *(requests.for_party(button, key) for button in _answers(kept)),
+        *(requests.for_party(button, key) for button in _answers(kept, case.firm)),
         fresh,
     )
     enclosed = requests.enclosures(case.mail)
@@ -170,12 +170,12 @@ def _speaks_for_himself(case: Case, complaint: Complaint, party: Party) -> bool:
     return is_represented and (case.mail.sender.address != acts.address or stops_acting(case.mail.new_text))
 
 
-def _answers(complaint: Complaint) -> tuple[Button, ...]:
+def _answers(complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
     """Return what is likely when the client writes again: after the outcome he agrees, or not."""
     if not complaint.is_open:
         return (requests.REOPEN, requests.ANSWER)
     if complaint.status == "answered":
-        settled = (SETTLED,) if not complaint.parties and not missing_to_close(complaint) else ()
+        settled = (SETTLED,) if not complaint.parties and not missing_to_close(complaint, firm) else ()
         called = replace(requests.CALLED, main=False)
         return (requests.AGREED, *settled, requests.DISAGREED, requests.ANSWER, called)
     return (replace(requests.ANSWER, main=True), replace(requests.CALLED, main=False), requests.OUTCOME)

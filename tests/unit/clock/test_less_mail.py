@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from clock_examples import ELS, Register, at, complaint, date, days, events, taken
 
-from klachtmail.domain.records.model import State
+from klachtmail.domain.records.model import HistoryEntry, State
 from tests.world import CLIENT, World, answer, mail
 from tests.world import ELS as ELSE
 from tests.world import JAN as HANDLER
@@ -31,8 +31,11 @@ def test_what_came_after_office_hours_is_asked_about_after_a_day_at_work(receive
 
 
 def test_an_outcome_that_a_colleague_told_makes_no_morning_mail_and_goes_with_the_next():
-    told = taken(received="2026-11-02 09:00", by=ELS, status="answered", answered_at=at("2026-11-10 15:00"))
-    register = Register(replace(told, outcome="Excuses", waiting_since=None))
+    at_three = at("2026-11-10 15:00")
+    told = taken(received="2026-11-02 09:00", by=ELS, status="answered", answered_at=at_three, outcome="Excuses")
+    heard = replace(told.complainant, told_at=at_three)
+    entry = HistoryEntry(at=at_three, actor=ELS.address, event="answered")
+    register = Register(replace(told, complainant=heard, history=(*told.history, entry)))
     assert events(register, "2026-11-11") == {}
     register.change(complaint("K2026-0002", received="2026-11-11 10:00"))
     assert events(register, "2026-11-12") == {"jan": ["no_handler", "outcome_sent"], "els": ["no_handler"]}
