@@ -19,7 +19,7 @@ WITH_SERVERS := $(PYTEST) -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 # What runs in the tests' own process is measured; the rest starts the installed program.
 MEASURED := tests/unit tests/attacks tests/contract tests/corpora tests/crash
 
-.PHONY: help demo test test-all unit system coverage oldest dovecot24 tested image guide release lint types fuzz torture soak mutants bench twelve-weeks pictures lock clean install
+.PHONY: help demo test test-all unit system coverage oldest dovecot24 tested image guide release lint types fuzz torture soak mutants bench twelve-weeks judged pictures lock clean install
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/'
@@ -136,6 +136,9 @@ bench: $(VENV)/.dev  ## the benchmarks
 
 twelve-weeks: $(VENV)/.dev  ## play twelve weeks of a small firm, and write docs/twelve-weeks.md
 	@$(BIN)/python -m tests.twelve_weeks $(PLAY)
+
+judged: $(VENV)/.dev  ## every letter before axe (npm, Chromium) and SpamAssassin (local rules): nothing may be said against one
+	@$(BIN)/python -m tests.letters_judged $(JUDGED)
 
 pictures: $(VENV)/.dev  ## the screenshots of the README
 	@$(BIN)/python -m tests.pictures.readme
