@@ -112,17 +112,17 @@ def read_fields(block: bytes) -> Fields:
     return _without_false_marks(fields, block)
 
 
-_MARK: Final = "x-ms-exchange-organization-"
-_MARKED = re.compile(rb"(?:\A|\n)(X-MS-Exchange-Organization-[A-Za-z0-9-]+):", re.IGNORECASE)
+_MARKS: Final = ("x-ms-exchange-organization-", "authentication-results")
+_MARKED = re.compile(rb"(?:\A|\n)(X-MS-Exchange-Organization-[A-Za-z0-9-]+|Authentication-Results):", re.IGNORECASE)
 
 
 def _without_false_marks(fields: Fields, block: bytes) -> Fields:
-    """Leave out marks of Exchange whose name is not written as Exchange writes it: those it did not strip of a stranger's."""
-    if not any(name.startswith(_MARK) for name, _ in fields):
+    """Leave out marks of a server whose name is not written as servers write it: those it did not strip of a stranger's."""
+    if not any(name.startswith(_MARKS) for name, _ in fields):
         return fields
     names = [name for name, _ in fields]
     written = [each.decode("ascii").lower() for each in _MARKED.findall(block)]
-    return tuple(f for f in fields if not f[0].startswith(_MARK) or written.count(f[0]) == names.count(f[0]))
+    return tuple(f for f in fields if not f[0].startswith(_MARKS) or written.count(f[0]) == names.count(f[0]))
 
 
 def decoded(value: str) -> str:

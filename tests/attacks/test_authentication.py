@@ -135,6 +135,9 @@ def test_a_verdict_of_our_own_server_is_believed(line):
                 "From: jan@ront.nl, boef@evil.example",
             ],
         ),
+        ("a_space_before_the_colon", [f"Authentication-Results : {OURS}; dmarc=pass header.from=ront.nl"]),
+        ("a_return_in_the_name", [f"Authentication-\rResults: {OURS}; dmarc=pass header.from=ront.nl"]),
+        ("another_version", [results("dmarc=pass header.from=ront.nl", f"{OURS} 2;")]),
         ("arc_instead", [f"ARC-Authentication-Results: i=1; {OURS}; dmarc=pass header.from=ront.nl"]),
     ],
 )

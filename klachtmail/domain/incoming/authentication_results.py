@@ -36,6 +36,8 @@ def read_results(value: str) -> tuple[str, tuple[Result, ...]]:
     """Return the authserv-id ('' where the server writes none, as Exchange does) and the results, in order."""
     first, *rest = _sections(value[:LONGEST])
     words = first[0].split()
+    if words[1:] and words[1].isdigit() and words[1] != "1":
+        return "", ()  # another version, of which nobody knows what it says
     identity = words[0].lower() if words and not _RESULT.match(first[0]) else ""
     return identity, tuple(_results(rest if identity else [first, *rest]))
 
