@@ -2,18 +2,24 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
+# Whoever opens a table with another separator than it was written with makes cells of what stands inside one ('450,-' is none).
+_WITHIN: Final = re.compile(r"([,;\t|\n][ '\"]{0,20})(?=[=@＝＠]|[+＋－-][^\W_]|[+＋－-]\()")
+
 
 def csv_cell(value: object) -> str:
     """Return a cell that no spreadsheet takes for a formula or a command (OWASP, CSV injection); '' for None.
 
-    A cell that would begin as one, also behind blanks, gets an apostrophe before it, which spreadsheets do not show.
+    A cell that would begin as one, also behind blanks or what may separate cells, gets an apostrophe before it, which
+    spreadsheets do not show.
     """
     text = "" if value is None else "".join(c if c.isprintable() or c == "\n" else " " for c in str(value))
+    text = _WITHIN.sub(r"\1'", text)
     return f"'{text}" if text.lstrip(" \n'\"").startswith(_FORMULA) else text
 
 

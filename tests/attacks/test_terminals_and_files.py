@@ -1,5 +1,7 @@
 """What a mail, a server, a configuration or a folder does to the machine: escapes, formulas, tags, links, modes."""
 
+import csv
+import io
 import json
 import logging
 
@@ -9,7 +11,7 @@ from klachtmail.cli.context import Context
 from klachtmail.cli.logs import start_logging
 from klachtmail.cli.output import print_json, safe, safe_lines
 from klachtmail.config import ConfigError, load
-from klachtmail.letters.tables import csv_cell
+from klachtmail.letters.tables import csv_cell, csv_text
 from klachtmail.store import TinyStore
 from klachtmail.store.errors import StoreError
 from tests.attacks.ground import JAN, World, mail
@@ -100,7 +102,26 @@ def test_a_formula_is_text_in_a_spreadsheet(formula):
     assert "\r" not in cell
 
 
+@pytest.mark.parametrize("written", ",;\t|")
+@pytest.mark.parametrize("opened", ",;\t|")
+def test_a_formula_is_text_also_to_who_opens_the_table_with_another_separator(written, opened):
+    hostile = [
+        f"a{mark}{blank}{formula}" for mark in ",;\t|\n" for blank in ("", " ", '"', "' ") for formula in FORMULAS
+    ]
+    table = csv_text(["x", "y"], [("K2026-0001", each) for each in hostile], written)
+    for line in (*csv.reader(io.StringIO(table), delimiter=opened), *csv.reader(table.splitlines(), delimiter=opened)):
+        assert not [cell for cell in line if cell.lstrip(' \n"').startswith(STARTS)]
+
+
+FORMULAS = ("=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "-(1)", '=HYPERLINK("https://evil.example")')
+STARTS = tuple(formula[:2] for formula in FORMULAS)
+
+
 def test_plain_cells_stay_as_they_are():
+    assert (
+        csv_cell("Ik betaalde 450,- en wil 20,- terug; - dat was het")
+        == "Ik betaalde 450,- en wil 20,- terug; - dat was het"
+    )
     assert [csv_cell(x) for x in ("K2026-0001", 3, None, "a-b", "Sanne (o.v.)")] == [
         "K2026-0001",
         "3",
