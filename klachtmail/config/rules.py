@@ -92,9 +92,9 @@ def alias(text: str) -> str | None:
         near = re.sub(r"[^a-z0-9._-]+", "", plain).strip("._-")
         advice = f"write {near}" if near else "write jan"
         return f"'{text}' is no alias; {advice} (small letters, digits, and . _ - inside)."
-    if text in COMMAND_WORDS or text in vocabulary():
-        return f"'{text}' is a word of a command; choose another alias."
-    return f"'{text}' would be read as a complaint's number; begin with a letter." if text.isdigit() else None
+    if text.isdigit():
+        return f"'{text}' would be read as a complaint's number; begin with a letter."
+    return f"'{text}' is a word of a command; choose another alias." if text in COMMAND_WORDS | vocabulary() else None
 
 
 def url(text: str) -> str | None:
