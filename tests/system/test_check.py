@@ -14,7 +14,7 @@ from klachtmail.config import load
 from tests.servers.dovecot import Dovecot
 from tests.servers.ports import HeldPort
 from tests.servers.proxy import Proxy
-from tests.system.conftest import project_on
+from tests.system.conftest import PASSWORD, USER, Project, firm, project_on
 
 
 def by_name(result):
@@ -218,6 +218,27 @@ def test_what_only_some_texts_need_is_not_loaded_at_the_start():
         "sys.exit('phonenumbers' in sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_who_lists_complaints_loads_no_grammar_and_no_letters(tmp_path):
+    nowhere = {"host": "127.0.0.1", "port": 1, "security": "none", "username": USER, "password": PASSWORD}
+    project = Project(tmp_path, firm(imap=nowhere, smtp=nowhere))
+    program = (
+        "import atexit, sys\n"
+        "from klachtmail.cli import main\n"
+        "unwanted = {f'klachtmail.{name}' for name in ('letters.writer', 'mailbox.imap', 'parse')}\n"
+        "unwanted |= {f'klachtmail.domain.commands.{name}' for name in ('reader', 'oral', 'table', 'row')}\n"
+        "atexit.register(lambda: print('loaded:', *sorted(unwanted & sys.modules.keys())))\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--config", str(project.config), "list", "--json"],
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=True,
+    )
+    assert done.stdout.splitlines() == ["[]", "loaded:"]
 
 
 def test_working_days_read_one_country_and_leave_the_others_to_who_asks_for_them():

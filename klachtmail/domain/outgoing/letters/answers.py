@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Literal, Self
 
-from klachtmail.domain.commands import help_rows
 from klachtmail.domain.outgoing import buttons as b
 from klachtmail.domain.outgoing.letters.clients import Acknowledgement, Apology, NoComplaint, Outcome, Postponement
 from klachtmail.domain.record import record
@@ -30,6 +29,8 @@ class HelpRow:
 
 def help_page() -> tuple[HelpRow, ...]:
     """Return every command with what it does."""
+    from klachtmail.domain.commands import help_rows  # the table is large: only who is helped pays for it
+
     return tuple(HelpRow(**row) for row in help_rows())
 
 
