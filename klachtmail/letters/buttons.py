@@ -1,7 +1,8 @@
 """Buttons: `mailto:` links that open a filled-in answer, and `tel:` links.
 
 RFC 6068: everything is percent-encoded, a space as %20 and never as '+' (mail programs show the plus). The body is one
-line, because line breaks are where mail programs differ most. The token stands in the subject: some programs start a
+line, because line breaks are where mail programs differ most; only the form for an oral complaint has more, as CRLF, and
+is read however they come back (`commands/oral.py`). The token stands in the subject: some programs start a
 new thread for a link, so the subject is all that comes back.
 """
 
@@ -29,6 +30,7 @@ class Link:
     main: bool
     call: bool
     about: str = ""
+    is_form: bool = False  # of several lines, which nobody types instead
 
     @property
     def spoken(self) -> str:
@@ -36,11 +38,13 @@ class Link:
         return f"{self.label}: {self.about}" if self.about else self.label
 
 
-def mailto(address: str, *, label: str, line: str, number: str | None, token: str) -> str:
+def mailto(address: str, *, label: str, line: str, number: str | None, token: str, is_form: bool = False) -> str:
     """Return the URL of a mail to this address with subject `{label} [{number}] {token}` and the command as body."""
     words = (_encoded(label), quote(f"[{number}]", safe="") if number else "", quote(token, safe=""))
     subject = "%20".join(part for part in words if part)
-    body = _encoded(line) + ("%20" if line.endswith(" ") else "")  # somebody types on after 'uitstel '
+    lines = line.split("\n") if is_form else [line]  # what came from a mail never makes a second line
+    # Somebody types on after 'uitstel ', and after each label of a form.
+    body = "%0D%0A".join(_encoded(each) + ("%20" if each.endswith(" ") else "") for each in lines)
     return f"mailto:{quote(address, safe='@')}?subject={subject}&body={body}"
 
 
@@ -62,5 +66,5 @@ def link(button: Button, request: LetterRequest, address: str, token: str) -> Li
     line = button.line
     if number and (number != request.number or request.scope in {"digest", "member"}) and not line.startswith(number):
         line = f"{number} {line}"
-    url = mailto(address, label=button.label, line=line, number=number, token=token)
-    return Link(button.label, url, line, button.main, call=False, about=button.about)
+    url = mailto(address, label=button.label, line=line, number=number, token=token, is_form=button.is_form)
+    return Link(button.label, url, line, button.main, call=False, about=button.about, is_form=button.is_form)

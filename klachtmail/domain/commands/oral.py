@@ -68,6 +68,8 @@ _LABELS: Final = {
     "wat is er gezegd": "tekst",
 }
 _ONE_LINE: Final = frozenset({"telefoon", "e-mail", "ontvangen", "ernst"})
+# The form's button opens a mail with the form in it; some programs lose its line breaks, or show them as they were encoded.
+_LOST_BREAK = re.compile(r"%0D%0A|(?<=\S) ?(?=(?:Telefoon|E-mail|Betreft|Ontvangen|Ernst|Opgelost|Toelichting):)")
 _NEXT_LABEL = re.compile(r"(?<=\S)[ ;,](?=(?:klager|betreft|ontvangen|ernst|opgelost|toelichting) ?:)", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:mondelinge? (?:klacht|melding)|(?:klacht|melding) mondeling|telefonische (?:klacht|melding)|oral complaint"
@@ -249,7 +251,8 @@ def _fields(text: str) -> dict[str, str]:
     """Return each field's text; a value runs on until the next label or a blank line, and the rest is 'tekst'."""
     fields: dict[str, list[str]] = {}
     field = "tekst"
-    lines = _NEXT_LABEL.sub("\n", "\n".join(_own_words(body(text)))).split("\n")
+    whole = _LOST_BREAK.sub("\n", "\n".join(_own_words(body(text))))
+    lines = _NEXT_LABEL.sub("\n", whole).split("\n")
     for line in lines[:MOST_LINES]:
         found, value = _label(line)
         if found:

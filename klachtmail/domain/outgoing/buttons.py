@@ -38,6 +38,12 @@ WAS_OUTCOME = Button(label="Dit was de uitkomst", line="uitkomst gemeld: ")
 REPORTED = Button(label="Gemeld, of niet nodig", line="avg: gereed", main=True)
 HIMSELF = Button(label="Schrijf weer aan de klager zelf", line="gemachtigde: geen")
 AGENDA = Button(label="Agenda met knoppen", line="agenda")
+FORM = Button(
+    label="Mondelinge klacht",  # which is the subject of the mail that it opens
+    line="Klager: \nTelefoon: \nE-mail: \nBetreft: \nOntvangen: \nErnst: klein/substantieel/herhaald\nOpgelost: ja/nee\nToelichting: ",
+    main=True,
+    is_form=True,
+)
 ORAL = Button(label="Mondelinge klacht melden", line="mondeling")
 
 

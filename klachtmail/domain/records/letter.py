@@ -29,6 +29,7 @@ class Button:
     tel: str | None = None  # a telephone number instead of a mail
     main: bool = False
     about: str = ""
+    is_form: bool = False  # `line` is several
 
 
 LETTERS: dict[str, type["LetterData"]] = {}  # every kind of letter, by its name: a class enters itself

@@ -180,3 +180,24 @@ def test_running_text_that_tells_of_a_complaint_is_one(subject, text):
 )
 def test_what_only_speaks_of_clients_is_none(subject, text):
     assert not tells_of_a_complaint(subject, text)
+
+
+WRITTEN = (
+    "Klager: Fatma Yilmaz",
+    "Telefoon: 06-12345678",
+    "E-mail: fatma@example.nl",
+    "Betreft: training Leiderschap",
+    "Ontvangen: gisteren",
+    "Ernst: substantieel",
+    "Opgelost: nee",
+    "Toelichting: De zaal was koud.",
+)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\n\n", " ", "", "%0D%0A", "%0D%0A ", " \n"])
+def test_the_form_is_read_however_a_mail_program_breaks_its_lines(line_end):
+    found = read_oral("Mondelinge klacht", line_end.join(WRITTEN), TODAY)
+    assert (found.name, found.phone, found.address) == ("Fatma Yilmaz", "06-12345678", "fatma@example.nl")
+    assert (found.subject, found.severity, found.solved) == ("training Leiderschap", "substantieel", False)
+    assert (found.received_on, found.text) == (TODAY - dt.timedelta(days=1), "De zaal was koud.")
+    assert not found.missing

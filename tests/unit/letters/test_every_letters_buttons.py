@@ -37,6 +37,7 @@ def _shown(found):
     line = urllib.parse.unquote(query.get("body", "")) if scheme == "mailto:" else f"tel:{rest}"
     words = re.sub(r"<[^>]*>", "", label).strip()
     line = re.sub(r"(nieuw|klacht) b[0-9a-f]{12}", r"\1 b…", line).strip()  # of a message, by its hash
+    line = re.sub(r" *\r\n.*\r\n", " … ", line, flags=re.DOTALL)  # a form
     return f"{'*' * (style == 'press-main')}{words} = {line}"
 
 

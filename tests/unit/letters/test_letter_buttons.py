@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.letters import buttons
+from tests.world import PIET, World, mail
 
 TOKEN = "km" + "A" * 24 + "." + "b" * 16
 
@@ -80,3 +81,20 @@ def test_a_telephone_button_dials_the_number_however_it_was_written(number, url)
     link = buttons.link(Button(label=f"Bel {number}", line="", tel=number), request(), "k@ront.nl", TOKEN)
     assert link.url == url
     assert link.typed == number
+
+
+def test_the_forms_button_opens_the_form_and_what_is_filled_in_is_on_record():
+    world = World()
+    world.receive(mail("mondeling", sender=f"Piet Jansen <{PIET}>", subject="mondeling"))
+    form = world.last(PIET)
+    address, subject, body = form.buttons["Mondelinge klacht"]
+    filled = body.replace("Klager: ", "Klager: Fatma Yilmaz").replace("Betreft: ", "Betreft: training Leiderschap")
+    filled = filled.replace("Ernst: klein/substantieel/herhaald", "Ernst: substantieel").replace("ja/nee", "nee")
+    world.receive(mail(f"{filled}De zaal was koud.", sender=f"Piet Jansen <{PIET}>", to=address, subject=subject))
+    complaint = world.complaint()
+    assert (complaint.complainant.name, complaint.subject, complaint.channel) == (
+        "Fatma Yilmaz",
+        "training Leiderschap",
+        "oral",
+    )
+    assert "De zaal was koud." in complaint.text

@@ -325,6 +325,7 @@ class OralForm(LetterData):
     kind = "oral_form"
     dutch = "formulier voor een mondelinge klacht"
     alone = True
+    buttons = (b.FORM,)
     form: str
 
     @classmethod
