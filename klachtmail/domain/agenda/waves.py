@@ -15,8 +15,8 @@ from typing import Final, Literal
 from klachtmail.domain.agenda.contents import Pattern
 from klachtmail.domain.agenda.words import organisation_of, significant_words
 from klachtmail.domain.firm.dutch_dates import short_day
-from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.parties import complainants
+from klachtmail.domain.records.model import Complaint, Party
+from klachtmail.domain.records.parties import co_complainants
 
 MANY: Final = 3  # people
 WITHIN: Final = dt.timedelta(days=2)
@@ -69,12 +69,10 @@ class Waves:
         shared = significant_words(complaint.subject) | _things(complaint.text[:READ])
         if complaint.classification is not None and complaint.classification.product:
             shared |= {complaint.classification.product}
-        for party in complainants(complaint):
-            number = party.number or complaint.number
-            person = (party.address or party.name or number).casefold()
-            day = (party.received_at or complaint.received_at).date()
-            about = shared | significant_words(party.subject)
-            self._voices.append(_Voice(number, complaint.number, person, organisation_of(party), day, about))
+        self._voices.append(_voice(complaint.complainant, complaint, complaint.number, complaint.received_at, shared))
+        for party in co_complainants(complaint):
+            own, at = party.number or complaint.number, party.received_at or complaint.received_at
+            self._voices.append(_voice(party, complaint, own, at, shared | significant_words(party.subject)))
 
     def found(self, without: AbstractSet[str] = frozenset()) -> list[Found]:
         """Return the waves, the largest first, each with all its numbers; `without` are complaints that nothing may be seen of."""
@@ -86,6 +84,11 @@ class Waves:
         firms = [wave for name, group in groups.items() if name for wave in _shared(name, group)]
         found = [*_largest("organisatie", firms, ())]
         return [*found, *_largest("dag", _of_days(voices), [members for members, _ in found])]
+
+
+def _voice(party: Party, complaint: Complaint, number: str, at: dt.datetime, things: frozenset[str]) -> _Voice:
+    person = (party.address or party.name or number).casefold()
+    return _Voice(number, complaint.number, person, organisation_of(party), at.date(), things)
 
 
 def _without_empty_words(voices: list[_Voice]) -> list[_Voice]:
