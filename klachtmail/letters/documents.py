@@ -90,9 +90,9 @@ def percent(rate: float | None) -> str:
 
 
 def euro(amount: float) -> str:
-    """Return an amount as '€ 1.250' or '€ 1.250,50'."""
+    """Return an amount as '€ 1.250' or '€ 1.250,50', which no line breaks."""
     written = f"{amount:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
-    return f"€ {written.removesuffix(',00')}"
+    return f"€\u00a0{written.removesuffix(',00')}"
 
 
 def picture(months: Sequence[MonthFigures], rows: Sequence[str]) -> Picture:

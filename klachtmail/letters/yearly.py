@@ -7,7 +7,7 @@ from typing import Final
 from klachtmail.domain.agenda.contents import MonthFigures
 from klachtmail.domain.agenda.figures import Figures
 from klachtmail.domain.agenda.yearly import YearReport
-from klachtmail.letters.documents import Documents, percent, picture
+from klachtmail.letters.documents import Documents, euro, percent, picture
 from klachtmail.letters.labels import hours
 
 COLUMNS: Final = ("deel", "wat", "jaar", "waarde")
@@ -79,7 +79,7 @@ _COUNTS: Final = (
     Row("Verbetermaatregelen die niet werkten", "measures_failed", "Van de beoordeelde."),
     Row("Toezeggingen nagekomen op tijd", "promises_kept", "Gedaan op of vóór de afgesproken datum."),
     Row("Toezeggingen over hun datum", "promises_overdue", "Nog niet gedaan, en de afgesproken datum is voorbij."),
-    Row("Kosten van toezeggingen, in euro", "promises_cost", "De bedragen van wat is nagekomen."),
+    Row("Kosten van toezeggingen (euro)", "promises_cost", "De bedragen van wat is nagekomen."),
     Row(
         "Klanten gevraagd hoe het ging",
         "satisfaction.asked",
@@ -115,6 +115,7 @@ _HOURS: Final = (
     Row("Tot de uitkomst (mediaan)", "to_outcome", _MIDDLE),
     Row("Tot de uitkomst (negen van de tien)", "outcome_p90", _SLOW),
 )
+_EUROS: Final = frozenset({"promises_cost"})
 _DISMISSED: Final = Row(
     "Geen klacht", "dismissed", "Een partner besliste dat het een vraag, een compliment of iets anders was."
 )
@@ -166,7 +167,8 @@ def _both(report: YearReport, name: str) -> tuple[dict[str, int], dict[str, int]
 
 def _rows(this: Figures, before: Figures) -> Iterator[tuple[Row, str, str]]:
     for row in _COUNTS:
-        yield row, str(_count(this, row)), str(_count(before, row))
+        shown = euro if row.field in _EUROS else str
+        yield row, shown(_count(this, row)), shown(_count(before, row))
     yield _DISMISSED, str(sum(this.dismissed.values())), str(sum(before.dismissed.values()))
     yield _RATE, percent(this.on_time_rate), percent(before.on_time_rate)
     for row in _HOURS:
@@ -184,7 +186,9 @@ def table(report: YearReport) -> Iterator[tuple[str, str, int, str]]:
     """Yield the rows under COLUMNS: one value each, of both years. Medians are in hours, with a decimal comma."""
     for figures in (report.this, report.before):
         for row in _COUNTS:
-            yield "aantal", row.name, figures.year, str(_count(figures, row))
+            value = _count(figures, row)
+            shown = f"{value:.2f}".replace(".", ",") if row.field in _EUROS else str(value)
+            yield "aantal", row.name, figures.year, shown
         for row in _HOURS:
             value = getattr(figures, row.field)
             yield "uren", row.name, figures.year, "" if value is None else f"{value:.1f}".replace(".", ",")
@@ -214,7 +218,7 @@ def _of_this_year(report: YearReport) -> Iterator[tuple[str, str, int, str]]:
         yield "beter" if change.better else "slechter", change.text, report.year, ""
     if (largest := report.largest) is not None:
         yield "grootste oorzaak", largest.name, report.year, str(largest.count)
-        yield "grootste oorzaak", "betaald, in euro", report.year, str(largest.paid)
+        yield "grootste oorzaak", "betaald, in euro", report.year, f"{largest.paid:.2f}".replace(".", ",")
     for one in report.general:
         yield "algemene maatregel", one.text, report.year, worked[one.worked]
     for text in report.reviews:
