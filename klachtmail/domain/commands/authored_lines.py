@@ -16,7 +16,7 @@ _PHONE = re.compile(
 _LINK = re.compile(r"[<(\[]?https?://[^\s>)\]]{1,100}[>)\]]?")
 _SIGN = re.compile(
     r"(?:dank en |alvast bedankt en |thanks and )?(?:met )?(?:een )?(?:heel )?(?:vriendelijke? |hartelijke? |warme |beste |collegiale |lieve |vele |vr\.? )?"
-    r"(?:groet|groeten|groetjes|mvg|m\.v\.g\.?|gr|gr\.|grt|grtz|grtjs|hartelijks|liefs|kind regards|best regards|regards|cheers|best wishes"
+    r"(?:groet|groeten|groetjes|mvg|m\.v\.g\.?|m\.?c\.?g\.?|hgr|gr|gr\.|grt|grtz|grtjs|hartelijks|liefs|kind regards|best regards|regards|cheers|best wishes"
     r"|yours sincerely|sincerely|hoogachtend)\b[.,!]*(?P<after>.*)"
 )
 _COURTESY = re.compile(
@@ -26,12 +26,12 @@ _COURTESY = re.compile(
 )
 _GREET = re.compile(
     r"(?:hoi|hallo|hi|hey|hee|ha|dag|beste|lieve|geachte|hello|dear|goedemorgen|goedemiddag|goedenavond"
-    r"|goede ?(?:morgen|middag|n?avond)|goeie?morgen|morgen|l\.?s\.?|good morning)\b"
+    r"|amice|waarde|confrater|goede ?(?:morgen|middag|n?avond)|goeie?morgen|morgen|l\.?s\.?|good morning)\b"
 )
 _EVERYBODY: Final = frozenset(
     """
         allemaal allen all alle collega collega's collegas team mensen partners jongens mevrouw meneer heer heren
-        dames en de van der den iedereen everyone luitjes there klachtmail
+        dames collegae amice confrater en de van der den iedereen everyone luitjes there klachtmail
     """.split()
 )
 _NAME = re.compile(r"[A-Z\u00C0-\u00DE][\w'’-]*\.?")

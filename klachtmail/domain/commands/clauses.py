@@ -19,7 +19,7 @@ from klachtmail.domain.commands.words import fold, on_one_line
 
 Kind = Literal["read", "unknown", "courtesy", "doubt"]
 _SENTENCE = re.compile(
-    r"(?<=[!?…;])\s+|(?<=[^\s.]{3}\.)\s+(?!\d)|(?<=\w\.\.\.)\s*|(?<=\.\.)\s+|[()\[\]]+|(?<=[)\]])\s*|(?<=\w)\.\s(?=[A-Z])|(?<=[?!])(?=[A-Z])"
+    r"(?<=[!?…;])\s+|(?<=[^\s.]{3}\.)\s+(?!\d)|(?<=\w\.\.\.)\s*|(?<=\.\.)\s+|[()\[\]]+|(?<=[)\]])\s*|(?<=\w)\.\s(?=[A-Z])|(?<=[?!])(?=[A-Z])|(?<=[^\W\d_]{3}\.)(?=[A-Z](?:[a-z]|\s))|(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\s+(?=\w)|^[\s=~+>→-]*[=~-]>+\s*|^\s*[+→]\s+"
 )
 _AND_ALSO = re.compile(r"^(?:en|and) (?=\w+ \w)", re.IGNORECASE)
 _ABBREVIATED = re.compile(
@@ -76,18 +76,21 @@ def read_line(text: str, here: Situation, *, only: bool = False, after_contact: 
         return [Clause(text.strip(), (), "unknown")]
     found: list[Clause] = []
     text = on_one_line(text)
-    sentences = _sentences(text[greeting_length(text) :])
+    text = text[greeting_length(text) :]
+    sentences = [each for each in _sentences(text) if any(char.isalnum() or char in "@?" for char in each)]
+    alone = len(sentences) == 1 or _BRACKETED.fullmatch(text) is not None
     for number, sentence in enumerate(sentences):
-        if not any(char.isalnum() or char in "@?" for char in sentence):
-            continue
         if is_closing_courtesy(sentence):  # 'Verstuur. Thanks for drafting this!'
             found.append(Clause(sentence, (), "courtesy", sentence=number))
             continue
         sentence = _AND_ALSO.sub("", sentence)  # noqa: PLW2901 (the word joins it to the sentence before)
         called = after_contact or any(each.row is not None and each.row.verb == "contact" for each in found[-1:])
-        parts = _clauses(sentence, here, alone=len(sentences) == 1, only=only and len(sentences) == 1, called=called)
+        parts = _clauses(sentence, here, alone=alone and number == 0, only=only and len(sentences) == 1, called=called)
         found += [replace(each, sentence=number) for each in parts]
     return found
+
+
+_BRACKETED = re.compile(r"[^()?]{1,60}\([^()?]{2,60}\)\W*")  # '@els (kent de klant)'
 
 
 def _sentences(text: str) -> list[str]:

@@ -31,10 +31,10 @@ _FULL: Final[dict[Verb, int]] = {
 }
 _AMIDST: Final = 4
 _LONGEST: Final = 9  # unknown words
-_TAKES: Final = frozenset({"take", "assign", "serious", "judgement"})
+_TAKES: Final = frozenset({"take", "assign", "serious", "judgement", "structural"})
 _ASKS: Final = frozenset({"wat", "hoe", "waarom", "wie", "welke", "waar", "what", "how", "why", "which"})
 _SAYS_NOTHING: Final = frozenset(
-    "BE HAVE PART BY-DATE FROM-WORD IN TO DATE TIME VAGUE-DATE MY WAS WITH-OTHER FROM-OTHER BY-OTHER ABOUT-OTHER".split()
+    "BECAUSE ABSENT SPARE BE HAVE PART BY-DATE FROM-WORD IN TO DATE TIME VAGUE-DATE MY WAS WITH-OTHER FROM-OTHER BY-OTHER ABOUT-OTHER".split()
 )
 _POINTS: Final = frozenset({"dit", "deze", "die", "dat", "het", "this", "that"})
 

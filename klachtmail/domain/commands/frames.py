@@ -22,6 +22,7 @@ _GOES_ON: Final = frozenset("ik we wij gewoon puur zuiver".split())
 _TELLS: Final = frozenset(
     "was waren viel heeft had zei vond vindt klonk reageerde begreep begrijpt snapt bleef".split()
 )
+_AND: Final = frozenset({"en", "and"})
 _OF_COLLEAGUES: Final = frozenset({"MEMBER", "TO-MEMBER", "WITH-MEMBER", "BY-MEMBER", "I", "WE"})
 _BEGINS: Final = frozenset({"BECAUSE", "SAYING"})  # what a remark begins with, beside the conjunctions
 
@@ -156,7 +157,7 @@ def _certainty(one: Frame, left: tuple[Token, ...], tail_at: int | None, *, ques
 def _explained(token: Token, one: Frame, *, strict: bool) -> bool:
     if strict and token.is_doubt:
         return bool(token.means & one.allows & DOUBT)
-    return token.is_filler or bool(token.means & one.allows)
+    return token.is_filler or bool(token.means & one.allows) or token.text in _AND
 
 
 def _assigned(needs: tuple[frozenset[str], ...], tokens: Sequence[Token]) -> list[Token] | None:

@@ -160,9 +160,7 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
         return special
     if row.tier == 1:
         same = (each for each in (part, *beside) if each.place // 100 == part.place // 100 and not each.keyed)
-        return (
-            next((each for each in same if each.line.rstrip().endswith("?")), None) if row.either == "contact" else None
-        )
+        return next((x for x in same if _asks(x)), None) if row.either == "contact" else None
     own = part.keyed and row.tier == 3
     for other in beside:
         if row.verb in {"close", "no_complaint"} and _is_small_talk(other):
@@ -187,6 +185,13 @@ def _is_small_talk(other: Said) -> bool:
 
 
 _SENTENCE: Final = 5  # words: a single word that nobody knows may be about the dossier
+
+
+def _asks(other: Said) -> bool:
+    """Return whether it asks; what a colleague is asked is another thing: 'Gebeld. (Els, bel jij mij even?)'."""
+    tokens = other.clause.tokens if other.clause else ()
+    to_colleague = bool(tokens) and "MEMBER" in tokens[0].means
+    return other.line.rstrip().endswith("?") and not to_colleague
 
 
 def _is_companion(row: Row, other: Said, here: Situation) -> bool:
@@ -273,12 +278,19 @@ def _answers(part: Said, beside: list[Said]) -> bool:
     )
 
 
+_WHOM: Final = frozenset({"TO-MEMBER", "TO-OTHER", "WITH-MEMBER", "WITH-OTHER"})
+
+
 def _is_another(other: Said, part: Said) -> bool:
     """Return whether it was somebody else ('gebeld. kreeg zijn vrouw'), or the writer himself who cannot be reached."""
     clause = other.clause
-    if clause is None or other.is_done or part.keyed or part.clause is None or abs(other.place - part.place) > 1:
+    if clause is None or part.keyed or part.clause is None or abs(other.place - part.place) > 1:
         return False
     means = [token.means for token in clause.tokens]
+    if part.row is BY_VERB["contact"] and other.place >= part.place and means and means[0] & _WHOM:
+        return clause.text.lower().startswith("naar ")  # 'gebeld dat ik heb! naar Piet, naar Els'
+    if other.is_done:
+        return False
     reached = any("THIRD" in each for each in means) and any(
         each & {"CONTACT", "GOT", "REACH", "PICK-UP"} for each in means
     )
@@ -296,9 +308,11 @@ def _for_its_kind(row: Row, part: Said, beside: list[Said]) -> Said | None:
     if row.verb in {"contact", "no_answer"}:
         return next((each for each in beside if _is_another(each, part)), None)
     if row.either == "handler":
-        return next((each for each in beside if _reserves(each, part)), None)
+        called = (each for each in beside if each.row is BY_VERB["contact"] and _is_another(part, each))
+        return next(called, None) or next((each for each in beside if _reserves(each, part)), None)
     if row.verb == "accepted" and part.clause is not None and not any("CLIENT" in t.means for t in part.clause.tokens):
-        return next((each for each in beside if _is_same_line(each, part) and not each.is_done), None)
+        marked = any(sign in part.line for sign in "+/±~")  # 'akkoord: +/-'
+        return part if marked else next((x for x in beside if _is_same_line(x, part) and not x.is_done), None)
     return None
 
 

@@ -162,7 +162,7 @@ def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening
             return Opening(
                 row, line.strip(), line[end + sign.end() :].strip(), beside, inside and row.verb == "measure", several
             )
-        return None
+        return _without_sign(line, rest, row, end, names, internal=internal) if _links(row, rest) else None
     if dash := re.match(r"\s+[-–—]\s+(?=\S)|\s*[-–—]\s+(?=\S)", rest):
         return (
             Opening(row, line.strip(), line[end + dash.end() :].strip(), (), internal, several)
@@ -190,7 +190,7 @@ def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, int
         return Opening(row, line.strip(), value)
     if row.verb in _OPEN_ENDED and (dot := re.match(r"\.\s+(?=\S+ \S+ \S+)", rest)):
         return Opening(row, line.strip(), line[end + dot.end() :].strip(), (), internal)
-    link = re.match(rf"\s+(?:{_LINK})\s+(?=\S)", rest) if row.verb in _LINKED else None
+    link = _links(row, rest)
     if link and "?" not in rest and rest[link.end() :].split(maxsplit=1)[0].strip(",.") not in _NO_LINK:
         said = line[end + link.end() :].strip()
         known = row.verb != "complainant" or (said[:1].isupper() and re.search(r"[@\d]", said) is not None)
@@ -217,6 +217,11 @@ def _needs_no_sign(verb: Verb, rest: str) -> bool:
     if verb in {"access", "forget"}:
         return _ADDRESS.match(rest) is not None
     return verb == "search" and rest.startswith(" ") and not _FIND_OUT.match(rest.strip())
+
+
+def _links(row: Row, rest: str) -> re.Match[str] | None:
+    """Return the 'was dat' behind a key that has no sign: 'de oorzaak is een fout in de planning: …'."""
+    return re.match(rf"\s+(?:{_LINK})\s+(?=\S)", rest) if row.verb in _LINKED else None
 
 
 def _speaks_of_it(value: str, names: Names) -> bool:

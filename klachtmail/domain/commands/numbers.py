@@ -16,7 +16,7 @@ _MARK = re.compile(
 _AND = re.compile(r"\s*(?:(?:,|;|en|and|&|\+|plus|/)\s*)?")
 _OPENS = re.compile(r"(?:^|[,.;\n]\s{0,20}|\b(?:en|and|maar)\s{1,20})(?:de\s{1,20})?[\s*•-]{0,20}$")
 _UNIT = re.compile(
-    r"\s*(?:x\b|keer|maal|dagen|dag|weken|week|uur|min|euro|%|procent|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan\b(?! )|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|maand|jaar|personen|mensen|deelnemers|pm\b|am\b|cursisten|punten)"
+    r"\s*(?:x\b|keer|maal|dagen|dag|weken|week|uur|min\b|minuten|euro|%|procent|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan\b(?! )|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|maand|jaar|personen|mensen|deelnemers|pm\b|am\b|cursisten|punten)"
 )
 _OWN_NUMBERS: Final = frozenset(
     "merge measure measure_done measure_worked promise promise_done group report quarter register sample".split()

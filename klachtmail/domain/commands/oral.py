@@ -73,6 +73,7 @@ _LOST_BREAK = re.compile(r"%0D%0A|(?<=\S) ?(?=(?:Telefoon|E-mail|Betreft|Ontvang
 _NEXT_LABEL = re.compile(r"(?<=\S)[ ;,](?=(?:klager|betreft|ontvangen|ernst|opgelost|toelichting) ?:)", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:mondelinge? (?:klacht|melding)|(?:klacht|melding) mondeling|telefonische (?:klacht|melding)|oral complaint"
+    r"|klacht (?:via |per )?(?:de )?tel(?:efoon|efonisch)?\b|klacht van (?:een |de )?(?:boze )?(?:meneer|mevrouw)$"
     r"|klacht van (?:een |de |onze )?(?:deelnemer|cursist|klant|opdrachtgever|relatie|student)(?:e|en|s)?)\b"
 )
 _OURS = re.compile(
@@ -108,6 +109,8 @@ _SPOKE = _any(
     "hield (?:mij|me|ons) aan",
     "a?an de (?:lijn|telefoon|balie|tel)",
     r"(?:graag )?terugbel\w*|bel\w* terug|wil gebeld worden",
+    r"heeft (?:mij |me |ons )?(?:gebeld|gemaild|geklaagd|verteld)",
+    r"(?:kreeg|had) (?:net |zojuist |vandaag )?een (?:call|telefoontje|belletje)",
     "(?:told|came up to|spoke to) (?:me|us)",
 )
 _UPSET = _any(

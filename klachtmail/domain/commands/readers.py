@@ -13,13 +13,14 @@ from klachtmail.domain.commands.keyed import Opening
 from klachtmail.domain.commands.lexicon import LANGUAGES, one_of
 from klachtmail.domain.commands.row import Value
 from klachtmail.domain.commands.situation import Situation
-from klachtmail.domain.commands.tokens import Token, tokens_of
+from klachtmail.domain.commands.tokens import Token, date_of, tokens_of
 from klachtmail.domain.commands.words import fold
 from klachtmail.domain.records.model import ALL
 
 _NO_VALUE: Final = frozenset().union(*(language.NO_VALUE for language in LANGUAGES))
 _EXAMPLES: Final = frozenset().union(*(language.EXAMPLES for language in LANGUAGES))
 _REFUSES = one_of(*(language.REFUSES for language in LANGUAGES))
+_UNKNOWN = one_of(*(language.UNKNOWN for language in LANGUAGES))
 _FINDS_OUT = one_of(*(language.FINDS_OUT for language in LANGUAGES))
 _DOUBTS: Final = frozenset({"HEDGE", "IF", "NOT-YET", "OR", "RETRACT", "MUST"})
 _Reader = Callable[[Opening, str, Situation], Command | Unclear]
@@ -37,9 +38,12 @@ def unclear(opened: Opening, why: Why, hint: str = "", words: str = "") -> Uncle
     return Unclear(opened.line, why, opened.row.verb, hint, words=words)
 
 
+_SHORT: Final = 14  # words: in a longer value it is about something in it
+
+
 def says_nothing(value: str) -> bool:
     """Return whether a value is none: it says no, not yet or unknown, asks, or is the word of an example."""
-    said = fold(" ".join(value.split()))
+    said = fold(" ".join(value.split())).strip(" -*_=>")
     words = [word.strip(".,;:!()\"'") for word in said.split()]
     words = [word for word in words if word]
     return (
@@ -47,6 +51,7 @@ def says_nothing(value: str) -> bool:
         or all(word in _NO_VALUE for word in words)
         or (len(words) == 1 and words[0] in _EXAMPLES)
         or bool(_REFUSES.match(said))
+        or (len(words) <= _SHORT and bool(_UNKNOWN.search(said)))
         or said.rstrip(" \"'").endswith("?")
     )
 
@@ -60,9 +65,17 @@ def _text(opened: Opening, value: str, here: Situation) -> Command | Unclear:
         return unclear(opened, _why(value), words=value)
     if _says_only_when(value, here) or _FINDS_OUT.match(fold(value[:200])):
         return unclear(opened, "not_yet", opened.row.hint, words=value)
+    if opened.row.date == "past" and _lies_ahead(value, here):
+        return unclear(opened, "not_yet", words=value)
     if opened.row.tier > 1 and (doubts := _doubts(tokens_of(value[:400], here.names))):  # a reason states something
         return unclear(opened, "ambiguous", words=value[doubts[0].start : doubts[-1].end])
     return dated(opened.row, opened.line, value, opened.beside, here)
+
+
+def _lies_ahead(value: str, here: Situation) -> bool:
+    """Return whether a value says when it will be: 'uitkomst gemeld: doe ik morgen'."""
+    dates = [each for token in tokens_of(value[:80], here.names)[:5] if (each := date_of(token)) is not None]
+    return any(each.resolve(here.today, past=True) == "future_date" for each in dates)
 
 
 def _says_only_when(value: str, here: Situation) -> bool:
@@ -136,12 +149,18 @@ def _contact(opened: Opening, value: str, here: Situation) -> Command | Unclear:
         return unclear(opened, "ambiguous", f"notitie: {value}", words=value)
     if (person.phone or person.address) and not any("CONTACT" in t.means for t in tokens):
         return unclear(opened, "ambiguous", f"notitie: {value}", words=value)
-    if says_nothing(value):
+    if says_nothing(value) or _names_another(tokens):
         return unclear(opened, _why(value), words=value)
     if tokens and "DATE" in tokens[0].means and not any("DATE" in t.means for t in opened.beside):
         text = value[tokens[0].end :].strip(" ,.:;-") or None
         return dated(opened.row, opened.line, text, tokens[:1], here)
     return dated(opened.row, opened.line, value, opened.beside, here)
+
+
+def _names_another(tokens: tuple[Token, ...]) -> bool:
+    """Return whether a word or two say who was called, and it is nobody we know: 'gebeld: locatie'."""
+    said = [token for token in tokens if not token.is_filler and not token.means & {"DET", "MY"}]
+    return 0 < len(said) <= 2 and all(not token.means or "THIRD" in token.means for token in said)
 
 
 def _is_of_a_colleague(tokens: tuple[Token, ...]) -> bool:
@@ -155,6 +174,8 @@ def _serious(opened: Opening, value: str, here: Situation) -> Command | Unclear:
         agrees = "niet ingrijpend" if re.match(r"(?:nee|neen|no|niet)\b", fold(value)) else ""
         return unclear(opened, _why(value), agrees, words=value)
     tokens = tokens_of(value[:300], here.names)
+    if tokens and (tokens[-1].means & {"NOT"} or tokens[0].means & {"NOT"}):
+        return unclear(opened, "negation", "niet ingrijpend", words=value)
     affirms = re.match(r"(?:ja|yes)\b", fold(value)) is not None
     if any(t.means & (_DOUBTS if affirms else _DOUBTS - {"MUST"}) for t in tokens):
         return unclear(opened, "ambiguous", "ingrijpend", words=value)

@@ -91,6 +91,16 @@ VOICES = {
         ("net even met hem gebeld viel best mee", "contact"),
         ("is niet structureel gewoon domme pech", "structural:nee"),
     ],
+    "with marks": [
+        ("-> @els (zij kent hem)", "assign:els"),
+        ("- els is vrij\n- ik neem over", "take"),
+        ("hedenmiddag klager gesproken.Een aangenaam gesprek,hij begreep het.", "contact"),
+        ("Bij nader inzien acht ik deze ingrijpend;gaarne agenderen.", "serious"),
+    ],
+    "with faces": [
+        ("Tjonge wat naar voor die man 😢 ik pak 'm op!!", "take"),
+        ("Meneer gesproken, hij lachte 😊 en alles is uitgelegd. (Els, bel jij mij straks?)", "contact"),
+    ],
     "at length": [
         (
             "Wat een nare dag moet dat zijn geweest. Ik ken het bedrijf en ik neem deze graag op me. Koffie staat klaar!",
@@ -124,6 +134,16 @@ NOT_MEANT = [
     "ik heb gelezen wat er is geschreven",
     "De planning heeft mevrouw gebeld",
     "een goed punt",
+    "Oorzaak: daarover tasten wij in het duister.",
+    "oorzaak: joost mag het weten",
+    "voorstel: - nog open -",
+    "akkoord: +/-",
+    "contact: heb ik nog niet gehad",
+    "gebeld: verhuurder",
+    "uitkomst gemeld: doe ik morgen",
+    "ingetrokken: was het maar zo!",
+    "Ingrijpend: naar mijn idee niet.",
+    "gebeld dat ik heb! naar Els, naar de verhuurder, niemand weet het",
 ]
 
 
@@ -133,7 +153,17 @@ def test_what_only_sounds_like_a_command_does_nothing(text):
 
 
 @pytest.mark.parametrize(
-    "word", ["Verstuur hem maar", "stuur maar op", "ship it", "laat maar vertrekken", "verstuurrr"]
+    "word",
+    [
+        "Verstuur hem maar",
+        "stuur maar op",
+        "ship it",
+        "laat maar vertrekken",
+        "verstuurrr",
+        "+ nette toon\n=> mag weg",
+        "Accoord,gaarne verzenden",
+        "Verstuur! 🎉",
+    ],
 )
 def test_a_draft_goes_in_every_voice(word):
     assert done(word, draft=True) == ["send"]
@@ -181,6 +211,19 @@ def test_days_and_hours_are_read_as_they_are_spoken(said, day):
 
 def test_next_friday_is_asked_when_it_may_be_two_days():
     assert not done("uitstel tot volgende vrijdag: de trainer is ziek")
+
+
+def test_a_cause_before_a_colon_is_read_with_what_stands_behind_it():
+    said = "De oorzaak is een fout in de lijst: twee namen stonden er dubbel op. De fout is niet structureel. De klacht is gegrond."
+    assert done(said, handled=True) == ["cause", "structural:nee", "judgement:gegrond"]
+
+
+def test_numbers_of_a_list_are_no_minutes():
+    said = lines("1 mine\n2 voor Els", listed=("K2026-0001", "K2026-0002"))
+    assert [(line.number, line.verb) for line in said if isinstance(line, Command)] == [
+        ("K2026-0001", "take"),
+        ("K2026-0002", "assign"),
+    ]
 
 
 def test_an_unknown_word_in_what_cannot_be_undone_is_asked():

@@ -251,7 +251,15 @@ keep: keep | keep longer
 LINKS: Final = r"(?:was that|is that|was the|was a|is a|is the|was|is)"
 NO_LINK: Final = frozenset("of not unclear unknown to".split())
 
-SPELLINGS: Final = {"pls": "please", "plz": "please", "ive": "i've", "im": "i'm", "didnt": "didn't"}
+SPELLINGS: Final = {
+    "w/": "with",
+    "w": "with",
+    "pls": "please",
+    "plz": "please",
+    "ive": "i've",
+    "im": "i'm",
+    "didnt": "didn't",
+}
 GAPS: Final = frozenset("just also now again really".split())
 GLUED: Final = ()
 
@@ -259,6 +267,7 @@ NO_VALUE: Final = frozenset(
     "no not yet none n/a na unknown tbd later maybe perhaps i don't know dont tomorrow nothing pending wait see above will follow still to be determined".split()
 )
 EXAMPLES: Final = frozenset("text reason decision name".split())
+UNKNOWN: Final = r"\b(?:no (?:idea|clue)|beats me|who knows|to be seen|remains to be seen|not (?:yet )?(?:known|clear|sure)|working on it|to be continued|i wish|still open|in progress)\b"
 REFUSES: Final = r"(?:no\b|not yet|maybe|perhaps|unknown|tbd|n/a|see (?:above|below)|don't know|i don't know|not needed|to be|will follow|later\b)"
 
 FINDS_OUT: Final = r"(?:\w+ )?(?:will|is going to|has to|must|needs to) (?:find out|look into it|check)\b"

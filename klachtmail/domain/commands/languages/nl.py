@@ -186,6 +186,14 @@ EXAMPLES: Final = frozenset(
     tekst besluit reden iets uitkomst voorstel naam text reason decision name
     """.split()
 )
+# Says that nobody knows it yet, or that it was never so, wherever it stands in a short value.
+UNKNOWN: Final = (
+    r"\b(?:in het duister|geen (?:flauw |enkel )?(?:idee|benul|zicht op)|joost mag|mag joost|een raadsel|blijft gissen|gissen|moet (?:nog )?blijken"
+    r"|vooralsnog|weten? (?:het |dat |we |wij |ik |er )*(?:nog |ook )?niet|(?:niet|lastig|moeilijk) te zeggen|(?:wordt|word) (?:er )?(?:aan gewerkt|vervolgd|nog)|in onderzoek"
+    r"|onderzoek loopt|loopt nog|(?:staat|is|ligt) nog open|nog open|hangt (?:er)?van af|daar kom ik (?:nog )?op|kom (?:ik )?(?:er|hier|daar)?op terug|later meer|to be continued"
+    r"|was het maar (?:waar|zo)|mocht (?:ik|ze|hij) willen|was dat maar|zou mooi (?:zijn|wezen)|dream on|nog (?:geen|niet) (?:gehad|gedaan|gebeurd|bekend|duidelijk|zeker)"
+    r"|(?:zijn|ben) (?:we|wij|ik) (?:nog )?(?:mee bezig|aan het)|nog (?:aan het|mee bezig)|(?:is|was) er (?:nog )?(?:niet|geen)|moet(?:en)? (?:we|wij|ik) nog|ik doe (?:dat |het )?(?:morgen|later|straks|volgende))\b"
+)
 REFUSES: Final = (
     r"(?:valt (?:\w+ )?mee|nog (?!een\b|eens\b|steeds\b|altijd\b|nooit\b|1\b|twee\b)|(?:dat |dit |het )?(?:moet|moeten|zal|zou|gaat|gaan) (?:\w+ ){0,3}?nog\b|staat (?:nog )?(?:op|voor|gepland|geagendeerd)\b.{0,30}\b(?:agenda|overleg|vergadering|week|maand|maandag|dinsdag|woensdag|donderdag|vrijdag)\b|(?:is |staat )?(?:gepland|geagendeerd)\b|(?:komt|komen|doen|gaan|bespreken|volgt) (?:we |wij |er )?(?:nog|volgende|aan de orde|later)\b|nee|neen|misschien|wellicht|nog niet\b|zie (?:boven|onder|hier|mail|vorige|dossier)|niet nodig|wordt nog|weet (?:ik|nog|niet)|geen idee|nog (?:uit|te|onbekend|geen idee)|onbekend"
     r"|onduidelijk\b|volgt\b|moet (?:nog|ik|nog)|hoor ik|n\.?v\.?t|ntb|tbd|niet van toepassing|komt nog|zoek ik|ben ik (?:mee|nog)|(?:straks|later|morgen|binnenkort)\b(?:\W+\w+){0,3}\W*$)"

@@ -21,7 +21,7 @@ ROWS: Final[tuple[Row, ...]] = (
         redraws=True,
         frames=(
             frame(
-                f"GROUNDED [{CASE} JUDGE VERDICT BE I WE YES FOR-ME MAY PART TO BY-DATE] !NOT",
+                f"GROUNDED [{CASE} JUDGE VERDICT BE I WE YES FOR-ME MAY PART TO RETHINK BY-DATE] !NOT",
                 choice="gegrond",
                 tail=True,
                 spoils="NOT UNGROUNDED PARTLY",
@@ -39,7 +39,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(
-                f"UNGROUNDED [{CASE} JUDGE VERDICT BE I WE FOR-ME MAY PART TO] !GROUNDED",
+                f"UNGROUNDED [{CASE} JUDGE VERDICT BE I WE FOR-ME MAY PART TO RETHINK] !GROUNDED",
                 choice="ongegrond",
                 tail=True,
                 spoils="NOT GROUNDED PARTLY",
@@ -51,9 +51,9 @@ ROWS: Final[tuple[Row, ...]] = (
                 spoils="GROUNDED PARTLY",
             ),
             frame(f"UNGROUNDED-WEAK [{CASE} JUDGE BE I WE ME]", choice="ongegrond", weak=True, tail=True),
-            frame(f"PARTLY-FULL [{CASE} JUDGE VERDICT BE I WE FOR-ME MAY PART TO]", choice="deels", tail=True),
+            frame(f"PARTLY-FULL [{CASE} JUDGE VERDICT BE I WE FOR-ME MAY PART TO RETHINK]", choice="deels", tail=True),
             frame(
-                f"PARTLY VERDICT|GROUNDED|GROUNDED-WEAK|UNGROUNDED [{CASE} JUDGE VERDICT BE I WE GROUNDED UNGROUNDED FOR-ME MAY PART TO]",
+                f"PARTLY VERDICT|GROUNDED|GROUNDED-WEAK|UNGROUNDED [{CASE} JUDGE VERDICT BE I WE GROUNDED UNGROUNDED FOR-ME MAY PART TO RETHINK]",
                 choice="deels",
                 tail=True,
             ),

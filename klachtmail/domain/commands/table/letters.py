@@ -60,6 +60,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 weak=True,
             ),
             frame("MAY-GO TO-CLIENT [THIS ZO LETTER PRAISE YES AGREE-WORD] !MEMBER !NOT", state="shown"),
+            frame("READ LETTER|THIS [I WE HAVE BE TIMES DATE LETTER THIS PRAISE]", state="shown", weak=True),
             frame(
                 "PRAISE [THIS ZO LETTER BE JUDGE PRAISE YES I WE HAVE READ TIMES AGREE-WORD WITH-IT FOR-ME MAY] !MEMBER",
                 state="shown",

@@ -24,7 +24,10 @@ COURTESY: beste collega's | beste allemaal | ha | haai | heey | heeej | hoihoi |
 COURTESY: grtjes | mvrgr | fijne week | nog een fijne dag | alles goed | cool | nice | vet | chill | lekker bezig | mooi werk | netjes gedaan | ja prima | ja is goed | ja goed | ja oke | ja ok
 COURTESY: okee dan | oke dan | nou goed | goed dan | dat is prima | in gods naam | zeker doen | doe ik graag | met veel plezier | geen moeite | ter kennisgeving | volledigheidshalve | met vr gr
 COURTESY: met vriendelijke gr | conform het concept | conform concept | moin moin | goeden dag | goeiendag | beste mensen | hoi hoi | dag mensen | verzoeke | verzoek u | ik verzoek
-COURTESY: verzoeken u | wij verzoeken u | u wordt verzocht | gelieve u | wil je zo goed zijn om | wees zo vriendelijk om | zou u willen
+COURTESY: verzoeken u | wij verzoeken u | u wordt verzocht | gelieve u | wil je zo goed zijn om | wees zo vriendelijk om | zou u willen | hehe | he he | hè hè | hehe eindelijk | poeh | poe
+COURTESY: pfoe | oke oke | ok ok | ja ja prima | jeetje | tjonge | goh | ach | och | nou ja | amice | waarde collega | waarde collegae | waarde collega's | waarde | collegae | confrater | m.c.g
+COURTESY: m.c.g. | mcg | hgr | hgr. | mvg jan | met collegiale groet | met collegiale groeten | wat vervelend | wat naar | wat erg | wat sneu | arme vrouw | arme man | wat jammer
+COURTESY: wat een gedoe | wat een toestand | wat een verhaal | ook dat nog | jammer | vervelend zeg | balen | vanzelfsprekend
 PLEASE: graag | aub | a.u.b | a.u.b. | ajb | svp | s.v.p | s.v.p. | alsjeblieft | alstublieft | alstu | bvd | gelieve | gaarne | verzoek ik u | verzoek ik je | verzoeke
 PRAISE: ziet er goed uit | ziet er prima uit | ziet er mooi uit | ziet er netjes uit | ziet er keurig uit | ziet er top uit | ziet er helemaal goed uit | dit ziet er goed uit | zo is het goed
 PRAISE: is goed zo | goed zo | prima zo | prima | top | mooi | mooi zo | mooie brief | goede brief | top brief | prima brief | nette brief | keurige brief | goede tekst | prima tekst | perfect
@@ -51,6 +54,10 @@ PRAISE: sluit goed aan | duidelijke brief | heldere brief | fijne brief | heerli
 PRAISE: akkoord bevonden | akkoord hiermee | akkoord mee | gezien en akkoord | gezien en goed | met de inhoud kan ik mij verenigen | kan ik mij verenigen | kan ik me verenigen
 PRAISE: kan ik mij geheel verenigen | kan mij verenigen | ik kan mij verenigen | met de inhoud van het concept | met de inhoud van de brief | met de inhoud | met het concept | 't is goed zo
 PRAISE: tis goed zo | 't is goe | is goe | is goe zo | goe zo | goe | tis goe | zeer goed | heel schoon | schone brief | schoon geschreven | schoon | in orde zo | kan ermee door
-PRAISE: kan er mee door
-INFO: ter info | ter informatie | ter kennisgeving | tk | ti | fyi | ter kennisname | cc | zie | weet | info | kennisgeving | op de hoogte
+PRAISE: kan er mee door | prachtig | prachtige brief | schitterend | fantastisch | keurig gesteld | goed gesteld | mooi gesteld | heeft mijn instemming | heeft mijn goedkeuring
+PRAISE: heeft mijn fiat | heeft mijn zegen | mijn zegen | draagt mijn goedkeuring weg | goede toon | nette toon | juiste toon | mooie toon | is gewoon goed | gewoon goed | hij is goed
+PRAISE: helemaal prima zo | helemaal mee akkoord | geheel akkoord | akkoord met dit concept | akkoord met dit schrijven | bedrag klopt | alles klopt | het klopt allemaal | klopt allemaal
+PRAISE: feiten kloppen | inhoud klopt | ziet er gewoon goed uit | helemaal tof | tof | tof gedaan | geweldige brief | lief geschreven | warm geschreven | spijker op zijn kop | zo laten
+INFO: ter info | ter informatie | ter kennisgeving | tk | ti | fyi | ter kennisname | cc | zie | weet | info | kennisgeving | op de hoogte | hiervan op de hoogte | is op de hoogte | weet ervan
+INFO: weet het al | is ingelicht | is geinformeerd
 """

@@ -9,7 +9,8 @@ SEND: tot verzending over te gaan | ter verzending | ter verzending aanbieden | 
 SEND: mag zo verstuurd worden | akkoord voor verzending | goedgekeurd voor verzending | vrijgegeven voor verzending | vertsuur | verstur | verstuure | verzendt | uit te sturen | te verzenden
 SEND: te versturen | verzonden te worden | verstuurd te worden | verzending | doe versturen | graag versturen | laten versturen | doen toekomen | kan uitgestuurd worden | mag uitgestuurd worden
 SEND: kan worden uitgestuurd | mag worden uitgestuurd | uitgestuurd worden | mag verzonden | op de bus | tot verzending worden overgegaan | tot verzending overgegaan worden
-SEND: kan tot verzending worden overgegaan | ter post | uitzenden | verst
+SEND: kan tot verzending worden overgegaan | ter post | uitzenden | verst | u gelieve deze te versturen | gelieve deze te versturen | gelieve te versturen | gelieve te verzenden
+SEND: te doen uitgaan | doe maar versturen
 SEND-WEAK: stuur | sturen | stuur op | opsturen | stuur uit | uitsturen | stuur weg | wegsturen | verstuuren | versturem | verstuur hem | verstuur deze | verstuur dit | stuur de brief
 SEND-WEAK: stuur deze | mag weg | mag de deur uit | mag eruit | mag er uit | mag verstuurd | mag verstuurd worden | mag worden verstuurd | mag verzonden worden | mag worden verzonden
 SEND-WEAK: mag zo weg | mag zo de deur uit | mag zo eruit | mag verzonden | mag op de post | mag uit | kan weg | kan de deur uit | kan eruit | kan er uit | kan zo weg | kan zo de deur uit
@@ -23,7 +24,8 @@ SEND-WEAK: knal eruit | gooi eruit | gooi maar eruit | mail maar weg | mail maar
 SEND-WEAK: kan zo gestuurd worden | mag zo gestuurd worden | mag doorgestuurd | kan doorgestuurd | toezenden aan | zenden aan | mag heen | mag d'r uit | kan d'r uit | mag dr uit | kan dr uit
 SEND-WEAK: laat maar vertrekken | laat hem vertrekken | laat hem maar vertrekken | laat ze maar vertrekken | laat maar buiten | laat maar uit | laat hem maar gaan | laat hem gaan | laat ze gaan
 SEND-WEAK: laat die maar gaan | laat dit maar gaan | gooi hem eruit | gooi hem maar eruit | doe hem maar weg | doe hem weg | doe maar buiten | smijt maar weg | smijt buiten | bonjour hem weg
-SEND-WEAK: stuurt maar op | stuurt maar weg | stuurt maar door | stuurt maar
+SEND-WEAK: stuurt maar op | stuurt maar weg | stuurt maar door | stuurt maar | verstuurt u maar | verstuurt u | verzendt u | verzendt u maar | mag er nu uit | laat maar de deur uit gaan
+SEND-WEAK: laat maar weggaan | mag wegwezen | kan wegwezen | weg ermee
 MAY-GO: mag | kan | mogen | kunnen
 LETTER: brief | de brief | concept | het concept | mail | de mail | mailtje | antwoord | het antwoord | bericht | het bericht | conceptbrief | de conceptbrief | brief naar | dit concept
 LETTER: deze brief | dit bericht | dit antwoord | deze mail | conceptmail | tekst zo | uitkomstbrief | de uitkomst | de reactie | reactie | uitstelbrief | de uitstelbrief | excuusbrief
@@ -45,7 +47,11 @@ CLOSED-WEAK: geregeld | alles geregeld | alles is geregeld | afgehandeld | afger
 CLOSED-WEAK: einde oefening | hiermee afgehandeld | kan afgerond worden | mag afgerond worden | kan worden afgerond | is rond | klaar mee | kunnen we afronden | hiermee afgerond | alles rond
 CLOSED-WEAK: rond | helemaal rond | hij is klaar | hij is rond | hij is af | alles klaar | alles is afgehandeld | alles afgehandeld | alles is klaar | alles is opgelost | alles opgelost
 CLOSED-WEAK: alles is rond | helemaal klaar | zaak afgedaan | afgedaan | alles is in orde | alles in orde | in kannen en kruiken | hiermee is de kous af | kous af | is de kous af
-CLOSED-WEAK: uit de wereld | beklonken | beslecht | ten einde | hiermee klaar | klaar voor sluiting | klaar om te sluiten
+CLOSED-WEAK: uit de wereld | beklonken | beslecht | ten einde | hiermee klaar | klaar voor sluiting | klaar om te sluiten | alles gedaan | alles is gedaan | alles af | alles is af
+CLOSED-WEAK: alle acties zijn afgerond | alle acties afgerond | alle acties zijn gedaan | alle acties gedaan | alle afspraken zijn nagekomen | de afspraken zijn nagekomen | afspraken nagekomen
+CLOSED-WEAK: alle afspraken nagekomen | alle stappen zijn gezet | alle stappen zijn doorlopen | alle punten zijn afgehandeld | alle punten zijn afgerond | alle maatregelen zijn genomen
+CLOSED-WEAK: alle zaken zijn geregeld | alles is nagekomen | alles is besproken en afgerond | alles is klaar nu | niets meer open | niks meer open | staat niets meer open | staat niks meer open
+CLOSED-WEAK: er staat niets meer open | er staat niks meer open | er is niets meer te doen | alle acties zijn afgehandeld | alle acties zijn klaar
 REOPEN: heropen | heropenen | heropend worden | opnieuw openen | weer openen | weer open | terug openen | heropent | opnieuw open | open weer | open opnieuw | terug opendoen | weer opendoen
 REOPEN: weer opengooien | opnieuw opengooien | weer in behandeling | weer in behandeling nemen | herop | her openen | her-openen | heropend | weer openzetten | open zetten | weer opnieuw openen
 REOPEN: zet open | weer activeren | activeer weer | reactiveren | reactiveer | weer oppakken en openen | haal uit het archief | uit het archief | uit het archief halen | terug in behandeling

@@ -3,6 +3,7 @@
 from typing import Final
 
 WORDS: Final = """
+RETHINK: bij nader inzien | bij nadere beschouwing | achteraf gezien | achteraf bekeken | alles overwegende | bij herlezing
 IF-NOBODY: als niemand bezwaar heeft | als niemand er bezwaar tegen heeft | als niemand iets op tegen heeft | als jullie het goed vinden | als jullie het oke vinden | als dat mag | als het mag
 IF-NOBODY: als ik mag | als dat goed is | als dat oke is | tenzij iemand bezwaar heeft | tenzij iemand anders wil | als niemand anders hem wil | als niemand anders het doet
 IF-NOBODY: als niemand anders wil | als het goed is voor jullie | als dat ok is
@@ -22,7 +23,7 @@ HEDGE: vermoedelijk | geloof | twijfel | twijfels | twijfel nog | twijfelachtig 
 HEDGE: iets van | half | half half | benieuwd | blijkbaar | schijnbaar | kennelijk | zogenaamd | peins | als het goed is | niet zeker | onzeker | onduidelijk | hm | hmm | mwah | mwa | tja | pff
 HEDGE: eh | uh | euh | ehm | ofzo | of zo | allicht | voor zover ik weet | naar mijn idee | gok | gok ik | ik gok | goede vraag | zal wel | bij mijn weten | ik meen | schat ik | mogelijkerwijs
 HEDGE: eigenlijk | normaal gezien | normaal gesproken | in principe | neem aan dat | neem ik aan dat | ga ervan uit | ga er van uit | ga er vanuit | neem ik aan | overweegt | overwegen
-HEDGE: denkt erover | denkt na | denkt | twijfelt | beraadt zich | althans | tenminste | beter gezegd | of beter | liever gezegd
+HEDGE: denkt erover | denkt na | denkt | twijfelt | beraadt zich | althans | tenminste | beter gezegd | of beter | liever gezegd | zou menen | meen | ware | ware iets
 OR: of | ofwel | oftewel | dan wel | danwel | hetzij | of toch | of niet | dan niet
 RETRACT: wacht | wacht even | wachten | even wachten | wachten met | wacht nog | stop | ho | hoho | halt | laat maar | laat maar zitten | laat zitten | vergeet het | vergeet maar | vergeet dit
 RETRACT: oh nee | o nee | oeps | oei | ai | ai ai | vergissing | vergis | per ongeluk | verkeerd gestuurd | verkeerd geklikt | negeer | negeren | grapje | geintje | grap | momentje | moment

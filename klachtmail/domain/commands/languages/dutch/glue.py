@@ -46,8 +46,10 @@ WHOLE: hele | volledige | complete | gehele | geheel
 SEE: zie | zie ook | van | met | bij | als | klacht | nummer | nr | aan | hoort
 UNTIL: tot | t/m | tm | tot en met | naar | tot aan | tot de | tot uiterlijk | tot en met de
 FAULT: fout | probleem | issue | punt | kwestie | iets | zaak | van aard | geval | ding | aard | gebrek | tekortkoming | manco | mankement | komt vaker voor | zien we vaker | zien dit vaker
-FAULT: zien dit wel vaker | gebeurt vaker | vaker voorgekomen | al vaker gebeurd | gebeurt steeds | blijft gebeuren
+FAULT: zien dit wel vaker | gebeurt vaker | vaker voorgekomen | al vaker gebeurd | gebeurt steeds | blijft gebeuren | euvel | probleempje | fout iets | structuurfout | onvolkomenheid | omissie
+FAULT: fenomeen
 READ: gelezen | gezien | doorgelezen | bekeken | doorgestuurd | ontvangen | nagelezen | neem kennis van | kennis genomen van | heb kennis genomen van | kennisgenomen van | nam kennis van
+READ: gecontroleerd | nagekeken en goed | doorgenomen | bestudeerd | gelezen en bekeken | goed gelezen | aandachtig gelezen | doorgekeken
 LOOK: kijk | kijken | check | checken | nakijken | meekijken | controleren | controleer
 LIES: komt | loopt | komt te liggen | te liggen | te staan | komt te staan | terecht | komt terecht | liggen | ligt | komen | te komen
 MAKE: maak | maken | registreer | registreren | behandelen | opnemen | in behandeling | opvoeren | boeken | beschouw | beschouwen | zien | neem | wordt
@@ -65,5 +67,6 @@ ADVERB: onzerzijds | vanaf vandaag | met ingang van vandaag | per direct | gaarn
 ADVERB: pronto | tegelijk | tegelijkertijd | op korte termijn | asap graag | direct na binnenkomst | fijntjes | simpel | gewoonweg | doodgewoon | gerust | vanaf hier | vanaf nu | zo meteen
 ADVERB: vandeweeg | effkes | ffies | even snel | heel even | zonder dralen | onmiddellijk | bijgevolg | derhalve | zodoende | hierdoor | aldus | hiermede | mede | tevens | eveneens | voorts
 ADVERB: alsmede | reeds | zo-even | zoeven | zonet nog | net al | gisteren al | eerder al | eindelijk eens | zich | dienovereenkomstig | overeenkomstig | daarmee | zo vlot mogelijk
-ADVERB: op mijn gemak | nu even | zulle | zunne | zenne | ze zeg | allee | allei | amaai | sebiet | eindelijk dan | mitsdien | wederom | finally | just now | quickly
+ADVERB: op mijn gemak | nu even | zulle | zunne | zenne | ze zeg | allee | allei | amaai | sebiet | eindelijk dan | mitsdien | wederom | finally | just now | quickly | mijner zijde
+ADVERB: thans reeds | onlangs | recentelijk | alreeds | immer
 """

@@ -10,7 +10,7 @@ TAKE: uitzoek | oplossen | uitvoeren | afmaken | bekijk | bekijken | voor zijn r
 TAKE: aanpakken | aanpak | oplos | tackel | tackelen | ter hand | ter hand genomen | ter hand nemen | op me genomen | op mij genomen | aangenomen | in behandeling genomen | in behandeling
 TAKE: in behandeling nemen | onder handen | onder handen nemen | uitpluizen | afwikkelen | afwikkel | ontferm me | ontferm mij | beheer | beheren | coordineer | coordineren | begeleid
 TAKE: begeleiden | waarnemen | neem waar | oppikt | trek me aan | trek mij aan | aantrekken | vat | vatten | opneem | ter harte | geregeld krijgen | verwerk | verwerken | opgelost krijgen
-TAKE: zorg dragen voor | draag zorg voor | zorg dragen | geschieden | geschiedt | aanvaard | aanvaarden
+TAKE: zorg dragen voor | draag zorg voor | zorg dragen | geschieden | geschiedt | aanvaard | aanvaarden | neem over | neem ik over | me bemoeien
 TAKE-3: pakt | oppakt | neemt | overneemt | behandelt | handelt | regelt | doet | fixt | verzorgt | ontfermt | bekommert | krijgt | volgt | zorgt | pikt | trekt | klaart | doe | bekijkt
 TAKE-3: ontfermt zich | ontfermt zich over | bekommert zich | buigt zich | behandeld | doed | paktt | gaat doen | beheert | coordineert | vat | zal doen | lost | ging doen | zit erop
 TAKE-3: zit er op | zit er bovenop | is ermee bezig | is er mee bezig | zit hierop
@@ -34,7 +34,7 @@ JOB: verantwoordelijk | verantwoordelijkheid | casemanager | dossierhouder | kla
 JOB: contactpersoon | opdracht | de opdracht | ter behandeling | ter afhandeling | ter afdoening | de aangewezen persoon | aangewezen persoon | de juiste persoon | afwikkeling | de afwikkeling
 JOB: de behandeling van | de afwikkeling van | de afhandeling van | afhandeling van | als aanspreekpunt | als contactpersoon | als klachtbehandelaar | als trekker | als verantwoordelijke
 JOB: beschikbaar | me aan | mij aan | mij hiervoor aan | me hiervoor aan | vrijwilliger | de geschikte persoon | de beste persoon | de logische behandelaar | de juiste man | de juiste vrouw
-JOB: de juiste | de aangewezen behandelaar | de zorg voor | zorg voor
+JOB: de juiste | de aangewezen behandelaar | de zorg voor | zorg voor | in goede handen | goede handen
 ASSIGN-WORD: toewijzen | toegewezen | toewijzing
 GIVE: markeer | markeren | merk aan | aanmerken | geef | geven | gegeven | toewijzen | toegewezen | toewijs | toekennen | toebedelen | overdragen | overgedragen | overdraag | doorgeven
 GIVE: doorzetten | doorzet | zet door | doorschuiven | schuif | schuif door | schuiven | zet | zetten | gezet | leg | leggen | leg neer | neerleggen | wijs | wijs toe | draag | stuur door

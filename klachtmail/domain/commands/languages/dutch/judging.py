@@ -13,14 +13,16 @@ AGENDA-ON: voor het overleg | voor het partneroverleg | naar het overleg | naar 
 AGENDA-ON: voor het mt | naar het mt | naar de partnervergadering | naar de vergadering | voor de vergadering | voor het volgende overleg | naar het volgende overleg
 AGENDA-ON: voor het eerstvolgende overleg | naar het eerstvolgende overleg | agendapunt voor | als agendapunt | op de lijst voor het overleg | op de agenda van het eerstvolgende overleg
 AGENDA-ON: op de agenda van het overleg | op de agenda van het partneroverleg | op de agenda van het mt | op de agenda voor het overleg | op de agenda voor het partneroverleg
-AGENDA-ON: op de agenda van het volgende overleg | op het partneroverleg | op het maandagoverleg | mee naar het overleg | mee naar maandag
+AGENDA-ON: op de agenda van het volgende overleg | op het partneroverleg | op het maandagoverleg | mee naar het overleg | mee naar maandag | voor het vennotenoverleg
+AGENDA-ON: voor de vennotenvergadering | agenderen voor het overleg | agenderen voor | op de agenda plaatsen | te agenderen | inbrengen in het overleg
 AGENDA-IN: in het overleg | in het partneroverleg | in partneroverleg | in overleg | in de vergadering | in de partnervergadering | in het mt | in het maandagoverleg | in het volgende overleg
 AGENDA-IN: in het eerstvolgende overleg | op de vergadering | in ons overleg | tijdens het overleg | tijdens de vergadering | met alle partners | met de partners | in de groep
 AGENDA-IN: met z'n allen in het overleg
 AGENDA: agenda | de agenda
 MEETING: overleg | het overleg | partneroverleg | het partneroverleg | partnervergadering | vergadering | partnermeeting | maandagoverleg | weekoverleg | het maandagoverleg | partnersoverleg
 MEETING: partner overleg | mt | het mt | volgend overleg | het volgende overleg | partnerdag | eerstvolgende overleg | het eerstvolgende overleg | het partnersoverleg | directieoverleg
-MEETING: teamoverleg | directie | volgende overleg
+MEETING: teamoverleg | directie | volgende overleg | vennotenoverleg | vennotenvergadering | maatschapsoverleg | maatschapsvergadering | het vennotenoverleg | bestuursoverleg
+MEETING: managementoverleg | staf | stafoverleg | bestuur
 DISCUSS: besproken worden | worden besproken | besproken te worden | bespreken | bespreek | overleggen | bespreekpunt | bespreking | behandelen in | ter sprake | doorspreken | doornemen
 DISCUSS: inbrengen | brengen | breng in | aankaarten | kaart aan | bepraten | over hebben | overleg over | voorleggen | ter tafel | op tafel | opnemen
 OFF: van de agenda | van de agenda af | haal van | niet op de agenda | van agenda

@@ -23,7 +23,7 @@ AGREE: vond het een goede oplossing | vindt het top | vindt het super | vindt da
 AGREE: is in haar nopjes | is in zijn nopjes | is in de wolken | helemaal blij | super blij | superblij | dolblij | supertevreden | helemaal tevreden | is helemaal om
 AGREE: kan zich hiermee verenigen | kan zich daarmee verenigen | kan zich ermee verenigen | doet mee | stemt er mee in | stemt hiermee in | stemde ermee in | heeft geaccepteerd | heeft aanvaard
 AGREE: conformeert zich | zegt is goed | zegt dat het goed is | zei dat het goed was | zegt dat is goed | vindt is goed | zegt prima | zei prima | zei goed | zegt goed | zegt top
-AGREE: vindt alles goed | is het eens | is eens | stemt daarmee in
+AGREE: vindt alles goed | is het eens | is eens | stemt daarmee in | heeft ja gezegd | akkoord gezegd | ja tegen ons voorstel | gezegd ja | vond alles goed | zei dat het goed is
 REJECT-WORD: niet akkoord | gaat niet akkoord | niet akoord | niet accoord | geen akkoord | niet mee eens | gaat er niet mee akkoord | ging niet akkoord
 REJECT: weigert | weigerde | weigeren | wijst af | wees af | afgewezen | ontevreden | wijst het af | wijst het voorstel af | verwerpt | niet akkoord | oneens | niet mee eens | niet tevreden
 REJECT: niet blij | accepteert niet | accepteert het niet | accepteert dit niet | neemt geen genoegen | geen genoegen | geen akkoord | gaat niet akkoord | gaat er niet mee akkoord
@@ -51,7 +51,8 @@ WITH-IT: ons voorstel | het aanbod | ons aanbod | de uitkomst | de oplossing | v
 WITH-IT: over de oplossing | met hoe het is opgelost | met de afhandeling | over de afhandeling | met voorstel | met uitkomst | met oplossing | met aanbod | met het bedrag | met de korting
 WITH-IT: met de vergoeding | hier mee | met de beslissing | met ons besluit | met het besluit | met de conclusie | met onze conclusie | met de brief | met het bod | met ons bod
 WITH-IT: met onze uitkomst | met de voorgestelde oplossing | met de aangeboden oplossing | met wat we voorstellen | met het resultaat | over ons voorstel | in de uitkomst | in het voorstel
-WITH-IT: in ons voorstel | in de oplossing | het bod | ons bod | aanbod | bij de uitkomst | bij het voorstel | bij de beslissing | bij ons besluit
+WITH-IT: in ons voorstel | in de oplossing | het bod | ons bod | aanbod | bij de uitkomst | bij het voorstel | bij de beslissing | bij ons besluit | tegen ons voorstel | tegen het voorstel
+WITH-IT: op ons voorstel | op het voorstel | tegen voorstel | op ons aanbod | op het aanbod | tegen ons aanbod
 APPEAL-WORD: beroep | in beroep | in beroep gegaan | beroep ingesteld | beroep aangetekend
 APPEAL: beroep | in beroep | hoger beroep | in hoger beroep | geschillencommissie | de geschillencommissie | naar de geschillencommissie | geschillencie | geschillenbeslechter
 APPEAL: onafhankelijke derde | de onafhankelijke derde | naar de onafhankelijke derde | beroepscommissie | bij de geschillencommissie | bij de onafhankelijke derde | beroep ingesteld
