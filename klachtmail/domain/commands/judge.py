@@ -152,7 +152,7 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
             _takes_back(other, row)
             and row.verb != "undo"
             and not (row.companion and _is_of_the_client(other))
-            and not (row.tier == 1 and _is_harmless(other, row))
+            and not (row.tier == 1 and (_is_harmless(other, row) or _agrees(other, part)))
             and (row.tier > 1 or not _only_condition(other) or other.place // 100 == part.place // 100)
         ):
             return other
@@ -251,6 +251,8 @@ def _is_harmless(other: Said, row: Row) -> bool:
     doubts = [token for token in tokens if token.is_doubt]
     if doubts and all("LOOK" in token.means for token in doubts):
         return not any(token.means & {"MEMBER", "YOU", "TO-MEMBER"} for token in tokens)
+    if row.verb == "no_answer" and doubts and all(token.means & DOUBT <= {"NOT-YET"} for token in doubts):
+        return True  # 'niemand nam op, later nog eens'
     if row.verb == "no_answer" and other.clause is not None and other.clause.row is row:
         return all(token.means & DOUBT <= {"MUST"} for token in doubts)  # 'ze zouden het doorgeven'
     if tokens and tokens[0].text == "na" and "IF" in tokens[0].means:
@@ -261,6 +263,13 @@ def _is_harmless(other: Said, row: Row) -> bool:
 
 
 _FEWEST_OF_A_REASON: Final = 2  # words: 'Piet niet' takes back what was said, 'Piet redt dit niet' is why
+
+
+def _agrees(other: Said, part: Said) -> bool:
+    """Return whether a 'nee' in front denies only what the command denies too: 'Nee, niet structureel'."""
+    tokens = other.clause.tokens if other.clause else ()
+    before = other.place <= part.place and len(tokens) == 1 and bool(tokens[0].means & {"NO"})
+    return before and part.clause is not None and any(t.means & {"NIET", "INCIDENT"} for t in part.clause.tokens)
 
 
 def _denies(other: Said) -> bool:

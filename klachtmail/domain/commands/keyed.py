@@ -108,9 +108,17 @@ def _sentences() -> tuple[tuple[Row, re.Pattern[str]], ...]:
     return tuple((BY_VERB[verb], re.compile(rf"\s*(?:{pattern})\s+(?=\S)")) for verb, _, pattern in rows)
 
 
+# What was said is called the cause behind it: 'De zaal was dubbel geboekt, dat was de oorzaak.'
+_BEHIND = re.compile(
+    r"(?P<said>(?:\S+ ){2,30}?\S+)[,;.-]? (?:en )?(?:dat|dit|daar) (?:is|was|lag|ligt|bleek) (?:dus |ook )?(?:de|onze) oorzaak(?: van de klacht)?[.!]*"
+)
+
+
 def _sentence(line: str, folded: str, names: Names) -> Opening | None:
     """Return the value that a sentence gives without its key: 'Het kwam doordat …'."""
     begin = folded[:_LONGEST_HEAD]
+    if (behind := _BEHIND.fullmatch(begin)) and _states(line, names):
+        return Opening(BY_VERB["cause"], line.strip(), line[: behind.end("said")].strip(" ,;.-"), spoken=True)
     for row, pattern in _sentences():
         match = pattern.match(begin, len(begin) - len(begin.lstrip()))
         if match and "?" not in folded and _states(line[match.end() :], names) and _is_for_client(row, line, names):

@@ -19,7 +19,8 @@ from klachtmail.domain.commands.numbers import Part, parts
 from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.sentences import command_of
 from klachtmail.domain.commands.situation import Situation
-from klachtmail.domain.commands.tokens import Names, tokens_of
+from klachtmail.domain.commands.table import BY_VERB
+from klachtmail.domain.commands.tokens import Names, Token, tokens_of
 from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line
 
 _TO_CLIENT = re.compile(
@@ -53,6 +54,7 @@ class _Mail:
     scope: str | None = None
     said: list[Said] = field(default_factory=list)
     only: bool = False
+    named: set[str] = field(default_factory=set)  # the colleagues of whom it spoke so far
     read: int = 0  # characters that may have been commands
 
 
@@ -380,6 +382,7 @@ def _read_free(mail: _Mail, text: str, number: str | None, here: Situation) -> N
         and not mail.said[-1].keyed
     )
     clauses = read_line(text, here, only=mail.only or number is not None, after_contact=after)
+    clauses = [_of_whom(each, mail, here) for each in clauses]
     if all(each.row is None for each in clauses) and len(text.split()) > 8 and _speaks_to_client(clauses):
         mail.said.append(
             Said(
@@ -402,6 +405,43 @@ def _read_free(mail: _Mail, text: str, number: str | None, here: Situation) -> N
         mail.said.append(
             Said(f"{each.lead}{each.text}".strip(), number, clause=each, made=made, place=mail.at * 100 + each.sentence)
         )
+
+
+_HIS_NAME: Final = frozenset({"GIVE", "LEAVE", "LIES"})
+
+
+def _of_whom(clause: Clause, mail: _Mail, here: Situation) -> Clause:
+    """Return the clause; one that hands it to whom it does not name is read with the only colleague of whom the mail spoke.
+
+    'Ik heb Piet gesproken. Zet het maar op zijn naam', 'Piet weet er alles van, die pakt hem op'.
+    """
+    mail.named |= {
+        str(t.value) for t in clause.tokens if t.means & _COLLEAGUES and t.value in here.names.members.values()
+    }
+    if clause.is_clear or len(mail.named) != 1 or clause.question or any(_takes_it_back(t) for t in clause.tokens):
+        return clause
+    (who,) = mail.named
+    comma = clause.text.rfind(",") + 1
+    half = read_clause(clause.text[comma:].strip(), here) if comma else clause
+    first = half.tokens[0] if half.tokens else None
+    his = next((t for t in half.tokens if "THEIR-NAME" in t.means), None)
+    if his is not None and any(t.means & _HIS_NAME for t in half.tokens):
+        text = f"{half.text[: his.start]}aan {who}{half.text[his.end :]}"
+    elif first is not None and first.text in _HE and any("TAKE-3" in t.means for t in half.tokens):
+        text = f"{who}{half.text[first.end :]}"
+    else:
+        return clause
+    again = read_clause(text, here)
+    done = again.is_sure and again.row is BY_VERB["assign"]
+    return replace(again, text=clause.text, lead=clause.lead) if done else clause
+
+
+def _takes_it_back(token: Token) -> bool:
+    return bool(token.means & {"NOT", "IF", "OR", "RETRACT", "NOT-YET"})
+
+
+_HE: Final = frozenset({"hij", "zij", "ze", "die"})
+_COLLEAGUES: Final = frozenset({"MEMBER", "TO-MEMBER", "WITH-MEMBER", "BY-MEMBER", "FROM-MEMBER", "ABOUT-MEMBER"})
 
 
 def _speaks_to_client(clauses: list[Clause]) -> bool:

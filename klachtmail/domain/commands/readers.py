@@ -21,6 +21,7 @@ _NO_VALUE: Final = frozenset().union(*(language.NO_VALUE for language in LANGUAG
 _EXAMPLES: Final = frozenset().union(*(language.EXAMPLES for language in LANGUAGES))
 _REFUSES = one_of(*(language.REFUSES for language in LANGUAGES))
 _UNKNOWN = one_of(*(language.UNKNOWN for language in LANGUAGES))
+_DEFERS = one_of(*(language.DEFERS for language in LANGUAGES))
 _FINDS_OUT = one_of(*(language.FINDS_OUT for language in LANGUAGES))
 _DOUBTS: Final = frozenset({"HEDGE", "IF", "NOT-YET", "OR", "RETRACT", "MUST"})
 _Reader = Callable[[Opening, str, Situation], Command | Unclear]
@@ -38,10 +39,16 @@ def unclear(opened: Opening, why: Why, hint: str = "", words: str = "") -> Uncle
     return Unclear(opened.line, why, opened.row.verb, hint, words=words)
 
 
+def defers(value: str) -> bool:
+    """Return whether a short value only speaks of finding it out: 'dat zoeken we uit', 'joost mag het weten'."""
+    said = fold(" ".join(value.split()))
+    return len(said.split()) <= _SHORT and bool(_UNKNOWN.search(said) or _DEFERS.match(said))
+
+
 _SHORT: Final = 14  # words: in a longer value it is about something in it
 
 
-def says_nothing(value: str) -> bool:
+def says_nothing(value: str, *, letter: bool = False) -> bool:
     """Return whether a value is none: it says no, not yet or unknown, asks, or is the word of an example."""
     said = fold(" ".join(value.split())).strip(" -*_=>")
     words = [word.strip(".,;:!()\"'") for word in said.split()]
@@ -51,7 +58,7 @@ def says_nothing(value: str) -> bool:
         or all(word in _NO_VALUE for word in words)
         or (len(words) == 1 and words[0] in _EXAMPLES)
         or bool(_REFUSES.match(said))
-        or (len(words) <= _SHORT and bool(_UNKNOWN.search(said)))
+        or (not letter and defers(value))
         or said.rstrip(" \"'").endswith("?")
     )
 
@@ -93,14 +100,26 @@ def _why(value: str) -> Why:
 
 
 def _letter(opened: Opening, value: str, here: Situation) -> Command | Unclear:
-    if says_nothing(value) and not ("?" in value and not _REFUSES.match(fold(value)) and len(value.split()) > 2):
-        return unclear(opened, _why(value), words=value)
     tokens = tokens_of(value[:600], here.names)
+    to_client = any("U" in token.means for token in tokens)
+    if not to_client and (defers(value) or _is_for_us(tokens, value)):
+        return unclear(opened, _why(value), words=value)
+    if says_nothing(value, letter=True) and not (
+        "?" in value and not _REFUSES.match(fold(value)) and len(value.split()) > 2
+    ):
+        return unclear(opened, _why(value), words=value)
     if "?" in value and any("MEMBER" in token.means for token in tokens):
         return unclear(opened, "question", words=value)
     said = {token.text.split()[-1] for token in opened.beside}
     address = next((str(token.value) for token in opened.beside if "ADDRESS" in token.means), None)
     return Command(opened.row.verb, opened.line, text=value, choice=ALL if said & TO_ALL else None, address=address)
+
+
+def _is_for_us(tokens: tuple[Token, ...], value: str) -> bool:
+    """Return whether words behind a letter's key are no letter: 'wat vinden jullie?', 'Els moet iets verzinnen'."""
+    asks = "?" in value and len(tokens) < _SHORT and any(token.means == {"YOU"} for token in tokens)
+    tells = len(tokens) > 1 and "MEMBER" in tokens[0].means and bool(tokens[1].means & {"MUST", "MAY"})
+    return asks or tells
 
 
 def _group(opened: Opening, value: str, _here: Situation) -> Command | Unclear:
@@ -143,6 +162,8 @@ _OTHERS: Final = frozenset({"WITH-OTHER", "WITH-MEMBER", "TO-OTHER", "TO-MEMBER"
 def _contact(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     tokens = tokens_of(value[:300], here.names)
     person = values.read_person(value)
+    if (attempt := _attempt(opened, value, here)) is not None:
+        return attempt
     if any(token.means & {"NO-REACH", "WRONG-NUMBER", "TRIED"} for token in tokens):
         return unclear(opened, "ambiguous", "geen gehoor", words=value)
     if any(token.means & _OTHERS for token in (*opened.beside, *tokens[:4])) or _is_of_a_colleague(tokens):
@@ -155,6 +176,16 @@ def _contact(opened: Opening, value: str, here: Situation) -> Command | Unclear:
         text = value[tokens[0].end :].strip(" ,.:;-") or None
         return dated(opened.row, opened.line, text, tokens[:1], here)
     return dated(opened.row, opened.line, value, opened.beside, here)
+
+
+def _attempt(opened: Opening, value: str, here: Situation) -> Command | None:
+    """Return the attempt that a value tells of: 'gebeld: geen gehoor'; who was spoken to is none."""
+    from klachtmail.domain.commands.clauses import read_clause
+
+    clause = read_clause(value[:200], here, called=True)
+    tried = clause.row is not None and clause.row.verb == "no_answer" and clause.is_sure and not opened.beside
+    tried = tried and any("NO-REACH" in token.means for token in clause.tokens)
+    return Command("no_answer", opened.line) if tried else None
 
 
 def _names_another(tokens: tuple[Token, ...]) -> bool:

@@ -55,6 +55,7 @@ HEADS = {
     "UNGROUNDED",
     "UNGROUNDED-WEAK",
     "WITHDRAW-WEAK",
+    "CLOSED-WEAK",
 }
 
 

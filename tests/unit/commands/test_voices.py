@@ -101,6 +101,15 @@ VOICES = {
         ("Tjonge wat naar voor die man 😢 ik pak 'm op!!", "take"),
         ("Meneer gesproken, hij lachte 😊 en alles is uitgelegd. (Els, bel jij mij straks?)", "contact"),
     ],
+    "in two breaths": [
+        ("Piet weet hier alles van, die pakt hem op", "assign:piet"),
+        ("Els lijkt me geschikt, zet deze maar op haar naam", "assign:els"),
+        ("Nee, niet structureel", "structural:nee"),
+        ("Structureel.", "structural:ja"),
+        ("niemand nam op, later nog eens", "no_answer"),
+        ("gebeld: geen gehoor", "no_answer"),
+        ("De lijst was oud, dat was de oorzaak.", "cause"),
+    ],
     "at length": [
         (
             "Wat een nare dag moet dat zijn geweest. Ik ken het bedrijf en ik neem deze graag op me. Koffie staat klaar!",
@@ -143,6 +152,19 @@ NOT_MEANT = [
     "uitkomst gemeld: doe ik morgen",
     "ingetrokken: was het maar zo!",
     "Ingrijpend: naar mijn idee niet.",
+    "oorzaak: daar zijn wij nog niet uit",
+    "oorzaak: vraag dat eens aan Els",
+    "oorzaak: tja",
+    "wens: dat hoor ik donderdag",
+    "maatregel: daar gaan we over praten",
+    "contact: bel ik straks",
+    "beroep: daar hoopt ze op",
+    "ingetrokken: helaas niet",
+    "uitkomst: bespreken we dinsdag",
+    "voorstel: wat denken jullie?",
+    "voorstel: Els moet iets bedenken",
+    "gebeld door meneer, maar gemist",
+    "voor Els: veel plezier met je vakantie",
     "gebeld dat ik heb! naar Els, naar de verhuurder, niemand weet het",
 ]
 

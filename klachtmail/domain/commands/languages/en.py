@@ -268,6 +268,7 @@ NO_VALUE: Final = frozenset(
 )
 EXAMPLES: Final = frozenset("text reason decision name".split())
 UNKNOWN: Final = r"\b(?:no (?:idea|clue)|beats me|who knows|to be seen|remains to be seen|not (?:yet )?(?:known|clear|sure)|working on it|to be continued|i wish|still open|in progress)\b"
+DEFERS: Final = r"(?:i'?ll|i will|we'?ll|we will|will|let me|going to|have to|need to|must) (?:check|ask|look|find|see|call|discuss|think)\b|ask \w+|see (?:my|the|your) |who knows"
 REFUSES: Final = r"(?:no\b|not yet|maybe|perhaps|unknown|tbd|n/a|see (?:above|below)|don't know|i don't know|not needed|to be|will follow|later\b)"
 
 FINDS_OUT: Final = r"(?:\w+ )?(?:will|is going to|has to|must|needs to) (?:find out|look into it|check)\b"

@@ -194,6 +194,19 @@ UNKNOWN: Final = (
     r"|was het maar (?:waar|zo)|mocht (?:ik|ze|hij) willen|was dat maar|zou mooi (?:zijn|wezen)|dream on|nog (?:geen|niet) (?:gehad|gedaan|gebeurd|bekend|duidelijk|zeker)"
     r"|(?:zijn|ben) (?:we|wij|ik) (?:nog )?(?:mee bezig|aan het)|nog (?:aan het|mee bezig)|(?:is|was) er (?:nog )?(?:niet|geen)|moet(?:en)? (?:we|wij|ik) nog|ik doe (?:dat |het )?(?:morgen|later|straks|volgende))\b"
 )
+# Speaks of finding it out, or sends somebody to look: it begins a value that is none.
+DEFERS: Final = (
+    r"(?:tja|hm+|pff+|ach|oei|eh+|poeh|nou|ehm|mja|mwah?)[ .,!…]*$"
+    r"|(?:dat|daar|dit|hier|daarover|hierover|die|het) (?:weten|weet|moeten|moet|gaan|ga|zoeken|zoek|vragen|vraag|bespreken|bespreek|kijken|kijk|komen|kom|horen|hoor"
+    r"|bepalen|bepaal|bekijken|bekijk|laten|laat|onderzoeken|onderzoek|willen|wil|zou|zouden|kunnen|kan|doen|doe|bedenken|bedenk|overleggen|overleg|regelen|regel) (?:we|wij|ik)\b"
+    r"|(?:dat|daar|hier) zijn (?:we|wij) (?:\w+ ){0,3}(?:uit|mee bezig|achter)|(?:daar|hier) ben ik (?:\w+ ){0,3}(?:uit|mee bezig|achter)"
+    r"|(?:onderzoek|zoek|vraag|bespreek|bekijk|bel|mail|check|doe|regel|schrijf|kijk|hoor|ga|kom|stuur|vul|zal|bedenk|overleg) (?:\w+ ){0,2}?ik\b"
+    r"|(?:bespreken|zoeken|vragen|bekijken|bellen|doen|kijken|horen|bepalen|bedenken|overleggen|moeten|gaan|zullen|willen|onderzoeken|weten|komen) (?:we|wij)\b"
+    r"|(?:vraag|vragen|leg|check|navraag) (?:\w+ ){0,4}aan \w+|zie (?:\w+ ){0,3}(?:mail|bericht|boven|onder|bijlage|dossier|notitie|verslag)"
+    r"|wie (?:het |dat |zal |kan )|komt (?:nog|na|later|straks|morgen|als|zodra|eraan|wel)\b|(?:was|is|waren|zijn|niet) (?:niet )?nodig\b|niet (?:gelukt|gedaan|gebeurd|van toepassing|aan de orde)\b"
+    r"|(?:helaas|juist|liever|zeker|beslist|absoluut|gelukkig|nog lang) (?:niet|nee|wel|geen)\b|(?:daar|er|hier) (?:dreigt|hoopt|droomt|denkt|wacht|rekent) "
+    r"|(?:heeft|had) (?:ze|hij|zij|mevrouw|meneer|klant|de klant) (?:\w+ )?niet (?:genoemd|gezegd|verteld|aangegeven|laten weten)"
+)
 REFUSES: Final = (
     r"(?:valt (?:\w+ )?mee|nog (?!een\b|eens\b|steeds\b|altijd\b|nooit\b|1\b|twee\b)|(?:dat |dit |het )?(?:moet|moeten|zal|zou|gaat|gaan) (?:\w+ ){0,3}?nog\b|staat (?:nog )?(?:op|voor|gepland|geagendeerd)\b.{0,30}\b(?:agenda|overleg|vergadering|week|maand|maandag|dinsdag|woensdag|donderdag|vrijdag)\b|(?:is |staat )?(?:gepland|geagendeerd)\b|(?:komt|komen|doen|gaan|bespreken|volgt) (?:we |wij |er )?(?:nog|volgende|aan de orde|later)\b|nee|neen|misschien|wellicht|nog niet\b|zie (?:boven|onder|hier|mail|vorige|dossier)|niet nodig|wordt nog|weet (?:ik|nog|niet)|geen idee|nog (?:uit|te|onbekend|geen idee)|onbekend"
     r"|onduidelijk\b|volgt\b|moet (?:nog|ik|nog)|hoor ik|n\.?v\.?t|ntb|tbd|niet van toepassing|komt nog|zoek ik|ben ik (?:mee|nog)|(?:straks|later|morgen|binnenkort)\b(?:\W+\w+){0,3}\W*$)"
@@ -234,6 +247,7 @@ cause: (?:een en ander|dit|het|zulks|dat|de fout|het probleem|de klacht) (?:is|w
 cause: (?:het |de |dit |ons )?(?:euvel|probleem|fout|misser|angel|crux|pijnpunt|kern|issue|manco) (?:was|is|zat|zit|lag|ligt) (?:'m |hem |m |'em |em )?(?:erin dat|hierin dat|in|dat|bij|door)
 cause: wat er (?:mis|fout|verkeerd) ?(?:ging|is gegaan|gegaan is|liep)(?: is| was)?(?: dat|:)?
 cause: (?:na|uit) (?:\\w+ ){0,2}?(?:navraag|onderzoek|uitzoekwerk|informatie)(?: \\w+){0,5}? (?:blijkt|bleek|is gebleken|kwam naar voren) dat
+cause: (?:de |onze )?oorzaak (?:blijkt|bleek)(?: te zijn)?(?: dat)?
 cause: als oorzaak .{0,30}?(?:aangemerkt|aangewezen|gezien|beschouwd|genoemd|vastgesteld|gevonden)(?: worden| kan worden)? dat
 cause: (?:de )?oorzaak (?:is|was) (?:\\w+ ){0,3}(?:simpel|eenvoudig|duidelijk|helder|bekend|triviaal|logisch) ?[:,]
 cause: (?:.{0,70}\\b)?(?:blijkt|bleek|is gebleken) (?:dat )?(?:de )?oorzaak (?:te zijn|te liggen|te zitten|gelegen|is|was|ligt|lag|zit|zat)(?: in| bij)?(?: het feit)?(?: dat)?

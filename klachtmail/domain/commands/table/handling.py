@@ -40,7 +40,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(f"LEAVE ME TAKE|PICK [{CASE} TAKE PART MAY GIVE PICK BOTH] !MEMBER !YOU", strict=True),
-            frame(f"I BE JOB [{CASE} MAY FROM-CLIENT SELF BOTH IN] !MEMBER !YOU !WOULD", tail=True),
+            frame(f"I BE JOB [{CASE} MAY FROM-CLIENT FROM-WORD SELF BOTH IN] !MEMBER !YOU !WOULD", tail=True),
             frame("I HAVE THIS|BOTH [BOTH] !READ !WOULD", strict=True),
             frame("GOT-IT [THIS]", strict=True),
             frame("I GOT-IT [THIS]"),
@@ -111,6 +111,7 @@ ROWS: Final[tuple[Row, ...]] = (
             frame(
                 f"TO-MEMBER [{CASE} GIVE GIVE-3 MAY BE PART TAKE LEAVE JOB OVER BOTH RELEASE SELF AFTER-TALK LIES TO PLEASE THEIR-NAME HENCEFORTH AS-NAME PROPOSES] !I !ME !CONTACT !CALL !YOU !SEND !SEND-WEAK !INFO !MERGE !TOLD",
                 tail=True,
+                spoils="YOU WITH-YOU TO-YOU",
                 state="not shown",
             ),
             frame(

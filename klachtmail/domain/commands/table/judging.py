@@ -126,6 +126,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 spoils="NOT",
             ),
             frame("STRUCTURAL BECAUSE [THIS FAULT BE TIMES]", choice="ja", tail=True, reason=True, spoils="NOT"),
+            frame("STRUCTURAL", alone=True, choice="ja"),
             frame("STRUCTURAL [THIS FAULT]", weak=True, choice="ja"),
         ),
     ),

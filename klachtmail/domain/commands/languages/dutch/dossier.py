@@ -42,7 +42,7 @@ CLOSE: strik eromheen | strik erom | boek dicht | dicht maar | dicht ermee | dic
 CLOSE: sluiting | slot er op | toe ermee | te archiveren | gearchiveerd worden | ad acta | opbergen | mag de la in | kan de la in | kan het dossier in | dicht doen | toe doen | toedoen
 CLOSE: doe toe | doe maar toe | klaar en dicht | afsluiten maar | afboeken | klasseren | klasseer | mag geklasseerd worden | kan geklasseerd worden | seponeren | afvinken en sluiten
 CLOSE: tot sluiting over te gaan | tot sluiting van het dossier over te gaan | tot sluiting | mag dicht doen | kan dicht doen | sluiten van het dossier | sluiting van het dossier
-CLOSE: tot sluiting overgaan
+CLOSE: tot sluiting overgaan | hij kan dicht | hij mag dicht | die kan dicht | die mag dicht | ie kan dicht | ie mag dicht | ze mag dicht | hij kan gesloten worden | hij mag gesloten worden
 CLOSED-WEAK: geregeld | alles geregeld | alles is geregeld | afgehandeld | afgerond | klaar | opgelost | gesloten | afgesloten | afronden | rond af | afgewikkeld | zaak gesloten
 CLOSED-WEAK: einde oefening | hiermee afgehandeld | kan afgerond worden | mag afgerond worden | kan worden afgerond | is rond | klaar mee | kunnen we afronden | hiermee afgerond | alles rond
 CLOSED-WEAK: rond | helemaal rond | hij is klaar | hij is rond | hij is af | alles klaar | alles is afgehandeld | alles afgehandeld | alles is klaar | alles is opgelost | alles opgelost

@@ -39,7 +39,7 @@ BUT: maar | mar | ma | doch
 BECAUSE: in verband met | vanwege | wegens | omdat | ivm | i.v.m | i.v.m. | want | aangezien | doordat | reden | vandaar | door omstandigheden | door drukte | door ziekte | door vakantie
 BECAUSE: door tijdgebrek | wegens omstandigheden | wegens drukte | wegens tijdgebrek | te veel werk | vanwege drukte | door personeelstekort
 SAYING: met de vraag | met het verzoek | met de mededeling | met uitleg | met excuses | met de boodschap | om te vragen | om uit te leggen | om te zeggen | om te horen
-SAYING: om excuses aan te bieden | waarin | met onze excuses | met mijn excuses | met verontschuldigingen
+SAYING: om excuses aan te bieden | waarin | met onze excuses | met mijn excuses | met verontschuldigingen | met verzoek | met vraag | met de vraag of | met een verzoek | met bericht
 YES: ja | jawel | jazeker | zeker | wel | jep | jup | inderdaad | klopt
 NO: nee | neen | niet | nope
 WHOLE: hele | volledige | complete | gehele | geheel

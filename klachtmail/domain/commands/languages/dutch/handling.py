@@ -10,10 +10,11 @@ TAKE: uitzoek | oplossen | uitvoeren | afmaken | bekijk | bekijken | voor zijn r
 TAKE: aanpakken | aanpak | oplos | tackel | tackelen | ter hand | ter hand genomen | ter hand nemen | op me genomen | op mij genomen | aangenomen | in behandeling genomen | in behandeling
 TAKE: in behandeling nemen | onder handen | onder handen nemen | uitpluizen | afwikkelen | afwikkel | ontferm me | ontferm mij | beheer | beheren | coordineer | coordineren | begeleid
 TAKE: begeleiden | waarnemen | neem waar | oppikt | trek me aan | trek mij aan | aantrekken | vat | vatten | opneem | ter harte | geregeld krijgen | verwerk | verwerken | opgelost krijgen
-TAKE: zorg dragen voor | draag zorg voor | zorg dragen | geschieden | geschiedt | aanvaard | aanvaarden | neem over | neem ik over | me bemoeien
+TAKE: zorg dragen voor | draag zorg voor | zorg dragen | geschieden | geschiedt | aanvaard | aanvaarden | neem over | neem ik over | me bemoeien | buigen | over buigen | ontfermen over
+TAKE: opruimen | ruimen | oprapen | klaarspelen
 TAKE-3: pakt | oppakt | neemt | overneemt | behandelt | handelt | regelt | doet | fixt | verzorgt | ontfermt | bekommert | krijgt | volgt | zorgt | pikt | trekt | klaart | doe | bekijkt
 TAKE-3: ontfermt zich | ontfermt zich over | bekommert zich | buigt zich | behandeld | doed | paktt | gaat doen | beheert | coordineert | vat | zal doen | lost | ging doen | zit erop
-TAKE-3: zit er op | zit er bovenop | is ermee bezig | is er mee bezig | zit hierop
+TAKE-3: zit er op | zit er bovenop | is ermee bezig | is er mee bezig | zit hierop | buigt | ruimt | tackelt | fikst | wikkelt | raapt | begeleidt | gaat zich over | gaat erover | vangt
 PICK: opgepakt | overgenomen | oppakken | oppak | overnemen | behandelen | afhandelen | op me nemen | op mij nemen | ga oppakken | oplossen | voor zijn rekening nemen | voor haar rekening nemen
 PICK: op zich nemen | in behandeling nemen | ter hand nemen | voor mijn rekening nemen | voor mijn rekening | aanpakken | uitpluizen | tackelen | neem over
 SHOULDER: pak | neem | oppakken | overnemen | behandel | pik | fix | regel | claim | pluk | afhandelen | behandelen | regelen | doe | afhandel | beheer
@@ -27,14 +28,17 @@ BUSY: stort me hierop | stort mij hierop | ga erin | schouders eronder | schoude
 BUSY: me bezighouden | mij bezighouden | me mee bezighouden | mij mee bezighouden | bezighouden | mee bezighouden | begonnen | ermee begonnen | al begonnen | mee begonnen | gestart
 BUSY: mee gestart | mee aan het rommelen | bekommer me | bekommer mij | bekommeren | om bekommeren | hap toe | ben hem | ben de lul | ben de sigaar | ben de klos | ga er tegenaan | er tegenaan
 BUSY: ertegenaan | zet me eraan | aan het uitzoeken | mee in de weer | druk mee | vat hem aan | vat dit aan | vat het aan | steek er tijd in | steek mijn tijd in | stort mij erop
-BUSY: zit erbovenop | zit er bovenop | hou de vinger aan de pols | ga ervoor | ga er voor | hiermee bezig | er mee bezig | onder mijn hoede | neem op me
+BUSY: zit erbovenop | zit er bovenop | hou de vinger aan de pols | ga ervoor | ga er voor | hiermee bezig | er mee bezig | onder mijn hoede | neem op me | werp me erop | werp mij erop
+BUSY: werp me hierop | spring erop | spring er op | spring hierop | offer me op | offer mij op | gooi me erop | bekommer me erom | bekommer me hierom | zet me erachter | ga erachteraan
+BUSY: ga er meteen mee aan de slag
 GOT-IT: deze heb ik | die heb ik
 JOB: afhandeling | de afhandeling | als behandelaar | behandelaar | de behandelaar | behandeling | de behandeling | behandeling van | eigenaar | de eigenaar | eigenaarschap | verantwoordelijke
 JOB: verantwoordelijk | verantwoordelijkheid | casemanager | dossierhouder | klachtbehandelaar | trekker | coordinator | aanspreekpunt | eerste aanspreekpunt | behandelend partner
 JOB: contactpersoon | opdracht | de opdracht | ter behandeling | ter afhandeling | ter afdoening | de aangewezen persoon | aangewezen persoon | de juiste persoon | afwikkeling | de afwikkeling
 JOB: de behandeling van | de afwikkeling van | de afhandeling van | afhandeling van | als aanspreekpunt | als contactpersoon | als klachtbehandelaar | als trekker | als verantwoordelijke
 JOB: beschikbaar | me aan | mij aan | mij hiervoor aan | me hiervoor aan | vrijwilliger | de geschikte persoon | de beste persoon | de logische behandelaar | de juiste man | de juiste vrouw
-JOB: de juiste | de aangewezen behandelaar | de zorg voor | zorg voor | in goede handen | goede handen
+JOB: de juiste | de aangewezen behandelaar | de zorg voor | zorg voor | in goede handen | goede handen | de beste man | beste man | de beste vrouw | beste vrouw | beste persoon | de beste keuze
+JOB: de beste kandidaat | de meest geschikte | geschikt | de meest logische | het meest geschikt
 ASSIGN-WORD: toewijzen | toegewezen | toewijzing
 GIVE: markeer | markeren | merk aan | aanmerken | geef | geven | gegeven | toewijzen | toegewezen | toewijs | toekennen | toebedelen | overdragen | overgedragen | overdraag | doorgeven
 GIVE: doorzetten | doorzet | zet door | doorschuiven | schuif | schuif door | schuiven | zet | zetten | gezet | leg | leggen | leg neer | neerleggen | wijs | wijs toe | draag | stuur door
@@ -44,7 +48,8 @@ GIVE: over te laten | door te zetten | plaats | plaatsen | geplaatst | bied | st
 GIVE: overdracht | overdracht naar | overdracht aan | delegeren | delegeer | gedelegeerd | deleger | verwijs | verwijzen | doorverwijzen | doorverwezen | verleg | laat landen | landen
 GIVE: parkeren bij | berust | belegd | beleg | beleggen | komt toe | drop | dump | bij leggen | neergelegd | toevertrouwen | toevertrouw | toevertrouwd | doorgezet | doorgeschoven | toegekend
 GIVE: stuur door naar | schuif toe | afgestaan | plak | prik | bezorg | speel toe | doorspeel | ligt bij | hoort bij | past bij | past | koppel | uitbesteden | meld aan | bied aan | aangemerkt
-GIVE: bestempeld | gekwalificeerd | beschouwd als | bestempelen | voorgelegd | voorleggen | geplaatst worden | te plaatsen | zetten op | zet bij
+GIVE: bestempeld | gekwalificeerd | beschouwd als | bestempelen | voorgelegd | voorleggen | geplaatst worden | te plaatsen | zetten op | zet bij | aan te duiden | aanduiden | aangeduid
+GIVE: aan te stellen | aan te wijzen | inschakelen | in te schakelen | inzetten | in te zetten | te geven | over laten | overlaten aan | te laten | te laten behandelen
 GIVE-3: geeft | zet | krijgt | kreeg | mag | heeft al | heeft opgepakt | heeft overgenomen | heeft deze | heeft die | heeft hem al | heeft deze al | heeft dit al | heeft het al
 GIVE-3: krijgt deze van mij | krijgt hem van mij | krijgt van mij | krijgt 'm van mij | krijgt die van mij
 LEAVE: laat | laten | overlaten | laat over

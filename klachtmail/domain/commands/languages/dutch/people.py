@@ -21,7 +21,8 @@ FOR-ME: in mijn mapje | op mijn stapel | op mijn stapeltje | in mijn postvak | v
 FOR-ME: voor mijn verantwoording | op m'n bordje | in m'n bakje | op m'n lijst | m'n klacht | in mijn handen | bij deze jongen | wil ik wel | wil ik graag | ik wil hem wel | ik wil deze wel
 FOR-ME: ik wil m wel | ik wil 'm wel | ik wil deze graag | ik wil hem graag | ik wil die wel | ik wil em wel | moet em hebben | moet hem hebben | wil hem hebben | wil deze hebben
 FOR-ME: mijn naam er achter | mijn naam erachter | mijn naam erop | mijn naam erbij | mijn naam er op | mijn naam er bij | mijn naam maar op | mijn naam achter | mijn naam bij | tnv mij
-FOR-ME: t.n.v. mij | ten name van mij | op naam van mij | tnv ondergetekende
+FOR-ME: t.n.v. mij | ten name van mij | op naam van mij | tnv ondergetekende | ik kan deze wel hebben | kan ik wel hebben | ik kan hem wel hebben | ik kan er nog wel een bij hebben
+FOR-ME: kan er wel bij | kan er nog wel bij | ik heb ruimte voor deze | ik heb hier ruimte voor | ik heb hier tijd voor | ik heb er tijd voor
 WE: wij | we
 YOU: jij | je | jou | jouw | jullie | gij | ge | jouwe
 FOR-YOU: voor jou | aan jou | voor u | jouw actie | jouw beurt | jij aan zet | jouw klacht | iets voor jou | naar jou | op jouw naam | jouw kant op | aan jou de eer

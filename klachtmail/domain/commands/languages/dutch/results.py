@@ -24,6 +24,9 @@ AGREE: is in haar nopjes | is in zijn nopjes | is in de wolken | helemaal blij |
 AGREE: kan zich hiermee verenigen | kan zich daarmee verenigen | kan zich ermee verenigen | doet mee | stemt er mee in | stemt hiermee in | stemde ermee in | heeft geaccepteerd | heeft aanvaard
 AGREE: conformeert zich | zegt is goed | zegt dat het goed is | zei dat het goed was | zegt dat is goed | vindt is goed | zegt prima | zei prima | zei goed | zegt goed | zegt top
 AGREE: vindt alles goed | is het eens | is eens | stemt daarmee in | heeft ja gezegd | akkoord gezegd | ja tegen ons voorstel | gezegd ja | vond alles goed | zei dat het goed is
+AGREE: vindt het een prima voorstel | vindt het een goed voorstel | vindt het een mooi voorstel | vindt het een nette oplossing | vindt het een prima oplossing | vindt het een fijne oplossing
+AGREE: vindt het een eerlijk voorstel | vindt het een redelijk voorstel | vindt het redelijk | vond het redelijk | vindt het eerlijk | vindt het netjes | vindt het netjes opgelost
+AGREE: is er gelukkig mee
 REJECT-WORD: niet akkoord | gaat niet akkoord | niet akoord | niet accoord | geen akkoord | niet mee eens | gaat er niet mee akkoord | ging niet akkoord
 REJECT: weigert | weigerde | weigeren | wijst af | wees af | afgewezen | ontevreden | wijst het af | wijst het voorstel af | verwerpt | niet akkoord | oneens | niet mee eens | niet tevreden
 REJECT: niet blij | accepteert niet | accepteert het niet | accepteert dit niet | neemt geen genoegen | geen genoegen | geen akkoord | gaat niet akkoord | gaat er niet mee akkoord

@@ -3,6 +3,7 @@
 from typing import Final
 
 WORDS: Final = """
+MISSED: gemist | oproep gemist | gemiste oproep | misgelopen | niet gehoord dat | niet zelf gesproken
 CONTACT: teamsoverleg | teamsmeeting | teamscall | teamsgesprek | videobellen | hing aan de telefoon | hing aan de lijn | gebeld | gebelt | gebld | geblet | teruggebeld | terug gebeld
 CONTACT: terug gebelt | opgebeld | nagebeld | gesproken | gesproke | gesprook | uitgesproken | gemaild | gemaileld | gemailt | gemeild | geappt | geapt | gewhatsappt | gesmst | ge-sms't
 CONTACT: geschreven | teruggemaild | teruggeschreven | beantwoord | sprak | sprak met | belde | belde terug | telefoneerde | getelefoneerd | gebeeld | gesprek | gesprek gehad | gesprekje
@@ -34,7 +35,8 @@ CONTACT: een bezoek gebracht | op de koffie geweest | koffie mee gedronken | kof
 CONTACT: ontvangen op gesprek | uitgenodigd en gesproken | kunnen spreken | heb kunnen spreken | heb kunnen bereiken | hem kunnen spreken | haar kunnen spreken | hem kunnen bereiken
 CONTACT: haar kunnen bereiken | kunnen bereiken | weten te bereiken | weten te spreken | gelukt te bereiken | gelukt te spreken | aan de telefoon gezeten met | gezeten aan de telefoon
 CONTACT: gepraten | gebellen met | heb belt | heb bellen | had gesprek | gespr | gespr. | gespreken | gesproken gehad | bellen gedaan | tel gesproken | geb | geb. | gebedl | gebled | gebelld
-CONTACT: mail verst. | mail verst | mail gest | gesprk
+CONTACT: mail verst. | mail verst | mail gest | gesprk | zoomcall | een zoomcall | videocallen | belgesprek | een belgesprek | klantgesprek | een klantgesprek | videobelgesprek
+CONTACT: telefoongesprekje | belafspraak gehad | terugbelafspraak gehad | online gesproken | digitaal gesproken | uitgebreid gesproken | aan de lijn gesproken | aangehoord
 CONTACT-ABOUT: besproken | doorgenomen | doorgesproken | gehad over | besproke | excuses aangeboden | excuus aangeboden | excuses gemaakt | excuus gemaakt | mijn excuses aangeboden
 CONTACT-ABOUT: onze excuses aangeboden | sorry gezegd | toelichting gegeven | uitleg gegeven | tekst en uitleg gegeven | het uitgelegd | ingelicht | geinformeerd | op de hoogte gesteld
 CONTACT-ABOUT: op de hoogte gebracht | gerustgesteld | bijgepraat | gereageerd | geantwoord | gezeten met | benaderd | aangeschreven | aangesproken | telefonisch benaderd
@@ -45,10 +47,11 @@ PHONE: telefonisch | per telefoon | via de telefoon | mobiel | per mail | via de
 PHONE: tel | tel. | per e-mail | via e-mail | per mobiel | live | telefoon | digitaal | schriftelijk | via app | middels telefoon | middels email | via telefoon | via teams | via zoom
 PHONE: via de app | in levenden lijve | aan de deur | bij ons op kantoor | bij haar thuis | bij hem thuis | bij de klant | onderweg | vanuit de auto | met beeld | middels de telefoon
 ON-PHONE: aan de lijn | aan de telefoon | aan de tel | aan de draad | aan den draad | aan de tillefoon | aan de hoorn
-HEARD: gehoord | gehoord van
+HEARD: gehoord | gehoord van | aangehoord
 REACH: bereiken | bereikt | te pakken gekregen | te pakken | te pakken krijgen | te spreken | te spreken gekregen | te spreken krijgen | aan de lijn | aan de lijn gekregen | aan de lijn krijgen
 REACH: aan de telefoon gekregen | aan de telefoon krijgen | kunnen spreken | kunnen bereiken | getroffen | treffen | te bereiken | contact krijgen | contact gekregen | contact te krijgen
 REACH: contact krijgen met | in contact | in contact gekomen | in contact te komen | in contact komen | spreken | aan de lijn te krijgen | te vinden | te treffen | vangen | pakken gekregen
+REACH: aan de telefoon | aan de tel | aan de hoorn
 PICK-UP: neemt op | nam op | opgenomen | opnam | opneemt | opnemen | op te nemen | neemt de telefoon op | op genomen | opgepakt | pakt op | beantwoordt | beantwoord | antwoordt | antwoordde
 PICK-UP: antwoorden | afneemt | neemt af | nam af
 TRIED: geprobeerd | probeerde | poging | pogingen | getracht | gepoogd | poogde | poging gedaan | heb geprobeerd | proberen te | geprobeerd te | probeer te | pogen te | bij poging
