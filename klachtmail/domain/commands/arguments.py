@@ -8,7 +8,7 @@ from klachtmail.domain.commands.command import Command, Unclear
 from klachtmail.domain.commands.dates import Problem
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.situation import Situation
-from klachtmail.domain.commands.tokens import Token, date_of
+from klachtmail.domain.commands.token import Token, date_of
 from klachtmail.domain.commands.values import Promise, read_promise
 from klachtmail.domain.commands.words import fold
 from klachtmail.domain.records.model import ALL

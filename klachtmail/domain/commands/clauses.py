@@ -14,7 +14,8 @@ from klachtmail.domain.commands.lexicon import DOUBT, LANGUAGES, one_of
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.table import TABLE
-from klachtmail.domain.commands.tokens import Token, tokens_of
+from klachtmail.domain.commands.token import Token
+from klachtmail.domain.commands.tokens import tokens_of
 from klachtmail.domain.commands.words import fold, on_one_line
 
 Kind = Literal["read", "unknown", "courtesy", "doubt"]

@@ -11,7 +11,7 @@ from typing import Final
 from klachtmail.domain.commands.command import Verb
 from klachtmail.domain.commands.frames import Fit
 from klachtmail.domain.commands.row import Row
-from klachtmail.domain.commands.tokens import Token
+from klachtmail.domain.commands.token import Token
 
 # How many words of the command itself must be there.
 _FULL: Final[dict[Verb, int]] = {

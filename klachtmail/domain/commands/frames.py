@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from klachtmail.domain.commands.lexicon import DOUBT
-from klachtmail.domain.commands.tokens import Token
+from klachtmail.domain.commands.token import Token
 
 Certainty = Literal["sure", "tail", "clear", "hint", "vague", "doubt"]
 ORDER: Final[tuple[Certainty, ...]] = ("sure", "tail", "clear", "hint", "vague", "doubt")

@@ -18,7 +18,8 @@ from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.table import BY_VERB
-from klachtmail.domain.commands.tokens import Names, tokens_of
+from klachtmail.domain.commands.token import Names
+from klachtmail.domain.commands.tokens import tokens_of
 
 # Beside these commands the marked companions of the table may stand, and these.
 _BESIDE: Final[dict[Verb, frozenset[Verb]]] = {

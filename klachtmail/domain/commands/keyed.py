@@ -12,7 +12,8 @@ from klachtmail.domain.commands.command import Verb
 from klachtmail.domain.commands.lexicon import LANGUAGES, is_one_slip, keys
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.table import BY_VERB
-from klachtmail.domain.commands.tokens import Names, Token, tokens_of
+from klachtmail.domain.commands.token import Names, Token
+from klachtmail.domain.commands.tokens import tokens_of
 from klachtmail.domain.commands.words import fold
 
 # What may stand between a key and its sign: 'contact gisteren:', 'besproken met Karin:', 'antwoord aan de klant:'.

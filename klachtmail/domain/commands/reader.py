@@ -20,7 +20,8 @@ from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.sentences import command_of
 from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.table import BY_VERB
-from klachtmail.domain.commands.tokens import Names, Token, tokens_of
+from klachtmail.domain.commands.token import Names, Token
+from klachtmail.domain.commands.tokens import tokens_of
 from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line
 
 _TO_CLIENT = re.compile(

@@ -13,7 +13,8 @@ from klachtmail.domain.commands.keyed import Opening
 from klachtmail.domain.commands.lexicon import LANGUAGES, one_of
 from klachtmail.domain.commands.row import Value
 from klachtmail.domain.commands.situation import Situation
-from klachtmail.domain.commands.tokens import Token, date_of, tokens_of
+from klachtmail.domain.commands.token import Token, date_of
+from klachtmail.domain.commands.tokens import tokens_of
 from klachtmail.domain.commands.words import fold
 from klachtmail.domain.records.model import ALL
 
@@ -101,7 +102,7 @@ def _why(value: str) -> Why:
 
 def _letter(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     tokens = tokens_of(value[:600], here.names)
-    to_client = any("U" in token.means for token in tokens)
+    to_client = any("U" in token.means or token.text in {"you", "your"} for token in tokens)
     if not to_client and (defers(value) or _is_for_us(tokens, value)):
         return unclear(opened, _why(value), words=value)
     if says_nothing(value, letter=True) and not (
@@ -162,10 +163,8 @@ _OTHERS: Final = frozenset({"WITH-OTHER", "WITH-MEMBER", "TO-OTHER", "TO-MEMBER"
 def _contact(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     tokens = tokens_of(value[:300], here.names)
     person = values.read_person(value)
-    if (attempt := _attempt(opened, value, here)) is not None:
-        return attempt
     if any(token.means & {"NO-REACH", "WRONG-NUMBER", "TRIED"} for token in tokens):
-        return unclear(opened, "ambiguous", "geen gehoor", words=value)
+        return _attempt(opened, value, here) or unclear(opened, "ambiguous", "geen gehoor", words=value)
     if any(token.means & _OTHERS for token in (*opened.beside, *tokens[:4])) or _is_of_a_colleague(tokens):
         return unclear(opened, "ambiguous", f"notitie: {value}", words=value)
     if (person.phone or person.address) and not any("CONTACT" in t.means for t in tokens):

@@ -12,7 +12,7 @@ from klachtmail.domain.commands.dates import later
 from klachtmail.domain.commands.frames import Fit
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.situation import Situation
-from klachtmail.domain.commands.tokens import Token, date_of, time_of
+from klachtmail.domain.commands.token import Token, date_of, time_of
 from klachtmail.domain.commands.words import fold
 
 _LEADS: Final = re.compile(

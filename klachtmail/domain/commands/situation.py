@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from klachtmail.domain.commands.tokens import Names
+from klachtmail.domain.commands.token import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

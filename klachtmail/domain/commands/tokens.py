@@ -1,106 +1,24 @@
 """A clause as tokens: its words with what they mean, and the dates, times, numbers, amounts and people that it names."""
 
-# ruff: noqa: E501 (a pattern or a set of concepts is read as a whole)
-
-import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from klachtmail.domain.commands.dates import Expression, find_dates, find_times
-from klachtmail.domain.commands.lexicon import (
-    DOUBT,
-    FILLER,
-    SPELLINGS,
-    Concepts,
-    glued_at,
-    is_one_slip,
-    lexicon,
-    phrase_at,
-    phrase_near,
-    slip_of,
-)
+from klachtmail.domain.commands.lexicon import glued_at, is_one_slip, lexicon, phrase_at, phrase_near, slip_of
+from klachtmail.domain.commands.roles import particles, with_pairs, with_roles
+from klachtmail.domain.commands.slots import Piece, slots
+from klachtmail.domain.commands.token import NOTHING, Names, Token
 from klachtmail.domain.commands.words import fold
 
-NOTHING: Concepts = frozenset()
 _WORD = re.compile(r"(?<![\w@])'[mtkn]\b|@?[^\W_](?:[\w'&/-]|\.(?=\w))*'?\.?|[^\w\s]")
-_ASIDE = re.compile(r"\bb(?=[0-9a-f]*\d)[0-9a-f]{7,12}\b")
-_ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_TELEPHONE = re.compile(r"(?<![\w/-])(?:\+|00|0)\d[\d ()./-]{6,16}\d(?!\w)")
-_REFERENCE = re.compile(r"\b[km]\d{4}-\d{4,9}\b")
-_TIMES = re.compile(
-    r"\b(?:\d{1,2} ?(?:x|keer|maal|times)|twee ?keer|drie ?keer|vier ?keer|vijf ?keer|meerdere (?:keren|malen)|een paar keer|een keer|verschillende keren"
-    r"|diverse keren|paar keer|enkele keren|(?:voor )?de (?:\d{1,2}(?:e|de|ste)|eerste|tweede|derde|vierde|vijfde|zoveelste|laatste) (?:keer|maal|poging)|(?:tweede|derde|vierde|vijfde|zoveelste) (?:keer|maal)|tweemaal|driemaal|twice|three times|several times|(?:1e|eerste|2e|tweede|3e|derde|laatste) (?=poging|keer)(?:keer)?)(?!\w)"
-)
-_AMOUNT = re.compile(
-    r"(?:€ ?\d[\d.,]*-?|\b\d[\d.,]* ?(?:euro|eur|%|procent)(?!\w)|\b(?:half|een half|anderhalf)? ?\d* ?(?:min|minuten)(?!\w))"
-)
-_SPAN = re.compile(
-    r"\b(?:(?P<count>\d{1,2}|een|twee|drie|vier|vijf|zes|a|one|two|three) (?P<unit>dag|dagen|week|weken|weekje|weekjes|maand|maanden|days?|weeks?|months?))(?!\w)"
-)
-_DAY = re.compile(r"\b(?:de )(?P<day>\d{1,2})(?:e|ste|de)?(?!\w|[-/.:]\d)")
-_VAGUE = re.compile(
-    r"\b(?:half|medio|begin|eind|einde|rond|mid) (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|de week|deze week|volgende week|volgend jaar|de maand|deze maand|volgende maand)(?!\w)|\b(?:deze|volgende|komende|vorige) (?:week|maand)(?!\w)|\bvolgend jaar\b|\bdeze dagen\b"
-    r"|\b(?:next|this|last) (?:week|month)(?!\w)|\bin het nieuwe jaar\b|\bna de (?:feestdagen|vakantie|kerst)\b"
-)
-_SPOKEN_TIME = re.compile(
-    r"\b(?:om|rond|tegen) (?:half |kwart (?:over|voor) |(?:vijf|tien) (?:over|voor) )?(?:half )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?: uur)?(?!\w)(?! (?:en|dag|dagen|week|weken|uur))"
-)
 _NUMBER = re.compile(r"#?\d{1,4}(?:e|ste)?")
-_IN_FIGURES: Final = ((_ASIDE, "ASIDE"), (_ADDRESS, "ADDRESS"), (_TELEPHONE, "TELEPHONE"))
 _SMILEY = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
-_ENDS: Final = frozenset(".!…")
-_TITLES: Final = frozenset(
-    "mevrouw mevr mevr. mw mw. meneer mijnheer dhr dhr. heer mr mr. mrs mrs. ms ms. familie fam fam.".split()
-)
-
-
 _JUDGED: Final = frozenset({"SERIOUS", "GROUNDED", "GROUNDED-WEAK", "STRUCTURAL"})
 _LONGEST_PAK: Final = 4
 LONGEST_READ: Final = 2_000  # characters of a line that are read: a longer one is text
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or phrase of a clause: `means` is empty for a word that nobody knows; `comma` tells that one stands before it."""
-
-    text: str
-    start: int
-    end: int
-    means: Concepts = NOTHING
-    comma: bool = False
-    value: object = None
-
-    @property
-    def is_doubt(self) -> bool:
-        """Return whether it may take something back."""
-        return bool(self.means & DOUBT)
-
-    @property
-    def is_filler(self) -> bool:
-        """Return whether it says nothing."""
-        return bool(self.means & FILLER) and not self.is_doubt
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Whom a mail may name: members by what they are called (folded), and the complainant by a pattern."""
-
-    members: Mapping[str, str] = field(default_factory=dict)
-    client: re.Pattern[str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    end: int
-    means: Concepts
-    value: object = None
 
 
 def tokens_of(text: str, names: Names) -> tuple[Token, ...]:
@@ -111,7 +29,7 @@ def tokens_of(text: str, names: Names) -> tuple[Token, ...]:
     if len(text) > LONGEST_READ:
         return (*tokens_of(text[:LONGEST_READ], names), Token("…", LONGEST_READ, LONGEST_READ, frozenset({"UNREAD"})))
     folded = fold(text)
-    pieces = list(_slots(folded, names))
+    pieces = list(slots(folded, names))
     words = [
         span
         for match in _WORD.finditer(folded)
@@ -123,7 +41,7 @@ def tokens_of(text: str, names: Names) -> tuple[Token, ...]:
         key=lambda item: item[:2],
     )
     found = _mistyped(_soon(_looked_up(folded, text, items, names)))
-    return _with_roles(_with_pairs(_particles(found)))
+    return with_roles(with_pairs(particles(found)))
 
 
 _STILL: Final = frozenset({"nog", "nog even", "still"})
@@ -185,52 +103,13 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     return match.start(), match.end() - stop
 
 
-def _slots(folded: str, names: Names) -> Iterator[_Piece]:
-    """Yield the values in a text that are no words, none of them overlapping."""
-    taken: list[_Piece] = []
-
-    def free(start: int, end: int) -> bool:
-        return not any(each.start < end and start < each.end for each in taken)
-
-    for piece in _values(folded, names):
-        if free(piece.start, piece.end):
-            taken.append(piece)  # noqa: PERF401 (each is asked about those before it)
-    yield from taken
-
-
-def _values(folded: str, names: Names) -> Iterator[_Piece]:  # noqa: C901 (a list, read from top to bottom)
-    for match in _REFERENCE.finditer(folded):
-        yield _Piece(*match.span(), frozenset({"REF"}), match.group().upper())
-    for pattern, concept in _IN_FIGURES:
-        for match in pattern.finditer(folded):
-            yield _Piece(*match.span(), frozenset({concept}), match.group())
-    for match in names.client.finditer(folded) if names.client else ():
-        yield _Piece(*match.span(), frozenset({"CLIENT"}))
-    for match in _TIMES.finditer(folded):
-        yield _Piece(*match.span(), frozenset({"TIMES"}))
-    for match in _AMOUNT.finditer(folded):
-        yield _Piece(*match.span(), frozenset({"AMOUNT"}))
-    for start, end, at in find_times(folded):
-        yield _Piece(start, end, frozenset({"TIME"}), at or "bad")
-    for match in _SPOKEN_TIME.finditer(folded):
-        yield _Piece(*match.span(), frozenset({"TIME"}), "spoken")
-    for each in find_dates(folded):
-        yield _Piece(each.start, each.end, frozenset({"DATE"}), each)
-    for match in _VAGUE.finditer(folded):
-        yield _Piece(*match.span(), frozenset({"VAGUE-DATE"}))
-    for match in _SPAN.finditer(folded):
-        yield _Piece(*match.span(), frozenset({"SPAN"}), (match["count"], match["unit"]))
-    for match in _DAY.finditer(folded):
-        yield _Piece(*match.span(), frozenset({"DATE"}), Expression(*match.span(), {"alone": match["day"]}))
-
-
 def _looked_up(folded: str, text: str, items: list[tuple[int, int, object]], names: Names) -> Iterator[Token]:
     """Yield the tokens: values, members, and the longest phrases that the lexicon knows."""
     at, comma = 0, False
     while at < len(items):
         start, end, piece = items[at]
         word = folded[start:end]
-        if isinstance(piece, _Piece):
+        if isinstance(piece, Piece):
             yield Token(word, start, end, piece.means, comma, piece.value)
             at, comma = at + 1, False
         elif word == "@" or not (word[0].isalnum() or word[0] in "@'"):
@@ -345,171 +224,3 @@ def _is_surname(text: str, items: list[tuple[int, int, object]], at: int) -> boo
         typed = text[items[at + 1][0] : items[at + 1][1]]
         return typed[:1].isupper()
     return typed[:1].isupper() and not typed.isupper() and fold(typed) not in lexicon().single
-
-
-_GO_AHEAD: Final = frozenset(
-    "aan naar op door over toe terug weg uit af zo even snel direct meteen dan met voor eruit dicht in er bij samen".split()
-)
-
-
-@cache
-def _separable() -> frozenset[str]:
-    """Return the verbs whose particle stands further on: 'voeg maar bij elkaar'."""
-    return frozenset(verb for verb, _, _ in lexicon().pairs)
-
-
-def _particles(found: list[Token]) -> list[Token]:
-    """Let 'maar' in 'stuur maar' and 'geef maar aan Piet' be the particle that it is, and no 'but'."""
-    made = []
-    for index, token in enumerate(found):
-        if "BUT" in token.means and token.text in {"maar", "mar", "ma"} and index and not token.comma:
-            following = found[index + 1] if index + 1 < len(found) else None
-            before = found[index - 1]
-            begins = (
-                following is None
-                or following.text.split()[0] in _GO_AHEAD
-                or (following.comma is False and following.is_filler)
-            )
-            verbal = before.text in _separable() or before.means & {
-                "SEND",
-                "GIVE",
-                "MAY",
-                "THIS",
-                "CLOSE",
-                "LEAVE",
-                "ME",
-                "TAKE",
-                "UNDO",
-                "ADVERB",
-                "DISCARD",
-                "CALL",
-                "MERGE",
-                "FOR-ME",
-                "COURTESY",
-                "MEMBER",
-                "YOU",
-            }
-            if begins or (
-                verbal
-                and following is not None
-                and not (following.means & {"NOT", "IF", "MUST"})
-                and "I" not in following.means
-            ):
-                made.append(replace(token, means=frozenset({"ADVERB"})))
-                continue
-        made.append(token)
-    return made
-
-
-def _with_pairs(found: list[Token]) -> list[Token]:
-    """Give a verb and its particle further on what they mean together: 'trekt haar klacht in'."""
-    first = {SPELLINGS.get(token.text, token.text): index for index, token in reversed(list(enumerate(found)))}
-    for verb, particles, concept in lexicon().pairs:
-        index = first.get(verb)
-        if index is None:
-            continue
-        places, after = [], index
-        for particle in particles:
-            place = next(
-                (
-                    i
-                    for i in range(after + 1, len(found))
-                    if particle in {found[i].text, SPELLINGS.get(found[i].text), found[i].text.split()[0]}
-                ),
-                None,
-            )
-            if place is None:
-                break
-            places.append(place)
-            after = place
-        else:
-            found[index] = replace(found[index], means=found[index].means | {concept})
-            for place in places:
-                if not found[place].is_doubt or concept in {"NO-REACH", "CANT", "CANCELLED", "CHANGE"}:
-                    found[place] = replace(found[place], means=found[place].means | {"PART"})
-    return found
-
-
-_TO_WHOM: Final = frozenset({"aan", "naar", "met", "door", "bij", "van", "with", "to", "by", "from", "samen met"})
-
-
-def _with_roles(found: list[Token]) -> tuple[Token, ...]:
-    """Make one token of a preposition and the person behind it: TO-MEMBER, WITH-CLIENT, WITH-OTHER and the like."""
-    made: list[Token] = []
-    at = 0
-    while at < len(found):
-        role = lexicon().roles.get(found[at].text)
-        joined = _joined(found, at, role) if role else None
-        if joined is None:
-            made.append(found[at])
-            at += 1
-        else:
-            count, token = joined
-            made.append(token)
-            at += count
-    return tuple(_talked(tuple(_titled(made))))
-
-
-def _talked(made: tuple[Token, ...]) -> Iterator[Token]:
-    """Yield the tokens; 'in overleg met Karin' is one: with whom it was talked over is no addressee."""
-    skip = False
-    for token, following in zip(made, (*made[1:], None), strict=False):
-        joins = (
-            "AFTER-TALK" in token.means
-            and following is not None
-            and bool(following.means & {"MEMBER", "CLIENT", "YOU"})
-        )
-        if not skip:
-            yield (
-                Token(f"{token.text} {following.text}", token.start, following.end, token.means, token.comma)
-                if joins and following is not None
-                else token
-            )
-        skip = joins
-
-
-def _joined(found: list[Token], at: int, role: str) -> tuple[int, Token] | None:
-    place = at + 1
-    while (
-        place < len(found)
-        and found[place].means & {"DET", "MY"}
-        and not found[place].comma
-        and not found[place].means & {"CLIENT"}
-    ):
-        place += 1
-    if place >= len(found) or found[place].comma:
-        return None
-    who = found[place]
-    kind = next((each for each in ("MEMBER", "CLIENT", "YOU", "OTHER") if each in who.means), None)
-    if kind is None and not who.means and found[at].text in _TO_WHOM:
-        kind = "OTHER"
-    if kind is None or (who.is_doubt and kind != "CLIENT"):
-        return None
-    means = {f"{role}-{kind}"} | ({"BESIDE-MEMBER"} if found[at].text == "bij" and kind == "MEMBER" else set())
-    means |= who.means & {"STRANGER", "AT-MEMBER"}
-    if kind == "CLIENT" and who.means & {"THIS"}:
-        means.add("THIS")
-    return place - at + 1, Token(
-        f"{found[at].text} {who.text}", found[at].start, who.end, frozenset(means), found[at].comma, who.value
-    )
-
-
-def _titled(made: list[Token]) -> Iterator[Token]:
-    """Yield the tokens; 'mevrouw' before a name that is not the complainant's is somebody else."""
-    for index, token in enumerate(made):
-        last = token.text.split()[-1]
-        following = made[index + 1] if index + 1 < len(made) else None
-        if last in _TITLES and following is not None and not following.means and not following.comma:
-            yield replace(token, means=frozenset(each.replace("CLIENT", "OTHER") for each in token.means))
-        else:
-            yield token
-
-
-def date_of(token: Token) -> Expression | None:
-    """Return the date that a token stands for."""
-    return token.value if isinstance(token.value, Expression) else None
-
-
-def time_of(token: Token) -> dt.time | None:
-    """Return the time of day that a token stands for."""
-    return token.value if isinstance(token.value, dt.time) else None

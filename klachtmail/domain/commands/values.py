@@ -8,6 +8,7 @@ from typing import Final
 
 from klachtmail.domain.commands.dates import Problem, find_dates
 from klachtmail.domain.commands.words import fold
+from klachtmail.domain.people.telephone import dialled
 
 _OWNER = re.compile(
     r"(?:(?:^|[ ,(\[])(?:door|by|eigenaar|owner)[ :]+|(?P<bracket>[(\[]))(?P<owner>@?[\w.-]{1,40})[\s.,;)\]]*$"
@@ -18,10 +19,7 @@ _DUE_WORD = re.compile(
 _MAIL = re.compile(
     r"<?(?:mailto:)?(?P<address>[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})>?", re.ASCII
 )
-_PHONE = re.compile(
-    r"(?:\b(?:tel|telefoon|telnr|mobiel|mob|nummer|phone|t)\b[.:]? ?)?(?P<phone>\(?(?:\+|\b00|\b0)\d[\d ()./-]{6,18}\d)(?!\w)",
-    re.IGNORECASE,
-)
+_CALLED = re.compile(r"\b(?:tel|telefoon|telnr|mobiel|mob|nummer|phone|t)\b[.:]? ?$", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:naam|name|adres|address|e-?mail|mail|mailadres|e-mailadres|postadres|tel|telefoon)\b ?[.:]? *", re.IGNORECASE
 )
@@ -107,9 +105,10 @@ def read_person(value: str) -> Person:
     if mail := _MAIL.search(rest):
         address = mail["address"].lower().rstrip(".")
         rest = f"{rest[: mail.start()]},{rest[mail.end() :]}"
-    if number := _PHONE.search(rest):
-        phone = " ".join(number["phone"].split())
-        rest = f"{rest[: number.start()]},{rest[number.end() :]}"
+    if number := next(dialled(rest), None):
+        start, end, _ = number
+        phone = " ".join(rest[start:end].split())
+        rest = f"{_CALLED.sub('', rest[:start])},{rest[end:]}"
     pieces = [_LABEL.sub("", piece.strip(" <>;\t\"'()-–")).strip() for piece in re.split(r"[,\n;]", rest)]
     pieces = [piece for piece in pieces if any(char.isalnum() for char in piece)]
     named = bool(pieces) and not any(char.isdigit() for char in pieces[0])
