@@ -15,7 +15,7 @@ from tests.msg_files import msg
 from tests.world import JAN, World, answer, mail
 
 NOW = dt.datetime(2026, 11, 30, tzinfo=dt.UTC)
-SHORT, LONG = 800, 62_000
+SHORT, LONG = 300, 62_000
 HEAD = "From: MAILER-DAEMON@x.nl\nReturn-Path: <>\nTo: k@ront.nl\n"
 FILE = "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: {}\nContent-Transfer-Encoding: base64\n\n"
 
@@ -107,9 +107,10 @@ def test_of_hundreds_of_commands_in_one_mail_the_first_are_carried_out_and_the_r
 )
 def test_of_a_text_without_end_only_so_much_is_read_as_commands_and_the_rest_is_kept(line, monkeypatch):
     read, one = [], reader.parts
+    monkeypatch.setattr(reader, "MOST_READ", 2_000)
     monkeypatch.setattr(reader, "parts", lambda text, here: read.append(text) or one(text, here))
     found = reader.read("\n".join([line] * 280 + ["En dit ook"]), NOW.date(), aliases=["jan", "piet"])
-    assert len(read) < 250, f"{MOST_READ} characters; each line once, and again where the next may go on"
+    assert len(read) < 250 * 2_000 / MOST_READ, "each line once, and again where the next may go on"
     assert getattr(found[-1], "text", "").endswith("En dit ook"), "nothing is lost"
 
 
