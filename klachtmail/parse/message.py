@@ -78,11 +78,9 @@ def told_apart(message: Incoming, letters: Iterable[Sequence[SentText]]) -> Inco
         return message
     apart, quoted_text = quoting.split(message.text, known)
     new_text = _closed(apart, message.new_text)
+    said = language(new_text or message.text, message.subject)
     return replace(
-        message,
-        new_text=new_text,
-        quoted_text=quoted_text,
-        language=language(new_text or message.text, message.subject),
+        message, new_text=new_text, quoted_text=quoted_text, language=said or "nl", language_is_told=said is not None
     )
 
 
@@ -178,6 +176,7 @@ def _judged(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) ->
     if not new_text.strip() and not _answers(message):
         new_text, quoted_text = message.text, ""  # what looks quoted is a form, or was pasted
     thumb = "" if failure or body.attached else reaction(root, new_text)
+    said = language(new_text or message.text, message.subject)
     return replace(
         message,
         reaction=thumb,
@@ -190,7 +189,8 @@ def _judged(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) ->
         mails=tuple(held.mails),
         pasted=forward.several(passed_on, message.received_at.tzinfo) if passed_on and not held.mails else (),
         encrypted=_is_closed(root, body),
-        language=language(new_text or message.text, message.subject),
+        language=said or "nl",
+        language_is_told=said is not None,
         notices=(*_notices(message, root, body, bounds), *(UNREADABLE_MAIL.format(name) for name in held.unreadable)),
     )
 

@@ -76,6 +76,9 @@ class Organisation(Setting):
     signature: str | None = None
     logo: str | None = None
     members_are: Literal["je", "u"] = "je"
+    language: Literal["nl", "en", "de", "fr"] = (
+        "nl"  # of letters to a client whose own is none of these, or does not show
+    )
 
     @property
     def mailbox_name(self) -> str:

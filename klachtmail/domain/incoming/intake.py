@@ -125,7 +125,7 @@ def open_complaint(
         complainant=party,
         subject=mail.subject if subject is None else subject,
         text=abridged(with_mails(mail.text, mail, firm) if text is None else text),
-        language=mail.language,
+        language=mail.language if mail.language_is_told else firm.organisation.language,
         reporter=reporter,
         others=others_of(mail, firm, party.address),
         messages=(message_of(mail, "complaint", ""),),

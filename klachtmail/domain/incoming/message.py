@@ -94,6 +94,7 @@ class Incoming:
     encrypted: bool = False
     unseen: frozenset[str] = frozenset()
     language: str = "nl"
+    language_is_told: bool = True  # else the client gets his letters in the language of the firm
     html_only: bool = False
     truncated: bool = False
     sole_author: bool = True

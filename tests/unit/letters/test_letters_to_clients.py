@@ -10,7 +10,7 @@ from klachtmail.domain.records.letter import LETTERS, LetterRequest
 from klachtmail.letters import samples, wording
 from klachtmail.letters.salutations import salutation
 from klachtmail.letters.writer import Writer
-from tests.world import JAN, World, mail
+from tests.world import JAN, OURS, World, mail
 
 SANNE = "sanne@example.nl"
 SPOKEN = ("nl", "en", "de", "fr")
@@ -193,3 +193,21 @@ def test_after_a_withdrawal_a_letter_lies_ready_and_goes_when_a_member_sends_it(
     assert "Dan pakken wij uw klacht weer op." in world.last(SANNE).text
     assert world.complaint().status == "closed"
     assert [m.kind for m in world.complaint().messages][-1] == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("words", "greeted"),
+    [
+        (
+            "Buenos días. El curso fue muy malo y quiero mi dinero. Espero su respuesta.",
+            "Dear ",
+        ),  # no letters in Spanish
+        ("Rabobank NL91", "Dear "),
+        ("De zaal was ijskoud en ik wil mijn geld terug.", "Geachte "),
+        ("Der Raum war eiskalt, und ich möchte mein Geld zurück. Bitte antworten Sie mir bald.", "Guten Tag"),
+    ],
+)
+def test_who_writes_no_language_that_we_have_gets_the_firms_own(words, greeted):
+    world = World(organisation={"name": "RONT", "address": OURS, "domains": ["ront.nl"], "language": "en"})
+    world.receive(mail(words, subject="x"))
+    assert world.last("sanne@example.nl").text.startswith(greeted)
