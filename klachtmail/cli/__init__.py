@@ -9,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from klachtmail import __version__
+from klachtmail.cli.starting import begin
 
 # pydantic would search every installed package for plugins that nobody here has: a seventh of the start of `list`
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -98,6 +99,7 @@ def cli(ctx: click.Context, config: str | None, debug: bool, log_format: Literal
 
 def main() -> None:
     """Run the command line; every expected failure is one sentence on stderr and an exit code of the contract."""
+    begin()
     try:
         code = cli(standalone_mode=False, prog_name="klachtmail")
         sys.exit(code if isinstance(code, int) else 0)  # click returns what a command's Exit carries

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from klachtmail import with_extra
+from klachtmail.cli.starting import starting
 from klachtmail.config import Config
 from klachtmail.config.schema import Login
 from klachtmail.store.errors import StoreError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from klachtmail.store.transfer import Movable
 
 
+@starting()
 def open_store(config: Config) -> "Store":
     """Return the register of this configuration; makes the data folder, or the tables, at the first start."""
     from klachtmail.store import TinyStore
@@ -77,6 +79,7 @@ def clock() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+@starting()
 def open_office(config: Config, store: "Store | None" = None) -> "Office":
     """Return the office: register, mailbox, courier, letters. Nothing is connected yet."""
     from klachtmail.letters.writer import Writer

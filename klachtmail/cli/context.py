@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from klachtmail.cli.starting import starting
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,9 +26,10 @@ class Context:
 
     def configuration(self) -> "Config":
         """Return the configuration that was asked for, or raise ConfigError."""
-        from klachtmail.config import load
+        with starting():
+            from klachtmail.config import load
 
-        return load(self.path, os.environ)
+            return load(self.path, os.environ)
 
     @contextmanager
     def store(self, config: "Config | None" = None) -> "Iterator[Store]":
