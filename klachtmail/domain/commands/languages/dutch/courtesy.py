@@ -26,7 +26,7 @@ COURTESY: okee dan | oke dan | nou goed | goed dan | dat is prima | in gods naam
 COURTESY: met vriendelijke gr | conform het concept | conform concept | moin moin | goeden dag | goeiendag | beste mensen | hoi hoi | dag mensen | verzoeke | verzoek u | ik verzoek
 COURTESY: verzoeken u | wij verzoeken u | u wordt verzocht | gelieve u | wil je zo goed zijn om | wees zo vriendelijk om | zou u willen | hehe | he he | hè hè | hehe eindelijk | poeh | poe
 COURTESY: pfoe | oke oke | ok ok | ja ja prima | jeetje | tjonge | goh | ach | och | nou ja | amice | waarde collega | waarde collegae | waarde collega's | waarde | collegae | confrater | m.c.g
-COURTESY: m.c.g. | mcg | hgr | hgr. | mvg jan | met collegiale groet | met collegiale groeten | wat vervelend | wat naar | wat erg | wat sneu | arme vrouw | arme man | wat jammer
+COURTESY: m.c.g. | mcg | hgr | hgr. | met collegiale groet | met collegiale groeten | wat vervelend | wat naar | wat erg | wat sneu | arme vrouw | arme man | wat jammer
 COURTESY: wat een gedoe | wat een toestand | wat een verhaal | ook dat nog | jammer | vervelend zeg | balen | vanzelfsprekend
 PLEASE: graag | aub | a.u.b | a.u.b. | ajb | svp | s.v.p | s.v.p. | alsjeblieft | alstublieft | alstu | bvd | gelieve | gaarne | verzoek ik u | verzoek ik je | verzoeke
 PRAISE: ziet er goed uit | ziet er prima uit | ziet er mooi uit | ziet er netjes uit | ziet er keurig uit | ziet er top uit | ziet er helemaal goed uit | dit ziet er goed uit | zo is het goed
