@@ -22,7 +22,8 @@ _SIGN = re.compile(
 _COURTESY = re.compile(
     r"(?:alvast |heel )?(?:erg )?(?:bedankt|dank|dankjewel|dank je|dank je wel|dank u wel|thanks|thx|many thanks|thank you)"
     r"(?: alvast| allemaal| hiervoor| voor (?:je|jullie|de|het) \w{1,15}| for (?:your|the|this|that|drafting|writing|all)(?: \w{1,15}){0,3})?"
-    r"|fijne? (?:dag|avond|weekend|middag)(?: nog)?|fijn weekend|goed weekend|prettig weekend|tot (?:morgen|straks|later|maandag|snel|dan)|succes"
+    r"|(?:nog )?(?:een )?(?:fijne?|prettige?|mooie?|goede?|leuke?|rustige?|gezegende?|gezellige?) (?:dag|avond|weekend|middag|week|vakantie)"
+    r"(?: nog| verder| gewenst| toegewenst| allemaal){0,2}|tot (?:morgen|straks|later|maandag|snel|dan)|succes"
 )
 _GREET = re.compile(
     r"(?:hoi|hallo|hi|hey|hee|ha|dag|beste|lieve|geachte|hello|dear|goedemorgen|goedemiddag|goedenavond"

@@ -264,3 +264,34 @@ discussed: (?:het |de )?(?:partner|maandag)?(?:overleg|vergadering|partners|mt) 
 discussed: besproken (?:in|met|tijdens|op) .{3,40}?[,;.] ?(?:het |ons )?(?:besluit|besloten|uitkomst|conclusie)(?: is| was)?(?: om| dat)?:?
 proposal: (?:ons |mijn |het )?voorstel is (?:om|dat)
 """
+
+# Beside an instruction that cannot be taken back (commands.small_talk): small words, what is said of a letter, and of a dossier that ends.
+PLAIN: Final = """
+    ik je jij jullie u we wij ze zij hij haar hem hun mij me mijn ons onze jouw uw de het een er hier daar dat dit die deze
+    wat zo heel erg echt zeer ook al alles alle allemaal allebei helemaal rustig net zojuist vanmorgen vanochtend gisteren vandaag gisteravond
+    is ben zijn was waren werd geworden geweest heb heeft hebben had en want dus nou nu zeg hoor wel weer eens even
+    aan achter van voor in op met bij over uit door mee hiermee ermee daarmee erg gewoon precies volgens vind vinden lijkt sta staat
+    dank dankjewel bedankt wel graag fijn hartstikke ontzettend keurig eindelijk gelukkig inmiddels ondertussen zelf samen daarvoor hiervoor
+    daar kan ze hij mee vooruit doen hardop zit zitten erin opstellen schrijven meelezen meedenken werk moeite
+"""
+VERDICTS: Final = """
+    mooi mooie prachtig prachtige keurig keurige nette netjes goed goede goeie prima fijn fijne helder heldere duidelijk duidelijke
+    passend passende warm warme sterk sterke juist juiste correcte compleet zorgvuldig zorgvuldige vriendelijk vriendelijke lief lieve
+    raak akkoord accoord klopt kloppen perfect perfecte top uitstekend uitstekende netter respectvol respectvolle menselijk menselijke
+    gelezen nagelezen doorgelezen bekeken gecontroleerd doorgenomen voorgelezen herlezen nagelopen goedgekeurd eens tevreden blij
+    verwoord geschreven opgesteld geformuleerd
+"""
+OF_A_LETTER: Final = """
+    brief brieven mail bericht tekst concept toon inhoud bedrag bedragen datum data feiten cijfers namen naam aanhef verhaal antwoord
+    formulering bewoording opmaak bijlage stuk woorden schrijven opstellen opzet
+"""
+ENDED: Final = """
+    afgerond betaald uitbetaald overgemaakt verstuurd verzonden afgehandeld geregeld gedaan teruggestort gestort teruggekregen verwerkt uitgevoerd
+    geboekt doorlopen klaar voltooid gereed opgelost hersteld gekregen ontvangen bevestigd vergoed rond dankbaar content bedankt doorgevoerd
+    ingevoerd afgesloten nagekomen geplaatst
+"""
+OF_A_DOSSIER: Final = """
+    dossier klacht zaak geld bedrag creditnota factuur nota terugbetaling restitutie vergoeding brief mail maatregel maatregelen actie acties
+    afspraak afspraken toezegging stap stappen procedure saldo rekening mevrouw meneer mw dhr klant klager klaagster euro openstaand certificaat
+    bloemen kaart kaartje uitkomst voorstel
+"""
