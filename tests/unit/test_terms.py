@@ -102,7 +102,7 @@ def test_a_data_leak_has_72_hours_and_a_request_for_access_a_month():
     world.later(days=1)
     world.sweep()
     assert "Meld het datalek" in world.last(ELS).text
-    say(world, "avg: gereed")
+    say(world, "avg: datalek gereed\navg: inzage gereed")
     assert all(one.done_at for one in world.complaint().statutory)
 
 
@@ -165,3 +165,23 @@ def test_among_other_reminders_it_still_says_that_nothing_happened():
     morning = next(x for x in reversed(world.letters(ELS)) if is_morning_mail(x))
     assert "staat stil" not in morning.subject
     assert "Hier gebeurde niets meer sinds 23 november." in morning.text
+
+
+def test_of_two_clocks_only_the_one_that_is_done_stops():
+    world = begun()
+    routing = world.last(JAN)
+    for line in ("ik", "avg: datalek", "avg: inzage"):
+        world.receive(answer(routing, JAN, line))
+    world.receive(answer(routing, JAN, "avg: gereed"))
+    asked = world.last(JAN)
+    assert "Welke is gereed?" in asked.text
+    assert all(one.done_at is None for one in world.complaint().statutory)
+    world.later(days=1)
+    world.sweep()
+    world.press(JAN, "Gedaan", next(x for x in reversed(world.letters(JAN)) if is_morning_mail(x)))
+    assert [(one.kind, one.done_at is None) for one in world.complaint().statutory] == [
+        ("datalek", False),
+        ("inzage", True),
+    ]
+    world.press(JAN, "Inzage gereed", asked)
+    assert all(one.done_at is not None for one in world.complaint().statutory)

@@ -88,7 +88,7 @@ def _kept(view: View) -> tuple[Button, ...]:
 
 
 def _statutory(view: View) -> tuple[Button, ...]:
-    return (Button(label="Gedaan", line="avg: gereed", main=True), *_dossier(view))
+    return (Button(label="Gedaan", line=f"avg: {view.statutory.kind} gereed", main=True), *_dossier(view))
 
 
 def _judge(view: View) -> tuple[Button, ...]:

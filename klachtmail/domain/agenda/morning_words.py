@@ -154,7 +154,7 @@ def _statutory_due(view: View) -> Words:
     one = view.statutory
     due_at = one.due_at.astimezone(view.day.firm.organisation.zone)
     late = " Dat is voorbij." if due_at.date() < view.day.today else ""
-    done = f"{late} Gedaan? {view.form('Antwoord', 'Antwoordt u')} met “avg: gereed”."
+    done = f"{late} Gedaan? {view.form('Antwoord', 'Antwoordt u')} met “avg: {one.kind} gereed”."
     until = f"Uiterlijk {long_day(due_at.date())}"
     if one.kind == "datalek":
         text = f"{until} om {due_at:%H:%M} bij de AP (72 uur).{done}"

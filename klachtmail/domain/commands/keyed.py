@@ -80,7 +80,7 @@ def _inside() -> re.Pattern[str]:
 _REFS = re.compile(
     r"(?:[km]\d{4}-\d{1,9}|#?\d{1,4})(?:(?: t/m| tot en met| en| -|,)? (?:[km]\d{4}-\d{1,9}|#?\d{1,4}))*(?: (?:zeker|sure))?"
 )
-_STATUTORY = re.compile(r"inzage(?:verzoek)?|datalek|gereed|gedaan|access|breach|done")
+_STATUTORY = re.compile(r"(?:inzage(?:verzoek)?|datalek|access|breach)(?: (?:gereed|gedaan|done))?|gereed|gedaan|done")
 _ADDRESS = re.compile(r"\s+\S{1,100}@\S{1,100}\.\S")
 _FIND_OUT = re.compile(r"(?:uit|even|eens|dit|het|mee|verder|niet|ik)\b")
 _SPOKEN_INSIDE = re.compile(

@@ -152,8 +152,15 @@ _STATUTORY: Final = {
 }
 
 
+_ONE_DONE: Final = re.compile(
+    rf"(?P<kind>{'|'.join(_STATUTORY)}),? (?:is |was )?(?:gereed|gedaan|gegeven|gemeld|niet nodig|klaar|done)"
+)
+
+
 def _statutory(opened: Opening, value: str, _here: Situation) -> Command | Unclear:
-    choice = _STATUTORY.get(fold(value).strip(" ."))
+    said = fold(value).strip(" .")
+    done = _ONE_DONE.fullmatch(said)
+    choice = f"{_STATUTORY[done['kind']]} gereed" if done is not None else _STATUTORY.get(said)
     return Command("statutory", opened.line, choice=choice) if choice else unclear(opened, "missing_value", "avg: ")
 
 

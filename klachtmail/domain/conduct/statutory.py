@@ -1,6 +1,7 @@
 """The law's own terms inside a complaint: a month for a request for access, 72 hours for a data leak."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -9,6 +10,7 @@ from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.privacy.erasure import months_before
+from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import Complaint, Statutory
 from klachtmail.domain.records.sight import concerned
 
@@ -16,22 +18,30 @@ _LEAK: Final = dt.timedelta(hours=72)  # GDPR art. 33(1), from when the firm kne
 
 
 def statutory(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'avg: inzage', 'avg: datalek': the second clock starts at receipt of what says so; 'avg: gereed' stops it."""
+    """'avg: inzage', 'avg: datalek': the second clock starts at receipt of what says so; 'avg: datalek gereed' stops it."""
     running = [one for one in complaint.statutory if one.done_at is None]
     match command.choice:
         case "inzage" | "datalek" as kind:
             if any(one.kind == kind for one in running):
                 return Effect(ok=True, text="Die termijn liep al.")
             return _begun(scene, complaint, kind)
-        case "gereed" if running:
-            done = tuple(replace(one, done_at=one.done_at or scene.now) for one in complaint.statutory)
-            kinds = " en ".join(one.kind for one in running)
-            return step(
-                scene, replace(complaint, statutory=done), "statutory_done", f"Vastgelegd: {kinds} gereed.", kinds
-            )
-        case "gereed":
-            return refused("Er loopt geen AVG-termijn. Stuur “avg: inzage” of “avg: datalek” om er een te beginnen.")
+        case "gereed" | "inzage gereed" | "datalek gereed" as said:
+            return _done(scene, complaint, [one for one in running if said == "gereed" or said.startswith(one.kind)])
     return refused("Kies “avg: inzage”, “avg: datalek” of “avg: gereed”.")
+
+
+def _done(scene: Scene, complaint: Complaint, over: Sequence[Statutory]) -> Effect:
+    """Stop one clock; which of two, nobody guesses: the law has a term for each."""
+    kinds = list(dict.fromkeys(one.kind for one in over))
+    if not kinds:
+        return refused("Zo’n AVG-termijn loopt hier niet. Stuur “avg: inzage” of “avg: datalek” om er een te beginnen.")
+    if len(kinds) > 1:
+        lines = [f"avg: {kind} gereed" for kind in kinds]
+        buttons = (Button(label=line.removeprefix("avg: ").capitalize(), line=line) for line in lines)
+        return refused(f"Welke is gereed? Stuur {' of '.join(f'“{line}”' for line in lines)}.", *buttons)
+    done = tuple(replace(one, done_at=one.done_at or scene.now) if one in over else one for one in complaint.statutory)
+    text = f"Vastgelegd: {kinds[0]} gereed."
+    return step(scene, replace(complaint, statutory=done), "statutory_done", text, kinds[0])
 
 
 def _known_since(scene: Scene, complaint: Complaint) -> dt.datetime:
@@ -52,7 +62,11 @@ def _begun(scene: Scene, complaint: Complaint, kind: Literal["inzage", "datalek"
     until = f"{day(due_at.date())} om {due_at:%H:%M}" if kind == "datalek" else day(due_at.date())
     what = "meld het datalek bij de Autoriteit Persoonsgegevens" if kind == "datalek" else "geef inzage"
     effect = step(
-        scene, begun, "statutory", f"AVG: {what} uiterlijk {until}. Meld het daarna met “avg: gereed”.{late}", kind
+        scene,
+        begun,
+        "statutory",
+        f"AVG: {what} uiterlijk {until}. Meld het daarna met “avg: {kind} gereed”.{late}",
+        kind,
     )
     if not effect.ok or kind == "inzage":
         return effect

@@ -35,7 +35,7 @@ DOSSIER = Button(label="Dossier", line="dossier")
 GIVE = Button(label="Geef aan …", line="@")
 WAS_CONTACT = Button(label="Ja, dit was contact", line="contact vandaag: per e-mail", main=True)
 WAS_OUTCOME = Button(label="Dit was de uitkomst", line="uitkomst gemeld: ")
-REPORTED = Button(label="Gemeld, of niet nodig", line="avg: gereed", main=True)
+REPORTED = Button(label="Gemeld, of niet nodig", line="avg: datalek gereed", main=True)
 HIMSELF = Button(label="Schrijf weer aan de klager zelf", line="gemachtigde: geen")
 AGENDA = Button(label="Agenda met knoppen", line="agenda")
 FORM = Button(

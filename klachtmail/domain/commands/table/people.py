@@ -79,7 +79,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="statutory",
-        line="avg: inzage · avg: datalek · avg: gereed",
+        line="avg: inzage · avg: datalek · avg: gereed · avg: datalek gereed",
         does="Naast de klacht loopt een AVG-termijn: een maand voor inzage, 72 uur voor een datalek.",
         meaning="a second clock: a request for access or a data leak",
         example="avg: datalek",
