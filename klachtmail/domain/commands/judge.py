@@ -5,17 +5,19 @@ when every word of it is explained, and nothing stands beside it but what may.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from klachtmail.domain.commands.clauses import Clause, read_clause
+from klachtmail.domain.commands.attempts import attempts_win
+from klachtmail.domain.commands.clauses import read_clause
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb, Why
 from klachtmail.domain.commands.keyed import opening
 from klachtmail.domain.commands.lexicon import DOUBT, FILLER
 from klachtmail.domain.commands.proposals import line_of, proposal, stopped_by, why_of
 from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.row import Row
+from klachtmail.domain.commands.said import Said
 from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.small_talk import is_small_talk
 from klachtmail.domain.commands.table import BY_VERB
@@ -34,40 +36,9 @@ _BESIDE: Final[dict[Verb, frozenset[Verb]]] = {
 }
 
 
-@dataclass(slots=True)
-class Said:
-    """One thing that a mail says: a clause of free text, or a key with its value (`made`)."""
-
-    line: str
-    number: str | None = None
-    clause: Clause | None = None
-    made: Command | Unclear | None = None
-    keyed: bool = False
-    place: int = 0
-    opens: str = ""  # a key without a value, for the proposal
-    also: tuple[str, ...] = field(default_factory=tuple)
-
-    @property
-    def row(self) -> Row | None:
-        """The command that it may be."""
-        if isinstance(self.made, Command | Unclear) and self.made.verb is not None:
-            return BY_VERB[self.made.verb]
-        return self.clause.row if self.clause else None
-
-    @property
-    def is_done(self) -> bool:
-        """Return whether it is a command by itself, before the rest of the mail is looked at."""
-        return isinstance(self.made, Command) and (self.keyed or (self.clause is not None and self.clause.is_clear))
-
-    @property
-    def is_sure(self) -> bool:
-        """Return whether nothing of it is unexplained."""
-        return isinstance(self.made, Command) and (self.keyed or (self.clause is not None and self.clause.is_sure))
-
-
 def judge(said: Sequence[Said], here: Situation) -> tuple[Line, ...]:
     """Return what each part of a mail does, asks or notes."""
-    parts = _attempts_win(_answered(list(said)))
+    parts = attempts_win(_answered(list(said)))
     clashing = _clashes(parts)
     lines: list[Line] = []
     for part in parts:
@@ -431,49 +402,6 @@ def _answered(parts: list[Said]) -> list[Said]:
         elif no:
             part.also = ("",)
     return parts
-
-
-def _attempts_win(parts: list[Said]) -> list[Said]:
-    """Let 'gebeld. niemand.' be the attempt that it is, and no contact."""
-    tried = [p for p in parts if p.row is not None and p.row.verb == "no_answer" and not p.keyed]
-    spoke = [p for p in parts if p.row is not None and p.row.verb == "contact" and not p.keyed]
-    if not tried or (
-        spoke
-        and tried[-1].place <= spoke[-1].place
-        and parts.index(tried[-1]) < parts.index(spoke[-1])
-        and _after_all(spoke[-1])
-    ):
-        return parts
-    if any(
-        not each.is_done and each.clause is not None and each.clause.fit is not None for each in spoke
-    ) and parts.index(spoke[-1]) > parts.index(tried[0]):
-        return [_as_attempt(p) if p in tried else p for p in parts]
-    if not all(each.is_done for each in tried):
-        return [_as_attempt(p) if p.row is not None and p.row.verb == "contact" and not p.keyed else p for p in parts]
-    kept = []
-    for part in parts:
-        if (
-            part.is_done
-            and part.row is not None
-            and part.row.verb == "contact"
-            and any(each.number == part.number for each in tried)
-        ):
-            mine = next(each for each in tried if each.number == part.number)
-            mine.line = f"{part.line} {mine.line}" if part.place <= mine.place else mine.line
-            if isinstance(mine.made, Command) and isinstance(part.made, Command) and mine.made.on is None:
-                mine.made = replace(mine.made, on=part.made.on)
-            continue
-        kept.append(part)
-    return kept
-
-
-def _after_all(part: Said) -> bool:
-    """Return whether somebody was reached after all: 'geen gehoor gisteren, vandaag wel gesproken'."""
-    return part.is_done and part.clause is not None and any(t.means & {"YES", "DATE"} for t in part.clause.tokens)
-
-
-def _as_attempt(part: Said) -> Said:
-    return replace(part, made=Unclear(part.line, "ambiguous", "no_answer", "geen gehoor"), keyed=True)
 
 
 def _clashes(parts: list[Said]) -> set[int]:

@@ -10,18 +10,17 @@ from typing import Final
 
 from klachtmail.domain.commands.authored_lines import MOST_LINES, body, is_closing_courtesy, split_lines
 from klachtmail.domain.commands.clauses import Clause, read_clause, read_line
-from klachtmail.domain.commands.client import naming
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear
 from klachtmail.domain.commands.dictation import written
-from klachtmail.domain.commands.judge import Said, judge
+from klachtmail.domain.commands.judge import judge
 from klachtmail.domain.commands.keyed import Opening, opening, split_keys
 from klachtmail.domain.commands.numbers import Part, parts
 from klachtmail.domain.commands.readers import finish
+from klachtmail.domain.commands.said import Said
 from klachtmail.domain.commands.sentences import command_of
 from klachtmail.domain.commands.situation import Situation
-from klachtmail.domain.commands.table import BY_VERB
-from klachtmail.domain.commands.token import Names, Token
 from klachtmail.domain.commands.tokens import tokens_of
+from klachtmail.domain.commands.whom import names_of, of_whom, unsigned
 from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line
 
 _TO_CLIENT = re.compile(
@@ -80,9 +79,9 @@ def read(
         today=today,
         aliases=tuple(aliases),
         shown=draft,
-        names=_names(aliases, names or {}, client),
+        names=names_of(aliases, names or {}, client),
     )
-    text = _AT.sub("@", _unsigned(_NAMED_HIMSELF.sub(r"\1", text), here.names))
+    text = _AT.sub("@", unsigned(_NAMED_HIMSELF.sub(r"\1", text), here.names))
     lines = [each for line in body(text, aliases) for each in written(line).split("\n")]
     if _is_letter(text, lines, here):
         whole = "\n".join(lines).strip()
@@ -100,36 +99,6 @@ def read(
 
 _AT = re.compile(r"(?<!\S)@ (?=\w)")  # a telephone puts a space behind the sign
 _NAMED_HIMSELF = re.compile(r"\b(ik|I) \([A-Z][\w-]{1,20}\)(?= )", re.IGNORECASE)
-_SIGNED = re.compile(
-    r"(?:(?<=^)|(?<=\n))(?:thanks|thx|bedankt|dank|dankjewel|dank je wel|alvast bedankt|cheers)[,!. ]+(?P<thanked>[^\W\d]+)[ .!]*(?=\n|$)|(?<=[^\s,.!;-])[ \t,.!;-]+(?:(?:met )?(?:vriendelijke |hartelijke )?(?:groet|groeten|groetjes|mvg|gr|grt|grtz|liefs)[ \t,.]+(?P<name>[^\W\d]+)(?: [^\W\d]+){0,2})[ .!]*(?=\n|$)",
-    re.IGNORECASE,
-)
-
-
-def _unsigned(text: str, names: Names) -> str:
-    """Return the text without a greeting and a member's name at the end of a line: 'ik pak het op groetjes jan'."""
-
-    def without(match: re.Match[str]) -> str:
-        return "" if fold(match["name"] or match["thanked"]) in names.members else match.group()
-
-    return _SIGNED.sub(without, text) if len(text) < 20_000 else text
-
-
-def _names(aliases: Collection[str], full: Mapping[str, str], client: str) -> Names:
-    """Return whom a text may name. A first name that two members have is nobody's."""
-    firsts: dict[str, set[str]] = {}
-    for name, alias in full.items():
-        firsts.setdefault(fold(name.split()[0]), set()).add(alias)
-    called = {first: next(iter(found)) for first, found in firsts.items() if len(found) == 1 and len(first) > 2}
-    called |= {fold(name): alias for name, alias in full.items()}
-    called |= {
-        f"{title} {' '.join(fold(name).split()[1:])}": alias
-        for name, alias in full.items()
-        if " " in name
-        for title in ("de heer", "heer", "dhr", "dhr.", "meneer", "mevrouw", "mw", "mw.", "mevr", "mevr.", "collega")
-    }
-    called |= {fold(alias): alias for alias in aliases}
-    return Names(called, naming(client, aliases))
 
 
 def _is_letter(text: str, lines: list[str], here: Situation) -> bool:
@@ -383,7 +352,7 @@ def _read_free(mail: _Mail, text: str, number: str | None, here: Situation) -> N
         and not mail.said[-1].keyed
     )
     clauses = read_line(text, here, only=mail.only or number is not None, after_contact=after)
-    clauses = [_of_whom(each, mail, here) for each in clauses]
+    clauses = [of_whom(each, mail.named, here) for each in clauses]
     if all(each.row is None for each in clauses) and len(text.split()) > 8 and _speaks_to_client(clauses):
         mail.said.append(
             Said(
@@ -406,43 +375,6 @@ def _read_free(mail: _Mail, text: str, number: str | None, here: Situation) -> N
         mail.said.append(
             Said(f"{each.lead}{each.text}".strip(), number, clause=each, made=made, place=mail.at * 100 + each.sentence)
         )
-
-
-_HIS_NAME: Final = frozenset({"GIVE", "LEAVE", "LIES"})
-
-
-def _of_whom(clause: Clause, mail: _Mail, here: Situation) -> Clause:
-    """Return the clause; one that hands it to whom it does not name is read with the only colleague of whom the mail spoke.
-
-    'Ik heb Piet gesproken. Zet het maar op zijn naam', 'Piet weet er alles van, die pakt hem op'.
-    """
-    mail.named |= {
-        str(t.value) for t in clause.tokens if t.means & _COLLEAGUES and t.value in here.names.members.values()
-    }
-    if clause.is_clear or len(mail.named) != 1 or clause.question or any(_takes_it_back(t) for t in clause.tokens):
-        return clause
-    (who,) = mail.named
-    comma = clause.text.rfind(",") + 1
-    half = read_clause(clause.text[comma:].strip(), here) if comma else clause
-    first = half.tokens[0] if half.tokens else None
-    his = next((t for t in half.tokens if "THEIR-NAME" in t.means), None)
-    if his is not None and any(t.means & _HIS_NAME for t in half.tokens):
-        text = f"{half.text[: his.start]}aan {who}{half.text[his.end :]}"
-    elif first is not None and first.text in _HE and any("TAKE-3" in t.means for t in half.tokens):
-        text = f"{who}{half.text[first.end :]}"
-    else:
-        return clause
-    again = read_clause(text, here)
-    done = again.is_sure and again.row is BY_VERB["assign"]
-    return replace(again, text=clause.text, lead=clause.lead) if done else clause
-
-
-def _takes_it_back(token: Token) -> bool:
-    return bool(token.means & {"NOT", "IF", "OR", "RETRACT", "NOT-YET"})
-
-
-_HE: Final = frozenset({"hij", "zij", "ze", "die"})
-_COLLEAGUES: Final = frozenset({"MEMBER", "TO-MEMBER", "WITH-MEMBER", "BY-MEMBER", "FROM-MEMBER", "ABOUT-MEMBER"})
 
 
 def _speaks_to_client(clauses: list[Clause]) -> bool:

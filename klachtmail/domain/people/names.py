@@ -17,7 +17,7 @@ Addressed = Literal["m", "f", "couple", "family", "either", ""]
 
 PARTICLES: Final = frozenset(
     """
-        van de der den het 't ’t ten ter te in op aan bij 's ’s la le du des von zu zum zur vom el al d' di da do dos del della af av y e
+        van de der den het 't ’t ten ter te in op aan bij 's ’s la le du des von zu zum zur vom el al d' di da do dos del della af av y e v.d. v.d vd v/d
     """.split()
 )
 _LONGEST: Final = 80

@@ -18,7 +18,7 @@ _ROLES: Final = """
     billing customer customers care complaints department dept division unit desk legal finance purchasing procurement human resources
     kundenservice kundendienst buchhaltung geschäftsführung geschäftsleitung personalabteilung verwaltung sekretariat abteilung einkauf
     comptabilité ressources secrétariat clientèle direction accueil iphone ipad telefoon mobiel tablet laptop computer android samsung
-    galaxy huawei xiaomi outlook gmail hotmail
+    galaxy huawei xiaomi outlook gmail hotmail wordpress jotform typeform woocommerce drupal joomla mailchimp sharepoint teams
 """.split()
 _FUNCTIONS: Final = """
     directeur manager voorzitter secretaris penningmeester adviseur consultant docent trainer coach projectleider teamleider medewerker
@@ -37,6 +37,7 @@ _FIRMS: Final = """
     kinderopvang mbo hbo roc bibliotheek museum theater vve partners zn zonen industries industrie fabriek groothandel
     abn amro kpn anwb ns handelsonderneming webshop shop store uitgeverij media design studio events dienst diensten dienstverlening belastingdienst uwv kvk ggd
     ggz fnv cnv vakbond federatie foundation institute instituut institut centre center centrum verein stadt gesellschaft société mairie
+    rechtsbijstand rechtshulp juristen domein sociaal vakgroep cluster wijkteam
     association rechtsanwälte kanzlei cabinet avocats solicitors company enterprises
 """.split()
 _SENTENCE: Final = """

@@ -64,6 +64,7 @@ DUTCH = {
     "Bakkerij Vos | Kees Vos": "Kees Vos",
     "Kees Vos, HR-adviseur": "Kees Vos",
     "Kees van Rooij, Rooij Bouw": "Kees van Rooij",
+    "Kees v.d. Laan": "Kees v.d. Laan",
     "'Sanne de Boer' via Contact": "Sanne de Boer",
     "Tim \U0001f338": "Tim",
     # telephones
@@ -79,6 +80,9 @@ DUTCH = {
     "Lieve Peeters": "Lieve Peeters",
     # nobody
     "": NOBODY,
+    "WordPress": NOBODY,
+    "Gemeente Rhenen - Sociaal Domein": NOBODY,
+    "Rechtsbijstand Oost": NOBODY,
     "K.": NOBODY,
     "mevrouw": NOBODY,
     "s.deboer@example.org": NOBODY,
