@@ -27,7 +27,7 @@ _COLUMNS: Final = tuple(
     number status confirmed channel received_at due_on original_due_on complainant_name complainant_address subject
     text handler serious acknowledged_at contacted_at requested_remedy cause structural judgement measures outcome
     proposal answered_at accepted decision appeal_on appeal_ruling dismissal_kind dismissal_reason withdrawn
-    merged_into closed_at
+    merged_into closed_at satisfaction_score satisfaction_text
 """.split()
 )
 _CELL: Final = 32_000  # characters: what a spreadsheet takes
@@ -77,6 +77,7 @@ def _row(complaint: "Complaint") -> list[Any]:
         ("complainant", ("name", "address")),
         ("appeal", ("on", "ruling")),
         ("dismissal", ("kind", "reason")),
+        ("satisfaction", ("score", "text")),
     ):
         record |= {f"{whole}_{part}": (record[whole] or {}).get(part) for part in parts}
     record["measures"] = "\n".join(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from klachtmail.cli.output import complaint_json
 from klachtmail.domain.agenda.figures import figures
 from klachtmail.domain.agenda.yearly import year_report
 from klachtmail.domain.firm.calendar import Calendar
@@ -362,3 +363,15 @@ def test_the_report_counts_it_too_and_holds_no_word_of_the_client():
         assert f'id="satisfaction.{field}"' in page
     rows = {row[1]: row[3] for row in table(made) if row[0] == "aantal" and row[2] == 2026}
     assert (rows["Klanten gevraagd hoe het ging"], rows["Vond de behandeling niet goed"]) == ("1", "1")
+
+
+def test_the_export_says_how_it_went():
+    from klachtmail.cli.reporting import _COLUMNS, _row
+
+    record = rated("Niet goed", "Het duurde te lang.").complaint()
+    row = dict(zip(_COLUMNS, _row(record), strict=True))
+    assert (row["satisfaction_score"], row["satisfaction_text"]) == ("poor", "Het duurde te lang.")
+    assert complaint_json(record)["satisfaction"]["score"] == "poor"
+    unasked = World()
+    unasked.receive(mail("De zaal was koud."))
+    assert dict(zip(_COLUMNS, _row(unasked.complaint()), strict=True))["satisfaction_score"] == ""
