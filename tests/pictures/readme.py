@@ -29,7 +29,7 @@ BELOW = 200  # CSS pixels at the bottom of the window that Chromium does not alw
 AROUND = (255, 0, 255)  # nothing in a letter has this colour: it is what is cut off
 DAY = dt.timedelta(days=1)
 # Without these sections the picture of the year stands on the first pages of the agenda.
-SHORTER = dict.fromkeys(("fresh", "ended", "patterns", "undelivered", "aside", "tempo"), ()) | {"seals": {}}
+SHORTER = dict.fromkeys(("general", "fresh", "ended", "patterns", "undelivered", "aside", "tempo"), ()) | {"seals": {}}
 
 # Name, width of the window and the largest height of what is shown, in CSS pixels, and what it shows.
 SHOWN = (
