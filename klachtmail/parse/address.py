@@ -12,6 +12,7 @@ from klachtmail.parse.header import eight_bit, words
 
 ADDRESS_LIMIT: Final = 1_000  # mailboxes read from one field
 _NAME_LIMIT: Final = 200
+_STRAY_LIMIT: Final = 200  # marks of one field that open and never end: each is looked after for 500 characters
 _TOKEN = re.compile(
     r'(?P<word>=\?[\w*-]{1,40}\?[bBqQ]\?[^?<>"]{0,500}+\?=)|"(?P<quoted>(?:[^"\\]|\\.){0,500})"|\((?P<comment>(?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,100}\)){0,300})\)|<(?P<angle>[^<>]*+)>?|(?P<mark>[,;:])|(?P<text>[^"(<,;:\s]++)'
     r'|(?P<blank>\s++)|(?P<stray>["(>])',
@@ -77,8 +78,11 @@ def _mailboxes(value: str, *, again: bool = True) -> Iterator[Address]:
 
 def _groups(value: str) -> Iterator[tuple["_Parts", str]]:
     """Yield what stands between the separators, each with the sign that ends it."""
-    parts = _Parts()
+    parts, strays = _Parts(), 0
     for token in _TOKEN.finditer(value):
+        strays += token.lastgroup == "stray"
+        if strays > _STRAY_LIMIT:
+            break
         if token.lastgroup != "mark":
             parts.add(token)
         elif token["mark"] == ":" and not parts.angle:

@@ -10,7 +10,7 @@ import pytest
 
 from klachtmail.domain.commands import reader
 from klachtmail.domain.commands.reader import MOST_COMMANDS, MOST_READ
-from klachtmail.parse import charset, parse
+from klachtmail.parse import address, charset, parse
 from tests.msg_files import msg
 from tests.world import JAN, World, answer, mail
 
@@ -130,6 +130,14 @@ def test_of_encoded_words_without_end_the_charset_of_the_first_is_guessed(monkey
     raw = f"{HEAD}Cc: {'=?utf-8?b?' * 9_000}\nSubject: {'=?x?q?=E9=FF=80=81?= , ' * 4_000}\n\nx".encode()
     assert "éÿ" in parse(raw, NOW).subject
     assert len(guessed) < 500
+
+
+def test_of_quotes_in_a_field_that_never_end_only_so_many_are_looked_after(monkeypatch):
+    seen, one = [], address._Parts.add
+    monkeypatch.setattr(address._Parts, "add", lambda parts, token: seen.append(token) or one(parts, token))
+    fields = "".join(f"{name}: {mark * 9_000}\n" for name in ("From", "To", "Cc") for mark in ('\\"|', "((", '"('))
+    parse(f"{fields}Subject: x\n\nx".encode(), NOW)
+    assert 0 < len(seen) < 10_000
 
 
 SIZE = 20_000
