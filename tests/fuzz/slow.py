@@ -160,7 +160,7 @@ def section(tried: int, seconds: float, best: list[tuple[float, float, Recipe]])
         f"`python -m tests.fuzz.slow` looks for the message that costs most: signs and words repeated in each place of a "
         f"message, from a client, a member, a stranger and a machine; the costliest are varied. All of reading, judging, "
         f"rendering and sending in memory is counted; the bound is {SECONDS:.0f} s of CPU for each MB, or part of it. This run: "
-        f"**{tried:,} messages** in {seconds / 60:.0f} minutes, Python {platform.python_version()}. The worst took "
+        f"**{tried:,} messages** in {seconds / 60:.0f} minutes ({time.process_time():.0f} s of CPU), Python {platform.python_version()}. The worst took "
         f"**{best[0][1]:.2f} s**."
     )
     return "\n".join((TITLE, "", about, "", *rows, ""))
