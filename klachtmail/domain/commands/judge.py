@@ -19,7 +19,6 @@ from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.said import Said
 from klachtmail.domain.commands.situation import Situation
-from klachtmail.domain.commands.small_talk import is_small_talk
 from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.commands.token import Names
 from klachtmail.domain.commands.tokens import tokens_of
@@ -73,7 +72,7 @@ def stands(hint: str, here: Situation) -> bool:
 
 def _one(part: Said, beside: list[Said], here: Situation, *, clashes: bool) -> Line:  # noqa: PLR0911 (the order of judgement)
     if part.row is None or part.made is None:
-        return _unread(part, here)
+        return _unread(part, beside, here)
     if part.clause is not None and not part.keyed and not part.clause.is_clear:
         return _asked(part, beside, here)
     if isinstance(part.made, Unclear):
@@ -120,8 +119,6 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
     row = part.row
     if row is None or row.tier == 0:
         return None
-    if row.verb in {"send", "close"}:
-        beside = [each for each in beside if not _is_aside(each, row)]
     for other in beside:
         if (
             _takes_back(other, row)
@@ -143,11 +140,6 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
         if own or not _is_companion(row, other, here):
             return other
     return part if row.tier == 3 and "?" in part.line else None
-
-
-def _is_aside(other: Said, row: Row) -> bool:
-    free = other.clause is not None and not (other.keyed or other.is_done)
-    return free and other.clause is not None and is_small_talk(row, other.clause)
 
 
 _SMALL_TALK: Final = FILLER | frozenset(
@@ -370,7 +362,7 @@ def _asked(part: Said, beside: list[Said], here: Situation) -> Line:
     )
 
 
-def _unread(part: Said, here: Situation) -> Line:
+def _unread(part: Said, beside: list[Said], here: Situation) -> Line:
     """Return a note; whom an '@' names without a command is asked."""
     tokens = part.clause.tokens if part.clause else ()
     named = list(dict.fromkeys(str(t.value) for t in tokens if "AT-MEMBER" in t.means))
@@ -381,7 +373,33 @@ def _unread(part: Said, here: Situation) -> Line:
         return Unclear(
             part.line, "ambiguous", "assign", f"@{known[0]}" if len(known) == 1 and len(named) == 1 else "", part.number
         )
+    if not any(each.is_done for each in beside) and (found := _guessed(part, here)):
+        return Unclear(part.line, "ambiguous", found[0], found[1], part.number)
     return Remark(part.line, part.number)
+
+
+_HANDLES: Final = frozenset({"TAKE", "TAKE-3", "JOB", "PICK", "BUSY", "SHOULDER"})
+_HANDLERS: Final = frozenset({"MEMBER", "TO-MEMBER", "BY-MEMBER", "BESIDE-MEMBER"})
+_LONGEST_GUESS: Final = 20  # words: more is a story
+
+
+def _guessed(part: Said, here: Situation) -> tuple[Verb, str] | None:
+    """Return who may be meant to handle it by words that make no sentence we know: asked is better than a note in silence."""
+    tokens = part.clause.tokens if part.clause else ()
+    if not tokens or part.clause is None or part.clause.question or len(tokens) > _LONGEST_GUESS:
+        return None
+    means = {each for token in tokens for each in token.means}
+    if any(token.is_doubt for token in tokens) or not means & _HANDLES or means & _OF_SOMETHING_ELSE:
+        return None
+    named = {str(t.value) for t in tokens if t.means & _HANDLERS and t.value in here.names.members.values()}
+    if len(named) == 1:
+        return "assign", f"@{named.pop()}"
+    return ("take", "ik pak het op") if not named and "I" in means and "THIS" in means else None
+
+
+_OF_SOMETHING_ELSE: Final = frozenset(
+    "CONTACT CALL NO-REACH HEARSAY WOULD FROM-MEMBER WITH-MEMBER ABOUT-MEMBER YOU SEND SEND-WEAK MEASURE DONE MEETING".split()
+)
 
 
 def _answered(parts: list[Said]) -> list[Said]:

@@ -240,6 +240,15 @@ def test_a_cause_before_a_colon_is_read_with_what_stands_behind_it():
     assert done(said, handled=True) == ["cause", "structural:nee", "judgement:gegrond"]
 
 
+@pytest.mark.parametrize(
+    ("said", "hint"), [("behandelen Piet", "@piet"), ("ik knutsel deze afhandeling netjes ineen", "ik pak het op")]
+)
+def test_who_should_handle_it_is_asked_rather_than_noted_in_silence(said, hint):
+    (line,) = lines(said)
+    assert isinstance(line, Unclear)
+    assert line.hint == hint
+
+
 def test_numbers_of_a_list_are_no_minutes():
     said = lines("1 mine\n2 voor Els", listed=("K2026-0001", "K2026-0002"))
     assert [(line.number, line.verb) for line in said if isinstance(line, Command)] == [
