@@ -5,7 +5,7 @@ import pytest
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.records.deadlines import outcome_in_time
 from klachtmail.domain.records.parties import was_postponed
-from tests.several import FOUND, PEOPLE, each, says, sends, three
+from tests.several import FOUND, PEOPLE, complains, each, says, sends, three
 from tests.world import ELS, JAN
 
 TOLD = "K2026-0001 uitkomst gemeld: excuses"
@@ -68,6 +68,7 @@ def test_the_one_who_is_told_last_is_news_to_the_other_partner_too(world):
     world.sweep()
     says(world, "uitkomst: De verwarming was stuk.")
     sends(world)
+    complains(world, "kees@example.nl", "De lunch was koud.", subject="Lunch")  # which she is asked about tomorrow
     on(world, 12, 2)
     world.sweep()
     assert "hoorde de uitkomst" in world.last(ELS).text
