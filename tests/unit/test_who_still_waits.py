@@ -64,12 +64,12 @@ def test_an_outcome_that_is_told_again_does_not_make_the_first_one_late(world):
 
 
 def test_the_one_who_is_told_last_is_news_to_the_other_partner_too(world):
-    on(world, 12, 1)
+    on(world, 12, 8)  # more than a week after the first
     world.sweep()
     says(world, "uitkomst: De verwarming was stuk.")
     sends(world)
     complains(world, "kees@example.nl", "De lunch was koud.", subject="Lunch")  # which she is asked about tomorrow
-    on(world, 12, 2)
+    on(world, 12, 9)
     world.sweep()
     assert "hoorde de uitkomst" in world.last(ELS).text
 
