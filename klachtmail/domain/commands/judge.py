@@ -19,6 +19,7 @@ from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.said import Said
 from klachtmail.domain.commands.situation import Situation
+from klachtmail.domain.commands.small_talk import is_small_talk
 from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.commands.token import Names
 from klachtmail.domain.commands.tokens import tokens_of
@@ -119,6 +120,8 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
     row = part.row
     if row is None or row.tier == 0:
         return None
+    if row.verb in {"send", "close"}:
+        beside = [each for each in beside if not _is_aside(each, row)]
     for other in beside:
         if (
             _takes_back(other, row)
@@ -140,6 +143,13 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
         if own or not _is_companion(row, other, here):
             return other
     return part if row.tier == 3 and "?" in part.line else None
+
+
+def _is_aside(other: Said, row: Row) -> bool:
+    """Return whether free words only praise the letter, or tell what ended the dossier."""
+    if other.clause is None or other.keyed or other.is_done:
+        return False
+    return is_small_talk(row, other.clause)
 
 
 _SMALL_TALK: Final = FILLER | frozenset(
