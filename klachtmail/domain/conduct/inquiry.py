@@ -134,7 +134,7 @@ def structural(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     return step(scene, replace(complaint, structural=yes), "structural", text, command.choice)
 
 
-_NOWHERE: Final = re.compile(r"(?:nee|neen|nergens|niet|no)\b[\s.,!]*(?:hoor)?[\s.!]*", re.IGNORECASE)
+_NOWHERE: Final = re.compile(r"(?:nee|neen|nergens|niet|no)\b[\s.,!]*+(?:hoor[\s.!]*+)?", re.IGNORECASE)
 _UNKNOWN: Final = re.compile(r"(?:weet|nog|onbekend|geen idee|misschien|mogelijk|wellicht|\?)", re.IGNORECASE)
 
 
