@@ -46,7 +46,7 @@ install: $(VENV)/.run  ## an own virtual environment with klachtmail
 demo: $(VENV)/.run  ## play a complaint from mail to digest, with real IMAP and SMTP
 	@$(BIN)/klachtmail demo $(DEMO)
 
-test: $(VENV)/.dev  ## every test, in ten minutes on two processors
+test: $(VENV)/.dev  ## every test, in twenty minutes on two processors
 	@deploy/test-servers.sh
 	@$(WITH_SERVERS) $(TESTS)
 
