@@ -264,3 +264,21 @@ def test_an_unknown_word_in_what_cannot_be_undone_is_asked():
 
 def test_the_names_of_members_are_no_slips_of_other_words():
     assert done("deze mag Piet opvolgen") == ["assign:piet"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik heb contact gehad met de zaalverhuurder",
+        "Ik heb contact gehad met onze planner; hij zoekt het uit.",
+        "Wij hebben gesproken met de hotelmanager",
+        "ik heb gebeld met Els",
+    ],
+)
+def test_whom_we_spoke_with_is_the_complainant_or_nobody(text):
+    assert "contact" not in done(text, handled=True)
+
+
+@pytest.mark.parametrize("text", ["Ik heb contact gehad met mevrouw", "een half uur met haar aan de telefoon gehangen"])
+def test_who_was_spoken_with_is_the_complainant(text):
+    assert done(text, handled=True) == ["contact"]

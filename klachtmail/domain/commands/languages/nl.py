@@ -272,7 +272,7 @@ PLAIN: Final = """
     is ben zijn was waren werd geworden geweest heb heeft hebben had en want dus nou nu zeg hoor wel weer eens even
     aan achter van voor in op met bij over uit door mee hiermee ermee daarmee erg gewoon precies volgens vind vinden lijkt sta staat
     dank dankjewel bedankt wel graag fijn hartstikke ontzettend keurig eindelijk gelukkig inmiddels ondertussen zelf samen daarvoor hiervoor
-    daar kan ze hij mee vooruit doen hardop zit zitten erin opstellen schrijven meelezen meedenken werk moeite
+    daar kan ze hij mee vooruit doen hardop zit zitten erin opstellen schrijven meelezen meedenken werk moeite god zij goddank
 """
 VERDICTS: Final = """
     mooi mooie prachtig prachtige keurig keurige nette netjes goed goede goeie prima fijn fijne helder heldere duidelijk duidelijke

@@ -4,6 +4,7 @@ from typing import Final
 
 WORDS: Final = """
 MISSED: gemist | oproep gemist | gemiste oproep | misgelopen | niet gehoord dat | niet zelf gesproken
+CONTACT: aan de telefoon gehangen | aan de telefoon gezeten | aan de lijn gehangen | aan de telefoon doorgebracht | een telefoongesprek gevoerd | een gesprek gevoerd
 CONTACT: teamsoverleg | teamsmeeting | teamscall | teamsgesprek | videobellen | hing aan de telefoon | hing aan de lijn | gebeld | gebelt | gebld | geblet | teruggebeld | terug gebeld
 CONTACT: terug gebelt | opgebeld | nagebeld | gesproken | gesproke | gesprook | uitgesproken | gemaild | gemaileld | gemailt | gemeild | geappt | geapt | gewhatsappt | gesmst | ge-sms't
 CONTACT: geschreven | teruggemaild | teruggeschreven | beantwoord | sprak | sprak met | belde | belde terug | telefoneerde | getelefoneerd | gebeeld | gesprek | gesprek gehad | gesprekje
