@@ -13,7 +13,7 @@ from klachtmail.domain.commands.attempts import attempts_win
 from klachtmail.domain.commands.clauses import read_clause
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb, Why
 from klachtmail.domain.commands.keyed import opening
-from klachtmail.domain.commands.lexicon import DOUBT, FILLER
+from klachtmail.domain.commands.lexicon import DOUBT
 from klachtmail.domain.commands.proposals import line_of, proposal, stopped_by, why_of
 from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.row import Row
@@ -120,7 +120,7 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
     row = part.row
     if row is None or row.tier == 0:
         return None
-    if row.verb in {"send", "close"}:
+    if row.verb in {"send", "close", "no_complaint"}:
         beside = [each for each in beside if not _is_aside(each, row)]
     for other in beside:
         if (
@@ -138,8 +138,6 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
         return next((x for x in same if _asks(x)), None) if row.either == "contact" else None
     own = part.keyed and row.tier == 3
     for other in beside:
-        if row.verb in {"close", "no_complaint"} and _is_small_talk(other):
-            continue
         if own or not _is_companion(row, other, here):
             return other
     return part if row.tier == 3 and "?" in part.line else None
@@ -150,23 +148,6 @@ def _is_aside(other: Said, row: Row) -> bool:
     if other.clause is None or other.keyed or other.is_done:
         return False
     return is_small_talk(row, other.clause)
-
-
-_SMALL_TALK: Final = FILLER | frozenset(
-    "I WE ME CLIENT THIS BE HAVE WAS PART MY TO IN BOTH DONE CLOSED-WEAK PRAISE FROM-WORD BECAUSE READ FROM-OTHER WITH-OTHER GOES".split()
-)
-
-
-def _is_small_talk(other: Said) -> bool:
-    """Return whether it tells something that takes nothing back: 'Nu alle stappen zijn doorlopen, …'. It only ends a dossier."""
-    clause = other.clause
-    if clause is None or other.keyed or other.is_done or clause.question or clause.kind != "unknown":
-        return False
-    told = any(token.means & {"BE", "HAVE", "WAS"} for token in clause.tokens)
-    return told and len(clause.tokens) >= _SENTENCE and all(token.means <= _SMALL_TALK for token in clause.tokens)
-
-
-_SENTENCE: Final = 5  # words: a single word that nobody knows may be about the dossier
 
 
 def _asks(other: Said) -> bool:

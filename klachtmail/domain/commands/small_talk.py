@@ -8,6 +8,7 @@ from typing import Final
 
 from klachtmail.domain.commands.clauses import Clause
 from klachtmail.domain.commands.languages import en, nl
+from klachtmail.domain.commands.lexicon import FILLER
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.words import fold
 
@@ -23,39 +24,65 @@ _SHORT_FORMS: Final = tuple(
     for pattern, plain in (
         (r"\b(?:nog eens|nog een keer|nogmaals)\b", " "),  # 'nog' alone is not yet
         (r"\b(?:0|nul|zero) (?:opmerkingen|aanmerkingen|fouten|wijzigingen|remarks|comments|changes)\b", "akkoord"),
+        (
+            r"\b(?:hartelijk |heel erg )?(?:dank|bedankt)(?: (?:je|jullie|u))?(?: wel)?(?: voor (?:het|de|je|jullie|alle) \w+)?",
+            "bedankt",
+        ),
+        (r"\b(?:daar|hier) kan (?:ze|zij|hij|mevrouw|meneer) (?:het |['’]t )?mee (?:vooruit|doen)\b", "goed"),
         (r"\b(da|dat)['’]s\b", "dat is"),
         (r"(?<!\w)['’][tmn]\b", "het"),
     )
 )
-_WAITS: Final = re.compile(
-    r"(?:ze|zij|hij|mevrouw|meneer|mw|dhr|de klant|klant|klager|klaagster|she|he) (?:wacht|zit)(?:en)?\b(?! even| nog)"
+_WRITTEN: Final = frozenset(f"{nl.WRITTEN} {en.WRITTEN}".split())
+_WAITING: Final = frozenset(f"{nl.WAITING} {en.WAITING}".split())
+_OURSELVES: Final = frozenset({"ik", "we", "wij", "i"})  # who wrote it himself may mean another letter than this one
+_SENTENCE: Final = 5  # words: a single word that nobody knows may be about the dossier
+_SMALL: Final = FILLER | frozenset(
+    "I WE ME CLIENT THIS BE HAVE WAS PART MY TO IN BOTH DONE CLOSED-WEAK PRAISE FROM-WORD BECAUSE READ FROM-OTHER WITH-OTHER GOES".split()
 )
 _STOPPING: Final = frozenset({"NOT", "IF", "HEDGE", "OR", "MUST"})
+_OF_THE_CLIENT: Final = frozenset("ze zij hij mevrouw meneer mw dhr klant klager klaagster she he".split())
 _TOLD: Final = frozenset({"heeft", "hebben", "has", "have"})  # of a colleague something is told, and nothing asked
 
 
 def is_small_talk(row: Row, clause: Clause) -> bool:
     """Return whether a clause beside this command only praises the letter that is sent, or tells what ends the dossier."""
+    if row.verb != "send" and _only_tells(clause):
+        return True
     text = fold(clause.text)
-    if "?" in text or any(token.means & _STOPPING for token in clause.tokens):
+    if row.verb == "no_complaint" or _asks(clause, text) or any(token.means & _STOPPING for token in clause.tokens):
         return False
     names = {word for token in clause.tokens if "MEMBER" in token.means for word in _WORD.findall(fold(token.text))}
     if names and not _TOLD & set(_WORD.findall(text)):
         return False
-    if row.verb == "send" and _WAITS.match(text):
-        return True
-    parts = [set(_WORD.findall(part)) - names for part in _PARTS.split(_plainly(text))]
-    return any(not part <= _PLAIN for part in parts) and all(_is_harmless(row, part) for part in parts)
+    parts = [[word for word in _WORD.findall(part) if word not in names] for part in _PARTS.split(_plainly(text))]
+    return any(not _PLAIN.issuperset(part) for part in parts) and all(_is_harmless(row, part) for part in parts)
 
 
-def _is_harmless(row: Row, said: set[str]) -> bool:
+def _asks(clause: Clause, text: str) -> bool:
+    return "?" in text or (clause.question and not text.startswith("wat "))  # 'wat een mooie brief'
+
+
+def _only_tells(clause: Clause) -> bool:
+    """Return whether it is a sentence of small words: 'Nu alle stappen zijn doorlopen, …'. It may end a dossier, and send nothing."""
+    if clause.question or clause.kind != "unknown":
+        return False
+    tells = any(token.means & {"BE", "HAVE", "WAS"} for token in clause.tokens)
+    return tells and len(clause.tokens) >= _SENTENCE and all(token.means <= _SMALL for token in clause.tokens)
+
+
+def _is_harmless(row: Row, words: list[str]) -> bool:
     """Return whether these words are small ones, or a verdict about the letter, or something of the dossier that is done."""
-    if row.verb == "send":
-        verdicts, about, figures = _VERDICTS, _OF_A_LETTER, set[str]()
-    else:
-        verdicts, about = _VERDICTS | _ENDED, _OF_A_DOSSIER
-        figures = {word for word in said if word[0].isdigit()}
-    return said <= _PLAIN or (bool(said & verdicts) and said - figures <= _PLAIN | verdicts | about)
+    said = set(words)
+    if said <= _PLAIN:
+        return True
+    if row.verb != "send":
+        verdicts, figures = _VERDICTS | _ENDED, {word for word in said if word[0].isdigit()}
+        return bool(said & verdicts) and said - figures <= _PLAIN | verdicts | _OF_A_DOSSIER
+    if words[0] in _OF_THE_CLIENT and said & _WAITING:  # 'ze wacht er al een week op'; 'wacht een week' is said to us
+        return said <= _PLAIN | _WAITING | _OF_THE_CLIENT
+    by_us = bool(said & _WRITTEN and said & _OURSELVES)
+    return bool(said & (_VERDICTS | _WRITTEN)) and said <= _PLAIN | _VERDICTS | _WRITTEN | _OF_A_LETTER and not by_us
 
 
 def _plainly(text: str) -> str:

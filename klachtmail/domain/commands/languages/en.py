@@ -288,8 +288,10 @@ cause: (?:the )?(?:reason|cause) (?:was|is) that|(?:it was )?caused by|(?:it )?(
 """
 
 # Beside an instruction that cannot be taken back (commands.small_talk).
-PLAIN: Final = "i you we she he it the a an and is was were been has have had this that very so all really just now already with of to in for my our her his"
-VERDICTS: Final = "good great nice lovely perfect fine clear right checked read reviewed reread approved happy excellent wonderful well written"
+PLAIN: Final = "i you we she he it the a an and is was were been has have had this that very so all really just now already of in my our her his"
+VERDICTS: Final = (
+    "good great nice lovely perfect fine checked read reviewed reread approved happy excellent wonderful well"
+)
 OF_A_LETTER: Final = "letter mail email text draft tone amount date facts content wording reply answer"
 ENDED: Final = (
     "done finished paid refunded sent settled solved resolved completed handled transferred received confirmed thankful"
@@ -297,3 +299,5 @@ ENDED: Final = (
 OF_A_DOSSIER: Final = (
     "file case complaint money amount invoice refund client customer steps actions measures everything"
 )
+WRITTEN: Final = "written worded phrased"
+WAITING: Final = "waits waiting days weeks long for"

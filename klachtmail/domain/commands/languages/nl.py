@@ -269,21 +269,21 @@ proposal: (?:ons |mijn |het )?voorstel is (?:om|dat)
 PLAIN: Final = """
     ik je jij jullie u we wij ze zij hij haar hem hun mij me mijn ons onze jouw uw de het een er hier daar dat dit die deze
     wat zo heel erg echt zeer ook al alles alle allemaal allebei helemaal rustig net zojuist vanmorgen vanochtend gisteren vandaag gisteravond
-    is ben zijn was waren werd geworden geweest heb heeft hebben had en want dus nou nu zeg hoor wel weer eens even
-    aan achter van voor in op met bij over uit door mee hiermee ermee daarmee erg gewoon precies volgens vind vinden lijkt sta staat
-    dank dankjewel bedankt wel graag fijn hartstikke ontzettend keurig eindelijk gelukkig inmiddels ondertussen zelf samen daarvoor hiervoor
-    daar kan ze hij mee vooruit doen hardop zit zitten erin opstellen schrijven meelezen meedenken werk moeite god zij goddank
+    is ben zijn werd geworden heb heeft hebben en want dus nou nu zeg hoor weer even gewoon precies gelukkig inmiddels ondertussen samen
+    aan achter van voor in op bij over uit door mee hiermee ermee daarmee erin volgens vind vinden lijkt sta staat zit zitten hardop
+    dank dankjewel bedankt hartstikke ontzettend eindelijk daarvoor hiervoor god zij goddank
 """
 VERDICTS: Final = """
-    mooi mooie prachtig prachtige keurig keurige nette netjes goed goede goeie prima fijn fijne helder heldere duidelijk duidelijke
-    passend passende warm warme sterk sterke juist juiste correcte compleet zorgvuldig zorgvuldige vriendelijk vriendelijke lief lieve
-    raak akkoord accoord klopt kloppen perfect perfecte top uitstekend uitstekende netter respectvol respectvolle menselijk menselijke
+    mooi mooie prachtig prachtige keurig keurige nette netjes goed goede goeie prima fijn fijne helder heldere
+    passend passende warm warme sterk sterke zorgvuldig zorgvuldige vriendelijk vriendelijke lief lieve
+    raak akkoord accoord klopt kloppen perfect perfecte top uitstekend uitstekende respectvol respectvolle menselijk menselijke
     gelezen nagelezen doorgelezen bekeken gecontroleerd doorgenomen voorgelezen herlezen nagelopen goedgekeurd eens tevreden blij
-    verwoord geschreven opgesteld geformuleerd
 """
+WRITTEN: Final = "verwoord geschreven opgesteld geformuleerd"  # praise, unless the writer says it of himself
+WAITING: Final = "wacht wachten wachtte al week weken dag dagen maand maanden lang een twee drie vier erop"
 OF_A_LETTER: Final = """
     brief brieven mail bericht tekst concept toon inhoud bedrag bedragen datum data feiten cijfers namen naam aanhef verhaal antwoord
-    formulering bewoording opmaak bijlage stuk woorden schrijven opstellen opzet
+    formulering bewoording opmaak woorden opzet
 """
 ENDED: Final = """
     afgerond betaald uitbetaald overgemaakt verstuurd verzonden afgehandeld geregeld gedaan teruggestort gestort teruggekregen verwerkt uitgevoerd
