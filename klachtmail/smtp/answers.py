@@ -20,14 +20,16 @@ LETTER: frozenset[Stage] = frozenset({"rcpt", "data", "content"})
 SIZE: frozenset[Stage] = frozenset({"mail", "data", "content"})
 CONTENT: frozenset[Stage] = frozenset({"content"})
 ANY = OURS | LETTER
+AFTER_RCPT: frozenset[Stage] = frozenset({"data", "content"})
 
 # Exchange Online: 5.1.8 and 5.1.90 (bad outbound sender, recipients a day), 5.2.252 (SendAsDenied), 5.7.57, 5.7.60,
 # 5.7.64, 5.7.23x, 5.7.5xx, 5.7.7xx (not authenticated, send as, limits of the tenant). Gmail: 5.4.5 (daily limit).
 # RFC 3463 and RFC 4954: 5.1.7 (sender's address), 5.7.3, 5.7.8 to 5.7.14 (authentication).
 SENDER_CODE = r"\d{3} [45]\.(1\.(7|8|90)|2\.252|4\.5|7\.(3|8|9|1[0-4]|5\d|6[04]|23\d|[57]\d\d))\b"
 
-# Postfix judges the sender only at RCPT, Exchange Online after DATA, and both under 5.7.1 or 5.2.0; only their words
-# tell it from a recipient who does not want mail, or whose mailbox is full.
+# Exchange Online judges the sender after DATA, under 5.7.1 or 5.2.0: only its words tell it from a letter that it does not
+# want. At RCPT no words are read: one recipient's own limit would keep back everybody's letters. There the pattern over
+# recipients decides (service.outbox.pattern).
 SENDER_WORDS = (
     r".*\b("
     r"(sender address|client host|helo command) rejected|not owned by user|send ?as ?denied|permissions? to send as"
@@ -77,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     Rule("too large, from before enhanced codes", SIZE, r"552(?! [245]\.\d)", _too_large),
     Rule("the sender, by code", ANY, SENDER_CODE, Paused),
     Rule("log in first", ANY, r"53[0458]", Paused),
-    Rule("the sender, by words", ANY, SENDER_WORDS, Paused),
+    Rule("the sender, by words", AFTER_RCPT, SENDER_WORDS, Paused),
     Rule("login or sender", OURS, r"", Paused),
     Rule("what stands in this letter, for good", CONTENT, r"5", _for_content),
     Rule("this recipient, for good", LETTER, r"5", Rejected),

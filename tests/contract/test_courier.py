@@ -143,7 +143,7 @@ ANSWERS: list[tuple[str, str, Answer]] = [
     ("rcpt", "552 5.2.2 mailbox full", Rejected("552 5.2.2 mailbox full")),
     ("rcpt", "450 4.2.0 greylisted", Retry("450 4.2.0 greylisted")),
     ("rcpt", "421 4.3.2 shutting down", Retry("421 4.3.2 shutting down")),
-    ("rcpt", "554 5.7.1 Relay access denied", Paused("554 5.7.1 Relay access denied")),
+    ("rcpt", "554 5.7.1 Relay access denied", Rejected("554 5.7.1 Relay access denied")),
     ("mail", "550 5.4.5 Daily sending quota exceeded", Paused("550 5.4.5 Daily sending quota exceeded")),
     ("mail", "451 4.3.0 try later", Paused("451 4.3.0 try later")),
     ("mail", "552 5.3.4 too big", Rejected("552 5.3.4 too big", too_large=True)),

@@ -189,6 +189,28 @@ def test_a_letter_that_the_server_closes_over_does_not_keep_back_the_others():
     assert {e.recipient for e in world.courier.sent} == {ELS, "sanne@example.nl"}
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (450, "4.2.1 The user you are trying to contact is over a rate limit"),
+        (550, "5.7.1 Callout verification failed: relay not permitted, authentication required"),
+    ],
+)
+def test_words_about_one_recipient_keep_back_nobody_else(code, said):
+    world = World()
+    world.courier.answer = lambda e: classified("rcpt", code, said) if e.recipient == JAN else Sent()
+    world.receive(mail("De trainer was te laat."))
+    assert {e.recipient for e in world.courier.sent} >= {ELS, "sanne@example.nl"}
+
+
+@pytest.mark.parametrize("said", ["5.7.1 Relay access denied", "5.7.1 Sender address rejected: not owned by user"])
+def test_words_about_everybody_pause_and_count_against_no_letter(said):
+    world = World()
+    world.courier.answer = lambda e: classified("rcpt", 554, said)
+    world.receive(mail("De trainer was te laat."))
+    assert {(letter.state, letter.attempts) for letter in world.store.letters()} == {("waiting", 0)}
+
+
 def test_hundreds_of_attachments_are_taken_out_of_a_message_in_one_reading(monkeypatch):
     """Each was found by reading all anew: what shows it is how often the name of each is decoded."""
     world = World()
