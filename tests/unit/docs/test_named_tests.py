@@ -46,6 +46,13 @@ def test_every_threat_of_the_security_page_has_a_test():
     assert bare == []
 
 
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
+def test_no_heading_stands_twice_in_a_page(page):
+    """After a merge a page stood in the repository one and a half times, and its old half said what was no longer so."""
+    headings = re.findall(r"^#+ .+", page.read_text("utf-8"), re.MULTILINE)
+    assert [heading for heading in set(headings) if headings.count(heading) > 1] == []
+
+
 def test_a_clause_is_met_by_a_test_and_what_is_not_met_says_so():
     text = (ROOT / "docs" / "standards.md").read_text("utf-8")
     rows = re.findall(r"^\| (?!asks|---)(.+?) \| (.+?) \| (.+?) \| (.+) \|$", text, re.MULTILINE)
