@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from klachtmail.domain.conduct import Scene, perform, understand
-from klachtmail.domain.conduct.perform import Result
+from klachtmail.domain.conduct.answer import understand
+from klachtmail.domain.conduct.perform import Result, perform
+from klachtmail.domain.conduct.scene import Scene
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.records.outcome import Outcome

@@ -6,7 +6,7 @@ python -m tests.system.poisoned klachtmail-arguments…
 import sys
 
 from klachtmail.cli import main
-from klachtmail.domain.incoming.triage import Case
+from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.service.work import batch
 

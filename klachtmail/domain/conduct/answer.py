@@ -23,7 +23,6 @@ from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint, State
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.port import Records
-from klachtmail.domain.records.sight import is_about
 from klachtmail.domain.records.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def transcribe(scene: Scene, text: str) -> Outcome:
         not private
         and scene.mail is not None
         and complaint is not None
-        and _may_read(replace(scene, records=desk), complaint)
+        and rights.may_read_answer(replace(scene, records=desk), complaint)
     ):
         desk.put(replace(complaint, messages=(*complaint.messages, message_of(scene.mail, "command"))))
     sent = _in_one_mail(done, _transcript(scene, desk, done))
@@ -150,7 +149,7 @@ def _unless_said_before(scene: Scene, lines: Sequence[Line], text: str) -> State
 def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest:
     touched = scene.number or next((r.number for r in done.results if r.number), None)
     complaint = desk.complaint(touched) if touched else None
-    if complaint is not None and not _may_read(replace(scene, records=desk), complaint):
+    if complaint is not None and not rights.may_read_answer(replace(scene, records=desk), complaint):
         complaint = None
     rows = [
         letters.TranscriptLine(line=r.line, ok=r.ok, note=r.is_note, text=r.text, number=r.number) for r in done.results
@@ -205,8 +204,3 @@ def _in_one_mail(done: Performed, transcript: LetterRequest) -> tuple[LetterRequ
         thread=transcript.thread,
     )
     return (*(each for each in done.letters.values() if each is not shown), whole)
-
-
-def _may_read(scene: Scene, complaint: Complaint) -> bool:
-    just_gave_it = complaint.undo is not None and complaint.undo.by == scene.by and not is_about(complaint, scene.actor)
-    return just_gave_it or rights.may_read(scene, complaint)

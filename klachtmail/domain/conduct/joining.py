@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.conduct.rights import may_read, why_not
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.outgoing import letters, requests
@@ -68,7 +69,7 @@ def group(scene: Scene, complaint: Complaint, command: Command) -> Effect:
             return refused(f"Ik ken geen klacht {written}.")
         if source.number == complaint.number:
             continue
-        if why := why_not(scene, source, command) or _why_not_into(source, complaint):
+        if why := why_not(scene, source, command, BY_VERB[command.verb]) or _why_not_into(source, complaint):
             return refused(f"{source.number} kan niet mee: {why}")
         sources.append(source)
     if not sources:

@@ -33,7 +33,6 @@ from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Undo, numbers_in
-from klachtmail.domain.records.sight import may_see_aside
 from klachtmail.domain.records.workspace import Workspace
 
 About = Callable[[Scene, Complaint, Command], Effect]
@@ -235,20 +234,15 @@ def _apply(desk: Workspace, effect: Effect) -> None:
 
 
 def _general(scene: Scene, command: Command) -> Effect:
-    is_open_to = scene.actor.role == "partner" or (command.verb == "agenda" and scene.actor.oversees)
-    if BY_VERB[command.verb].who == "partner" and not is_open_to:
-        return refused(rights.ONLY_PARTNERS)
+    if (why := rights.why_not_in_general(scene, BY_VERB[command.verb])) is not None:
+        return refused(why)
     return IN_GENERAL[command.verb](scene, command)
 
 
 def _from_aside(scene: Scene, command: Command) -> Effect:
     entry = next((x for x in scene.state.set_aside if x.id == (command.target or "").lower()), None)
-    if not (scene.actor.oversees or rights.coordinates(scene)):
-        return refused(rights.ONLY_PARTNERS)
-    if scene.scope not in {None, "digest", "member"}:
-        return refused("Antwoord hiervoor op het ochtendbericht.")
-    if entry is None or not may_see_aside(scene.actor, entry, scene.records):
-        return refused("Dat bericht staat niet (meer) apart.")
+    if (why := rights.why_not_set_aside(scene, entry)) is not None or entry is None:
+        return refused(why or "")
     return ending.set_aside_complaint(scene, entry)
 
 
@@ -261,12 +255,8 @@ def _which(scene: Scene, written: str | None) -> Complaint | Effect:
         return refused("Over welke klacht gaat dit? Begin de regel met het nummer, bijvoorbeeld “K2026-0003 ik”.")
     if (into := _merged_into(scene, number)) is not None:
         number = into
-    if scene.scope in {"complaint", "draft"} and number != scene.number:
-        return refused(
-            f"Deze mail gaat over {scene.number}. Antwoord voor {number} op een mail over die klacht, of op de agenda."
-        )
-    if scene.scope == "member":
-        return refused("Antwoord op een mail over die klacht, of stuur “status” voor de lijst.")
+    if (why := rights.out_of_reach(scene, number)) is not None:
+        return refused(why)
     complaint = scene.records.complaint(number)
     if complaint is None:
         return refused(f"Ik ken geen {number}.")
@@ -305,14 +295,15 @@ def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
 
 
 def _commanded(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    if rights.only_coordinates(scene, complaint, command):
+    row = BY_VERB[command.verb]
+    if rights.only_coordinates(scene, complaint, command, row):
         kept = noted(complaint, "noted", scene.now, scene.by, command.line)
         return Effect(ok=False, text=rights.DECIDES_NOTHING, complaints=(kept,))
-    if (why := rights.why_not(scene, complaint, command)) is not None:
+    if (why := rights.why_not(scene, complaint, command, row)) is not None:
         return _turned_away(scene, complaint, command.line, why)
     if command.verb == "undo":
         return undo(scene, complaint)
-    if complaint.is_remark and not BY_VERB[command.verb].on_remark:
+    if complaint.is_remark and not row.on_remark:
         return refused("Dit is een melding, geen klacht. Stuur “klacht” om er een klacht van te maken.")
     effect = _with_note(scene, command, ON_COMPLAINT[command.verb](scene, complaint, command))
     return _remember(scene, complaint, command, effect)

@@ -1,21 +1,110 @@
-"""Who may see and do what: partners everything, employees what a handler does on the complaints that are theirs.
+"""Who may command, and who may see: the whole of it, in the order in which it is asked.
 
-The coordinator sees all of them, gives them to others and merges them, and decides nothing.
+1. **The mail.** It carries a token that we made (`incoming/tokens.py`) and that is still valid; it comes from the member for whom
+   that was made, as the mail server confirms; and no complainant is among its readers: `commander`.
+2. **How far the token reaches.** That of a mail about one complaint: that complaint. Of the agenda or the morning mail: every
+   complaint. Of any other mail: what is about no complaint. `out_of_reach`.
+3. **The complaint's barrier.** Nobody sees or commands a complaint about himself or herself; who is only named in it judges and
+   ends nothing (`impartial`), until a colleague says that it is not about that member: `why_not`.
+4. **The command's row** (`who` and the rights beside it, in `commands/table`), against what the sender is of this complaint: partner,
+   handler or substitute, who reported it, who owes the measure. A coordinator hands complaints out, merges them, and decides nothing.
 
-Nobody sees or commands a complaint that is about himself.
+On the command line (`scope` None) the first two are not asked: its user can read the register.
 """
 
-from klachtmail.domain.commands.command import Command
-from klachtmail.domain.commands.table import BY_VERB
+from typing import TYPE_CHECKING
+
 from klachtmail.domain.conduct.scene import Scene
 from klachtmail.domain.firm.firm import Member
-from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.sight import is_about
+from klachtmail.domain.incoming.authentication import is_authenticated
+from klachtmail.domain.records.model import Complaint, SetAside
+from klachtmail.domain.records.sight import is_about, may_see_aside
+
+if (
+    TYPE_CHECKING
+):  # triage asks `commander` of each mail; the grammar of commands takes longer to load than most mail takes
+    from klachtmail.domain.commands.command import Command
+    from klachtmail.domain.commands.row import Row
+    from klachtmail.domain.incoming.case import Case
 
 NAMED = "Jij wordt in deze klacht genoemd, dus dit doet een ander. Of een andere partner antwoordt eerst"
 NOT_YOURS = "Deze klacht is niet van jou."
 ONLY_PARTNERS = "Dat kan alleen een partner."
 DECIDES_NOTHING = "Dat beslist de behandelaar of een partner. Wat je schreef, staat als notitie in het dossier."
+
+
+def commander(case: "Case") -> Member | None:
+    """Return the member whose commands this mail gives, or None: then nothing in it is carried out."""
+    owner = case.token_member
+    if owner is None or owner != case.member or case.complainant_reads is not None:
+        return None
+    return owner if is_authenticated(case.mail, case.firm) else None
+
+
+def is_signed_by_auditor(case: "Case") -> bool:
+    """Return whether an auditor, who may only ask for papers, answers our own mail from his or her own address."""
+    return case.auditor is not None and case.token_auditor == case.auditor and is_authenticated(case.mail, case.firm)
+
+
+def out_of_reach(scene: Scene, number: str) -> str | None:
+    """Return in Dutch why the token of the answered mail does not reach this complaint, or None when it does."""
+    if scene.scope in {"complaint", "draft"} and number != scene.number:
+        return (
+            f"Deze mail gaat over {scene.number}. Antwoord voor {number} op een mail over die klacht, of op de agenda."
+        )
+    if scene.scope == "member":
+        return "Antwoord op een mail over die klacht, of stuur “status” voor de lijst."
+    return None
+
+
+def why_not_in_general(scene: Scene, row: "Row") -> str | None:
+    """Return in Dutch why the sender may not give a command that is about no complaint, or None."""
+    is_open_to = scene.actor.role == "partner" or (row.coordinates and scene.actor.oversees)
+    return ONLY_PARTNERS if row.who == "partner" and not is_open_to else None
+
+
+def why_not_set_aside(scene: Scene, entry: SetAside | None) -> str | None:
+    """Return in Dutch why the sender may not make a complaint of a message that was set aside, or None."""
+    if not (scene.actor.oversees or coordinates(scene)):
+        return ONLY_PARTNERS
+    if scene.scope not in {None, "digest", "member"}:
+        return "Antwoord hiervoor op het ochtendbericht."
+    if entry is None or not may_see_aside(scene.actor, entry, scene.records):
+        return "Dat bericht staat niet (meer) apart."
+    return None
+
+
+def why_not(scene: Scene, complaint: Complaint, command: "Command", row: "Row") -> str | None:
+    """Return in Dutch why the sender may not give this command, of this row, on this complaint, or None.
+
+    Of what a coordinator may not give, `only_coordinates` was asked first: it is kept as a note.
+    """
+    if is_about(complaint, scene.actor):
+        return NOT_YOURS
+    if is_barred(scene, complaint) and (row.impartial or _tells_by_post(complaint, row)):
+        return because_named(scene)
+    if (
+        scene.actor.oversees
+        or _is_allowed(scene, complaint, command, row)
+        or (coordinates(scene) and _is_routing(complaint, row))
+    ):
+        return None
+    if row.who == "partner":
+        return ONLY_PARTNERS
+    return f"{NOT_YOURS} Alleen de behandelaar of een partner kan dit."
+
+
+def only_coordinates(scene: Scene, complaint: Complaint, command: "Command", row: "Row") -> bool:
+    """Return whether a coordinator gave a command that decides something: it is kept as a note and not carried out."""
+    if scene.actor.role != "coordinator" or is_about(complaint, scene.actor):
+        return False
+    return not (_is_routing(complaint, row) or _is_of_owner(scene, complaint, command, row))
+
+
+def coordinates(scene: Scene) -> bool:
+    """Return whether the sender is the coordinator, or a substitute while the coordinator is away."""
+    coordinator = scene.firm.coordinator
+    return coordinator is not None and scene.actor in {coordinator, scene.duty}
 
 
 def may_see(member: Member, complaint: Complaint) -> bool:
@@ -32,46 +121,14 @@ def may_read(scene: Scene, complaint: Complaint) -> bool:
     return not is_about(complaint, scene.actor) and (_stands_in(scene, complaint) or coordinates(scene))
 
 
-def why_not(scene: Scene, complaint: Complaint, command: Command) -> str | None:
-    """Return in Dutch why the sender may not give this command on this complaint, or None when he may.
-
-    Of what a coordinator may not give, `only_coordinates` was asked first: it is kept as a note.
-    """
-    if is_about(complaint, scene.actor):
-        return NOT_YOURS
-    if is_barred(scene, complaint) and (BY_VERB[command.verb].impartial or _tells_by_post(complaint, command)):
-        return because_named(scene)
-    if scene.actor.oversees or _is_allowed(scene, complaint, command) or _routes_instead(scene, complaint, command):
-        return None
-    if BY_VERB[command.verb].who == "partner":
-        return ONLY_PARTNERS
-    return f"{NOT_YOURS} Alleen de behandelaar of een partner kan dit."
-
-
-def only_coordinates(scene: Scene, complaint: Complaint, command: Command) -> bool:
-    """Return whether a coordinator gave a command that decides something: it is kept as a note and not carried out."""
-    if scene.actor.role != "coordinator" or is_about(complaint, scene.actor):
-        return False
-    return not (_is_routing(complaint, command) or _is_of_owner(scene, complaint, command))
-
-
-def coordinates(scene: Scene) -> bool:
-    """Return whether the sender is the coordinator, or takes his place while he is away."""
-    coordinator = scene.firm.coordinator
-    return coordinator is not None and scene.actor in {coordinator, scene.duty}
-
-
-def _routes_instead(scene: Scene, complaint: Complaint, command: Command) -> bool:
-    return coordinates(scene) and _is_routing(complaint, command)
-
-
-def _is_routing(complaint: Complaint, command: Command) -> bool:
-    reopens = command.verb == "complaint" and complaint.status == "dismissed"
-    return BY_VERB[command.verb].coordinates and not reopens
+def may_read_answer(scene: Scene, complaint: Complaint) -> bool:
+    """Return the same after the commands: who has just given the complaint away reads what came of it."""
+    just_gave_it = complaint.undo is not None and complaint.undo.by == scene.by and not is_about(complaint, scene.actor)
+    return just_gave_it or may_read(scene, complaint)
 
 
 def is_barred(scene: Scene, complaint: Complaint) -> bool:
-    """Return whether the complaint may be about the sender: until another says that it is not, he ends and judges nothing."""
+    """Return whether the complaint may be about the sender: until a colleague denies that, the sender ends and judges nothing."""
     return scene.by in complaint.named and scene.scope is not None
 
 
@@ -80,24 +137,27 @@ def because_named(scene: Scene) -> str:
     return f"{NAMED} “betreft niet @{scene.actor.alias}” of “betreft @{scene.actor.alias}”."
 
 
-def _tells_by_post(complaint: Complaint, command: Command) -> bool:
-    return command.verb == "posted" and complaint.draft is not None and complaint.draft.kind == "outcome"
+def _is_routing(complaint: Complaint, row: "Row") -> bool:
+    reopens = row.verb == "complaint" and complaint.status == "dismissed"
+    return row.coordinates and not reopens
 
 
-def _is_allowed(scene: Scene, complaint: Complaint, command: Command) -> bool:
-    row = BY_VERB[command.verb]
+def _tells_by_post(complaint: Complaint, row: "Row") -> bool:
+    return row.verb == "posted" and complaint.draft is not None and complaint.draft.kind == "outcome"
+
+
+def _is_allowed(scene: Scene, complaint: Complaint, command: "Command", row: "Row") -> bool:
     if row.verb == "undo":  # also who just gave it back
         return complaint.undo is not None and complaint.undo.by == scene.by
-    if _is_of_owner(scene, complaint, command):
+    if _is_of_owner(scene, complaint, command, row):
         return True
     if complaint.reporter == scene.by and (row.to_read or (row.of_reporter and not _has_begun(complaint))):
         return True
     return row.who != "partner" and (complaint.handler == scene.by or _stands_in(scene, complaint))
 
 
-def _is_of_owner(scene: Scene, complaint: Complaint, command: Command) -> bool:
+def _is_of_owner(scene: Scene, complaint: Complaint, command: "Command", row: "Row") -> bool:
     """Return whether it is about a measure or promise that is the sender's own, and a command that its owner may give."""
-    row = BY_VERB[command.verb]
     owned = complaint.promises if row.verb == "promise_done" else complaint.measures
     return row.of_owner and _owns(scene, [one.owner for one in owned], command.index)
 

@@ -1,1 +1,1 @@
-"""What happens with a message, once triage knows what it is."""
+"""What a message is (`triage`), and what happens with it."""

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import Final
 
 from klachtmail.domain.commands.command import Command, Line, Remark, Verb
-from klachtmail.domain.conduct import papers, understand
+from klachtmail.domain.conduct import papers
+from klachtmail.domain.conduct.answer import understand
 from klachtmail.domain.conduct.perform import General
 from klachtmail.domain.conduct.scene import Effect, Scene, refused
 from klachtmail.domain.decide.dossier import report_whole, set_aside

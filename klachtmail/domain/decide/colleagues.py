@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.conduct import answer_mail, record_oral
+from klachtmail.domain.conduct.answer import answer_mail
+from klachtmail.domain.conduct.oral import record_oral
 from klachtmail.domain.conduct.rights import may_see
 from klachtmail.domain.decide.dossier import beside, report, report_whole, set_aside, with_message
 from klachtmail.domain.firm.firm import Member

@@ -1,9 +1,9 @@
 """An incoming message and the records -> what to do: triage says what it is, the rooms beside this what happens then."""
 
 from klachtmail.domain.decide import clients, machines, unheeded
-from klachtmail.domain.incoming import verdicts as is_
+from klachtmail.domain.decide import verdicts as is_
+from klachtmail.domain.decide.triage import judge
 from klachtmail.domain.incoming.case import Case
-from klachtmail.domain.incoming.triage import judge
 from klachtmail.domain.records.outcome import Outcome
 
 

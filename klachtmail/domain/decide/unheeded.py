@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
+from klachtmail.domain.decide.verdicts import Automatic, Corresponded, Spam, Verdict
 from klachtmail.domain.incoming.case import Case
-from klachtmail.domain.incoming.verdicts import Automatic, Corresponded, Spam, Verdict
 from klachtmail.domain.records.model import State, Unheeded
 from klachtmail.domain.records.outcome import Outcome
 

@@ -1,1 +1,1 @@
-"""What a message is: the rules of triage, and what they look at."""
+"""What stands in a message, and what the rules of triage may ask of it."""

@@ -13,7 +13,7 @@ from klachtmail.domain.incoming.intake import referred_to
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.records.duty import on_duty
 from klachtmail.domain.records.model import Complaint, numbers_in
-from klachtmail.domain.records.parties import everybody
+from klachtmail.domain.records.parties import complainant_at, everybody
 from klachtmail.domain.records.port import Records
 
 _NAMES_WITHIN: Final = 4_000  # characters of the text in which a number is looked for
@@ -110,6 +110,19 @@ class Case:
         written = dict.fromkeys((*numbers_in(self.mail.subject), *numbers_in(self.mail.new_text[:_NAMES_WITHIN])))
         found = (self.records.complaint(number) for number in tuple(written)[:_MOST_NAMED])
         return tuple(complaint for complaint in found if complaint is not None)
+
+    @cached_property
+    def complainant_reads(self) -> Complaint | None:
+        """The open complaint of which somebody outside is among the recipients of a member's mail."""
+        outside = [a.address for a in self.mail.recipients if self.firm.is_outside(a.address)]
+        if self.in_thread is not None and not self.outsiders(self.in_thread).isdisjoint(outside):
+            return self.in_thread
+        for address in outside:
+            for number in reversed(self.records.numbers_for_address(address)):
+                complaint = self.records.complaint(number)
+                if complaint is not None and complaint.is_open and complainant_at(complaint, address):
+                    return complaint
+        return None
 
     def outsiders(self, complaint: Complaint) -> frozenset[str]:
         """Return the addresses of everybody who takes part in the complaint, without ours.

@@ -48,6 +48,6 @@ def sentence(name: str, error: Exception) -> str:
 
 
 def _place(error: Exception) -> str:
-    """Return the lines of code that led to an error, 'service/poll.py:40 > domain/incoming/triage.py:12', without its words."""
+    """Return the lines of code that led to an error, 'service/poll.py:40 > domain/decide/triage.py:12', without its words."""
     frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is `told` itself
     return " > ".join(f"{'/'.join(PurePath(x.filename).parts[-2:])}:{x.lineno}" for x in frames[-_PLACES:])

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.decide.decide import decide
+from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.message import Incoming
-from klachtmail.domain.incoming.triage import Case
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.outgoing.letters import Quarantine
 from klachtmail.domain.records.letter import Enclosure

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from klachtmail.domain.decide.decide import decide
-from klachtmail.domain.incoming.triage import Case
+from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.records.workspace import Workspace
 from klachtmail.parse import parse
 from klachtmail.service.work.errors import ControlFailedError

@@ -90,6 +90,7 @@ ROWS: Final[tuple[Row, ...]] = (
         meaning="the agenda as it is now",
         who="partner",
         example="agenda",
+        coordinates=True,
         tier=0,
         hint="agenda",
         asked=True,

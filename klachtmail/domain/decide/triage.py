@@ -3,14 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from klachtmail.domain.incoming import tokens
-from klachtmail.domain.incoming.authentication import is_authenticated, spam_verdict
-from klachtmail.domain.incoming.automatic import automatic, is_own_list
-from klachtmail.domain.incoming.case import Case
-from klachtmail.domain.incoming.own_letter import OUR_NAME, complaint_quoted, passes_on_our_letter
-from klachtmail.domain.incoming.rating import rating
-from klachtmail.domain.incoming.two_roads import is_same_mail
-from klachtmail.domain.incoming.verdicts import (
+from klachtmail.domain.conduct import rights
+from klachtmail.domain.decide.verdicts import (
     Audited,
     Automatic,
     Bounced,
@@ -32,6 +26,13 @@ from klachtmail.domain.incoming.verdicts import (
     Unsigned,
     Verdict,
 )
+from klachtmail.domain.incoming import tokens
+from klachtmail.domain.incoming.authentication import spam_verdict
+from klachtmail.domain.incoming.automatic import automatic, is_own_list
+from klachtmail.domain.incoming.case import Case
+from klachtmail.domain.incoming.own_letter import OUR_NAME, complaint_quoted, passes_on_our_letter
+from klachtmail.domain.incoming.rating import rating
+from klachtmail.domain.incoming.two_roads import is_same_mail
 from klachtmail.domain.records.model import Complaint, numbers_in
 from klachtmail.domain.records.parties import complainant_at
 
@@ -76,8 +77,8 @@ def _our_own(case: Case) -> Verdict | None:
     if not own or _rewritten(case):
         return None
     ours = mail.message_id is not None and bool(OUR_NAME.fullmatch(mail.message_id.partition("@")[0]))
-    if not ours and not automatic(mail, case.firm) and (found := _written_to_complainant(case)) is not None:
-        return Corresponded(found)  # written by hand, from the mailbox
+    if not ours and not automatic(mail, case.firm) and case.complainant_reads is not None:
+        return Corresponded(case.complainant_reads)  # written by hand, from the mailbox
     return Own(case.in_thread) if ours else Automatic(case.in_thread, "ons eigen adres")
 
 
@@ -123,10 +124,10 @@ def _member_token(case: Case) -> Commanded | Impostor | None:
     token, owner = case.token, case.token_member
     if token is None or owner is None:
         return None
-    if case.member is not None and _written_to_complainant(case) is not None:
-        return None  # the complainant reads it too: correspondence, never commands
-    if case.member == owner and is_authenticated(case.mail, case.firm):
+    if rights.commander(case) is not None:
         return Commanded(owner, token)
+    if case.member is not None and case.complainant_reads is not None:
+        return None  # correspondence
     complaint = case.records.complaint(token.number) if token.number else None
     if complaint is not None and case.knows_sender(complaint):
         return None  # the client answers a mail that a member forwarded: a follow-up, whatever it carries
@@ -137,8 +138,8 @@ def _member_without_token(case: Case) -> Verdict | None:
     member = case.member
     if member is None:
         return None
-    if (found := _written_to_complainant(case)) is not None:
-        return Corresponded(found)
+    if case.complainant_reads is not None:
+        return Corresponded(case.complainant_reads)
     if _reports_orally(case):
         return Oral(member)
     if (passed := case.mail.forwarded) is not None:
@@ -151,8 +152,7 @@ def _member_without_token(case: Case) -> Verdict | None:
 def _auditor(case: Case) -> Audited | Automatic | None:
     """An auditor is no complainant. His token from another address does nothing, and is listed."""
     if case.auditor is not None:
-        own = case.token_auditor == case.auditor and is_authenticated(case.mail, case.firm)
-        return Audited(case.auditor, signed=own)
+        return Audited(case.auditor, signed=rights.is_signed_by_auditor(case))
     return Automatic(None, "the token of an auditor, from another address") if case.token_auditor else None
 
 
@@ -168,19 +168,6 @@ def _reports_orally(case: Case) -> bool:
 
 def _on_record(case: Case, number: str | None) -> Complaint | None:
     return case.records.complaint(number) if number else None
-
-
-def _written_to_complainant(case: Case) -> Complaint | None:
-    """Return the open complaint of which somebody outside is among the recipients of a member's mail."""
-    outside = [a.address for a in case.mail.recipients if case.firm.is_outside(a.address)]
-    if case.in_thread is not None and not case.outsiders(case.in_thread).isdisjoint(outside):
-        return case.in_thread
-    for address in outside:
-        for number in reversed(case.records.numbers_for_address(address)):
-            complaint = case.records.complaint(number)
-            if complaint is not None and complaint.is_open and complainant_at(complaint, address):
-                return complaint
-    return None
 
 
 def _reaction(case: Case) -> Reacted | None:
@@ -224,8 +211,6 @@ def _complaint(case: Case) -> NewComplaint:
     sender = case.mail.sender.address
     return NewComplaint(tuple(c for c in case.in_same_conversation if complainant_at(c, sender) is None))
 
-
-__all__ = ["RULES", "Case", "judge"]
 
 RULES: Final[tuple[Callable[[Case], Verdict | None], ...]] = (
     _seen_before,
