@@ -3,6 +3,7 @@
 import pytest
 
 from klachtmail.domain.commands import TABLE
+from klachtmail.domain.conduct import perform
 from klachtmail.domain.records.model import Classification
 from tests.letters_read import answer
 from tests.world import ELS, JAN, World, mail
@@ -103,6 +104,17 @@ def say(world, text):
 def test_every_verb_of_the_table_is_tried():
     tried = {*CHANGES, *LETTERS, *STATE, *BY_LETTER, "who"}
     assert tried == {spec.verb for spec in TABLE}
+
+
+def test_every_verb_of_the_table_is_carried_out_by_one_function():
+    families = [module for module in vars(perform).values() if hasattr(module, "ON_COMPLAINT")]
+    families += [
+        module for module in vars(perform).values() if hasattr(module, "IN_GENERAL") and module not in families
+    ]
+    tables = [getattr(module, name, {}) for module in families for name in ("ON_COMPLAINT", "IN_GENERAL")]
+    carried = sorted(["undo", *(verb for table in tables for verb in table)])
+    assert carried == sorted(row.verb for row in TABLE)
+    assert perform.ON_COMPLAINT.keys() | perform.IN_GENERAL.keys() | {"undo"} == set(carried)
 
 
 @pytest.mark.parametrize("verb", CHANGES)

@@ -1,9 +1,11 @@
 """A complaint in an old thread: one message of a dossier becomes a complaint of its own."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
-from klachtmail.domain.commands.command import Command
-from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
+from klachtmail.domain.commands.command import Command, Verb
+from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import open_complaint, party_of
 from klachtmail.domain.outgoing import routing
@@ -55,3 +57,6 @@ def _shown(scene: Scene, complaint: Complaint, target: str) -> Message | None:
     party = next((p for p in complaint.parties if scene.party in {p.number, p.address}), None) if scene.party else None
     mine = [m for m in found if party is None or m.sender == party.address]
     return next(iter(mine), None)
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"anew": anew}

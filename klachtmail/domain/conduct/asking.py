@@ -1,16 +1,16 @@
 """Questions that are answered by mail: 'status', 'dossier', 'agenda', 'zoek', 'wie heeft deze?'."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from klachtmail.domain.agenda.build import build
 from klachtmail.domain.agenda.contents import Tempo
 from klachtmail.domain.agenda.figures import start_of_last_year, tempos
 from klachtmail.domain.agenda.letters import AgendaNow
-from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.next_steps import next_buttons
 from klachtmail.domain.conduct.rights import may_read
-from klachtmail.domain.conduct.scene import Effect, Scene, refused
+from klachtmail.domain.conduct.scene import Effect, InGeneral, OnComplaint, Scene, refused
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.dutch_dates import day, lasting
 from klachtmail.domain.firm.firm import Member
@@ -128,3 +128,15 @@ def search(scene: Scene, command: Command) -> Effect:
     many = f"Meer dan {MOST_FOUND}" if len(hits) >= MOST_FOUND else str(len(hits))
     letter = requests.to_member(letters.Search(query=query, hits=shown), scene.actor, None)
     return Effect(ok=True, text=f"{many} gevonden voor “{query}”; je krijgt de lijst.", letters=(letter,))
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"who": who, "dossier": dossier}
+
+
+IN_GENERAL: Final[Mapping[Verb, InGeneral]] = {
+    "status": status,
+    "mine": mine,
+    "open_of": open_of,
+    "agenda": agenda,
+    "search": search,
+}

@@ -3,12 +3,13 @@
 The letter about it lies ready as a draft: that a file is closed is said among colleagues, and is no wish to write.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
-from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.drafting import laid_ready, offered
-from klachtmail.domain.conduct.scene import Effect, Scene, named_party, refused, step
+from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, named_party, refused, step
 from klachtmail.domain.outgoing import client_letters, may_answer, requests
 from klachtmail.domain.records.classification import lacks_class
 from klachtmail.domain.records.letter import Button
@@ -116,3 +117,6 @@ def _why_not(scene: Scene, complaint: Complaint, party: Party) -> str:
     if reader.address is None:
         return "" if reader.postal else "er is geen adres bekend"
     return may_answer.cannot_write(known_to(complaint, key_of(complaint, party)), scene.firm)
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"withdrawn": withdrawn, "close": close}

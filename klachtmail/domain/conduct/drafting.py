@@ -2,15 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.of_others import read_of_another
 from klachtmail.domain.conduct.people import confirm
 from klachtmail.domain.conduct.reading import before_it_goes, let_go
-from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
+from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, refused, step
 from klachtmail.domain.conduct.telling import complete
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import client_letters, letters, may_answer, requests
@@ -296,3 +296,13 @@ def _lacks(complaint: Complaint, current: Draft, today: dt.date) -> str:
     if current.due_on is not None and current.due_on <= max(today, last_promised(complaint)):
         return f"{day(current.due_on)} is geen later tijdstip meer. Schrijf het uitstel opnieuw, met een latere datum."
     return ""
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {
+    "acknowledge": acknowledge,
+    "answer": answer,
+    "outcome": outcome,
+    "proposal": proposal,
+    "postpone": postpone,
+    "send": send,
+}

@@ -1,15 +1,16 @@
 """How a complaint ends, goes on, or turns out to be something else."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.closing import rejoined
 from klachtmail.domain.conduct.drafting import offered
 from klachtmail.domain.conduct.people import confirm, hand_to, lapsed_acknowledgement
 from klachtmail.domain.conduct.promising import asked_for, from_ruling
-from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
+from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import aside_party, next_number, open_complaint, party_of
 from klachtmail.domain.outgoing import letters, requests, routing
@@ -198,3 +199,14 @@ def reopen(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
     told = [m for m in requests.responsible(after, scene.firm) if m != scene.actor]
     data = letters.Reopened(by=scene.actor.name)
     return effect.writes(*(requests.to_member(data, m, after) for m in told), *lapsed_acknowledgement(scene, after))
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {
+    "accepted": accepted,
+    "declined": declined,
+    "appeal": appeal,
+    "ruling": ruling,
+    "no_complaint": no_complaint,
+    "complaint": complaint_after_all,
+    "reopen": reopen,
+}

@@ -1,10 +1,12 @@
 """Who is complained about does not decide: whom it is about, whom it only names, and what he says about it himself."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
-from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.people import member_called, without_handler
-from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
+from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, refused, step
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.outgoing import letters, requests
@@ -102,3 +104,6 @@ def heard(scene: Scene, complaint: Complaint, mail: Incoming, text: str) -> Effe
     told = [m for m in requests.responsible(after, scene.firm) if m != scene.actor]
     data = letters.Heard(who=scene.actor.name, text=text)
     return effect.writes(*(requests.to_member(data, m, after) for m in told))
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"about": about, "not_about": not_about, "hear": hear}

@@ -1,13 +1,14 @@
 """What the firm does about no single complaint: general measures, and the decisions of the yearly review."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.papers import year_of
 from klachtmail.domain.conduct.people import member_called
-from klachtmail.domain.conduct.scene import Effect, Scene, refused
+from klachtmail.domain.conduct.scene import Effect, InGeneral, Scene, refused
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.records.model import Measure, Review
 
@@ -58,3 +59,6 @@ def review(scene: Scene, command: Command) -> Effect:
     entry = Review(at=scene.now, by=scene.by, year=year, text=text)
     state = replace(scene.state, reviews=(*scene.state.reviews, entry)[-MOST:])
     return Effect(ok=True, text=f"Het besluit staat in het jaarverslag van {year}.", state=state)
+
+
+IN_GENERAL: Final[Mapping[Verb, InGeneral]] = {"firm_measure": measure, "review": review}

@@ -1,13 +1,13 @@
 """What was said and found (procedure: 'onderzoek oorzaak'; 'bij een structurele fout, verbetermaatregel formuleren')."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.people import member_called
-from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, on_day, refused, step
+from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import routing
 from klachtmail.domain.records.classification import classified
@@ -234,3 +234,23 @@ def keep(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     return step(
         scene, replace(complaint, keep_reason=command.text), "kept", "Dit dossier wordt langer bewaard.", command.text
     )
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {
+    "serious": serious,
+    "not_serious": not_serious,
+    "discussed": discussed,
+    "contact": contact,
+    "no_answer": no_answer,
+    "remedy": remedy,
+    "judgement": judgement,
+    "cause": cause,
+    "classify": classify,
+    "structural": structural,
+    "elsewhere": elsewhere,
+    "measure": measure,
+    "measure_done": measure_done,
+    "measure_worked": measure_worked,
+    "note": note,
+    "keep": keep,
+}

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
-from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.conduct.rights import may_read, why_not
-from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
+from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, refused, step
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import resumed
@@ -294,3 +295,6 @@ def _messages_of(complaint: Complaint) -> tuple[Message, ...]:
 
 def _earliest(*moments: dt.datetime | None) -> dt.datetime | None:
     return min((at for at in moments if at is not None), default=None)
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"merge": merge, "group": group}

@@ -1,12 +1,14 @@
 """The partner meeting and who is away: commands that are about no complaint."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from klachtmail.domain.agenda.meetings import meeting_after, next_meeting
 from klachtmail.domain.commands import FORM, nearest
-from klachtmail.domain.commands.command import Command
-from klachtmail.domain.conduct.scene import Effect, Scene, refused
+from klachtmail.domain.commands.command import Command, Verb
+from klachtmail.domain.conduct.scene import Effect, InGeneral, Scene, refused
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.model import Absence
@@ -92,3 +94,13 @@ def help_wanted(scene: Scene, _command: Command) -> Effect:
     """'help': every command on one page."""
     letter = requests.to_member(letters.Help(rows=letters.help_page()), scene.actor, None)
     return Effect(ok=True, text="Je krijgt een overzicht van wat je kunt sturen.", letters=(letter,))
+
+
+IN_GENERAL: Final[Mapping[Verb, InGeneral]] = {
+    "absent": absent,
+    "meeting": meeting,
+    "meeting_off": meeting_off,
+    "meeting_held": meeting_held,
+    "oral": oral,
+    "help": help_wanted,
+}

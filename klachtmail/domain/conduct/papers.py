@@ -3,12 +3,13 @@
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.agenda.yearly import quarter_before, quarter_of
-from klachtmail.domain.commands.command import Command
-from klachtmail.domain.conduct.scene import Effect, Scene, refused
+from klachtmail.domain.commands.command import Command, Verb
+from klachtmail.domain.conduct.scene import Effect, InGeneral, OnComplaint, Scene, refused
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint
@@ -116,3 +117,14 @@ def year_of(today: dt.date) -> int:
 
 def _numbers(command: Command) -> list[int]:
     return [int(each) for each in re.findall(r"(?<!\S)\d{1,9}(?!\S)", command.line)[:3]]
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"evidence": evidence}
+
+
+IN_GENERAL: Final[Mapping[Verb, InGeneral]] = {
+    "report": report,
+    "quarter": quarter,
+    "register": register,
+    "sample": sample,
+}

@@ -1,13 +1,14 @@
 """Who handles it, whom it is about, who complained (procedure: 'Zij handelen de klacht zelf af of geven …')."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from klachtmail.domain.agenda.earlier import before, earlier, lines
 from klachtmail.domain.commands import nearest
-from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.rights import coordinates
-from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
+from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, refused, step
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import letters, may_answer, requests
 from klachtmail.domain.records.letter import LetterRequest
@@ -272,3 +273,12 @@ def confirm(scene: Scene, complaint: Complaint, before: Effect, *, asked: bool =
         complaints=(after,),
     )
     return sent.writes(requests.acknowledgement(after))
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {
+    "take": take,
+    "assign": assign,
+    "give_back": give_back,
+    "representative": representative,
+    "complainant": complainant,
+}

@@ -1,9 +1,8 @@
 """A member's lines -> what they did. One line that fails changes nothing; what was right is done."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Any, Final
 
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb
@@ -28,94 +27,35 @@ from klachtmail.domain.conduct import (
     telling,
     unclear,
 )
-from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
+from klachtmail.domain.conduct.scene import Effect, InGeneral, OnComplaint, Scene, refused, step
 from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Undo, numbers_in
 from klachtmail.domain.records.workspace import Workspace
 
-About = Callable[[Scene, Complaint, Command], Effect]
-General = Callable[[Scene, Command], Effect]
-
-ON_COMPLAINT: Final[Mapping[Verb, About]] = MappingProxyType(
-    {
-        "take": people.take,
-        "assign": people.assign,
-        "give_back": people.give_back,
-        "about": fairness.about,
-        "not_about": fairness.not_about,
-        "hear": fairness.hear,
-        "statutory": statutory.statutory,
-        "representative": people.representative,
-        "anew": anew.anew,
-        "complainant": people.complainant,
-        "serious": inquiry.serious,
-        "not_serious": inquiry.not_serious,
-        "discussed": inquiry.discussed,
-        "contact": inquiry.contact,
-        "no_answer": inquiry.no_answer,
-        "remedy": inquiry.remedy,
-        "judgement": inquiry.judgement,
-        "cause": inquiry.cause,
-        "classify": inquiry.classify,
-        "structural": inquiry.structural,
-        "elsewhere": inquiry.elsewhere,
-        "measure": inquiry.measure,
-        "measure_done": inquiry.measure_done,
-        "measure_worked": inquiry.measure_worked,
-        "promise": promising.promise,
-        "promise_done": promising.promise_done,
-        "note": inquiry.note,
-        "keep": inquiry.keep,
-        "acknowledge": drafting.acknowledge,
-        "answer": drafting.answer,
-        "outcome": drafting.outcome,
-        "proposal": drafting.proposal,
-        "postpone": drafting.postpone,
-        "send": drafting.send,
-        "told": telling.told,
-        "posted": telling.posted,
-        "accepted": ending.accepted,
-        "declined": ending.declined,
-        "appeal": ending.appeal,
-        "ruling": ending.ruling,
-        "withdrawn": closing.withdrawn,
-        "no_complaint": ending.no_complaint,
-        "complaint": ending.complaint_after_all,
-        "close": closing.close,
-        "reopen": ending.reopen,
-        "merge": joining.merge,
-        "group": joining.group,
-        "who": asking.who,
-        "dossier": asking.dossier,
-        "evidence": papers.evidence,
-    }
-)
-
-IN_GENERAL: Final[Mapping[Verb, General]] = MappingProxyType(
-    {
-        "absent": meetings.absent,
-        "meeting": meetings.meeting,
-        "meeting_off": meetings.meeting_off,
-        "meeting_held": meetings.meeting_held,
-        "oral": meetings.oral,
-        "help": meetings.help_wanted,
-        "status": asking.status,
-        "mine": asking.mine,
-        "open_of": asking.open_of,
-        "agenda": asking.agenda,
-        "search": asking.search,
-        "report": papers.report,
-        "quarter": papers.quarter,
-        "register": papers.register,
-        "sample": papers.sample,
-        "firm_measure": firmwide.measure,
-        "review": firmwide.review,
-        "access": persons.access,
-        "forget": persons.forget,
-    }
-)
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {
+    **anew.ON_COMPLAINT,
+    **asking.ON_COMPLAINT,
+    **closing.ON_COMPLAINT,
+    **drafting.ON_COMPLAINT,
+    **ending.ON_COMPLAINT,
+    **fairness.ON_COMPLAINT,
+    **inquiry.ON_COMPLAINT,
+    **joining.ON_COMPLAINT,
+    **papers.ON_COMPLAINT,
+    **people.ON_COMPLAINT,
+    **promising.ON_COMPLAINT,
+    **statutory.ON_COMPLAINT,
+    **telling.ON_COMPLAINT,
+}
+IN_GENERAL: Final[Mapping[Verb, InGeneral]] = {
+    **asking.IN_GENERAL,
+    **firmwide.IN_GENERAL,
+    **meetings.IN_GENERAL,
+    **papers.IN_GENERAL,
+    **persons.IN_GENERAL,
+}
 
 _MANY_UNKNOWN: Final = 5
 

@@ -3,11 +3,12 @@
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from klachtmail.domain.commands.command import Command
-from klachtmail.domain.conduct.scene import Effect, Scene, refused
+from klachtmail.domain.commands.command import Command, Verb
+from klachtmail.domain.conduct.scene import Effect, InGeneral, Scene, refused
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button
@@ -90,3 +91,6 @@ def _why_nobody(named: _Named, firm: Firm) -> str | None:
     if firm.member(named.address) is not None or any(name.casefold() in of_members for name in named.names):
         return "Dat is iemand van de organisatie. Wat de organisatie zelf doet, blijft bewaard."
     return None
+
+
+IN_GENERAL: Final[Mapping[Verb, InGeneral]] = {"access": access, "forget": forget}

@@ -1,13 +1,14 @@
 """What was promised to a complainant: a complaint may close, a promise stays open until it is done."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.people import member_called
-from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, refused, step
+from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing.buttons import for_party
 from klachtmail.domain.records.letter import Button
@@ -109,3 +110,6 @@ def from_ruling(scene: Scene, complaint: Complaint, effect: Effect, ruling: str)
     )
     added = add(scene, effect.complaints[0], made)
     return replace(added, text=f"{effect.text} {added.text}") if added.ok else effect
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"promise": promise, "promise_done": promise_done}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from klachtmail.domain.commands.command import Command
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.message import Incoming
@@ -92,6 +93,10 @@ class Effect:
     def reaches_outside(self) -> bool:
         """Return whether a letter leaves the firm because of it: such a line cannot be undone."""
         return any(letter.is_outside for letter in self.letters)
+
+
+OnComplaint = Callable[[Scene, Complaint, Command], Effect]
+InGeneral = Callable[[Scene, Command], Effect]
 
 
 def refused(reason: str, *buttons: Button) -> Effect:

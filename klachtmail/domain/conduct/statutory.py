@@ -1,12 +1,12 @@
 """The law's own terms inside a complaint: a month for a request for access, 72 hours for a data leak."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from klachtmail.domain.commands.command import Command
-from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
+from klachtmail.domain.commands.command import Command, Verb
+from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.privacy.erasure import months_before
@@ -73,3 +73,6 @@ def _begun(scene: Scene, complaint: Complaint, kind: Literal["inzage", "datalek"
     told = [m for m in concerned(complaint, scene.firm.partners) if m != scene.actor]
     data = letters.Leak(by=scene.actor.name, due_at=due_at)
     return effect.writes(*(requests.to_member(data, m, effect.complaints[0]) for m in told))
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"statutory": statutory}

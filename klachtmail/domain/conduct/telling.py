@@ -1,12 +1,22 @@
 """What the complainants were told, by letter, by post or in person: each of them for himself."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
-from klachtmail.domain.commands.command import Command
+from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.reading import told_unread
-from klachtmail.domain.conduct.scene import Effect, Scene, complainant_key, named_party, on_day, refused, step
+from klachtmail.domain.conduct.scene import (
+    Effect,
+    OnComplaint,
+    Scene,
+    complainant_key,
+    named_party,
+    on_day,
+    refused,
+    step,
+)
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import client_letters
 from klachtmail.domain.records.letter import Button
@@ -129,3 +139,6 @@ def _whose_was_it(by_post: Sequence[Party]) -> Effect:
     asked = f"Wiens brief is gepost? Stuur {' of '.join(f'“{line}”' for _, line in lines)}, of “gepost aan allen”."
     buttons = (Button(label=f"Gepost: {name}", line=line) for name, line in lines)
     return refused(asked, *buttons, Button(label="Alles gepost", line="gepost aan allen"))
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"told": told, "posted": posted}

@@ -8,8 +8,7 @@ from typing import Final
 from klachtmail.domain.commands.command import Command, Line, Remark, Verb
 from klachtmail.domain.conduct import papers
 from klachtmail.domain.conduct.answer import understand
-from klachtmail.domain.conduct.perform import General
-from klachtmail.domain.conduct.scene import Effect, Scene, refused
+from klachtmail.domain.conduct.scene import Effect, InGeneral, Scene, refused
 from klachtmail.domain.decide.dossier import report_whole, set_aside
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.case import Case
@@ -20,7 +19,7 @@ from klachtmail.domain.records.model import State, numbers_in
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.workspace import Workspace
 
-MAY: Final[Mapping[Verb, General]] = MappingProxyType(
+MAY: Final[Mapping[Verb, InGeneral]] = MappingProxyType(
     {"report": papers.report, "quarter": papers.quarter, "register": papers.register, "sample": papers.sample}
 )
 _ONLY_EVIDENCE: Final = "Schrijf erbij van welk dossier: “bewijs K2026-0001”."
