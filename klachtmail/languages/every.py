@@ -1,66 +1,22 @@
-"""Every language in one pattern: mail comes from all of them."""
+"""Every language in one pattern: mail comes from all of them. A row is found by its file, `<code>.py`, and named nowhere else."""
 
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Final
 
-from klachtmail.languages.ar import AR
-from klachtmail.languages.cs import CS
-from klachtmail.languages.da import DA
-from klachtmail.languages.de import DE
-from klachtmail.languages.el import EL
-from klachtmail.languages.en import EN
-from klachtmail.languages.es import ES
-from klachtmail.languages.et import ET
-from klachtmail.languages.eu import EU
-from klachtmail.languages.fi import FI
-from klachtmail.languages.fr import FR
-from klachtmail.languages.he import HE
-from klachtmail.languages.hr import HR
-from klachtmail.languages.hu import HU
-from klachtmail.languages.id import ID
-from klachtmail.languages.it import IT
+import klachtmail.languages
 from klachtmail.languages.language import Language
-from klachtmail.languages.nl import NL
-from klachtmail.languages.no import NO
-from klachtmail.languages.pl import PL
-from klachtmail.languages.pt import PT
-from klachtmail.languages.ro import RO
-from klachtmail.languages.ru import RU
-from klachtmail.languages.sv import SV
-from klachtmail.languages.th import TH
-from klachtmail.languages.tr import TR
-from klachtmail.languages.uk import UK
-from klachtmail.languages.vi import VI
-from klachtmail.languages.zh import ZH
 
-EVERY: Final[tuple[Language, ...]] = (
-    NL,
-    EN,
-    DE,
-    FR,
-    ES,
-    IT,
-    PT,
-    SV,
-    DA,
-    NO,
-    FI,
-    PL,
-    CS,
-    HU,
-    RO,
-    HR,
-    TR,
-    RU,
-    UK,
-    EL,
-    ET,
-    ZH,
-    ID,
-    VI,
-    TH,
-    AR,
-    HE,
-    EU,
+_CODE: Final = 2  # letters of a language's code, and of the name of its file
+
+
+def _row(code: str) -> Language:
+    module = import_module(f"{klachtmail.languages.__name__}.{code}")
+    return next(value for value in vars(module).values() if isinstance(value, Language))
+
+
+EVERY: Final[tuple[Language, ...]] = tuple(
+    _row(each.name) for each in iter_modules(klachtmail.languages.__path__) if len(each.name) == _CODE
 )
 
 

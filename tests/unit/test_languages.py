@@ -53,7 +53,7 @@ def test_the_page_shows_the_matrix():
     assert matrix() in PAGE.read_text(encoding="utf-8")
 
 
-def test_every_file_of_a_language_is_among_them():
+def test_every_file_is_the_language_of_its_name():
     files = {path.stem for path in Path(klachtmail.languages.__file__).parent.glob("??.py")}
     assert files == {each.code for each in EVERY}
 
