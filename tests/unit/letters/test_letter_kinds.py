@@ -60,6 +60,10 @@ def calls(path):
     }
 
 
+def test_no_two_kinds_are_called_the_same():
+    assert len({data.__name__ for data in LETTERS.values()}) == len(LETTERS)
+
+
 def test_every_kind_is_sent_by_somebody():
     defining = {"letters", "samples.py"}
     paths = (path for path in (ROOT / "klachtmail").rglob("*.py") if path.name not in defining)
