@@ -1,6 +1,6 @@
 """An incoming message and the records -> what to do: triage says what it is, the rooms beside this what happens then."""
 
-from klachtmail.domain.decide import clients, machines, unheeded
+from klachtmail.domain.decide import bounces, clients, machines, unheeded
 from klachtmail.domain.decide import verdicts as is_
 from klachtmail.domain.decide.triage import judge
 from klachtmail.domain.incoming.case import Case
@@ -19,8 +19,8 @@ def _outcome(case: Case, verdict: is_.Verdict) -> Outcome:
             return Outcome("duplicates", "processed", number=number)
         case is_.Own(complaint):
             return machines.own(complaint)
-        case is_.Bounced(report, letter, complaint):
-            return machines.bounced(case, report, letter, complaint)
+        case is_.Bounced():
+            return bounces.bounced(case, verdict)
         case is_.FromSource():
             return clients.from_source(case)
         case is_.Automatic(complaint):

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Final
 
 from klachtmail.domain.conduct import rights
+from klachtmail.domain.decide import bounces
 from klachtmail.domain.decide.verdicts import (
     Audited,
     Automatic,
-    Bounced,
     Commanded,
     Corresponded,
     Duplicate,
@@ -80,17 +80,6 @@ def _our_own(case: Case) -> Verdict | None:
     if not ours and not automatic(mail, case.firm) and case.complainant_reads is not None:
         return Corresponded(case.complainant_reads)  # written by hand, from the mailbox
     return Own(case.in_thread) if ours else Automatic(case.in_thread, "ons eigen adres")
-
-
-def _delivery_failure(case: Case) -> Bounced | None:
-    if case.mail.bounce is None:
-        return None
-    bounce = case.mail.bounce
-    letter = next((found for i in bounce.original_ids if (found := case.records.letter(i)) is not None), None)
-    number = letter.number if letter else next(iter(case.records.numbers_for_thread(bounce.original_ids)), None)
-    if number is None and letter is None and not bounce.original_ids:  # all that came back is the address
-        number = next((n for to in bounce.recipients for n in reversed(case.records.numbers_for_address(to))), None)
-    return Bounced(bounce, letter, case.records.complaint(number) if number else case.in_thread)
 
 
 def _rewritten(case: Case) -> bool:
@@ -216,7 +205,7 @@ RULES: Final[tuple[Callable[[Case], Verdict | None], ...]] = (
     _seen_before,
     _by_another_road,
     _our_own,
-    _delivery_failure,
+    bounces.rule,
     _intake_source,
     _automatic,
     _spam,
