@@ -6,7 +6,7 @@ import itertools
 import pytest
 
 from klachtmail.cli.output import complaint_json
-from klachtmail.domain.conduct.promising import amount_in
+from klachtmail.domain.conduct.promises import amount_in
 from tests.letters_read import answer
 from tests.several import FOUND as TREATED
 from tests.several import each, says, three

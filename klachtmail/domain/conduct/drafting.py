@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.commands.command import Command, Verb
-from klachtmail.domain.conduct.of_others import read_of_another
+from klachtmail.domain.conduct.others_named import read_of_another
+from klachtmail.domain.conduct.outcome_told import complete
 from klachtmail.domain.conduct.people import confirm
-from klachtmail.domain.conduct.reading import before_it_goes, let_go
 from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, refused, step
-from klachtmail.domain.conduct.telling import complete
+from klachtmail.domain.conduct.second_reader import before_it_goes, let_go
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import client_letters, letters, may_answer, requests
 from klachtmail.domain.records.letter import LetterRequest

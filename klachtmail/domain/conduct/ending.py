@@ -9,7 +9,7 @@ from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.closing import rejoined
 from klachtmail.domain.conduct.drafting import offered
 from klachtmail.domain.conduct.people import confirm, hand_to, lapsed_acknowledgement
-from klachtmail.domain.conduct.promising import asked_for, from_ruling
+from klachtmail.domain.conduct.promises import asked_for, from_ruling
 from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import aside_party, next_number, open_complaint, party_of

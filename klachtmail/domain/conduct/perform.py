@@ -8,7 +8,6 @@ from typing import Any, Final
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb
 from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.conduct import (
-    anew,
     asking,
     closing,
     drafting,
@@ -18,13 +17,14 @@ from klachtmail.domain.conduct import (
     inquiry,
     joining,
     meetings,
+    outcome_told,
     papers,
     people,
-    persons,
-    promising,
+    personal_data,
+    promises,
     rights,
+    split_off,
     statutory,
-    telling,
     unclear,
 )
 from klachtmail.domain.conduct.scene import Effect, InGeneral, OnComplaint, Scene, refused, step
@@ -35,7 +35,7 @@ from klachtmail.domain.records.model import Complaint, Undo, numbers_in
 from klachtmail.domain.records.workspace import Workspace
 
 ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {
-    **anew.ON_COMPLAINT,
+    **split_off.ON_COMPLAINT,
     **asking.ON_COMPLAINT,
     **closing.ON_COMPLAINT,
     **drafting.ON_COMPLAINT,
@@ -45,16 +45,16 @@ ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {
     **joining.ON_COMPLAINT,
     **papers.ON_COMPLAINT,
     **people.ON_COMPLAINT,
-    **promising.ON_COMPLAINT,
+    **promises.ON_COMPLAINT,
     **statutory.ON_COMPLAINT,
-    **telling.ON_COMPLAINT,
+    **outcome_told.ON_COMPLAINT,
 }
 IN_GENERAL: Final[Mapping[Verb, InGeneral]] = {
     **asking.IN_GENERAL,
     **firmwide.IN_GENERAL,
     **meetings.IN_GENERAL,
     **papers.IN_GENERAL,
-    **persons.IN_GENERAL,
+    **personal_data.IN_GENERAL,
 }
 
 _MANY_UNKNOWN: Final = 5

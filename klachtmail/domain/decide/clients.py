@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from klachtmail.domain.agenda.earlier import before, doubted, earlier, lines
-from klachtmail.domain.decide.another_way import READY, with_ready_letter
-from klachtmail.domain.decide.crowd import about_the_same, together
 from klachtmail.domain.decide.dossier import aside_id, beside, report_whole, set_aside, with_message
+from klachtmail.domain.decide.encrypted import READY, with_ready_letter
+from klachtmail.domain.decide.same_subject import about_the_same, together
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party

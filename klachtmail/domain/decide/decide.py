@@ -1,6 +1,6 @@
 """An incoming message and the records -> what to do: triage says what it is, the rooms beside this what happens then."""
 
-from klachtmail.domain.decide import bounces, clients, machines, unheeded
+from klachtmail.domain.decide import automatic_mail, bounces, clients, unheeded
 from klachtmail.domain.decide import verdicts as is_
 from klachtmail.domain.decide.triage import judge
 from klachtmail.domain.incoming.case import Case
@@ -18,15 +18,15 @@ def _outcome(case: Case, verdict: is_.Verdict) -> Outcome:
         case is_.Duplicate(number):
             return Outcome("duplicates", "processed", number=number)
         case is_.Own(complaint):
-            return machines.own(complaint)
+            return automatic_mail.own(complaint)
         case is_.Bounced():
             return bounces.bounced(case, verdict)
         case is_.FromSource():
             return clients.from_source(case)
         case is_.Automatic(complaint):
-            return machines.automatic(case, complaint)
+            return automatic_mail.automatic(case, complaint)
         case is_.Spam(complaint):
-            return machines.spam(case, complaint)
+            return automatic_mail.spam(case, complaint)
         case is_.Reacted(complaint):
             return clients.reacted(case, complaint)
         case is_.Rated(complaint, party, rating):

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.commands.command import Command, Verb
-from klachtmail.domain.conduct.reading import told_unread
 from klachtmail.domain.conduct.scene import (
     Effect,
     OnComplaint,
@@ -17,6 +16,7 @@ from klachtmail.domain.conduct.scene import (
     refused,
     step,
 )
+from klachtmail.domain.conduct.second_reader import told_unread
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import client_letters
 from klachtmail.domain.records.letter import Button

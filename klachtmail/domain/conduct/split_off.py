@@ -15,7 +15,7 @@ from klachtmail.domain.records.parties import changed, complainant_at, key_of
 _FROM_OUTSIDE = frozenset({"follow_up", "third_party"})
 
 
-def anew(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+def split_off(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'nieuw': the message that was shown gets a number, an acknowledgement and two weeks from its receipt."""
     message = _shown(scene, complaint, (command.target or "").lower())
     if message is None:
@@ -59,4 +59,4 @@ def _shown(scene: Scene, complaint: Complaint, target: str) -> Message | None:
     return next(iter(mine), None)
 
 
-ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"anew": anew}
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"anew": split_off}
