@@ -7,7 +7,7 @@ import pytest
 
 from klachtmail.domain.incoming import tokens
 from klachtmail.domain.outgoing.once_an_hour import MOST_KEPT, answer_once
-from klachtmail.domain.outgoing.undelivered import Lost
+from klachtmail.domain.outgoing.undelivered import FailedLetter
 from klachtmail.domain.record import to_json
 from klachtmail.domain.records.model import State
 from klachtmail.domain.records.port import Changes
@@ -114,7 +114,7 @@ ESCAPES = "550 5.1.1 no\x1b[2J such\u202e user \x07\x9bhere\u2066"
 def test_an_answer_of_a_server_brings_no_control_or_direction_into_a_letter():
     answer = classified("rcpt", 550, ESCAPES[4:])
     assert answer.reason.isprintable()
-    lost = Lost("routing", JAN, JAN, ESCAPES)
+    lost = FailedLetter("routing", JAN, JAN, ESCAPES)
     assert lost.reason.isprintable()
     assert lost.reason.startswith("550 5.1.1 no")
 

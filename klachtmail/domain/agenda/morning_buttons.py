@@ -9,7 +9,21 @@ from typing import Final
 from klachtmail.domain.agenda.clock import ClockEvent
 from klachtmail.domain.agenda.morning_view import View
 from klachtmail.domain.firm.dutch_dates import short_day
-from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing.buttons import (
+    ANSWER,
+    CALLED,
+    CONFIRM,
+    DOSSIER,
+    GIVE_BACK,
+    NO_ANSWER,
+    NO_COMPLAINT,
+    OUTCOME,
+    POSTPONE,
+    TAKE,
+    call_button,
+    give_buttons,
+    usable,
+)
 from klachtmail.domain.records.letter import Button
 
 MOST: Final = 6  # more buttons than this are no choice on a telephone
@@ -20,43 +34,39 @@ def buttons(views: Iterable[View]) -> tuple[Button, ...]:
     """Return what can be done about all that is wrong with one complaint: one main button, each line once."""
     found: dict[str, Button] = {}
     for view in views:
-        for one in requests.usable(
+        for one in usable(
             _BUTTONS[view.reminder.event](view), view.recipient.reader, coordinates=view.reminder.audience == "duty"
         ):
             is_second = one.main and any(other.main for other in found.values())
             found.setdefault(one.line or one.tel or "", replace(one, main=False) if is_second else one)
-    dossier = found.pop(requests.DOSSIER.line, None)
+    dossier = found.pop(DOSSIER.line, None)
     kept = [*found.values()][:MOST]
     return (*kept, *((dossier,) if dossier is not None and len(kept) < MOST else ()))
 
 
 def _take(view: View) -> tuple[Button, ...]:
-    return (
-        requests.TAKE,
-        *requests.give_buttons(view.recipient.reader, view.complaint, view.day.firm),
-        requests.DOSSIER,
-    )
+    return (TAKE, *give_buttons(view.recipient.reader, view.complaint, view.day.firm), DOSSIER)
 
 
 def _confirm(view: View) -> tuple[Button, ...]:
-    take = (replace(requests.TAKE, main=False),) if view.complaint.handler is None else ()
-    return (requests.CONFIRM, *take, requests.NO_COMPLAINT, requests.DOSSIER)
+    take = (replace(TAKE, main=False),) if view.complaint.handler is None else ()
+    return (CONFIRM, *take, NO_COMPLAINT, DOSSIER)
 
 
 def _contact(view: View) -> tuple[Button, ...]:
-    return (requests.CALLED, requests.NO_ANSWER, requests.GIVE_BACK, *requests.call_button(view.complaint))
+    return (CALLED, NO_ANSWER, GIVE_BACK, *call_button(view.complaint))
 
 
 def _answer(view: View) -> tuple[Button, ...]:
-    called = replace(requests.CALLED, main=False)
-    return (replace(requests.ANSWER, main=True), called, *requests.call_button(view.complaint))
+    called = replace(CALLED, main=False)
+    return (replace(ANSWER, main=True), called, *call_button(view.complaint))
 
 
 def _due(view: View) -> tuple[Button, ...]:
     """[Gebeld] [Uitstel] [Uitkomst schrijven] [Geef terug]; another partner can take it over instead."""
-    own = (requests.OUTCOME, requests.GIVE_BACK) if view.is_handler else (replace(requests.TAKE, main=False),)
-    called = replace(requests.CALLED, main=view.is_handler)
-    return (called, _postpone(view), *own, *requests.call_button(view.complaint))
+    own = (OUTCOME, GIVE_BACK) if view.is_handler else (replace(TAKE, main=False),)
+    called = replace(CALLED, main=view.is_handler)
+    return (called, _postpone(view), *own, *call_button(view.complaint))
 
 
 def _overdue(view: View) -> tuple[Button, ...]:
@@ -70,7 +80,7 @@ def _postpone(view: View) -> Button:
     """Return the button that proposes a week more, on a working day; the reason is for the sender to write."""
     later = max(view.complaint.due_on, view.day.today) + _EXTENSION
     on = view.day.calendar.add_workdays(later - dt.timedelta(days=1), 1)
-    return replace(requests.POSTPONE, line=f"uitstel {short_day(on)}: ")
+    return replace(POSTPONE, line=f"uitstel {short_day(on)}: ")
 
 
 def _read(view: View) -> tuple[Button, ...]:
@@ -84,7 +94,7 @@ def _done(view: View) -> tuple[Button, ...]:
 
 def _kept(view: View) -> tuple[Button, ...]:
     line = f"toezegging {view.reminder.measure} gereed"
-    return (Button(label="Nagekomen", line=line, main=True), *requests.call_button(view.complaint), *_dossier(view))
+    return (Button(label="Nagekomen", line=line, main=True), *call_button(view.complaint), *_dossier(view))
 
 
 def _statutory(view: View) -> tuple[Button, ...]:
@@ -102,7 +112,7 @@ def _judge(view: View) -> tuple[Button, ...]:
 
 def _dossier(view: View) -> tuple[Button, ...]:
     """Who only owns a measure does not read the dossier."""
-    return (requests.DOSSIER,) if view.reads_dossier else ()
+    return (DOSSIER,) if view.reads_dossier else ()
 
 
 _BUTTONS: Final[Mapping[ClockEvent, Callable[[View], tuple[Button, ...]]]] = MappingProxyType(

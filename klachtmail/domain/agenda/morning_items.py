@@ -11,8 +11,7 @@ from klachtmail.domain.agenda.morning_view import View
 from klachtmail.domain.agenda.morning_words import due_day, stands_in, words
 from klachtmail.domain.agenda.presence import Recipient
 from klachtmail.domain.firm.dutch_dates import short_day
-from klachtmail.domain.outgoing import requests
-from klachtmail.domain.outgoing.buttons import numbered
+from klachtmail.domain.outgoing.buttons import DOSSIER, numbered
 from klachtmail.domain.records.deadlines import awaits_outcome
 from klachtmail.domain.records.model import Unheeded
 
@@ -68,7 +67,7 @@ def unheeded_item(mail: Unheeded, day: Day) -> tuple[Place, MorningItem]:
         text=f"Je mail van {on}{about} is niet uitgevoerd: {mail.why}. Stuur de opdracht opnieuw, alleen aan ons.",
         brief=f"Je mail van {on}{about} deed niets",
         level="soon",
-        buttons=(numbered(requests.DOSSIER, mail.number),) if mail.number else (),
+        buttons=(numbered(DOSSIER, mail.number),) if mail.number else (),
     )
     return (False, _LEVELS.index("soon"), False, "", mail.number or ""), made
 

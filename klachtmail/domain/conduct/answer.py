@@ -18,6 +18,7 @@ from klachtmail.domain.incoming.intake import message_of
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.tokens import Token
 from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.outgoing.buttons import OUTCOME, UNDO
 from klachtmail.domain.outgoing.once_an_hour import answer_each
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint, State
@@ -166,7 +167,7 @@ def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest
         )
     buttons = (*done.buttons, *buttons)
     undoable = complaint is not None and complaint.undo is not None and complaint.undo.by == scene.by
-    extra = (requests.UNDO,) if undoable else ()
+    extra = (UNDO,) if undoable else ()
     return requests.to_member(data, scene.actor, complaint, thread=thread, buttons=(*buttons, *extra))
 
 
@@ -196,7 +197,7 @@ def _in_one_mail(done: Performed, transcript: LetterRequest) -> tuple[LetterRequ
     if not isinstance(shown.data, letters.Draft):
         return (*done.letters.values(), transcript)
     lines = {button.line for button in shown.buttons}
-    further = (each for each in transcript.buttons if each.line not in {*lines, requests.OUTCOME.line})
+    further = (each for each in transcript.buttons if each.line not in {*lines, OUTCOME.line})
     whole = replace(
         shown,
         data=replace(shown.data, lines=transcript.data.lines),

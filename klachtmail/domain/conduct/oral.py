@@ -10,6 +10,7 @@ from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.intake import message_of, next_number, open_complaint, outside
 from klachtmail.domain.incoming.naming import with_named
 from klachtmail.domain.outgoing import letters, requests, routing
+from klachtmail.domain.outgoing.buttons import PROMOTE
 from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.abridged import abridged
 from klachtmail.domain.records.deadlines import due_date
@@ -133,7 +134,7 @@ def _remark(case: "Case", member: Member, report: Oral) -> Outcome:
 def _remark_letters(case: "Case", member: Member, remark: Complaint, without: str = "") -> tuple[LetterRequest, ...]:
     """Return the receipt for the reporter; a repeated problem is pointed out to the partners too, with one button."""
     repeated = [number for number in _repeated(case, remark) if number != without]
-    button = replace(requests.PROMOTE, main=bool(repeated))
+    button = replace(PROMOTE, main=bool(repeated))
     told = {m.address: m for m in ((member, *case.firm.partners) if repeated else (member,))}.values()
     data = letters.Remark(repeated=tuple(repeated))
     return tuple(requests.to_member(data, m, remark, buttons=(button,)) for m in told)

@@ -11,6 +11,7 @@ from klachtmail.domain.conduct.rights import coordinates
 from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, refused, step
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import letters, may_answer, requests
+from klachtmail.domain.outgoing.buttons import TAKE, give_buttons
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Party
@@ -103,7 +104,7 @@ def handler_changed(scene: Scene, before: Complaint, after: Complaint) -> tuple[
         told += concerned(after, (previous,))
     if now is None:
         back = letters.Returned(by=scene.actor.name, reason="De opdracht is ongedaan gemaakt.")
-        return tuple(requests.to_member(back, m, after, buttons=(requests.TAKE,) if m.oversees else ()) for m in told)
+        return tuple(requests.to_member(back, m, after, buttons=(TAKE,) if m.oversees else ()) for m in told)
     data = letters.Taken(handler_name=now.name, by=scene.actor.name)
     return tuple(requests.to_member(data, m, after, buttons=()) for m in told)
 
@@ -130,10 +131,7 @@ def without_handler(scene: Scene, complaint: Complaint, data: letters.Returned) 
     """Return the letter to the other partners that somebody must take it."""
     told = [p for p in concerned(complaint, scene.firm.overseers) if p != scene.actor]
     return tuple(
-        requests.to_member(
-            data, p, complaint, buttons=(requests.TAKE, *requests.give_buttons(p, complaint, scene.firm))
-        )
-        for p in told
+        requests.to_member(data, p, complaint, buttons=(TAKE, *give_buttons(p, complaint, scene.firm))) for p in told
     )
 
 

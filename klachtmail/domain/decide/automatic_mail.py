@@ -9,6 +9,7 @@ from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming import auto_phrases as words
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.outgoing import requests
+from klachtmail.domain.outgoing.buttons import TAKE, give_buttons
 from klachtmail.domain.outgoing.letters import Absence
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, numbers_in
@@ -54,10 +55,7 @@ def _member_is_away(case: Case, member: Member, complaint: Complaint | None) -> 
     kept = noted(complaint, "absent", case.now, member.address.lower(), said.group(1) if said else "")
     data = Absence(member_name=member.name, until=until, text=report(case.mail))
     told = [p for p in concerned(kept, case.firm.overseers) if p != member]
-    asked = tuple(
-        requests.to_member(data, p, kept, buttons=(requests.TAKE, *requests.give_buttons(p, kept, case.firm)))
-        for p in told
-    )
+    asked = tuple(requests.to_member(data, p, kept, buttons=(TAKE, *give_buttons(p, kept, case.firm))) for p in told)
     return Outcome("automatic", "automatic", (kept,), asked, None, kept.number)
 
 

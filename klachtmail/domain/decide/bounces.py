@@ -10,7 +10,7 @@ from klachtmail.domain.decide.verdicts import Bounced
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.message import Bounce
 from klachtmail.domain.outgoing.once_an_hour import DAY, answer_once
-from klachtmail.domain.outgoing.undelivered import Lost, lost, never_heard, undelivered
+from klachtmail.domain.outgoing.undelivered import FailedLetter, never_heard, undelivered
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Message
 from klachtmail.domain.records.outcome import Outcome
@@ -42,7 +42,7 @@ def bounced(case: Case, found: Bounced) -> Outcome:
 
 
 def _of_a_client(case: Case, bounce: Bounce, letter: Letter | None, complaint: Complaint) -> Outcome:
-    sent = _lost(complaint, bounce)
+    sent = _letter_that_failed(complaint, bounce)
     is_certain = letter is not None or (sent is not None and sent.message_id in bounce.original_ids)
     is_lost = sent is not None and bounce.permanent and is_certain
     marked = tuple(replace(m, failed=True) if is_lost and m is sent else m for m in complaint.messages)
@@ -58,7 +58,7 @@ def _of_a_client(case: Case, bounce: Bounce, letter: Letter | None, complaint: C
     kept = _with_report(case, kept, bounce)
     if not bounce.permanent or _is_told(complaint, sent, is_certain=is_certain):
         return Outcome("bounces", "automatic", (kept,), (), None, kept.number)
-    about = Lost(
+    about = FailedLetter(
         kind=letter.kind if letter else sent.kind if sent else "letter",
         to=to or next(iter(bounce.recipients), None) or complaint.complainant.address or "",
         member=None,
@@ -77,7 +77,7 @@ def _of_a_member(case: Case, bounce: Bounce, letter: Letter, complaint: Complain
     number = complaint.number if complaint else None
     if not bounce.permanent or letter.state == "failed":
         return Outcome("bounces", "automatic", kept, (), None, number)
-    told = undelivered(lost(letter, bounce.reason), kept[0] if kept else None, case.firm)
+    told = undelivered(FailedLetter.of(letter, bounce.reason), kept[0] if kept else None, case.firm)
     return Outcome("bounces", "automatic", kept, told, None, number, _came_back(letter, bounce))
 
 
@@ -90,7 +90,7 @@ def _of_nothing_known(case: Case, bounce: Bounce) -> Outcome:
     if member is None or state is None:
         return Outcome("bounces", "automatic", state=aside)
     address = member.address.lower()
-    about = Lost("letter", address, address, bounce.reason, doubtful=True)
+    about = FailedLetter("letter", address, address, bounce.reason, doubtful=True)
     return Outcome("bounces", "automatic", letters=undelivered(about, None, case.firm), state=state)
 
 
@@ -113,7 +113,7 @@ def _is_told(complaint: Complaint, sent: Message | None, *, is_certain: bool) ->
     return any(entry.event == "bounced" and entry.at >= sent.at for entry in complaint.history)
 
 
-def _lost(complaint: Complaint, bounce: Bounce) -> Message | None:
+def _letter_that_failed(complaint: Complaint, bounce: Bounce) -> Message | None:
     """Return the letter that came back: by its msg-id, or else the last one to that address."""
     sent = [m for m in complaint.messages if m.direction == "out"]
     by_id = next((m for m in sent if m.message_id in bounce.original_ids), None)

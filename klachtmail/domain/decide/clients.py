@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from klachtmail.domain.agenda.earlier import before, doubted, earlier, lines
 from klachtmail.domain.decide.dossier import aside_id, beside, report_whole, set_aside, with_message
-from klachtmail.domain.decide.encrypted import READY, with_ready_letter
+from klachtmail.domain.decide.encrypted import ASKS_FOR_A_READABLE_MAIL, with_ready_letter
 from klachtmail.domain.decide.same_subject import about_the_same, together
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.case import Case
@@ -15,7 +15,21 @@ from klachtmail.domain.incoming.on_behalf import acts_for_another, stops_acting
 from klachtmail.domain.incoming.passed_on import passed_on_by_source
 from klachtmail.domain.incoming.rating import Rating
 from klachtmail.domain.outgoing import letters, requests, routing, wishes
-from klachtmail.domain.outgoing.buttons import HIMSELF, SETTLED
+from klachtmail.domain.outgoing.buttons import (
+    AGREED,
+    ANSWER,
+    CALLED,
+    DISAGREED,
+    DOSSIER,
+    HIMSELF,
+    OUTCOME,
+    READY,
+    REOPEN,
+    SERIOUS,
+    SETTLED,
+    for_party,
+    split_off,
+)
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint, Party, Satisfaction, Score, State, numbers_in
 from klachtmail.domain.records.outcome import Outcome
@@ -79,7 +93,7 @@ def _admit(
 ) -> Outcome:
     others = _also_open(case, complaint)
     complaint = with_ready_letter(case, complaint)
-    notices = (*notices, READY) if complaint.draft else notices
+    notices = (*notices, ASKS_FOR_A_READABLE_MAIL) if complaint.draft else notices
     named = [*same_conversation, *(each for each in case.named if each.is_open)]
     state = replace(state, set_aside=tuple(each for each in state.set_aside if each.id != aside_id(case.mail)))
     admitted = routing.admission(
@@ -143,19 +157,19 @@ def followed_up(case: Case, complaint: Complaint, party: Party, *, score: Score 
         notices=(
             *case.mail.notices,
             *wishes.quiet(case.mail.new_text),
-            *([READY] if kept.draft and not had_draft else []),
+            *([ASKS_FOR_A_READABLE_MAIL] if kept.draft and not had_draft else []),
         ),
     )
-    fresh = requests.anew(case.mail.sha256)
-    ready = (requests.READY,) if kept.draft and not had_draft else ()
+    fresh = split_off(case.mail.sha256)
+    ready = (READY,) if kept.draft and not had_draft else ()
     written = case.mail.new_text
     asked = (*wishes.wishes(written, kept, case.firm), *wishes.calls(written, kept, case.firm))
     asked += (HIMSELF,) if _speaks_for_himself(case, kept, party) else ()
-    asked += (requests.SERIOUS,) if wishes.presses(written, kept) else ()
+    asked += (SERIOUS,) if wishes.presses(written, kept) else ()
     buttons = (
         *ready,
-        *(requests.for_party(each, key) for each in asked),
-        *(requests.for_party(button, key) for button in _answers(kept, case.firm)),
+        *(for_party(each, key) for each in asked),
+        *(for_party(button, key) for button in _answers(kept, case.firm)),
         fresh,
     )
     enclosed = requests.enclosures(case.mail)
@@ -173,12 +187,12 @@ def _speaks_for_himself(case: Case, complaint: Complaint, party: Party) -> bool:
 def _answers(complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
     """Return what is likely when the client writes again: after the outcome he agrees, or not."""
     if not complaint.is_open:
-        return (requests.REOPEN, requests.ANSWER)
+        return (REOPEN, ANSWER)
     if complaint.status == "answered":
         settled = (SETTLED,) if not complaint.parties and not missing_to_close(complaint, firm) else ()
-        called = replace(requests.CALLED, main=False)
-        return (requests.AGREED, *settled, requests.DISAGREED, requests.ANSWER, called)
-    return (replace(requests.ANSWER, main=True), replace(requests.CALLED, main=False), requests.OUTCOME)
+        called = replace(CALLED, main=False)
+        return (AGREED, *settled, DISAGREED, ANSWER, called)
+    return (replace(ANSWER, main=True), replace(CALLED, main=False), OUTCOME)
 
 
 def rated(case: Case, complaint: Complaint, party: Party, rating: Rating) -> Outcome:
@@ -211,13 +225,13 @@ def third_party_wrote(case: Case, complaint: Complaint) -> Outcome:
     acts_for = (
         (Button(label="Treedt op namens de klager", line=speaks),) if acts_for_another(case.mail.new_text) else ()
     )
-    reply = requests.for_party(requests.ANSWER, sender.address)
+    reply = for_party(ANSWER, sender.address)
     buttons = (
         *((is_he,) if case.firm.is_outside(sender.address) else ()),
         reply,
         *acts_for,
-        requests.anew(case.mail.sha256),
-        requests.DOSSIER,
+        split_off(case.mail.sha256),
+        DOSSIER,
     )
     enclosed = requests.enclosures(case.mail)
     party = sender.address or None

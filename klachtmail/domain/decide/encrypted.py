@@ -21,7 +21,7 @@ _OR_CALL: Final[Mapping[str, str]] = {
     "de": "Sie können uns auch gern anrufen: {}.",
     "fr": "Vous pouvez aussi nous appeler : {}.",
 }
-READY: Final = (
+ASKS_FOR_A_READABLE_MAIL: Final = (
     "Er ligt een bericht aan de klager klaar dat om een leesbare mail vraagt. “verstuur” laat het eerst zien."
 )
 

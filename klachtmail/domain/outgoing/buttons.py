@@ -76,7 +76,7 @@ def for_party(button: Button, key: str | None) -> Button:
     return replace(button, line=f"antwoord aan {key}: ") if button.line == ANSWER.line else button
 
 
-def anew(sha256: str) -> Button:
+def split_off(sha256: str) -> Button:
     """Return the button that makes the message with this SHA-256 a complaint of its own."""
     return Button(label="Nieuwe klacht", line=f"nieuw b{sha256[:12]}")
 

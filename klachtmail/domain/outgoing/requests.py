@@ -7,66 +7,20 @@ from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.outgoing import letters
 from klachtmail.domain.outgoing.buttons import (
-    AGREED,
-    ANSWER,
     CALLED,
-    CLOSE,
-    COMPLAINANT,
-    CONFIRM,
-    DISAGREED,
-    DOSSIER,
     GIVE_BACK,
     NO_ANSWER,
-    NO_COMPLAINT,
     OUTCOME,
     POSTED,
     POSTPONE,
-    PROMOTE,
-    READY,
-    REOPEN,
-    SEND,
-    SERIOUS,
-    TAKE,
-    UNDO,
-    anew,
     call_button,
     for_party,
-    give_buttons,
     usable,
 )
 from klachtmail.domain.records.letter import Button, Enclosure, LetterData, LetterRequest
 from klachtmail.domain.records.model import Complaint, Party
 from klachtmail.domain.records.parties import addressee, key_of, known_to, party_called, thread_of
 from klachtmail.domain.records.sight import concerned, is_about
-
-__all__ = [  # the buttons go with the letters: who asks for one mostly names the other
-    "AGREED",
-    "ANSWER",
-    "CALLED",
-    "CLOSE",
-    "COMPLAINANT",
-    "CONFIRM",
-    "DISAGREED",
-    "DOSSIER",
-    "GIVE_BACK",
-    "NO_ANSWER",
-    "NO_COMPLAINT",
-    "OUTCOME",
-    "POSTED",
-    "POSTPONE",
-    "PROMOTE",
-    "READY",
-    "REOPEN",
-    "SEND",
-    "SERIOUS",
-    "TAKE",
-    "UNDO",
-    "anew",
-    "call_button",
-    "for_party",
-    "give_buttons",
-    "usable",
-]
 
 EXCERPT = 280
 LAPSED: Final = "ontvangstbevestiging vervallen: zij wachtte nog toen dit geen klacht bleek"

@@ -6,10 +6,20 @@ a word of the client's: what a content filter stopped once, it stops again.
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Self
 
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.outgoing import letters, requests
+from klachtmail.domain.outgoing.buttons import (
+    CALLED,
+    DOSSIER,
+    NO_ANSWER,
+    REOPEN,
+    TAKE,
+    call_button,
+    for_party,
+    give_buttons,
+)
 from klachtmail.domain.records.letter import Button, Letter, LetterRequest
 from klachtmail.domain.records.lifecycle import resumed
 from klachtmail.domain.records.model import Complaint
@@ -20,7 +30,7 @@ LAST: Final = frozenset({"unreachable", "alarm_over"})  # a letter about these w
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class FailedLetter:
     """What is known of a letter that came back: its kind, to whom, and for a client's letter its text.
 
     `doubtful`: the report names no letter of ours, so that anybody can have made it up.
@@ -39,10 +49,10 @@ class Lost:
         clean = "".join(c if c.isprintable() else " " for c in self.reason)
         object.__setattr__(self, "reason", " ".join(clean.split())[:300])
 
-
-def lost(letter: Letter, reason: str, text: str = "") -> Lost:
-    """Return this letter as one that did not arrive, for the reason that the server gave."""
-    return Lost(letter.kind, letter.to, letter.member, reason, text, party=letter.party)
+    @classmethod
+    def of(cls, letter: Letter, reason: str, text: str = "") -> Self:
+        """Return this letter as one that did not arrive, for the reason that the server gave."""
+        return cls(letter.kind, letter.to, letter.member, reason, text, party=letter.party)
 
 
 def never_heard(complaint: Complaint, key: str | None, sent_at: dt.datetime) -> Complaint:
@@ -64,7 +74,7 @@ def never_heard(complaint: Complaint, key: str | None, sent_at: dt.datetime) -> 
     return with_next_day(replace(after, status=resumed(after)))
 
 
-def undelivered(about: Lost, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
+def undelivered(about: FailedLetter, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
     """Tell somebody who can be reached. A notice of a failure (`LAST`) that fails itself is not reported again."""
     if about.kind in LAST:
         return ()
@@ -80,16 +90,16 @@ def undelivered(about: Lost, complaint: Complaint | None, firm: Firm) -> tuple[L
     )
 
 
-def _to_reach(about: Lost, complaint: Complaint, usual: tuple[Button, ...]) -> tuple[Button, ...]:
+def _to_reach(about: FailedLetter, complaint: Complaint, usual: tuple[Button, ...]) -> tuple[Button, ...]:
     """Return what can be done for whoever did not get it: of several his number stands before each line."""
     key = about.party or (complaint.number if complaint.parties else None)
     if about.kind == "outcome":
-        first = TOLD if complaint.is_open else requests.REOPEN
+        first = TOLD if complaint.is_open else REOPEN
         usual = (first, *(replace(each, main=False) for each in usual))
-    return (*(requests.for_party(each, key) for each in usual), *requests.call_button(known_to(complaint, about.party)))
+    return (*(for_party(each, key) for each in usual), *call_button(known_to(complaint, about.party)))
 
 
-def _colleague(about: Lost, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
+def _colleague(about: FailedLetter, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
     """Tell the other partners that this member does not get our mail; when there is none, the administrator."""
     unreachable = firm.member(about.member)
     others = [m for m in firm.partners if m != unreachable and about.to not in m.addresses]
@@ -112,13 +122,13 @@ def _buttons(reader: Member, complaint: Complaint | None, firm: Firm, gone: Memb
     if complaint is None:
         return ()
     if not complaint.is_open or (complaint.handler is not None and firm.member(complaint.handler) != gone):
-        return (requests.DOSSIER,)
+        return (DOSSIER,)
     away = f"@{gone.alias}" if gone else ""
-    give = (b for b in requests.give_buttons(reader, complaint, firm) if b.line != away)
-    return (requests.TAKE, *give, requests.DOSSIER)
+    give = (b for b in give_buttons(reader, complaint, firm) if b.line != away)
+    return (TAKE, *give, DOSSIER)
 
 
-def filtered(letter: Letter, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
+def tell_filtered(letter: Letter, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
     """Say to a member that a letter was refused for what stands in it, without a word of it."""
     reader = firm.member(letter.member)
     if reader is None or letter.kind in {"filtered", *LAST}:
@@ -126,7 +136,7 @@ def filtered(letter: Letter, complaint: Complaint | None, firm: Firm) -> tuple[L
     buttons: tuple[Button, ...] = ()
     if complaint is not None and complaint.is_open:
         wanted = letter.kind == "task"
-        take = (requests.TAKE, *requests.give_buttons(reader, complaint, firm)) if complaint.handler is None else ()
-        called = (requests.CALLED, requests.NO_ANSWER, *requests.call_button(complaint)) if wanted else ()
+        take = (TAKE, *give_buttons(reader, complaint, firm)) if complaint.handler is None else ()
+        called = (CALLED, NO_ANSWER, *call_button(complaint)) if wanted else ()
         buttons = (*called, *take)
     return (requests.to_member(letters.Filtered(letter_kind=letter.kind), reader, complaint, buttons=buttons),)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.outgoing import may_answer, requests
+from klachtmail.domain.outgoing.buttons import give_buttons
 from klachtmail.domain.outgoing.letters import Acknowledgement, NewComplaint, RoutingList
 from klachtmail.domain.outgoing.limits import ROUTING, one_person
 from klachtmail.domain.records.letter import Button, Letter
@@ -186,7 +187,7 @@ def _bundle(office: Office, desk: Desk, held: list[Letter]) -> None:
             subject=c.subject,
             due_on=c.due_on,
             excerpt=c.text[: requests.EXCERPT],
-            given=() if member.role == "partner" else requests.give_buttons(member, c, office.firm),
+            given=() if member.role == "partner" else give_buttons(member, c, office.firm),
         )
         for c in found
     )

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from klachtmail.domain.outgoing import undelivered as lost
 from klachtmail.domain.outgoing.letters import FollowUp, Routing, ThirdParty
+from klachtmail.domain.outgoing.undelivered import FailedLetter, never_heard, tell_filtered, undelivered
 from klachtmail.domain.records.letter import Letter, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint
@@ -119,10 +119,10 @@ def failed(
     complaint = desk.work.complaint(letter.number) if letter.number else None
     if complaint is not None:
         complaint = _marked(complaint, letter, reason, desk.now)
-    bare = lost.filtered(letter, complaint, office.firm) if filtered else ()
-    about = lost.lost(letter, reason, "" if letter.member else _text(office, letter))
+    bare = tell_filtered(letter, complaint, office.firm) if filtered else ()
+    about = FailedLetter.of(letter, reason, "" if letter.member else _text(office, letter))
     try:
-        desk.post(bare or lost.undelivered(about, complaint, office.firm))
+        desk.post(bare or undelivered(about, complaint, office.firm))
     except LetterError as error:  # `status` and the digest still show the letter
         log.warning("nobody is told about letter %s: %s", letter.id, error)
     if complaint is not None:
@@ -137,7 +137,7 @@ def _marked(complaint: Complaint, letter: Letter, reason: str, now: dt.datetime)
     messages = tuple(replace(m, failed=True) if m.message_id == letter.message_id else m for m in complaint.messages)
     detail = f"{letter.kind}: {reason}"[:300]
     if letter.kind == "outcome" and letter.member is None:
-        complaint = lost.never_heard(complaint, letter.party, letter.created_at)
+        complaint = never_heard(complaint, letter.party, letter.created_at)
     return noted(replace(complaint, messages=messages), "undelivered", now, "klachtmail", detail)
 
 
