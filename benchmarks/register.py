@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from klachtmail.domain.records.model import Complaint, HistoryEntry, Message, Party, Seen, State
+from klachtmail.domain.records.model import Complaint, HistoryEntry, Message, Party
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import Seen, State
 from klachtmail.store import TinyStore
 
 NOW = dt.datetime.now(dt.UTC)

@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import replace
 
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, HistoryEntry, Message, Party, Seen
+from klachtmail.domain.records.model import Complaint, HistoryEntry, Message, Party
+from klachtmail.domain.records.state import Seen
 
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 DAY = dt.timedelta(days=1)

@@ -5,7 +5,8 @@ import re
 
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 
-from klachtmail.domain.records.model import Complaint, numbers_in
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.parties import complainants, party_called, untold
 from tests.letters_read import Read, is_morning_mail, made_of
 from tests.mails.bounces import report

@@ -15,8 +15,9 @@ from klachtmail.domain.incoming.intake import open_complaint, party_of
 from klachtmail.domain.incoming.message import Address, Incoming
 from klachtmail.domain.outgoing import routing
 from klachtmail.domain.records.letter import Enclosure
-from klachtmail.domain.records.model import Complaint, Seen
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.state import Seen
 from klachtmail.mailbox.port import Fetched, MailboxError, Role, Waiting
 from klachtmail.service.work.batch import Batch
 from klachtmail.service.work.desk import Desk

@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Seen
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import longest_waiting
+from klachtmail.domain.records.state import Seen
 
 LETTER_DAYS = 30
 QUIET_DAYS = 60

@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from klachtmail.domain.record import of_json
-from klachtmail.domain.records.model import Complaint, Seen
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.state import Seen
 from klachtmail.store import archive_year
 from klachtmail.store.archivable import Settled
 from klachtmail.store.archive_index import signature

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from klachtmail.domain.records.model import number_of
+from klachtmail.domain.records.numbers import number_of
 from klachtmail.store import index_keys as keys
 from klachtmail.store.disk import Disk, replace
 from klachtmail.store.schema import Document

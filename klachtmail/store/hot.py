@@ -11,8 +11,9 @@ from tinydb import TinyDB
 import klachtmail.domain.outgoing.letters  # noqa: F401 (every kind of letter enters itself: requests are read back)
 from klachtmail.domain.record import record
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Seen, State
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import Seen, State
 from klachtmail.store import index_keys as keys
 from klachtmail.store.schema import Document
 from klachtmail.store.shelf import Shelf, raw

@@ -12,8 +12,9 @@ from tinydb.storages import MemoryStorage
 
 from klachtmail.domain.incoming.signing import Key
 from klachtmail.domain.privacy.forgotten import Forgotten
-from klachtmail.domain.records.model import Complaint, Seen
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import Seen
 from klachtmail.store.archivable import Settled
 from klachtmail.store.errors import StoreBusyError
 from klachtmail.store.hot import Hot, Leaving

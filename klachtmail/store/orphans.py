@@ -11,7 +11,8 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Seen
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.state import Seen
 from klachtmail.store.port import Store
 
 KEPT: Final = dt.timedelta(days=14)  # until no nightly copy is left that may refer to them

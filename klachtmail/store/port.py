@@ -9,8 +9,9 @@ from typing import Any, Literal, Protocol
 from klachtmail.domain.incoming.signing import Key
 from klachtmail.domain.privacy.forgotten import Forgotten
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Seen
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes, Records
+from klachtmail.domain.records.state import Seen
 
 Role = Literal["active", "standby"]
 Condition = Literal["whole", "erased", "missing", "damaged"]

@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Seen, State, Tally
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.searching import newest
+from klachtmail.domain.records.state import Seen, State, Tally
 from klachtmail.store import index_keys as keys
 from klachtmail.store import tally
 from klachtmail.store.archivable import Settled, settled, touched_at, was_erased

@@ -24,7 +24,8 @@ from typing import Any, Final
 import orjson
 
 from klachtmail.domain.record import is_record, usual
-from klachtmail.domain.records.model import Complaint, HistoryEntry, State
+from klachtmail.domain.records.model import Complaint, HistoryEntry
+from klachtmail.domain.records.state import State
 
 _SALT_BYTES = 8
 _ERASED = "erased"  # the event with which every erasure is put on record

@@ -10,8 +10,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Span, Tally
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import Span, Tally
 from klachtmail.store.hot import Leaving, LiveTables
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from klachtmail.domain.privacy.forgotten import Mark
 from klachtmail.domain.record import of_json
-from klachtmail.domain.records.model import Complaint, Seen
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.state import Seen
 from klachtmail.store.archivable import Settled
 from klachtmail.store.disk import plainly, replace
 from klachtmail.store.forgotten import ForgottenFile

@@ -14,7 +14,8 @@ from typing import Any, Final, Literal, Protocol
 import orjson
 
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Seen, State
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.state import Seen, State
 from klachtmail.store.errors import StoreBusyError, StoreError
 from klachtmail.store.port import Store
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Message, number_of
+from klachtmail.domain.records.model import Complaint, Message
+from klachtmail.domain.records.numbers import number_of
 from klachtmail.domain.records.outcome import POLL_KINDS
 from klachtmail.store.port import Store
 from klachtmail.store.seal import broken, lists_hold

@@ -6,8 +6,8 @@ import tarfile
 
 import pytest
 
-from klachtmail.domain.records.model import State
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import State
 from klachtmail.store import TinyStore, logical
 from klachtmail.store.backup import backup, restore
 from klachtmail.store.errors import StoreCorruptError

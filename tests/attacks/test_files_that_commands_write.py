@@ -78,8 +78,8 @@ def test_a_backup_with_the_signing_key_is_written_past_what_lies_there(how, tmp_
     store = TinyStore(tmp_path / "data")
     with store.lead():
         store.secret(world.now)
-        from klachtmail.domain.records.model import State
         from klachtmail.domain.records.port import Changes
+        from klachtmail.domain.records.state import State
 
         store.commit(Changes(state=State(counters={"K2026": 1})))
     plant(tmp_path / "backup.tar.gz.new", how)

@@ -9,8 +9,8 @@ from klachtmail.domain.incoming import tokens
 from klachtmail.domain.outgoing.once_an_hour import MOST_KEPT, answer_once
 from klachtmail.domain.outgoing.undelivered import FailedLetter
 from klachtmail.domain.record import to_json
-from klachtmail.domain.records.model import State
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import State
 from klachtmail.letters.salutations import salutation
 from klachtmail.parse import parse
 from klachtmail.smtp.answers import classified

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from klachtmail.domain.records.model import HistoryEntry, Measure, State, Tally
+from klachtmail.domain.records.model import HistoryEntry, Measure
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import State, Tally
 from klachtmail.store.errors import StoreBusyError
 from klachtmail.store.seal import broken, commitment, heads
 from tests.store_samples import DAY, NOW, complaint, letter, seen

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from klachtmail.domain.records.letter import LetterRequest
-from klachtmail.domain.records.model import HistoryEntry, State
+from klachtmail.domain.records.model import HistoryEntry
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import State
 from klachtmail.store import logical
 from klachtmail.store.errors import StoreCorruptError, StoreError
 from klachtmail.store.restoring import restore_into

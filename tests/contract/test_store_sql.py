@@ -11,8 +11,8 @@ import pytest
 import sqlalchemy as sa
 
 from klachtmail.domain.records.abridged import KEPT_BYTES
-from klachtmail.domain.records.model import State
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import State
 from klachtmail.service.flush import flush
 from klachtmail.service.poll import poll
 from klachtmail.store import logical

@@ -6,8 +6,9 @@ import pytest
 
 from klachtmail.domain.record import to_json
 from klachtmail.domain.records.letter import LetterRequest
-from klachtmail.domain.records.model import Absence, HistoryEntry, MeetingPlan, Message, SetAside, State
+from klachtmail.domain.records.model import HistoryEntry, Message
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import Absence, MeetingPlan, SetAside, State
 from klachtmail.store.hot import Leaving
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify

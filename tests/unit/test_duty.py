@@ -6,7 +6,7 @@ import itertools
 import pytest
 
 from klachtmail.domain.records.duty import on_duty
-from klachtmail.domain.records.model import Absence
+from klachtmail.domain.records.state import Absence
 from tests.world import ELS, JAN, NO_LIMITS, PIET, World, firm, mail
 
 TURN = {"turn": [JAN, ELS]}

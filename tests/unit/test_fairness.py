@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from klachtmail.domain.commands.table import BY_VERB
-from klachtmail.domain.records.model import numbers_in
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.service.act import act
 from tests.letters_read import answer
 from tests.several import FOUND as TREATED

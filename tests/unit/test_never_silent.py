@@ -2,7 +2,7 @@
 
 import pytest
 
-from klachtmail.domain.records.model import numbers_in
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.parse import charset
 from klachtmail.smtp.answers import classified
 from klachtmail.smtp.port import Sent

@@ -10,7 +10,8 @@ from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
-from klachtmail.domain.records.model import Complaint, Measure, number_of
+from klachtmail.domain.records.model import Complaint, Measure
+from klachtmail.domain.records.numbers import number_of
 from klachtmail.domain.records.parties import complainant_at
 from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.sight import concerned

@@ -13,7 +13,7 @@ from typing import Final
 
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import WEEKDAYS, Firm
-from klachtmail.domain.records.model import State
+from klachtmail.domain.records.state import State
 
 _FIRST_WEEK: Final = dt.date(2024, 1, 1)
 _WEEK: Final = dt.timedelta(weeks=1)

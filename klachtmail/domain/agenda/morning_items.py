@@ -13,7 +13,7 @@ from klachtmail.domain.agenda.presence import Recipient
 from klachtmail.domain.firm.dutch_dates import short_day
 from klachtmail.domain.outgoing.buttons import DOSSIER, numbered
 from klachtmail.domain.records.deadlines import awaits_outcome
-from klachtmail.domain.records.model import Unheeded
+from klachtmail.domain.records.state import Unheeded
 
 Level = Literal["calm", "soon", "late"]
 # What presses most sorts first: what presses at all, level, the reader's own first, due date, number.

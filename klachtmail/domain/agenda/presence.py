@@ -8,8 +8,9 @@ from typing import Final
 from klachtmail.domain.agenda.clock import Reminder, handler_of
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.records.duty import on_duty
-from klachtmail.domain.records.model import Absence, Complaint
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.sight import is_about
+from klachtmail.domain.records.state import Absence
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ from klachtmail.domain.outgoing.requests import to_member
 from klachtmail.domain.records.deadlines import is_overdue
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import Refusal, advance
-from klachtmail.domain.records.model import Complaint, Draft, SetAside, State, Unheeded
+from klachtmail.domain.records.model import Complaint, Draft
 from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.sight import may_see_aside
+from klachtmail.domain.records.state import SetAside, State, Unheeded
 
 KEPT: Final = dt.timedelta(days=120)  # how long what was told (and listed) is remembered
 SET_BACK: Final = dt.timedelta(days=7)  # no clock is set back further without somebody noticing

@@ -11,7 +11,8 @@ from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.outgoing import buttons
 from klachtmail.domain.records.deadlines import awaits_outcome, days_left, is_overdue
 from klachtmail.domain.records.letter import Button, Letter
-from klachtmail.domain.records.model import Complaint, Measure, Promise, SetAside
+from klachtmail.domain.records.model import Complaint, Measure, Promise
+from klachtmail.domain.records.state import SetAside
 from klachtmail.domain.records.steps import complainant_name, last_step, member_name, next_step
 
 STUCK_AFTER: Final = dt.timedelta(days=1)  # a letter that waits longer is shown

@@ -13,10 +13,11 @@ from klachtmail.domain.outgoing.may_answer import cannot_write
 from klachtmail.domain.outgoing.requests import to_client
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import Refusal, advance
-from klachtmail.domain.records.model import Complaint, Party, State
+from klachtmail.domain.records.model import Complaint, Party
 from klachtmail.domain.records.parties import addressee, complainant_at, going_on, key_of, known_to
 from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.satisfaction import answers, was_asked
+from klachtmail.domain.records.state import State
 
 LATEST: Final = dt.timedelta(days=14)  # after its day: who switches this on asks nobody about last year
 _MAIL: Final = r"(?:e-?mails?|mailen|mailt|benader\w*|contact\w*|kontaktier\w*)"

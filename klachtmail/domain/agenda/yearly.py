@@ -19,7 +19,8 @@ from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.privacy.erasure import wordless
 from klachtmail.domain.privacy.redaction import Redactor, members, people
 from klachtmail.domain.record import record
-from klachtmail.domain.records.model import Complaint, State
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.state import State
 
 NOTHING: Final = State()
 NOT_KEPT: Final = "niet meer bewaard"

@@ -21,9 +21,10 @@ from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.outgoing.buttons import OUTCOME, UNDO
 from klachtmail.domain.outgoing.once_an_hour import answer_each
 from klachtmail.domain.records.letter import LetterRequest
-from klachtmail.domain.records.model import Complaint, State
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.port import Records
+from klachtmail.domain.records.state import State
 from klachtmail.domain.records.workspace import Workspace
 
 if TYPE_CHECKING:

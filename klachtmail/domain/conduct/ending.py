@@ -16,9 +16,10 @@ from klachtmail.domain.incoming.intake import aside_party, next_number, open_com
 from klachtmail.domain.outgoing import letters, requests, routing
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.lifecycle import noted
-from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, HistoryEntry, SetAside
+from klachtmail.domain.records.model import Appeal, Complaint, Dismissal, HistoryEntry
 from klachtmail.domain.records.parties import changed
 from klachtmail.domain.records.sight import belonging, is_about
+from klachtmail.domain.records.state import SetAside
 
 
 def accepted(scene: Scene, complaint: Complaint, _command: Command) -> Effect:

@@ -10,7 +10,8 @@ from klachtmail.domain.conduct.papers import year_of
 from klachtmail.domain.conduct.people import member_called
 from klachtmail.domain.conduct.scene import Effect, InGeneral, Scene, refused
 from klachtmail.domain.firm.dutch_dates import day
-from klachtmail.domain.records.model import Measure, Review
+from klachtmail.domain.records.model import Measure
+from klachtmail.domain.records.state import Review
 
 MOST: Final = 200  # of each; they are written at every commit
 _LATER: Final = re.compile(r"(\d{1,3}) (?:is )?(gereed|klaar|gedaan|werkt niet|werkt|vervalt)[.!]?", re.IGNORECASE)

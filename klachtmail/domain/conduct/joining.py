@@ -14,7 +14,8 @@ from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, refused,
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import resumed
-from klachtmail.domain.records.model import Complaint, Message, Party, Promise, numbers_in
+from klachtmail.domain.records.model import Complaint, Message, Party, Promise
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.parties import (
     changed,
     complainant_at,

@@ -11,7 +11,7 @@ from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.scene import Effect, InGeneral, Scene, refused
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import letters, requests
-from klachtmail.domain.records.model import Absence
+from klachtmail.domain.records.state import Absence
 
 
 def absent(scene: Scene, command: Command) -> Effect:

@@ -16,8 +16,9 @@ from klachtmail.domain.records.abridged import abridged
 from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
-from klachtmail.domain.records.model import Complaint, Party, State
+from klachtmail.domain.records.model import Complaint, Party
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.state import State
 
 if TYPE_CHECKING:
     from klachtmail.domain.incoming.case import Case

@@ -31,7 +31,8 @@ from klachtmail.domain.conduct.scene import Effect, InGeneral, OnComplaint, Scen
 from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
-from klachtmail.domain.records.model import Complaint, Undo, numbers_in
+from klachtmail.domain.records.model import Complaint, Undo
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.workspace import Workspace
 
 ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {

@@ -12,8 +12,8 @@ from klachtmail.domain.conduct.scene import Effect, InGeneral, Scene, refused
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.records.letter import Button
-from klachtmail.domain.records.model import ToForget
 from klachtmail.domain.records.papers_asked import asked_for
+from klachtmail.domain.records.state import ToForget
 
 SHOWN_FOR: Final = dt.timedelta(days=14)  # so long the button that came with it erases
 _SURE: Final = " zeker"

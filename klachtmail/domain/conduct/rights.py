@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from klachtmail.domain.conduct.scene import Scene
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.authentication import is_authenticated
-from klachtmail.domain.records.model import Complaint, SetAside
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.sight import is_about, may_see_aside
+from klachtmail.domain.records.state import SetAside
 
 if (
     TYPE_CHECKING

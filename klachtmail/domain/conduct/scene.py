@@ -13,9 +13,10 @@ from klachtmail.domain.records.duty import on_duty
 from klachtmail.domain.records.events import Event
 from klachtmail.domain.records.letter import Button, LetterRequest, Scope
 from klachtmail.domain.records.lifecycle import Refusal, advance
-from klachtmail.domain.records.model import Complaint, State
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import complainants
 from klachtmail.domain.records.port import Records
+from klachtmail.domain.records.state import State
 
 
 @dataclass(frozen=True)

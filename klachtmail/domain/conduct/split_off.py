@@ -9,7 +9,8 @@ from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, refused,
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.incoming.intake import open_complaint, party_of
 from klachtmail.domain.outgoing import routing
-from klachtmail.domain.records.model import Complaint, Message, numbers_in
+from klachtmail.domain.records.model import Complaint, Message
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.parties import changed, complainant_at, key_of
 
 _FROM_OUTSIDE = frozenset({"follow_up", "third_party"})

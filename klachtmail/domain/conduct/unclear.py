@@ -7,7 +7,8 @@ from klachtmail.domain.commands.command import Unclear, Why
 from klachtmail.domain.conduct import drafting
 from klachtmail.domain.conduct.scene import Effect, Scene, refused, step
 from klachtmail.domain.records.letter import Button
-from klachtmail.domain.records.model import Complaint, numbers_in
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.numbers import numbers_in
 
 _LABEL: Final = 40  # characters: a button is no letter
 _SHORT: Final = 3  # words: a slip or a question of that length is no note

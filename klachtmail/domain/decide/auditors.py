@@ -15,8 +15,9 @@ from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.outgoing.once_an_hour import answer_each
 from klachtmail.domain.records.letter import LetterRequest
-from klachtmail.domain.records.model import State, numbers_in
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.state import State
 from klachtmail.domain.records.workspace import Workspace
 
 MAY: Final[Mapping[Verb, InGeneral]] = MappingProxyType(

@@ -12,7 +12,8 @@ from klachtmail.domain.outgoing import requests
 from klachtmail.domain.outgoing.buttons import TAKE, give_buttons
 from klachtmail.domain.outgoing.letters import Absence
 from klachtmail.domain.records.lifecycle import noted
-from klachtmail.domain.records.model import Complaint, numbers_in
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.sight import concerned
 

@@ -31,10 +31,12 @@ from klachtmail.domain.outgoing.buttons import (
     split_off,
 )
 from klachtmail.domain.records.letter import Button, LetterRequest
-from klachtmail.domain.records.model import Complaint, Party, Satisfaction, Score, State, numbers_in
+from klachtmail.domain.records.model import Complaint, Party, Satisfaction, Score
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.parties import addressee, changed, complainant_at, key_of
 from klachtmail.domain.records.sight import concerned
+from klachtmail.domain.records.state import State
 from klachtmail.domain.records.steps import missing_to_close
 
 

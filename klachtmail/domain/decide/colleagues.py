@@ -20,9 +20,10 @@ from klachtmail.domain.outgoing.may_answer import why_not_answered
 from klachtmail.domain.outgoing.once_an_hour import ONCE, answer_each, answer_once
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
-from klachtmail.domain.records.model import Complaint, State
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.sight import is_about
+from klachtmail.domain.records.state import State
 
 _ONE_LINE: Final = 100  # characters of what a button may say again
 _SAID: Final = 2_000  # characters of a mail in which a complaint is looked for

@@ -12,8 +12,10 @@ from klachtmail.domain.incoming.tokens import without
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.events import Event
 from klachtmail.domain.records.lifecycle import noted
-from klachtmail.domain.records.model import Complaint, ReceivedKind, SetAside, State, numbers_in
+from klachtmail.domain.records.model import Complaint, ReceivedKind
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.state import SetAside, State
 
 REPORT_CHARS: Final = 4000
 ASIDE_WAITING: Final = 2_000  # messages that are listed one by one: twenty mornings

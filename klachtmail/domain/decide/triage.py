@@ -33,7 +33,8 @@ from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.own_letter import OUR_NAME, complaint_quoted, passes_on_our_letter
 from klachtmail.domain.incoming.rating import rating
 from klachtmail.domain.incoming.two_roads import is_same_mail
-from klachtmail.domain.records.model import Complaint, numbers_in
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.parties import complainant_at
 
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from klachtmail.domain.decide.verdicts import Automatic, Corresponded, Spam, Verdict
 from klachtmail.domain.incoming.case import Case
-from klachtmail.domain.records.model import State, Unheeded
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.state import State, Unheeded
 
 MOST: Final = 50  # that are remembered
 _WHY: Final = {

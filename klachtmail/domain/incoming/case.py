@@ -12,7 +12,8 @@ from klachtmail.domain.incoming.authentication import is_authenticated
 from klachtmail.domain.incoming.intake import referred_to
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.records.duty import on_duty
-from klachtmail.domain.records.model import Complaint, numbers_in
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.parties import complainant_at, everybody
 from klachtmail.domain.records.port import Records
 

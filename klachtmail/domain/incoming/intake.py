@@ -18,16 +18,9 @@ from klachtmail.domain.people.telephone import countries_of, telephone_of
 from klachtmail.domain.people.tongue import tongue
 from klachtmail.domain.records.abridged import abridged
 from klachtmail.domain.records.deadlines import due_date
-from klachtmail.domain.records.model import (
-    Channel,
-    Complaint,
-    HistoryEntry,
-    Message,
-    Party,
-    ReceivedKind,
-    State,
-    number_of,
-)
+from klachtmail.domain.records.model import Channel, Complaint, HistoryEntry, Message, Party, ReceivedKind
+from klachtmail.domain.records.numbers import number_of
+from klachtmail.domain.records.state import State
 
 MAX_OTHERS: Final = 25  # correspondents that are remembered for a complaint
 MAX_REFERENCES: Final = 20  # msg-ids that are remembered for a message

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.incoming.message import Forwarded
-from klachtmail.domain.records.model import numbers_in
+from klachtmail.domain.records.numbers import numbers_in
 
 if TYPE_CHECKING:
     from klachtmail.domain.incoming.case import Case

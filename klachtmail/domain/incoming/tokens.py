@@ -20,7 +20,7 @@ from itsdangerous.signer import HMACAlgorithm
 
 from klachtmail.domain.incoming.signing import VALID_DAYS, counts_until
 from klachtmail.domain.records.letter import Scope
-from klachtmail.domain.records.model import number_of
+from klachtmail.domain.records.numbers import number_of
 
 MESSAGE_ID_LENGTH: Final = 72  # with its angle brackets
 TOKEN = re.compile(r"(?<![A-Za-z0-9_-])km[A-Za-z0-9_-]{24}\.[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])")

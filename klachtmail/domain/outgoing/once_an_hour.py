@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.records.model import State
+from klachtmail.domain.records.state import State
 
 MOST_DIFFERENT: Final = 10  # different mails of one member within the hour that each get their answer
 EVERY: Final = dt.timedelta(hours=1)

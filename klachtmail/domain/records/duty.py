@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from klachtmail.domain.firm.firm import Firm, Member
-from klachtmail.domain.records.model import Absence
+from klachtmail.domain.records.state import Absence
 
 
 def on_duty(firm: Firm, absences: Iterable[Absence], today: dt.date) -> Member | None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from klachtmail.domain.records.letter import Letter, LetterRequest
-from klachtmail.domain.records.model import Complaint, State
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.state import State
 
 PollKind = Literal[
     "new",

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.records.model import PapersAsked, State
+from klachtmail.domain.records.state import PapersAsked, State
 
 MOST_KEPT: Final = 500  # it is written at every commit; a year of a firm and its auditor is some tens
 

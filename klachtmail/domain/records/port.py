@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Seen, State
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.state import Seen, State
 
 
 class Records(Protocol):

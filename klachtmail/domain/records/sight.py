@@ -6,8 +6,9 @@ Everything that is mailed to a member goes through here; when nobody is left, it
 from collections.abc import Iterable
 
 from klachtmail.domain.firm.firm import Member
-from klachtmail.domain.records.model import Complaint, SetAside
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Records
+from klachtmail.domain.records.state import SetAside
 
 
 def is_about(complaint: Complaint, member: Member | None) -> bool:

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Seen, State
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes, Records
 from klachtmail.domain.records.searching import newest
+from klachtmail.domain.records.state import Seen, State
 
 
 class Workspace:

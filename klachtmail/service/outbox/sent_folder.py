@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import NUMBER
+from klachtmail.domain.records.numbers import NUMBER
 from klachtmail.parse import parse
 from klachtmail.service.work.office import MEGABYTE, Office
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.outgoing import letters, requests
-from klachtmail.domain.records.model import ToForget
+from klachtmail.domain.records.state import ToForget
 from klachtmail.service.privacy.person import forget_person
 from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.office import Office

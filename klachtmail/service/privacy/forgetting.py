@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Seen, State
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import Seen, State
 from klachtmail.mailbox.port import Mailbox, Role, Waiting
 from klachtmail.parse import head
 from klachtmail.service.work.office import Office

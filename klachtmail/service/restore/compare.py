@@ -9,7 +9,7 @@ from typing import Final
 
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.outgoing import letters
-from klachtmail.domain.records.model import Seen
+from klachtmail.domain.records.state import Seen
 from klachtmail.mailbox.port import Role
 from klachtmail.parse import parse
 from klachtmail.service.watch.alarm import to_administrator

@@ -20,8 +20,9 @@ from typing import Final
 
 from klachtmail.domain.firm.firm import Limits
 from klachtmail.domain.outgoing import letters
-from klachtmail.domain.records.model import State, number_of
+from klachtmail.domain.records.numbers import number_of
 from klachtmail.domain.records.outcome import Outcome
+from klachtmail.domain.records.state import State
 from klachtmail.mailbox.port import Fetched, Role, Waiting
 from klachtmail.parse import parse
 from klachtmail.service.outbox.admission import write_held

@@ -12,8 +12,8 @@ from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.outgoing.letters import Quarantine
 from klachtmail.domain.records.letter import Enclosure
-from klachtmail.domain.records.model import Seen
 from klachtmail.domain.records.outcome import Folder, Outcome
+from klachtmail.domain.records.state import Seen
 from klachtmail.letters.writer import TemplateError
 from klachtmail.mailbox.port import Fetched
 from klachtmail.parse import parse

@@ -6,7 +6,7 @@ from typing import Final
 
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.naming import name_words, words_said
-from klachtmail.domain.records.model import numbers_in
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.sight import is_about
 

@@ -6,8 +6,9 @@ from typing import Final, Literal
 
 from klachtmail.domain.privacy.erasure import is_of, mentions, took_part
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Message, Seen, SetAside
+from klachtmail.domain.records.model import Complaint, Message
 from klachtmail.domain.records.parties import complainant_at, complainants, known_to
+from klachtmail.domain.records.state import Seen, SetAside
 from klachtmail.parse import head
 from klachtmail.service.work.by_name import Names, known_names
 from klachtmail.service.work.glance import words_in

@@ -7,7 +7,7 @@ from klachtmail.domain.incoming import tokens
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.records.letter import Button
-from klachtmail.domain.records.model import numbers_in
+from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.port import Records
 from klachtmail.parse import above_frame, parse, sent_texts, told_apart
 from klachtmail.parse.sent import SentText

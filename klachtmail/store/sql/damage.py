@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Seen
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.state import Seen
 from klachtmail.store.sql import schema
 from klachtmail.store.sql.link import Link
 from klachtmail.store.sql.shelf import PAGE, Columns

@@ -14,9 +14,10 @@ import sqlalchemy as sa
 from klachtmail.domain.incoming.signing import Key
 from klachtmail.domain.privacy.forgotten import Forgotten
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Seen
+from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.searching import newest
+from klachtmail.domain.records.state import Seen
 from klachtmail.store import orphans
 from klachtmail.store.archivable import LETTER_DAYS, QUIET_DAYS, is_settled
 from klachtmail.store.errors import StoreError

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 import klachtmail.domain.outgoing.letters  # noqa: F401 (every kind of letter enters itself: requests are read back)
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, Seen, State, ended_at
+from klachtmail.domain.records.model import Complaint, ended_at
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import Seen, State
 from klachtmail.store import index_keys as keys
 from klachtmail.store.archivable import touched_at
 from klachtmail.store.hot import Leaving

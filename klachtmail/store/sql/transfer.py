@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from klachtmail.domain.privacy.forgotten import Mark
 from klachtmail.domain.record import of_json
-from klachtmail.domain.records.model import Complaint, Seen, State
+from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.state import Seen, State
 from klachtmail.store.shelf import raw
 from klachtmail.store.sql import full_text, keys, schema
 from klachtmail.store.sql.link import Link

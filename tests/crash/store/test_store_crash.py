@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from klachtmail.domain.records.model import State
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import State
 from klachtmail.store.backup import backup, nightly_copy, restore
 from klachtmail.store.errors import StoreError, StoreFullError
 from klachtmail.store.journal import FileJournal

@@ -11,8 +11,8 @@ import orjson
 import pytest
 from tinydb import TinyDB, where
 
-from klachtmail.domain.records.model import Tally
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import Tally
 from klachtmail.store import frame, schema, storage
 from klachtmail.store.backup import nightly_copy
 from klachtmail.store.errors import StoreCorruptError, StoreError

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from klachtmail.domain.records.letter import Enclosure, LetterRequest
-from klachtmail.domain.records.model import SetAside, State
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import SetAside, State
 from klachtmail.store.backup import nightly_copy, restore
 from klachtmail.store.tiny import TinyStore
 from tests.store_samples import DAY, NOW, complaint, letter, seen

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from klachtmail.domain.records.model import State
 from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.state import State
 from klachtmail.store.errors import StoreBusyError, StoreFullError, StoreStaleError
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify

@@ -9,7 +9,8 @@ from klachtmail.domain.firm.firm import Closure, Firm, Member, Organisation, Sch
 from klachtmail.domain.record import of_json, to_json
 from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint, HistoryEntry, Party, Seen, State
+from klachtmail.domain.records.model import Complaint, HistoryEntry, Party
+from klachtmail.domain.records.state import Seen, State
 from klachtmail.store.archivable import touched_at
 
 ZONE = ZoneInfo("Europe/Amsterdam")

@@ -9,16 +9,8 @@ from klachtmail.domain.agenda.build import build
 from klachtmail.domain.agenda.contents import Agenda
 from klachtmail.domain.record import to_json
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import (
-    Appeal,
-    Dismissal,
-    HistoryEntry,
-    Measure,
-    MeetingPlan,
-    Party,
-    SetAside,
-    State,
-)
+from klachtmail.domain.records.model import Appeal, Dismissal, HistoryEntry, Measure, Party
+from klachtmail.domain.records.state import MeetingPlan, SetAside, State
 
 NOW = at("2026-11-23 08:00")
 LAST_WEEK = State(digest_at=at("2026-11-16 08:00"), digest_for=at("2026-11-16 10:00"))

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from clock_examples import ELS, Register, at, complaint, date, days, events, taken
 
-from klachtmail.domain.records.model import HistoryEntry, State
+from klachtmail.domain.records.model import HistoryEntry
+from klachtmail.domain.records.state import State
 from tests.world import CLIENT, World, answer, mail
 from tests.world import ELS as ELSE
 from tests.world import JAN as HANDLER

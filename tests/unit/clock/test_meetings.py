@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from klachtmail.domain.agenda.meetings import digest_due, digest_time, meeting_after, missed_digest, next_meeting
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import DigestTime, Meeting, Schedule
-from klachtmail.domain.records.model import MeetingPlan, State
+from klachtmail.domain.records.state import MeetingPlan, State
 
 MONDAYS = firm_with()  # meets on Monday 10:00, digest on Monday 8:00
 NOTHING = State()

@@ -24,7 +24,8 @@ from clock_examples import (
 from klachtmail.domain.agenda.contents import MorningItem
 from klachtmail.domain.agenda.reminders import morning, morning_requests
 from klachtmail.domain.records.letter import Button
-from klachtmail.domain.records.model import Absence, Draft, HistoryEntry, Measure, State
+from klachtmail.domain.records.model import Draft, HistoryEntry, Measure
+from klachtmail.domain.records.state import Absence, State
 
 NOBODY: dict[str, list[str]] = {}
 

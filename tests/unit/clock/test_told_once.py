@@ -24,7 +24,8 @@ from hypothesis import strategies as st
 
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.record import of_json, to_json
-from klachtmail.domain.records.model import Absence, Complaint, Measure, SetAside, State
+from klachtmail.domain.records.model import Complaint, Measure
+from klachtmail.domain.records.state import Absence, SetAside, State
 
 CALENDAR = Calendar(FIRM.organisation)
 
