@@ -13,14 +13,10 @@ from typing import Any, Final, Literal, Protocol
 
 import orjson
 
-from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.state import Seen, State
 from klachtmail.store.errors import StoreBusyError, StoreError
 from klachtmail.store.port import Store
 
 Table = Literal["complaints", "letters", "seen", "state", "keys", "forgotten", "content"]
-KINDS: Final[dict[Table, type[Any]]] = {"complaints": Complaint, "letters": Letter, "seen": Seen, "state": State}
 _BITS: Final = 256
 
 

@@ -1,9 +1,8 @@
 """Words as people type them on a phone: capitals, accents and curly quotes don't matter, and lengths never change."""
 
-import re
 import unicodedata
-from collections.abc import Collection, Iterable
-from difflib import SequenceMatcher, get_close_matches
+from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
@@ -35,17 +34,3 @@ def nearest(alias: str, aliases: Iterable[str]) -> str | None:
     known = {fold(each): each for each in aliases}
     close = get_close_matches(fold(alias.lstrip("@")), known, n=1, cutoff=0.6)
     return known[close[0]] if close else None
-
-
-def resembles(word: str, words: Collection[str]) -> str | None:
-    """Return the words of at least five letters that these are a slip of the finger away from, or None."""
-    likely = [each for each in words if len(each) >= 5 and abs(len(each) - len(word)) <= 2]
-    return next((each for each in likely if SequenceMatcher(None, word, each).ratio() >= 0.8), None)
-
-
-def any_of(*words: str) -> str:
-    """Return a pattern (a non-capturing group) that matches any of these patterns."""
-    return f"(?:{'|'.join(words)})"
-
-
-WORD = re.compile(r"[^\W_][\w'-]*")

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.conduct.answer import answer_mail
-from klachtmail.domain.conduct.oral import record_oral
 from klachtmail.domain.conduct.rights import may_see
 from klachtmail.domain.decide.dossier import beside, report, report_whole, set_aside, with_message
 from klachtmail.domain.firm.firm import Member
@@ -13,7 +11,6 @@ from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.intake import open_complaint, party_of
 from klachtmail.domain.incoming.message import Forwarded
 from klachtmail.domain.incoming.passed_on import passed_on as all_passed_on
-from klachtmail.domain.incoming.tokens import Token
 from klachtmail.domain.outgoing import letters, requests, routing
 from klachtmail.domain.outgoing.buttons import ORAL
 from klachtmail.domain.outgoing.may_answer import why_not_answered
@@ -41,11 +38,6 @@ def complained_within(case: Case) -> Outcome:
         sent = (LetterRequest(kind=data.kind, to=address, name=case.mail.sender.name, thread=thread, data=data),)
         state = once
     return Outcome("internal", "automatic", (), sent, state)
-
-
-def commanded(case: Case, member: Member, token: Token) -> Outcome:
-    """What a member asks for is done, as far as he or she may."""
-    return answer_mail(case, member, token)
 
 
 def impostor_wrote(case: Case, owner: Member, complaint: Complaint | None) -> Outcome:
@@ -119,11 +111,6 @@ def corresponded(case: Case, complaint: Complaint) -> Outcome:
         data = letters.Correspondence(text=report_whole(case), to=complaint.complainant.address or "")
         sent = (requests.to_member(data, member, kept),)
     return Outcome("correspondence", "processed", (kept,), sent, None, kept.number)
-
-
-def reported(case: Case, member: Member) -> Outcome:
-    """What somebody said to a member is recorded; nothing goes to a client before it is confirmed."""
-    return record_oral(case, member, confirmed=False)
 
 
 def passed_on(case: Case, member: Member, first: Forwarded) -> Outcome:

@@ -43,17 +43,19 @@ def _outcome(case: Case, verdict: is_.Verdict) -> Outcome:
 
 def _of_a_colleague(case: Case, verdict: is_.OfColleague) -> Outcome:
     # only now: the grammar of the members' commands takes longer to load than most mail takes to handle
+    from klachtmail.domain.conduct.answer import answer_mail
+    from klachtmail.domain.conduct.oral import record_oral
     from klachtmail.domain.decide import auditors, colleagues
 
     match verdict:
         case is_.Commanded(member, token):
-            return colleagues.commanded(case, member, token)
+            return answer_mail(case, member, token)
         case is_.Impostor(owner, complaint):
             return colleagues.impostor_wrote(case, owner, complaint)
         case is_.Corresponded(complaint):
             return colleagues.corresponded(case, complaint)
         case is_.Oral(member):
-            return colleagues.reported(case, member)
+            return record_oral(case, member, confirmed=False)  # nothing goes to a client before it is confirmed
         case is_.PassedOn(member, first):
             return colleagues.passed_on(case, member, first)
         case is_.Unsigned(member, complaint):

@@ -77,10 +77,6 @@ class Calendar:
             count -= self.is_workday(day)
         return day
 
-    def workdays_between(self, start: dt.date, end: dt.date) -> int:
-        """Return how many working days lie after `start`, up to and including `end`; 0 when `end` is not later."""
-        return sum(self.is_workday(start + ONE_DAY * step) for step in range(1, (end - start).days + 1))
-
     def has_passed(self, start: dt.date, count: int, today: dt.date) -> bool:
         """Return whether today is at least `count` (≥ 1) working days after `start`, without counting any further."""
         day = start

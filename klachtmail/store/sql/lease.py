@@ -226,8 +226,3 @@ class Lease:
     def is_ours(self) -> sa.ColumnElement[bool]:
         """The condition that nobody took over."""
         return sa.and_(fence.c.epoch == self.epoch, fence.c.holder == self._me)
-
-    @property
-    def holds_a_turn(self) -> bool:
-        """Return whether this connection has the turn now."""
-        return self._depth > 0

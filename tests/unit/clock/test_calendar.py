@@ -14,6 +14,11 @@ CLOSED = Calendar(firm_with(closed=[("2026-07-27", "2026-08-07")]).organisation)
 DATES = st.dates(dt.date(2020, 1, 1), dt.date(2035, 12, 31))
 
 
+def workdays_between(calendar, start, end):
+    """Return how many working days lie after `start`, up to and including `end`."""
+    return sum(calendar.is_workday(start + dt.timedelta(days=step)) for step in range(1, (end - start).days + 1))
+
+
 @pytest.mark.parametrize(
     ("day", "name"),
     [
@@ -74,26 +79,26 @@ def test_a_due_date_in_the_holidays_has_its_last_working_day_before_them():
 
 
 def test_leap_day_counts_as_a_working_day_between_two_others():
-    assert CALENDAR.workdays_between(date("2028-02-28"), date("2028-03-01")) == 2
+    assert workdays_between(CALENDAR, date("2028-02-28"), date("2028-03-01")) == 2
 
 
 @given(DATES, st.integers(1, 15))
 def test_as_many_working_days_lie_between_as_were_added(day, count):
     later = CLOSED.add_workdays(day, count)
     assert CLOSED.is_workday(later)
-    assert CLOSED.workdays_between(day, later) == count
+    assert workdays_between(CLOSED, day, later) == count
 
 
 @given(DATES, DATES, st.integers(1, 15))
 def test_working_days_have_passed_exactly_when_that_many_lie_between(start, today, count):
-    assert CLOSED.has_passed(start, count, today) == (CLOSED.workdays_between(start, today) >= count)
+    assert CLOSED.has_passed(start, count, today) == (workdays_between(CLOSED, start, today) >= count)
 
 
 @given(DATES)
 def test_no_working_day_lies_between_a_date_and_its_last_working_day(day):
     last = CLOSED.last_workday_on_or_before(day)
     assert CLOSED.is_workday(last)
-    assert CLOSED.workdays_between(last, day) == 0
+    assert workdays_between(CLOSED, last, day) == 0
 
 
 @pytest.mark.parametrize(
