@@ -22,6 +22,8 @@ def says_more(rich: str, plain: str) -> bool:
     What is the author's is told from what he quotes, or an answer of one line above a long quotation would not count.
     """
     said, there = _words(quoting.split(rich)[0]), _words(plain)
+    if said == there:  # mostly the one was made of the other
+        return False
     if _breaks_off(there, said):
         return True
     missing = Counter(said) - Counter(there)
@@ -36,7 +38,10 @@ def differing(rich: str, plain: str) -> list[str]:
 
     Programs make the one of the other, and then there are none. 'Niet' and a number change it by themselves.
     """
-    said, there = (Counter(_words(text[:_LONGEST])) for text in (rich, plain))
+    words, others = (_words(text[:_LONGEST]) for text in (rich, plain))
+    if words == others:
+        return []
+    said, there = Counter(words), Counter(others)
     missing, telling = said - there, [word for word in there - said if _is_telling(word)]
     is_other = telling or missing.total() > _BY_CHANCE or any(map(_is_telling, missing))
     return [*telling, *missing] if is_other else []

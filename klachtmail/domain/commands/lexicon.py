@@ -1,7 +1,7 @@
 """The words of all languages together: which concepts a word or a phrase stands for, and what a slip of it may have been."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -32,7 +32,6 @@ class Lexicon:
     roles: dict[str, str]  # a preposition -> TO, WITH, FROM, ABOUT, BY
     single: dict[str, Concepts]
     second: dict[str, tuple[tuple[tuple[str, ...], Concepts], ...]]  # the same phrases by their second word
-    near: dict[str, frozenset[str]]  # a word with one letter missing -> the words that it may be
 
 
 def _rows(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -66,7 +65,7 @@ def lexicon() -> Lexicon:
             by_second.setdefault(words[1], []).append((words, frozenset(concepts)))
     second = {word: tuple(entries) for word, entries in by_second.items()}
     single = {words[0]: frozenset(concepts) for words, concepts in means.items() if len(words) == 1}
-    return Lexicon(phrases, tuple(pairs), roles, single, second, _deletions(word for words in means for word in words))
+    return Lexicon(phrases, tuple(pairs), roles, single, second)
 
 
 def _keep_negations(means: dict[tuple[str, ...], set[str]]) -> None:
@@ -84,7 +83,10 @@ def _keep_negations(means: dict[tuple[str, ...], set[str]]) -> None:
 _UNDECIDED: Final = frozenset({"OR", "IF", "HEDGE", "NOT-YET"})  # 'structureel of niet' is not 'niet structureel'
 
 
-def _deletions(words: Iterable[str]) -> dict[str, frozenset[str]]:
+@cache
+def _deletions() -> dict[str, frozenset[str]]:
+    """Return of each word with one letter missing the words that it may be; only who reads a member's mail needs it."""
+    words = (word for entries in lexicon().phrases.values() for phrase, _ in entries for word in phrase)
     near: dict[str, set[str]] = {}
     for word in {each for each in words if (len(each) >= _SHORTEST_SLIP or each == "pak") and each.isalpha()}:
         for each in (word, *_shorter(word)):
@@ -161,7 +163,7 @@ def slip_of(word: str) -> str | None:
     ):
         return None
     keys = {word, *_shorter(word)}
-    found = {each for key in keys for each in known.near.get(key, ()) if is_one_slip(word, each)}
+    found = {each for key in keys for each in _deletions().get(key, ()) if is_one_slip(word, each)}
     found = {each for each in found if each in known.single} or found
     meanings = {known.single.get(each, frozenset((each,))) for each in found}
     return min(found) if len(meanings) == 1 else None

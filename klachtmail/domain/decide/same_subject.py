@@ -29,7 +29,7 @@ def about_the_same(case: Case, complaint: Complaint, recent: Iterable[Complaint]
     if not wanted or case.now - complaint.received_at > _WEEK:
         return ()
     of_this_week = takewhile(lambda c: complaint.received_at - c.received_at <= _WEEK, recent)
-    found = (c for c in of_this_week if c.is_open and c.confirmed and words_of(c.subject[:300]) == wanted)
+    found = (c for c in of_this_week if words_of(c.subject[:300]) == wanted and c.is_open and c.confirmed)
     others = [c for c in found if c.complainant.address != complaint.complainant.address]
     return tuple(reversed(others))
 

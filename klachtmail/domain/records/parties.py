@@ -193,6 +193,8 @@ def _messages(complaint: Complaint, party: Party) -> tuple[Message, ...]:
 
 def thread_of(complaint: Complaint, key: str | None) -> tuple[str, ...]:
     """Return the msg-ids that went between this party and the firm, oldest first, for References."""
+    if not complaint.parties and key in {None, complaint.number}:
+        return complaint.thread  # all that was written is his
     party = party_called(complaint, key)
     if party is None:
         return ()

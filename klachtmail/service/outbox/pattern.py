@@ -124,8 +124,12 @@ OUTSIDE_ENOUGH: Final = 20  # one that is good may stand behind some that are no
 
 def is_hopeless(tried: Sequence[Tried]) -> bool:
     """Return whether so many in a row were refused, and none taken, that a further attempt tells nothing new."""
-    same = [one for one in tried if _is_inside(one) == _is_inside(tried[-1])]
-    if any(not isinstance(one.answer, Rejected | Retry) for one in same):
-        return False
-    enough = INSIDE_ENOUGH if _is_inside(tried[-1]) else OUTSIDE_ENOUGH
-    return len({one.letter.to for one in same}) >= enough
+    inside = _is_inside(tried[-1])
+    enough, refused = (INSIDE_ENOUGH if inside else OUTSIDE_ENOUGH), set[str]()
+    for one in reversed(tried):  # the newest first: asked after each letter, and mostly that one was taken
+        if _is_inside(one) != inside:
+            continue
+        if not isinstance(one.answer, Rejected | Retry):
+            return False
+        refused.add(one.letter.to)
+    return len(refused) >= enough
