@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from klachtmail.store.frame import HEAD
 from tests.letters_read import Read, answer, read
 from tests.servers.dovecot import Dovecot
 from tests.servers.smtp_server import HANG_UP, SmtpServer
@@ -55,6 +56,7 @@ class Figures:
     written_mb: float = 0.0
     written_kb_a_message: float = 0.0
     register_kb: float = 0.0
+    commits: int = 0
     seconds: float = 0.0
 
     @property
@@ -179,6 +181,7 @@ class Soak:
             f = self.figures
             f.threads_at_first, f.open_files_at_first, f.memory_mb_at_first, begun = process.now()
             before, end, next_trouble = f.messages, time.monotonic() + seconds, time.monotonic()
+            commits = self._commits()
             while time.monotonic() < end and f.messages < most:
                 if self.waiting < WAITING:
                     self.write(self.chance.randint(1, BURST))
@@ -192,8 +195,14 @@ class Soak:
             f.written_mb = done - begun
             f.written_kb_a_message = 1000 * f.written_mb / max(f.messages - before, 1)
             f.register_kb = (self.project.data / "register.json").stat().st_size / 1000
+            f.commits = self._commits() - commits
         self._compare()
         return f
+
+    def _commits(self) -> int:
+        head = HEAD.match((self.project.data / "register.json").read_bytes())
+        assert head, "a register begins with its head"
+        return int(head[2])
 
     def _rest(self, daemon: Daemon) -> None:
         time.sleep(STEP)
