@@ -234,14 +234,17 @@ def test_mail_that_another_program_marked_as_deleted_survives_filing(account):
     assert account.stored("processed") == [message("van ons")]
 
 
-def test_a_folder_that_was_numbered_anew_is_neither_fetched_nor_filed(account):
+def test_in_a_folder_that_was_numbered_anew_nothing_is_fetched_filed_or_removed(account):
     account.add(message("een"))
     stale = [replace(each, uidvalidity=each.uidvalidity + 1) for each in account.mailbox.waiting("inbox")]
     with pytest.raises(MailboxError, match="anew"):
         list(account.mailbox.fetch(stale, LIMIT))
     with pytest.raises(MailboxError, match="anew"):
         account.mailbox.file(stale, "processed")
+    with pytest.raises(MailboxError, match="anew"):
+        account.mailbox.remove(stale)
     assert account.stored("inbox") == [message("een")]
+    assert not any(r"\Deleted" in flags for flags in account.flags("inbox"))
 
 
 def test_a_copy_of_a_letter_is_kept_in_sent_as_read_and_found_by_its_message_id(account):
@@ -295,15 +298,28 @@ def test_what_is_removed_is_gone_and_what_others_marked_as_deleted_stays(account
 
 def test_what_is_removed_is_of_its_own_folder_whichever_was_looked_at_last(account):
     """UIDs of two folders are equal: those of INBOX must not go in the folder that happens to be selected."""
-    account.add(message("weg"))
-    account.mailbox.file(account.mailbox.waiting("inbox"), "processed")
-    account.add(message("een"))
-    account.add(message("twee"))
+    for subject in ("een", "twee"):
+        account.add(message(subject))
+        account.mailbox.append("processed", message(f"blijft {subject}"), AT)
     going = account.mailbox.waiting("inbox")[:1]
-    account.mailbox.waiting("processed")
-    account.mailbox.remove(going)
-    assert account.stored("processed") == [message("weg")]
+    assert going[0].uid in {each.uid for each in account.mailbox.waiting("processed")}
+    for_good = account.mailbox.remove(going)
+    assert account.stored("processed") == [message("blijft een"), message("blijft twee")]
+    assert not any(r"\Deleted" in flags for flags in account.flags("processed"))
     assert message("twee") in account.stored("inbox")
+    assert (message("een") in account.stored("inbox")) is not for_good
+    assert [r"\Deleted" in flags for flags in account.flags("inbox")] == ([False] if for_good else [True, False])
+
+
+def test_what_is_filed_and_fetched_is_of_its_own_folder_whichever_was_looked_at_last(account):
+    account.add(message("een"))
+    account.mailbox.append("sent", message("blijft"), AT)
+    listed = account.mailbox.waiting("inbox")
+    assert [each.uid for each in listed] == [each.uid for each in account.mailbox.waiting("sent")]
+    assert [each.raw for each in account.mailbox.fetch(listed, LIMIT)] == [message("een")]
+    account.mailbox.waiting("sent")
+    account.mailbox.file(listed, "processed")
+    assert (account.stored("processed"), account.stored("sent")) == ([message("een")], [message("blijft")])
 
 
 def test_waiting_for_news_ends_without_news_after_the_time(account):
