@@ -12,9 +12,15 @@ functions only, while half of what this program knows stands in tables.
 """
 
 import argparse
+import ast
+import contextlib
+import difflib
+import importlib
 import os
 import random
 import re
+import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,11 +29,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
 from cosmic_ray import plugins
 from cosmic_ray.ast import ast_nodes, get_ast_from_path
-from cosmic_ray.mutating import mutate_and_test
+from cosmic_ray.mutating import mutate_code
 from cosmic_ray.operators.operator import Example, Operator
-from cosmic_ray.work_item import MutationSpec, TestOutcome
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "mutants.md"
@@ -70,7 +76,16 @@ OPERATORS: Final = re.compile(
     r"|ReplaceComparisonOperator_(Eq_NotEq|NotEq_Eq|Lt_LtE|LtE_Lt|Gt_GtE|GtE_Gt|Lt_Gt|Gt_Lt|Is_IsNot|IsNot_Is))|ours/.*"
 )
 NO_PROMISE: Final = frozenset({"frozen", "slots", "repr", "maxsize", "cache_size"})  # nobody outside can tell
-MOST_SECONDS: Final = 7200.0  # of one run: pytest ends a test that runs for ever much sooner, and it is red then
+KEYWORD: Final = re.compile(r"(\w+) *= *$")
+# What tests import of others takes longer than most of them to run: it is loaded once, and each mutant is a fork of that.
+LOADED: Final = (
+    "hypothesis",
+    "sqlalchemy",
+    "imap_tools",
+    "tests.world",
+    "tests.servers.dovecot",
+    "tests.servers.smtp_server",
+)
 Position = tuple[tuple[int, int], tuple[int, int]]
 
 
@@ -130,8 +145,9 @@ class Mutant:
     occurrence: int
     position: Position
     tests: str
+    before: str
+    after: str
     noticed: bool = False
-    diff: str = ""
 
     @property
     def name(self) -> str:
@@ -141,7 +157,8 @@ class Mutant:
     @property
     def change(self) -> str:
         """The line before and after, as docs/mutants.md has them: it outlives the line's number."""
-        lines = [line for line in self.diff.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
+        diff = difflib.unified_diff(self.before.splitlines(), self.after.splitlines(), lineterm="", n=0)
+        lines = [line for line in diff if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
         return " → ".join(re.sub(r"\s+", " ", line[1:]).strip() for line in lines).replace("|", "¦")
 
 
@@ -158,7 +175,14 @@ def positions(path: Path) -> list[tuple[str, int, Position]]:
     for name in filter(OPERATORS.fullmatch, plugins.operator_names()):
         operator = plugins.get_operator(name)()
         found += [(name, n, at) for n, at in enumerate(p for node in nodes for p in operator.mutation_positions(node))]
-    return found
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [one for one in found if _named(lines, one[2]) not in NO_PROMISE]
+
+
+def _named(lines: list[str], at: Position) -> str:
+    """Return the name of the argument whose value stands here, else ''."""
+    match = KEYWORD.search(lines[at[0][0] - 1][: at[0][1]])
+    return match[1] if match else ""
 
 
 def drawn(room: str, count: int, chance: random.Random) -> Iterator[Mutant]:
@@ -170,22 +194,61 @@ def drawn(room: str, count: int, chance: random.Random) -> Iterator[Mutant]:
         if there := positions(path):
             name, occurrence, at = chance.choice(there)
             if (path, name, occurrence) not in seen:
-                seen.add((path, name, occurrence))
-                yield Mutant(room, path, name, occurrence, at, tests)
+                before = path.read_text(encoding="utf-8")
+                if after := _mutated(before, name, occurrence):
+                    seen.add((path, name, occurrence))
+                    yield Mutant(room, path, name, occurrence, at, tests, before, after)
+
+
+def _mutated(code: str, operator: str, occurrence: int) -> str | None:
+    """Return the code with this mistake; None when it would not even be read, which anybody notices."""
+    try:
+        changed = mutate_code(code, plugins.get_operator(operator)(), occurrence)
+        return changed if changed and ast.parse(changed) else None
+    except (AttributeError, SyntaxError):  # cosmic-ray does not know `except module.Error`
+        return None
 
 
 def tried(mutant: Mutant, *, wide: bool) -> Mutant:
     """Put it in, run the tests, take it out again."""
-    start, end = mutant.position
-    spec = MutationSpec(mutant.path, mutant.operator, mutant.occurrence, start, end)
-    for tests in (f"{mutant.tests} -n0", *((WIDE,) if wide else ())):
-        command = f"{sys.executable} -m pytest -x -q -p no:cacheprovider --no-header {tests}"
-        done = mutate_and_test([spec], command, MOST_SECONDS)
-        mutant.diff = done.diff or ""
-        mutant.noticed = done.test_outcome != TestOutcome.SURVIVED
-        if mutant.noticed:
-            break
+    mutant.path.write_text(mutant.after, encoding="utf-8")
+    mutant.noticed = _is_red(mutant.tests) or (wide and _is_red(WIDE))
+    mutant.path.write_text(mutant.before, encoding="utf-8")
     return mutant
+
+
+def _is_red(tests: str) -> bool:
+    """Run these tests, one file or folder after the other, in a process that knows none of our modules yet."""
+    process = os.fork()
+    if process == 0:
+        try:
+            os.setsid()
+            for stream in (1, 2):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+            os._exit(0 if _is_green(tests) else 1)
+        finally:
+            os._exit(1)  # whatever it was: only the parent may go on, and remove the copy
+    _, status = os.waitpid(process, 0)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process, signal.SIGKILL)  # servers that a test left behind
+    return status != 0
+
+
+def _is_green(tests: str) -> bool:
+    sys.path[0], sys.dont_write_bytecode = str(Path.cwd()), True
+    words = shlex.split(tests)
+    places = [word for word in words if word.startswith("tests/")]
+    options = ["-x", "-q", "-n0", "-p", "no:cacheprovider", *words[len(places) :]]
+    fine = {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
+    return all(pytest.main([place, *options]) in fine for place in places)
+
+
+def load() -> None:
+    """Load what the tests need of others, and forget our own modules again."""
+    for name in LOADED:
+        importlib.import_module(name)
+    for name in [name for name in sys.modules if name.partition(".")[0] in {"klachtmail", "tests"}]:
+        del sys.modules[name]
 
 
 def judged() -> set[str]:
@@ -202,6 +265,10 @@ def copied(folder: Path) -> None:
     subprocess.run(["tar", "-xf", "all.tar"], cwd=folder, check=True)
     command = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "klachtmail", "tests"]
     subprocess.run(command, cwd=folder, check=True)
+    # pytest keeps its own form of each test: it is made once, and no mutant changes it.
+    subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "--co", "tests"], cwd=folder, check=True, stdout=subprocess.DEVNULL
+    )
 
 
 def main() -> None:
@@ -217,6 +284,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copied(Path(folder))
         os.chdir(folder)
+        load()
         for room in options.rooms or ROOMS:
             counts = {"noticed": 0, "equal": 0, "survived": 0}
             for mutant in drawn(room, options.each, random.Random(f"{options.seed} {room}")):  # noqa: S311
