@@ -55,7 +55,18 @@ ROOMS: Final[dict[str, dict[str, str]]] = {
         "domain/decide": f"{U}/test_never_silent.py {U}/test_threads.py {U}/test_mail_in_mail.py {U}/test_who_comes_back.py"
         f" {U}/test_encrypted_mail.py {STORY}",
     },
-    "service": {"service": f"{U}/service {U}/privacy {U}/test_limits.py {STORY}"},
+    "service": {
+        "service/outbox": f"{U}/service/test_outbox.py {U}/service/test_undelivered.py {U}/service/test_sent_copies.py"
+        f" {U}/service/test_who_is_refused.py {U}/test_limits.py {U}/test_second_of_two.py {U}/service",
+        "service/watch": f"{U}/service/test_alarm.py {U}/service/test_health_words.py {U}/service/test_trouble.py"
+        f" {U}/service/test_secret_end.py {U}/test_daemon_clock.py {U}/test_second_sight.py"
+        f" tests/contract/test_told_from_outside.py {U}/cli",
+        "service/privacy": f"{U}/test_second_of_two.py {U}/privacy tests/contract/test_forgetting_on_a_server.py",
+        "service/restore": f"{U}/service/test_restore.py {U}/service/test_mailbox_changes.py {U}/service/test_again.py {U}/privacy",
+        "service/work": f"{U}/test_second_of_two.py {U}/test_limits.py {U}/test_long_texts.py {U}/reporting"
+        f" {U}/privacy {U}/service {U}/letters/test_every_letters_buttons.py",
+        "service": f"{U}/service {U}/test_second_of_two.py {U}/test_limits.py",
+    },
     "store": {
         "store/sql": "tests/contract/test_store.py tests/contract/test_store_sql.py -k 'sqlite or not postgres'",
         "store": "tests/crash/store tests/contract/test_store.py tests/contract/test_store_journal.py"
@@ -163,10 +174,11 @@ class Mutant:
 
 
 def files(folder: str) -> list[Path]:
-    """Return the modules of a folder that have something in them; those of `store/sql` are drawn for themselves."""
+    """Return the modules of a folder that have something in them; a folder in it that is listed is drawn for itself."""
+    inner = [Path("klachtmail") / each for room in ROOMS.values() for each in room if each.startswith(f"{folder}/")]
     found = sorted((Path("klachtmail") / folder).rglob("*.py"))
     chosen = (path for path in found if path.stat().st_size > 200 and "migrations" not in path.parts)
-    return [path for path in chosen if folder == "store/sql" or "sql" not in path.parts]
+    return [path for path in chosen if not any(path.is_relative_to(each) for each in inner)]
 
 
 def positions(path: Path) -> list[tuple[str, int, Position]]:
