@@ -142,15 +142,16 @@ def eight_bit(value: str) -> str:
 
 
 def words(value: str) -> str:
-    """Return the text with its encoded words decoded. Linear in time: each end is looked for once."""
+    """Return the text with its encoded words decoded. Linear in time: an end that is not there is not looked for again."""
     position = value.find("=?")
     if position < 0:
         return value
+    last = value.rstrip("?").rfind("=?"), value.rfind("?=")
     out: list[str] = []
     pending: tuple[str, bytes] | None = None  # neighbours in one charset: a character may be cut in two
     done = 0
     while position >= 0:
-        word = _word_at(value, position)
+        word = _word_at(value, position, *last)
         if word is None:
             position = value.find("=?", position + 2)
             continue
@@ -171,17 +172,17 @@ def words(value: str) -> str:
     return "".join((*out, value[done:]))
 
 
-def _word_at(value: str, start: int) -> tuple[str, bytes, int] | None:
-    """Return charset, bytes and end of the encoded word that begins here, or None."""
+def _word_at(value: str, start: int, last_start: int, last_end: int) -> tuple[str, bytes, int] | None:
+    """Return charset, bytes and end of the encoded word that begins here, or None. No word begins or ends beyond the last."""
     first = value.find("?", start + 2, start + 64)
     if first < 0 or value[first + 1 : first + 2] not in {"b", "B", "q", "Q"} or value[first + 2 : first + 3] != "?":
         return None
-    end = value.find("?=", first + 3, first + 3 + VALUE_LIMIT)
-    if end < 0:  # cut off: read what is there, when it is all that is left
-        text, after = value[first + 3 :].rstrip("?"), len(value)
-        if "=?" in text or " " in text:
+    if last_end < first + 3:  # cut off: read what is there, when it is all that is left
+        if start < last_start or " " in value[first:]:
             return None
+        text, after = value[first + 3 :].rstrip("?"), len(value)
     else:
+        end = value.find("?=", first + 3)
         while value.startswith("?==?", end) is False and value.startswith("?=", end + 1):
             end += 1  # '...dit??=': an unencoded question mark at the end
         text, after = value[first + 3 : end], end + 2

@@ -10,7 +10,7 @@ import pytest
 
 from klachtmail.domain.commands import reader
 from klachtmail.domain.commands.reader import MOST_COMMANDS, MOST_READ
-from klachtmail.parse import address, charset, parse
+from klachtmail.parse import address, charset, header, parse
 from tests.msg_files import msg
 from tests.world import JAN, World, answer, mail
 
@@ -138,6 +138,26 @@ def test_of_quotes_in_a_field_that_never_end_only_so_many_are_looked_after(monke
     fields = "".join(f"{name}: {mark * 9_000}\n" for name in ("From", "To", "Cc") for mark in ('\\"|', "((", '"('))
     parse(f"{fields}Subject: x\n\nx".encode(), NOW)
     assert 0 < len(seen) < 10_000
+
+
+class Looked(str):
+    """A text that counts the characters that are looked at when something is looked for in it."""
+
+    __slots__ = ()
+    signs = 0
+
+    def find(self, sought, start=0, end=None):
+        """Look as any text, and count."""
+        found = super().find(sought, start, end)
+        Looked.signs += (found if found >= 0 else min(len(self), end or len(self))) - start
+        return found
+
+
+@pytest.mark.parametrize("word", ["=?utf-8?b?€1. ", "=?utf-8?q?a", "=?utf-8?", "=?x?b?a?= ", "=?=?"])
+def test_the_end_of_an_encoded_word_that_never_comes_is_not_looked_for_again(word):
+    before = Looked.signs
+    header.words(Looked(word * 5_000))
+    assert Looked.signs - before < 2 * 5_000 * (len(word) + 64), "each sign, and the name of each charset"
 
 
 SIZE = 20_000
