@@ -28,7 +28,7 @@ _DIRECTORY = re.compile(
     r"imceaex-|/?o=|cn="
 )  # a place in a directory of Exchange or Notes, which no other server knows
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
-_LOOKS_LIKE = re.compile(r"(?<![^\s<>(),;:\"@])[^\s<>(),;:\"@]++@[^\s<>(),;:\"@]++(?!@)")
+_LOOKS_LIKE = re.compile(r"(?<![^\s<>(),;:\"])[^\s<>(),;:\"@]++@[^\s<>(),;:\"@]++(?!@)")
 
 
 def addresses(value: str) -> tuple[Address, ...]:

@@ -161,11 +161,13 @@ def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 
 def _reached_at_last(scene: Scene, before: Complaint, effect: Effect, key: str | None) -> Effect:
-    """Add the acknowledgement that nobody could get because there was no address, now that there is one."""
+    """Add the acknowledgement that nobody could get because no letter reached his address, now that one does."""
     after = effect.complaints[0]
     was, party = party_called(before, key), party_called(after, key)
-    if was is None or party is None or was.address or not party.address or party.acknowledged_at is not None:
+    if was is None or party is None or not party.address or party.acknowledged_at is not None:
         return effect
+    if not may_answer.cannot_write(known_to(before, key), scene.firm):
+        return effect  # it went, waits, or was withheld for what his mail looked like
     wanted = after.is_open and scene.firm.procedure.acknowledge == "always"
     if not wanted or may_answer.cannot_write(known_to(after, key), scene.firm):
         return effect

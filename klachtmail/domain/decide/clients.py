@@ -10,7 +10,7 @@ from klachtmail.domain.decide.same_subject import about_the_same, together
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party
-from klachtmail.domain.incoming.message import Forwarded
+from klachtmail.domain.incoming.message import Address, Forwarded
 from klachtmail.domain.incoming.on_behalf import acts_for_another, stops_acting
 from klachtmail.domain.incoming.passed_on import passed_on_by_source
 from klachtmail.domain.incoming.rating import Rating
@@ -30,6 +30,7 @@ from klachtmail.domain.outgoing.buttons import (
     for_party,
     split_off,
 )
+from klachtmail.domain.people.nowhere import is_nowhere
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint, Party, Satisfaction, Score
 from klachtmail.domain.records.numbers import numbers_in
@@ -43,14 +44,28 @@ from klachtmail.domain.records.steps import missing_to_close
 def complained(case: Case, same_conversation: tuple[Complaint, ...]) -> Outcome:
     """A new complaint of whoever wrote; what others wrote in the same conversation is offered to merge it with."""
     mail, firm = case.mail, case.firm
-    sender = mail.sender if mail.sender.address or not mail.reply_to else mail.reply_to[0]
-    party = replace(party_of(sender, firm, mail.new_text), reply_to=_elsewhere(case))
+    sender, elsewhere = _author(case)
+    party = replace(party_of(sender, firm, mail.new_text), reply_to=elsewhere)
     complaint, state = open_complaint(case.records.state, mail, firm, case.now, party=party)
     notices = [f"De mail noemt {each.number}, maar dit adres is daar niet bekend." for each in case.named[:3]]
-    if party.reply_to:
-        complaint = replace(complaint, others=tuple(dict.fromkeys((*complaint.others, party.reply_to))))
-        notices.append(f"De afzender vraagt om antwoorden aan {party.reply_to}; dat adres hoort bij dezelfde persoon.")
+    if elsewhere:
+        complaint = replace(complaint, others=tuple(dict.fromkeys((*complaint.others, elsewhere))))
+        notices.append(
+            f"De mail kwam van {elsewhere}, en daar kan geen mail aankomen. De afzender vraagt om antwoorden aan {party.address}."
+            if elsewhere == mail.sender.address
+            else f"De afzender vraagt om antwoorden aan {elsewhere}; dat adres hoort bij dezelfde persoon."
+        )
     return _admit(case, complaint, state, notices, same_conversation)
+
+
+def _author(case: Case) -> tuple[Address, str | None]:
+    """Return who wrote, at an address where letters reach him if he gave one, and another that is his."""
+    sender, elsewhere = case.mail.sender, _elsewhere(case)
+    if not sender.address and case.mail.reply_to:
+        return case.mail.reply_to[0], None
+    if elsewhere and is_nowhere(sender.address, case.firm.organisation.domains):
+        return Address(sender.name, elsewhere), sender.address
+    return sender, elsewhere
 
 
 def _elsewhere(case: Case) -> str | None:

@@ -25,13 +25,16 @@ _MACHINE_NAMES: Final = re.compile(
     r"|bounces?(?:[-_=.].{0,200})?|.{1,60}[-_]bounces?|microsoftexchange[0-9a-f]{8,}"
 )
 _ROLES: Final = re.compile(r"nieuwsbrief|newsletters?|mailings?", re.IGNORECASE)  # where people write from as well
-_DOUBTED_NAMES: Final = re.compile(r"delivery|root|null")  # a program's; or a courier's, a firm's own, a surname
+_DOUBTED_NAMES: Final = re.compile(  # a program's; or a courier's, a firm's own, a surname
+    r"delivery|root|null|www-data|apache|httpd|nginx|wordpress|webform|mailer|mailman|listmaster"
+)
 _LIST_NAMES: Final = re.compile(
     r".{1,60}-(?:owner|request|relay|confirm|unsubscribe)|owner-.{1,60}"
 )  # RFC 5230 §4.6; or a role
 _NO_ANSWERS: Final = re.compile(
     r"(?:^|[-_.])(?:(?:no|non|not|ne|nicht|niet|geen|do[-_.]?not|dont)[-_.]?(?:reply|responder|respond|answer|antwoord(?:en)?|beantwoorden|reageren|reactie"
-    r"|pas[-_.]?repondre|antworten|rispondere|responda)(?:s|mail)?)(?:$|[-_.\d])"
+    r"|pas[-_.]?repondre|antworten|rispondere|responda|contestar)(?:s|mail)?|no[-_.]?replies|keine[-_.]?antwort(?:en)?|nao[-_.]?responda"
+    r"|(?:ikke|ingen|inte)[-_.]?svar|svar[-_.]?ikke|nie[-_.]?odpowiada[cj]|unattended|unmonitored)(?:$|[-_.\d])"
 )
 _MACHINE_DISPLAY: Final = re.compile(
     r"mail deliver\w* (?:sub)?system|mailer-daemon|^\W*post ?master\W*$", re.IGNORECASE

@@ -14,6 +14,7 @@ from klachtmail.domain.incoming.signature import signed_by
 from klachtmail.domain.incoming.web_forms import lone_address, read_form
 from klachtmail.domain.people.names import may_be_shown, read_name
 from klachtmail.domain.people.no_person import is_firm
+from klachtmail.domain.people.nowhere import is_nowhere
 from klachtmail.domain.people.telephone import countries_of, telephone_of
 from klachtmail.domain.people.tongue import tongue
 from klachtmail.domain.records.abridged import abridged
@@ -132,7 +133,10 @@ def aside_party(mail: Incoming, firm: Firm) -> tuple[Party, bool]:
 
     What a website sends from its own or an unread address is a form like any other, though nobody named it as a source.
     """
-    nobody_reads = reads_no_answers(mail.sender.address) or not firm.is_outside(mail.sender.address)
+    sender = mail.sender.address
+    nobody_reads = (
+        reads_no_answers(sender) or is_nowhere(sender, firm.organisation.domains) or not firm.is_outside(sender)
+    )
     form = read_form(mail.text)
     is_filled_in = bool(form.addresses or (form.name and form.phone)) or any(
         firm.is_outside(each.address) and not reads_no_answers(each.address) for each in mail.reply_to
@@ -150,7 +154,9 @@ def source_party(mail: Incoming, firm: Firm, passed: Forwarded | None) -> tuple[
     """
     form = read_form(mail.text)
     named = (*mail.reply_to, *([passed.sender] if passed else ()), *(Address("", each) for each in form.addresses))
-    chosen = next((each for each in named if firm.is_outside(each.address)), Address())
+    outsiders = [each for each in named if firm.is_outside(each.address)]
+    reached = (each for each in outsiders if not is_nowhere(each.address, firm.organisation.domains))
+    chosen = next(reached, outsiders[0] if outsiders else Address())
     is_guess = passed is not None and not passed.certain and not mail.reply_to
     if not chosen.address:
         chosen = Address("", lone_address(mail.text, is_ours=lambda address: not firm.is_outside(address)))

@@ -31,6 +31,7 @@ from klachtmail.domain.incoming.automatic import (
 )
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.sentences import complains_in_sentences, speaks_of_us
+from klachtmail.domain.people.nowhere import is_nowhere
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import addressee
 from klachtmail.languages.every import either
@@ -141,7 +142,8 @@ def why_not_answered(
         return why
     if mail is None:
         return ""
-    if mail.sender.address != address:  # a source passed it on, whose own marks say nothing of who wrote
+    is_passed_on = mail.sender.address != address and not is_nowhere(mail.sender.address, firm.organisation.domains)
+    if is_passed_on:  # by a source, whose own marks say nothing of who wrote
         return next((_DISTRUSTED.format(sign) for doubt in _DISTRUSTS if (sign := doubt(mail, firm))), "")
     before = {_letters(text) for text in earlier}
     if before and (said := _letters(mail.text)) and said in before:
@@ -157,6 +159,8 @@ def _unfit(address: str | None, firm: Firm) -> str:
         return "dit is ons eigen adres"
     if firm.is_source(address):
         return "dit is een bron (formulier, scanner), geen klager"
+    if is_nowhere(address, firm.organisation.domains):
+        return "op dit adres kan geen mail aankomen"
     return "dit adres leest geen antwoorden" if reads_no_answers(address) else ""
 
 

@@ -110,11 +110,12 @@ def routing(
         cc=len([a for a in mail.recipients if a.address and not firm.is_own_domain(a.address)]) if mail else 0,
     )
     first = () if complaint.confirmed else (CONFIRM, COMPLAINANT)
-    may_confirm = firm.procedure.acknowledge == "on_request" or (doubted and not cannot_write(complaint, firm))
+    is_reached = not cannot_write(complaint, firm)
+    may_confirm = firm.procedure.acknowledge == "on_request" or (doubted and is_reached)
     special = (
         *((READY,) if complaint.draft is not None else ()),
         *((replace(CONFIRM, main=False),) if complaint.confirmed and may_confirm else ()),
-        *((COMPLAINANT,) if complaint.confirmed and complaint.complainant.address is None else ()),
+        *((COMPLAINANT,) if complaint.confirmed and not is_reached else ()),
     )
     about = tuple(button for m in mentioned[:2] for button in _about_buttons(m))
     written, party = (mail.new_text if mail and complaint.channel == "written" else ""), complaint.complainant
