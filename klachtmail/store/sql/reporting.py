@@ -6,6 +6,9 @@ reorder them, and dropping one loses who may read it.
 
 from typing import Final
 
+_OTHERS: Final = (
+    "(SELECT count(*) FROM json_array_elements(c.doc->'parties') AS p(value) WHERE p.value->>'role' = 'co_complainant')"
+)
 _COMPLAINTS: Final = (
     ("number", "c.number"),
     ("is_remark", "left(c.number, 1) = 'M'"),
@@ -30,6 +33,15 @@ _COMPLAINTS: Final = (
     ("product", "c.doc->'classification'->>'product'"),
     ("aspect", "c.doc->'classification'->>'aspect'"),
     ("cause", "c.doc->'classification'->>'cause'"),
+    ("assigned_at", "(c.doc->>'assigned_at')::timestamptz"),
+    ("waiting_since", "(c.doc->>'waiting_since')::timestamptz"),
+    ("withdrawn", "c.doc->>'withdrawn' IS NOT NULL"),
+    ("appeal_on", "(c.doc->'appeal'->>'on')::date"),
+    ("has_ruling", "c.doc->'appeal'->>'ruling' IS NOT NULL"),
+    ("satisfaction", "c.doc->'satisfaction'->>'score'"),
+    ("people", f"1 + {_OTHERS}"),
+    ("language", "coalesce(c.doc->>'language', 'nl')"),
+    ("kept_longer", "c.doc->>'keep_reason' IS NOT NULL"),
 )
 _MEASURES: Final = (
     ("number", "c.number"),
@@ -47,6 +59,15 @@ _PROMISES: Final = (
     ("due_on", "(p.value->>'due_on')::date"),
     ("amount", "(p.value->>'amount')::numeric"),
     ("done_on", "(p.value->>'done_on')::date"),
+    ("for_number", "coalesce(p.value->>'to', c.number)"),
+)
+_STATUTORY: Final = (
+    ("number", "c.number"),
+    ("place", "s.place"),
+    ("kind", "s.value->>'kind'"),
+    ("since", "(s.value->>'since')::timestamptz"),
+    ("due_at", "(s.value->>'due_at')::timestamptz"),
+    ("done_at", "(s.value->>'done_at')::timestamptz"),
 )
 _LETTERS: Final = (
     ("id", "l.id"),
@@ -57,6 +78,8 @@ _LETTERS: Final = (
     ("created_at", "l.created_at"),
     ("sent_at", "l.sent_at"),
     ("attempts", "coalesce((l.doc->>'attempts')::integer, 0)"),
+    ("automatic", "coalesce((l.doc->>'automatic')::boolean, true)"),
+    ("bytes", "coalesce((l.doc->>'size')::integer, 0)"),
 )
 _COMPLAINANTS: Final = (
     ("number", "c.number"),
@@ -70,6 +93,7 @@ VIEWS: Final[dict[str, tuple[tuple[tuple[str, str], ...], str]]] = {
     "complaints": (_COMPLAINTS, "complaints c"),
     "measures": (_MEASURES, _EACH.format("measures", "m")),
     "promises": (_PROMISES, _EACH.format("promises", "p")),
+    "statutory": (_STATUTORY, _EACH.format("statutory", "s")),
     "letters": (_LETTERS, "letters l"),
     "complainants": (_COMPLAINANTS, "complaints c"),
 }

@@ -6,7 +6,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-VERSION: Final = 4  # of the tables: the number of migrations
+VERSION: Final = 5  # of the tables: the number of migrations
 _WIDTH: Final = "%Y-%m-%dT%H:%M:%S.%f+00:00"
 
 
