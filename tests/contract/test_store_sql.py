@@ -16,7 +16,7 @@ from klachtmail.domain.records.state import State
 from klachtmail.service.flush import flush
 from klachtmail.service.poll import poll
 from klachtmail.store import logical
-from klachtmail.store.errors import StoreAwayError, StoreError, StoreLostError, StoreStaleError
+from klachtmail.store.errors import StoreAwayError, StoreBusyError, StoreError, StoreLostError, StoreStaleError
 from klachtmail.store.restoring import restore_into
 from klachtmail.store.sql import open_sql, open_target
 from klachtmail.store.sql.address import shown, understood
@@ -25,6 +25,7 @@ from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.crash.test_every_statement import SqlFirm
 from tests.crash.test_every_step import small_firm
+from tests.servers.proxy import Proxy
 from tests.store_samples import DAY, NOW, complaint, letter, seen
 from tests.stores import make_store
 from tests.world import MONDAY, mail
@@ -453,24 +454,63 @@ def test_the_server_ends_a_connection_of_which_nothing_is_heard(postgres, tmp_pa
     store.close()
 
 
-def test_who_is_stopped_in_the_middle_of_a_statement_loses_the_lead_too(postgres):
+def half_said(wire):
+    wire.send_query_params(b"SELECT 1", None)  # and no Sync: the server waits for it, and says that it is at work
+
+
+def half_heard(wire):
+    wire.send_query_params(b"SELECT repeat('x', 20000000)", None)  # more than any socket holds
+    wire.pipeline_sync()
+
+
+def leads(store):
+    with store.lead() as got:
+        return got
+
+
+def has_its_turn(store):
+    try:
+        with store.work(1.0):
+            return True
+    except StoreBusyError:
+        return False
+
+
+@pytest.mark.parametrize("socket", [False, True], ids=["over TCP", "over a socket"])
+@pytest.mark.parametrize("stopped", [half_said, half_heard])
+@pytest.mark.parametrize(("held", "gets"), [("lead", leads), ("work", has_its_turn)], ids=["the lead", "the turn"])
+def test_who_is_stopped_in_the_middle_of_a_statement_loses_what_he_holds(postgres, held, gets, stopped, socket):
     server = postgres()
-    address, schema = f"{server.address('postgres')}?lease=1.0", server.schema()
+    where = f"postgresql+psycopg://postgres@/postgres?host={server.folder}&port={server.port}&" if socket else ""
+    address, schema = f"{where or server.address('postgres') + '?'}lease=1.0", server.schema()
     store = open_sql(address, schema)
-    with contextlib.closing(open_sql(address, schema)) as other, store.lead() as leads:
-        assert leads
+    with contextlib.closing(open_sql(address, schema)) as other, getattr(store, held)():
+        store.link.run("SET statement_timeout = 0")  # as in what takes long
         store.link._over.set()
         wire = store.link._raw.pgconn
         wire.enter_pipeline_mode()
-        wire.send_query_params(b"SELECT 1", None)
-        wire.flush()  # and no Sync: the server waits for it, and says that it is at work
+        stopped(wire)
+        wire.flush()
         until = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=30)
-        got = False
-        while not got and dt.datetime.now(dt.UTC) < until:
-            with other.lead() as got:
-                pass
+        while not (got := gets(other)) and dt.datetime.now(dt.UTC) < until:
+            pass
         assert got
         store.close()
+
+
+def test_a_pooler_is_refused_also_when_the_role_sets_what_we_ask_for(postgres):
+    """In front of it every setting can be as it should be; the number of the process that serves us cannot."""
+    server = postgres()
+
+    def deal_out_numbers(direction, data):
+        told = data.find(b"K\0\0\0\x0c") if direction == "down" else -1  # BackendKeyData: the process, and a secret
+        return data if told < 0 else data[: told + 5] + b"\x12\x34\x56\x78" + data[told + 9 :]
+
+    for change, pools in ((deal_out_numbers, True), (lambda _direction, data: data, False)):
+        with Proxy(server.port, change) as proxy:
+            address = server.address("postgres").replace(f":{server.port}/", f":{proxy.port}/")
+            with pytest.raises(StoreError, match="pooler") if pools else contextlib.nullcontext():
+                open_sql(address, server.schema()).close()
 
 
 # ── values ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -22,6 +22,7 @@ from klachtmail.store.sql.address import file_of
 if TYPE_CHECKING:
     from klachtmail.store.sql.link import Link
 
+_POOLED: Final = "A pooler stands before the database; let database name PostgreSQL itself"
 _DURABLE: Final = ("fsync", "full_page_writes")
 _CLOCKS: Final = 5.0  # seconds by which the clocks may differ
 OLDEST: Final = 14  # of PostgreSQL: before it there is no idle_session_timeout
@@ -54,8 +55,8 @@ class DatabaseDialect(Protocol):
         """Return a new connection of the driver, without transactions of its own."""
         ...
 
-    def check(self, link: "Link") -> None:
-        """Refuse a server that does not do what we rely on."""
+    def check(self, link: "Link", raw: Any) -> None:
+        """Refuse a server that does not do what we rely on; `raw` is the driver's connection."""
         ...
 
     def cut(self, raw: Any) -> None:
@@ -133,6 +134,7 @@ class PostgreSQL:
             "tcp_keepalives_idle": "3",
             "tcp_keepalives_interval": "2",
             "tcp_keepalives_count": "3",
+            "tcp_user_timeout": str(milliseconds),  # also for an answer that nobody reads on
         }
 
     def open(self) -> Any:
@@ -148,11 +150,18 @@ class PostgreSQL:
             return psycopg.connect(**{**defaults, **arguments}, options=options, autocommit=True)
         except psycopg.OperationalError as error:
             if "startup parameter" in str(error):  # what a pooler says
-                raise StoreError("Something stands before the database; let database name PostgreSQL itself") from error
+                raise StoreError(_POOLED) from error
             raise
 
-    def check(self, link: "Link") -> None:
-        """Ask the settings back: a pooler can be told to drop them, and keeps locks of whoever died."""
+    def check(self, link: "Link", raw: Any) -> None:
+        """Refuse a pooler: it can be told to drop settings, and keeps locks of whoever died.
+
+        Settings can be given to the role as well, so that they say nothing. But a pooler deals out process numbers of its
+        own; what only forwards bytes passes on the server's.
+        """
+        asked = link.first("SELECT pg_backend_pid()")
+        if asked is None or asked[0] != raw.info.backend_pid:
+            raise StoreError(_POOLED)
         version = link.first("SELECT current_setting('server_version_num')::int, current_setting('server_encoding')")
         if version is None or version[0] < OLDEST * 10000:
             raise StoreError(
@@ -165,9 +174,7 @@ class PostgreSQL:
         )
         told = {name: self._settings[name] for name in ("idle_session_timeout", "synchronous_commit")}
         if {row[0]: row[1] for row in found} != told:
-            raise StoreError(
-                "Something stands before the database and drops settings; let database name PostgreSQL itself"
-            )
+            raise StoreError(_POOLED)
 
     def cut(self, raw: Any) -> None:
         """Shut the socket down."""
@@ -261,7 +268,7 @@ class SQLite:
             raw.execute(f"PRAGMA {pragma}")
         return raw
 
-    def check(self, link: "Link") -> None:
+    def check(self, link: "Link", raw: Any) -> None:
         """Nothing to ask."""
 
     def cut(self, raw: Any) -> None:

@@ -26,11 +26,13 @@ from klachtmail.store.sql.schema import VERSION, fence
 SLICE: Final = 3.0  # seconds that one statement waits in the queue for a turn
 _LEAD, _WORK, _MIGRATE = 1, 2, 9
 # The server's own timers do not run while it waits for the rest of what a client began to say: a machine that is stopped
-# in the middle of that would keep its locks for ever.
+# in the middle of that would keep its locks for ever. So would one that reads an answer no further, over a socket of the
+# file system: over TCP `tcp_user_timeout` ends it, which knows a slow network from a dead one.
 _END_THE_SILENT: Final = sa.text(
     "SELECT pg_terminate_backend(a.pid) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid "
     "WHERE l.locktype = 'advisory' AND l.classid = 'fence'::regclass::oid AND l.granted AND a.state = 'active' "
-    "AND a.wait_event = 'ClientRead' AND a.state_change < clock_timestamp() - make_interval(secs => :lease)"
+    "AND (a.wait_event = 'ClientRead' OR (a.wait_event = 'ClientWrite' AND a.client_addr IS NULL)) "
+    "AND a.state_change < clock_timestamp() - make_interval(secs => :lease)"
 )
 LOST: Final = "Another klachtmail took over; nothing was changed"
 
@@ -63,7 +65,7 @@ class AdvisoryLocks:
         key = self._key
         row = self._link.first(f"SELECT pg_try_advisory_lock({key}, {_LEAD})")
         if not (row and row[0]):
-            self._link.run(_END_THE_SILENT, {"lease": self._link.terms.lease})
+            self._end_the_silent()
         try:
             yield bool(row and row[0])
         finally:
@@ -93,8 +95,12 @@ class AdvisoryLocks:
                 f"SELECT set_config('lock_timeout', '{milliseconds}', false), pg_advisory_lock({key}, {_WORK})"
             )
         except StoreBusyError:
+            self._end_the_silent()
             return False
         return True
+
+    def _end_the_silent(self) -> None:
+        self._link.run(_END_THE_SILENT, {"lease": self._link.terms.lease})
 
     def _let_go(self, key: int, which: int) -> None:
         with contextlib.suppress(StoreLostError):  # with the connection the lock went

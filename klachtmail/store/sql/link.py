@@ -94,10 +94,14 @@ class Link:
         self._raw = opened[0]
         self._over = threading.Event()
         self._answered_at = running()
-        self.dialect.check(self)
         if self.dialect.can_be_lost:
             for name, work in (("beat", self._beat), ("watch", self._watch)):
                 threading.Thread(target=work, args=(self._over,), name=f"database {name}", daemon=True).start()
+        try:
+            self.dialect.check(self, opened[0])
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close the connection; its locks go."""
