@@ -18,6 +18,11 @@ LEADS = """
     SELECT split_part(a.application_name, ':', 2)::int FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
     WHERE l.locktype = 'advisory' AND l.objid = 1 AND l.granted AND a.datname = current_database()
 """
+DOES = """
+    SELECT a.application_name, a.state, a.wait_event, clock_timestamp() - a.state_change,
+           (SELECT array_agg((l.objid, l.granted)) FROM pg_locks l WHERE l.pid = a.pid AND l.locktype = 'advisory'), a.query
+    FROM pg_stat_activity a WHERE a.datname = current_database()
+"""
 
 
 class Machine:
@@ -25,6 +30,7 @@ class Machine:
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.environment: dict[str, str] = {}
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -33,7 +39,7 @@ class Machine:
             self.process = subprocess.Popen(
                 self.project.command("run"),
                 cwd=self.project.folder,
-                env={**os.environ, **SOURCES},
+                env={**os.environ, **SOURCES, **self.environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -94,8 +100,13 @@ class Machines:
         return [machine for machine in self.all if machine is not one]
 
     def logs(self) -> str:
-        """Return what all wrote."""
-        return "\n".join(f"--- {n}\n{machine.log()}" for n, machine in enumerate(self.all))
+        """Return what all wrote, and what the database does for whom."""
+        wrote = [f"--- {n}, process {machine.pid}\n{machine.log()}" for n, machine in enumerate(self.all)]
+        try:
+            doing = self.server.sql(DOES, name_of(self.address))
+        except Exception as error:  # noqa: BLE001 - the server may be away
+            doing = [(error,)]
+        return "\n".join([*wrote, "--- database", *map(str, doing)])
 
     def wait_for_a_leader(self, but: Machine | None = None, seconds: float = 60.0) -> Machine:
         """Return the machine that leads, once one does (that is not `but`)."""

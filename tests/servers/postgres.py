@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -86,10 +87,46 @@ class Postgres:
             )
         try:
             wait_until_open(self.port, self._process)
+            self.sql("SELECT 1", "postgres")  # on a busy machine the port is open before the server has started up
         except BaseException as error:
             said = self.log()
             self.stop()
             raise RuntimeError(f"PostgreSQL does not start: {said}") from error
+
+    @contextlib.contextmanager
+    def replica(self) -> Iterator["Postgres"]:
+        """Run a second server that follows this one; from now on nothing is committed that it does not have."""
+        follower = Postgres(**self._settings)
+        follower._root = Path(tempfile.mkdtemp(prefix="postgres-"))
+        if follower._user:
+            os.chown(follower._root, follower._user.pw_uid, follower._user.pw_gid)
+        try:
+            follower._run(
+                "pg_basebackup",
+                "-R",
+                "-D",
+                "data",
+                "-h",
+                LOOPBACK,
+                "-p",
+                str(self.port),
+                "-U",
+                "postgres",
+                "-c",
+                "fast",
+                "--no-sync",
+            )
+            follower.start()
+            self.sql("ALTER SYSTEM SET synchronous_standby_names = '*'", "postgres")
+            self.sql("SELECT pg_reload_conf()", "postgres")
+            yield follower
+        finally:
+            follower.stop()
+
+    def promote(self) -> None:
+        """Let this follower go on by itself."""
+        self.sql("ALTER SYSTEM RESET synchronous_standby_names", "postgres")
+        self.sql("SELECT pg_promote()", "postgres")
 
     def end(self, how: int = signal.SIGINT) -> None:
         """End the server and keep its data: SIGINT ends connections at once, SIGQUIT without tidying up."""

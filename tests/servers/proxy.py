@@ -38,6 +38,8 @@ class Proxy:
         self._change = change  # what goes on in place of what came
         self._fault: Fault | None = None
         self._once = False
+        self._flows = threading.Event()
+        self._flows.set()
         self._lock = threading.Lock()
         self._closing = threading.Event()
         self._sockets: set[socket.socket] = set()
@@ -54,6 +56,7 @@ class Proxy:
 
     def __exit__(self, *_: object) -> None:
         self._closing.set()
+        self.thaw()
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
@@ -72,6 +75,14 @@ class Proxy:
     def slow(self, direction: Direction, at: int = 0, pause: float = 0.001) -> None:
         """Let the bytes through one by one."""
         self._set(Fault("slow", direction, at, pause), once=False)
+
+    def freeze(self) -> None:
+        """Let nothing through any more, of no connection, and close none; new ones are taken and lead nowhere."""
+        self._flows.clear()
+
+    def thaw(self) -> None:
+        """Let through what came meanwhile, and everything after it."""
+        self._flows.set()
 
     def heal(self) -> None:
         """Forward everything again (new connections; stalled ones stay so)."""
@@ -118,6 +129,7 @@ class Proxy:
         passed = 0
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
+                self._flows.wait()
                 fault = self._fault_for(direction)
                 if fault is None or passed + len(data) <= fault.at:
                     sink.sendall(self._change(direction, data))

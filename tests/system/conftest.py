@@ -158,9 +158,20 @@ class Project:
 
 def with_clock_at(moment: dt.datetime) -> list[str]:
     """Return what stands before a command to run it with the clock turned."""
+    return [*_faketime(), f"{moment:%Y-%m-%d %H:%M:%S}"]
+
+
+def clock_that_goes(times: int) -> dict[str, str]:
+    """Return the environment of a process whose clock goes so fast; how long it waits stays as it is."""
+    shown = [*_faketime(), "--exclude-monotonic", "-f", f"+0 x{times}", "env"]
+    told = dict(line.split("=", 1) for line in subprocess.check_output(shown, text=True).splitlines() if "=" in line)
+    return {name: told[name] for name in ("LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC")}
+
+
+def _faketime() -> list[str]:
     if shutil.which("faketime") is None:
         (pytest.fail if may_not_skip() else pytest.skip)("faketime is not installed: apt-get install faketime")
-    return ["faketime", f"{moment:%Y-%m-%d %H:%M:%S}"]
+    return ["faketime"]
 
 
 def no_meeting_now() -> dict[str, Any]:
