@@ -188,7 +188,7 @@ class Postgres:
             try:
                 return psycopg.connect(host=LOOPBACK, port=self.port, user="postgres", dbname=database, autocommit=True)
             except psycopg.OperationalError as error:
-                if "starting up" not in str(error) or time.monotonic() > until:
+                if "the database system is" not in str(error) or time.monotonic() > until:
                     raise
                 time.sleep(0.1)
 

@@ -22,7 +22,7 @@ from klachtmail.store.sql.address import shown
 
 _PASSING: Final = re.compile(
     r"starting up|shutting down|too many|recovery|read-only|hot standby|could not|refused|timeout|timed out|reset|"
-    r"closed the connection|not accept|remaining connection",
+    r"closed the connection|not (?:yet )?accept|remaining connection",
     re.IGNORECASE,
 )
 _STATES: Final[dict[str, tuple[type[StoreError], str]]] = {
