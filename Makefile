@@ -8,9 +8,13 @@ BIN := $(VENV)/bin
 SYSTEM_PYTHON ?= /usr/bin/python3
 OLDEST ?= .venv-system
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Only faster: where the source may not be written, it runs all the same.
+COMPILED := $(BIN)/python -m compileall -qq klachtmail || true
 export PIP_NO_WARN_SCRIPT_LOCATION := 1
 # A thousand processes start in a run of the tests: what changed is compiled for the first of them, not for each.
 unexport PYTHONDONTWRITEBYTECODE
+# Python reads where an editable install lies by the locale: in C it cannot, below a folder with an é in its name.
+export LC_ALL := C.UTF-8
 
 # The tests run side by side, one process for each processor; where they wait for servers one more, for the time in which they do.
 # TESTS=tests/unit/parse runs a part.
@@ -26,19 +30,20 @@ help:  ## this list
 
 $(VENV)/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "klachtmail needs Python 3.11 or newer (set PYTHON=...)"; exit 2; }
-	@$(PYTHON) -m venv $(VENV) || { echo "python3-venv is missing: apt install python3-venv"; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "python3-venv is missing: apt install python3-venv"; exit 2; }
+	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.python requirements/demo.lock pyproject.toml
 	@$(PIP) install --no-deps --require-hashes -r requirements/demo.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m compileall -q klachtmail
+	@$(COMPILED)
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python requirements/dev.lock pyproject.toml
 	@$(PIP) install --no-deps --require-hashes -r requirements/dev.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m compileall -q klachtmail
+	@$(COMPILED)
 	@touch $@ $(VENV)/.run
 
 install: $(VENV)/.run  ## an own virtual environment with klachtmail
