@@ -5,8 +5,10 @@ one comes back as a delivery failure, as from the mail server of a stranger.
 """
 
 import asyncio
+import contextlib
 import datetime as dt
 import logging
+import socket
 import threading
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -26,7 +28,15 @@ from pymap.user import Passwords, UserMetadata
 
 from klachtmail.demo.failure import delivery_failure
 
-HOST: Final = "127.0.0.1"
+
+def _loopback() -> str:
+    """Return the address on which this machine speaks with itself: a few have the one of IPv6 only."""
+    with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", 0)):
+        return "127.0.0.1"
+    return "::1"
+
+
+HOST: Final = _loopback()
 _PATIENCE: Final = 20.0  # seconds
 
 logging.getLogger("mail.log").setLevel(logging.ERROR)  # aiosmtpd warns of logins without TLS: this is one machine
@@ -62,7 +72,9 @@ class PostOffice:
     def __enter__(self) -> Self:
         self._thread.start()
         if not self._open.wait(_PATIENCE) or self._failure is not None:
-            raise RuntimeError("the demo's mail server does not start") from self._failure
+            raise OSError(
+                f"the demo's mail server does not start: {self._failure or 'no sign of it'}"
+            ) from self._failure
         return self
 
     def __exit__(self, *_: object) -> None:

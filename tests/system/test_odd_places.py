@@ -1,4 +1,4 @@
-"""`make install` where a folder's name, the locale or the rights are not as at home; what runs afterwards, runs there too."""
+"""Where a folder's name, the locale, the rights or the network are not as at home."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.system.conftest import SCRIPT, SECONDS
 from tests.system.test_another_user import LIKE_ANOTHER
 
 ROOT = Path(__file__).parents[2]
@@ -67,3 +68,25 @@ def test_what_is_said_to_be_missing_is_what_is_missing(tree):
     done = make(tree, "install")
     assert done.returncode == 2
     assert "python3-venv" not in done.stderr + done.stdout
+
+
+# For a namespace of the network of its own: with ::1, without 127.0.0.1.
+IPV6_ONLY = """
+import fcntl, os, socket, struct, sys
+UP, IS_UP, ADDRESS = 0x8914, 0x49, 0x8916
+with socket.socket(type=socket.SOCK_DGRAM) as one:
+    fcntl.ioctl(one, UP, struct.pack("16sH14x", b"lo", IS_UP))
+    fcntl.ioctl(one, ADDRESS, struct.pack("16sH14x", b"lo", socket.AF_INET))
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+def test_a_machine_that_speaks_ipv6_only_plays_the_demo(tmp_path):
+    if os.geteuid() != 0:
+        pytest.skip("only root can make a network of its own")
+    alone = ["unshare", "--net", sys.executable, "-c", IPV6_ONLY]
+    done = subprocess.run(
+        [*alone, SCRIPT, "demo", "--json"], cwd=tmp_path, capture_output=True, text=True, timeout=SECONDS, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "host: ::1" in (tmp_path / "demo-mail/config.yaml").read_text()
