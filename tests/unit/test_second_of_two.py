@@ -53,6 +53,18 @@ def test_a_newer_letter_replaces_what_was_held_for_the_same_reader_at_an_earlier
     assert told == [("ans@ront.nl", "Water"), ("bob@ront.nl", "Water")]
 
 
+def test_what_is_held_of_one_kind_does_not_replace_what_is_held_of_another_about_the_same_complaint():
+    world = World(limits={"routing_hour": 1, "per_address_hour": None, "per_address_day": None, "outsiders_hour": None})
+    world.receive(mail("De trainer was te laat.", message_id="eerste@example.nl"))
+    world.reply(JAN, "ik")
+    for text in ("Wanneer hoor ik iets?", "Ik wacht nog."):
+        world.receive(mail(text, In_Reply_To="<eerste@example.nl>"))
+    lawyer = "Mr. T. Blom <blom@kantoor.example>"
+    world.receive(mail("Ik treed op voor mevrouw De Boer.", sender=lawyer, In_Reply_To="<eerste@example.nl>"))
+    waiting = {x.kind for x in world.store.unsent() if x.state == "held" and x.to == JAN}
+    assert waiting == {"follow_up", "third_party"}
+
+
 def test_a_member_who_leaves_while_letters_are_held_keeps_nobody_else_waiting(busy):
     busy.firm = busy.firm.but(partners=(busy.firm.partners[0],))
     busy.office = replace(busy.office, firm=busy.firm)
