@@ -72,7 +72,9 @@ ROOMS: Final[dict[str, dict[str, str]]] = {
         "store": "tests/crash/store tests/contract/test_store.py tests/contract/test_store_journal.py"
         " tests/contract/test_store_verify.py tests/attacks/test_backups.py -k 'not postgres and not sqlite'",
     },
-    "smtp": {"smtp": f"{U}/smtp tests/contract/test_courier.py tests/contract/test_oauth_login.py"},
+    "smtp": {
+        "smtp": f"{U}/smtp {U}/service/test_who_is_refused.py tests/contract/test_courier.py tests/contract/test_oauth_login.py"
+    },
     "mailbox": {
         "mailbox": f"{U}/mailbox tests/contract/test_mailbox.py tests/contract/test_mailbox_trouble.py"
         " tests/contract/test_forgetting_on_a_server.py -k 'not cyrus and not pymap and not INBOX'"

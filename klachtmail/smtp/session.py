@@ -69,7 +69,7 @@ class Submission(smtplib.SMTP):
 
     def putcmd(self, cmd: str, args: str = "") -> None:
         """Say a command; what answers a challenge of AUTH is never named."""
-        verb = cmd.split(maxsplit=1)[0].upper() if cmd else ""
+        verb = cmd.upper()  # smtplib gives what belongs to it as `args`
         self._say(verb if verb in VERBS else "answer")
         super().putcmd(cmd, args)
 
