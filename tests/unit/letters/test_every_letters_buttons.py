@@ -104,6 +104,11 @@ def came_back(story):
     story.world.receive(report(story.world.last("sanne@example.nl"), "sanne@example.nl"))
 
 
+def outcome_came_back(story):
+    told = next(x for x in reversed(story.world.letters("sanne@example.nl")) if "uitkomst" in x.subject)
+    story.world.receive(report(told, "sanne@example.nl"))
+
+
 def filtered(story):
     refuse = Rejected("554 5.7.1 spam", for_content=True)
     seen = []
@@ -269,6 +274,15 @@ PLAYED = {
     ),
     "a client's letter came back": (None, came_back),
     "a handler's client's letter came back": (lambda s: s.says("ik"), came_back),
+    "an outcome came back": (lambda s: s.says("ik\nuitkomst: Pech.") or sent(s), outcome_came_back),
+    "an outcome came back after the end": (
+        lambda s: s.says(f"ik\n{FOUND}\nuitkomst: Pech.") or sent(s) or s.says("sluit") or sent(s),
+        outcome_came_back,
+    ),
+    "an outcome of one of several came back": (
+        lambda s: s.another() or s.says("ik\ngroep K2026-0002 zeker\nuitkomst: Pech.") or sent(s),
+        outcome_came_back,
+    ),
     "a partner's letter came back": (None, lambda s: s.world.receive(report(s.routing(), JAN))),
     "a letter was filtered": (None, filtered),
     "an apology is looked at and sent": (
