@@ -5,7 +5,7 @@ waits in IDLE, where the server has it, on the same connection, in slices of a m
 noticed at the end of a slice at the latest, however long `poll_seconds` is.
 
 Of several daemons on one database one leads; the others look each second whether they can, and hold no connection to the
-mail servers meanwhile. Whoever loses the database stands by: another may be at work, and he can change and send nothing.
+mail servers meanwhile. Whoever loses the database stands by: another may be at work, and it can change and send nothing.
 """
 
 import datetime as dt

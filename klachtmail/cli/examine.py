@@ -70,7 +70,7 @@ def who_may_write(config: Config) -> Iterator[Finding]:
 
 
 def others_may_write(path: Path) -> str:
-    """Return who else may change this file or folder, '' when nobody: its own user, his own group and root may."""
+    """Return who else may change this file or folder, '' when nobody: its own user, that user's group and root may."""
     try:
         found = path.stat()
     except OSError:

@@ -53,7 +53,7 @@ def find(path: Path | None, environ: Mapping[str, str]) -> Path:
 
 
 def is_there(path: Path) -> bool:
-    """Return whether this user sees such a file or folder: what lies in a folder that he or she may not enter is not there.
+    """Return whether this user sees such a file or folder: what lies in a folder that is closed to this user is not there.
 
     `Path.exists` raises PermissionError there, as in the home folder of whoever said `sudo -u klachtmail`.
     """

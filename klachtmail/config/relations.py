@@ -70,7 +70,7 @@ def auditors_are_nobody_else(document: Document) -> Iterator[Finding]:
         address = (document.text(*where, "address") or "").lower()
         if address and address in taken:
             place = (*where, "address")
-            yield Finding(place, f"{address} stands already at {taken[address]}; an auditor has an address of his own.")
+            yield Finding(place, f"{address} stands already at {taken[address]}; an auditor needs a separate address.")
         taken.setdefault(address, dotted((*where, "address")))
 
 
@@ -161,7 +161,7 @@ def folders_differ(document: Document) -> Iterator[Finding]:
 
 
 def escalation_is_complete(document: Document) -> Iterator[Finding]:
-    """Tell a member: what does not move is in his morning mail, which he can answer."""
+    """Tell a member: what does not move is in the morning mail, which can be answered."""
     to, after = document.text("escalation", "to"), document.at("escalation", "after_days")
     members = {text.lower() for _, text in _member_addresses(document)}
     if to is not None and to.lower() not in members:

@@ -1,6 +1,6 @@
 """A mail server for a handful of people: pymap (IMAP) and aiosmtpd (SMTP) on free loopback ports, in one thread.
 
-Everybody has a mailbox of his own, so that a mail program can log in as any of them. What is sent to an address without
+Everybody has a mailbox, so that a mail program can log in as any of them. What is sent to an address without
 one comes back as a delivery failure, as from the mail server of a stranger.
 """
 

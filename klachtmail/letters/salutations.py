@@ -1,4 +1,4 @@
-"""How a letter begins: by the name and title that its reader gave himself, in the letter's language.
+"""How a letter begins: by the name and title that its reader uses, in the letter's language.
 
 What nobody wrote is not guessed: without 'mevrouw' or 'heer' the full name stands there, which nobody minds, and without a
 name that is certainly a person's 'heer of mevrouw'. Academic titles are left out, as is the custom in Dutch.
@@ -18,7 +18,7 @@ _ENGLISH: Final = MappingProxyType({"m": "Mr", "f": "Ms", "couple": "Mr and Mrs"
 
 
 def salutation(name: str, language: str) -> str:
-    """Return the first line of a letter to whoever calls himself so."""
+    """Return the first line of a letter to somebody of this name."""
     known = read_name(name)
     words = _SALUTATIONS.get(language, _dutch)(known) if known else _UNKNOWN.get(language, _UNKNOWN["nl"])
     return f"{words},"

@@ -1,4 +1,4 @@
-"""How a letter to a client speaks: warm where he plainly complains, without a call to who wants to stay unknown.
+"""How a letter to a client speaks: warm to a plain complaint, without a call to who wants to stay unknown.
 
 Both only choose a sentence. Where the words do not say it, the letter says neither: warmth that is wrong sounds false, and
 what is no complaint gets a plain letter.
@@ -12,7 +12,7 @@ from klachtmail.domain.records.parties import addressee
 from klachtmail.letters.reflow import reflowed
 from klachtmail.letters.wording import Excerpt, excerpt
 
-_LATER: Final = 2  # of what he wrote later, the last so many messages are quoted
+_LATER: Final = 2  # of later messages, so many are quoted
 _READ: Final = 20_000  # characters, as many as the register keeps
 
 # In small letters, and looked for in small letters: a pattern that ignores case takes three times as long.
@@ -40,7 +40,7 @@ _UNKNOWN = re.compile(
 
 
 def is_plainly_a_complaint(complaint: Complaint) -> bool:
-    """Return whether the client says in so many words that he is not content."""
+    """Return whether the client says in so many words not to be content."""
     text = f"{complaint.subject}\n{_own(complaint)}".lower()
     return bool(_PLAINLY.search(text)) and not _NOT_MEANT.search(text)
 
@@ -51,7 +51,7 @@ def stays_unknown(complaint: Complaint) -> bool:
 
 
 def wrote(complaint: Complaint) -> list[Excerpt]:
-    """Return what the client wrote, by date: how his complaint begins, and his last messages."""
+    """Return what the client wrote, by date: how the complaint begins, and the last messages."""
     first = _own(complaint)
     own = {
         complaint.complainant.address,

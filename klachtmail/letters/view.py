@@ -145,9 +145,9 @@ def context(
 
 
 def _of_client(complaint: Complaint | None, firm: Firm) -> dict[str, Any]:
-    """Return what a letter to a client says of him: whether he plainly complains, or stays unknown, and what he wrote.
+    """Return what a letter to a client says of that client: a plain complaint or not, unknown or not, and the words.
 
-    `reach` is the telephone number on which he reaches us; without one no letter says “bel”.
+    `reach` is the telephone number on which we are reached; without one no letter says “bel”.
     """
     if complaint is None:
         return {"reach": firm.organisation.phone, "plainly": False, "unknown": False, "wrote": []}
@@ -167,7 +167,7 @@ def _recipient(request: LetterRequest, complaint: Complaint | None) -> str:
 
 
 def _on_behalf(request: LetterRequest, complaint: Complaint | None) -> str:
-    """Return for whom the reader of a letter acts, '' when he complained himself."""
+    """Return for whom the reader of a letter acts, '' for a reader who complained."""
     if complaint is None or request.member is not None:
         return ""
     acts = {p.address for p in complaint.parties if p.role == "representative"}

@@ -113,7 +113,7 @@ class Excerpt:
 
 
 def excerpt(text: str, length: int = 240) -> str:
-    """Return how a client's text begins, fit to be quoted in a letter to him: no greetings, no links, on one line."""
+    """Return how a client's text begins, fit to be quoted in the answer: no greetings, no links, on one line."""
     parts = [*takewhile(lambda part: not _CLOSES.match(part), paragraphs(text[:_EXCERPT_WITHIN]))]
     if len(parts) > 1 and len(parts[0]) <= _LONGEST_GREETING and parts[0].rstrip().endswith((",", "!")):
         parts = parts[1:]

@@ -259,7 +259,7 @@ class Writer:
 
 
 def known_by(complaint: Complaint | None, request: LetterRequest) -> Complaint | None:
-    """Return the complaint as the reader of a letter may see it: an outsider learns of nobody but himself."""
+    """Return the complaint as the reader of a letter may see it: an outsider learns of nobody else."""
     is_his = request.is_outside or request.kind in {"print", "task"}  # a task is about one of them
     return known_to(complaint, request.party) if complaint is not None and is_his else complaint
 

@@ -6,7 +6,7 @@ _CERTAIN = 5  # words more than of any other language: a German name and a stree
 
 
 def language(text: str, subject: str = "") -> Tongue | None:
-    """Return 'nl' or 'en' when somebody writes that, 'de' or 'fr' when he certainly does, else None: the firm's language.
+    """Return 'nl' or 'en' when somebody writes that, 'de' or 'fr' when that is certain, else None: the firm's language.
 
     The subject counts when the text says nothing.
     """

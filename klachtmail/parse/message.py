@@ -85,7 +85,7 @@ def told_apart(message: Incoming, letters: Iterable[Sequence[SentText]]) -> Inco
 
 
 def _closed(new_text: str, before: str) -> str:
-    """Return the author's text with his own closing, when a letter of ours has the same: else his signature is text.
+    """Return the author's text with its closing, when a letter of ours has the same: else the signature is text.
 
     Only where nothing of ours stood above it (`before`: the text without our letters being known): below a letter of ours its
     closing is ours, and what follows may be a command.

@@ -1,4 +1,4 @@
-"""What the author wrote, told apart from what his mail program quoted.
+"""What the author wrote, told apart from what the mail program quoted.
 
 Rule one: what may be the author's is the author's. A line counts as quoted only when it carries a quote mark, or
 stands below a heading that mail programs write and people do not, or in a letter that we sent ourselves. The library

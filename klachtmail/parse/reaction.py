@@ -31,7 +31,7 @@ _SENTENCE = re.compile(
 def reaction(root: Part, text: str) -> str:
     """Return the emoji (or the words) with which somebody reacts, or '' when the message says more than that.
 
-    `text` is what its author wrote, without what his program quoted.
+    `text` is what its author wrote, without what the mail program quoted.
     """
     own = next((part for part in leaves(root) if is_reaction(part)), None)
     if own is not None:

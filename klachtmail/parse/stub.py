@@ -19,7 +19,7 @@ _SHARE: Final = 0.3  # of the author's words in the richer text
 def says_more(rich: str, plain: str) -> bool:
     """Return whether the author's words in the richer text are missing in the plain one, or go on where it breaks off.
 
-    What is the author's is told from what he quotes, or an answer of one line above a long quotation would not count.
+    What is the author's is told from what is quoted, or an answer of one line above a long quotation would not count.
     """
     said, there = _words(quoting.split(rich)[0]), _words(plain)
     if said == there:  # mostly the one was made of the other

@@ -1,7 +1,7 @@
 """Who was forgotten: what a restore needs so that an older backup does not bring anybody back.
 
 Kept beside the register, which a restore replaces. No address stands in it, but a salted hash of each: whoever has the
-file can ask it about an address that he knows, and read nothing in it.
+file can ask it about a known address, and read nothing in it.
 """
 
 import datetime as dt

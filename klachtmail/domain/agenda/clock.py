@@ -61,7 +61,7 @@ _MONTHLY: Final = dt.timedelta(days=27)
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """Somebody must be reminded of something, unless he was on or after `unless_since`.
+    """Somebody must be reminded of something, unless that happened on or after `unless_since`.
 
     `measure` (or promise, by the event) counts from 1.
     """
@@ -114,7 +114,7 @@ class Day:
         return first if second > self.today else second + _A_WEEK * ((self.today - second) // _A_WEEK)
 
     def waited_since(self, at: dt.datetime, workdays: int) -> dt.date | None:
-        """Return the same of somebody who waits since this moment, whatever the hour: that is when he began to."""
+        """Return the same of somebody who waits since this moment, whatever the hour: that is when the waiting began."""
         return self.told_since(self.calendar.local_date(at), workdays)
 
 
@@ -122,7 +122,7 @@ Rule = Callable[[Complaint, Day], Iterator[Reminder]]
 
 
 def handler_of(complaint: Complaint, firm: Firm) -> Member | None:
-    """Return the handler, as long as he is a member of the firm."""
+    """Return the handler, while still a member of the firm."""
     return firm.member(complaint.handler)
 
 
@@ -250,7 +250,7 @@ def _told(complaint: Complaint, day: Day) -> Iterator[Reminder]:
 
 
 def _to_read(complaint: Complaint, day: Day) -> Iterator[Reminder]:
-    """Ask the second reader for the outcome that he has not let go, a working day later, then as for an answer."""
+    """Ask the second reader for an outcome that still waits, a working day later, then as for an answer."""
     reading = complaint.draft.reading if complaint.draft else None
     if reading is not None and reading.read_at is None and (since := day.waited_since(reading.asked_at, READ_WORKDAYS)):
         yield Reminder("to_read", complaint, "reader", since)

@@ -37,14 +37,14 @@ def earlier(records: Records, complaint: Complaint, recent: Sequence[Complaint])
     """
     address = complaint.complainant.address
     numbers = records.numbers_for_address(address)[-LOOKED_BACK:] if address else ()
-    his = [c for c in records.numbered(numbers[::-1]) if complainant_at(c, address)]
+    theirs = [c for c in records.numbered(numbers[::-1]) if complainant_at(c, address)]
     words, firm = words_of(complaint.subject[:300]), organisation_of(complaint.complainant)
     alike = [
         c
         for c in recent
         if (firm and organisation_of(c.complainant) == firm) or (words and words_of(c.subject[:300]) == words)
     ]
-    found = {c.number: c for c in (*his, *alike) if c.number != complaint.number and _tells(c)}
+    found = {c.number: c for c in (*theirs, *alike) if c.number != complaint.number and _tells(c)}
     return tuple(found.values())[:_SHOWN]
 
 
@@ -54,7 +54,7 @@ def _tells(complaint: Complaint) -> bool:
 
 
 def lines(found: tuple[Complaint, ...], reader: Member, today: dt.date) -> list[str]:
-    """Return a line for each of those that this member may see. It names nobody: forgetting him would not find it here."""
+    """Return a line for each of those that this member may see. It names nobody: erasing a person would not find it here."""
     own = {reader.address.lower()}
     seen = [c for c in found if concerned(c, (reader,)) and (reader.oversees or {c.handler, c.reporter} & own)]
     return [_line(c, today) for c in seen]

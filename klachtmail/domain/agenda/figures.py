@@ -65,7 +65,7 @@ class Figures:
     contact_p90: float | None = None
     outcome_p90: float | None = None
     channels: dict[str, int] = Field(default={})  # written, oral, forwarded
-    load: dict[str, int] = Field(default={})  # complaints per handler, without his or her name
+    load: dict[str, int] = Field(default={})  # complaints per handler, without the name
     classes: dict[str, dict[str, int]] = Field(default={})  # product, aspect, cause: the firm's own words
     causes: dict[str, int] = Field(default={})
     judgements: dict[str, int] = Field(default={})  # gegrond, deels, ongegrond
@@ -247,7 +247,7 @@ class YearTally:
             self._cost += (promise.amount or 0.0) if done else 0.0
 
     def _add_satisfaction(self, complaint: Complaint) -> None:
-        """Count people: each of those who complained together was asked by himself."""
+        """Count people: each of those who complained together was asked apart."""
         self._satisfaction["asked"] += sum(each.event == "satisfaction_asked" for each in complaint.history)
         for party in complainants(complaint):
             if party.satisfaction is not None:
@@ -278,7 +278,7 @@ def percentile(values: Sequence[float], part: int) -> float:
 
 
 def _who(complaint: Complaint) -> str:
-    """Return who complained, by address, else by name; who is not known (or erased) is somebody of his or her own."""
+    """Return who complained, by address, else by name; who is not known (or erased) is one person each time."""
     party = complaint.complainant
     return (party.address or party.name or complaint.number).casefold()
 

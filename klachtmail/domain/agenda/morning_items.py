@@ -33,7 +33,7 @@ class Told:
 
 
 def item(told: Sequence[Told], day: Day) -> tuple[Place, MorningItem]:
-    """Return what one reader is told of one complaint, all at once, and where among his items it stands."""
+    """Return what one reader is told of one complaint, all at once, and where among the items it stands."""
     views = [View(each.reminder, each.recipient, day) for each in told]
     first, complaint = views[0], views[0].complaint
     said = [words(view) for view in views]
@@ -56,7 +56,7 @@ def item(told: Sequence[Told], day: Day) -> tuple[Place, MorningItem]:
 
 
 def unheeded_item(mail: Unheeded, day: Day) -> tuple[Place, MorningItem]:
-    """Return what a member is told of his own signed mail of which the commands were not carried out."""
+    """Return what a member is told of a mail signed with the right token of which the commands were not carried out."""
     on = short_day(day.calendar.local_date(mail.at))
     about = f" over {mail.number}" if mail.number else ""
     made = MorningItem(

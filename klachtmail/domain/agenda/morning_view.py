@@ -33,17 +33,17 @@ class View:
 
     @property
     def handler(self) -> Member | None:
-        """Return the handler, as long as he is a member of the firm."""
+        """Return the handler, while still a member of the firm."""
         return handler_of(self.complaint, self.day.firm)
 
     @property
     def is_handler(self) -> bool:
-        """Return whether the reader handles it, himself or in the place of who does."""
+        """Return whether the reader handles it, or stands in for who does."""
         return self.handler is not None and self.handler in (self.recipient.reader, self.recipient.meant_for)
 
     @property
     def reads_dossier(self) -> bool:
-        """Return whether the reader may know more than the measure or promise that is his."""
+        """Return whether the reader may know more than the own measure or promise."""
         return self.is_handler or self.recipient.reader.oversees or self.reminder.audience == "duty"
 
     @property

@@ -175,7 +175,7 @@ def due_day(view: View) -> str:
 
 
 def stands_in(view: View) -> str:
-    """Return for whom the reader gets this, '' when it is for himself."""
+    """Return for whom the reader gets this, '' when for nobody else."""
     away = view.recipient.meant_for
     if away == view.recipient.reader or view.recipient.until is None:
         return ""

@@ -15,7 +15,7 @@ from klachtmail.domain.records.state import Absence
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A member who gets a reminder, and the member for whom he gets it: himself, or somebody who is away `until`."""
+    """A member who gets a reminder, and the member whom it is for: the same one, or somebody who is away `until`."""
 
     reader: Member
     meant_for: Member
@@ -35,12 +35,12 @@ class Presence:
         }
 
     def until(self, member: Member) -> dt.date | None:
-        """Return the last day of this member's absence, or None when he is there."""
+        """Return the last day of this member's absence, or None."""
         absence = self._away.get(member.address)
         return absence.until if absence else None
 
     def stand_in(self, member: Member) -> Member | None:
-        """Return the member himself, or whoever is there in his place; None when nobody was named."""
+        """Return this member, or the substitute while away; None when nobody was named."""
         asked: set[str] = set()
         reader: Member | None = member
         while reader is not None and (absence := self._away.get(reader.address)) is not None:
@@ -90,7 +90,7 @@ class Presence:
             yield from self._all_partners(complaint)
 
     def _second_reader(self, complaint: Complaint) -> Iterator[Recipient]:
-        """Yield the partner who was asked to read the outcome; when he left or is away, the other partners who did not write it."""
+        """Yield the partner who was asked to read the outcome; after leaving or while away, the other partners who did not write it."""
         draft = complaint.draft
         member = self._firm.member(draft.reading.by) if draft is not None and draft.reading is not None else None
         if member in self._firm.partners and member and self.until(member) is None and not is_about(complaint, member):
@@ -100,7 +100,7 @@ class Presence:
         yield from (one for one in self._all_partners(complaint) if one.reader.address.lower() != writer)
 
     def _escalated(self, complaint: Complaint) -> Iterator[Recipient]:
-        """Yield whom the firm named; when it is about him, or he is away without a substitute, the partners."""
+        """Yield whom the firm named, or when it is about that member, or nobody stands in, the partners."""
         if self._firm.escalation.to is None:
             yield from self._on_duty(complaint)
             return
@@ -112,7 +112,7 @@ class Presence:
             yield self._recipient(reader, member)
 
     def _on_duty(self, complaint: Complaint) -> Iterator[Recipient]:
-        """Yield who is on duty; when nobody is, or it is about him, the partners."""
+        """Yield who is on duty; when nobody is, or it is about that member, the partners."""
         member = on_duty(self._firm, self._away.values(), self._today)
         if member is None or is_about(complaint, member):
             yield from self._all_partners(complaint)

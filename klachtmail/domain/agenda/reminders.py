@@ -1,4 +1,4 @@
-"""The morning round: at most one mail a working day for each member, with everything that he is reminded of.
+"""The morning round: at most one mail a working day for each member, with every reminder in it.
 
 What is due is derived from the records and the calendar. `state.reminded` remembers what was told, to whom and on which
 local date, in the commit that also holds the letters: a restart, a second round or a clock that steps back tells
@@ -73,7 +73,7 @@ class Told:
 def morning_requests(records: Records, firm: Firm, now: dt.datetime) -> MorningRound:
     """Return the morning mails that must go out now; none before `schedule.reminders` or on a day off.
 
-    Whoever had his mail today gets no second one: what is new since comes the next working day.
+    Whoever had today's mail gets no second one: what is new since comes the next working day.
     """
     calendar = Calendar(firm.organisation)
     local = now.astimezone(firm.organisation.zone)
@@ -147,7 +147,7 @@ class _Round:
         return {reader: list(all_of.values()) for reader, all_of in heard.items() if reader in news}
 
     def _is_news(self, reminder: Reminder, recipient: Recipient) -> bool:
-        """Return whether neither the reader nor the one he stands in for was told, also not by the agenda."""
+        """Return whether neither the reader nor who is away was told, also not by the agenda."""
         people = (recipient.reader, recipient.meant_for)
         was_told = any(self._told.since(reminder.key, person, reminder.unless_since) for person in people)
         return not was_told and not self._stood_in_agenda(reminder, recipient)
@@ -216,14 +216,14 @@ class _Round:
         )
 
     def _readers(self, aside: Mapping[str, object]) -> list[Member]:
-        """Return the members who have no mail yet today, and the administrator when only he may see something."""
+        """Return the members who have no mail yet today, and the administrator when nobody else may see something."""
         keeper = self._firm.keeper
         return [*self._waiting, *([keeper] if keeper not in self._waiting and keeper.address in aside else [])]
 
     def _aside(self) -> dict[str, list[SetAside]]:
         """Return what was set aside and nobody saw yet, by the address of who looks at it.
 
-        That is who is on duty, or the first partner who is there; of what belongs to a complaint about him the next one, or else the
+        That is who is on duty, or the first partner who is there; of what belongs to a complaint about that member the next one, or else the
         administrator.
         """
         keeper = self._firm.keeper

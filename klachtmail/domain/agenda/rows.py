@@ -21,7 +21,7 @@ _CAME: Final = {"written": "schriftelijk", "oral": "mondeling", "forwarded": "do
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One reader's copy of the agenda; `concealed` are the numbers of the complaints about him."""
+    """One reader's copy of the agenda; `concealed` are the numbers of the complaints about that reader."""
 
     firm: Firm
     calendar: Calendar

@@ -95,7 +95,7 @@ def _may_be_asked(complaint: Complaint, party: Party, records: Records, firm: Fi
 
 
 def _others(records: Records, addresses: Iterable[str | None]) -> Iterator[Complaint]:
-    """Yield the complaints in which one of these complains himself, each as he knows it."""
+    """Yield the complaints of one of these, each as its complainant knows it."""
     for address in dict.fromkeys(each for each in addresses if each):
         for number in records.numbers_for_address(address):
             complaint = records.complaint(number)
@@ -105,6 +105,6 @@ def _others(records: Records, addresses: Iterable[str | None]) -> Iterator[Compl
 
 
 def _wants_no_mail(complaint: Complaint) -> bool:
-    """Return whether a client wrote that he wants no more mail: in doubt nobody is asked."""
+    """Return whether a client wrote to want no more mail: in doubt nobody is asked."""
     written = (each.text for each in complaint.messages if each.direction == "in")
     return any(_NO_MAIL.search(text[:_SEARCHED]) for text in (complaint.text, *written))

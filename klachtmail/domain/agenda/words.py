@@ -45,6 +45,6 @@ def significant_words(text: str) -> frozenset[str]:
 
 
 def organisation_of(party: Party) -> str:
-    """Return the domain of the firm that somebody writes from, else what it is called; '' where everybody has his mail."""
+    """Return the domain of the firm that somebody writes from, else what it is called; '' where everybody has mail."""
     domain = (party.address or "").rpartition("@")[2]
     return domain if domain and domain not in _PUBLIC else (party.organisation or "").casefold().strip()

@@ -1,7 +1,7 @@
 """The year report: one year of complaints beside the one before, without anybody's name.
 
 ISO 10002 §8.2 asks what was received, how it was dealt with and what was learnt. Causes, reasons and measures are free
-text of members: who is known to be in a dossier is taken out of it, by what he is ('[klager]').
+text of members: who is known to be in a dossier is replaced in it by a role ('[klager]').
 """
 
 import datetime as dt

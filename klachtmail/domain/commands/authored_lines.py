@@ -1,4 +1,4 @@
-"""What of an author's text he means as lines to read: not the greeting and the signature."""
+"""What of an author's text is meant as lines to read: not the greeting and the signature."""
 
 import re
 from collections.abc import Collection
@@ -52,7 +52,7 @@ def split_lines(text: str) -> list[str]:
 
 
 def body(text: str, aliases: Collection[str] = ()) -> list[str]:
-    """Return the lines that the author means, blank ones included; `text` is what he wrote, without what he quotes."""
+    """Return the lines that the author means, blank ones included; `text` is the author's, without what is quoted."""
     lines: list[str] = []
     behind: list[str] = []
     every = split_lines(text)

@@ -228,7 +228,7 @@ def _stands_alone(left: Clause, right: Clause) -> bool:
 
 
 def _plans_first(left: Clause, right: Clause) -> bool:
-    """Return whether he says what he will do and then that he handles it: 'ik bel haar vanmiddag en pak dit op'."""
+    """Return whether it says what the writer will do and then who handles it: 'ik bel haar vanmiddag en pak dit op'."""
     means = {each for token in left.tokens for each in token.means}
     plans = "I" in means and bool(means & {"CALL", "CONTACT", "LOOK", "READ"}) and not means & _OF_SOMEBODY_ELSE
     handles = right.row is not None and right.row.verb == "take" and right.is_sure

@@ -1,6 +1,6 @@
-"""How members call the complainant: by his surname with 'mevrouw', an initial or a first name before it.
+"""How members call the complainant: by surname with 'mevrouw', an initial or a first name before it.
 
-Everybody chooses his own name. One that has a word of the grammar in it ('Niet') is no name here: whoever calls himself so
+Everybody chooses a name. One that has a word of the grammar in it ('Niet') is no name here: whoever is called so
 must not change what members say.
 """
 
@@ -33,7 +33,7 @@ _COMMON: Final = frozenset(
 
 
 def naming(name: str, aliases: Collection[str]) -> re.Pattern[str] | None:
-    """Return a pattern for what this complainant is called in a folded text, or None when he has no usable name."""
+    """Return a pattern for what this complainant is called in a folded text, or None without a usable name."""
     last, comma, first = fold(name).partition(",")
     words = f"{first} {last}".split() if comma else last.split()
     if not 0 < len(words) <= _LONGEST or not all(_NAME.fullmatch(word) for word in words):

@@ -207,7 +207,7 @@ def _takes_back(other: Said, row: Row) -> bool:
 def _is_harmless(other: Said, row: Row) -> bool:
     """Return whether words that elsewhere are a doubt take nothing back that can be undone.
 
-    He looks into it ('check ik zsm'); a colleague cannot, which is why ('Piet redt dit niet'); or it is said what went before
+    The writer looks into it ('check ik zsm'); a colleague cannot, which is why ('Piet redt dit niet'); or it is said what went before
     ('na wat gemor vindt ze het goed').
     """
     tokens = other.clause.tokens if other.clause else ()
@@ -254,7 +254,7 @@ _WHOM: Final = frozenset({"TO-MEMBER", "TO-OTHER", "WITH-MEMBER", "WITH-OTHER"})
 
 
 def _is_another(other: Said, part: Said) -> bool:
-    """Return whether it was somebody else ('gebeld. kreeg zijn vrouw'), or the writer himself who cannot be reached."""
+    """Return whether it was somebody else ('gebeld. kreeg zijn vrouw'), or the writer who cannot be reached."""
     clause = other.clause
     if clause is None or part.keyed or part.clause is None or abs(other.place - part.place) > 1:
         return False

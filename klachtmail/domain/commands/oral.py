@@ -234,7 +234,7 @@ _LOOKED_AT: Final = 1_000  # characters in which a report says whom it is about
 
 
 def _told_of(text: str) -> Person:
-    """Return the complainant as a report's own sentences name him: 'Mevrouw Terpstra (050-3214567) hield mij aan'."""
+    """Return the complainant as a report's own sentences tell: 'Mevrouw Terpstra (050-3214567) hield mij aan'."""
     begin = text[:_LOOKED_AT]
     found = _TOLD_OF.search(begin)
     number = next(((start, end) for start, end, _ in dialled(begin)), None)

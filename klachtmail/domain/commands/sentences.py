@@ -78,8 +78,8 @@ def _filled(made: Command, row: Row, fit: Fit, clause: Clause) -> Command:
 
 def _takes_over(clause: Clause) -> bool:
     """Return whether it is taken from whoever has it: 'ik neem hem over', 'ik doe het toch zelf'."""
-    himself = any("SELF" in t.means for t in clause.tokens) and any(t.text == "toch" for t in clause.tokens)
-    return himself or any(t.means & {"OVER", "FROM-MEMBER"} or t.text == "over" for t in clause.tokens)
+    by_oneself = any("SELF" in t.means for t in clause.tokens) and any(t.text == "toch" for t in clause.tokens)
+    return by_oneself or any(t.means & {"OVER", "FROM-MEMBER"} or t.text == "over" for t in clause.tokens)
 
 
 def _target(row: Row, fit: Fit, clause: Clause) -> str | None:

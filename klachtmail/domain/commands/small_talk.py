@@ -35,7 +35,7 @@ _SHORT_FORMS: Final = tuple(
 )
 _WRITTEN: Final = frozenset(f"{nl.WRITTEN} {en.WRITTEN}".split())
 _WAITING: Final = frozenset(f"{nl.WAITING} {en.WAITING}".split())
-_OURSELVES: Final = frozenset({"ik", "we", "wij", "i"})  # who wrote it himself may mean another letter than this one
+_OURSELVES: Final = frozenset({"ik", "we", "wij", "i"})  # who speaks of oneself may mean another letter than this one
 _SENTENCE: Final = 5  # words: a single word that nobody knows may be about the dossier
 _SMALL: Final = FILLER | frozenset(
     "I WE ME CLIENT THIS BE HAVE WAS PART MY TO IN BOTH DONE CLOSED-WEAK PRAISE FROM-WORD BECAUSE READ FROM-OTHER WITH-OTHER GOES".split()

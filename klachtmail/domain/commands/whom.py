@@ -63,9 +63,9 @@ def of_whom(clause: Clause, spoken_of: set[str], here: Situation) -> Clause:
     comma = clause.text.rfind(",") + 1
     half = read_clause(clause.text[comma:].strip(), here) if comma else clause
     first = half.tokens[0] if half.tokens else None
-    his = next((t for t in half.tokens if "THEIR-NAME" in t.means), None)
-    if his is not None and any(t.means & _HIS_NAME for t in half.tokens):
-        text = f"{half.text[: his.start]}aan {who}{half.text[his.end :]}"
+    possessive = next((t for t in half.tokens if "THEIR-NAME" in t.means), None)
+    if possessive is not None and any(t.means & _HIS_NAME for t in half.tokens):
+        text = f"{half.text[: possessive.start]}aan {who}{half.text[possessive.end :]}"
     elif first is not None and first.text in _HE and any("TAKE-3" in t.means for t in half.tokens):
         text = f"{who}{half.text[first.end :]}"
     else:

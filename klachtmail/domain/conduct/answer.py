@@ -35,7 +35,7 @@ NO_TEXT = "Ik zag geen opdracht in je mail. Stuur bijvoorbeeld â€œik pak het opâ
 
 
 def answer_mail(case: "Case", member: Member, token: Token) -> Outcome:
-    """Return what the commands in a member's mail did, with one transcript to him."""
+    """Return what the commands in a member's mail did, with one transcript."""
     text = case.mail.commands
     if token.number is None and is_oral(case.mail.subject, text):
         return record_oral(case, member, confirmed=True)

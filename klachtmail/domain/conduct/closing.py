@@ -1,4 +1,4 @@
-"""The end of a complaint: closed, or withdrawn by each who complained for himself.
+"""The end of a complaint: closed, or withdrawn by each who complained.
 
 The letter about it lies ready as a draft: that a file is closed is said among colleagues, and is no wish to write.
 """
@@ -39,7 +39,7 @@ def close(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
 
 
 def withdrawn(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'ingetrokken: reden': of several complainants he leaves, and it goes on; with the last one it is closed."""
+    """'ingetrokken: reden': of several complainants one leaves, and it goes on; with the last one it is closed."""
     if not command.text:
         return refused("Waarom trekt de klager de klacht in? Stuur “ingetrokken: ” met de reden.")
     staying = going_on(complaint)
@@ -90,7 +90,7 @@ def rejoined(scene: Scene, complaint: Complaint) -> Effect | None:
 
 
 def _told_of_it(scene: Scene, effect: Effect, party: Party) -> Effect:
-    """Return the effect with the letter to the one who withdrew, or in its text why he gets none."""
+    """Return the effect with the letter to the one who withdrew, or in its text why there is none."""
     if not effect.ok or not effect.complaints[0].confirmed:
         return effect
     after, text = effect.complaints[0], _with_who_gets_none(scene, effect, [party])
@@ -112,7 +112,7 @@ def _with_who_gets_none(scene: Scene, effect: Effect, people: Sequence[Party]) -
 
 
 def _why_not(scene: Scene, complaint: Complaint, party: Party) -> str:
-    """Return in Dutch why this complainant gets no letter, or ''. Without a mail address he gets one by post."""
+    """Return in Dutch why this complainant gets no letter, or ''. Without a mail address it goes by post."""
     reader = addressee(complaint, party)
     if reader.address is None:
         return "" if reader.postal else "er is geen adres bekend"

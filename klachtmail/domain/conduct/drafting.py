@@ -155,7 +155,7 @@ def show(scene: Scene, effect: Effect) -> Effect:
 
 
 def offered(scene: Scene, effect: Effect, kind: DraftKind, words: str | None = None) -> Effect:
-    """Add a short letter to the client as a draft, where he can get one; to send it is the member's choice."""
+    """Add a short letter to the client as a draft, where one can arrive; to send it is the member's choice."""
     if not effect.ok:
         return effect
     complaint = effect.complaints[0]
@@ -183,7 +183,7 @@ def as_they_are_now(scene: Scene, numbers: Iterable[str]) -> Iterator[LetterRequ
 
 
 def warnings(complaint: Complaint, scene: Scene) -> list[str]:
-    """Return what the writer of a draft had better know before he sends it."""
+    """Return what the writer of a draft had better know before it is sent."""
     if complaint.draft is None:
         return []
     found = []

@@ -107,7 +107,7 @@ def complaint_after_all(scene: Scene, complaint: Complaint, _command: Command) -
 def _promote(scene: Scene, remark: Complaint) -> Effect:
     """Make a remark a complaint with a number of its own; its two weeks run from when it was received.
 
-    Who pressed the button confirmed it: the client gets his acknowledgement, and the reporter handles it
+    Who pressed the button confirmed it: the client gets the acknowledgement, and the reporter handles it
     ('De medewerker die de klacht ontvangt, handelt deze zo mogelijk zelfstandig af').
     """
     if remark.merged_into:

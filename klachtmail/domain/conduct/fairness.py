@@ -1,4 +1,4 @@
-"""Who is complained about does not decide: whom it is about, whom it only names, and what he says about it himself."""
+"""Who is complained about does not decide: whom it is about, whom it only names, and what that member says about it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,7 +16,7 @@ from klachtmail.domain.records.sight import concerned
 
 
 def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'betreft @jan': he gets no mail, dossier or commands of it any more."""
+    """'betreft @jan': no mail, dossier or commands of it for Jan any more."""
     member = member_called(scene, command.alias)
     if isinstance(member, Effect):
         return member
@@ -46,7 +46,7 @@ def about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 
 def not_about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'betreft niet @jan': he is named, and it is not about him. Nobody says that of himself."""
+    """'betreft niet @jan': Jan is named, and it is about somebody else. Another member must say so."""
     member = member_called(scene, command.alias)
     if isinstance(member, Effect):
         return member
@@ -64,7 +64,7 @@ def not_about(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 
 def hear(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'vraag @jan: …': his side of it. He sees the question, and nothing of the dossier."""
+    """'vraag @jan: …': the other side of it. Jan sees the question, and nothing of the dossier."""
     member = member_called(scene, command.alias)
     if isinstance(member, Effect):
         return member
@@ -82,13 +82,13 @@ def hear(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 
 def is_hearing(complaint: Complaint, member: Member, answered_kind: str | None) -> bool:
-    """Return whether his mail is the answer to what he was asked: it is below the question, or he may say nothing else."""
+    """Return whether a mail is the answer to that question: it is below it, or its writer may say nothing else."""
     is_asked = any(h.member == member.address.lower() and h.answered_at is None for h in complaint.hearings)
     return is_asked and (answered_kind == "hearing" or member.address.lower() in complaint.about)
 
 
 def heard(scene: Scene, complaint: Complaint, mail: Incoming, text: str) -> Effect:
-    """File what a member answered as his side of it, and show it to the handler."""
+    """File what a member answered as the other side of it, and show it to the handler."""
     open_ones = [i for i, h in enumerate(complaint.hearings) if h.member == scene.by and h.answered_at is None]
     hearings = tuple(
         replace(h, answered_at=mail.received_at, text=text) if i == open_ones[-1] else h

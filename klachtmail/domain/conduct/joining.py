@@ -1,4 +1,4 @@
-"""Complaints about one thing are dealt with together: whoever complained becomes a co-complainant and hears for himself."""
+"""Complaints about one thing are dealt with together: whoever complained becomes a co-complainant and hears the outcome too."""
 
 import datetime as dt
 import re
@@ -168,7 +168,7 @@ def _joined(scene: Scene, target: Complaint, source: Complaint) -> Effect:
 def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
     """Return the complaint that takes the other one in: its messages, people, findings and promises, the earlier dates.
 
-    Who complained keeps the day that was promised to him; the complaint as a whole is due on the first of those days.
+    Who complained keeps the day that was promised; the complaint as a whole is due on the first of those days.
     """
     target = _completed(target, source)
     newcomers = tuple(_newcomers(target, source))
@@ -188,7 +188,7 @@ def _absorbed(scene: Scene, target: Complaint, source: Complaint) -> Complaint:
         others=tuple(dict.fromkeys((*(a for a in target.others if a not in known), *extra))),
         about=about,
         named=named,
-        cleared=tuple(one for one in target.cleared if one not in named),  # of what he was named for until now
+        cleared=tuple(one for one in target.cleared if one not in named),  # for what the member was named until now
         hearings=(*target.hearings, *source.hearings),
         statutory=(*target.statutory, *source.statutory),
         due_on=due_on,
@@ -249,17 +249,17 @@ def _filled_in(party: Party, known: Party) -> Party:
 
 
 def _same_in(target: Complaint, party: Party) -> Party | None:
-    """Return who this is in the other complaint, as long as he takes part there: who withdrew comes back for himself."""
+    """Return who this is in the other complaint, among those who still take part: who withdrew comes back as somebody new."""
     return next((one for one in going_on(target) if _is_same_person(party, one)), None)
 
 
 def _waits_for_his_own(party: Party, known: Party) -> bool:
-    """Return whether he heard the outcome there before he complained again: of this one he heard nothing yet."""
+    """Return whether the outcome there came before the second complaint: of this one nothing was heard yet."""
     return known.told_at is not None and party.told_at is None and party.withdrawn_at is None
 
 
 def _newcomers(target: Complaint, source: Complaint) -> Iterator[Party]:
-    """Yield who takes part from now on. A guess of who complained is nobody's co-complainant: he heard nothing from us."""
+    """Yield who takes part from now on. A guess of who complained is nobody's co-complainant, and heard nothing from us."""
     keys: dict[str | None, str | None] = {}
     for party in complainants(source) if source.confirmed else ():
         found = _same_in(target, party)
@@ -277,7 +277,7 @@ def _newcomers(target: Complaint, source: Complaint) -> Iterator[Party]:
 def _representing(
     target: Complaint, party: Party, keys: Mapping[str | None, str | None], whose: str
 ) -> Iterator[Party]:
-    """Yield a representative for whom he stood for; who stands for somebody already in the complaint stays that."""
+    """Yield a representative, for the same complainant as before; who stands for somebody already in the complaint stays that."""
     if whose not in keys:
         yield replace(party, role="third_party", stands_for=None)
     elif not any(p.role == "representative" and p.stands_for == keys[whose] for p in target.parties):

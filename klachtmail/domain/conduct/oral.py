@@ -31,7 +31,7 @@ _YEAR = dt.timedelta(days=365)
 def record_oral(case: "Case", member: Member, *, confirmed: bool) -> Outcome:
     """Return the record of an oral complaint: a remark when small and solved, else a complaint of its reporter.
 
-    `confirmed`: the report carries his token, so that it is certain that he wrote it.
+    `confirmed`: the report carries the member's token, so that it is certain who wrote it.
     """
     report = read_oral(case.mail.subject, case.mail.new_text, case.today)
     if report.is_empty:
@@ -194,7 +194,7 @@ def _oral_complaint(case: "Case", member: Member, report: Oral, *, confirmed: bo
     if _is_serious(report):
         complaint = replace(noted(complaint, "noted", case.now, address, "gemeld als ingrijpend"), serious=True)
         notices = [f"{member.name} noemt deze klacht ingrijpend: overleg wie hem afhandelt.", *_not_his(case, report)]
-    elif member.role == "coordinator":  # who handles nothing himself
+    elif member.role == "coordinator":  # who handles nothing
         notices = [f"{member.name} hoorde deze klacht.", *_not_his(case, report)]
     else:
         complaint = replace(

@@ -30,13 +30,13 @@ def _written(complaint: Complaint, current: Draft) -> str:
 
 
 def _is_named(party: Party, written: str) -> bool:
-    """Return whether a word of his name stands there as a name is written: 'de klant' is not Kees Klant."""
+    """Return whether a word of that name stands there as a name is written: 'de klant' is not Kees Klant."""
     own = [word for word in re.findall(r"\w+", party.name) if word.casefold() in name_words(party.name)]
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", written) for word in own if word[:1].isupper())
 
 
 def _is_his_own(complaint: Complaint, named: Party, reader: Party) -> bool:
-    """Return whether the reader is who is named, the one who acts for him, or for whom he acts."""
+    """Return whether the reader is who is named, or one of the two acts for the other."""
     if named.role == "representative":
         return named.stands_for == key_of(complaint, reader)
     return named.number == reader.number or addressee(complaint, named).address == reader.address

@@ -1,4 +1,4 @@
-"""What the complainants were told, by letter, by post or in person: each of them for himself."""
+"""What the complainants were told, by letter, by post or in person: each of them apart."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence

@@ -47,7 +47,7 @@ def assign(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 
 def _reminded(scene: Scene, complaint: Complaint, handler: Member) -> Effect:
-    """Say that he has it already; from the coordinator it is a reminder, with the whole dossier."""
+    """Say who has it already; from the coordinator it is a reminder, with the whole dossier."""
     text = f"{handler.name} was al de behandelaar"
     if scene.actor.role == "partner" or not coordinates(scene):
         return Effect(ok=True, text=f"{text}.")
@@ -69,7 +69,7 @@ def member_called(scene: Scene, alias: str | None) -> Member | Effect:
 
 
 def hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
-    """Make this member the handler and tell those who must know; nobody is told about himself."""
+    """Make this member the handler and tell those who must know, except whom it is about."""
     own = member == scene.actor
     warning = ""
     if member.address.lower() in complaint.named:
@@ -161,13 +161,13 @@ def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 
 def _reached_at_last(scene: Scene, before: Complaint, effect: Effect, key: str | None) -> Effect:
-    """Add the acknowledgement that nobody could get because no letter reached his address, now that one does."""
+    """Add the acknowledgement that nobody could get because no letter reached this address, now that one does."""
     after = effect.complaints[0]
     was, party = party_called(before, key), party_called(after, key)
     if was is None or party is None or not party.address or party.acknowledged_at is not None:
         return effect
     if not may_answer.cannot_write(known_to(before, key), scene.firm):
-        return effect  # it went, waits, or was withheld for what his mail looked like
+        return effect  # it went, waits, or was withheld for what the mail looked like
     wanted = after.is_open and scene.firm.procedure.acknowledge == "always"
     if not wanted or may_answer.cannot_write(known_to(after, key), scene.firm):
         return effect
@@ -176,7 +176,7 @@ def _reached_at_last(scene: Scene, before: Complaint, effect: Effect, key: str |
 
 
 def _described(command: Command, old: Party) -> Party:
-    """Return somebody as a member describes him; what is not said stays."""
+    """Return somebody as a member describes them; what is not said stays."""
     return replace(
         old,
         name=command.name or old.name,
@@ -198,7 +198,7 @@ def _co_complainant(scene: Scene, complaint: Complaint, command: Command, key: s
 
 
 def representative(scene: Scene, complaint: Complaint, command: Command) -> Effect:
-    """'gemachtigde: …': letters go to him from now on; the complainant stays who complained. 'gemachtigde: geen' ends it."""
+    """'gemachtigde: …': letters go there from now on; the complainant stays who complained. 'gemachtigde: geen' ends it."""
     key = complainant_key(scene, complaint)
     address = command.address.lower() if command.address else None
     whose = party_called(complaint, key) or complaint.complainant
@@ -213,14 +213,14 @@ def representative(scene: Scene, complaint: Complaint, command: Command) -> Effe
     others = tuple(p for p in complaint.parties if not _is_replaced(p, address, key))
     after = replace(complaint, parties=(*others, acts), others=tuple(x for x in complaint.others if x != address))
     text = f"Brieven gaan voortaan naar {acts.name or address} <{address}>."
-    if whose.address == address:  # he wrote first, and was taken for who complained
+    if whose.address == address:  # who wrote first was taken for who complained
         after = changed(after, key, _nobody_yet)
         text = f"{text} Namens wie treedt hij op? Stuur “{f'{key} ' if key else ''}klager: ” met de naam."
     return step(scene, after, "complainant", text, f"gemachtigde {acts.name} <{address}>")
 
 
 def _acts_no_longer(scene: Scene, complaint: Complaint, acted: Sequence[Party], whose: Party) -> Effect:
-    """Let letters go to the complainant himself again; who acted for him stays known as a third party."""
+    """Let letters go to the complainant again; who acted stays known as a third party."""
     if not acted:
         return refused("Er is hier geen gemachtigde; brieven gaan naar de klager zelf.")
     others = tuple(p for p in complaint.parties if p not in acted)
@@ -232,9 +232,9 @@ def _acts_no_longer(scene: Scene, complaint: Complaint, acted: Sequence[Party], 
 
 
 def _is_replaced(party: Party, address: str, key: str | None) -> bool:
-    """Return whether a new representative comes in his place: who stood for the same complainant, or was a third party.
+    """Return whether a new representative replaces this party: who stood for the same complainant, or was a third party.
 
-    Somebody who complained himself, or stands for another, stays that.
+    Somebody who complained too, or stands for another, stays that.
     """
     if party.role == "representative":
         return party.stands_for == key

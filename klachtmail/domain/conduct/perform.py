@@ -226,7 +226,7 @@ def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
     if isinstance(line, Command):
         return _commanded(scene, complaint, line)
     if not rights.may_read(scene, complaint):
-        if isinstance(line, Unclear):  # he tried a command, though its value was none; free text tries nothing
+        if isinstance(line, Unclear):  # a command was tried, though its value was none; free text tries nothing
             return _turned_away(scene, complaint, line.line, rights.NOT_YOURS)
         return refused(rights.NOT_YOURS)
     if isinstance(line, Unclear):
@@ -251,7 +251,7 @@ def _commanded(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 
 def _turned_away(scene: Scene, complaint: Complaint, line: str, why: str) -> Effect:
-    """Return the refusal to somebody who may not do this: it changes nothing, and the history shows that he tried."""
+    """Return the refusal to somebody who may not do this: it changes nothing, and the history shows the attempt."""
     shown = noted(complaint, "refused", scene.now, scene.by, line[:200])
     return Effect(ok=False, text=why, complaints=(shown,))
 

@@ -4,7 +4,7 @@
    that was made, as the mail server confirms; and no complainant is among its readers: `commander`.
 2. **How far the token reaches.** That of a mail about one complaint: that complaint. Of the agenda or the morning mail: every
    complaint. Of any other mail: what is about no complaint. `out_of_reach`.
-3. **The complaint's barrier.** Nobody sees or commands a complaint about himself or herself; who is only named in it judges and
+3. **The complaint's barrier.** Nobody sees or commands a complaint about them; who is only named in it judges and
    ends nothing (`impartial`), until a colleague says that it is not about that member: `why_not`.
 4. **The command's row** (`who` and the rights beside it, in `commands/table`), against what the sender is of this complaint: partner,
    handler or substitute, who reported it, who owes the measure. A coordinator hands complaints out, merges them, and decides nothing.
@@ -43,7 +43,7 @@ def commander(case: "Case") -> Member | None:
 
 
 def is_signed_by_auditor(case: "Case") -> bool:
-    """Return whether an auditor, who may only ask for papers, answers our own mail from his or her own address."""
+    """Return whether an auditor, who may only ask for papers, answers our own mail from the right address."""
     return case.auditor is not None and case.token_auditor == case.auditor and is_authenticated(case.mail, case.firm)
 
 
@@ -109,7 +109,7 @@ def coordinates(scene: Scene) -> bool:
 
 
 def may_see(member: Member, complaint: Complaint) -> bool:
-    """Return whether this member may read it: partners and coordinator all, employees their own, nobody one about himself."""
+    """Return whether this member may read it: partners and coordinator all, employees their own, nobody one about them."""
     if is_about(complaint, member):
         return False
     return member.oversees or member.address.lower() in {complaint.handler, complaint.reporter}

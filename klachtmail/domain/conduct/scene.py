@@ -21,7 +21,7 @@ from klachtmail.domain.records.state import State
 
 @dataclass(frozen=True)
 class Scene:
-    """The sender of commands and what his mail (or terminal) allows him.
+    """The sender of commands and what the mail (or terminal) allows.
 
     `scope` None is the command line: its user reads the register itself. `number` and `version` are those of the
     token; `listed` the numbers that the answered digest or morning mail lists. `party`: whose mail was answered, or who is
@@ -70,7 +70,7 @@ class Scene:
         return dt.datetime.combine(on, dt.time(12), self.firm.organisation.zone)
 
     def name(self, address: str | None) -> str:
-        """Return a member's name, or the address when he has left."""
+        """Return a member's name, or the address of who has left."""
         member = self.firm.member(address)
         return member.name if member else address or "niemand"
 
@@ -106,7 +106,7 @@ def refused(reason: str, *buttons: Button) -> Effect:
 
 
 def complainant_key(scene: Scene, complaint: Complaint) -> str | None:
-    """Return which complainant a line is about: who wrote the answered mail, when he is one, else the first."""
+    """Return which complainant a line is about: who wrote the answered mail, when that is one, else the first."""
     said = named_party(scene, complaint)
     return None if said == complaint.number else said
 

@@ -58,14 +58,14 @@ def _is_read_first(scene: Scene, complaint: Complaint, writer: str) -> bool:
 
 
 def _is_last_of(scene: Scene, complaint: Complaint) -> bool:
-    """Return whether the sender wrote at this outcome and no other partner did after him: an employee's change is none."""
+    """Return whether the sender wrote at this outcome and no other partner did since: an employee's change is none."""
     partners = {partner.address.lower() for partner in scene.firm.partners}
     wrote = (e.actor for e in reversed(complaint.history) if e.event == "drafted" and e.detail == "outcome")
     return next((actor for actor in wrote if actor in partners), "") == scene.by
 
 
 def _reader(scene: Scene, complaint: Complaint, writer: str) -> Member | None:
-    """Return the first partner who wrote it not himself and is not named, or None; one who is away only without another."""
+    """Return the first partner who did not write it and is not named, or None; one who is away only without another."""
     presence = Presence(scene.firm, scene.state.absences, scene.today)
     apart = {scene.by, writer, *complaint.named}
     fit = [m for m in concerned(complaint, scene.firm.partners) if m.address.lower() not in apart]

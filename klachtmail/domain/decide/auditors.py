@@ -29,7 +29,7 @@ _PASSED_ON: Final = "Dit hebben wij doorgegeven aan de partners."
 
 @dataclass(slots=True)
 class _Done:
-    """What his lines did together."""
+    """What an auditor's lines did together."""
 
     rows: list[letters.TranscriptLine] = field(default_factory=list)
     given: list[LetterRequest] = field(default_factory=list)
@@ -37,7 +37,7 @@ class _Done:
 
 
 def wrote(case: Case, auditor: Member, *, signed: bool) -> Outcome:
-    """Give what he asks for when he answers a letter of ours; a first letter is answered with one that he can answer."""
+    """Give what is asked for in answer to a letter of ours; a first letter is answered with one that can be answered."""
     desk = Workspace(case.records)
     scene = Scene(desk, case.firm, case.now, auditor, scope="member", mail=case.mail)
     lines = understand(scene, case.mail.commands)
@@ -46,7 +46,7 @@ def wrote(case: Case, auditor: Member, *, signed: bool) -> Outcome:
     sent: tuple[LetterRequest, ...] = tuple(replace(each, thread=_thread(case)) for each in done.given)
     said = f"{case.mail.subject}\n{case.mail.text}"
     limited = answer_each(desk.state, f"auditor {scene.by}", said, case.now) if answer or done.told else desk.state
-    if limited is None:  # he, or a machine that writes in his name, says the same again
+    if limited is None:  # the same again, perhaps from a machine
         return _kept(desk, sent, set_aside(case, "internal", desk.state))
     told = _to_partners(case, auditor) if done.told else ()
     return _kept(desk, (*sent, *answer, *told), limited)

@@ -43,7 +43,7 @@ def _member_is_away(case: Case, member: Member, complaint: Complaint | None) -> 
     """An out-of-office of the handler is told to the other partners: the two weeks run on."""
     if complaint is None:
         complaint = next((c for n in numbers_in(case.mail.subject)[:1] if (c := case.records.complaint(n))), None)
-    if complaint is None and not _looks_away(case):  # what he passes on with a machine's mark
+    if complaint is None and not _looks_away(case):  # what a member passes on with a machine's mark
         return Outcome("automatic", "automatic", state=set_aside(case, "automatic"))
     if complaint is None or complaint.handler != member.address.lower() or _away_is_known(complaint, member, case):
         return Outcome("automatic", "automatic", number=complaint.number if complaint else None)
@@ -61,7 +61,7 @@ def _member_is_away(case: Case, member: Member, complaint: Complaint | None) -> 
 
 
 def _looks_away(case: Case) -> bool:
-    """Return whether it is an answer of his mail program, of which there may be one to every letter of ours."""
+    """Return whether it is an answer of a mail program, of which there may be one to every letter of ours."""
     mail = case.mail
     is_answer = mail.header("auto-submitted").strip().lower().startswith("auto-replied") or bool(mail.thread)
     in_words = words.AUTO_ANSWER.match(mail.subject) or words.ABSENCE.match(mail.subject)

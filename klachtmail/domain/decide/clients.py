@@ -59,7 +59,7 @@ def complained(case: Case, same_conversation: tuple[Complaint, ...]) -> Outcome:
 
 
 def _author(case: Case) -> tuple[Address, str | None]:
-    """Return who wrote, at an address where letters reach him if he gave one, and another that is his."""
+    """Return who wrote, at an address where letters arrive if one was given, and another of the same person."""
     sender, elsewhere = case.mail.sender, _elsewhere(case)
     if not sender.address and case.mail.reply_to:
         return case.mail.reply_to[0], None
@@ -69,7 +69,7 @@ def _author(case: Case) -> tuple[Address, str | None]:
 
 
 def _elsewhere(case: Case) -> str | None:
-    """Return the one address outside, other than his own, at which a person asks for answers."""
+    """Return the one address outside, other than the sender's, at which a person asks for answers."""
     mail = case.mail
     asked = {a.address for a in mail.reply_to if case.firm.is_outside(a.address)} - {mail.sender.address}
     return asked.pop() if len(asked) == 1 and mail.sender.address else None
@@ -154,7 +154,7 @@ def _also_open(case: Case, complaint: Complaint) -> list[Complaint]:
 
 
 def followed_up(case: Case, complaint: Complaint, party: Party, *, score: Score | None = None) -> Outcome:
-    """One of those who complained writes again: never a second complaint or acknowledgement. `score`: he says how it went."""
+    """One of those who complained writes again: never a second complaint or acknowledgement. `score`: how it went, in the client's word."""
     key = key_of(complaint, party)
     waits_since = (party.waiting_since or case.mail.received_at) if complaint.is_open else None
     waiting = changed(complaint, key, lambda one: replace(one, waiting_since=waits_since))
@@ -195,14 +195,14 @@ def followed_up(case: Case, complaint: Complaint, party: Party, *, score: Score 
 
 
 def _speaks_for_himself(case: Case, complaint: Complaint, party: Party) -> bool:
-    """Return whether he writes himself though another acts for him, or that other says that he no longer does."""
+    """Return whether a client writes though another acts for them, or that other says that this is over."""
     acts = addressee(complaint, party)
     is_represented = acts.role == "representative"
     return is_represented and (case.mail.sender.address != acts.address or stops_acting(case.mail.new_text))
 
 
 def _answers(complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
-    """Return what is likely when the client writes again: after the outcome he agrees, or not."""
+    """Return what is likely when the client writes again: after the outcome, that the client agrees or not."""
     if not complaint.is_open:
         return (REOPEN, ANSWER)
     if complaint.status == "answered":
@@ -213,7 +213,7 @@ def _answers(complaint: Complaint, firm: Firm) -> tuple[Button, ...]:
 
 
 def rated(case: Case, complaint: Complaint, party: Party, rating: Rating) -> Outcome:
-    """He says how it went. With words beside it, or when it was not good, the handler reads it; it opens nothing again."""
+    """The client says how it went. With words beside it, or when it was not good, the handler reads it; it opens nothing again."""
     said = Satisfaction(score=rating.score, text=rating.words, at=case.mail.received_at)
     after = changed(complaint, key_of(complaint, party), lambda one: replace(one, satisfaction=said))
     if rating.words or rating.score == "poor":
@@ -257,7 +257,7 @@ def third_party_wrote(case: Case, complaint: Complaint) -> Outcome:
 
 
 def _with_third_party(case: Case, complaint: Complaint) -> Complaint:
-    """Return the complaint that knows who wrote, by name: an answer below his mail goes to him."""
+    """Return the complaint that knows who wrote, by name: an answer below this mail goes to the client."""
     sender = case.mail.sender
     known = {party.address for party in complaint.parties}
     if not case.firm.is_outside(sender.address) or sender.address in known or len(known) >= MAX_OTHERS:

@@ -41,9 +41,9 @@ def complained_within(case: Case) -> Outcome:
 
 
 def impostor_wrote(case: Case, owner: Member, complaint: Complaint | None) -> Outcome:
-    """A member's token from another address: nothing changes; the member is asked at his own address.
+    """A member's token from another address: nothing changes; the member is asked at the address that we know.
 
-    A colleague who pressed a button that was passed on to him or her is told, and gets a mail of his or her own.
+    A colleague who pressed a button that was passed on is told, and gets a mail that can be answered.
     """
     if case.member is not None and case.member != owner:
         return wrote_unsigned(case, case.member, complaint, with_token_of=owner)
@@ -56,9 +56,9 @@ def impostor_wrote(case: Case, owner: Member, complaint: Complaint | None) -> Ou
     if (limited := answer_once(state, f"impostor {owner.address.lower()}", case.now)) is not None:
         state = limited
         seen = complaint if complaint is not None and may_see(owner, complaint) else None
-        hidden = complaint is not None and seen is None  # what a stranger writes about it is as closed to him
+        hidden = complaint is not None and seen is None  # what a stranger writes about it is as closed to that member
         sender = case.mail.sender.address or ""
-        own = sender.lower() in owner.addresses  # his own, but the mail server does not vouch for it
+        own = sender.lower() in owner.addresses  # the right one, but the mail server does not vouch for it
         data = letters.VerifySender(sender=sender, own=own, text="" if hidden else report(case.mail))
         sent = (requests.to_member(data, owner, seen, buttons=_again(data)),)
     changed = (complaint,) if complaint is not None else ()
@@ -66,7 +66,7 @@ def impostor_wrote(case: Case, owner: Member, complaint: Complaint | None) -> Ou
 
 
 def _again(asked: letters.VerifySender) -> tuple[Button, ...]:
-    """Return the button that says the same line from the member's own address, as the mail shows it to him or her."""
+    """Return the button that says the same line from the member's own address, as the mail shows it."""
     said = asked.text.strip()
     is_a_line = said and "\n" not in said and len(said) <= _ONE_LINE
     return (Button(label="Ja, dat was ik", line=said),) if is_a_line and not asked.own else ()
@@ -75,7 +75,7 @@ def _again(asked: letters.VerifySender) -> tuple[Button, ...]:
 def wrote_unsigned(
     case: Case, member: Member, named: Complaint | None, *, with_token_of: Member | None = None
 ) -> Outcome:
-    """A member without a valid token, or with another's: nothing changes; a freshly signed mail lets him try again."""
+    """A member without a valid token, or with another's: nothing changes; a freshly signed mail makes another try possible."""
     by = member.address.lower()
     number = named.number if named is not None else None
     why = "token from another address" if with_token_of else "without a token"
@@ -102,7 +102,7 @@ def wrote_unsigned(
 
 
 def corresponded(case: Case, complaint: Complaint) -> Outcome:
-    """A member wrote to the client with us in Cc: kept; he says himself whether that was contact."""
+    """A member wrote to the client with us in Cc: kept; the member says whether that was contact."""
     member = case.member
     answered = None if case.is_vouched_for else complaint.waiting_since  # anybody can write a From and a Cc
     kept = with_message(case, replace(complaint, waiting_since=answered), "correspondence", "corresponded")

@@ -51,7 +51,7 @@ def beside(first: Outcome, other: Outcome) -> Outcome:
 def report(mail: Incoming) -> str:
     """Return what a member is shown of a mail: what its author wrote, bounded.
 
-    That is all of it when he says that there is more below, or when almost nothing stands above a quotation without marks.
+    That is all of it when the text says that there is more below, or when almost nothing stands above a quotation without marks.
     """
     is_short = mail.has_unmarked_quotes and len("".join(mail.new_text.split())) < _NEARLY_EMPTY
     more_below = bool(mail.quoted_text.strip()) and _BELOW.search(mail.new_text[:REPORT_CHARS])

@@ -72,7 +72,7 @@ def _our_own(case: Case) -> Verdict | None:
     known = name and (case.records.letter(name) is not None or tokens.read(case.keys, name, case.today) is not None)
     if known and case.firm.is_ourselves(mail.sender.address):
         return Own()
-    if known:  # somebody gave his mail the name of a letter of ours: it is listed, and never only filed
+    if known:  # somebody gave a mail the name of a letter of ours: it is listed, and never only filed
         return Automatic(None, "Message-ID of a letter of ours")
     own = case.firm.is_ourselves(mail.sender.address) and not case.firm.is_source(mail.sender.address)
     if not own or _rewritten(case):
@@ -100,7 +100,7 @@ def _intake_source(case: Case) -> FromSource | None:
 
 def _automatic(case: Case) -> Automatic | None:
     complaint = case.in_thread or case.by_number
-    known = complaint is not None and case.member is None  # the handler is shown what he says, whoever it is
+    known = complaint is not None and case.member is None  # the handler is shown what it says, whoever sent it
     why = automatic(case.mail, case.firm, known=known)
     return Automatic(complaint, why) if why else None
 
@@ -140,14 +140,14 @@ def _member_without_token(case: Case) -> Verdict | None:
 
 
 def _auditor(case: Case) -> Audited | Automatic | None:
-    """An auditor is no complainant. His token from another address does nothing, and is listed."""
+    """An auditor is no complainant. An auditor's token from another address does nothing, and is listed."""
     if case.auditor is not None:
         return Audited(case.auditor, signed=rights.is_signed_by_auditor(case))
     return Automatic(None, "the token of an auditor, from another address") if case.token_auditor else None
 
 
 def _reports_orally(case: Case) -> bool:
-    """Return whether a member reports an oral complaint: he says so, or tells of one that we do not know yet."""
+    """Return whether a member reports an oral complaint, in that word or by telling of one that we do not know yet."""
     from klachtmail.domain.commands import is_oral, tells_of_a_complaint
 
     if is_oral(case.mail.subject, case.mail.new_text):

@@ -17,7 +17,7 @@ _WHY: Final = {
 
 
 def told(case: Case, verdict: Verdict, outcome: Outcome) -> Outcome:
-    """Return the outcome with a note for `status` and the member's morning mail, when his own commands were not carried out."""
+    """Return the outcome with a note for `status` and the member's morning mail, when commands in it were not carried out."""
     if not isinstance(verdict, Corresponded | Automatic | Spam):
         return outcome
     member = case.member

@@ -56,7 +56,7 @@ class FromSource:
 
 @dataclass(frozen=True, slots=True)
 class Commanded:
-    """A member answers with a valid token, from his or her own address."""
+    """A member answers with a valid token, from the right address."""
 
     member: Member
     token: Token
@@ -102,7 +102,7 @@ class Unsigned:
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """An auditor writes; `signed`: with a valid token of his, from his own address."""
+    """An auditor writes; `signed`: with the right token, from the right address."""
 
     auditor: Member
     signed: bool

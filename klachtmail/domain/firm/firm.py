@@ -276,14 +276,14 @@ class Firm(Setting):
         return self._by_address.get(address.lower()) if address else None
 
     def auditor(self, address: str | None) -> Member | None:
-        """Return the auditor who writes from this bare address, or None. He is no member: no rule for members lets him in."""
+        """Return the auditor who writes from this bare address, or None. An auditor is no member: no rule for members lets one in."""
         wanted = (address or "").lower()
         found = (Member(name=a.name, address=a.address, alias="", role="auditor") for a in self.auditors)
         return next((each for each in found if each.address.lower() == wanted), None)
 
     @cached_property
     def keeper(self) -> Member:
-        """The administrator as somebody to write to; without an alias when he is no member, and commands nothing."""
+        """The administrator as somebody to write to; without an alias when that is no member, who commands nothing."""
         return self.member(self.administrator) or Member(name="", address=self.administrator.lower(), alias="")
 
     @cached_property

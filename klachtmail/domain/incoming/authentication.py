@@ -1,4 +1,4 @@
-"""What the mail server says of a sender: who he is (RFC 8601) and whether he sends spam."""
+"""What the mail server says of a sender: who it is (RFC 8601) and whether it is spam."""
 
 from typing import Final
 

@@ -39,7 +39,7 @@ SAYS_AUTOMATIC: Final = pattern(
     )
 )
 _LINK: Final = r"\b(?:click|follow|klik|volg|klicken)\b[^\n]{0,60}\b(?:link|button|knop)\b"
-ASKS_FOR_PROOF: Final = pattern(  # a sender's first mail is held until he shows that he is a person
+ASKS_FOR_PROOF: Final = pattern(  # a sender's first mail is held until a person proves to be one
     either(
         r"\b(?:mailbox|account|postvak|in-?box|(?:e-?mail)?adres) (?:is|wordt) (?:protected|guarded|beschermd|beveiligd) (?:by|door)\b",
         r"\bso (?:that )?i can receive your (?:e-?)?mails?\b|\bto (?:get|have) your (?:message|e-?mail) delivered\b",

@@ -1,7 +1,7 @@
 """Did a machine send this? (RFC 3834 §2, RFC 5230 §4.6). Headers first; words only in the form that programs use.
 
 There are two lists of tests. A CERTAIN sign always makes a mail automatic. A LIKELY sign gives way when there is reason
-to think that a person wrote it: nothing is sent to him because of it, so a follow-up may be shown to its handler.
+to think that a person wrote it: nothing is sent because of it, so a follow-up may be shown to its handler.
 """
 
 import re

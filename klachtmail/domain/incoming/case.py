@@ -76,7 +76,7 @@ class Case:
 
     @cached_property
     def is_vouched_for(self) -> bool:
-        """Return whether a token of his own, or the mail server, says that the member himself wrote this."""
+        """Return whether the member's own token, or the mail server, says who wrote this."""
         if self.member is None or not is_authenticated(self.mail, self.firm):
             return False
         return self.firm.security.authentication != "none" or self.token_member == self.member

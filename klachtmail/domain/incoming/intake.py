@@ -58,9 +58,9 @@ def referred_to(mail: Incoming) -> tuple[str, ...]:
 
 
 def party_of(address: Address, firm: Firm, text: str = "") -> Party:
-    """Return the complainant behind an address, with the telephone number that the text gives for him.
+    """Return the complainant behind an address, with the telephone number that the text gives.
 
-    Whoever writes from an address of ours is not the client, whose name then is not known either. Where his program gives no
+    Whoever writes from an address of ours is not the client, whose name then is not known either. Where the program gives no
     person's name ('info', 'Bakkerij Vos'), who signed is the complainant.
     """
     found = telephone_of(text, countries_of(address.address, tongue(text) or "nl"), firm.telephones)
@@ -129,7 +129,7 @@ def open_complaint(
 
 
 def aside_party(mail: Incoming, firm: Firm) -> tuple[Party, bool]:
-    """Return the complainant behind a mail that was set aside, and whether he is only a guess.
+    """Return the complainant behind a mail that was set aside, and whether that is only a guess.
 
     What a website sends from its own or an unread address is a form like any other, though nobody named it as a source.
     """
@@ -147,7 +147,7 @@ def aside_party(mail: Incoming, firm: Firm) -> tuple[Party, bool]:
 
 
 def source_party(mail: Incoming, firm: Firm, passed: Forwarded | None) -> tuple[Party, bool]:
-    """Return the complainant behind a web form, scanner or forwarding mailbox, and whether he is only a guess.
+    """Return the complainant behind a web form, scanner or forwarding mailbox, and whether that is only a guess.
 
     Reply-To, or the sender of the forwarded message, or lines such as 'Naam:' and 'E-mail:' in the text, as forms go.
     A guess is the sender of an inline forward, or the only address in the text.

@@ -94,7 +94,7 @@ class Incoming:
     encrypted: bool = False
     unseen: frozenset[str] = frozenset()
     language: str = "nl"
-    language_is_told: bool = True  # else the client gets his letters in the language of the firm
+    language_is_told: bool = True  # else the client gets letters in the language of the firm
     html_only: bool = False
     truncated: bool = False
     sole_author: bool = True
@@ -117,7 +117,7 @@ class Incoming:
 
     @property
     def commands(self) -> str:
-        """What a member may command with: his own words, as far as he can see them."""
+        """What a member may command with: words of the author's own, as far as an author can see them."""
         lines = self.new_text.split("\n")
         return "\n".join(line for line in lines if line.strip() not in self.unseen) if self.unseen else self.new_text
 

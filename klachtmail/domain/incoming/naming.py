@@ -18,17 +18,17 @@ def with_named(complaint: Complaint, firm: Firm) -> Complaint:
 def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
     """Return the members whose first name or surname stands in the subject or in what the client wrote, as a word.
 
-    Whom he greets and how he signs says nothing, and his own name is no member's, however alike they are.
+    A greeting and a signature say nothing, and the client's own name is no member's, however alike they are.
     """
     said = f"{complaint.subject} {_between_greetings(complaint.text)}"
-    his, written = name_words(complaint.complainant.name), set(_WORD.findall(said.casefold()))
-    likely = [m for m in firm.members if (name_words(m.name) - his) & written]
-    return tuple(m for m in likely if _is_named(m, said, his))
+    own, written = name_words(complaint.complainant.name), set(_WORD.findall(said.casefold()))
+    likely = [m for m in firm.members if (name_words(m.name) - own) & written]
+    return tuple(m for m in likely if _is_named(m, said, own))
 
 
-def _is_named(member: Member, said: str, his: frozenset[str]) -> bool:
+def _is_named(member: Member, said: str, own: frozenset[str]) -> bool:
     has_article = _ARTICLES & set(member.name.casefold().split())
-    return bool(name_words(member.name) & words_said(said if has_article else _NOUN.sub(" ", said)) - his)
+    return bool(name_words(member.name) & words_said(said if has_article else _NOUN.sub(" ", said)) - own)
 
 
 def _between_greetings(text: str) -> str:

@@ -18,7 +18,7 @@ _STOPS: Final = re.compile(
 
 
 def stops_acting(text: str) -> bool:
-    """Return whether who acted for somebody may say that he no longer does; a member decides."""
+    """Return whether who acted for somebody may say that this is over; a member decides."""
     return bool(_STOPS.search(text[:20_000]))
 
 

@@ -24,7 +24,7 @@ def is_named_by_us(message_id: str) -> bool:
 
 
 def passes_on_our_letter(passed: Forwarded, firm: Firm) -> bool:
-    """Return whether the message that was passed on is a letter of ours; Outlook shows a sender by his name alone."""
+    """Return whether the message that was passed on is a letter of ours; Outlook shows a sender by name alone."""
     if passed.message_id is not None and is_named_by_us(passed.message_id):
         return True
     sender = passed.sender

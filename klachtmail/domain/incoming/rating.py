@@ -17,16 +17,16 @@ _AROUND: Final = " .!\"'“”‘’*"
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """What he found, and his words beside it ('' when he added none but a greeting and his name)."""
+    """The answer, and the words beside it ('' when there are none but a greeting and a name)."""
 
     score: Score
     words: str
 
 
 def rating(mail: Incoming, complaint: Complaint, party: Party) -> Rating | None:
-    """Return how this complainant says that it went, when he answers our question or pressed one of its buttons.
+    """Return how this complainant says that it went, in answer to our question or by one of its buttons.
 
-    Whatever else he writes, also below that question, is no rating: the handler reads it like any other message.
+    Whatever else is written, also below that question, is no rating: the handler reads it like any other message.
     """
     if not was_asked(complaint, party) or not _answers_the_question(mail, complaint):
         return None

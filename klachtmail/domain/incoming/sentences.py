@@ -1,4 +1,4 @@
-"""A text of sentences is a person's: what he asks or misses stands in one that says more than that somebody is away."""
+"""A text of sentences is a person's: what is asked or missed stands in one that says more than that somebody is away."""
 
 import re
 from typing import Final
@@ -35,20 +35,20 @@ _OF_OURS: Final = re.compile(  # programs say 'uw mail', and nothing of the firm
 def speaks_of_us(mail: Incoming) -> bool:
     """Return whether the text speaks of the firm's people, courses or bills, or of what befell its author, as no program does."""
     text = mail.new_text[:_LIMIT]
-    return bool(_OF_OURS.search(text)) or any(_is_his(each, _ANY_SELF) for each in _ENDS.split(text))
+    return bool(_OF_OURS.search(text)) or any(_is_a_persons(each, _ANY_SELF) for each in _ENDS.split(text))
 
 
 def complains_in_sentences(mail: Incoming) -> bool:
-    """Return whether a person writes here of what he wants or misses, however his subject or address looks."""
-    return any(_is_his(each) or _complains(each) for each in _ENDS.split(mail.new_text[:_LIMIT]))
+    """Return whether a person writes here of what is wanted or missed, however the subject or address looks."""
+    return any(_is_a_persons(each) or _complains(each) for each in _ENDS.split(mail.new_text[:_LIMIT]))
 
 
 def _complains(sentence: str) -> bool:
-    """Return whether somebody says here that he complains, which no notice says of itself."""
+    """Return whether somebody says here: I complain, which no notice says of itself."""
     says = len(sentence.split()) >= _ENOUGH and _NOTICE.search(sentence) is None
     return bool(says and _ANY_SELF.search(sentence) and COMPLAINT_WITHIN.search(sentence))
 
 
-def _is_his(sentence: str, himself: re.Pattern[str] = _SELF) -> bool:
+def _is_a_persons(sentence: str, about_oneself: re.Pattern[str] = _SELF) -> bool:
     says = len(sentence.split()) >= _ENOUGH and _NOTICE.search(sentence) is None
-    return bool(says and himself.search(sentence) and _MISSES.search(sentence))
+    return bool(says and about_oneself.search(sentence) and _MISSES.search(sentence))

@@ -11,7 +11,7 @@ _MOST_WORDS: Final = 6
 
 
 def signed_by(text: str) -> str:
-    """Return the name with which somebody signed, as he wrote it, or '' when no line is certainly a person's name."""
+    """Return the name with which somebody signed, as written, or '' when no line is certainly a person's name."""
     lines = [line.strip() for line in split_lines(text)[-_LINES:] if line.strip()]
     at = next((at for at in reversed(range(len(lines))) if behind_closing(lines[at]) is not None), None)
     if at is None:

@@ -55,7 +55,7 @@ _ROUTES: Final = re.compile(
 
 
 def usable(given: Iterable[Button], member: Member | None, *, coordinates: bool = False) -> tuple[Button, ...]:
-    """Return the buttons without those that decide, when they are for the coordinator, or who takes his place."""
+    """Return the buttons without those that decide, when they are for the coordinator or the substitute."""
     routes = member is not None and (member.role == "coordinator" or (coordinates and member.role == "employee"))
     if not routes:
         return tuple(given)

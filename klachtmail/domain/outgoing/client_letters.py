@@ -42,7 +42,7 @@ def draft(
 
 
 def _called(complaint: Complaint, party: Party) -> str:
-    """Return who gets a letter, and for whom when he acts for another."""
+    """Return who gets a letter, and for whom, of who acts for another."""
     reader = addressee(complaint, party)
     return party_name(party) if reader == party else f"{party_name(reader)} namens {party_name(party)}"
 
@@ -57,7 +57,7 @@ def _written_with(draft: Draft) -> str:
 
 
 def recipients(complaint: Complaint, today: dt.date) -> tuple[Party, ...]:
-    """Return who gets the letter that the complaint's draft will become, each as a letter of his own."""
+    """Return who gets the letter that the complaint's draft will become, each with a separate letter."""
     draft, everyone = complaint.draft, going_on(complaint)
     if draft is not None and draft.posting:
         return tuple(party for party in everyone if party.number in draft.posting)
@@ -113,7 +113,7 @@ _BECOMES: Final[Mapping[DraftKind, Callable[[Complaint, Draft, Firm, dt.date, st
 
 
 def closed(complaint: Complaint, party: Party, *, withdrawn: bool = False) -> letters.Closed:
-    """Return what this party reads about the end: what was promised to him goes on."""
+    """Return what this party reads about the end: what was promised goes on."""
     key = key_of(complaint, party)
     owed = [promise for promise in complaint.promises if promise.to == key and promise.done_on is None]
     days = [promise.due_on for promise in owed if promise.due_on is not None]

@@ -83,7 +83,7 @@ def _words_of_a_robot(mail: Incoming, _firm: Firm) -> str:
 
 
 def _only_begins_so(mail: Incoming) -> bool:
-    """Return whether a subject as 'Afwezig!' is a person's: it answers nothing, and below it stands what he complains of."""
+    """Return whether a subject as 'Afwezig!' is a person's: it answers nothing, and below it stands the complaint."""
     if mail.thread or ":" in mail.subject or opens_as_away(mail):
         return False
     asks = COMPLAINT_WITHIN.search(mail.new_text) or complains_in_sentences(mail) or speaks_of_us(mail)
@@ -177,7 +177,7 @@ ANSWERED_SOON: Final = dt.timedelta(hours=2)
 def cannot_write(
     complaint: Complaint, firm: Firm, mail: Incoming | None = None, others: Sequence[Complaint] = ()
 ) -> str:
-    """Return in Dutch why the client can get no automatic letter, or ''. `others` are his other complaints."""
+    """Return in Dutch why the client can get no automatic letter, or ''. `others` are the client's other complaints."""
     waits = (complaint.received_at - c.acknowledged_at for c in others if c.acknowledged_at is not None)
     if mail is not None and sum(dt.timedelta() < wait <= ANSWERED_SOON for wait in waits) >= MOST_CONFIRMED:
         return "dit adres schrijft na elke ontvangstbevestiging opnieuw"

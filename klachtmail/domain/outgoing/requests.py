@@ -28,7 +28,7 @@ ENCLOSED = 10 * 1024 * 1024  # attachments beyond this are only mentioned: many 
 
 
 def to_member(data: LetterData, member: Member, complaint: Complaint | None, **fields: Any) -> LetterRequest:
-    """Return a letter to one member, at his main address, with the buttons of its kind unless others are given."""
+    """Return a letter to one member, at the main address, with the buttons of its kind unless others are given."""
     address = member.address.lower()
     number = fields.pop("number", complaint.number if complaint else None)
     given: dict[str, Any] = {
@@ -37,7 +37,7 @@ def to_member(data: LetterData, member: Member, complaint: Complaint | None, **f
         "buttons": data.buttons,
         **fields,
     }
-    if not member.alias:  # the administrator, who is no member: his answer would do nothing
+    if not member.alias:  # the administrator, who is no member: an answer would do nothing
         given["buttons"] = ()
     given["buttons"] = usable(given["buttons"], member)
     return LetterRequest(kind=data.kind, to=address, name=member.name, member=address, data=data, **given)
@@ -53,7 +53,7 @@ def to_party(data: LetterData, complaint: Complaint, party: Party, actor: Member
 
 
 def to_client(data: LetterData, complaint: Complaint, party: Party) -> LetterRequest:
-    """Return a letter to this party, or to who acts for him. The address must be there."""
+    """Return a letter to this party, or to who acts for it. The address must be there."""
     key, reader = key_of(complaint, party), addressee(complaint, party)
     return LetterRequest(
         kind=data.kind,
@@ -110,7 +110,7 @@ def dismissed(complaint: Complaint, firm: Firm, actor: Member, reason: str) -> t
 
 
 def to_administrator(firm: Firm, title: str, problem: str, advice: str) -> LetterRequest:
-    """Return a letter that asks the administrator for what no partner may decide himself."""
+    """Return a letter that asks the administrator for what no partner may decide alone."""
     data = letters.Alarm(title=title, problem=problem, advice=advice)
     return LetterRequest(kind=data.kind, to=firm.administrator.lower(), data=data)
 
@@ -138,7 +138,7 @@ def assigned(complaint: Complaint, handler: Member, by: Member | None, warning: 
 
 
 def taken(complaint: Complaint, firm: Firm, actor: Member, handler: Member) -> tuple[LetterRequest, ...]:
-    """Return 'who has it' for the other partners; nobody is written to about himself, and none where the agenda says it."""
+    """Return 'who has it' for the other partners; nobody whom it is about, and none where the agenda says it."""
     if firm.procedure.who_has_it == "agenda":
         return ()
     told = [m for m in concerned(complaint, firm.overseers) if m not in (actor, handler)]
@@ -159,7 +159,7 @@ def permitted(
 ) -> tuple[Member, ...]:
     """Return those of these members who may see it; when nobody is left, the administrator.
 
-    Nobody at all when it is about him too, or he is `without` (a bare address): `status` tells of it.
+    Nobody at all when it is about the administrator too, or that is `without` (a bare address): `status` tells of it.
     """
     found = concerned(complaint, members) if complaint else tuple(members)
     keeper = firm.keeper

@@ -98,7 +98,7 @@ def routing(
 ) -> tuple[LetterRequest, ...]:
     """Return the letter with the complaint for each partner by itself ('direct bij binnenkomst ingediend').
 
-    The coordinator and who takes his place get it too. `duty` is who sees to it that somebody takes it; each of them reads who that is.
+    The coordinator, or the substitute, gets it too. `duty` is who sees to it that somebody takes it; each of them reads who that is.
     `named` are open complaints that the mail itself names: one of these is offered to merge it with, before one of `others`.
     `doubted`: the client got no acknowledgement because the mail may be a machine's; a partner can still send it.
     `report` makes the letter of what all of them see.
@@ -123,7 +123,7 @@ def routing(
     asked = []
     for partner in concerned(complaint, dict.fromkeys((*firm.overseers, *((duty,) if duty else ())))):
         is_named = partner.address.lower() in complaint.named
-        known = [c for c in others if concerned(c, (partner,))]  # nobody learns here of a complaint about himself
+        known = [c for c in others if concerned(c, (partner,))]  # nobody learns here of a complaint about them
         concerning = [c for c in named if concerned(c, (partner,))]
         merge = (
             Button(label=f"Samenvoegen met {c.number}", line=f"samenvoegen {c.number}")

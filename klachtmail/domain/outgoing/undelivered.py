@@ -42,7 +42,7 @@ class FailedLetter:
     reason: str
     text: str = ""
     doubtful: bool = False
-    party: str | None = None  # whose letter it was, as `known_to` calls him
+    party: str | None = None  # whose letter it was, as `known_to` calls the party
 
     def __post_init__(self) -> None:
         """Take from the server's words what commands a terminal or turns the direction of a line."""
@@ -91,7 +91,7 @@ def undelivered(about: FailedLetter, complaint: Complaint | None, firm: Firm) ->
 
 
 def _to_reach(about: FailedLetter, complaint: Complaint, usual: tuple[Button, ...]) -> tuple[Button, ...]:
-    """Return what can be done for whoever did not get it: of several his number stands before each line."""
+    """Return what can be done for whoever did not get it: of several the number stands before each line."""
     key = about.party or (complaint.number if complaint.parties else None)
     if about.kind == "outcome":
         first = TOLD if complaint.is_open else REOPEN
@@ -118,7 +118,7 @@ def _colleague(about: FailedLetter, complaint: Complaint | None, firm: Firm) -> 
 
 
 def _buttons(reader: Member, complaint: Complaint | None, firm: Firm, gone: Member | None) -> tuple[Button, ...]:
-    """Return what takes the complaint out of his hands; nothing that says that the client was reached."""
+    """Return what gives the complaint to another; nothing that says that the client was reached."""
     if complaint is None:
         return ()
     if not complaint.is_open or (complaint.handler is not None and firm.member(complaint.handler) != gone):

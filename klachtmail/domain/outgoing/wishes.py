@@ -1,4 +1,4 @@
-"""What a client asks for in his own words, as buttons and notices for whoever handles it. A member decides, never his words."""
+"""What a client asks for in plain words, as buttons and notices for whoever handles it. A member decides, never those words."""
 
 import re
 from collections.abc import Iterator
@@ -79,7 +79,7 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n+")
 def wishes(text: str, complaint: Complaint, firm: Firm, *, sender: str = "", name: str = "") -> Iterator[Button]:
     """Yield a button for each thing that a client asks for, as far as this complaint is where that can be done.
 
-    `sender` and `name` are of whoever wrote: he may act for somebody else.
+    `sender` and `name` are of whoever wrote, perhaps for somebody else.
     """
     text = text[:_SEARCHED]
     small = text.lower()
@@ -104,7 +104,7 @@ def calls(text: str, complaint: Complaint, firm: Firm) -> Iterator[Button]:
 
 
 def presses(text: str, complaint: Complaint) -> bool:
-    """Return whether a client speaks of going elsewhere before he knows the outcome: the partners may want to discuss it."""
+    """Return whether a client speaks of going elsewhere before the outcome: the partners may want to discuss it."""
     return (
         complaint.status in {"new", "assigned"}
         and not complaint.serious
@@ -113,7 +113,7 @@ def presses(text: str, complaint: Complaint) -> bool:
 
 
 def quiet(text: str) -> tuple[str, ...]:
-    """Return the notice that a client does not want everybody to know who he is, in his own words."""
+    """Return the notice that a client wants to stay unknown to some, in the client's own words."""
     asked = (each for each in _sentences(_QUIET, text[:_SEARCHED]) if not _DISCLAIMS.search(each))
     return tuple(QUIET.format(_in_brief(each)) for each in asked)[:1]
 

@@ -24,7 +24,7 @@ def in_order(name: str) -> str:
     if all(word.lower().replace(".", "") in _NO_FIRST_NAME for word in found[2].split()):  # 'Jan Bakker, RA'
         return name
     if {word.lower() for word in found[1].split()} & {word.lower() for word in found[2].split()}:
-        return name  # 'Stefan van Rooij, Rooij Bouw': nobody has his surname for a first name
+        return name  # 'Stefan van Rooij, Rooij Bouw': nobody has a surname for a first name
     return f"{found[2]} {found[1]}{found[3] or ''}"
 
 

@@ -1,4 +1,4 @@
-"""The name of a person as he writes it himself, taken apart: how to address him, his given names and his surname.
+"""The name of a person as the person writes it, taken apart: how to address them, given names and surname.
 
 'Mevr. C. Bos-van Rijn', 'JANSEN, drs. K.', 'dhr. en mevr. Kluit', 'iPhone van Sander', 'afd. P&O'. A name in a mail is its
 sender's own text: what may be a sentence, an address or a link is no name, or we would greet a stranger with it.
@@ -68,7 +68,7 @@ _VOWEL = re.compile(r"[aeiouyáàâäéèêëíìîïóòôöúùûüøåæœ]",
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person, or two who write together. `address`: how he calls himself; '' when that is not certain.
+    """A person, or two who write together. `address`: the title that the person uses; '' when that is not certain.
 
     `degree` is the highest of 'prof', 'dr' and 'mr', 'other' or ''; `surname` has its particles, as they are written. Two have
     '&' between them.
@@ -94,7 +94,7 @@ NOBODY: Final = Name()
 
 @lru_cache(maxsize=1024)
 def read_name(text: str) -> Name:
-    """Return the person in the name that somebody gave himself, or a false Name when it may be anything else."""
+    """Return the person in the name that somebody uses, or a false Name when it may be anything else."""
     whole = _SYMBOL.sub(" ", " ".join(text.split())).strip(" \"'‘’“”„,;*~_-").removeprefix(".")
     whole = _FULL_STOP.sub("", whole)
     if not whole or len(text) > 2 * _LONGEST:
@@ -107,7 +107,7 @@ def read_name(text: str) -> Name:
 
 
 def may_be_shown(text: str) -> bool:
-    """Return whether what somebody calls himself, a firm included, has nothing in it that is a link, an address or a sentence."""
+    """Return whether what somebody is called, a firm included, has nothing in it that is a link, an address or a sentence."""
     words = text.split()
     return len(words) < _MOST_WORDS and not _NO_NAME.search(" ".join(w for w in words if not _INITIAL.fullmatch(w)))
 
@@ -147,7 +147,7 @@ def _without_brackets(text: str) -> tuple[str, str]:
 
 
 def _couple(first: list[str], second: list[str]) -> Name:
-    """Return two who write together: with one surname, or each with his own."""
+    """Return two who write together: with one surname, or one each."""
     one, two = _titled(first), _titled(second)
     if not one.words and (one.address or one.degree) and (two.address or two.degree):
         name = _named(two.words, "")

@@ -22,7 +22,7 @@ PHONES_LINE: Final = re.compile(  # what a telephone adds below: 'Verzonden vana
     r"^\W{0,20}(?:verstuurd|verzonden|sent|gesendet|envoyé|von meinem|get outlook|download outlook|outlook voor)\b.{0,80}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_NOT_HIS: Final = re.compile(  # what a program or a firm adds below, in a language of its own
+_NOT_THE_AUTHORS: Final = re.compile(  # what a program or a firm adds below, in a language of its own
     rf"{PHONES_LINE.pattern}"
     r"|^\W{0,20}(?:disclaimer|confidential|(?:this|the information in this|the contents of this) (?:e-?mail|message|communication)"
     r"|(?:dit|deze|de informatie in dit|de inhoud van dit) (?:e-?mail)?(?:bericht)?\b.{0,60}vertrouwelijk|diese e-?mail|ce message)[\s\S]*",
@@ -45,7 +45,7 @@ _NOTHING: Final[list[tuple[Tongue, int]]] = [("nl", 0), ("nl", 0)]
 
 def tongue(text: str, lead: int = 1) -> Tongue | None:
     """Return the language in which most of a text is, by this many words at least, or None when its words do not say."""
-    his = _NOT_HIS.sub("", text[: 2 * _SAMPLE])[:_SAMPLE].lower().replace("’", "'")
-    scores = Counter(_ITS_OWN[word] for word in _WORD.findall(_NAME_OF_A_THING.sub(" ", his)) if word in _ITS_OWN)
+    own = _NOT_THE_AUTHORS.sub("", text[: 2 * _SAMPLE])[:_SAMPLE].lower().replace("’", "'")
+    scores = Counter(_ITS_OWN[word] for word in _WORD.findall(_NAME_OF_A_THING.sub(" ", own)) if word in _ITS_OWN)
     (best, most), (_, next_most) = [*scores.most_common(2), *_NOTHING][:2]
     return best if most >= next_most + lead else None

@@ -61,7 +61,7 @@ def _appeal(appeal: Appeal | None) -> Appeal | None:
 
 
 def wordless(said: Satisfaction | None) -> Satisfaction | None:
-    """Return how somebody found that we dealt with it, without what he wrote beside it."""
+    """Return how somebody found that we dealt with it, without the words beside it."""
     return replace(said, text="") if said else None
 
 
@@ -117,7 +117,7 @@ def _nameless(party: Party) -> Party:
 
 
 def _tells_of(entry: HistoryEntry, address: str) -> bool:
-    """Return whether a line of history names this correspondent, or has his words: the subject of his mail, for one."""
+    """Return whether a line of history names this correspondent, or has words of theirs: the subject of a mail, for one."""
     return mentions(entry.detail, address) or _did(entry, address)
 
 
@@ -146,7 +146,7 @@ def is_of(message: Message, address: str) -> bool:
 
 
 def goes_with(message: Message, address: str) -> bool:
-    """Return whether a message goes when this correspondent is forgotten: his own, and members' commands that name him."""
+    """Return whether a message goes when this correspondent is forgotten: their own, and members' commands that name them."""
     return is_of(message, address) or (message.kind == "command" and mentions(message.text, address))
 
 

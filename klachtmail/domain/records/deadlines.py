@@ -62,7 +62,7 @@ def is_overdue(complaint: Complaint, today: dt.date) -> bool:
 
 
 def is_on_time(complaint: Complaint, calendar: Calendar) -> bool:
-    """Return whether every complainant was told the outcome by his due date, or by the later one that he was given."""
+    """Return whether every complainant was told the outcome by the due date, or by the later one that was agreed."""
     return all(
         party.told_at is not None and calendar.local_date(party.told_at) <= (party.due_on or complaint.due_on)
         for party in going_on(complaint)

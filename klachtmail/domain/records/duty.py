@@ -10,7 +10,7 @@ from klachtmail.domain.records.state import Absence
 def on_duty(firm: Firm, absences: Iterable[Absence], today: dt.date) -> Member | None:
     """Return the coordinator, or the partner whose week it is. None: nobody is named or there.
 
-    For a partner who is away it is the next, for the coordinator whoever he named. A week runs from Monday. Whose it is
+    For a partner who is away it is the next, for the coordinator the named substitute. A week runs from Monday. Whose it is
     follows from the date alone: nothing is kept that a restart could lose.
     """
     away = {absence.member: absence.substitute for absence in absences if absence.until >= today}

@@ -24,7 +24,7 @@ _NOBODY: Final = frozenset({"klachtmail", "complainant"})  # actors that are no 
 
 @record
 class Satisfaction:
-    """How a complainant found that we dealt with the complaint, in the words beside his answer ('' when there were none)."""
+    """How a complainant found that we dealt with the complaint, and the words beside the answer ('' when there were none)."""
 
     score: Score
     text: str = ""
@@ -35,8 +35,8 @@ class Satisfaction:
 class Party:
     """Somebody outside who takes part, as far as known: `address` is a bare mail address, `postal` where a letter goes.
 
-    What stands below `role` is of a co-complainant: what he complained about himself, under his own `number`, what was
-    promised to him and what he was told. Of the complainant the complaint itself says that.
+    What stands below `role` is of a co-complainant: what this one complained about, under a `number`, what was
+    promised and told to this one. Of the complainant the complaint itself says that.
     """
 
     name: str = ""
@@ -51,14 +51,14 @@ class Party:
     language: str = "nl"
     channel: Channel = "written"
     received_at: dt.datetime | None = None
-    due_on: dt.date | None = None  # the day that was promised to him last
+    due_on: dt.date | None = None  # the day that was promised last
     original_due_on: dt.date | None = None
     acknowledged_at: dt.datetime | None = None
     contacted_at: dt.datetime | None = None
     waiting_since: dt.datetime | None = None
     told_at: dt.datetime | None = None
     accepted: bool | None = None
-    withdrawn_at: dt.datetime | None = None  # he withdrew while others went on; of the last one the complaint says it
+    withdrawn_at: dt.datetime | None = None  # withdrew while others went on; of the last one the complaint says it
     satisfaction: Satisfaction | None = None
     stands_for: str | None = None  # of a representative: the number of a co-complainant; None is the complainant
 
@@ -99,7 +99,7 @@ class Statutory:
 
 @record
 class Hearing:
-    """What a member was asked about a complaint, and what he said (hearing both sides)."""
+    """What a member was asked about a complaint, and what came back (hearing both sides)."""
 
     member: str
     asked_at: dt.datetime
@@ -110,7 +110,7 @@ class Hearing:
 
 @record
 class Reading:
-    """The second reader of an outcome (`procedure.second_reader`), since when he is asked, and when he let it go."""
+    """The second reader of an outcome (`procedure.second_reader`), since when that partner is asked, and when the outcome was let go."""
 
     by: str
     asked_at: dt.datetime

@@ -1,7 +1,7 @@
-"""Who takes part in a complaint: each complainant has a number, a thread and an outcome of his own.
+"""Who takes part in a complaint: each complainant has a number, a thread and an outcome.
 
-A party is called by his number or, a third party, by his bare address. Everything that leaves the firm is written about the
-complaint as its reader knows it (`known_to`): nobody learns of another from a letter to himself.
+A party is called by number or, a third party, by bare address. Everything that leaves the firm is written about the
+complaint as its reader knows it (`known_to`): nobody learns of another from a letter.
 """
 
 import datetime as dt
@@ -12,7 +12,7 @@ from klachtmail.domain.records.model import Complaint, Message, Party
 
 
 def complainants(complaint: Complaint) -> tuple[Party, ...]:
-    """Return everybody who complained, each with his own number, dates and outcome; the first one first."""
+    """Return everybody who complained, each with a number, dates and an outcome; the first one first."""
     return (_first(complaint), *co_complainants(complaint))
 
 
@@ -27,7 +27,7 @@ def going_on(complaint: Complaint) -> tuple[Party, ...]:
 
 
 def _first(complaint: Complaint) -> Party:
-    """Return the complainant, with what the complaint itself holds of him."""
+    """Return the complainant, with what the complaint itself holds of that person."""
     return replace(
         complaint.complainant,
         role="complainant",
@@ -63,14 +63,14 @@ def party_called(complaint: Complaint, key: str | None) -> Party | None:
 
 
 def complainant_at(complaint: Complaint, address: str | None) -> Party | None:
-    """Return the complainant who writes from this bare address, himself or through a representative, or None."""
+    """Return the complainant who writes from this bare address, in person or through a representative, or None."""
     if not address:
         return None
     behind = next((p for p in _representatives(complaint) if p.address == address), None)
     if behind is not None:
         return party_called(complaint, behind.stands_for)
-    his = [p for p in complainants(complaint) if address in {p.address, p.reply_to}]
-    return next((p for p in his if p.withdrawn_at is None), his[0] if his else None)
+    own = [p for p in complainants(complaint) if address in {p.address, p.reply_to}]
+    return next((p for p in own if p.withdrawn_at is None), own[0] if own else None)
 
 
 def _representatives(complaint: Complaint) -> tuple[Party, ...]:
@@ -78,13 +78,13 @@ def _representatives(complaint: Complaint) -> tuple[Party, ...]:
 
 
 def addressee(complaint: Complaint, party: Party) -> Party:
-    """Return to whom letters to this complainant go: his representative, or he himself."""
+    """Return to whom letters to this complainant go: the representative, if there is one."""
     key = None if party.role == "complainant" else key_of(complaint, party)
     return next((p for p in reversed(_representatives(complaint)) if p.stands_for == key), party)
 
 
 def key_of(complaint: Complaint, party: Party) -> str | None:
-    """Return what a letter calls this party: nothing for the complainant, else his number or address."""
+    """Return what a letter calls this party: nothing for the complainant, else a number or address."""
     return None if party.number == complaint.number else party.number or party.address
 
 
@@ -99,7 +99,7 @@ def last_promised(complaint: Complaint) -> dt.date:
 
 
 def with_next_day(complaint: Complaint) -> Complaint:
-    """Return the complaint due on the first day that was promised to somebody who still waits; each keeps his own."""
+    """Return the complaint due on the first day that was promised to somebody who still waits; each keeps that day."""
     waiting = [party.due_on for party in untold(complaint) if party.due_on is not None]
     due_on, first = min(waiting, default=complaint.due_on), _first(complaint).due_on
     own = None if first == due_on else first
@@ -107,7 +107,7 @@ def with_next_day(complaint: Complaint) -> Complaint:
 
 
 def was_postponed(complaint: Complaint) -> bool:
-    """Return whether somebody was given a later day than the first one that was promised to him."""
+    """Return whether somebody was given a later day than the first one that was promised."""
     days = ((p.due_on, p.original_due_on) for p in complainants(complaint))
     return any(due_on is not None and original is not None and due_on > original for due_on, original in days)
 
@@ -127,7 +127,7 @@ def changed(complaint: Complaint, key: str | None, change: Callable[[Party], Par
 
 
 def _with_first(complaint: Complaint, party: Party) -> Complaint:
-    left = party.withdrawn_at is not None  # then an outcome is that of the others, and what he was told stands with him
+    left = party.withdrawn_at is not None  # an outcome since then is the others'; what the party was told stays
     person = Party(
         name=party.name,
         address=party.address,
@@ -152,7 +152,7 @@ def _with_first(complaint: Complaint, party: Party) -> Complaint:
 
 
 def known_to(complaint: Complaint, key: str | None) -> Complaint:
-    """Return the complaint as this party knows it: with his name, number, subject and dates, and no other people."""
+    """Return the complaint as this party knows it: with one name, number, subject and set of dates, and no other people."""
     party = party_called(complaint, key)
     if party is None or (key is None and not complaint.parties):
         return complaint
@@ -181,20 +181,20 @@ def known_to(complaint: Complaint, key: str | None) -> Complaint:
 
 
 def _messages(complaint: Complaint, party: Party) -> tuple[Message, ...]:
-    """Return what went between him and the firm: of who complained first, all that is of nobody else."""
+    """Return what went between this party and the firm: of who complained first, all that is of nobody else."""
     key = key_of(complaint, party)
     acts = {p.address for p in _representatives(complaint) if p.stands_for == key and p.address}
     if party.number == complaint.number:
-        others = {p.address for p in complaint.parties if p.address} - acts - {party.address}  # he may be in it twice
+        others = {p.address for p in complaint.parties if p.address} - acts - {party.address}  # or twice
         return tuple(m for m in complaint.messages if not {m.sender, m.to} & others)
-    his = {party.address, *acts} - {None}
-    return tuple(m for m in complaint.messages if {m.sender, m.to} & his)
+    own = {party.address, *acts} - {None}
+    return tuple(m for m in complaint.messages if {m.sender, m.to} & own)
 
 
 def thread_of(complaint: Complaint, key: str | None) -> tuple[str, ...]:
     """Return the msg-ids that went between this party and the firm, oldest first, for References."""
     if not complaint.parties and key in {None, complaint.number}:
-        return complaint.thread  # all that was written is his
+        return complaint.thread  # all that was written is of one person
     party = party_called(complaint, key)
     if party is None:
         return ()

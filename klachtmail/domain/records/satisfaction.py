@@ -1,4 +1,4 @@
-"""How a client found that we dealt with his complaint: the three answers, in each language that letters have."""
+"""How a client found that we dealt with the complaint: the three answers, in each language that letters have."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""Who may see what. One rule: nobody sees what belongs to a complaint about himself, in whatever list it stands.
+"""Who may see what. One rule: nobody sees what belongs to a complaint about them, in whatever list it stands.
 
 Everything that is mailed to a member goes through here; when nobody is left, it is for the administrator.
 """
@@ -12,7 +12,7 @@ from klachtmail.domain.records.state import SetAside
 
 
 def is_about(complaint: Complaint, member: Member | None) -> bool:
-    """Return whether the complaint is about this member, under whichever of his addresses."""
+    """Return whether the complaint is about this member, under whichever address."""
     return member is not None and any(address.lower() in member.addresses for address in complaint.about)
 
 

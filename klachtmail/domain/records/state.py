@@ -72,7 +72,7 @@ class ToForget:
 
 @record
 class Unheeded:
-    """A signed mail of a member (his address) whose commands were not carried out, and why not, in Dutch."""
+    """A signed mail of a `member` (an address) whose commands were not carried out, and why not, in Dutch."""
 
     member: str
     at: dt.datetime

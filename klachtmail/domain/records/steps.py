@@ -58,20 +58,20 @@ STEPS: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def member_name(address: str | None, firm: Firm) -> str | None:
-    """Return the name of the member with this address, the address itself when he left the firm, or None for None."""
+    """Return the name of the member with this address, the address itself of who left the firm, or None for None."""
     member = firm.member(address)
     return member.name if member else address
 
 
 def complainant_name(complaint: Complaint) -> str:
-    """Return what members call the complainant: his name, else his address, else 'onbekende klager'; and how many more."""
+    """Return what members call the complainant: by name, else by address, else 'onbekende klager'; and how many more."""
     count = len(co_complainants(complaint))
     more = f" en {count} ander{'en' if count > 1 else ''}" if count else ""
     return f"{party_name(complaint.complainant)}{more}"
 
 
 def party_name(party: Party) -> str:
-    """Return what members call somebody outside: his name, else his address, else 'onbekende klager'."""
+    """Return what members call somebody outside: by name, else by address, else 'onbekende klager'."""
     return party.name or party.address or "onbekende klager"
 
 
@@ -130,7 +130,7 @@ def _has_no_date(measure: Measure) -> bool:
 
 
 def _was_heard(complaint: Complaint, member: str) -> bool:
-    """Return whether a member whom it is about said his side, or was asked twice and said nothing."""
+    """Return whether a member whom it is about told the other side, or was asked twice and said nothing."""
     asked = [hearing for hearing in complaint.hearings if hearing.member == member]
     return len(asked) > 1 or any(hearing.answered_at is not None for hearing in asked)
 

@@ -108,7 +108,7 @@ def _together(desk: Desk, held: Sequence[Letter]) -> Iterator[list[Letter]]:
 def _joined(desk: Desk, first: Letter, others: Sequence[Letter]) -> Letter:
     """Return a held acknowledgement as one for these others as well, which leave the outbox.
 
-    Each is named by the number that its reader knows: his own, also when it went on in that of somebody else.
+    Each is named by the number that its reader knows, also when it went on in that of somebody else.
     """
     if not others:
         return first
@@ -136,7 +136,7 @@ def _is_overtaken(desk: Desk, letter: Letter) -> bool:
     """Return whether the complaint ended, or got another complainant, while the letter about its receipt was held."""
     complaint = desk.work.complaint(letter.number) if letter.number else None
     if complaint is not None and letter.member in complaint.about:
-        return True  # it turned out to be about him
+        return True  # it turned out to be about the reader
     if complaint is None or letter.kind not in {"acknowledgement", "closed", "satisfaction", *ROUTING}:
         return False
     if letter.kind == "satisfaction":
@@ -152,7 +152,7 @@ def _has_left(complaint: Complaint, letter: Letter) -> bool:
 
 
 def _addresses(complaint: Complaint, letter: Letter) -> set[str | None]:
-    """Return where the one whom a letter is for gets his mail, himself or through his representative."""
+    """Return where the one whom a letter is for gets mail, in person or through a representative."""
     party = party_called(complaint, letter.party)
     return {party.address, addressee(complaint, party).address} if party is not None else set()
 

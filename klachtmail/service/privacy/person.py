@@ -1,4 +1,4 @@
-"""Forgetting one person (GDPR art. 17): what leads to him, gathered, and erased when nothing is in the way."""
+"""Forgetting one person (GDPR art. 17): what leads to them, gathered, and erased when nothing is in the way."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -67,8 +67,8 @@ def _traces(store: Store, person: Person) -> Traces:
     traces.contents.update(aside.sha256 for aside in person.set_aside)
     traces.beside = {complaint.number: complaint for complaint in person.beside}
     for complaint in person.beside:
-        his = tuple(m for m in complaint.messages if goes_with(m, person.address))
-        traces.add_messages(replace(complaint, messages=his))
+        theirs = tuple(m for m in complaint.messages if goes_with(m, person.address))
+        traces.add_messages(replace(complaint, messages=theirs))
     _add_quotations(store, traces)
     return traces
 
@@ -76,7 +76,7 @@ def _traces(store: Store, person: Person) -> Traces:
 def _add_quotations(store: Store, traces: Traces) -> None:
     """Follow what may quote the person: letters to members, and members' commands about the complaint of another.
 
-    What a command did stays on record, unless it names him. A digest stays in the outbox without its bytes: who got it can still answer it.
+    What a command did stays on record, unless it names the person. A digest stays in the outbox without its bytes: who got it can still answer it.
     """
     dossiers = {m.sha256 for complaint in traces.beside.values() for m in complaint.messages if m.kind != "command"}
     for seen in store.sightings():

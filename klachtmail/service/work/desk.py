@@ -208,7 +208,7 @@ def _with_letter(
 ) -> Complaint:
     """Return the complaint with this letter in its dossier; the acknowledgement is also a step of its life.
 
-    It is put down with whom it went to: this party, or, when what he wrote is nobody's own any more, who reads it.
+    It is put down with whom it went to: this party, or, when those words are nobody's own any more, who reads it.
     """
     message = Message(
         message_id=letter.message_id,

@@ -1,4 +1,4 @@
-"""One person: everything that is kept about him, to give (GDPR art. 15) or to forget (art. 17)."""
+"""One person: everything that is kept about them, to give (GDPR art. 15) or to forget (art. 17)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class Person:
     """What is kept about a bare address in lower case.
 
     `own`: complaints and remarks as the only complainant. `shared`: those with co-complainants, or as one of them; they stay
-    for the others. `elsewhere`: those of others, in which the person took part; only the messages from and to the person are his.
+    for the others. `elsewhere`: those of others, in which the person took part; only the messages from and to the person are theirs.
     `loose`: messages that became no complaint, from the person or with the address in them. `telling`: letters to members
     that name the person ('Was jij dit?'). `remembered`: keys of answers that are given only once.
     """
@@ -134,7 +134,7 @@ def find(store: Store, address: str, names: Iterable[str] = ()) -> Person:
 def _sorted(
     store: Store, address: str, given: Names
 ) -> tuple[list[Complaint], list[Complaint], list[Complaint], dict[str, str]]:
-    """Return complaints: the person's own, those shared with others, those he took part in; and the words of the rest."""
+    """Return complaints: the person's own, those shared with others, those they took part in; and the words of the rest."""
     numbers = store.numbers_for_address(address)
     own: list[Complaint] = []
     shared: list[Complaint] = []
@@ -162,7 +162,7 @@ def complaint_of_nobody_else(complaint: Complaint, given: Names) -> bool:
 
 
 def _aside(store: Store, address: str, given: Names, loose: set[str]) -> tuple[SetAside, ...]:
-    """Return the rows of what was set aside that tell of the person: his own, and those of mail that names him."""
+    """Return the rows of what was set aside that tell of the person: their own, and those of mail that names them."""
     rows = ((row, f"{row.sender} {row.name} {row.subject} {row.opening}") for row in store.state.set_aside)
     return tuple(row for row, text in rows if row.sha256 in loose or mentions(text, address) or given.in_text(text))
 
@@ -181,7 +181,7 @@ def _tells_of(letter: Letter, address: str, given: Names) -> bool:
 
 
 def _tells(raw: bytes | None, address: str) -> bool:
-    """Return whether a message is this person's, or has his address in it: reports, robots, colleagues."""
+    """Return whether a message is this person's, or has their address in it: reports, robots, colleagues."""
     return raw is not None and (mentions(words_in(raw), address) or head(raw).sender.address == address)
 
 

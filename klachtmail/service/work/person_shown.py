@@ -1,4 +1,4 @@
-"""What is kept of a person, for a partner who asks by mail: without what is about himself."""
+"""What is kept of a person, for a partner who asks by mail: without what is about that partner."""
 
 from collections.abc import Iterable
 from dataclasses import replace

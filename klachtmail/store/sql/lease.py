@@ -1,4 +1,4 @@
-"""Who leads, whose turn it is, and the fence that stops whoever still believes that it is his.
+"""Who leads, whose turn it is, and the fence that stops whoever still believes to lead.
 
 Lead and turn are locks of the connection: with it they go. The fence is one row: each turn that follows one of somebody
 else raises its epoch, and every change begins with it, in its own transaction. A connection is known by a random name:

@@ -1,6 +1,6 @@
 """The one connection of this process. It holds the locks, so it is never replaced behind anybody's back.
 
-The server ends a connection whose owner says nothing for LEASE seconds, whatever stopped him: a beat tells it that this
+The server ends a connection whose owner says nothing for LEASE seconds, whatever stopped it: a beat tells it that this
 process lives. A second thread cuts the connection when the server itself says nothing, so that whatever waits fails.
 """
 

@@ -1,4 +1,4 @@
-"""What was said to the complainant, and what he wants."""
+"""What was said to the complainant, and what the complainant wants."""
 
 from typing import Final
 

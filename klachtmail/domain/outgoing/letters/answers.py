@@ -1,4 +1,4 @@
-"""Letters that answer a member: what his mail did, and what he asked for."""
+"""Letters that answer a member: what the mail did, and what was asked for."""
 
 from dataclasses import replace
 from typing import Literal, Self
@@ -74,7 +74,7 @@ class Transcript(LetterData):
 
 @record
 class Receiver:
-    """Somebody who gets a letter, and the number that he knows the complaint by."""
+    """Somebody who gets a letter, and the number by which that reader knows the complaint."""
 
     name: str
     number: str = ""
@@ -149,7 +149,7 @@ class Dossier(LetterData):
 
 @record
 class Standing(LetterData):
-    """'status': what is open, and how fast it goes; or what one member handles (`of`: his name)."""
+    """'status': what is open, and how fast it goes; or what one member handles (`of`: a name)."""
 
     kind = "status"
     dutch = "stand van zaken"
@@ -231,7 +231,7 @@ class Papers(LetterData):
 
 @record
 class Audit(LetterData):
-    """What an auditor may ask for, in answer to his first letter; or what his lines did."""
+    """What an auditor may ask for, in answer to a first letter; or what the lines did."""
 
     kind = "audit"
     dutch = "antwoord aan de auditor"
@@ -374,7 +374,7 @@ class Fresh(LetterData):
 
 @record
 class VerifySender(LetterData):
-    """A member's token came from `sender`. `own`: an address of his, which the mail server does not vouch for."""
+    """A member's token came from `sender`. `own`: the right address, which the mail server does not vouch for."""
 
     kind = "verify_sender"
     dutch = "vraag of een mail echt was"

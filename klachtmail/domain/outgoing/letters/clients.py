@@ -143,7 +143,7 @@ class Satisfaction(LetterData):
 
 @record
 class InternalPointer(LetterData):
-    """A colleague wrote to the address for clients: he is shown the way."""
+    """A colleague wrote to the address for clients, and is shown the way."""
 
     kind = "internal_pointer"
     dutch = "verwijzing naar de lijn"

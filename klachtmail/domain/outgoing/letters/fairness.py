@@ -10,7 +10,7 @@ from klachtmail.domain.records.letter import LetterData
 
 @record
 class Hearing(LetterData):
-    """A question to a member about a complaint in which he figures; he sees nothing else of it."""
+    """A question to a member about a complaint in which that member figures, and nothing else of it."""
 
     kind = "hearing"
     dutch = "vraag om wederhoor"
@@ -24,7 +24,7 @@ class Hearing(LetterData):
 
 @record
 class Heard(LetterData):
-    """What he answered, for the handler."""
+    """What the member answered, for the handler."""
 
     kind = "heard"
     dutch = "wederhoor"
@@ -54,7 +54,7 @@ class Dismissed(LetterData):
 
 @record
 class ToldUnread(LetterData):
-    """An outcome was told by telephone, in person or by post that the second reader had not read: he reads it now."""
+    """An outcome was told by telephone, in person or by post that the second reader had not read: it is read now."""
 
     kind = "told_unread"
     dutch = "uitkomst die zonder tweede lezer gemeld is"

@@ -119,7 +119,7 @@ class RoutingList(LetterData):
 
 @record
 class Assigned(LetterData):
-    """To the new handler, with the whole dossier. `by`: who gave it to him, when it was somebody else."""
+    """To the new handler, with the whole dossier. `by`: who gave it away, when it was somebody else."""
 
     kind = "assigned"
     dutch = "toewijzing"
@@ -165,7 +165,7 @@ class Returned(LetterData):
 
 @record
 class Absence(LetterData):
-    """The handler's mail program says that he is away."""
+    """The handler's mail program says: away."""
 
     kind = "absence"
     dutch = "melding van een afwezige behandelaar"
@@ -185,7 +185,7 @@ class Absence(LetterData):
 
 @record
 class FollowUp(LetterData):
-    """The client writes again; `closed`: after it was over. `score`: how he found that we dealt with it, as we asked him."""
+    """The client writes again; `closed`: after it was over. `score`: how we dealt with it, as we asked."""
 
     kind = "follow_up"
     dutch = "nieuw bericht van de klager"
@@ -250,7 +250,7 @@ class AuditorWrote(LetterData):
 
 @record
 class Correspondence(LetterData):
-    """A member wrote to the client himself: it is in the dossier, and he says what it was."""
+    """A member wrote to the client without us: it is in the dossier, and the member says what it was."""
 
     kind = "correspondence"
     dutch = "vraag over een mail aan de klager"

@@ -34,7 +34,7 @@ class Task(LetterData):
 
 @record
 class Unreachable(LetterData):
-    """A member does not get our mail; `handles`: the complaint of that mail is in his hands."""
+    """A member does not get our mail; `handles`: and handles the complaint of that mail."""
 
     kind = "unreachable"
     dutch = "melding dat een collega niet bereikt is"
