@@ -21,7 +21,7 @@ KINDS: Final = {
     "routing": "new complaint",
     "taken": "who has it",
     "assigned": "it is yours",
-    "transcript": "answer to his own mail",
+    "transcript": "answer to the own mail",
     "draft": "answer with a draft",
     "follow_up": "the client wrote",
     "morning": "morning mail",
@@ -84,7 +84,7 @@ def played(seed: int, *, given: float, **sections: object) -> Play:
 
 _END: Final = """
 What a partner cannot be spared: the complaint itself, at once, and who has it, so that two do not do one thing. With an
-agenda a week that is two mails a complaint and twelve, or one and twelve where the agenda says who has it; the rest is his
+agenda a week that is two mails a complaint and twelve, or one and twelve where the agenda says who has it; the rest is the partner's
 own work, and what presses.
 
 Before (the code of 28 November 2026, the same plays) a partner got 137 to 202 mails, half of them at most 156; 41 to 56 of
