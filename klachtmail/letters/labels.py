@@ -64,6 +64,7 @@ _EVENTS: Final = {
     "automatic": "automatisch bericht",
     "reacted": "reactie met een emoji",
     "satisfaction_asked": "gevraagd hoe het ging",
+    "no_survey": "wordt niet gevraagd hoe het ging",
     "rated": "gezegd hoe het ging",
     "delayed": "bezorging vertraagd",
     "absent": "afwezig",

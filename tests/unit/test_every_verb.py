@@ -55,6 +55,7 @@ CHANGES = {
     "hear": ("ik", "vraag @els: Hoe laat was je er?", {"hearings": ...}),
     "note": ("", "notitie: belt maandag", {"history": ...}),
     "keep": ("", "bewaar langer: rechtszaak", {"keep_reason": "rechtszaak"}),
+    "no_survey": ("", "niet vragen hoe het ging", {"complainant": ...}),
     "undo": ("ingrijpend", "ongedaan", {"serious": False}),
 }
 LETTERS = {  # verb: a word of the subject of the letter that answers it

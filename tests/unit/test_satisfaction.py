@@ -154,6 +154,112 @@ def test_who_asked_for_no_more_mail_is_not_asked(text):
     assert asked(after(text=text)) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De zaal was koud. Vraag mij niets meer.",
+        "U hoeft mij verder geen vragen te stellen, en stelt u mij geen vragen meer.",
+        "Koud. Bel of mail me niet meer.",
+        "Het was koud, en bespaar mij uw vragenlijst.",
+        "Laat me daarna met rust.",
+        "Graag zonder tevredenheidsonderzoek achteraf.",
+        "It was cold. Don't ask me anything else.",
+        "It was cold. Spare me the survey.",
+        "Kalt. Fragen Sie mich bitte nichts mehr.",
+        "Il faisait froid. Ne me demandez plus rien.",
+    ],
+)
+def test_who_wants_no_more_questions_is_not_asked(text):
+    assert asked(after(text=text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De trainer kon mijn vragen niet beantwoorden. Ik heb er nog meer.",
+        "Ik vraag mij af waarom er niemand was.",
+        "De evaluatie van de cursus was geen succes.",
+        "The trainer asked us nothing. My questions were not answered.",
+    ],
+)
+def test_who_only_speaks_of_questions_is_asked(text):
+    assert len(asked(after(text=text))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "geen tevredenheid",
+        "niet vragen",
+        "vraag haar maar niet hoe het ging",
+        "graag geen enquête naar deze klant",
+        "sla de tevredenheidsbrief maar over",
+        "deze mevrouw hoeft geen vragenlijst",
+        "don't ask her how we did",
+        "skip the survey",
+    ],
+)
+def test_whom_the_handler_does_not_want_to_ask_is_not_asked(line):
+    world = closed()
+    world.reply(JAN, line, _about(world, "K2026-0001"))
+    assert "niet hoe het ging" in world.last(JAN).text
+    world.later(days=7)
+    world.sweep()
+    assert asked(world) == []
+    assert "no_survey" in [each.event for each in world.complaint().history]
+
+
+def test_it_is_said_beside_the_closing_and_taken_back():
+    world = closed(*CLOSED[:-1], "sluit, en vraag haar niet hoe het ging")
+    assert (world.complaint().status, world.complaint().complainant.no_survey) == ("closed", True)
+    world.reply(JAN, "ongedaan")
+    assert not world.complaint().complainant.no_survey
+    world.later(days=7)
+    world.sweep()
+    assert len(asked(world)) == 1
+
+
+def test_it_goes_for_his_other_complaints_too_and_not_for_his_fellow_complainants():
+    world = closed(*CLOSED[:-1], "geen tevredenheid", "sluit")
+    world.receive(mail("En nu is de factuur fout.", sender=CLIENT, subject="Factuur", message_id="ander@example.nl"))
+    world.receive(mail("Bij mij ook.", sender="kees@example.nl", subject="Factuur", message_id="kees@example.nl"))
+    world.reply(JAN, "groep K2026-0003 zeker", _about(world, "K2026-0002"))
+    for line in CLOSED:
+        world.reply(JAN, line, _about(world, "K2026-0002"))
+    world.later(days=7)
+    world.sweep()
+    assert [len(asked(world, to)) for to in (CLIENT, "kees@example.nl")] == [0, 1]
+
+
+def test_of_several_the_named_one_is_not_asked():
+    world = World(procedure={"ask_satisfaction_days": 7})
+    world.receive(mail("Koud.", sender=CLIENT, message_id="een@example.nl"))
+    world.receive(mail("Het was ijskoud.", sender="kees@example.nl", message_id="twee@example.nl"))
+    world.reply(JAN, "groep K2026-0002 zeker", _about(world, "K2026-0001"))
+    for line in (*CLOSED[:-1], "K2026-0002 geen tevredenheid", "sluit"):
+        world.reply(JAN, line, _about(world, "K2026-0001"))
+    world.later(days=7)
+    world.sweep()
+    assert [len(asked(world, to)) for to in (CLIENT, "kees@example.nl")] == [1, 0]
+
+
+def test_who_was_asked_already_cannot_be_unasked():
+    world = after()
+    world.reply(JAN, "geen tevredenheid", _about(world, "K2026-0001"))
+    assert "al verstuurd" in world.last(JAN).text
+
+
+@pytest.mark.parametrize(
+    "line", ["nog geen enquête", "geen enquête?", "misschien geen enquête", "ik durf haar niet te vragen wat er was"]
+)
+def test_doubt_about_it_changes_nothing(line):
+    world = closed()
+    world.reply(JAN, line, _about(world, "K2026-0001"))
+    world.later(days=7)
+    world.sweep()
+    assert len(asked(world)) == 1
+
+
 def test_each_who_was_told_is_asked_about_his_own():
     world = World(procedure={"ask_satisfaction_days": 7})
     world.receive(mail("Koud.", sender=CLIENT, message_id="een@example.nl"))

@@ -20,13 +20,29 @@ from klachtmail.domain.records.satisfaction import answers, was_asked
 from klachtmail.domain.records.state import State
 
 LATEST: Final = dt.timedelta(days=14)  # after its day: who switches this on asks nobody about last year
-_MAIL: Final = r"(?:e-?mails?|mailen|mailt|benader\w*|contact\w*|kontaktier\w*)"
+_MAIL: Final = r"(?:e-?mails?|mailen|mailt|benader\w*|contact\w*|kontaktier\w*|bericht\w*|lastig\w*|stoor|storen|bother\w*|disturb\w*|[ée]cri\w*)"
+_ASK: Final = (
+    r"(?:vra(?:ag|agt|gen)|bevra\w+|ask|questions?|questionnaires?|frag\w*|bef?ragt|demande[zr]?|questionne\w*)"
+)
+_NONE: Final = (
+    r"(?:geen|niet|niets|niks|nooit|no|not|don.?t|never|nothing|anything|keine?|nichts?|nie|ne|pas|rien|plus)"
+)
+_SURVEY: Final = (
+    r"(?:enqu[eê]te\w*|surveys?|umfragen?|sondages?|(?:klant)?tevredenheid\w*|satisfaction|evaluatie\w*|feedback\w*|vragenlijst\w*"
+    r"|questionnaires?|fragebogen|zufriedenheit\w*)"
+)
 _NO_MAIL: Final = re.compile(
-    rf"\b(?:geen|niet|nooit|no|not|keine?|pas)\b[^.?!\n]{{0,40}}\b{_MAIL}\b[^.?!\n]{{0,20}}\b(?:meer|more|mehr|again)\b"
-    rf"|\b(?:niet meer|no longer|not any ?more|nicht mehr|ne plus)\b[^.?!\n]{{0,20}}\b{_MAIL}\b"
-    r"|\b(?:geen|no|keine?|pas d)\W{0,3}(?:enqu[eê]te\w*|survey\w*|umfrage\w*)\b",
+    rf"\b{_NONE}\b[^.?!\n]{{0,40}}\b{_MAIL}\b[^.?!\n]{{0,20}}\b(?:meer|more|mehr|again|plus)\b"
+    rf"|\b(?:niet meer|niets meer|no longer|not any ?more|nicht mehr|ne plus|plus)\b[^.?!\n]{{0,20}}\b{_MAIL}\b"
+    rf"|\b{_ASK}\b[^.?!\n]{{0,25}}\b{_NONE}\b(?:[^.?!\n]{{0,25}}\b(?:meer|more|else|again|mehr|plus)\b|\W*(?:[.!\n]|$))"
+    rf"|\b{_NONE}\b[^.?!\n]{{0,30}}\b(?:meer|more|mehr|plus|verder\w*|further|weitere)\b[^.?!\n]{{0,15}}\b{_ASK}\b"
+    rf"|\b{_NONE}\b[^.?!\n]{{0,15}}\b{_ASK}\b[^.?!\n]{{0,15}}\b(?:meer|more|mehr|plus)\b"
+    rf"|\b(?:geen|no|keinen?|pas de|pas d|sans|zonder|without|ohne|spare me|bespaar me|bespaar mij)\W{{1,3}}(?:\w+ ){{0,2}}{_SURVEY}"
+    rf"|\b(?:mail|schrijf|bel|stuur|benader|stel|vraag)t?(?: u| jullie)? (?:mij|me|ons)\b(?=[^.?!\n]{{0,40}}\b{_NONE}\b)(?=[^.?!\n]{{0,40}}\b(?:meer|verder)\b)"
+    r"|\b(?:laat (?:mij|me|ons)\b[^.?!\n]{0,20}\bmet rust|leave me alone|in ruhe|laissez-moi tranquille)\b",
     re.IGNORECASE,
 )
+_OF_THE_CLIENT: Final = frozenset({"complaint", "follow_up", "rating"})  # a colleague's doubt is none of his
 _SEARCHED: Final = 20_000  # characters of a message
 
 
@@ -91,7 +107,7 @@ def _may_be_asked(complaint: Complaint, party: Party, records: Records, firm: Fi
     if cannot_write(known, firm):
         return False
     own = [known, *_others(records, (party.address, reader.address))]
-    return not any(each.is_open or _wants_no_mail(each) for each in own)
+    return not any(each.is_open or each.complainant.no_survey or _wants_no_mail(each) for each in own)
 
 
 def _others(records: Records, addresses: Iterable[str | None]) -> Iterator[Complaint]:
@@ -106,5 +122,5 @@ def _others(records: Records, addresses: Iterable[str | None]) -> Iterator[Compl
 
 def _wants_no_mail(complaint: Complaint) -> bool:
     """Return whether a client wrote to want no more mail: in doubt nobody is asked."""
-    written = (each.text for each in complaint.messages if each.direction == "in")
+    written = (each.text for each in complaint.messages if each.kind in _OF_THE_CLIENT)
     return any(_NO_MAIL.search(text[:_SEARCHED]) for text in (complaint.text, *written))

@@ -64,6 +64,7 @@ Verb = Literal[
     "help",
     "who",
     "keep",
+    "no_survey",
     "report",
     "register",
     "quarter",

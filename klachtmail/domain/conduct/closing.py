@@ -15,7 +15,17 @@ from klachtmail.domain.records.classification import lacks_class
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.lifecycle import resumed
 from klachtmail.domain.records.model import Complaint, Party
-from klachtmail.domain.records.parties import addressee, changed, going_on, key_of, known_to, untold, with_next_day
+from klachtmail.domain.records.parties import (
+    addressee,
+    changed,
+    complainants,
+    going_on,
+    key_of,
+    known_to,
+    untold,
+    with_next_day,
+)
+from klachtmail.domain.records.satisfaction import was_asked
 from klachtmail.domain.records.steps import missing_to_close, party_name
 
 
@@ -119,4 +129,18 @@ def _why_not(scene: Scene, complaint: Complaint, party: Party) -> str:
     return may_answer.cannot_write(known_to(complaint, key_of(complaint, party)), scene.firm)
 
 
-ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"withdrawn": withdrawn, "close": close}
+def no_survey(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'geen tevredenheid': the complainant is not asked how it went; without a name nobody of this complaint is."""
+    named = named_party(scene, complaint)
+    meant = [party for party in complainants(complaint) if named in {None, party.number}]
+    if all(was_asked(complaint, party) for party in meant):
+        return refused("Die vraag is al verstuurd.")
+    after = complaint
+    for party in meant:
+        after = changed(after, key_of(complaint, party), lambda one: replace(one, no_survey=True))
+    names = ", ".join(party_name(party) for party in meant)
+    text = f"Wij vragen niet hoe het ging aan: {names}."
+    return step(scene, after, "no_survey", text, command.text or "")
+
+
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"withdrawn": withdrawn, "close": close, "no_survey": no_survey}

@@ -43,6 +43,7 @@ Event = Literal[
     "statutory",
     "statutory_done",
     "satisfaction_asked",
+    "no_survey",
     "shown",
     "noted",
     "undone",

@@ -69,6 +69,7 @@ TABLE: Final[Mapping[Event, Mapping[Status, Next]]] = MappingProxyType(
         "statutory": _stay(*_ALL),
         "statutory_done": _stay(*_ALL),
         "satisfaction_asked": _stay("closed"),
+        "no_survey": _stay(*_OPEN, "closed"),
         "shown": _stay(*_ALL),
         "noted": _stay(*_ALL),
         "undone": _stay(*_ALL),

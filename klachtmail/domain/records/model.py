@@ -60,6 +60,7 @@ class Party:
     accepted: bool | None = None
     withdrawn_at: dt.datetime | None = None  # withdrew while others went on; of the last one the complaint says it
     satisfaction: Satisfaction | None = None
+    no_survey: bool = False  # he is not asked how it went: somebody here said so
     stands_for: str | None = None  # of a representative: the number of a co-complainant; None is the complainant
 
 

@@ -138,6 +138,7 @@ def _with_first(complaint: Complaint, party: Party) -> Complaint:
         due_on=complaint.complainant.due_on,
         withdrawn_at=party.withdrawn_at,
         told_at=party.told_at if left else None,
+        no_survey=party.no_survey,
     )
     return replace(
         complaint,

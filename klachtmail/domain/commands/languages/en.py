@@ -167,6 +167,12 @@ OPEN: open
 MERGE: merge | merge with | merge into | combine | combine with | join with
 SAME: same as | the same as | duplicate | duplicate of | double | is the same as
 SEE: see | of | with | as | into
+SURVEY: survey | the survey | a survey | satisfaction | satisfaction survey | satisfaction letter | satisfaction mail | satisfaction question | the satisfaction letter | questionnaire | how it went | how we did
+SURVEY: send the survey | send a survey | send her a survey | send him a survey | send them a survey | send her the survey | send him the survey | send them the survey | send the satisfaction letter
+SURVEY: evaluation | feedback request | feedback form
+ASK: ask | asking | be asked
+ASK-CLIENT: ask her | ask him | ask them | ask the client | ask this client | ask the customer | ask the complainant
+SKIP: skip | leave out | omit
 UNDO: undo | revert | undo that | undo this | take that back | take it back | roll back | rollback | reverse that | please undo | undo please | undo the last | undo last | go back
 OOPS: oops | mistake | my mistake | wrong | my bad
 DISCARD: discard | delete | bin | trash
@@ -246,6 +252,7 @@ meeting: meeting
 note: note
 search: search | search for
 keep: keep | keep longer
+no_survey: no survey | no satisfaction letter
 """
 
 LINKS: Final = r"(?:was that|is that|was the|was a|is a|is the|was|is)"

@@ -57,6 +57,7 @@ POSTPONE: stel uit
 REOPEN: open weer | open opnieuw
 DISCARD: gooi weg
 CHANGE: pas aan | voeg toe | haal uit | haal eruit
+SKIP: sla over | laat achterwege
 CANCELLED: gaat door niet | gaat niet door
 RELEASE: trek terug
 """
@@ -112,6 +113,7 @@ search: zoek | zoek naar
 access: inzage | inzage in | inzage van
 forget: vergeet
 keep: bewaar langer | langer bewaren
+no_survey: geen tevredenheid | geen enquete | geen tevredenheidsvraag | geen tevredenheidsbrief
 """
 
 # A sign is not needed behind these: 'oorzaak was dat …', 'besluit is …'.

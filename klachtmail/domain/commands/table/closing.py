@@ -25,6 +25,28 @@ ROWS: Final[tuple[Row, ...]] = (
         ),
     ),
     Row(
+        verb="no_survey",
+        line="geen tevredenheid",
+        does="Aan deze klager vragen wij later niet hoe het ging.",
+        meaning="this complainant is not asked how it went",
+        example="geen tevredenheid: zij wil niet meer gemaild worden",
+        hint="geen tevredenheid",
+        tail="note",
+        value="text",
+        companion=True,
+        frames=(
+            frame(
+                "SURVEY NOT|SKIP [ASK ASK-CLIENT SKIP NOT SEND-WEAK CLIENT TO-CLIENT FROM-CLIENT THIS PART MAY MUST GIVE PLEASE] !MEMBER !TO-MEMBER !NOT-YET",
+                tail=True,
+                spoils="NOT-YET IF HEDGE OR",
+            ),
+            frame("ASK NOT CLIENT [SURVEY TO-CLIENT PART THIS MAY] !MEMBER !TO-MEMBER !NOT-YET !I !ME"),
+            frame("ASK-CLIENT NOT [SURVEY BUT PART] !NOT-YET"),
+            frame("NO-ASK SURVEY|CLIENT [SURVEY CLIENT NOT PART MAY]"),
+            frame("ASK NOT", alone=True),
+        ),
+    ),
+    Row(
         verb="reopen",
         line="heropen",
         does="Opent een gesloten dossier weer.",

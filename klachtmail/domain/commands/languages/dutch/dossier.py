@@ -67,6 +67,15 @@ SAME: dezelfde als | hetzelfde als | zelfde als | dezelfde klacht als | dezelfde
 SAME: dubbele van | dubbele klacht | dubbeling | zelfde mail als | zelfde verhaal als | gelijk aan | is gelijk aan | hoort bij | hoort bij klacht | twee keer hetzelfde | identiek | identiek aan
 SAME: gelijk met | zelfde zaak | zelfde zaak als | dezelfde zaak | dezelfde zaak als | zelfde onderwerp als | komt overeen met | overlapt met | nogmaals hetzelfde | kopie van
 SAME: hetzelfde verhaal als | hetzelfde als bij | idem aan
+SURVEY: tevredenheid | tevredenheidsvraag | tevredenheidsbrief | tevredenheidsmail | tevredenheidsmailtje | tevredenheidsbericht | tevredenheidsonderzoek | tevredenheidsenquete | tevredenheidsmeting
+SURVEY: klanttevredenheid | klanttevredenheidsvraag | klanttevredenheidsonderzoek | klanttevredenheidsmail | enquete | enquetes | evaluatie | evaluatiemail | evaluatieverzoek | evaluatieformulier | vragenlijst
+SURVEY: vragenlijstje | hoe het ging | hoe het is gegaan | hoe het gegaan is | hoe wij het deden | hoe we het deden | hoe zij het vond | hoe ze het vond | hoe hij het vond | hoe ze het vonden | hoe het was
+SURVEY: hoe tevreden ze is | hoe tevreden hij is | of ze tevreden is | of hij tevreden is | de vraag hoe het ging | naar tevredenheid vragen | feedbackverzoek | beoordelingsverzoek
+ASK: vragen | te vragen | bevragen | bevraagd worden | worden bevraagd | gevraagd worden | worden gevraagd | gevraagd te worden | bevraagd te worden | enqueteren
+NO-ASK: niet meer vragen | niets meer vragen | niks meer vragen | niet meer bevragen | niet verder vragen
+ASK-CLIENT: vraag haar | vraag hem | vraag hen | vraag ze | vraag mevrouw | vraag meneer | vraag de klant | vraag deze mevrouw | vraag deze meneer
+ASK-CLIENT: vraag deze klant | vraag de klager | vraag klant | vraag klager | vraag dhr | vraag mw
+SKIP: sla over | overslaan | achterwege laten | laat achterwege | laat maar zitten | laat zitten | sla maar over | achterwege
 UNDO: ongedaan | ongedaan maken | maak ongedaan | terugdraaien | draai terug | teruggedraaid worden | draai om | undo | herroep | herroepen | zet terug | maak dat ongedaan | herstel vorige
 UNDO: annuleer | annuleren | draai maar terug | dat ongedaan maken | ongedaan graag | maak het ongedaan | maak dit ongedaan | maak maar ongedaan | keer terug | draai het terug | draai dat terug
 UNDO: draai dit terug | draai dat om | zet dat terug | trek dat terug | neem dat terug | terug draaien | haal die actie terug | rol terug | ctrl z | ctrl-z | control z | herstel mijn vorige

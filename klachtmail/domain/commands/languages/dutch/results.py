@@ -5,6 +5,7 @@ from typing import Final
 WORDS: Final = """
 AGREE-WORD: akkoord | accoord | akoord | accord | akkord | gaat akkoord | ging akkoord | gaat ermee akkoord | gaat er mee akkoord | gaat hiermee akkoord | ermee eens | mee eens | er mee eens
 AGREE-WORD: het ermee eens | het er mee eens
+AGREE: naar tevredenheid | naar volle tevredenheid | tot tevredenheid | tot volle tevredenheid
 AGREE: akkoord | accoord | akoord | accord | akkord | tevreden | blij | eens | mee eens | ermee eens | er mee eens | het er mee eens | het ermee eens | het eens | hiermee eens | accepteert
 AGREE: accepteren | geaccepteerd | accepteerde | aanvaardt | aanvaard | aanvaarden | gaat akkoord | ging akkoord | neemt genoegen | genoegen | genoegen mee | kan zich vinden
 AGREE: kan zich erin vinden | kan zich daarin vinden | kan zich hierin vinden | kan ermee leven | kan er mee leven | kan hiermee leven | kan daarmee leven | vindt het goed | vindt het prima
