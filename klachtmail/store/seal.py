@@ -5,7 +5,8 @@ commitments and over what is public: when, which event, and whether the program,
 To erase an entry (GDPR art. 17) its text, name and salt go; the commitment and the seal stay, so that the chain still
 holds and says nothing about who and what stood there, and nothing public can be changed under that cover.
 
-What stands in no complaint (what was set aside, absences, meetings) has one seal, made anew whenever a commit changes it.
+What stands in no complaint has a seal too, made anew whenever a commit changes it: one for what was set aside, absences and
+meetings, and one for who asked for papers, general measures and the decisions of the yearly review.
 
 The last entry of each commit also commits to the facts: the fields of the complaint beside its history, as they were then.
 So a due date or an outcome that was changed in the file does not fit the last entry any more: whatever changes a fact has
@@ -34,7 +35,10 @@ _NO_FACTS: Final = frozenset(
     {"history", "messages", "draft", "undo", "versions", "waiting_since", "attempts", "others", "language"}
 )
 
-_LISTED: Final = ("set_aside", "unheeded", "absences", "meeting")  # of the state
+_LISTED: Final[dict[str, tuple[str, ...]]] = {  # the fields of the state that each of its seals is of
+    "seal": ("set_aside", "unheeded", "absences", "meeting"),
+    "papers_seal": ("papers_asked", "measures", "reviews"),  # a register of before these were sealed has the first
+}
 
 
 def commitment(entry: HistoryEntry) -> str:
@@ -144,20 +148,26 @@ def broken(complaint: Complaint) -> str | None:
 
 
 def lists_sealed(state: State, before: State) -> State:
-    """Return the state with the seal of its lists. One that `before` broke stays broken: no later commit heals it."""
-    if before.seal is not None and (_listed(state) == _listed(before) or not lists_hold(before)):
-        return state if state.seal == before.seal else replace(state, seal=before.seal)
-    return replace(state, seal=_lists_seal(state))
+    """Return the state with the seals of its lists. One that `before` broke stays broken: no later commit heals it."""
+    seals: dict[str, Any] = {name: _lists_seal(state, before, name) for name in _LISTED}
+    return state if all(getattr(state, name) == seal for name, seal in seals.items()) else replace(state, **seals)
 
 
-def lists_hold(state: State) -> bool:
-    """Return whether what was set aside, absences and meetings are what was sealed; without seal nothing is known."""
-    return state.seal is None or state.seal == _lists_seal(state)
+def broken_lists(state: State) -> list[str]:
+    """Return the seals ('seal', 'papers_seal') that do not fit their lists; without seal nothing is known."""
+    return [name for name in _LISTED if getattr(state, name) not in {None, _made(state, name)}]
 
 
-def _listed(state: State) -> list[object]:
-    return [getattr(state, name) for name in _LISTED]
+def _lists_seal(state: State, before: State, name: str) -> str:
+    kept: str | None = getattr(before, name)
+    if kept is not None and (_listed(state, name) == _listed(before, name) or kept != _made(before, name)):
+        return kept
+    return _made(state, name)
 
 
-def _lists_seal(state: State) -> str:
-    return hashlib.sha256(orjson.dumps(_listed(state), option=_PLAIN, default=_plain)).hexdigest()
+def _listed(state: State, name: str) -> list[object]:
+    return [getattr(state, field) for field in _LISTED[name]]
+
+
+def _made(state: State, name: str) -> str:
+    return hashlib.sha256(orjson.dumps(_listed(state, name), option=_PLAIN, default=_plain)).hexdigest()

@@ -10,10 +10,14 @@ from klachtmail.domain.records.model import Complaint, Message
 from klachtmail.domain.records.numbers import number_of
 from klachtmail.domain.records.outcome import POLL_KINDS
 from klachtmail.store.port import Store
-from klachtmail.store.seal import broken, lists_hold
+from klachtmail.store.seal import broken, broken_lists
 from klachtmail.store.tally import missing
 
 _IN_A_DOSSIER = frozenset({"new", "follow_up", "third_party", "correspondence"})
+_SEALED_LISTS = {
+    "seal": "what was set aside, absences or meetings",
+    "papers_seal": "who asked for papers, general measures or decisions of the review",
+}
 _FEW = 5  # numbers in one sentence
 _UNFINISHED = frozenset({"waiting", "held", "failed"})
 
@@ -203,8 +207,8 @@ def _history_is_as_sealed(store: Store) -> Iterator[Problem]:
 
 
 def _lists_are_as_sealed(store: Store) -> Iterator[Problem]:
-    if not lists_hold(store.state):
-        yield Problem("register", "has another list of what was set aside, absences or meetings than was sealed")
+    for seal in broken_lists(store.state):
+        yield Problem("register", f"has another list of {_SEALED_LISTS[seal]} than was sealed")
 
 
 def _nothing_was_taken_out(store: Store) -> Iterator[Problem]:

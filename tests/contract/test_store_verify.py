@@ -1,14 +1,16 @@
 """verify: each thing that can be wrong is found and named, and a register in order has nothing."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
 from klachtmail.domain.record import to_json
 from klachtmail.domain.records.letter import LetterRequest
-from klachtmail.domain.records.model import HistoryEntry, Message
+from klachtmail.domain.records.model import HistoryEntry, Measure, Message
+from klachtmail.domain.records.papers_asked import MOST_KEPT, asked_for
 from klachtmail.domain.records.port import Changes
-from klachtmail.domain.records.state import Absence, MeetingPlan, SetAside, State
+from klachtmail.domain.records.state import Absence, MeetingPlan, PapersAsked, Review, SetAside, State
 from klachtmail.store.hot import Leaving
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
@@ -256,6 +258,7 @@ def str_of(store, where):
 ASIDE = SetAside(
     id="b0123456789ab", sha256="0" * 64, sender="a@b", name="", subject="Hallo", received_at=NOW, why="spam"
 )
+ASKED = tuple(PapersAsked(at=NOW, by=f"{who}@ront.nl", what="register 2026") for who in ("jan", "els", "piet"))
 LISTS = {
     "a row of what was set aside": {"set_aside": ()},
     "a word of it": {"set_aside": (replace(ASIDE, subject="Iets anders"),)},
@@ -263,6 +266,53 @@ LISTS = {
     "a substitute": {"absences": (Absence(member="piet@ront.nl", until=NOW.date(), substitute="jan@ront.nl"),)},
     "a meeting": {"meeting": MeetingPlan(cancelled=(NOW.date(),))},
 }
+PAPERS = {
+    "a row of who asked": {"papers_asked": (ASKED[0], ASKED[2])},
+    "the last row": {"papers_asked": ASKED[:2]},
+    "all rows": {"papers_asked": ()},
+    "the order": {"papers_asked": ASKED[::-1]},
+    "who it was": {"papers_asked": (replace(ASKED[0], by="piet@ront.nl"), *ASKED[1:])},
+    "what it was": {"papers_asked": (replace(ASKED[0], what="jaarverslag 2026"), *ASKED[1:])},
+    "when it was": {"papers_asked": (replace(ASKED[0], at=NOW + dt.timedelta(seconds=1)), *ASKED[1:])},
+    "one that nobody asked": {"papers_asked": (*ASKED, ASKED[0])},
+    "a general measure": {"measures": ()},
+    "that it worked": {"measures": (Measure(text="nabellen", worked=True),)},
+    "a decision of the review": {"reviews": ()},
+}
+
+
+@pytest.mark.parametrize("what", PAPERS)
+def test_a_changed_list_of_who_asked_for_papers_is_found_and_no_later_commit_heals_it(store, what):
+    review = Review(at=NOW, by="jan@ront.nl", year=2026, text="meer tijd")
+    begun = replace(store.state, papers_asked=ASKED, measures=(Measure(text="nabellen"),), reviews=(review,))
+    store.commit(Changes(state=begun))
+    assert verify(store) == []
+    _tampered(store, **PAPERS[what])
+    told = {
+        (
+            "register",
+            "has another list of who asked for papers, general measures or decisions of the review than was sealed",
+        )
+    }
+    assert found(store) == told
+    store.commit(Changes(state=asked_for(store.state, "jan@ront.nl", "register 2026", NOW)))
+    assert found(store) == told
+    store.commit(Changes(state=replace(store.state, set_aside=(ASIDE,))))
+    assert found(store) == told
+
+
+def test_rows_beyond_the_last_five_hundred_go_and_the_list_stays_whole(store):
+    store.commit(Changes(state=replace(store.state, papers_asked=ASKED[:1] * MOST_KEPT)))
+    store.commit(Changes(state=asked_for(store.state, "els@ront.nl", "register 2026", NOW)))
+    assert len(store.state.papers_asked) == MOST_KEPT
+    assert verify(store) == []
+
+
+def _tampered(store, **fields):
+    """Change the state as who writes in the file does."""
+    with tampering(store):
+        for follow in store._live.stage(Changes(state=replace(store.state, **fields)), Leaving()):
+            follow()
 
 
 @pytest.mark.parametrize("what", LISTS)
@@ -270,10 +320,7 @@ def test_a_change_in_what_stands_in_no_complaint_is_found_and_no_later_commit_he
     away = (Absence(member="piet@ront.nl", until=NOW.date()),)
     store.commit(Changes(state=replace(store.state, set_aside=(ASIDE,), absences=away)))
     assert verify(store) == []
-    with tampering(store):
-        followed = store._live.stage(Changes(state=replace(store.state, **LISTS[what])), Leaving())
-        for follow in followed:
-            follow()
+    _tampered(store, **LISTS[what])
     told = {("register", "has another list of what was set aside, absences or meetings than was sealed")}
     assert found(store) == told
     store.commit(Changes(state=replace(store.state, asked_on=NOW.date())))
@@ -284,10 +331,9 @@ def test_a_change_in_what_stands_in_no_complaint_is_found_and_no_later_commit_he
 
 
 def test_a_register_of_before_its_lists_were_sealed_is_whole_and_its_next_commit_seals_them(store):
-    with tampering(store):
-        for follow in store._live.stage(Changes(state=replace(store.state, set_aside=(ASIDE,), seal=None)), Leaving()):
-            follow()
+    _tampered(store, set_aside=(ASIDE,), papers_asked=ASKED, seal=None, papers_seal=None)
     assert verify(store) == []
     store.commit(Changes(state=replace(store.state, asked_on=NOW.date())))
     assert store.state.seal
+    assert store.state.papers_seal
     assert verify(store) == []

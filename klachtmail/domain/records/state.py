@@ -140,5 +140,6 @@ class State:
     nightly_on: dt.date | None = None  # the night for which copies, archive and the comparing of folders are done
     uncopied: tuple[str, ...] = ()  # ids of letters that went and of which Sent has no copy yet
     differences: tuple[str, ...] = ()  # SHA-256 of messages whose difference was reported by the last comparison
-    tally: Tally = Tally()  # kept by the store itself, as the seal of what was set aside, of absences and meetings
+    tally: Tally = Tally()  # kept by the store itself, as the seals of the lists here
     seal: str | None = None
+    papers_seal: str | None = None
