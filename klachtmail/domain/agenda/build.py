@@ -140,7 +140,7 @@ class _Collected:
             general=tuple(
                 copy.general_row(index, each)
                 for index, each in enumerate(self._state.measures, start=1)
-                if each.done_on is None or self._is_news(each.done_on, each)
+                if not each.is_dropped and (each.done_on is None or self._is_news(each.done_on, each))
             ),
             promises=tuple(sorted((copy.promise_row(*each) for each in self._promises), key=_by_day)),
             fresh=tuple(copy.fresh_row(each) for each in self._fresh),

@@ -54,9 +54,9 @@ READ_WORKDAYS: Final = 1  # within which a second reader reads
 JUDGED_AFTER: Final = dt.timedelta(days=90)
 _AGAIN: Final = 2  # working days after the first time
 _UNTAKEN: Final = frozenset({"received", "returned", "handler_left", "reopened", "confirmed"})
-_WEEKLY: Final = dt.timedelta(days=6)
+WEEKLY: Final = dt.timedelta(days=6)
 _A_WEEK: Final = dt.timedelta(days=7)
-_MONTHLY: Final = dt.timedelta(days=27)
+MONTHLY: Final = dt.timedelta(days=27)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def _overdue(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     if is_overdue(complaint, day.today):
         yield Reminder("overdue", complaint, "handler", day.today)
         is_old = day.calendar.has_passed(complaint.due_on, 4, day.today)
-        yield Reminder("overdue", complaint, "partners", day.today - _WEEKLY if is_old else day.today)
+        yield Reminder("overdue", complaint, "partners", day.today - WEEKLY if is_old else day.today)
 
 
 def _measures(complaint: Complaint, day: Day) -> Iterator[Reminder]:
@@ -211,9 +211,9 @@ def _measures(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     for index, measure in enumerate(complaint.measures, start=1):
         if measure.done_on is None:
             if measure.due_on is not None and measure.due_on <= day.today:
-                yield Reminder("measure_due", complaint, "owner", day.today - _WEEKLY, index)
+                yield Reminder("measure_due", complaint, "owner", day.today - WEEKLY, index)
         elif measure.worked is None and measure.done_on + JUDGED_AFTER <= day.today:
-            yield Reminder("measure_judged", complaint, "owner", day.today - _MONTHLY, index)
+            yield Reminder("measure_judged", complaint, "owner", day.today - MONTHLY, index)
 
 
 def _promises(complaint: Complaint, day: Day) -> Iterator[Reminder]:
@@ -225,7 +225,7 @@ def _promises(complaint: Complaint, day: Day) -> Iterator[Reminder]:
         due_on = promise.due_on or _said_on(complaint, promise, day) + _A_WEEK
         if promise.done_on is not None or due_on > day.today:
             continue
-        since = day.today - _WEEKLY
+        since = day.today - WEEKLY
         yield Reminder("promise_due", complaint, "owner", since, index)
         if due_on + _A_WEEK <= day.today:
             yield Reminder("promise_due", complaint, "partners", since, index)
@@ -262,7 +262,7 @@ def _not_moving(complaint: Complaint, day: Day) -> Iterator[Reminder]:
     waits = complaint.handler is None or complaint.contacted_at is None or awaits_outcome(complaint)
     if after is None or not waits or complaint.withdrawn is not None or not day.is_past(last_step_at(complaint), after):
         return
-    yield Reminder("not_moving", complaint, "escalation", day.today - _WEEKLY)
+    yield Reminder("not_moving", complaint, "escalation", day.today - WEEKLY)
 
 
 def _statutory(complaint: Complaint, day: Day) -> Iterator[Reminder]:

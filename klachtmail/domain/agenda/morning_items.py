@@ -72,6 +72,11 @@ def unheeded_item(mail: Unheeded, day: Day) -> tuple[Place, MorningItem]:
     return (False, _LEVELS.index("soon"), False, "", mail.number or ""), made
 
 
+def at_the_end(made: MorningItem) -> tuple[Place, MorningItem]:
+    """Return where an item stands that belongs to no complaint: behind those that press as much."""
+    return (False, _LEVELS.index(made.level), True, "9999", made.title), made
+
+
 def in_order(items: Iterable[tuple[Place, MorningItem]]) -> list[MorningItem]:
     """Return the items, what presses most first."""
     return [made for _, made in sorted(items, key=lambda each: each[0])]

@@ -89,6 +89,15 @@ class Presence:
         else:
             yield from self._all_partners(complaint)
 
+    def owner(self, address: str | None) -> Iterator[Recipient]:
+        """Yield whom to ask about what belongs to no complaint: its owner or who is there in his place, else the partners."""
+        member = self._firm.member(address)
+        reader = self.stand_in(member) if member is not None else None
+        if member is not None and reader is not None:
+            yield self._recipient(reader, member)
+        else:
+            yield from (Recipient(each, each) for each in self.partners())
+
     def _second_reader(self, complaint: Complaint) -> Iterator[Recipient]:
         """Yield the partner who was asked to read the outcome; after leaving or while away, the other partners who did not write it."""
         draft = complaint.draft

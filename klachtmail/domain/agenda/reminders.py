@@ -7,14 +7,15 @@ nobody anything twice, and a machine that slept tells what is due now and not wh
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from klachtmail.domain.agenda.clock import ONCE, Day, Reminder, reminders
 from klachtmail.domain.agenda.contents import Aside, MorningItem
+from klachtmail.domain.agenda.general_measures import asked, general_item
 from klachtmail.domain.agenda.letters import Morning
-from klachtmail.domain.agenda.morning_items import Place, in_order, item, unheeded_item
+from klachtmail.domain.agenda.morning_items import Place, at_the_end, in_order, item, unheeded_item
 from klachtmail.domain.agenda.morning_items import Told as Heard
 from klachtmail.domain.agenda.presence import Presence, Recipient
 from klachtmail.domain.agenda.rows import ASIDE_SHOWN, set_aside_row
@@ -120,9 +121,22 @@ class _Round:
         for each in self._records.state.unheeded:
             if each.told_on is None and each.member in found:
                 found[each.member].append(unheeded_item(each, self._day))
+        for reader, made in self._of_no_complaint():
+            found[reader].append(made)
         for reader, waiting in idle.items():
             found[reader] += [self._told_of(heard) for heard in waiting if found[reader]]
         return [(member, in_order(found[member.address])) for member in self._waiting if found[member.address]]
+
+    def _of_no_complaint(self) -> Iterator[tuple[str, tuple[Place, MorningItem]]]:
+        """Yield who is asked about which general measure, and remember it."""
+        for one in asked(self._records.state.measures, self._day):
+            for recipient in self._presence.owner(one.measure.owner):
+                people = (recipient.reader, recipient.meant_for)
+                known = any(self._told.since(one.key, each, one.unless_since) for each in people)
+                if recipient.reader in self._waiting and not known:
+                    for each in people:
+                        self._told.note(one.key, each)
+                    yield recipient.reader.address, at_the_end(general_item(one, recipient, self._day))
 
     def _told_of(self, heard: list[Heard]) -> tuple[Place, MorningItem]:
         """Return the item, and remember that it was told."""

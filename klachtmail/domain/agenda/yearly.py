@@ -227,7 +227,7 @@ def _general(state: State, firm: Firm, year: int) -> Iterable[MeasureTaken]:
     """Yield the general measures, but for those that were done in a year before."""
     redact = _redactor(firm)
     for one in state.measures:
-        if one.done_on is None or one.done_on.year >= year:
+        if not one.is_dropped and (one.done_on is None or one.done_on.year >= year):
             text, on = redact(one.text), one.done_on
             yield MeasureTaken(number="", text=text, due_on=one.due_on, done_on=on, worked=one.worked)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.commands.command import Command, Verb
+from klachtmail.domain.conduct import rights
 from klachtmail.domain.conduct.papers import year_of
 from klachtmail.domain.conduct.people import member_called
 from klachtmail.domain.conduct.scene import Effect, InGeneral, Scene, refused
@@ -14,6 +15,7 @@ from klachtmail.domain.records.model import Measure
 from klachtmail.domain.records.state import Review
 
 MOST: Final = 200  # of each; they are written at every commit
+DROPPED: Final = Measure(text="")
 _LATER: Final = re.compile(r"(\d{1,3}) (?:is )?(gereed|klaar|gedaan|werkt niet|werkt|vervalt)[.!]?", re.IGNORECASE)
 
 
@@ -22,6 +24,8 @@ def measure(scene: Scene, command: Command) -> Effect:
     said = " ".join((command.text or "").split())
     if later := _LATER.fullmatch(said):
         return _changed(scene, int(later[1]), later[2].lower())
+    if scene.actor.role != "partner":
+        return refused(rights.ONLY_PARTNERS)
     owner = scene.by
     if command.alias:
         member = member_called(scene, command.alias)
@@ -29,7 +33,7 @@ def measure(scene: Scene, command: Command) -> Effect:
             return member
         owner = member.address.lower()
     measures = scene.state.measures
-    if len(measures) >= MOST:
+    if sum(not each.is_dropped for each in measures) >= MOST:
         return refused(f"Er staan al {MOST} algemene maatregelen. Laat er eerst een vervallen.")
     added = Measure(text=said, owner=owner, internal=True, due_on=command.on)
     until = f", uiterlijk {day(command.on)}" if command.on else ""
@@ -38,14 +42,18 @@ def measure(scene: Scene, command: Command) -> Effect:
 
 
 def _changed(scene: Scene, index: int, what: str) -> Effect:
+    """Change one; one that is dropped leaves its place empty, or the button of an older mail would be of another."""
     measures = list(scene.state.measures)
-    if not 1 <= index <= len(measures):
-        known = "; ".join(f"{i}. {m.text}" for i, m in enumerate(measures, 1)) or "er is er geen"
+    one = measures[index - 1] if 1 <= index <= len(measures) else DROPPED
+    may_end = scene.actor.role == "partner"
+    if not may_end and (one.owner != scene.by or what == "vervalt"):
+        return refused(rights.ONLY_PARTNERS)
+    if one.is_dropped:
+        known = "; ".join(f"{i}. {m.text}" for i, m in enumerate(measures, 1) if not m.is_dropped) or "er is er geen"
         return refused(f"Welke algemene maatregel? Er zijn: {known}.")
-    one = measures.pop(index - 1)
-    if what != "vervalt":
-        worked = {"werkt": True, "werkt niet": False}.get(what, one.worked)
-        measures.insert(index - 1, replace(one, done_on=one.done_on or scene.today, worked=worked))
+    worked = {"werkt": True, "werkt niet": False}.get(what, one.worked)
+    after = replace(one, done_on=one.done_on or scene.today, worked=worked)
+    measures[index - 1] = DROPPED if what == "vervalt" else after
     told = "is gereed" if what in {"gereed", "klaar", "gedaan"} else what
     text = f"Algemene maatregel {index} {told}: {one.text}."
     return Effect(ok=True, text=text, state=replace(scene.state, measures=tuple(measures)))

@@ -59,8 +59,11 @@ def out_of_reach(scene: Scene, number: str) -> str | None:
 
 
 def why_not_in_general(scene: Scene, row: "Row") -> str | None:
-    """Return in Dutch why the sender may not give a command that is about no complaint, or None."""
-    is_open_to = scene.actor.role == "partner" or (row.coordinates and scene.actor.oversees)
+    """Return in Dutch why the sender may not give a command that is about no complaint, or None.
+
+    Whose a measure is that he says something of, the command itself looks at.
+    """
+    is_open_to = scene.actor.role == "partner" or (row.coordinates and scene.actor.oversees) or row.of_owner
     return ONLY_PARTNERS if row.who == "partner" and not is_open_to else None
 
 

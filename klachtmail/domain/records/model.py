@@ -75,6 +75,11 @@ class Measure:
     done_on: dt.date | None = None
     worked: bool | None = None
 
+    @property
+    def is_dropped(self) -> bool:
+        """Return whether it is the empty place of a general measure that the partners dropped."""
+        return not self.text and self.owner is None
+
 
 @record
 class Promise:

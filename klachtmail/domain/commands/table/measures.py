@@ -109,6 +109,7 @@ ROWS: Final[tuple[Row, ...]] = (
         hint="algemene maatregel: ",
         value="measure",
         date="future",
+        of_owner=True,
     ),
     Row(
         verb="review",
