@@ -1,14 +1,13 @@
 """Moving and restoring: from every store into every other, nothing changes on the way, and a death is made good."""
 
 import contextlib
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 
 import pytest
 
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import HistoryEntry
 from klachtmail.domain.records.port import Changes
-from klachtmail.domain.records.state import State
 from klachtmail.store import logical
 from klachtmail.store.errors import StoreCorruptError, StoreError
 from klachtmail.store.restoring import restore_into
@@ -16,7 +15,7 @@ from klachtmail.store.sql import open_sql, open_target
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.transfer import Sum, move
 from klachtmail.store.verify import verify
-from tests.store_samples import DAY, NOW, complaint, letter, seen
+from tests.store_samples import DAY, NOW, complaint, full_complaint, full_state, letter, seen
 
 KINDS = ("tiny", "sqlite", "postgresql")
 PAIRS = [(a, b) for a in KINDS for b in KINDS if a != b]
@@ -49,10 +48,11 @@ def filled(store):
     (rendered,) = store.keep_letters([b"Message-ID: <l1@ront.nl>\r\n\r\nBeste Anna"])
     old, new = complaint(1, status="closed"), complaint(2)
     old, new = (replace(c, messages=(replace(c.messages[0], sha256=sha256),)) for c in (old, new))
+    full = full_complaint()
     odd = replace(new, outcome="Ünïcode \0 €", subject="x" * 600)
     store.commit(
         Changes(
-            complaints={old.number: old, new.number: odd},
+            complaints={old.number: old, new.number: odd, full.number: full},
             seen={
                 "key-1": replace(seen(kind="new", number=old.number), sha256=sha256),
                 "key-2": replace(seen("key-2", kind="spam"), sha256=erased),
@@ -62,7 +62,7 @@ def filled(store):
                 "l1": letter(sha256=rendered, number=new.number, at=NOW + 61 * DAY),
                 "l3": letter("l3", state="held", request=LetterRequest(kind="x", to="a@b")),
             },
-            state=State(counters={"K2026": 2}, reminded={"x": NOW.date()}),
+            state=full_state(restored_at=None),  # a restore sets it: the tests below look for that
         )
     )
     store.commit(Changes(letters={"l3": replace(store.letter("l3"), message_id=None)}))
@@ -72,6 +72,25 @@ def filled(store):
     store.tidy(NOW + 61 * DAY)
     assert verify(store) == []
     return store
+
+
+def usual(record):
+    """Yield the fields of a record that say nothing: as they are where nobody gave them a value."""
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if (field.default is not MISSING and value == field.default) or value in ((), {}, None, ""):
+            yield field.name
+
+
+def test_a_register_of_todays_whole_shape_is_what_moves(places):
+    """Or what came into the records since would be moved by nobody before a firm does it."""
+    store = filled(places("sqlite"))
+    record = store.complaint(full_complaint().number)
+    assert not list(usual(record))
+    assert list(usual(record.parties[0])) == ["stands_for"]
+    for part in (record.measures, record.promises, record.hearings, record.statutory, (record.draft, record.undo)):
+        assert not [name for each in part for name in usual(each)]
+    assert list(usual(store.state)) == ["restored_at"]
 
 
 def summed(store):
@@ -86,7 +105,7 @@ def test_what_moves_arrives_as_it_was_and_comes_back_as_it_was(here, there, plac
     before, keys = summed(source), source.secret(NOW)
     target = places(there, target=True, name="b")
     moved = move(source, target, "database: elsewhere")
-    assert moved["complaints"] == 2
+    assert moved["complaints"] == 3
     source.close()
     with pytest.raises(StoreError, match="was moved; write in the configuration:  database: elsewhere"):
         places(here)
@@ -95,7 +114,7 @@ def test_what_moves_arrives_as_it_was_and_comes_back_as_it_was(here, there, plac
     assert not summed(target).differs(before)
     assert target.secret(NOW) == keys
     assert target.forgotten().at("bram@example.org") == NOW
-    assert [c.number for c in target.current()] == ["K2026-0002"]
+    assert [c.number for c in target.current()] == ["K2026-0002", "K2026-0003"]
     back = places(here, target=True)
     move(target, back, "database: null")
     back.close()

@@ -33,7 +33,9 @@ def json_text(value: Any) -> str:
     return orjson.dumps(value).decode()
 
 
-json_values = orjson.loads
+def json_values(text: Any) -> Any:
+    """Return what stands in a document. SQLite keeps one that is only a number as that number."""
+    return orjson.loads(text) if isinstance(text, str | bytes) else text
 
 
 def lock_key(link: "Link") -> int:
