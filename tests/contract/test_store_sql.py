@@ -25,6 +25,7 @@ from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.crash.test_every_statement import SqlFirm
 from tests.crash.test_every_step import small_firm
+from tests.servers.postgres import Postgres
 from tests.servers.proxy import Proxy
 from tests.store_samples import DAY, NOW, complaint, letter, seen
 from tests.stores import make_store
@@ -166,6 +167,20 @@ def test_a_database_that_lets_nobody_in_and_one_that_is_away_are_told_apart(post
         open_sql("postgresql://postgres@127.0.0.1:1/x")
 
 
+def test_a_database_that_wants_a_password_says_where_it_is_written(tmp_path, monkeypatch):
+    """It would be waited for as one that is away, and the administrator told a quarter of an hour later."""
+    monkeypatch.setenv("PGPASSFILE", str(tmp_path / "none"))
+    with Postgres.required() as server:
+        (server.folder / "data/pg_hba.conf").write_text(
+            "host all asked 127.0.0.1/32 scram-sha-256\nlocal all all trust\nhost all postgres 127.0.0.1/32 trust\n"
+        )
+        server.sql("CREATE ROLE asked LOGIN PASSWORD 'x'", "postgres")
+        server.sql("SELECT pg_reload_conf()", "postgres")
+        with pytest.raises(StoreError, match=r"wants a password.*pgpass") as refused:
+            open_sql(server.address("postgres", user="asked"))
+        assert not isinstance(refused.value, StoreAwayError)
+
+
 def test_a_database_in_another_encoding_is_refused(postgres):
     server = postgres()
     server.sql("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0", "postgres")
@@ -239,7 +254,10 @@ def a_large_register(store):
         else "FROM n, complaints WHERE number = 'K2026-0001'"
     )
     true, false = ("true", "false") if store.link.dialect.can_be_lost else ("1", "0")
-    run = store.link.connection.exec_driver_sql
+
+    def run(statement):
+        store.link.run(statement, long=True)  # else the beat waits for it, and the watch cuts the connection
+
     store.link.dialect.without_limit(store.link)  # this is no day's work, and other tests run beside it
     run(
         f"{head}INSERT INTO complaints (number, series, counter, status, open, archived, handler, {old}) "

@@ -94,6 +94,10 @@ def not_connected(url: URL) -> Iterator[None]:
         if isinstance(error.orig, sqlite3.Error):
             raise _of_sqlite(error.orig) from error
         text = _line(error.orig or error)
+        if "no password supplied" in text:
+            raise StoreError(
+                f"The database {shown(url)} wants a password, and there is none: ~/.pgpass (0600), or ?passfile= of the address"
+            ) from error
         if "FATAL" in text and not _PASSING.search(text):
             raise StoreError(f"The database {shown(url)} lets nobody in: {text}") from error
         raise StoreAwayError(f"The database {shown(url)} cannot be reached: {text}") from error
