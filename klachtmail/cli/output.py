@@ -1,7 +1,7 @@
 """What commands print: the JSON of the contract, and tables for people."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import click
@@ -24,6 +24,16 @@ _PERSON = ("name", "address", "phone", "postal", "organisation")
 def print_json(value: Any) -> None:
     """Print one JSON value (times ISO 8601 with offset, dates YYYY-MM-DD)."""
     click.echo(json_text(value, indent=2))
+
+
+def print_json_array(values: Iterable[Any]) -> None:
+    """Print an array as `print_json` does, one value after the other: twenty thousand complaints are never held at once."""
+    before = "[\n"
+    for value in values:
+        # not `indent`: it also breaks lines where a text has one of Unicode's own
+        click.echo(f"{before}  " + json_text(value, indent=2).replace("\n", "\n  "), nl=False)
+        before = ",\n"
+    click.echo("[]" if before == "[\n" else "\n]")
 
 
 def safe(text: str | None) -> str:

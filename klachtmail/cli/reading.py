@@ -7,7 +7,7 @@ import click
 from klachtmail.cli.build import clock
 from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CommandError
-from klachtmail.cli.output import Row, complaint_json, print_json, safe, show_table
+from klachtmail.cli.output import Row, complaint_json, print_json, print_json_array, safe, show_table
 from klachtmail.domain.records.deadlines import awaits_outcome, is_overdue
 
 if TYPE_CHECKING:
@@ -36,16 +36,16 @@ def list_(context: Context, everything: bool, overdue: bool, remarks: bool, as_j
     with context.store(config) as store:
         today = clock().astimezone(config.firm.organisation.zone).date()
         records = store.everything() if everything or remarks else _open(store, today if overdue else None)
-        chosen = [c for c in records if c.is_remark == remarks and (not overdue or is_overdue(c, today))]
+        chosen = (c for c in records if c.is_remark == remarks and (not overdue or is_overdue(c, today)))
         if as_json:
-            print_json([complaint_json(c) for c in chosen])
+            print_json_array(complaint_json(c) for c in chosen)
         else:
-            urgent = sorted(chosen, key=lambda c: (not c.is_open, c.due_on, c.number))
-            rows = [
-                _row(c, today, lambda address: m.name if (m := config.firm.member(address)) else address or "–")
-                for c in urgent
-            ]
-            show_table(_HEADINGS, rows, empty="No complaints.")
+
+            def name(address: str | None) -> str:
+                return m.name if (m := config.firm.member(address)) else address or "–"
+
+            urgent = sorted(((not c.is_open, c.due_on, c.number), _row(c, today, name)) for c in chosen)
+            show_table(_HEADINGS, [row for _, row in urgent], empty="No complaints.")
 
 
 def _open(store: "Store", due_before: "dt.date | None") -> "Iterator[Complaint]":

@@ -9,7 +9,7 @@ from klachtmail.cli.build import clock
 from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CommandError
 from klachtmail.cli.files import write, written
-from klachtmail.cli.output import Row, complaint_json, print_json, safe, show_table
+from klachtmail.cli.output import Row, complaint_json, print_json, print_json_array, safe, show_table
 from klachtmail.cli.progress import counted, progress
 from klachtmail.domain.record import to_json
 from klachtmail.letters.tables import csv_text, for_excel
@@ -64,11 +64,11 @@ def export(context: Context, form: str, as_json: bool, out: str | None, everythi
 def _give_json(complaints: "Iterable[Complaint]", out: str | None) -> None:
     import json
 
-    records = [complaint_json(complaint) for complaint in complaints]
+    records = (complaint_json(complaint) for complaint in complaints)
     if out:
-        write(out, json.dumps(records, ensure_ascii=False, indent=2))
+        write(out, json.dumps(list(records), ensure_ascii=False, indent=2))
     else:
-        print_json(records)
+        print_json_array(records)
 
 
 def _row(complaint: "Complaint") -> list[Any]:

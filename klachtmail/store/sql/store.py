@@ -22,7 +22,6 @@ from klachtmail.store import orphans
 from klachtmail.store.archivable import LETTER_DAYS, QUIET_DAYS, is_settled
 from klachtmail.store.errors import StoreError
 from klachtmail.store.hot import Leaving
-from klachtmail.store.index_keys import by_age
 from klachtmail.store.port import Condition, Machine, Role
 from klachtmail.store.register import Committing
 from klachtmail.store.secret import rotated, valid
@@ -186,8 +185,8 @@ class SqlStore(Committing):
     def due_before(self, day: dt.date) -> Iterator[Complaint]:
         """Yield the open complaints whose due date is before this day, by number."""
         table = schema.complaints
-        late = self.tables.complaints.pages(sa.and_(table.c.open, table.c.due_on < day), table.c.due_on, table.c.number)
-        return iter(sorted(late, key=lambda complaint: by_age(complaint.number)))
+        late = sa.and_(table.c.open, table.c.due_on < day)
+        return self.tables.complaints.pages(late, table.c.series, table.c.counter)
 
     def received(self, since: dt.datetime, until: dt.datetime) -> Iterator[Complaint]:
         """Yield those received from `since` up to and without `until`, as they came."""

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from klachtmail.cli import cli
 from klachtmail.cli.errors import explain, sending_stopped
+from klachtmail.cli.output import print_json, print_json_array
 
 
 @pytest.fixture
@@ -63,3 +64,13 @@ def test_a_monitor_reads_in_the_json_that_the_register_is_damaged(config, tmp_pa
 )
 def test_a_servers_bare_answer_is_told_in_a_sentence(reason, said):
     assert explain(sending_stopped(reason)) == (said, 3)
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_an_array_that_is_printed_one_by_one_is_the_same_text(capsys, count):
+    values = [{"text": "één\u2028regel\x85\n\x0b", "of": [{}, [], {"a": 1}]}] * count
+    print_json_array(iter(values))
+    one_by_one = capsys.readouterr().out
+    print_json(values)
+    assert one_by_one == capsys.readouterr().out
+    assert json.loads(one_by_one) == values
