@@ -108,6 +108,14 @@ class Machines:
             doing = [(error,)]
         return "\n".join([*wrote, "--- database", *map(str, doing)])
 
+    def wait_for_all(self) -> None:
+        """Return once every machine that runs has its connection to the database."""
+        asked = "SELECT DISTINCT split_part(application_name, ':', 2) FROM pg_stat_activity WHERE application_name LIKE 'klachtmail:%'"
+        until(
+            lambda: {str(m.pid) for m in self.all} <= {row[0] for row in self.server.sql(asked, "postgres")},
+            told=self.logs,
+        )
+
     def wait_for_a_leader(self, but: Machine | None = None, seconds: float = 60.0) -> Machine:
         """Return the machine that leads, once one does (that is not `but`)."""
         return until(lambda: (one := self.leading()) is not but and one, seconds, self.logs)
