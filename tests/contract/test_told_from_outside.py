@@ -1,39 +1,18 @@
 """Monitors: what is said to them, and what never is."""
 
 import datetime as dt
-import http.server
-import threading
 
 import pytest
 
 from klachtmail.service.watch.ping import Ping
 from klachtmail.service.watch.prometheus import prometheus
+from tests.servers.monitor import Monitor
 
 
 @pytest.fixture
 def monitor():
-    """Return a web server that notes what it is told."""
-    heard = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_POST(self):
-            length = int(self.headers.get("Content-Length") or 0)
-            heard.append((self.path, self.rfile.read(length).decode()))
-            self.send_response(500 if self.path.startswith("/broken") else 200)
-            self.end_headers()
-
-        def log_message(self, *_):
-            pass
-
-    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
-    server.heard = heard
-    server.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with Monitor() as listening:
+        yield listening
 
 
 def test_a_start_and_each_good_round_are_told(monitor):
@@ -59,7 +38,7 @@ def test_a_failure_is_told_once_and_without_names(monitor):
 
 def test_a_monitor_that_does_not_answer_stops_nothing_and_its_address_is_in_no_log(monitor, caplog):
     Ping(f"{monitor.url}/broken/secret").well()
-    monitor.server_close()
+    monitor.stop()
     Ping(f"{monitor.url}/secret").well()
     Ping("http://127.0.0.1:1/secret").failed("x")
     assert "secret" not in caplog.text

@@ -7,10 +7,12 @@ import pytest
 
 from tests.letters_read import answer, read
 from tests.machines import LEASE, Machines, until
+from tests.servers.monitor import Monitor
 from tests.servers.ports import LOOPBACK
 from tests.servers.postgres import Postgres, name_of
 from tests.servers.proxy import Proxy
 from tests.system.conftest import clock_that_goes
+from tests.system.test_daemon_life import systemd
 from tests.world import mail
 
 pytestmark = pytest.mark.timeout(300)
@@ -45,6 +47,31 @@ def test_one_works_and_the_other_stands_by_and_each_says_so(machines, dovecot, s
     said = standby.project.run("status", "--json").json
     assert said["active_on"] == active.project.run("status", "--json").json["active_on"]
     assert said["status"] == "ok"
+
+
+def test_who_stands_by_says_so_to_systemd_and_who_works_tells_the_monitor(tmp_path, dovecot, smtp_server, postgres):
+    machines = Machines(tmp_path, dovecot, smtp_server, postgres())
+    first, second = machines.all
+    with Monitor() as monitor, systemd(tmp_path) as (path, wait_for):
+        for machine in machines.all:
+            machine.project.write(monitor={"ping_url": f"{monitor.url}/{machine.project.folder.name}"})
+        second.environment = {"NOTIFY_SOCKET": path}
+        with machines.running():
+            at_work = first.project.run("status", "--json").json["active_on"]
+            assert wait_for("STATUS=") == f"STATUS=stands by; {at_work} is at work"
+            until(lambda: ("/machine0", "") in monitor.heard, told=machines.logs)
+            assert monitor.heard[0] == ("/machine0/start", "")
+            assert {where for where, _ in monitor.heard} == {"/machine0/start", "/machine0"}
+            first.kill()
+            until(lambda: ("/machine1", "") in monitor.heard, told=machines.logs)
+            while wait_for("STATUS=") != "STATUS=all is well":
+                pass
+            machines.server.end()
+            until(lambda: ("/machine1/fail", "the database cannot be reached") in monitor.heard, told=machines.logs)
+            assert "cannot be reached" in wait_for("STATUS=The database")
+            machines.server.start()
+            heard = len(monitor.heard)
+            until(lambda: ("/machine1", "") in monitor.heard[heard:], told=machines.logs)
 
 
 def test_the_other_takes_over_when_the_active_one_is_killed(machines, dovecot, smtp_server):
