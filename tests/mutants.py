@@ -251,7 +251,7 @@ def _is_red(tests: str) -> bool:
 
 
 def _is_green(tests: str) -> bool:
-    sys.path[0], sys.dont_write_bytecode = str(Path.cwd()), True
+    sys.path[0] = str(Path.cwd())
     words = shlex.split(tests)
     places = [word for word in words if word.startswith("tests/")]
     known = ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # of plugins that are loaded before pytest is
@@ -282,10 +282,6 @@ def copied(folder: Path) -> None:
     subprocess.run(["tar", "-xf", "all.tar"], cwd=folder, check=True)
     command = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "klachtmail", "tests"]
     subprocess.run(command, cwd=folder, check=True)
-    # pytest keeps its own form of each test: it is made once, and no mutant changes it.
-    subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "--co", "tests"], cwd=folder, check=True, stdout=subprocess.DEVNULL
-    )
 
 
 def main() -> None:
