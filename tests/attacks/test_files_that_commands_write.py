@@ -62,8 +62,9 @@ def test_what_has_the_name_of_an_export_is_replaced_and_not_filled(how, tmp_path
             assert SECRET.encode() not in held.read(), "who had the old file open reads nothing of it"
 
 
-def test_a_umask_that_lets_everybody_read_does_not(tmp_path):
-    old = os.umask(0)
+@pytest.mark.parametrize("umask", [0, 0o777])
+def test_whatever_the_umask_the_file_is_for_its_owner_and_for_him_alone(umask, tmp_path):
+    old = os.umask(umask)
     try:
         write(tmp_path / "export.zip", SECRET)
     finally:

@@ -322,6 +322,21 @@ def test_what_is_filed_and_fetched_is_of_its_own_folder_whichever_was_looked_at_
     assert (account.stored("processed"), account.stored("sent")) == ([message("een")], [message("blijft")])
 
 
+def test_more_messages_than_one_command_can_name_are_all_found_filed_and_removed(account, monkeypatch):
+    monkeypatch.setattr("klachtmail.mailbox.responses.LONGEST_SET", 2)  # so that each message is in a command of its own
+    account.add_many(message(f"nr{number}") for number in range(1, 7))
+    listed = account.mailbox.waiting("inbox")
+    odd, even = listed[::2], listed[1::2]
+    assert account.mailbox.find("inbox", subject="nr") == listed
+    account.mailbox.file(odd, "processed")
+    for_good = account.mailbox.remove(even)
+    assert account.stored("processed") == [message("nr1"), message("nr3"), message("nr5")]
+    if for_good:
+        assert account.stored("inbox") == []
+    else:
+        assert all(r"\Deleted" in flags for flags in account.flags("inbox"))
+
+
 def test_waiting_for_news_ends_without_news_after_the_time(account):
     account.add(message("oud"))
     account.mailbox.waiting("inbox")
