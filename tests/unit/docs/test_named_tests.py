@@ -1,4 +1,5 @@
-"""docs/reliability.md maps faults to tests, docs/security.md threats and docs/standards.md clauses: every test and file that they name must exist."""
+"""docs/reliability.md maps faults to tests, docs/security.md threats, docs/standards.md clauses and docs/mutants.md mistakes: every test and file
+that they name must exist."""
 
 import re
 from pathlib import Path
@@ -13,7 +14,7 @@ FUNCTIONS = {
 }
 NAMED = {
     (page, name)
-    for page in ("reliability.md", "security.md", "standards.md")
+    for page in ("reliability.md", "security.md", "standards.md", "mutants.md")
     for name in re.findall(r"`([\w./]+\.(?:yaml|py)|test_\w+)`", (ROOT / "docs" / page).read_text("utf-8"))
 }
 
@@ -23,7 +24,8 @@ def test_what_a_page_names_exists(page, name):
     if name.startswith("test_"):
         assert name in FUNCTIONS, page
     else:
-        assert (ROOT / name).exists() or (ROOT / "tests" / "unit" / "config" / "bad" / name).exists(), page
+        places = (ROOT, ROOT / "klachtmail", ROOT / "tests" / "unit" / "config" / "bad")
+        assert any((place / name).exists() for place in places), page
 
 
 def section(page, title):
