@@ -323,7 +323,9 @@ def test_what_is_filed_and_fetched_is_of_its_own_folder_whichever_was_looked_at_
 
 
 def test_more_messages_than_one_command_can_name_are_all_found_filed_and_removed(account, monkeypatch):
-    monkeypatch.setattr("klachtmail.mailbox.responses.LONGEST_SET", 2)  # so that each message is in a command of its own
+    monkeypatch.setattr(
+        "klachtmail.mailbox.responses.LONGEST_SET", 2
+    )  # so that each message is in a command of its own
     account.add_many(message(f"nr{number}") for number in range(1, 7))
     listed = account.mailbox.waiting("inbox")
     odd, even = listed[::2], listed[1::2]
