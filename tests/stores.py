@@ -43,7 +43,7 @@ def tamper(store, table: str, puts=None, drops=()) -> None:
     """Put these raw rows into a table of the register, and take those out."""
     if isinstance(store, TinyStore | MemoryStore):
         with tampering(store):
-            follow = getattr(store._hot, table).stage(puts or {}, set(drops))
+            follow = getattr(store._tables, table).stage(puts or {}, set(drops))
         follow()
         return
     from klachtmail.domain.record import of_json

@@ -15,7 +15,7 @@ QUIET_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Archivable:
     """Complaints and sightings for the archive, and ids of sent letters to forget."""
 
     complaints: dict[str, Complaint]
@@ -26,16 +26,16 @@ class Settled:
         return len(self.complaints) + len(self.seen) + len(self.letters)
 
 
-def settled(
+def archivable(
     complaints: Iterable[Complaint], seen: Iterable[Seen], letters: Iterable[Letter], now: dt.datetime
-) -> Settled:
+) -> Archivable:
     """Return what may leave the register now; a complaint with a letter still in the outbox stays."""
     outbox = list(letters)
     forgotten = {letter.id for letter in outbox if _is_forgotten(letter, now - dt.timedelta(days=LETTER_DAYS))}
     in_outbox = {letter.number for letter in outbox if letter.id not in forgotten}
     quiet = now - dt.timedelta(days=QUIET_DAYS)
-    return Settled(
-        {c.number: c for c in complaints if c.number not in in_outbox and is_settled(c, quiet)},
+    return Archivable(
+        {c.number: c for c in complaints if c.number not in in_outbox and is_archivable(c, quiet)},
         {sighting.key: sighting for sighting in seen if sighting.at < quiet},
         forgotten,
     )
@@ -45,7 +45,7 @@ def _is_forgotten(letter: Letter, before: dt.datetime) -> bool:
     return letter.state == "sent" and (letter.sent_at or letter.created_at) < before
 
 
-def is_settled(complaint: Complaint, before: dt.datetime) -> bool:
+def is_archivable(complaint: Complaint, before: dt.datetime) -> bool:
     """Return whether a complaint is closed (or a remark), was last touched before this moment and asks nothing more.
 
     A measure keeps it here until somebody said whether it worked: the reminders of 90 days look only in the register.

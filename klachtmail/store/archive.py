@@ -9,12 +9,12 @@ from klachtmail.domain.record import of_json
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.state import Seen
 from klachtmail.store import archive_year
-from klachtmail.store.archivable import Settled
+from klachtmail.store.archivable import Archivable
 from klachtmail.store.archive_index import signature
 from klachtmail.store.archive_year import Year
-from klachtmail.store.disk import Disk, plainly
+from klachtmail.store.disk import Disk, as_store_error
 from klachtmail.store.errors import StoreCorruptError
-from klachtmail.store.shelf import raw
+from klachtmail.store.indexed_table import raw
 
 
 class Archive:
@@ -84,7 +84,7 @@ class Archive:
                 troubles.append(str(error))
         return troubles
 
-    def put(self, going: Settled, thawed: AbstractSet[str]) -> None:
+    def put(self, going: Archivable, thawed: AbstractSet[str]) -> None:
         """Archive these durably, each in its year, and forget the numbers that are back in the register."""
         complaints: dict[int, dict[str, Complaint]] = defaultdict(dict)
         sightings: dict[int, dict[str, Seen]] = defaultdict(dict)
@@ -93,7 +93,7 @@ class Archive:
         for key, seen in going.seen.items():
             sightings[seen.at.year][key] = seen
         try:
-            with plainly("write the archive"):
+            with as_store_error("write the archive"):
                 for year in sorted({*complaints, *sightings, *(int(number[1:5]) for number in thawed)}):
                     self._put_year(year, complaints[year], sightings[year], thawed)
         finally:

@@ -19,7 +19,7 @@ import orjson
 from klachtmail.store import archive_index
 from klachtmail.store import index_keys as keys
 from klachtmail.store.archive_index import Index, Place, Signature, signature
-from klachtmail.store.disk import Disk, discard, plainly
+from klachtmail.store.disk import Disk, as_store_error, discard
 from klachtmail.store.errors import StoreCorruptError
 from klachtmail.store.schema import SCHEMA, Document, migrated
 
@@ -60,7 +60,7 @@ class Year:
         self.year = int(path.stem)
         self._path = path
         self._disk = disk
-        with plainly(f"read {path}"):
+        with as_store_error(f"read {path}"):
             file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
             try:
                 self.signature: Signature = signature(os.fstat(file))
@@ -78,7 +78,7 @@ class Year:
             if self._index is None:
                 self.check()
                 found = [e for line, at, size in self._lines() for e in archive_index.entries(line, at, size)]
-                with plainly("write the index of an archive"):
+                with as_store_error("write the index of an archive"):
                     archive_index.write(self._disk, path, found, self.signature)
                 self._index = archive_index.opened(path, self.signature, self.year)
         if self._index is None:

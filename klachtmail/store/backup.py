@@ -18,11 +18,11 @@ from typing import Final, Literal
 from klachtmail.store import frame
 from klachtmail.store.bounded import filling
 from klachtmail.store.content import Contents
-from klachtmail.store.disk import FOLDER_MODE, Disk, Locks, discard, give_out, plainly, replace
+from klachtmail.store.disk import FOLDER_MODE, Disk, Locks, as_store_error, discard, give_out, replace
 from klachtmail.store.errors import StoreCorruptError, StoreError
 from klachtmail.store.forgotten import NAME as FORGOTTEN
 from klachtmail.store.forgotten import ForgottenFile, understood
-from klachtmail.store.hot import ONLY
+from klachtmail.store.live_tables import ONLY
 from klachtmail.store.packed import ARCHIVE, ERASED, LETTER, MAIL, members, register_in
 from klachtmail.store.schema import Tables, migrated
 from klachtmail.store.secret import NAME as SECRET
@@ -52,7 +52,7 @@ class Restored:
 
 def backup(store: TinyStore, target: Path, *, with_key: bool) -> None:
     """Write a .tar.gz (mode 0600) with everything, as it is at one moment: nobody commits meanwhile."""
-    with store.work(), plainly(f"write the backup {target}"):
+    with store.work(), as_store_error(f"write the backup {target}"):
         if store.generation == 0:
             raise StoreError(f"There is no register in {store.folder} yet: nothing to back up")
         give_out(store.disk, target, _packed(store.folder, store.disk, with_key=with_key))
@@ -92,7 +92,7 @@ def nightly_copy(store: TinyStore, now: dt.datetime) -> Path | None:
         return None
     copies = store.folder / "copies"
     path = copies / f"register-{now:%Y-%m-%d}.json"
-    with store.work(), plainly("copy the register"):
+    with store.work(), as_store_error("copy the register"):
         content, _ = store.disk.read(store.folder / REGISTER)
         _understood(content, store.folder / REGISTER)
         if not copies.is_dir():
@@ -133,13 +133,13 @@ def restore(data_dir: Path, source: Path, now: dt.datetime, *, disk: Disk | None
     when the source is damaged or a daemon runs.
     """
     disk = disk or Disk()
-    with plainly(f"read {source}"), source.open("rb") as file:
+    with as_store_error(f"read {source}"), source.open("rb") as file:
         is_backup = file.read(2) == b"\x1f\x8b"
     content = register_in(source) if is_backup else source.read_bytes()
     generation, tables = _understood(content, source)
-    with plainly("use the data folder"):
+    with as_store_error("use the data folder"):
         prepare(data_dir, disk)
-    with _alone(data_dir, disk), plainly("restore"):
+    with _alone(data_dir, disk), as_store_error("restore"):
         if is_backup:
             _unpack(source, data_dir, disk, now)
         key = _key(source if is_backup else None, data_dir, disk)
@@ -205,7 +205,7 @@ def begin_anew(data_dir: Path, now: dt.datetime, *, disk: Disk | None = None) ->
     disk = disk or Disk()
     tables: Tables = {}
     _mark(tables, now)
-    with _alone(data_dir, disk), plainly("restore"):
+    with _alone(data_dir, disk), as_store_error("restore"):
         _key(None, data_dir, disk)
         kept = set_apart(data_dir, disk, now)
         replace(disk, data_dir / REGISTER, frame.written(frame.closed(tables), 0))

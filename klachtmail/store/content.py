@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from klachtmail.store.disk import Disk, discard, plainly
+from klachtmail.store.disk import Disk, as_store_error, discard
 from klachtmail.store.port import Condition
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -28,7 +28,7 @@ class Contents:
 
     def keep(self, items: Iterable[tuple[bytes, str]]) -> list[str]:
         """Keep each content in its subfolder ('' for none), durably when this returns; return the hashes in order."""
-        with plainly("keep a message"):
+        with as_store_error("keep a message"):
             fresh: dict[Path, Path] = {}
             hashes: list[str] = []
             folders: dict[str, Path] = {}
@@ -85,7 +85,7 @@ class Contents:
         path = self._find(sha256, _MAIL)
         if path is None:
             return None
-        with plainly("read a message"):
+        with as_store_error("read a message"):
             content, _ = self._disk.read(path)
         return content if hashlib.sha256(content).hexdigest() == sha256 else None
 
@@ -100,7 +100,7 @@ class Contents:
         path = self._find(sha256, _MAIL)
         if path is None:
             return
-        with plainly("erase a message"):
+        with as_store_error("erase a message"):
             self._disk.write(path.with_suffix(_ERASED), ())
             self._disk.unlink(path)
             self._disk.sync_folder(path.parent)
@@ -108,7 +108,7 @@ class Contents:
     def written(self, since: dt.datetime, until: dt.datetime) -> set[str]:
         """Return the hashes of what was written in this period."""
         first, last = since.timestamp(), until.timestamp()
-        with plainly("list what is kept"):
+        with as_store_error("list what is kept"):
             return {
                 entry.name.removesuffix(_MAIL)
                 for folder in (self._root, *self._subfolders())
@@ -119,7 +119,7 @@ class Contents:
 
     def sweep(self) -> None:
         """Remove what a process that died had begun to write. Only under the work lock."""
-        with plainly("remove half-written messages"):
+        with as_store_error("remove half-written messages"):
             for folder in (self._root, *self._subfolders()):
                 for path in folder.glob(f"*{_FRESH}"):
                     self._disk.unlink(path)

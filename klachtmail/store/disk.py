@@ -173,7 +173,7 @@ def discard(disk: Disk, path: Path) -> None:
 
 
 @contextmanager
-def plainly(doing: str) -> Iterator[None]:
+def as_store_error(doing: str) -> Iterator[None]:
     """Say an operating system's error as a StoreError of one sentence; `doing` is 'write the register'."""
     try:
         yield
@@ -220,7 +220,7 @@ class Locks:
         from filelock import Timeout  # a command that only reads must not pay for the import
 
         name = Path(lock.lock_file).name
-        with plainly(f"take {name}"):
+        with as_store_error(f"take {name}"):
             try:
                 self._disk.lock(lock, wait)
             except Timeout:
@@ -228,7 +228,7 @@ class Locks:
         try:
             yield
         finally:
-            with plainly(f"let go of {name}"):
+            with as_store_error(f"let go of {name}"):
                 self._disk.unlock(lock)
 
     def _lock(self, name: str) -> "FileLock":

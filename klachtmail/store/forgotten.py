@@ -10,7 +10,7 @@ from pathlib import Path
 import orjson
 
 from klachtmail.domain.privacy.forgotten import Forgotten, Mark
-from klachtmail.store.disk import Disk, plainly, replace
+from klachtmail.store.disk import Disk, as_store_error, replace
 from klachtmail.store.errors import StoreError
 
 NAME = "forgotten.json"
@@ -25,7 +25,7 @@ class ForgottenFile:
 
     def read(self) -> Forgotten:
         """Return the marks; none when there is no file. StoreError when it is damaged."""
-        with plainly("read who was forgotten"):
+        with as_store_error("read who was forgotten"):
             try:
                 content, _ = self._disk.read(self._path)
             except FileNotFoundError:
@@ -35,7 +35,7 @@ class ForgottenFile:
     def put(self, forgotten: Forgotten) -> None:
         """Write these marks."""
         listed = [{"salt": mark.salt, "digest": mark.digest, "at": mark.at} for mark in forgotten.marks]
-        with plainly("write who was forgotten"):
+        with as_store_error("write who was forgotten"):
             replace(self._disk, self._path, [orjson.dumps(listed)])
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from klachtmail.store.disk import Disk, plainly, replace
+from klachtmail.store.disk import Disk, as_store_error, replace
 
 NAME = "delivery.journal"
 ROOM = 64 * 1024
@@ -129,7 +129,7 @@ class FileJournal(MemoryJournal):
     def refresh(self) -> None:
         """Read again what a process that died left behind. Only under the work lock."""
         self.close()  # a restore may have put another file in its place
-        with plainly("read the delivery journal"):
+        with as_store_error("read the delivery journal"):
             content = self._disk.read(self._path)[0] if self._path.exists() else b""
         whole = content.partition(b"\0")[0].rpartition(b"\n")[0]
         self._notes = _Notes(_believed(whole))
@@ -137,7 +137,7 @@ class FileJournal(MemoryJournal):
         self._torn = len(content.rstrip(b"\0")) - self._end
 
     def _write(self, content: bytes) -> None:
-        with plainly("write the delivery journal"):
+        with as_store_error("write the delivery journal"):
             file = self._opened(len(content))
             self._put(file, content, self._end)
             self._end += len(content)
@@ -163,7 +163,7 @@ class FileJournal(MemoryJournal):
         """Forget everything, durably."""
         super().clear()
         if self._end:
-            with plainly("clear the delivery journal"):
+            with as_store_error("clear the delivery journal"):
                 self._put(self._opened(0), bytes(self._end), 0)
         self._end = 0
 

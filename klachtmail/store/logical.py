@@ -12,7 +12,7 @@ from typing import Final
 import orjson
 
 from klachtmail.store.bounded import CHUNK, Bounded, filling
-from klachtmail.store.disk import Disk, give_out, plainly
+from klachtmail.store.disk import Disk, as_store_error, give_out
 from klachtmail.store.errors import StoreCorruptError
 from klachtmail.store.transfer import Item, Sum
 
@@ -23,7 +23,7 @@ _DRAIN: Final = 1 << 20
 def write(items: Iterable[Item], target: Path, *, with_key: bool) -> None:
     """Write all of these (mode 0600); without the signing keys unless they are asked for."""
     wanted = (item for item in items if with_key or item.table != "keys")
-    with plainly(f"write the backup {target}"):
+    with as_store_error(f"write the backup {target}"):
         give_out(Disk(), target, _packed(wanted))
 
 
@@ -67,7 +67,7 @@ def read(source: Path) -> Iterator[Item]:
     total = Sum()
     end: object = None
     try:
-        with plainly(f"read {source}"), gzip.open(source) as packed:
+        with as_store_error(f"read {source}"), gzip.open(source) as packed:
             lines = io.BufferedReader(Bounded(packed, source), CHUNK)
             next(lines)
             for line in lines:

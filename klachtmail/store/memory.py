@@ -15,10 +15,10 @@ from klachtmail.domain.privacy.forgotten import Forgotten
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import Seen
-from klachtmail.store.archivable import Settled
+from klachtmail.store.archivable import Archivable
 from klachtmail.store.errors import StoreBusyError
-from klachtmail.store.hot import Hot, Leaving
 from klachtmail.store.journal import MemoryJournal
+from klachtmail.store.live_tables import Leaving, TinyTables
 from klachtmail.store.port import Condition
 from klachtmail.store.register import Register
 from klachtmail.store.secret import rotated, valid
@@ -28,33 +28,33 @@ class MemoryArchive:
     """The archive in memory: one more register, into which complaints go that leave the first."""
 
     def __init__(self) -> None:
-        self._hot = Hot(TinyDB(storage=MemoryStorage))
+        self._tables = TinyTables(TinyDB(storage=MemoryStorage))
 
     def complaint(self, number: str) -> Complaint | None:
         """Return an archived complaint, or None."""
-        return self._hot.complaints.get(number)
+        return self._tables.complaints.get(number)
 
     def numbers(self, index: str, key: str) -> tuple[str, ...]:
         """Return the archived numbers under this key of an index."""
-        return self._hot.complaints.find(index, key)
+        return self._tables.complaints.find(index, key)
 
     def seen(self, sighting: str) -> Seen | None:
         """Return the archived sighting with this content key or place, or None."""
-        return next((self._hot.seen.get(key) for key in self._hot.seen.find("sighting", sighting)), None)
+        return next((self._tables.seen.get(key) for key in self._tables.seen.find("sighting", sighting)), None)
 
     def complaints(self) -> Iterator[Complaint]:
         """Yield all archived complaints, by year and number."""
-        numbers = sorted(self._hot.numbers(), key=lambda number: number[1:5])
-        return (found for number in numbers if (found := self._hot.complaints.get(number)) is not None)
+        numbers = sorted(self._tables.numbers(), key=lambda number: number[1:5])
+        return (found for number in numbers if (found := self._tables.complaints.get(number)) is not None)
 
     def sightings(self) -> Iterator[Seen]:
         """Yield all archived sightings."""
-        return (found for key in self._hot.seen if (found := self._hot.seen.get(key)) is not None)
+        return (found for key in self._tables.seen if (found := self._tables.seen.get(key)) is not None)
 
-    def put(self, going: Settled, thawed: AbstractSet[str]) -> None:
+    def put(self, going: Archivable, thawed: AbstractSet[str]) -> None:
         """Archive these, and forget the numbers that are back in the register."""
         changes = Changes(complaints=going.complaints, seen=going.seen)
-        for follow in self._hot.stage(changes, Leaving(complaints=thawed)):
+        for follow in self._tables.stage(changes, Leaving(complaints=thawed)):
             follow()
 
 
@@ -62,7 +62,7 @@ class MemoryStore(Register):
     """Keeps the contract of `Store` for as long as the process lives."""
 
     def __init__(self) -> None:
-        super().__init__(Hot(TinyDB(storage=MemoryStorage)), MemoryArchive())
+        super().__init__(TinyTables(TinyDB(storage=MemoryStorage)), MemoryArchive())
         self._contents: dict[str, bytes | None] = {}
         self._in_hand: tuple[str, ...] = ()
         self._keys: list[tuple[bytes, dt.datetime | None]] = [(secrets.token_bytes(32), None)]

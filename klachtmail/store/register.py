@@ -14,8 +14,8 @@ from klachtmail.domain.records.searching import newest
 from klachtmail.domain.records.state import Seen, State, Tally
 from klachtmail.store import index_keys as keys
 from klachtmail.store import tally
-from klachtmail.store.archivable import Settled, settled, touched_at, was_erased
-from klachtmail.store.hot import Hot, Leaving, LiveTables
+from klachtmail.store.archivable import Archivable, archivable, touched_at, was_erased
+from klachtmail.store.live_tables import Leaving, LiveTables, TinyTables
 from klachtmail.store.port import Machine, Role
 from klachtmail.store.seal import lists_sealed, sealed
 
@@ -43,7 +43,7 @@ class Past(Protocol):
         """Yield all archived sightings, by year, one at a time."""
         ...
 
-    def put(self, going: Settled, thawed: AbstractSet[str]) -> None:
+    def put(self, going: Archivable, thawed: AbstractSet[str]) -> None:
         """Archive these durably, and forget these numbers that are back in the register."""
         ...
 
@@ -99,14 +99,14 @@ class Committing:
 class Register(Committing):
     """Reads as `Records`, over tables in memory and the archive behind them."""
 
-    def __init__(self, hot: Hot, past: Past) -> None:
-        super().__init__(hot)
-        self._hot = hot
+    def __init__(self, tables: TinyTables, past: Past) -> None:
+        super().__init__(tables)
+        self._tables = tables
         self._past = past
 
     def complaint(self, number: str) -> Complaint | None:
         """Return this complaint or remark, also from the archive, or None."""
-        return self._hot.complaints.get(number) or self._past.complaint(number)
+        return self._tables.complaints.get(number) or self._past.complaint(number)
 
     def numbered(self, numbers: Sequence[str]) -> Iterator[Complaint]:
         """Yield those of these that are on record, also in the archive, in this order."""
@@ -114,15 +114,15 @@ class Register(Committing):
 
     def open_complaints(self) -> Iterator[Complaint]:
         """Yield the complaints that are not closed, dismissed or merged, by number."""
-        return self._each(self._hot.numbers(only_open=True))
+        return self._each(self._tables.numbers(only_open=True))
 
     def current(self) -> Iterator[Complaint]:
         """Yield every complaint and remark outside the archive, by number."""
-        return self._each(self._hot.numbers())
+        return self._each(self._tables.numbers())
 
     def everything(self) -> Iterator[Complaint]:
         """Yield every complaint and remark, those of the archive first, by number within each."""
-        yield from (old for old in self._past.complaints() if old.number not in self._hot.complaints)
+        yield from (old for old in self._past.complaints() if old.number not in self._tables.complaints)
         yield from self.current()
 
     def lately(self, since: dt.datetime) -> Iterator[Complaint]:
@@ -131,7 +131,7 @@ class Register(Committing):
         The archive comes first, as in `everything`; what is settled for years is not read.
         """
         past = (old for old in self._past.complaints() if touched_at(old) >= since)
-        yield from (old for old in past if old.number not in self._hot.complaints)
+        yield from (old for old in past if old.number not in self._tables.complaints)
         yield from self.current()
 
     def matching(self, words: Sequence[str], most: int) -> Iterator[Complaint]:
@@ -147,7 +147,7 @@ class Register(Committing):
         return (complaint for complaint in self.everything() if since <= complaint.received_at < until)
 
     def _each(self, numbers: Iterable[str]) -> Iterator[Complaint]:
-        return (found for number in numbers if (found := self._hot.complaints.get(number)) is not None)
+        return (found for number in numbers if (found := self._tables.complaints.get(number)) is not None)
 
     def numbers_for_thread(self, message_ids: Iterable[str]) -> tuple[str, ...]:
         """Return the numbers whose messages carry one of these msg-ids, in the order of the msg-ids, each once."""
@@ -162,40 +162,40 @@ class Register(Committing):
         return tuple(sorted(self._numbers("address", address.lower()), key=keys.by_age))
 
     def _numbers(self, index: str, key: str) -> tuple[str, ...]:
-        archived = (number for number in self._past.numbers(index, key) if number not in self._hot.complaints)
-        return (*self._hot.complaints.find(index, key), *archived)
+        archived = (number for number in self._past.numbers(index, key) if number not in self._tables.complaints)
+        return (*self._tables.complaints.find(index, key), *archived)
 
     def seen(self, key: str) -> Seen | None:
         """Return what became of the message with this content key or place, or None."""
-        for name in self._hot.seen.find("sighting", key):
-            return self._hot.seen.get(name)
+        for name in self._tables.seen.find("sighting", key):
+            return self._tables.seen.get(name)
         return self._past.seen(key)
 
     def sightings(self) -> Iterator[Seen]:
         """Yield every message that was dealt with, those of the archive first."""
-        yield from (old for old in self._past.sightings() if old.key not in self._hot.seen)
-        yield from (found for key in self._hot.seen if (found := self._hot.seen.get(key)) is not None)
+        yield from (old for old in self._past.sightings() if old.key not in self._tables.seen)
+        yield from (found for key in self._tables.seen if (found := self._tables.seen.get(key)) is not None)
 
     def sightings_here(self) -> int:
         """Return how many of them are outside the archive."""
-        return sum(1 for _ in self._hot.seen)
+        return sum(1 for _ in self._tables.seen)
 
     def letter(self, key: str) -> Letter | None:
         """Return the letter with this id or bare msg-id, while the outbox still has it, or None."""
-        names = (key, *self._hot.letters.find("message_id", key))
-        return next((found for name in names if (found := self._hot.letters.get(name)) is not None), None)
+        names = (key, *self._tables.letters.find("message_id", key))
+        return next((found for name in names if (found := self._tables.letters.get(name)) is not None), None)
 
     def letters(self) -> Iterator[Letter]:
         """Yield the letters of the outbox, oldest first: held, waiting, failed, and sent in the last 30 days."""
-        return self._hot.letters.in_order(self._hot.letters)
+        return self._tables.letters.in_order(self._tables.letters)
 
     def recent_letters(self, since: dt.datetime) -> Iterator[Letter]:
         """Yield those made at this time or later, oldest first."""
-        return self._hot.since(since)
+        return self._tables.since(since)
 
     def unsent(self) -> Iterator[Letter]:
         """Yield the letters that are held, waiting or failed, oldest first."""
-        return self._hot.unsent()
+        return self._tables.unsent()
 
     def tidy(self, now: dt.datetime) -> int:
         """Move what has been settled for long to the archive, forget old sent letters; return how many left.
@@ -204,7 +204,7 @@ class Register(Committing):
         was forgotten in it since.
         The archive first: after a crash in between both have them, and the register wins until the next time.
         """
-        going = settled(self.current(), self._sightings_here(), self.letters(), now)
+        going = archivable(self.current(), self._sightings_here(), self.letters(), now)
         erased = (complaint.number for complaint in self.current() if was_erased(complaint))
         thawed = {number for number in erased if self._past.complaint(number)} - {*going.complaints}
         self._past.put(going, thawed)
@@ -214,7 +214,7 @@ class Register(Committing):
         return len(going)
 
     def _sightings_here(self) -> Iterator[Seen]:
-        return (found for key in self._hot.seen if (found := self._hot.seen.get(key)) is not None)
+        return (found for key in self._tables.seen if (found := self._tables.seen.get(key)) is not None)
 
     def expect(
         self,

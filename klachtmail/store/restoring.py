@@ -10,7 +10,7 @@ from typing import Literal
 
 from klachtmail.store import logical
 from klachtmail.store.backup import Restored, begin_anew, restore, set_apart
-from klachtmail.store.disk import plainly
+from klachtmail.store.disk import as_store_error
 from klachtmail.store.errors import StoreBusyError, StoreError
 from klachtmail.store.short_texts import counted, entries_added, shortened
 from klachtmail.store.tiny import TinyStore
@@ -101,7 +101,7 @@ def _kept(target: Movable, data_dir: Path, now: dt.datetime) -> Path | None:
         return set_apart(data_dir, target.disk, now)
     copies = data_dir / "copies"
     kept = copies / f"replaced-{now:%Y%m%dT%H%M%S}.jsonl.gz"
-    with plainly("keep what is replaced"):
+    with as_store_error("keep what is replaced"):
         copies.mkdir(mode=0o700, parents=True, exist_ok=True)
     logical.write(target.dump(), kept, with_key=True)
     return kept

@@ -7,7 +7,7 @@ from pathlib import Path
 import orjson
 
 from klachtmail.domain.incoming.signing import VALID_DAYS, Key
-from klachtmail.store.disk import Disk, plainly, replace
+from klachtmail.store.disk import Disk, as_store_error, replace
 from klachtmail.store.errors import StoreError
 
 NAME = "secret.key"
@@ -39,14 +39,14 @@ class SecretFile:
 
     def read(self) -> list[tuple[bytes, dt.datetime | None]]:
         """Return all of them, newest first, also those that count no more."""
-        with plainly("read the signing keys"):
+        with as_store_error("read the signing keys"):
             content, _ = self._disk.read(self._path)
         return keys_in(content, self._path)
 
     def put(self, keys: list[tuple[bytes, dt.datetime | None]]) -> None:
         """Write these keys, newest first."""
         lines = [orjson.dumps({"key": key.hex(), "replaced_at": replaced}) + b"\n" for key, replaced in keys]
-        with plainly("write the signing keys"):
+        with as_store_error("write the signing keys"):
             replace(self._disk, self._path, lines)
 
 

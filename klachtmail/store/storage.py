@@ -10,7 +10,7 @@ from typing import Any
 from tinydb.storages import Storage
 
 from klachtmail.store import frame
-from klachtmail.store.disk import Disk, Locks, discard, plainly
+from klachtmail.store.disk import Disk, Locks, as_store_error, discard
 from klachtmail.store.errors import StoreCorruptError, StoreStaleError
 from klachtmail.store.schema import SCHEMA, migrated
 
@@ -62,7 +62,7 @@ class RegisterStorage(Storage):
 
     def reload(self) -> bool:
         """Read the file when it is not the one that was read last; tell whether it was read."""
-        with plainly("read the register"):
+        with as_store_error("read the register"):
             try:
                 if _signature(self._path.lstat()) == self._signature:
                     return False
@@ -90,14 +90,14 @@ class RegisterStorage(Storage):
             yield
             with self._locks.hold("register", self._wait, "Another klachtmail is writing the register; try again"):
                 self._refuse_stale()
-                with plainly("write the register"):
+                with as_store_error("write the register"):
                     self._put(frame.closed(self._pending), self._generation + 1)
         finally:
             self._pending = None
 
     def _refuse_stale(self) -> None:
         """Never overwrite another's commit: the file must still be the one that these changes were decided on."""
-        with plainly("read the register"):
+        with as_store_error("read the register"):
             try:
                 current = _signature(self._path.lstat())
             except FileNotFoundError:

@@ -13,45 +13,48 @@ from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import Span, Tally
-from klachtmail.store.hot import Leaving, LiveTables
+from klachtmail.store.live_tables import Leaving, LiveTables
 
 
-def numbered(letters: Mapping[str, Letter], hot: LiveTables, tally: Tally) -> dict[str, Letter]:
+def numbered(letters: Mapping[str, Letter], live: LiveTables, tally: Tally) -> dict[str, Letter]:
     """Return these letters with their serial numbers; those that are new get the next ones, in their order."""
     found = {}
     last = tally.laid
     for name, letter in letters.items():
         if not letter.serial:  # one that was read from here has its number: no look at the register for it
-            stored = hot.letters.get(name)
+            stored = live.letters.get(name)
             last += stored is None
             letter = replace(letter, serial=stored.serial if stored else last)  # noqa: PLW2901
         found[name] = letter
     return found
 
 
-def after(tally: Tally, changes: Changes, hot: LiveTables) -> Tally:
+def after(tally: Tally, changes: Changes, live: LiveTables) -> Tally:
     """Return the tally once these changes, with numbered letters, are written."""
     new = [letter for letter in changes.letters.values() if letter.serial > tally.laid]
     stored = [
-        letter for name in changes.dropped_letters - {*changes.letters} if (letter := hot.letters.get(name)) is not None
+        letter
+        for name in changes.dropped_letters - {*changes.letters}
+        if (letter := live.letters.get(name)) is not None
     ]
     gone = [letter.serial for letter in stored if changes.forgets or _may_leave(letter, new)]
     entries = sum(
-        len(complaint.history) - _length(hot.complaints.get(number)) for number, complaint in changes.complaints.items()
+        len(complaint.history) - _length(live.complaints.get(number))
+        for number, complaint in changes.complaints.items()
     )
     return Tally(
         laid=tally.laid + len(new),
         gone=_with(tally.gone, gone),
         entries=tally.entries + entries,
-        seen=tally.seen + sum(key not in hot.seen for key in changes.seen),
+        seen=tally.seen + sum(key not in live.seen for key in changes.seen),
     )
 
 
-def without(tally: Tally, leaving: Leaving, hot: LiveTables) -> Tally:
+def without(tally: Tally, leaving: Leaving, live: LiveTables) -> Tally:
     """Return the tally once these are archived or, letters that were sent, forgotten."""
-    entries = sum(_length(hot.complaints.get(number)) for number in leaving.complaints)
-    letters = [letter.serial for name in leaving.letters if (letter := hot.letters.get(name)) is not None]
-    seen = sum(key in hot.seen for key in leaving.seen)
+    entries = sum(_length(live.complaints.get(number)) for number in leaving.complaints)
+    letters = [letter.serial for name in leaving.letters if (letter := live.letters.get(name)) is not None]
+    seen = sum(key in live.seen for key in leaving.seen)
     return replace(tally, gone=_with(tally.gone, letters), entries=tally.entries - entries, seen=tally.seen - seen)
 
 

@@ -18,11 +18,11 @@ from klachtmail.domain.privacy.forgotten import Forgotten
 from klachtmail.store import orphans as strays
 from klachtmail.store.archive import Archive
 from klachtmail.store.content import Contents
-from klachtmail.store.disk import FILE_MODE, FOLDER_MODE, Disk, Locks, plainly, replace
+from klachtmail.store.disk import FILE_MODE, FOLDER_MODE, Disk, Locks, as_store_error, replace
 from klachtmail.store.errors import StoreError
 from klachtmail.store.forgotten import ForgottenFile
-from klachtmail.store.hot import Hot
 from klachtmail.store.journal import FileJournal
+from klachtmail.store.live_tables import TinyTables
 from klachtmail.store.port import Condition
 from klachtmail.store.register import Register
 from klachtmail.store.schema import Document
@@ -55,7 +55,7 @@ class TinyStore(Register):
         self.folder = data_dir
         self.disk = disk or Disk()
         self._wait = wait
-        with plainly("use the data folder"):
+        with as_store_error("use the data folder"):
             prepare(data_dir, self.disk)
         if refuse_moved and (data_dir / MOVED).exists():
             where = (data_dir / MOVED).read_text("utf-8", "replace").strip()
@@ -67,7 +67,7 @@ class TinyStore(Register):
         self._storage = RegisterStorage(data_dir, self.disk, self._locks, wait)
         self._db = TinyDB(storage=lambda: self._storage)
         self.archive = Archive(data_dir / "archive", self.disk)
-        super().__init__(Hot(self._db), self.archive)
+        super().__init__(TinyTables(self._db), self.archive)
         self._mail = Contents(data_dir / "mail", self.disk, by_year=True)
         self._letters = Contents(data_dir / "letters", self.disk, by_year=False)
 
@@ -92,12 +92,12 @@ class TinyStore(Register):
         """After a failure what is on disk counts: a step can fail after the rename, or say so after it succeeded."""
         with suppress(StoreError):  # the first failure is the one to tell
             if self._storage.reload() or self.generation != before:
-                self._hot.rebuild()
+                self._tables.rebuild()
 
     def refresh(self) -> None:
         """Read the register again when another process has written it since."""
         if self._storage.reload():
-            self._hot.rebuild()
+            self._tables.rebuild()
         self.archive.refresh()
 
     @contextmanager
@@ -131,10 +131,10 @@ class TinyStore(Register):
         with self.work():
             self._sweep()
             left = super().tidy(now)
-            self._erase_strays(now)
+            self._erase_orphans(now)
             return left
 
-    def _erase_strays(self, now: dt.datetime) -> None:
+    def _erase_orphans(self, now: dt.datetime) -> None:
         """Erase what was kept for nothing, unless a register that a restore replaced is there and may refer to it."""
         if not any(self.folder.glob(f"{REGISTER}{REPLACED}*")):
             since, until = strays.period(now)
@@ -145,7 +145,7 @@ class TinyStore(Register):
         """Remove what processes that died had begun to write: a copy has another name the next night, and would stay."""
         for contents in (self._mail, self._letters):
             contents.sweep()
-        with plainly("remove half-written files"):
+        with as_store_error("remove half-written files"):
             for path in (found for pattern in HALF_WRITTEN for found in self.folder.glob(pattern)):
                 self.disk.unlink(path)
 
@@ -183,7 +183,7 @@ class TinyStore(Register):
     def note_in_hand(self, keys: Iterable[str]) -> None:
         """Note durably which messages (places) are about to be parsed; an empty iterable: all were dealt with."""
         path, places = self.folder / IN_HAND, list(keys)
-        with plainly("note the messages in hand"):
+        with as_store_error("note the messages in hand"):
             if places:
                 replace(self.disk, path, [orjson.dumps(places)])
             elif path.exists():
@@ -237,7 +237,7 @@ class TinyStore(Register):
 
     def note_moved(self, to: str) -> None:
         """Note where the register is now: every later start says so and refuses."""
-        with plainly("note where the register is now"):
+        with as_store_error("note where the register is now"):
             replace(self.disk, self.folder / MOVED, [to.encode()])
 
     @property
@@ -248,11 +248,11 @@ class TinyStore(Register):
 
     def has_seen_here(self, key: str) -> bool:
         """Return whether a message that was dealt with is outside the archive."""
-        return key in self._hot.seen
+        return key in self._tables.seen
 
     def replace_register(self, complaints: Tables, letters: Tables, seen: Tables, state: Tables) -> None:
         """Write these raw rows in place of all that are there, in one step."""
-        hot = self._hot
+        hot = self._tables
         tables = ((hot.complaints, complaints), (hot.letters, letters), (hot.seen, seen), (hot.kept_state, state))
 
         def stage() -> list[Callable[[], None]]:
@@ -263,7 +263,7 @@ class TinyStore(Register):
     def forget_register(self) -> None:
         """Begin with an empty register: its files were moved away."""
         self._storage.forget()
-        self._hot.rebuild()
+        self._tables.rebuild()
         self.archive.close()
 
     def close(self) -> None:

@@ -11,11 +11,11 @@ from klachtmail.domain.privacy.forgotten import Mark
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.state import Seen
-from klachtmail.store.archivable import Settled
-from klachtmail.store.disk import plainly, replace
+from klachtmail.store.archivable import Archivable
+from klachtmail.store.disk import as_store_error, replace
 from klachtmail.store.forgotten import ForgottenFile
-from klachtmail.store.hot import ONLY
-from klachtmail.store.shelf import raw
+from klachtmail.store.indexed_table import raw
+from klachtmail.store.live_tables import ONLY
 from klachtmail.store.storage import MOVED
 from klachtmail.store.transfer import Item
 
@@ -70,7 +70,7 @@ def fill(store: "TinyStore", items: Iterable[Item], restored_at: dt.datetime | N
     if restored_at is None:
         _set_apart(store)
     tables: dict[str, dict[str, Any]] = defaultdict(dict)
-    past = Settled({}, {}, frozenset())
+    past = Archivable({}, {}, frozenset())
     contents: list[Item] = []
     for item in items:
         match item.table:
@@ -117,7 +117,7 @@ def _mark_erased(store: "TinyStore", item: Item) -> None:
         year = item.value["at"][:4]
         folder = store.folder / "mail" / year if item.value["kind"] == "mail" else store.folder / "letters"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with plainly("note what was erased"):
+        with as_store_error("note what was erased"):
             replace(store.disk, folder / f"{item.key}.erased", [])
     else:
         store.erase([item.key])
@@ -129,7 +129,7 @@ def _set_apart(store: "TinyStore") -> None:
     if not left or not (store.folder / MOVED).exists():
         return
     apart = store.folder / f"moved-{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%S}"
-    with plainly("set the old register apart"):
+    with as_store_error("set the old register apart"):
         store.disk.make_folder(apart)
         for path in left:
             store.disk.rename(path, apart / path.name)

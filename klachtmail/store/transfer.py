@@ -94,7 +94,7 @@ def move(source: Movable, target: Movable, to: str) -> dict[str, int]:
                 raise StoreBusyError("A klachtmail runs on this register: stop it on every machine first")
         for store in (source, target):
             held.enter_context(store.work())
-        _settled(source)
+        _archivable(source)
         if not target.is_empty():
             raise StoreError("There is a register at the new place already: nothing was changed")
         given, found = Sum(), Sum()
@@ -109,7 +109,7 @@ def move(source: Movable, target: Movable, to: str) -> dict[str, int]:
     return dict(given.counts)
 
 
-def _settled(source: Store) -> None:
+def _archivable(source: Store) -> None:
     source.journal.refresh()
     if source.journal.doubtful() or source.journal.taken() or source.in_hand():
         raise StoreError("A round was cut off before its end: run `klachtmail poll` once, then move")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from klachtmail.store.indexed_table import raw
 from klachtmail.store.seal import broken
-from klachtmail.store.shelf import raw
 from klachtmail.store.tiny import TinyStore
 
 GOLDEN = Path(__file__).parent / "golden" / "register-0.1.0.json"

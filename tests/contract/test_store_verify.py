@@ -11,7 +11,7 @@ from klachtmail.domain.records.model import HistoryEntry, Measure, Message
 from klachtmail.domain.records.papers_asked import MOST_KEPT, asked_for
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import Absence, MeetingPlan, PapersAsked, Review, SetAside, State
-from klachtmail.store.hot import Leaving
+from klachtmail.store.live_tables import Leaving
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.store_samples import DAY, NOW, complaint, letter, seen

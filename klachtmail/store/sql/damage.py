@@ -12,7 +12,7 @@ from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.state import Seen
 from klachtmail.store.sql import schema
 from klachtmail.store.sql.link import Link
-from klachtmail.store.sql.shelf import PAGE, Columns
+from klachtmail.store.sql.remembered_table import PAGE, Columns
 from klachtmail.store.sql.tables import complaint_row, keys_of, letter_row, places_of, seen_row
 
 _TABLES: Final[tuple[tuple[sa.Table, type[Any], Columns], ...]] = (

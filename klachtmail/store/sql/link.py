@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from klachtmail.store.errors import StoreLostError
 from klachtmail.store.sql import dialects
-from klachtmail.store.sql.trouble import not_connected, plainly
+from klachtmail.store.sql.trouble import as_store_error, not_connected
 
 LEASE: Final = 9.0  # seconds without a word after which the server ends a connection
 _BOOT: Final = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
@@ -137,7 +137,7 @@ class Link:
         return int(self._ask(statement, parameters, lambda result: result.rowcount, long=long))
 
     def _ask(self, statement: Any, parameters: Any, take: Callable[[Any], Any], *, long: bool = False) -> Any:
-        with self._speaking, plainly(self._on_loss):
+        with self._speaking, as_store_error(self._on_loss):
             if self._connection is None:
                 raise StoreLostError("The connection to the database was lost; another machine may be at work now")
             self._allowed = 3600.0 if long else self.terms.give_up

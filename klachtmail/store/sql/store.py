@@ -19,9 +19,9 @@ from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.searching import newest
 from klachtmail.domain.records.state import Seen
 from klachtmail.store import orphans
-from klachtmail.store.archivable import LETTER_DAYS, QUIET_DAYS, is_settled
+from klachtmail.store.archivable import LETTER_DAYS, QUIET_DAYS, is_archivable
 from klachtmail.store.errors import StoreError
-from klachtmail.store.hot import Leaving
+from klachtmail.store.live_tables import Leaving
 from klachtmail.store.port import Condition, Machine, Role
 from klachtmail.store.register import Committing
 from klachtmail.store.secret import rotated, valid
@@ -299,7 +299,7 @@ class SqlStore(Committing):
         """Archive what has been settled for long, forget old sent letters, erase strays; return how many left."""
         with self.work():
             quiet = now - dt.timedelta(days=QUIET_DAYS)
-            leaving = Leaving(self._settled(quiet), self._old_letters(now), self._old_sightings(quiet))
+            leaving = Leaving(self._archivable(quiet), self._old_letters(now), self._old_sightings(quiet))
             count = len(leaving.complaints) + len(leaving.letters) + len(leaving.seen)
             if count:
                 self.tables.complaints.expect(leaving.complaints)
@@ -307,7 +307,7 @@ class SqlStore(Committing):
                 self.tables.seen.expect(leaving.seen)
                 with self.link.long():
                     self._archive(leaving)
-            self._erase_strays(now)
+            self._erase_orphans(now)
         return count
 
     def _old_letters(self, now: dt.datetime) -> set[str]:
@@ -316,7 +316,7 @@ class SqlStore(Committing):
         old = sa.and_(table.c.state == "sent", at < now - dt.timedelta(days=LETTER_DAYS))
         return {row[0] for row in self.link.rows(sa.select(table.c.id).where(old), long=True)}
 
-    def _settled(self, quiet: dt.datetime) -> set[str]:
+    def _archivable(self, quiet: dt.datetime) -> set[str]:
         """Return the complaints that ask nothing more; one with a letter still in the outbox stays."""
         table, letters = schema.complaints, schema.letters
         candidates = self.tables.complaints.pages(
@@ -324,7 +324,7 @@ class SqlStore(Committing):
             table.c.series,
             table.c.counter,
         )
-        settled = {complaint.number for complaint in candidates if is_settled(complaint, quiet)}
+        settled = {complaint.number for complaint in candidates if is_archivable(complaint, quiet)}
         at = sa.func.coalesce(letters.c.sent_at, letters.c.created_at)
         stays = sa.or_(letters.c.state != "sent", at >= quiet + dt.timedelta(days=QUIET_DAYS - LETTER_DAYS))
         outbox = self.link.rows(sa.select(letters.c.number).where(stays, letters.c.number.is_not(None)), long=True)
@@ -335,7 +335,7 @@ class SqlStore(Committing):
         old = sa.and_(sa.not_(table.c.archived), table.c.at < quiet)
         return {row[0] for row in self.link.rows(sa.select(table.c.key).where(old), long=True)}
 
-    def _erase_strays(self, now: dt.datetime) -> None:
+    def _erase_orphans(self, now: dt.datetime) -> None:
         if found := self.contents.written(*orphans.period(now)):
             self.erase(orphans.without_references(self, found))
 

@@ -13,12 +13,12 @@ from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import Seen, State
 from klachtmail.store import index_keys as keys
 from klachtmail.store.archivable import touched_at
-from klachtmail.store.hot import Leaving
+from klachtmail.store.indexed_table import raw
+from klachtmail.store.live_tables import Leaving
 from klachtmail.store.schema import Document
-from klachtmail.store.shelf import raw
 from klachtmail.store.sql import full_text, schema
 from klachtmail.store.sql.link import Link
-from klachtmail.store.sql.shelf import REMEMBERED, SqlShelf, safe_key
+from klachtmail.store.sql.remembered_table import REMEMBERED, RememberedTable, safe_key
 
 _KEYS: Final[dict[str, Callable[[Document], Iterable[str]]]] = {
     "thread": keys.message_ids,
@@ -82,9 +82,9 @@ class SqlTables:
 
     def __init__(self, link: Link) -> None:
         self._link = link
-        self.complaints = SqlShelf(link, schema.complaints, Complaint, complaint_row)
-        self.letters = SqlShelf(link, schema.letters, Letter, letter_row)
-        self.seen = SqlShelf(link, schema.seen, Seen, seen_row)
+        self.complaints = RememberedTable(link, schema.complaints, Complaint, complaint_row)
+        self.letters = RememberedTable(link, schema.letters, Letter, letter_row)
+        self.seen = RememberedTable(link, schema.seen, Seen, seen_row)
         self._put_state = link.dialect.upsert(schema.state)
         self.forget()
 

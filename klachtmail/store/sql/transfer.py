@@ -11,10 +11,10 @@ from klachtmail.domain.privacy.forgotten import Mark
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.state import Seen, State
-from klachtmail.store.shelf import raw
+from klachtmail.store.indexed_table import raw
 from klachtmail.store.sql import full_text, keys, schema
 from klachtmail.store.sql.link import Link
-from klachtmail.store.sql.shelf import PAGE, SqlShelf, safe_key
+from klachtmail.store.sql.remembered_table import PAGE, RememberedTable, safe_key
 from klachtmail.store.sql.tables import SqlTables, keys_of, places_of
 from klachtmail.store.transfer import Item
 
@@ -39,7 +39,7 @@ def dump(link: Link, tables: SqlTables) -> Iterator[Item]:
     yield from _contents(link)
 
 
-def _documents(shelf: SqlShelf[Any], table: Any, *order: sa.ColumnElement[Any]) -> Iterator[Item]:
+def _documents(shelf: RememberedTable[Any], table: Any, *order: sa.ColumnElement[Any]) -> Iterator[Item]:
     names = {"complaints": "number", "letters": "id", "seen": "key"}
     for record, archived in shelf.pages_with_place(None, *order):
         yield Item(table, getattr(record, names[table]), raw(record), archived)
@@ -137,11 +137,11 @@ def _take_seen(link: Link, tables: SqlTables, chunk: list[Item]) -> None:
         link.run(sa.insert(schema.places), rows)
 
 
-def _put(link: Link, shelf: SqlShelf[Any], chunk: list[Item]) -> None:
+def _put(link: Link, shelf: RememberedTable[Any], chunk: list[Item]) -> None:
     link.run(sa.insert(shelf.table), [{**shelf.row(item.value), **_place(shelf, item)} for item in chunk])
 
 
-def _place(shelf: SqlShelf[Any], item: Item) -> dict[str, bool]:
+def _place(shelf: RememberedTable[Any], item: Item) -> dict[str, bool]:
     return {"archived": item.archived} if "archived" in shelf.table.c else {}
 
 

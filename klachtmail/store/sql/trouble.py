@@ -40,7 +40,7 @@ _ENDED: Final = ("57P", "08", "25P03")  # shut down, connection, idle in transac
 
 
 @contextlib.contextmanager
-def plainly(on_loss: Callable[[], None]) -> Iterator[None]:
+def as_store_error(on_loss: Callable[[], None]) -> Iterator[None]:
     """Say what a database says as a StoreError; `on_loss` is called when the connection is gone."""
     try:
         yield

@@ -55,7 +55,7 @@ def rewritten(world, number, **changes):
     """Change the past of a complaint in the register itself, as who has the file can."""
     old = world.complaint(number)
     changed = replace(old, history=(replace(old.history[0], **changes), *old.history[1:]))
-    shelf = world.store._hot.complaints
+    shelf = world.store._tables.complaints
     shelf.stage({number: to_json(changed, without_defaults=True)})()
 
 
@@ -89,7 +89,7 @@ def test_a_field_beside_the_history_that_was_changed_shows_in_verify(change):
     world.reply(JAN, "ik\noorzaak: file\nstructureel: ja\nmaatregel: een nieuwe zaal")
     old = world.complaint("K2026-0002")
     assert len(old.measures) == 1
-    world.store._hot.complaints.stage({old.number: to_json(replace(old, **change), without_defaults=True)})()
+    world.store._tables.complaints.stage({old.number: to_json(replace(old, **change), without_defaults=True)})()
     assert [problem.where for problem in verify(world.store)] == [old.number]
 
 
@@ -98,7 +98,7 @@ def test_what_stands_beside_the_history_cannot_lose_its_seal():
     old = world.complaint("K2026-0001")
     last = replace(old.history[-1], facts=None)
     bare = replace(old, due_on=dt.date(2027, 1, 1), history=(*old.history[:-1], last))
-    world.store._hot.complaints.stage({old.number: to_json(bare, without_defaults=True)})()
+    world.store._tables.complaints.stage({old.number: to_json(bare, without_defaults=True)})()
     assert [problem.where for problem in verify(world.store)] == [old.number]
 
 
@@ -122,7 +122,7 @@ def test_a_register_of_before_the_fields_were_sealed_holds_and_its_next_entry_se
         before = _chained(before, bare, commitment(bare))
         history.append(replace(bare, seal=before))
     older = replace(old, history=tuple(history))
-    world.store._hot.complaints.stage({old.number: to_json(older, without_defaults=True)})()
+    world.store._tables.complaints.stage({old.number: to_json(older, without_defaults=True)})()
     assert verify(world.store) == []
     world.receive(mail("Hallo?", In_Reply_To="<een@example.nl>"))
     after = world.complaint("K2026-0001")
@@ -144,7 +144,7 @@ def test_a_whole_new_chain_passes_verify_and_not_the_paper():
     letter, old = digest(world), world.complaint("K2026-0001")
     again = [replace(entry, seal=None, salt=None) for entry in old.history]
     fresh = sealed(replace(old, history=(replace(again[0], detail="anders"), *again[1:])), None)
-    world.store._hot.complaints.stage({old.number: to_json(fresh, without_defaults=True)})()
+    world.store._tables.complaints.stage({old.number: to_json(fresh, without_defaults=True)})()
     assert verify(world.store) == []
     assert f"K2026-0001 {heads(world.complaint('K2026-0001'))[:16]}" not in letter.text
 

@@ -7,8 +7,8 @@ from typing import Any, Final, Generic, TypeVar, cast
 import sqlalchemy as sa
 
 from klachtmail.domain.record import of_json
+from klachtmail.store.indexed_table import raw
 from klachtmail.store.schema import Document
-from klachtmail.store.shelf import raw
 from klachtmail.store.sql.link import Link
 
 REMEMBERED: Final = 4000  # documents; a complaint takes ten thousand bytes
@@ -27,7 +27,7 @@ def safe_key(text: str) -> str:
     return f"sha256:{hashlib.sha256(written).hexdigest()}"
 
 
-class SqlShelf(Generic[R]):
+class RememberedTable(Generic[R]):
     """Records of one kind. What was read, also that something is not there, is remembered until `forget`."""
 
     def __init__(self, link: Link, table: sa.Table, kind: type[R], columns: Columns) -> None:

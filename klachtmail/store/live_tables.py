@@ -15,8 +15,8 @@ from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import Seen, State
 from klachtmail.store import index_keys as keys
+from klachtmail.store.indexed_table import IndexedTable, raw
 from klachtmail.store.schema import Document
-from klachtmail.store.shelf import Shelf, raw
 
 ONLY = "state"
 
@@ -85,12 +85,12 @@ class LiveTables(Protocol):
         ...
 
 
-class Hot:
+class TinyTables:
     """The four tables and their indexes."""
 
     def __init__(self, db: TinyDB) -> None:
         # The query cache would hold on to old documents and costs a look at every one of them.
-        self.complaints = Shelf(
+        self.complaints = IndexedTable(
             db.table("complaints", cache_size=0),
             Complaint,
             "number",
@@ -101,14 +101,14 @@ class Hot:
                 "open": keys.openness,
             },
         )
-        self.letters = Shelf(
+        self.letters = IndexedTable(
             db.table("letters", cache_size=0),
             Letter,
             "id",
             {"message_id": keys.message_id, "unsent": keys.departure, "day": keys.day},
         )
-        self.seen = Shelf(db.table("seen", cache_size=0), Seen, "key", {"sighting": keys.sightings})
-        self.kept_state = Shelf(db.table("state", cache_size=0), _Kept, "name")
+        self.seen = IndexedTable(db.table("seen", cache_size=0), Seen, "key", {"sighting": keys.sightings})
+        self.kept_state = IndexedTable(db.table("state", cache_size=0), _Kept, "name")
 
     def rebuild(self) -> None:
         """Make all indexes anew."""

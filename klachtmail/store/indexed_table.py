@@ -30,7 +30,7 @@ class Opened(TinyDocument):
         super().__init__(orjson.loads(value) if isinstance(value, bytes) else value, doc_id)
 
 
-class Shelf(Generic[R]):
+class IndexedTable(Generic[R]):
     """Records of one kind under their name (the field `name`), and under the keys of its indexes.
 
     A record is validated when it is first asked for, also one that this process wrote: what is read back is
