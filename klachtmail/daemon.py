@@ -31,7 +31,7 @@ from klachtmail.service.watch.alarm import Alarm
 from klachtmail.service.watch.log_privacy import discreet
 from klachtmail.service.watch.ping import Ping
 from klachtmail.service.watch.pulse import Pulse
-from klachtmail.service.watch.trouble import told
+from klachtmail.service.watch.trouble import problem_of
 from klachtmail.service.work.office import Office
 from klachtmail.store.errors import StoreAwayError, StoreBusyError, StoreCorruptError, StoreFullError, StoreLostError
 from klachtmail.store.port import Role
@@ -199,12 +199,12 @@ class Daemon:
         """Have the administrator told first when rounds before this start hung: the next one may hang as well."""
         with self._turn:
             if self._alarm.resumed(self._office.now()):
-                told("sending", self._flush)
+                problem_of("sending", self._flush)
 
     def _loop(self) -> None:
         while not self._stop.is_set():
             with self._turn:
-                problem, unsent = told("round", self._poll), told("sending", self._flush)
+                problem, unsent = problem_of("round", self._poll), problem_of("sending", self._flush)
             problem = problem or unsent
             self._tell(problem)
             self._wait(problem)
@@ -301,7 +301,7 @@ class Daemon:
             if not self._leads:
                 return
             try:
-                problem = told(name, lambda: _unless_busy(name, work))
+                problem = problem_of(name, lambda: _unless_busy(name, work))
             except (StoreCorruptError, StoreLostError) as error:
                 problem = str(error)  # the loop meets it too, and ends
         others = {job: what for job, what in self._jobs.items() if job != name}

@@ -39,7 +39,7 @@ def digest(context: Context, send: bool, html: str | None, as_json: bool) -> Non
     config = context.configuration()
     with context.store(config) as store:
         now = clock().astimezone(config.firm.organisation.zone)
-        agenda = build(store, config.firm, now, reader=None)  # before it is sent: 'since last time' begins anew then
+        agenda = build(store, config.firm, now, reader=None)  # before it is sent: 'since last time' starts again then
         shown = None if as_json and not html else _as_letter(config, store, agenda)
         told = [files.written(html)] if html else []
         if html and shown:

@@ -14,7 +14,7 @@ from klachtmail.service.round import one_round
 from klachtmail.service.sweep import sweep as sweep_once
 from klachtmail.service.watch.alarm import Alarm
 from klachtmail.service.watch.pulse import Pulse
-from klachtmail.service.watch.trouble import sentence, told
+from klachtmail.service.watch.trouble import problem_of, sentence
 from klachtmail.service.work.office import Office
 
 
@@ -52,7 +52,7 @@ def _watched(office: Office, alarm: Alarm, tell: Tell) -> tuple[PollReport, str]
 
 def _heard(office: Office, alarm: Alarm, problem: str) -> None:
     if alarm.heard(problem, office.now()):
-        told("sending", lambda: flush(office).paused)  # or else the next poll would send it, perhaps in an hour
+        problem_of("sending", lambda: flush(office).paused)  # or else the next poll would send it, perhaps in an hour
 
 
 def _round(office: Office, tell: Tell) -> tuple[PollReport, str]:

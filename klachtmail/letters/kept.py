@@ -1,7 +1,7 @@
 """What is made of templates, kept for the next process: making it takes half a second, most of what a start costs.
 
 What lies there is run as code. So each file is signed with a key that only we have, and one that somebody else wrote, that was
-changed, or that was moved to another name is as good as none: it is made anew. The folder is private too, by itself.
+changed, or that was moved to another name is as good as none: it is made again. The folder itself is private too.
 """
 
 import hashlib

@@ -256,12 +256,12 @@ class ImapMailbox:
         return exists
 
     def _return_to(self, message: Waiting) -> None:
-        """Select the folder of a listed message, unless the server has numbered it anew (RFC 3501 §2.3.1.1)."""
+        """Select the folder of a listed message, unless the server has renumbered it (RFC 3501 §2.3.1.1)."""
         if self._selected != message.role:
             self._select(message.role)
         if self._uidvalidity != message.uidvalidity:
             raise MailboxError(
-                f"The mail server {self._account.server} has numbered the folder {message.role} anew: "
+                f"The mail server {self._account.server} has renumbered the folder {message.role}: "
                 "it is listed again at the next poll; nothing is lost."
             )
 

@@ -151,7 +151,7 @@ class MemoryMailbox:
 
     def _check(self, message: Waiting) -> None:
         if message.uidvalidity != self.uidvalidity:
-            raise MailboxError("The folder was numbered anew: it is listed again at the next poll; nothing is lost.")
+            raise MailboxError("The folder was renumbered: it is listed again at the next poll; nothing is lost.")
 
 
 def _unfolded(head: bytes) -> bytes:

@@ -110,7 +110,7 @@ def above_frame(message: Incoming, labels: Collection[str]) -> Incoming:
 def enclosures(raw: bytes, indexes: Collection[int]) -> dict[int, tuple[str, str, bytes]]:
     """Return name, content type and decoded content of the attachments with these indexes in `Incoming`, by index.
 
-    All at once: reading the message anew for each of three hundred took 20 s.
+    All at once: reading the message again for each of three hundred took 20 s.
     """
     try:
         parts = bodies.attached(read_message(raw, Bounds()))

@@ -170,7 +170,7 @@ def _without_letter(
 
 
 def _marked(lines: list[str], marks: list[bool], stretch: Stretch, heading: int) -> tuple[list[str], list[bool]]:
-    """Return the lines and marks with our letter quoted and what was typed into it not; below its end all begins anew."""
+    """Return the lines and marks with our letter quoted and what was typed into it not; below its end all starts again."""
     end = stretch.last + 1
     inside = [number not in stretch.typed for number in range(stretch.first, end)]
     typed = [_MARKS.sub("", line, count=1) if n in stretch.typed else line for n, line in enumerate(lines[:end])]

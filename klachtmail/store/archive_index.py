@@ -1,7 +1,7 @@
 """The index of one archive file: hashes of its keys, sorted, to be searched where they lie on disk.
 
 An entry is 32 bytes: 16 of the key's hash, the place of the line in the archive, and for a complaint its number,
-so that "which numbers had this address" reads no archive line. It can be made anew from the archive at any time.
+so that "which numbers had this address" reads no archive line. It can be rebuilt from the archive at any time.
 """
 
 import bisect

@@ -71,7 +71,7 @@ class Year:
 
     @property
     def index(self) -> Index:
-        """The index, made anew when it is not of this file."""
+        """The index, rebuilt when it is not of this file."""
         if self._index is None:
             path = self._path.with_suffix(".index")
             self._index = archive_index.opened(path, self.signature, self.year)

@@ -37,7 +37,7 @@ _CONTENTS: Final = ("mail/*/*.eml", "mail/*/*.erased", "letters/*.eml", "letters
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did. `key`: the signing keys came from the backup, were there, or had to be made anew.
+    """What a restore did. `key`: the signing keys came from the backup, were there, or had to be made.
 
     With new keys nobody can answer letters of before: members get fresh mail when they try.
     """

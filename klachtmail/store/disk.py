@@ -44,7 +44,7 @@ class Disk:
         path.chmod(mode)
 
     def write(self, path: Path, chunks: Iterable[bytes]) -> None:
-        """Write a file anew, without a sync."""
+        """Overwrite a file, without a sync."""
         _fill(os.open(path, _WRITING | os.O_TRUNC, FILE_MODE), chunks)
 
     def write_new(self, path: Path, chunks: Iterable[bytes]) -> None:
@@ -64,19 +64,19 @@ class Disk:
         os.pwrite(file, content, offset)
 
     def sync_data(self, file: int) -> None:
-        """Wait until the content of this open file is on the medium."""
+        """Fdatasync the open file."""
         os.fdatasync(file)
 
     def sync(self, path: Path) -> None:
-        """Wait until the content of this file is on the medium."""
+        """Fsync the file."""
         _synced(path, os.O_RDONLY)
 
     def sync_folder(self, path: Path) -> None:
-        """Wait until the names in this folder are on the medium."""
+        """Fsync the folder."""
         _synced(path, os.O_RDONLY | os.O_DIRECTORY)
 
     def sync_all(self, path: Path) -> bool:
-        """Wait until everything on this file system is on the medium; False where the platform cannot."""
+        """syncfs; return False where the platform has none."""
         syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
         if syncfs is None:
             return False
@@ -151,7 +151,7 @@ def replace(disk: Disk, path: Path, chunks: Iterable[bytes]) -> None:
 def give_out(disk: Disk, path: Path, chunks: Iterable[bytes]) -> None:
     """Do the same in a folder that others may write: nobody can have laid a file, a link or a pipe in our way.
 
-    The name is made up anew each time, and the file is ours alone before there is a byte in it.
+    The name is new each time, and the file is ours alone before there is a byte in it.
     """
     fresh = path.with_name(f".{path.name[:200]}.{secrets.token_hex(8)}")
     try:
@@ -209,11 +209,11 @@ class Locks:
 
     @contextmanager
     def hold_work(self, wait: float, busy: str) -> Iterator[bool]:
-        """Hold the work lock, again if this thread has it already; yields whether it was taken anew."""
+        """Hold the work lock, again if this thread has it already; yields whether it was taken now."""
         self._work = self._work or self._lock("work")
-        anew = not self._work.is_locked
+        was_free = not self._work.is_locked
         with self._held(self._work, wait, busy):
-            yield anew
+            yield was_free
 
     @contextmanager
     def _held(self, lock: "FileLock", wait: float, busy: str) -> Iterator[None]:

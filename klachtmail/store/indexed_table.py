@@ -46,7 +46,7 @@ class IndexedTable(Generic[R]):
         self.rebuild()
 
     def rebuild(self) -> None:
-        """Make the indexes anew, after the table was read from disk."""
+        """Rebuild the indexes, after the table was read from disk."""
         self._cache: dict[str, R] = {}
         self._ids: dict[str, int] = {}
         self._postings = {index: Postings() for index in self._keys}

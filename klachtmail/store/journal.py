@@ -1,4 +1,4 @@
-"""The delivery journal: one line for each step of a letter, on the medium before the step after it.
+"""The delivery journal: one line for each step of a letter, synced before the next step.
 
 The file is filled with zeros beforehand and overwritten in place, so that a sync is one write of data and none
 of file system bookkeeping. A line that a power cut tore has a zero in it and is not believed.
@@ -115,7 +115,7 @@ class MemoryJournal:
 class FileJournal(MemoryJournal):
     """The journal in `delivery.journal` of the data folder. One process at a time: the one that flushes.
 
-    Each reads it anew when its turn comes (`refresh`): the one before it may have died in the middle.
+    Each reads it again when its turn comes (`refresh`): the one before it may have died halfway.
     """
 
     def __init__(self, data_dir: Path, *, disk: Disk | None = None) -> None:

@@ -111,7 +111,7 @@ class TinyTables:
         self.kept_state = IndexedTable(db.table("state", cache_size=0), _Kept, "name")
 
     def rebuild(self) -> None:
-        """Make all indexes anew."""
+        """Rebuild all indexes."""
         for shelf in (self.complaints, self.letters, self.seen, self.kept_state):
             shelf.rebuild()
 

@@ -1,6 +1,6 @@
 """Strays: mail and letters that were kept for a commit that never came, because the process died in between.
 
-The message was decided on anew after the restart, and its letters got other bytes. Nobody finds the first ones by the
+The message was decided on again after the restart, and its letters got other bytes. Nobody finds the first ones by the
 register, so nobody would ever forget them with the person whom they name. A letter to an outsider about no complaint
 becomes one too, when the outbox forgets it.
 """

@@ -5,7 +5,7 @@ commitments and over what is public: when, which event, and whether the program,
 To erase an entry (GDPR art. 17) its text, name and salt go; the commitment and the seal stay, so that the chain still
 holds and says nothing about who and what stood there, and nothing public can be changed under that cover.
 
-What stands in no complaint has a seal too, made anew whenever a commit changes it: one for what was set aside, absences and
+What stands in no complaint has a seal too, replaced whenever a commit changes it: one for what was set aside, absences and
 meetings, and one for who asked for papers, general measures and the decisions of the yearly review.
 
 The last entry of each commit also commits to the facts: the fields of the complaint beside its history, as they were then.

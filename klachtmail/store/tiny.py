@@ -104,8 +104,8 @@ class TinyStore(Register):
     def work(self, wait: float | None = None) -> Iterator[None]:
         """Hold the work lock (poll, sweep, flush, do); refreshes; the same thread may take it again inside."""
         seconds = self._wait if wait is None else wait
-        with self._locks.hold_work(seconds, f"Another klachtmail is at work for more than {seconds:g} s") as anew:
-            if anew:
+        with self._locks.hold_work(seconds, f"Another klachtmail is at work for more than {seconds:g} s") as taken_now:
+            if taken_now:
                 self.refresh()
             yield
 

@@ -1,6 +1,6 @@
 """A whole register as a stream of items, from any store into any other: for moving, backup and restore.
 
-Nothing is sealed, numbered or counted anew on the way: what was written down arrives as it was.
+Nothing is sealed, numbered or counted again on the way: what was written arrives as it was.
 """
 
 import datetime as dt

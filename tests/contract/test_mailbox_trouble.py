@@ -159,7 +159,7 @@ def test_a_folder_numbered_anew_by_the_server_is_listed_anew(host, opened):
     stale = mailbox.waiting("inbox")
     mailbox.close()
     host.renumber()
-    with pytest.raises(MailboxError, match="anew"):
+    with pytest.raises(MailboxError, match="renumbered"):
         list(mailbox.fetch(stale, LIMIT))
     fresh = mailbox.waiting("inbox")
     assert fresh[0].place != stale[0].place

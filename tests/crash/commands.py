@@ -12,7 +12,7 @@ from klachtmail.mailbox.imap import ImapMailbox
 from klachtmail.mailbox.port import unheeded
 from klachtmail.service.flush import flush
 from klachtmail.service.round import one_round as poll
-from klachtmail.service.watch.trouble import told
+from klachtmail.service.watch.trouble import problem_of
 from klachtmail.service.work.office import Office
 from klachtmail.smtp import Relay, SmtpCourier
 from klachtmail.smtp.memory import Envelope
@@ -118,7 +118,7 @@ class Branch:
             raise BrokenError("broken by the test")
 
         def rounds(office):
-            told("round", lambda: _nothing_wrong(work(office)))
+            problem_of("round", lambda: _nothing_wrong(work(office)))
             if said:
                 self.to_the_end(office)
 

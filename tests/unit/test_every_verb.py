@@ -83,7 +83,7 @@ STATE = {
     "meeting_off": ("overleg vervalt", lambda s: len(s.meeting.cancelled) == 1),
     "meeting_held": ("overleg gehouden", lambda s: s.meeting.held_at is not None),
 }
-BY_LETTER = {"anew": "nieuw", "acknowledge": "bevestig", "send": "verstuur"}
+BY_LETTER = {"split_off": "nieuw", "acknowledge": "bevestig", "send": "verstuur"}
 
 
 @pytest.fixture

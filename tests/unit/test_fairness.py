@@ -55,7 +55,7 @@ def test_a_command_that_ends_something_is_not_open_to_who_is_named():
     open_to_him = {
         "acknowledge": "that it came in, no more",
         "send": "an outcome goes to nobody: `drafting` looks at what is sent",
-        "anew": "it only begins something",
+        "split_off": "it only begins something",
         "forget": "it is about a person and no complaint",
     }
     assert {row.verb for row in BY_VERB.values() if row.tier >= 2 and not row.impartial} == set(open_to_him)

@@ -25,14 +25,14 @@ _DATED: Final = frozenset({"overdue", "seven_days", "eleven_days", "last_day", "
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReminderFor:
     """A reminder for one reader."""
 
     reminder: Reminder
     recipient: Recipient
 
 
-def item(told: Sequence[Told], day: Day) -> tuple[Place, MorningItem]:
+def item(told: Sequence[ReminderFor], day: Day) -> tuple[Place, MorningItem]:
     """Return what one reader is told of one complaint, all at once, and where among the items it stands."""
     views = [View(each.reminder, each.recipient, day) for each in told]
     first, complaint = views[0], views[0].complaint

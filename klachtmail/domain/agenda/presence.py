@@ -63,7 +63,7 @@ class Presence:
         return (*((first,) if first else ()), *(each for each in self.partners() if each != first))
 
     def recipients(self, reminder: Reminder) -> Iterator[Recipient]:
-        """Yield who must get a reminder. A member whom the complaint is about never does, nor in another's place."""
+        """Yield who must get a reminder. Members the complaint is about never do, not even as a substitute."""
         complaint = reminder.complaint
         if reminder.audience == "partners":
             yield from self._all_partners(complaint)

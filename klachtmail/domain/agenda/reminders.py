@@ -2,7 +2,7 @@
 
 What is due is derived from the records and the calendar. `state.reminded` remembers what was told, to whom and on which
 local date, in the commit that also holds the letters: a restart, a second round or a clock that steps back tells
-nobody anything twice, and a machine that slept tells what is due now and not what was due then.
+nobody anything twice, and after downtime only what is due now is sent.
 """
 
 import datetime as dt
@@ -15,8 +15,7 @@ from klachtmail.domain.agenda.clock import ONCE, Day, Reminder, reminders
 from klachtmail.domain.agenda.contents import Aside, MorningItem
 from klachtmail.domain.agenda.general_measures import asked, general_item
 from klachtmail.domain.agenda.letters import Morning
-from klachtmail.domain.agenda.morning_items import Place, at_the_end, in_order, item, unheeded_item
-from klachtmail.domain.agenda.morning_items import Told as Heard
+from klachtmail.domain.agenda.morning_items import Place, ReminderFor, at_the_end, in_order, item, unheeded_item
 from klachtmail.domain.agenda.presence import Presence, Recipient
 from klachtmail.domain.agenda.rows import ASIDE_SHOWN, set_aside_row
 from klachtmail.domain.firm.calendar import Calendar
@@ -45,7 +44,7 @@ class MorningRound:
     complaints: tuple[Complaint, ...] = ()  # those with an apology as a ready draft, or without the handler who left
 
 
-class Told:
+class ReminderLog:
     """What was told, to whom and when: `state.reminded`, quick to ask; keys are 'event|number|address|date'."""
 
     def __init__(self, reminded: Mapping[str, dt.date], today: dt.date) -> None:
@@ -99,7 +98,7 @@ class _Round:
         self._firm = firm
         self._now = now
         self._day = day
-        self._told = Told(records.state.reminded, day.today)
+        self._told = ReminderLog(records.state.reminded, day.today)
         self._presence = Presence(firm, records.state.absences, day.today)
         self._waiting = [each for each in firm.members if not self._told.since(MORNING, each, day.today)]
         self._changed: list[Complaint] = []
@@ -108,7 +107,7 @@ class _Round:
     def items(self) -> list[tuple[Member, list[MorningItem]]]:
         """Return the members who have no mail yet today with what they must be told, the most pressing first."""
         found: dict[str, list[tuple[Place, MorningItem]]] = {member.address: [] for member in self._waiting}
-        idle: dict[str, list[list[Heard]]] = {member.address: [] for member in self._waiting}
+        idle: dict[str, list[list[ReminderFor]]] = {member.address: [] for member in self._waiting}
         for complaint in self._records.current() if self._waiting else ():
             if complaint.is_open:
                 self._open.add(complaint.number)
@@ -138,16 +137,16 @@ class _Round:
                         self._told.note(one.key, each)
                     yield recipient.reader.address, at_the_end(general_item(one, recipient, self._day))
 
-    def _told_of(self, heard: list[Heard]) -> tuple[Place, MorningItem]:
+    def _told_of(self, heard: list[ReminderFor]) -> tuple[Place, MorningItem]:
         """Return the item, and remember that it was told."""
         for each in heard:
             for person in (each.recipient.reader, each.recipient.meant_for):
                 self._told.note(each.reminder.key, person)
         return item(heard, self._day)
 
-    def _heard(self, complaint: Complaint) -> dict[str, list[Heard]]:
+    def _heard(self, complaint: Complaint) -> dict[str, list[ReminderFor]]:
         """Return who hears what of one complaint, by the address of the reader: all of it, when any of it is news."""
-        heard: defaultdict[str, dict[str, Heard]] = defaultdict(dict)
+        heard: defaultdict[str, dict[str, ReminderFor]] = defaultdict(dict)
         news: set[str] = set()
         waiting = {member.address for member in self._waiting}
         for reminder in reminders(complaint, self._day):
@@ -155,7 +154,7 @@ class _Round:
                 reader = recipient.reader.address
                 is_news = reader in waiting and self._is_news(reminder, recipient)
                 if reader in waiting and (is_news or reminder.lasts):
-                    heard[reader].setdefault(reminder.key, Heard(reminder, recipient))
+                    heard[reader].setdefault(reminder.key, ReminderFor(reminder, recipient))
                 if is_news:
                     news.add(reader)
         return {reader: list(all_of.values()) for reader, all_of in heard.items() if reader in news}

@@ -40,7 +40,7 @@ Verb = Literal[
     "complaint",
     "close",
     "reopen",
-    "anew",
+    "split_off",
     "representative",
     "merge",
     "group",

@@ -85,7 +85,7 @@ def _takes_over(clause: Clause) -> bool:
 def _target(row: Row, fit: Fit, clause: Clause) -> str | None:
     if row.verb == "merge":
         return next((str(t.value) for t in fit.used if t.means & {"REF", "NUMBER"}), None)
-    if row.verb in {"complaint", "anew"}:
+    if row.verb in {"complaint", "split_off"}:
         return next((t.text.upper() for t in clause.tokens if "ASIDE" in t.means), None)
     return None
 

@@ -60,4 +60,4 @@ def _shown(scene: Scene, complaint: Complaint, target: str) -> Message | None:
     return next(iter(mine), None)
 
 
-ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"anew": split_off}
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"split_off": split_off}

@@ -48,7 +48,7 @@ def _called(complaint: Complaint, party: Party) -> str:
 
 
 def _written_with(draft: Draft) -> str:
-    """Return the beginning of the line that writes this draft anew; another would put another letter in its place."""
+    """Return the command that edits this draft; any other verb would replace it with a different letter."""
     if draft.kind == "postponement" and draft.due_on is not None:
         return f"uitstel {short_day(draft.due_on)}: "
     if draft.to == ALL:

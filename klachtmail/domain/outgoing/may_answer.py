@@ -1,6 +1,6 @@
 """May a machine of ours write to this outsider? One function that says why not (RFC 3834 §2).
 
-Here doubt is enough. What a test below is on becomes a complaint like any other, only without a letter to its sender:
+Here doubt is enough. Mail that fails a test below still becomes a complaint, only without a letter to its sender:
 a partner, who is told why, can still say `bevestig`.
 """
 
@@ -169,7 +169,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W\d_]+", "", text[:2000]).casefold()[:400]
 
 
-# An address that writes anew after each letter of ours, with other words and outside the thread, may be a machine.
+# An address that writes again after each letter of ours, with other words and outside the thread, may be a machine.
 MOST_CONFIRMED: Final = 3
 ANSWERED_SOON: Final = dt.timedelta(hours=2)
 

@@ -27,7 +27,7 @@ _KEPT: Final = tuple(
     judgement answered_at accepted merged_into closed_at language assigned_at attempts versions
 """.split()
 )
-_OF_MEMBERS: Final = frozenset({"command", "correspondence"})  # messages: what members did is the firm's own record
+_OF_MEMBERS: Final = frozenset({"command", "correspondence"})  # messages: what members did stays in the firm's record
 _FROM_OUTSIDE: Final = frozenset(
     {"third_party", "followed_up", "refused", "bounced", "delayed", "automatic", "reacted", "rated"}
 )  # events

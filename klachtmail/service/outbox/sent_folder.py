@@ -42,7 +42,7 @@ class SentFolder:
     def take(self, letter: Letter) -> Copy | None:
         """Return the copy of this letter, once; None when it did not go.
 
-        By its Message-ID, or, for one that was written anew, by recipient, subject and time: a letter that names no
+        By its Message-ID, or, for one that was rewritten, by recipient, subject and time: a letter that names no
         complaint only counts on its own day.
         """
         if letter.message_id in self.known:

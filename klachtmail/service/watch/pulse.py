@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 SILENT: Final = dt.timedelta(minutes=15)  # without a sign of life after this a daemon is thought dead
-_ROOM: Final = 4096  # bytes: one block, which a full disk still lets us write anew
+_ROOM: Final = 4096  # bytes: one block, which even a full disk lets us overwrite
 
 
 @dataclass(frozen=True, slots=True)

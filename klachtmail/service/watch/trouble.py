@@ -17,11 +17,11 @@ log = logging.getLogger(__name__)
 _PLACES: Final = 8
 
 
-def told(name: str, work: Callable[[], str]) -> str:
+def problem_of(name: str, work: Callable[[], str]) -> str:
     """Run this; return what it says is wrong or what it failed of, '' when all went well.
 
-    Also a mistake of ours (a bug) ends only this round: the daemon goes on, and somebody is told, of its kind and place:
-    its words can quote a mail, and are only in the log of who asks for --debug. Raises StoreCorruptError, with which
+    A bug ends this round only. The administrator is told its type and location; the message itself may quote mail, so it
+    is logged only with --debug. Raises StoreCorruptError, with which
     nobody can go on, and StoreLostError, with which another may be at work.
     """
     try:

@@ -78,7 +78,7 @@ class SqlJournal:
         return tuple(row[0] for row in self._link.rows(asked))
 
     def refresh(self) -> None:
-        """Do nothing: it is read anew each time."""
+        """Do nothing: it is read each time."""
 
     def clear(self) -> None:
         """Forget everything: the register knows it now."""

@@ -146,7 +146,7 @@ class Lease:
         self.generation = -1
 
     def renew(self) -> None:
-        """Begin anew on a new connection, under a new name."""
+        """Start again on a new connection, under a new name."""
         self._depth, self._me = 0, secrets.token_hex(8)
         self.forget()
 

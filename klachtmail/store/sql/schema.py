@@ -33,7 +33,7 @@ class Moment(sa.types.TypeDecorator[dt.datetime]):
 
 # A collation of the operating system changes with its next version, and every index on text with it: bytes do not.
 Key = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
-# Not jsonb: it writes numbers anew and refuses NUL, and what is read back must be what was sealed.
+# Not jsonb: it rewrites numbers and refuses NUL, and what is read back must be what was sealed.
 Doc = sa.JSON(none_as_null=True)
 Bytes = sa.LargeBinary()
 

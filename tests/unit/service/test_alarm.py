@@ -11,7 +11,7 @@ from klachtmail.service.flush import flush
 from klachtmail.service.watch.alarm import Alarm
 from klachtmail.service.watch.health import health
 from klachtmail.service.watch.pulse import Pulse
-from klachtmail.service.watch.trouble import told
+from klachtmail.service.watch.trouble import problem_of
 from klachtmail.service.work.errors import OwnTroubleError
 from klachtmail.smtp.port import Paused, Sent
 from klachtmail.store.errors import StoreCorruptError, StoreFullError
@@ -38,7 +38,7 @@ class Rounds:
         flush(self.world.office)
 
     @property
-    def told(self):
+    def problem_of(self):
         return [letter.subject for letter in self.world.letters(ADMINISTRATOR)]
 
 
@@ -155,7 +155,7 @@ def test_a_mistake_of_ours_ends_the_round_and_not_the_daemon(caplog):
     def broken():
         raise ZeroDivisionError("oops")
 
-    problem = told("round", broken)
+    problem = problem_of("round", broken)
     assert problem.startswith("round failed: ZeroDivisionError at service/test_alarm.py:")
     assert problem in caplog.text
 
@@ -165,7 +165,7 @@ def test_a_damaged_register_ends_the_daemon():
         raise StoreCorruptError("the register is damaged")
 
     with pytest.raises(StoreCorruptError):
-        told("round", damaged)
+        problem_of("round", damaged)
 
 
 def test_trouble_of_ours_is_one_sentence_on_the_command_line():

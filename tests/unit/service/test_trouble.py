@@ -10,7 +10,7 @@ from klachtmail.cli.logs import start_logging
 from klachtmail.domain.record import of_json
 from klachtmail.domain.records.model import Party
 from klachtmail.service.watch.log_privacy import discreet
-from klachtmail.service.watch.trouble import told
+from klachtmail.service.watch.trouble import problem_of
 from klachtmail.systemd import notify
 
 DENIED = "554 5.7.1 <sanne@example.nl>: Relay access denied"
@@ -32,7 +32,7 @@ def logs(request, capsys):
 def test_a_refusal_is_logged_without_the_address_and_told_whole(logs):
     start, shown = logs
     start()
-    assert told("sending", lambda: DENIED) == DENIED  # for `status` and the administrator
+    assert problem_of("sending", lambda: DENIED) == DENIED  # for `status` and the administrator
     said = shown()
     assert "554 5.7.1 <[address]>: Relay access denied" in said
     assert "sanne" not in said
@@ -45,7 +45,7 @@ def misfit():
 def test_a_mistake_of_ours_is_logged_with_its_kind_and_place_and_not_with_the_values(logs):
     start, shown = logs
     start()
-    problem = told("sweep", misfit)
+    problem = problem_of("sweep", misfit)
     said = shown()
     assert problem.startswith("sweep failed: ValidationError at ")
     assert "test_trouble.py:" in problem
@@ -56,7 +56,7 @@ def test_a_mistake_of_ours_is_logged_with_its_kind_and_place_and_not_with_the_va
 def test_who_asks_for_debug_gets_the_traceback(logs):
     start, shown = logs
     start(debug=True)
-    told("sweep", misfit)
+    problem_of("sweep", misfit)
     assert "Traceback" in shown()
 
 

@@ -2,7 +2,7 @@
 
 A selection from the word lists of OpenTaal (the Dutch words, BSD licence, copyright the OpenTaal foundation) and of SCOWL
 (the English ones, public domain): those within one letter of a word of the lexicon. A new word of the lexicon may want more:
-`deploy/real-words.py` makes the list anew from such word lists. The licence of OpenTaal is in LICENSE-OpenTaal.txt.
+`deploy/real-words.py` rebuilds the list from such word lists. The licence of OpenTaal is in LICENSE-OpenTaal.txt.
 """
 
 from typing import Final

@@ -38,7 +38,7 @@ ROWS: Final[tuple[Row, ...]] = (
         ),
     ),
     Row(
-        verb="anew",
+        verb="split_off",
         coordinates=True,
         line="nieuw",
         does="Het bericht in deze mail wordt een nieuwe klacht: nummer, ontvangstbevestiging, twee weken.",
