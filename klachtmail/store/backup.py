@@ -1,4 +1,4 @@
-"""Everything in one file, and back; and the copies of the register that are made every night.
+"""Everything in one file, and back.
 
 A backup holds the register, the archive, every kept message and letter, and the signing keys only when they are
 asked for: whoever has those can give commands in a member's name.
@@ -18,20 +18,19 @@ from typing import Final, Literal
 from klachtmail.store import frame
 from klachtmail.store.bounded import filling
 from klachtmail.store.content import Contents
+from klachtmail.store.copies import REPLACED, STAMP, understood_register
 from klachtmail.store.disk import FOLDER_MODE, Disk, Locks, as_store_error, discard, give_out, replace
-from klachtmail.store.errors import StoreCorruptError, StoreError
+from klachtmail.store.errors import StoreError
 from klachtmail.store.forgotten import NAME as FORGOTTEN
 from klachtmail.store.forgotten import ForgottenFile, understood
 from klachtmail.store.live_tables import ONLY
 from klachtmail.store.packed import ARCHIVE, ERASED, LETTER, MAIL, members, register_in
-from klachtmail.store.schema import Tables, migrated
+from klachtmail.store.schema import Tables
 from klachtmail.store.secret import NAME as SECRET
 from klachtmail.store.secret import SecretFile
 from klachtmail.store.storage import NAME as REGISTER
-from klachtmail.store.tiny import IN_HAND, REPLACED, WAIT, TinyStore, prepare
+from klachtmail.store.tiny import IN_HAND, WAIT, TinyStore, prepare
 
-NIGHTLY_KEPT: Final = 14  # copies (see also `strays.KEPT`), and days for a register that a restore replaced
-_STAMP: Final = "%Y%m%dT%H%M%S"
 _CONTENTS: Final = ("mail/*/*.eml", "mail/*/*.erased", "letters/*.eml", "letters/*.erased", "archive/????.json")
 
 
@@ -83,46 +82,6 @@ def _drained(sink: io.BytesIO) -> bytes:
     return content
 
 
-def nightly_copy(store: TinyStore, now: dt.datetime) -> Path | None:
-    """Copy the register to `copies/register-<date of now>.json`, keep the last 14; None when there is no register.
-
-    A register that a restore replaced goes after as many days.
-    """
-    if store.generation == 0:
-        return None
-    copies = store.folder / "copies"
-    path = copies / f"register-{now:%Y-%m-%d}.json"
-    with store.work(), as_store_error("copy the register"):
-        content, _ = store.disk.read(store.folder / REGISTER)
-        _understood(content, store.folder / REGISTER)
-        if not copies.is_dir():
-            store.disk.make_folder(copies)
-            store.disk.sync_folder(store.folder)
-        replace(store.disk, path, [content])
-        for old in sorted(copies.glob("register-*.json"))[:-NIGHTLY_KEPT]:
-            store.disk.unlink(old)
-        _drop_replaced(store, now)
-    return path
-
-
-def _drop_replaced(store: TinyStore, now: dt.datetime) -> None:
-    """Remove what a restore replaced, after as many days: whoever was forgotten since is still in it."""
-    oldest = f"{now - dt.timedelta(days=NIGHTLY_KEPT):{_STAMP}}"
-    for pattern in (f"{REGISTER}{REPLACED}*", f"archive/*{REPLACED}*"):
-        for old in store.folder.glob(pattern):
-            if old.name.rpartition(REPLACED)[2] < oldest:
-                store.disk.unlink(old)
-
-
-def _understood(content: bytes, source: Path) -> tuple[int, Tables]:
-    """Return generation and tables in the current layout."""
-    try:
-        schema, generation, rows = frame.read(content)
-    except frame.DamagedError as error:
-        raise StoreCorruptError(f"{source} is damaged: {error}; nothing was changed") from error
-    return generation, migrated(frame.opened(rows), schema)
-
-
 # ── back ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -136,7 +95,7 @@ def restore(data_dir: Path, source: Path, now: dt.datetime, *, disk: Disk | None
     with as_store_error(f"read {source}"), source.open("rb") as file:
         is_backup = file.read(2) == b"\x1f\x8b"
     content = register_in(source) if is_backup else source.read_bytes()
-    generation, tables = _understood(content, source)
+    generation, tables = understood_register(content, source)
     with as_store_error("use the data folder"):
         prepare(data_dir, disk)
     with _alone(data_dir, disk), as_store_error("restore"):
@@ -220,7 +179,7 @@ def set_apart(data_dir: Path, disk: Disk, now: dt.datetime) -> Path | None:
 
 def _keep_aside(path: Path, disk: Disk, now: dt.datetime) -> Path:
     """Give a register or an archive that a restore replaces another name: it may be the wrong backup."""
-    kept = path.with_name(f"{path.name}{REPLACED}{now:{_STAMP}}")
+    kept = path.with_name(f"{path.name}{REPLACED}{now:{STAMP}}")
     while kept.exists():  # of another restore in this second, or of this one before it was cut off
         kept = kept.with_name(f"{kept.name}-again")
     disk.link(path, kept)

@@ -18,6 +18,7 @@ from klachtmail.domain.privacy.forgotten import Forgotten
 from klachtmail.store import orphans as strays
 from klachtmail.store.archive import Archive
 from klachtmail.store.content import Contents
+from klachtmail.store.copies import REPLACED, nightly_copy
 from klachtmail.store.disk import FILE_MODE, FOLDER_MODE, Disk, Locks, as_store_error, replace
 from klachtmail.store.errors import StoreError
 from klachtmail.store.forgotten import ForgottenFile
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 Tables = dict[str, Document]
 
 IN_HAND = "in-hand.json"
-REPLACED = ".replaced-"  # in the name of what a restore replaced
 HALF_WRITTEN = ("archive/????.new", "archive/????.json.new", "copies/*.new")  # by a process that died
 WAIT = 10.0  # seconds that a command waits for its turn
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -122,8 +122,6 @@ class TinyStore(Register):
 
     def nightly_copy(self, now: dt.datetime) -> None:
         """Copy the register to `copies/`."""
-        from klachtmail.store.backup import nightly_copy  # it knows this class
-
         nightly_copy(self, now)
 
     def tidy(self, now: dt.datetime) -> int:

@@ -11,7 +11,7 @@ from klachtmail.service.flush import flush
 from klachtmail.service.round import one_round as poll
 from klachtmail.service.work.office import Office
 from klachtmail.smtp.memory import MemoryCourier
-from klachtmail.store.backup import nightly_copy
+from klachtmail.store.copies import nightly_copy
 from klachtmail.store.journal import FileJournal
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify

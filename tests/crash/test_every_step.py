@@ -6,7 +6,8 @@ from klachtmail.service.act import act
 from klachtmail.service.flush import flush
 from klachtmail.service.round import one_round as poll
 from klachtmail.service.sweep import sweep
-from klachtmail.store.backup import nightly_copy, restore
+from klachtmail.store.backup import restore
+from klachtmail.store.copies import nightly_copy
 from tests.crash.recorder import Firm, Recorder, as_it_is, on_record, problems, to_the_end, went
 from tests.crash.workers import in_parallel
 from tests.letters_read import answer, read

@@ -134,7 +134,9 @@ def _member_without_token(case: Case) -> Verdict | None:
         return Oral(member)
     if (passed := case.mail.forwarded) is not None:
         if passes_on_our_letter(passed, case.firm):
-            return Unsigned(member, case.in_thread or _on_record(case, complaint_quoted(case, passed)))
+            return Unsigned(
+                member, case.in_thread or _on_record(case, complaint_quoted(case.mail, passed, case.records, case.firm))
+            )
         return PassedOn(member, passed)
     return Unsigned(member, case.in_thread or _on_record(case, next(iter(numbers_in(case.mail.subject)), None)))
 

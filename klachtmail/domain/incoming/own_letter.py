@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from klachtmail.domain.firm.firm import Firm
-from klachtmail.domain.incoming.message import Forwarded
+from klachtmail.domain.incoming.message import Forwarded, Incoming
 from klachtmail.domain.records.numbers import numbers_in
-
-if TYPE_CHECKING:
-    from klachtmail.domain.incoming.case import Case
+from klachtmail.domain.records.port import Records
 
 OUR_NAME: Final = re.compile(
     r"kl([KM]\d{8,13})?\.[0-9a-f]{16}|km[\w-]{24}\.[\w-]{16}"
@@ -33,31 +31,31 @@ def passes_on_our_letter(passed: Forwarded, firm: Firm) -> bool:
     return sender.name.casefold() == firm.organisation.mailbox_name.casefold()
 
 
-def complaint_quoted(case: "Case", passed: Forwarded) -> str | None:
+def complaint_quoted(mail: Incoming, passed: Forwarded, records: Records, firm: Firm) -> str | None:
     """Return the number of the complaint that a letter of ours is about: by its msg-id, its subject, whom it was sent to."""
-    letter = case.records.letter(passed.message_id) if passed.message_id else None
+    letter = records.letter(passed.message_id) if passed.message_id else None
     if letter is not None and letter.number:
         return letter.number
-    if passed.message_id and (found := case.records.numbers_for_thread((passed.message_id,))):
+    if passed.message_id and (found := records.numbers_for_thread((passed.message_id,))):
         return found[0]
-    for text in (passed.subject, case.mail.subject):
-        if number := _first_on_record(case, numbers_in(text)):
+    for text in (passed.subject, mail.subject):
+        if number := _first_on_record(records, numbers_in(text)):
             return number
-    for candidates in (numbers_in(passed.text), _of_addresses(case, case.mail.text[:_HEADING])):
-        known = {number for number in candidates if case.records.complaint(number) is not None}
+    for candidates in (numbers_in(passed.text), _of_addresses(mail.text[:_HEADING], records, firm)):
+        known = {number for number in candidates if records.complaint(number) is not None}
         if len(known) == 1:
             return known.pop()
     return None
 
 
-def _first_on_record(case: "Case", numbers: Iterable[str]) -> str | None:
-    return next((number for number in numbers if case.records.complaint(number) is not None), None)
+def _first_on_record(records: Records, numbers: Iterable[str]) -> str | None:
+    return next((number for number in numbers if records.complaint(number) is not None), None)
 
 
-def _of_addresses(case: "Case", text: str) -> Iterator[str]:
+def _of_addresses(text: str, records: Records, firm: Firm) -> Iterator[str]:
     """Yield the open complaints of the outside addresses that stand in a text."""
     for address in dict.fromkeys(found.lower() for found in _ADDRESS.findall(text)):
-        for number in case.records.numbers_for_address(address) if case.firm.is_outside(address) else ():
-            complaint = case.records.complaint(number)
+        for number in records.numbers_for_address(address) if firm.is_outside(address) else ():
+            complaint = records.complaint(number)
             if complaint is not None and complaint.is_open:
                 yield number

@@ -9,7 +9,8 @@ import pytest
 
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import State
-from klachtmail.store.backup import backup, nightly_copy, restore
+from klachtmail.store.backup import backup, restore
+from klachtmail.store.copies import nightly_copy
 from klachtmail.store.errors import StoreError, StoreFullError
 from klachtmail.store.journal import FileJournal
 from klachtmail.store.tiny import TinyStore

@@ -14,7 +14,7 @@ from tinydb import TinyDB, where
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import Tally
 from klachtmail.store import frame, schema, storage
-from klachtmail.store.backup import nightly_copy
+from klachtmail.store.copies import nightly_copy
 from klachtmail.store.errors import StoreCorruptError, StoreError
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify

@@ -8,7 +8,8 @@ import pytest
 from klachtmail.domain.records.letter import Enclosure, LetterRequest
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import SetAside, State
-from klachtmail.store.backup import nightly_copy, restore
+from klachtmail.store.backup import restore
+from klachtmail.store.copies import nightly_copy
 from klachtmail.store.tiny import TinyStore
 from tests.store_samples import DAY, NOW, complaint, letter, seen
 

@@ -38,7 +38,7 @@ class Rounds:
         flush(self.world.office)
 
     @property
-    def problem_of(self):
+    def told(self):
         return [letter.subject for letter in self.world.letters(ADMINISTRATOR)]
 
 

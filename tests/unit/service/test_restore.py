@@ -8,7 +8,8 @@ from klachtmail.service.flush import flush
 from klachtmail.service.nightly import nightly
 from klachtmail.service.round import one_round as poll
 from klachtmail.service.sweep import sweep
-from klachtmail.store.backup import backup, nightly_copy, restore
+from klachtmail.store.backup import backup, restore
+from klachtmail.store.copies import nightly_copy
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.crash.recorder import Firm
