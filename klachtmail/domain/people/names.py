@@ -17,7 +17,7 @@ Addressed = Literal["m", "f", "couple", "family", "either", ""]
 
 PARTICLES: Final = frozenset(
     """
-        van de der den het 't ’t ten ter te in op aan bij 's ’s la le du des von zu zum zur vom el al d' di da do dos del della af av y e v.d. v.d vd v/d
+        van de der den het 't ’t ten ter te in op aan bij 's ’s la le du des von zu zum zur vom el al d' di da do dos del della af av y e v.d. v.
     """.split()
 )
 _LONGEST: Final = 80
@@ -41,6 +41,9 @@ _BEHIND: Final = frozenset("msc bsc ba mba phd llm llb bba beng meng mphil esq j
 _BEHIND_IN_CAPITALS: Final = frozenset("MA RA AA RB RE RI MD RC RT RM BC BS CISA CISSP PMP".split())
 _INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.[’']?-?)+|[^\W\d_]")
 _GLUED = re.compile(r"(?<![^\s.])((?:[A-Za-zÀ-ÿ]\.){1,12})(?=(?:van|de|den|der|von|ter|ten)\b|[A-ZÀ-Þ][^\W\d_])")
+# 'vd Berg', 'v/d Berg', 'v.d.Berg': van der, van den or van de, which only he knows; written small it is no initials.
+_SHORTENED = re.compile(r"(?<![^\s-])v[./]?\s?d[.\s]\s*(?=[^\W\d_])")
+_SHORT_PARTICLES: Final = frozenset({"v.d.", "v."})
 _DOTS: Final = "․。．｡۔܁܂ꓸ‧⸱"  # what looks like the dot of a link, and what some programs take for one
 _NO_NAME = re.compile(rf"[@＠/\\<>\[\]{{}}=_*#0-9!?:;{_DOTS}]|https?:|www\.|\.\w{{2,}}|…|\.\.")
 _SYMBOL = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d™®©°]+")
@@ -101,6 +104,7 @@ def read_name(text: str) -> Name:
         return NOBODY
     if device := _OF_DEVICE.fullmatch(whole):
         whole = (device[1] or device[2]).strip()
+    whole = _SHORTENED.sub("v.d. ", whole)
     whole = _DOUBLE.sub("-", _VIA.sub("", _NICKNAME.sub(" ", _GLUED.sub(r"\1 ", whole))))
     whole = _EITHER.sub("heer/mevrouw ", whole)
     return next((name for part in _PARTS.split(whole) if (name := _person(part))), NOBODY)
@@ -153,7 +157,8 @@ def _couple(first: list[str], second: list[str]) -> Name:
         name = _named(two.words, "")
         return replace(name, address="couple") if name else NOBODY
     mine, theirs = _named(one.words, ""), _named(two.words, "")
-    if not (mine and theirs):
+    apart = (one.address or two.address) and not mine.given and not theirs.given  # 'mevrouw Smit en de heer Kok'
+    if not (mine and theirs) or apart:
         return NOBODY
     if not mine.given and theirs.given:
         return Name(f"{mine.surname} & {theirs.given}", theirs.surname)
@@ -214,7 +219,7 @@ def _without_letters_behind(words: list[str]) -> list[str]:
 def _named(words: list[str], called: str) -> Name:
     """Return the name in these words, without titles; false when they are no person's."""
     text = " ".join(words)
-    plain = " ".join(word for word in words if not _INITIAL.fullmatch(word))
+    plain = " ".join(word for word in words if not _INITIAL.fullmatch(word))  # without 'v.d.', whose dots are no link's
     if (
         not plain
         or len(words) > _MOST_WORDS
@@ -268,7 +273,9 @@ def _turned(words: list[str]) -> list[str]:
 
 def _surname_at(words: list[str]) -> int:
     """Return where the surname begins. Behind initials all is surname; else from the first particle on, or the last word."""
-    initials = next((at for at, word in enumerate(words) if not _INITIAL.fullmatch(word)), 0)
+    initials = next(
+        (at for at, word in enumerate(words) if word in _SHORT_PARTICLES or not _INITIAL.fullmatch(word)), 0
+    )
     if initials:
         return initials
     return next((at for at, word in enumerate(words) if _begins(word)), len(words) - 1)
@@ -290,7 +297,7 @@ def _cased(words: list[str]) -> list[str]:
 def _written(word: str, *, all_alike: bool, first: bool) -> str:
     if word.islower() and not all_alike and not first and word.casefold() not in PARTICLES:
         return "-".join(_capital(part) for part in word.split("-"))  # 'Kim jansen'
-    if _INITIAL.fullmatch(word):
+    if _INITIAL.fullmatch(word) and word not in _SHORT_PARTICLES:
         return word.upper() if all_alike and len(word.split(".", maxsplit=1)[0]) == 1 else word
     if word.casefold() in PARTICLES and (all_alike or (not first and word.isupper() and len(word) > 1)):
         return word.lower()

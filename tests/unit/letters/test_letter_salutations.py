@@ -64,7 +64,15 @@ DUTCH = {
     "Bakkerij Vos | Kees Vos": "Kees Vos",
     "Kees Vos, HR-adviseur": "Kees Vos",
     "Kees van Rooij, Rooij Bouw": "Kees van Rooij",
+    # van der, van den or van de: only he knows
     "Kees v.d. Laan": "Kees v.d. Laan",
+    "Kees v/d Laan": "Kees v.d. Laan",
+    "kees vd laan": "Kees v.d. Laan",
+    "Mevr. v.d. Laan": "mevrouw V.d. Laan",
+    "mw. P. v.d. Laan-de Wit": "mevrouw V.d. Laan-de Wit",
+    "dhr J vd Laan": "heer V.d. Laan",
+    "K. v. Laan": "K. v. Laan",
+    "mevrouw Smit en de heer Kok": NOBODY,
     "'Sanne de Boer' via Contact": "Sanne de Boer",
     "Tim \U0001f338": "Tim",
     # telephones
