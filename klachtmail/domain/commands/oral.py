@@ -226,9 +226,15 @@ def read_oral(subject: str, text: str, today: dt.date) -> Oral:
 
 
 _LAST: Final = r"(?:(?:v\.?d\.?|van|de|der|den|ten|ter|el|van de|van den|van der)\s)?[A-Z\u00c0-\u00de][\w'’-]+"
+_NAMED: Final = rf"[A-Z\u00c0-\u00de][\w'’-]+\s{_LAST}"
 _TOLD_OF = re.compile(
     rf"\b(?P<titled>(?:[Mm]evrouw|[Mm]eneer|[Mm]ijnheer|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Dd]e heer)\s(?:[A-Z]\.\s?)*{_LAST}(?:\s{_LAST})?)"
-    rf"|\b(?:sprak ik(?: met)?|gesproken met|gebeld door|telefoontje van|klacht van|belde)\s(?P<named>[A-Z\u00c0-\u00de][\w'’-]+\s{_LAST})"
+    rf"|\b(?:sprak ik(?: met)?|gesproken met|gebeld door|telefoontje van|klacht van|belde|genaamd|heet|(?:deelnemer|deelneemster|cursiste?|klante?),)"
+    rf"\s(?P<named>{_NAMED})"
+)
+# Right before how he can be reached: 'Bart Meijer van de gemeente (b.meijer@example.nl)'.
+_REACHED = re.compile(
+    rf"(?<![\w-])(?<!\b[Ii]n )(?<!\bte )({_NAMED})(?=(?:\s(?:van|uit|bij)\s[^.,()\n]{{2,40}})?[\s,]{{0,2}}[(,]\s?(?:tel\b|0\d|\+\d|[\w.+-]{{1,40}}@))"
 )
 _LOOKED_AT: Final = 1_000  # characters in which a report says whom it is about
 
@@ -236,10 +242,10 @@ _LOOKED_AT: Final = 1_000  # characters in which a report says whom it is about
 def _told_of(text: str) -> Person:
     """Return the complainant as a report's own sentences tell: 'Mevrouw Terpstra (050-3214567) hield mij aan'."""
     begin = text[:_LOOKED_AT]
-    found = _TOLD_OF.search(begin)
+    found = _TOLD_OF.search(begin) or _REACHED.search(begin)
     number = next(((start, end) for start, end, _ in dialled(begin)), None)
     phone = on_one_line(begin[slice(*number)]) if number else None
-    name = on_one_line(found["titled"] or found["named"]) if found else None
+    name = on_one_line(next(filter(None, found.groups()))) if found else None
     return Person(name, read_person(begin).address, phone)
 
 

@@ -201,3 +201,17 @@ def test_the_form_is_read_however_a_mail_program_breaks_its_lines(line_end):
     assert (found.subject, found.severity, found.solved) == ("training Leiderschap", "substantieel", False)
     assert (found.received_on, found.text) == (TODAY - dt.timedelta(days=1), "De zaal was koud.")
     assert not found.missing
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Na de les kwam een deelnemer naar me toe, Bart Kuiper van de gemeente (b.kuiper@example.nl).", "Bart Kuiper"),
+        ("Een deelneemster, Truus van Dam, klaagde over de zaal.", "Truus van Dam"),
+        ("Een cursist genaamd Loes Bos belde, hij was boos.", "Loes Bos"),
+        ("Truus de Bruin, 0612345678, is boos.", "Truus de Bruin"),
+        ("De zaal in Den Haag (070-1234567) was koud, zei mevrouw Smit.", "mevrouw Smit"),
+    ],
+)
+def test_who_complained_stands_in_the_sentences_of_a_report(text, name):
+    assert read_oral("Mondelinge klacht", text, TODAY).name == name
