@@ -27,7 +27,9 @@ def day_in(row: Row, tokens: tuple[Token, ...], here: Situation) -> dt.date | Pr
     dates = [each for token in tokens if (each := date_of(token)) is not None]
     if not dates or row.date == "none":
         return None
-    if len(dates) > 1:
+    if len(dates) > 1 and row.date == "past":  # 'vanochtend gesproken, hoor het vrijdag'
+        dates = [each for each in dates if isinstance(each.resolve(here.today, past=True), dt.date)]
+    if len(dates) != 1:
         return "ambiguous"
     on = dates[0].resolve(here.today, past=row.date == "past")
     return "past_date" if on == here.today and row.verb == "postpone" else on

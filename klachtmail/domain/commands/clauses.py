@@ -157,6 +157,8 @@ def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tup
         left = read_clause(head, here, called=called)
         after = called or (left.row is not None and left.row.verb == "contact")
         right = read_clause(rest, here, called=after)
+        if match["and"] is not None and not right.is_done and left.tokens and left.tokens[0].means == {"I"}:
+            right = _with_subject(right, here)  # 'ik kijk ernaar en handel het af'
         both = left.is_done and right.is_done
         if match.group().strip() == ":":
             if not _goes_on_behind(left, right):
@@ -184,6 +186,13 @@ def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tup
                 )
             )
     return max(found, key=lambda each: each[0])[1:] if found else None
+
+
+def _with_subject(right: Clause, here: Situation) -> Clause:
+    """Return the second half of 'ik … en …' as it is with the 'ik' that it shares, when that makes a command of it."""
+    whole = read_clause(f"ik {right.text}", here)
+    shared = whole.is_sure and whole.row is not None and whole.row.verb == "take" and not whole.question
+    return replace(whole, text=right.text) if shared else right
 
 
 def _goes_on_behind(left: Clause, right: Clause) -> bool:

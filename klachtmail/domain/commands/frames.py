@@ -24,7 +24,7 @@ _TELLS: Final = frozenset(
 )
 _AND: Final = frozenset({"en", "and"})
 _OF_COLLEAGUES: Final = frozenset({"MEMBER", "TO-MEMBER", "WITH-MEMBER", "BY-MEMBER", "I", "WE"})
-_BEGINS: Final = frozenset({"BECAUSE", "SAYING"})  # what a remark begins with, beside the conjunctions
+_BEGINS: Final = frozenset({"BECAUSE", "SAYING", "WITH-THING"})  # what a remark begins with, beside the conjunctions
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.said import Said
 from klachtmail.domain.commands.situation import Situation
-from klachtmail.domain.commands.small_talk import is_small_talk
+from klachtmail.domain.commands.small_talk import is_about_nothing, is_small_talk
+from klachtmail.domain.commands.somebody_else import HANDLES, asks_a_colleague, is_another, is_of_a_colleague
 from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.commands.token import Names
 from klachtmail.domain.commands.tokens import tokens_of
@@ -120,7 +121,7 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
     row = part.row
     if row is None or row.tier == 0:
         return None
-    if row.verb in {"send", "close", "no_complaint"}:
+    if row.tier > 1:
         beside = [each for each in beside if not _is_aside(each, row)]
     for other in beside:
         if (
@@ -144,10 +145,11 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
 
 
 def _is_aside(other: Said, row: Row) -> bool:
-    """Return whether free words only praise the letter, or tell what ended the dossier."""
-    if other.clause is None or other.keyed or other.is_done:
+    """Return whether free words are about nothing, or only praise the letter, or tell what ended the dossier."""
+    if other.clause is None or other.keyed:
         return False
-    return is_small_talk(row, other.clause)
+    small = not other.is_done and row.verb in {"send", "close", "no_complaint"} and is_small_talk(row, other.clause)
+    return small or is_about_nothing(other.clause)
 
 
 def _asks(other: Said) -> bool:
@@ -214,6 +216,8 @@ def _is_harmless(other: Said, row: Row) -> bool:
     doubts = [token for token in tokens if token.is_doubt]
     if doubts and all("LOOK" in token.means for token in doubts):
         return not any(token.means & {"MEMBER", "YOU", "TO-MEMBER"} for token in tokens)
+    if row.verb == "give_back" and any(token.means & {"CANT", "CANT-WEAK"} for token in tokens):
+        return True  # 'ik leg hem terug, te veel op mijn bordje'
     if row.verb == "no_answer" and doubts and all(token.means & DOUBT <= {"NOT-YET"} for token in doubts):
         return True  # 'niemand nam op, later nog eens'
     if row.verb == "no_answer" and other.clause is not None and other.clause.row is row:
@@ -250,26 +254,6 @@ def _answers(part: Said, beside: list[Said]) -> bool:
     )
 
 
-_WHOM: Final = frozenset({"TO-MEMBER", "TO-OTHER", "WITH-MEMBER", "WITH-OTHER"})
-
-
-def _is_another(other: Said, part: Said) -> bool:
-    """Return whether it was somebody else ('gebeld. kreeg zijn vrouw'), or the writer who cannot be reached."""
-    clause = other.clause
-    if clause is None or part.keyed or part.clause is None or abs(other.place - part.place) > 1:
-        return False
-    means = [token.means for token in clause.tokens]
-    if part.row is BY_VERB["contact"] and other.place >= part.place and means and means[0] & _WHOM:
-        return clause.text.lower().startswith("naar ")  # 'gebeld dat ik heb! naar Piet, naar Els'
-    if other.is_done:
-        return False
-    reached = any("THIRD" in each for each in means) and any(
-        each & {"CONTACT", "GOT", "REACH", "PICK-UP"} for each in means
-    )
-    absent = len(means) > 1 and "I" in means[0] and "BE" in means[1]
-    return reached if part.row is BY_VERB["contact"] else absent and other.place == part.place
-
-
 def _is_of_the_client(other: Said) -> bool:
     """Return whether a doubt is the complainant's: 'Gesproken. Ze wil nog wel een brief'."""
     return other.clause is not None and bool(other.clause.tokens) and "CLIENT" in other.clause.tokens[0].means
@@ -278,10 +262,11 @@ def _is_of_the_client(other: Said) -> bool:
 def _for_its_kind(row: Row, part: Said, beside: list[Said]) -> Said | None:
     """Return what stops this kind of command only: it was somebody else who was reached, or an offer is taken back in part."""
     if row.verb in {"contact", "no_answer"}:
-        return next((each for each in beside if _is_another(each, part)), None)
+        return next((each for each in beside if is_another(each, part) or is_of_a_colleague(each, part)), None)
     if row.either == "handler":
-        called = (each for each in beside if each.row is BY_VERB["contact"] and _is_another(part, each))
-        return next(called, None) or next((each for each in beside if _reserves(each, part)), None)
+        called = (each for each in beside if each.row is BY_VERB["contact"] and is_another(part, each))
+        named = (each for each in beside if row.verb == "give_back" and asks_a_colleague(each))
+        return next(called, None) or next(named, None) or next((each for each in beside if _reserves(each, part)), None)
     if row.verb == "accepted" and part.clause is not None and not any("CLIENT" in t.means for t in part.clause.tokens):
         marked = any(sign in part.line for sign in "+/±~")  # 'akkoord: +/-'
         return part if marked else next((x for x in beside if _is_same_line(x, part) and not x.is_done), None)
@@ -328,6 +313,7 @@ def _asked(part: Said, beside: list[Said], here: Situation) -> Line:
     if any(
         each.is_done
         and each.row is not None
+        and not (each.row.verb == "give_back" and asks_a_colleague(part))
         and (each.row is part.row or (each.row.either and each.row.either == part.row.either))
         for each in beside
     ):
@@ -369,7 +355,6 @@ def _unread(part: Said, beside: list[Said], here: Situation) -> Line:
     return Remark(part.line, part.number)
 
 
-_HANDLES: Final = frozenset({"TAKE", "TAKE-3", "JOB", "PICK", "BUSY", "SHOULDER"})
 _HANDLERS: Final = frozenset({"MEMBER", "TO-MEMBER", "BY-MEMBER", "BESIDE-MEMBER"})
 _LONGEST_GUESS: Final = 20  # words: more is a story
 
@@ -380,7 +365,7 @@ def _guessed(part: Said, here: Situation) -> tuple[Verb, str] | None:
     if not tokens or part.clause is None or part.clause.question or len(tokens) > _LONGEST_GUESS:
         return None
     means = {each for token in tokens for each in token.means}
-    if any(token.is_doubt for token in tokens) or not means & _HANDLES or means & _OF_SOMETHING_ELSE:
+    if any(token.is_doubt for token in tokens) or not means & HANDLES or means & _OF_SOMETHING_ELSE:
         return None
     named = {str(t.value) for t in tokens if t.means & _HANDLERS and t.value in here.names.members.values()}
     if len(named) == 1:

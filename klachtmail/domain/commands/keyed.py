@@ -73,7 +73,7 @@ def _inside() -> re.Pattern[str]:
     ]
     named = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<=[\s.,;!?)])|(?<=[^\x00-\x7f]))(?:(?:en|de|het|and) )?(?P<key>{named}) ?[:=](?=\s|\S)(?!//)"
+        rf"(?:(?<=[\s.,;!?)(\[])|(?<=[^\x00-\x7f]))(?:(?:en|de|het|and) )?(?P<key>{named}) ?[:=](?=\s|\S)(?!//)"
     )
 
 
@@ -86,6 +86,9 @@ _FIND_OUT = re.compile(r"(?:uit|even|eens|dit|het|mee|verder|niet|ik)\b")
 _SPOKEN_INSIDE = re.compile(
     r"(?<=[\s,.;])(?:structureel (?:ja|nee)\b|oordeel (?:on)?gegrond\b|oordeel deels\b|maatregel (?!\d)(?=\w+ \w+))"
 )
+
+
+_CAUSE_INSIDE = re.compile(r"(?<=[,;.] )oorzaak (?!(?:van|nog|niet|volgt|en|of|heeft|moet)\b|on|zoek)(?=\w+ \w)")
 
 
 def opening(line: str, names: Names) -> Opening | None:
@@ -109,9 +112,9 @@ def _sentences() -> tuple[tuple[Row, re.Pattern[str]], ...]:
     return tuple((BY_VERB[verb], re.compile(rf"\s*(?:{pattern})\s+(?=\S)")) for verb, _, pattern in rows)
 
 
-# What was said is called the cause behind it: 'De zaal was dubbel geboekt, dat was de oorzaak.'
+# What was said is called the cause, or the measure, behind it: 'De zaal was dubbel geboekt, dat was de oorzaak.'
 _BEHIND = re.compile(
-    r"(?P<said>(?:\S+ ){2,30}?\S+)[,;.-]? (?:en )?(?:dat|dit|daar) (?:is|was|lag|ligt|bleek) (?:dus |ook )?(?:de|onze) oorzaak(?: van de klacht)?[.!]*"
+    r"(?P<said>(?:\S+ ){2,30}?\S+)[,;.-]? (?:en )?(?:dat|dit|daar) (?:is|was|lag|ligt|bleek) (?:dus |ook )?(?:de|onze) (?:oorzaak|(?P<measure>(?:verbeter)?maatregel))(?: van de klacht)?[.!]*"
 )
 
 
@@ -119,7 +122,8 @@ def _sentence(line: str, folded: str, names: Names) -> Opening | None:
     """Return the value that a sentence gives without its key: 'Het kwam doordat …'."""
     begin = folded[:_LONGEST_HEAD]
     if (behind := _BEHIND.fullmatch(begin)) and _states(line, names):
-        return Opening(BY_VERB["cause"], line.strip(), line[: behind.end("said")].strip(" ,;.-"), spoken=True)
+        row = BY_VERB["measure" if behind["measure"] else "cause"]
+        return Opening(row, line.strip(), line[: behind.end("said")].strip(" ,;.-"), spoken=True)
     for row, pattern in _sentences():
         match = pattern.match(begin, len(begin) - len(begin.lstrip()))
         if match and "?" not in folded and _states(line[match.end() :], names) and _is_for_client(row, line, names):
@@ -150,7 +154,7 @@ def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening
     several = key.endswith("maatregelen")
     rest = folded[end:]
     sign = re.match(r"(?P<beside>[^:;=\n?!]{0,60}?)\s*(?:[;=]|(?<!\d):|:(?!\d))\s*(?!//)", rest)
-    if sign:
+    if sign and not (row.value == "none" and sign.group().strip() == ";"):  # 'klager akkoord; sluit maar' is two
         beside = tokens_of(line[end : end + sign.end("beside")], names)
         besides = frozenset().union(*(token.means for token in beside))
         if besides & _IS_ANOTHER.get(row.verb, frozenset()):
@@ -186,7 +190,7 @@ def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening
 # What stands beside a key that is none then: a measure that is on record, 'klant belde net: gaat akkoord'.
 _IS_ANOTHER: Final[dict[Verb, frozenset[str]]] = {
     "measure": frozenset({"NUMBER"}),
-    "complainant": frozenset({"CONTACT", "CALL", "DATE"}),
+    "complainant": frozenset("CONTACT CALL DATE AGREE AGREE-WORD REJECT REJECT-WORD WITHDRAW".split()),
 }
 
 
@@ -208,6 +212,7 @@ def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, int
     if (
         row.verb in _SPOKEN
         and len(words) >= 2
+        and not line[:end].rstrip().lower().endswith("maatregelen")
         and rest.startswith(" ")
         and "?" not in rest
         and words[0].strip(",.") not in _NO_LINK | _ABOUT_ITSELF
@@ -289,7 +294,19 @@ def split_keys(line: str, verb: Verb | None, *, spoken: bool = False, after: int
             for match in _SPOKEN_INSIDE.finditer(folded)
             if spoken or folded[: match.start()].rstrip().endswith((".", ";", ","))
         ]
+    elif verb is None:
+        cuts += [match.start() for match in _CAUSE_INSIDE.finditer(folded)]
     elif spoken:
         cuts += [match.start() for match in _SPOKEN_INSIDE.finditer(folded)]
     places = [0, *sorted({cut for cut in cuts if cut >= after}), len(line)]
-    return [part for start, stop in pairwise(places) if (part := line[start:stop].strip(" ")) or start == 0]
+    parts = [_without_bracket(line[start:stop]) if len(places) > 2 else line for start, stop in pairwise(places)]
+    return [part for part in parts if part] or [line]
+
+
+def _without_bracket(part: str) -> str:
+    """Return a part of a line without the bracket that opened or closed around the next: 'gebeld (oorzaak: bus te laat)'."""
+    part = part.strip(" ")
+    if part.endswith(("(", "[")):
+        return part[:-1].rstrip(" ")
+    opened, closed = part.count("(") + part.count("["), part.count(")") + part.count("]")
+    return part.rstrip(" .")[:-1] if closed > opened and part.rstrip(" .").endswith((")", "]")) else part

@@ -14,6 +14,7 @@ from klachtmail.domain.commands.command import Command, Line, Remark, Unclear
 from klachtmail.domain.commands.dictation import written
 from klachtmail.domain.commands.judge import judge
 from klachtmail.domain.commands.keyed import Opening, opening, split_keys
+from klachtmail.domain.commands.lists import items_in, listed
 from klachtmail.domain.commands.numbers import Part, parts
 from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.said import Said
@@ -39,9 +40,6 @@ _JOINS = re.compile(
     r"(?:als|tenzij|mits|indien|zodra|wanneer|of|maar|want|omdat|behalve|en|if|unless|but|or|dan|niet|nog) "
 )
 _DANGLES = re.compile(r"(?:,|\b(?:en|of|dan|als|dat|om|niet|geen|te|de|het|een|met|voor|ik|and|or|if|not))$")
-_IN_LINE = re.compile(r"1[.)] .{3,}\s2[.)] ")  # a list that stands on one line
-_ITEM = re.compile(r"(?:^|\s)\d[.)] ")
-_LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[-*•–])\s+(?=\S)")
 
 
 @dataclass(slots=True)
@@ -90,7 +88,7 @@ def read(
     mail = _Mail(here, lines[:MOST_LINES], only=sum(bool(line.strip()) for line in lines) == 1)
     while mail.at < len(mail.lines) and mail.read < MOST_READ:
         _read_next(mail)
-    found = list(_merged(_dropped(judge(mail.said, here), mail.said)))
+    found = list(_dropped(judge(mail.said, here), mail.said))
     left = (each.text if isinstance(each, Remark) else each.line for each in found[MOST_COMMANDS:])
     if rest := "\n".join((*left, *lines[mail.at :])).strip():
         found = [*found[:MOST_COMMANDS], Remark(rest)]
@@ -170,11 +168,18 @@ def _read_text(mail: _Mail, text: str, number: str | None) -> None:
         else pieces
     )
     for index, piece in enumerate(pieces):
-        found = opening(piece, here.names) if index or len(pieces) > 1 else opened
+        found = opened if pieces == [text] else opening(piece, here.names)
+        if found is not None and found.row.verb == "cause" and _is_reason_of_another(piece, mail):
+            found = None
         if found is None:
             _read_free(mail, piece, number, here)
         else:
             _read_value(mail, found, number, here, last=index == len(pieces) - 1)
+
+
+def _is_reason_of_another(text: str, mail: _Mail) -> bool:
+    """Return whether a 'reden:' says why something else of this mail was done, and is no cause of the complaint."""
+    return fold(text.strip()).startswith("reden") and any(each.row is not None for each in mail.said)
 
 
 def _value_at(text: str, opened: Opening | None) -> int:
@@ -229,16 +234,19 @@ _SHORT_VALUES: Final = frozenset({"cause", "remedy", "measure"})
 
 
 def _read_value(mail: _Mail, opened: Opening, number: str | None, here: Situation, *, last: bool) -> None:
+    if opened.row.value == "none" and _sure_command(opened.value, here):  # 'klager akkoord: sluit maar'
+        head = opened.line[: len(opened.line) - len(opened.value)].rstrip(" :=-")
+        _read_free(mail, f"{head}; {opened.value}", number, here)
+        return
     lines = [opened.value]
     asked: list[Said] = []
     if last and opened.row.runs_on and not opened.spoken:
         _run_on(mail, opened, lines, asked, number, here)
     value = "\n".join(lines).strip()
-    if opened.row.verb == "measure" and len(lines) == 1 and _IN_LINE.match(value):
-        lines = [each.strip(" ,;") for each in _ITEM.split(value) if each.strip(" ,;")]
-        lines = [f"- {each}" for each in lines]
-    if opened.row.verb == "measure" and (opened.several or _listed(lines)) and len(_listed(lines)) > 1:
-        for each in _listed(lines):
+    if opened.row.verb == "measure" and len(lines) == 1 and (items := items_in(value, several=opened.several)):
+        lines = [f"- {each}" for each in items]
+    if opened.row.verb == "measure" and (opened.several or listed(lines)) and len(listed(lines)) > 1:
+        for each in listed(lines):
             mail.said.append(
                 Said(f"maatregel: {each}", number, made=finish(opened, each, here), keyed=True, place=mail.at)
             )
@@ -250,16 +258,6 @@ def _read_value(mail: _Mail, opened: Opening, number: str | None, here: Situatio
         first = f"{first}\n{further}".strip()
     mail.said.append(Said(first, number, made=made, keyed=True, place=mail.at))
     mail.said += asked
-
-
-def _listed(lines: list[str]) -> list[str]:
-    """Return the items of a numbered or dashed list, or nothing when it is none."""
-    full = [line for line in lines if line.strip()]
-    return (
-        [match.string[match.end() :].strip() for line in full if (match := _LISTED.match(line))]
-        if full and all(_LISTED.match(line) for line in full)
-        else []
-    )
 
 
 def _run_on(
@@ -275,14 +273,16 @@ def _run_on(
                 return
             if not letter and not mail.lines[mail.at - 1].strip() and ("?" in line or _addresses(line, here)):
                 return
-            if not letter and _only_doubts(line[:LONGEST_COMMAND], here):
+            if not letter and not listed([line]) and _only_doubts(line[:LONGEST_COMMAND], here):
                 return  # 'oh nee wacht' below a value takes it back
             sure = _sure_command(line, here) or _leading(line, here)
             if sure is not None and not (
                 letter and sure.row is not None and sure.row.heads_text and sure.row.verb != "take"
             ):
                 spoken = any(token.means & {"I", "WE", "U", "CLIENT"} for token in sure.tokens)
-                if not (letter and spoken) and not (opened.row.verb in {"note", "contact", "answer"} and spoken):
+                tells = opened.row.verb in {"note", "contact", "answer"} and spoken
+                handles = opened.row.verb != "answer" and sure.row is not None and sure.row.either == "handler"
+                if not (letter and spoken) and (not tells or handles):
                     return
                 if letter:
                     made = command_of(sure, here)
@@ -313,7 +313,7 @@ def _sure_command(line: str, here: Situation) -> Clause | None:
     if len(line) > LONGEST_COMMAND:
         return None
     found = [each for each in read_line(line, here) if each.kind != "courtesy"]
-    if len(found) == 1 and found[0].row is not None and found[0].row.tier >= 2 and _looks_back(found[0]):
+    if len(found) == 1 and found[0].row is not None and found[0].row.tier >= 2 and found[0].question:
         return None
     return found[0] if len(found) == 1 and found[0].is_sure else None
 
@@ -338,10 +338,6 @@ def _leading(line: str, here: Situation) -> Clause | None:
     return (
         first if leads and first is not None and first.fit is not None and first.tokens[0] in first.fit.used else None
     )
-
-
-def _looks_back(clause: Clause) -> bool:
-    return clause.question
 
 
 def _read_free(mail: _Mail, text: str, number: str | None, here: Situation) -> None:
@@ -372,9 +368,18 @@ def _read_free(mail: _Mail, text: str, number: str | None, here: Situation) -> N
         return
     for each in clauses:
         made = command_of(each, here) if each.row is not None else None
+        if isinstance(made, Command) and made.verb == "take" and _spoke_of_taking_over(mail):
+            made = replace(made, over=True)
         mail.said.append(
             Said(f"{each.lead}{each.text}".strip(), number, clause=each, made=made, place=mail.at * 100 + each.sentence)
         )
+
+
+def _spoke_of_taking_over(mail: _Mail) -> bool:
+    """Return whether words before these did: 'Karin vroeg of ik hem overneem. Prima, ik neem hem', 'Karin is ziek, ik doe hem'."""
+    before = [token.means for each in mail.said if each.clause for token in each.clause.tokens]
+    cannot = any("MEMBER" in each for each in before) and any(each & {"SPARE", "CANT", "CANT-WEAK"} for each in before)
+    return cannot or any("OVER" in each for each in before)
 
 
 def _speaks_to_client(clauses: list[Clause]) -> bool:
@@ -409,11 +414,6 @@ def _dropped(lines: tuple[Line, ...], said: list[Said]) -> Iterator[Line]:
     first = lines[0]
     text = first.text if isinstance(first, Remark) else first.line
     yield Unclear(text, "ambiguous", None) if any(char.isalpha() for char in text) else first
-
-
-def _merged(lines: Iterator[Line]) -> Iterator[Line]:
-    """Yield the lines; a hand-over said twice is one."""
-    yield from lines
 
 
 def _next_line(mail: _Mail) -> str:

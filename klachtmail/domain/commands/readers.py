@@ -8,9 +8,10 @@ from typing import Final
 from klachtmail.domain.commands import values
 from klachtmail.domain.commands.arguments import TO_ALL, dated, measure_parts
 from klachtmail.domain.commands.command import Command, Unclear, Why
-from klachtmail.domain.commands.dates import find_dates
+from klachtmail.domain.commands.dates import find_dates, later
 from klachtmail.domain.commands.keyed import Opening
 from klachtmail.domain.commands.lexicon import LANGUAGES, one_of
+from klachtmail.domain.commands.no_value import EXAMPLES, REFUSES, SHORT, defers, says_nothing
 from klachtmail.domain.commands.row import Value
 from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.token import Token, date_of
@@ -18,11 +19,6 @@ from klachtmail.domain.commands.tokens import tokens_of
 from klachtmail.domain.commands.words import fold
 from klachtmail.domain.records.model import ALL
 
-_NO_VALUE: Final = frozenset().union(*(language.NO_VALUE for language in LANGUAGES))
-_EXAMPLES: Final = frozenset().union(*(language.EXAMPLES for language in LANGUAGES))
-_REFUSES = one_of(*(language.REFUSES for language in LANGUAGES))
-_UNKNOWN = one_of(*(language.UNKNOWN for language in LANGUAGES))
-_DEFERS = one_of(*(language.DEFERS for language in LANGUAGES))
 _FINDS_OUT = one_of(*(language.FINDS_OUT for language in LANGUAGES))
 _DOUBTS: Final = frozenset({"HEDGE", "IF", "NOT-YET", "OR", "RETRACT", "MUST"})
 _Reader = Callable[[Opening, str, Situation], Command | Unclear]
@@ -40,33 +36,9 @@ def unclear(opened: Opening, why: Why, hint: str = "", words: str = "") -> Uncle
     return Unclear(opened.line, why, opened.row.verb, hint, words=words)
 
 
-def defers(value: str) -> bool:
-    """Return whether a short value only speaks of finding it out: 'dat zoeken we uit', 'joost mag het weten'."""
-    said = fold(" ".join(value.split()))
-    return len(said.split()) <= _SHORT and bool(_UNKNOWN.search(said) or _DEFERS.match(said))
-
-
-_SHORT: Final = 14  # words: in a longer value it is about something in it
-
-
-def says_nothing(value: str, *, letter: bool = False) -> bool:
-    """Return whether a value is none: it says no, not yet or unknown, asks, or is the word of an example."""
-    said = fold(" ".join(value.split())).strip(" -*_=>")
-    words = [word.strip(".,;:!()\"'") for word in said.split()]
-    words = [word for word in words if word]
-    return (
-        not any(char.isalnum() for char in said)
-        or all(word in _NO_VALUE for word in words)
-        or (len(words) == 1 and words[0] in _EXAMPLES)
-        or bool(_REFUSES.match(said))
-        or (not letter and defers(value))
-        or said.rstrip(" \"'").endswith("?")
-    )
-
-
 def _text(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     if (
-        opened.row.verb in {"note", "elsewhere", "review"} and fold(value).strip(" .") not in _EXAMPLES
+        opened.row.verb in {"note", "elsewhere", "review"} and fold(value).strip(" .") not in EXAMPLES
     ):  # whatever else it says is kept
         return dated(opened.row, opened.line, value, opened.beside, here)
     if says_nothing(value):
@@ -106,7 +78,7 @@ def _letter(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     if not to_client and (defers(value) or _is_for_us(tokens, value)):
         return unclear(opened, _why(value), words=value)
     if says_nothing(value, letter=True) and not (
-        "?" in value and not _REFUSES.match(fold(value)) and len(value.split()) > 2
+        "?" in value and not REFUSES.match(fold(value)) and len(value.split()) > 2
     ):
         return unclear(opened, _why(value), words=value)
     if "?" in value and any("MEMBER" in token.means for token in tokens):
@@ -118,7 +90,7 @@ def _letter(opened: Opening, value: str, here: Situation) -> Command | Unclear:
 
 def _is_for_us(tokens: tuple[Token, ...], value: str) -> bool:
     """Return whether words behind a letter's key are no letter: 'wat vinden jullie?', 'Els moet iets verzinnen'."""
-    asks = "?" in value and len(tokens) < _SHORT and any(token.means == {"YOU"} for token in tokens)
+    asks = "?" in value and len(tokens) < SHORT and any(token.means == {"YOU"} for token in tokens)
     tells = len(tokens) > 1 and "MEMBER" in tokens[0].means and bool(tokens[1].means & {"MUST", "MAY"})
     return asks or tells
 
@@ -140,7 +112,7 @@ def _group(opened: Opening, value: str, _here: Situation) -> Command | Unclear:
 def _hearing(opened: Opening, value: str, _here: Situation) -> Command | Unclear:
     """Return what a member is asked; a question is what it is, so that its sign stops nothing."""
     members = [token for token in opened.beside if token.means & {"MEMBER", "TO-MEMBER"}]
-    if len(members) != 1 or fold(value).strip(" .") in _EXAMPLES:
+    if len(members) != 1 or fold(value).strip(" .") in EXAMPLES:
         return unclear(opened, "missing_value", "vraag @", words=value)
     return Command("hear", opened.line, text=value.strip(), alias=str(members[0].value))
 
@@ -368,12 +340,29 @@ def _member(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     )
 
 
+_SPAN_FIRST: Final = re.compile(
+    r"(?:met |van )?(?P<span>(?:\d{1,2}|een|twee|drie|vier) (?:dag|dagen|week|weken|maand|maanden))\b[\s,.:;-]*",
+    re.IGNORECASE,
+)
+
+
 def _postpone(opened: Opening, value: str, here: Situation) -> Command | Unclear:
-    """Return the postponement; without a date before the colon the value must begin with one."""
-    if any(token.means & {"DATE"} for token in opened.beside):
-        if says_nothing(value):
-            return unclear(opened, _why(value), words=value)
+    """Return the postponement; without a date or span before the colon the value must begin with one."""
+    if says_nothing(value):
+        return unclear(opened, _why(value), words=value)
+    if any("DATE" in token.means for token in opened.beside):
         return dated(opened.row, opened.line, value, opened.beside, here)
+    spans = [token.value for token in opened.beside if "SPAN" in token.means]
+    if len(spans) == 1 and isinstance(spans[0], tuple) and here.due_on is not None:
+        count, unit = spans[0]
+        on = later(max(here.due_on, here.today), str(count), str(unit))
+        return Command("postpone", opened.line, text=value, on=on)
+    if not spans and (span := _SPAN_FIRST.match(value)) and value[span.end() :].strip():
+        return _postpone(replace(opened, beside=tokens_of(span["span"], here.names)), value[span.end() :], here)
+    return _postpone_until(opened, value, here)
+
+
+def _postpone_until(opened: Opening, value: str, here: Situation) -> Command | Unclear:
     first = next(find_dates(value[:80]), None)
     if first is None or fold(value[: first.start]).strip() not in {"", "tot", "naar", "t/m", "tot en met", "tot de"}:
         return unclear(opened, "missing_value", "uitstel ", words=value)

@@ -88,7 +88,8 @@ def with_pairs(found: list[Token]) -> list[Token]:
             places.append(place)
             after = place
         else:
-            found[index] = replace(found[index], means=found[index].means | {concept})
+            spoken = {"CALL"} if concept == "CONTACT" else frozenset[str]()  # 'mail naar mevrouw gestuurd' is no plan
+            found[index] = replace(found[index], means=(found[index].means - spoken) | {concept})
             for place in places:
                 if not found[place].is_doubt or concept in {"NO-REACH", "CANT", "CANCELLED", "CHANGE"}:
                     found[place] = replace(found[place], means=found[place].means | {"PART"})

@@ -31,8 +31,10 @@ _VAGUE = re.compile(
     r"|de week|deze week|volgende week|volgend jaar|de maand|deze maand|volgende maand)(?!\w)|\b(?:deze|volgende|komende|vorige) (?:week|maand)(?!\w)|\bvolgend jaar\b|\bdeze dagen\b"
     r"|\b(?:next|this|last) (?:week|month)(?!\w)|\bin het nieuwe jaar\b|\bna de (?:feestdagen|vakantie|kerst)\b"
 )
+_BARE_TIME = re.compile(r"(?<![\w.,/-])0[789][0-5]\d(?![\w/-]|[.,]\d)")  # 'gebeld 0915'
 _SPOKEN_TIME = re.compile(
-    r"\b(?:om|rond|tegen) (?:half |kwart (?:over|voor) |(?:vijf|tien) (?:over|voor) )?(?:half )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?: uur)?(?!\w)(?! (?:en|dag|dagen|week|weken|uur))"
+    r"\b(?!(?:om|rond|tegen) een (?!uur|gebeld|gesproken|gemaild|heb|ben|was|nog|net|met|bij|mevrouw|meneer|klant)\w)"  # 'om een incident'
+    r"(?:om|rond|tegen) (?:half |kwart (?:over|voor) |(?:vijf|tien) (?:over|voor) )?(?:half )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?: uur)?(?!\w)(?! (?:en|dag|dagen|week|weken|uur))"
 )
 _IN_FIGURES: Final = ((_ASIDE, "ASIDE"), (_ADDRESS, "ADDRESS"))
 _COUNTED: Final = ((_TIMES, "TIMES"), (_AMOUNT, "AMOUNT"))
@@ -80,6 +82,8 @@ def _values(folded: str, names: Names) -> Iterator[Piece]:
 def _days_and_hours(folded: str) -> Iterator[Piece]:
     for start, end, at in find_times(folded):
         yield Piece(start, end, frozenset({"TIME"}), at or "bad")
+    for match in _BARE_TIME.finditer(folded):
+        yield Piece(*match.span(), frozenset({"TIME"}), "spoken")
     for match in _SPOKEN_TIME.finditer(folded):
         yield Piece(*match.span(), frozenset({"TIME"}), "spoken")
     for each in find_dates(folded):

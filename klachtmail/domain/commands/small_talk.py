@@ -8,7 +8,7 @@ from typing import Final
 
 from klachtmail.domain.commands.clauses import Clause
 from klachtmail.domain.commands.languages import en, nl
-from klachtmail.domain.commands.lexicon import FILLER
+from klachtmail.domain.commands.lexicon import FILLER, one_of
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.words import fold
 
@@ -36,6 +36,7 @@ _SHORT_FORMS: Final = tuple(
 _WRITTEN: Final = frozenset(f"{nl.WRITTEN} {en.WRITTEN}".split())
 _WAITING: Final = frozenset(f"{nl.WAITING} {en.WAITING}".split())
 _OURSELVES: Final = frozenset({"ik", "we", "wij", "i"})  # who speaks of oneself may mean another letter than this one
+_SHAPES: Final = one_of(*nl.SMALL_TALK, *en.SMALL_TALK)
 _SENTENCE: Final = 5  # words: a single word that nobody knows may be about the dossier
 _SMALL: Final = FILLER | frozenset(
     "I WE ME CLIENT THIS BE HAVE WAS PART MY TO IN BOTH DONE CLOSED-WEAK PRAISE FROM-WORD BECAUSE READ FROM-OTHER WITH-OTHER GOES".split()
@@ -43,6 +44,16 @@ _SMALL: Final = FILLER | frozenset(
 _STOPPING: Final = frozenset({"NOT", "IF", "HEDGE", "OR", "MUST"})
 _OF_THE_CLIENT: Final = frozenset("ze zij hij mevrouw meneer mw dhr klant klager klaagster she he".split())
 _TOLD: Final = frozenset({"heeft", "hebben", "has", "have"})  # of a colleague something is told, and nothing asked
+
+
+def is_about_nothing(clause: Clause) -> bool:
+    """Return whether a whole sentence is thanks, a wish or where the writer is, whatever its words mean elsewhere: 'ik ben morgen vrij'."""
+    text = fold(clause.text)
+    for token in clause.tokens:
+        if token.means >= {"MEMBER"} and "AT-MEMBER" not in token.means:
+            text = text.replace(token.text, "xmx", 1)
+    words = " ".join(re.sub(r"[^\w'\s]|_", " ", text.replace("’", "'")).split())
+    return bool(_SHAPES.fullmatch(words))
 
 
 def is_small_talk(row: Row, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from klachtmail.domain.commands.languages.real_words import REAL_WORDS
 from klachtmail.domain.commands.lexicon import glued_at, is_one_slip, lexicon, phrase_at, phrase_near, slip_of
 from klachtmail.domain.commands.roles import particles, with_pairs, with_roles
 from klachtmail.domain.commands.slots import Piece, slots
@@ -63,7 +64,7 @@ def _soon(tokens: Iterable[Token]) -> list[Token]:
 def _mistyped(tokens: list[Token]) -> list[Token]:
     """Return the tokens; in 'ik oak het op' and 'ik pak het ip' the short words are read, which alone could be anything."""
     for at, (token, following) in enumerate(pairwise(tokens)):
-        if token.text == "net" and following.means & _JUDGED:  # 'niet' with a letter less would be its opposite
+        if token.text in {"net", "n"} and following.means & _JUDGED:  # 'niet' with letters less would be its opposite
             tokens[at] = replace(token, means=NOTHING)
     if not any("I" in token.means for token in tokens[:3]):
         return tokens
@@ -186,8 +187,8 @@ def _member(
     start = items[at][0]
     for count in range(min(4, len(run)), 0, -1):
         said = " ".join(run[:count]).lstrip("@").rstrip(".").removesuffix("'s")
-        alias = names.members.get(said)
-        if alias is None:
+        alias = names.members.get(said) or (names.members.get(name_meant(said, names)) if count == 1 else None)
+        if alias is None or (signed and said not in names.members):
             continue
         end = items[at + count - 1][1]
         if _is_foreign(text[end : end + 1]):
@@ -211,6 +212,29 @@ def _member(
         word = text[start:end].rstrip(".'").lstrip("@") + (behind if _is_foreign(behind) else "")
         return 1, Token(run[0], start, items[at][1], frozenset({"MEMBER", "AT-MEMBER", "STRANGER"}), value=word)
     return None
+
+
+_SHORTEST_NAME: Final = 4  # letters: of a shorter one only a letter too many is a slip
+
+
+def name_meant(word: str, names: Names) -> str:
+    """Return the member's name that this is a slip of, or ''. Another letter makes another name ('Elsa', 'Karen').
+
+    A letter that was doubled, or no longer is, and two that changed places, do not: 'Piett', 'sane', 'Kairn'.
+    """
+    if not word.isalpha() or word in lexicon().single or word in REAL_WORDS:
+        return ""
+    found = {name for name in names.members if " " not in name and _is_finger_slip(word, name)}
+    return found.pop() if len({names.members[name] for name in found}) == 1 else ""
+
+
+def _is_finger_slip(typed: str, name: str) -> bool:
+    doubled = any(typed[at] == typed[at - 1] and typed[:at] + typed[at + 1 :] == name for at in range(1, len(typed)))
+    if doubled or len(name) < _SHORTEST_NAME:
+        return doubled
+    halved = any(name[at] == name[at - 1] and name[:at] + name[at + 1 :] == typed for at in range(1, len(name)))
+    swapped = len(typed) == len(name) and sorted(typed) == sorted(name) and is_one_slip(typed, name)
+    return halved or swapped
 
 
 def _is_foreign(sign: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from klachtmail.domain.commands import TABLE, read
 from klachtmail.domain.commands.command import Command, Unclear
-from klachtmail.domain.commands.readers import _EXAMPLES
+from klachtmail.domain.commands.no_value import EXAMPLES
 from klachtmail.domain.commands.table import BY_VERB
 from tests.unit.commands.test_replies import DONE, NOT_DONE
 
@@ -94,7 +94,7 @@ def test_what_happened_is_never_proposed_for_a_question_a_condition_or_somebody_
 def test_the_words_of_an_example_are_refused_when_they_come_back():
     for row in TABLE:
         if row.value in {"text", "letter"} and row.hint.endswith(": "):
-            for word in sorted(_EXAMPLES):
+            for word in sorted(EXAMPLES):
                 assert row.verb not in verbs(f"{row.hint}{word}"), (row.verb, word)
 
 

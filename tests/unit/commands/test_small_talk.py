@@ -34,6 +34,16 @@ def answered(world, text):
         "Gecontroleerd, 0 opmerkingen - versturen",
         "Mevrouw wacht er al twee weken op (graag versturen)",
         "Verstuur maar!\n\nNog een fijne dag allemaal",
+        "Versturen graag. Ik ben vanmiddag vrij.",
+        "Verstuur hem maar, ik ben er vrijdag niet",
+        "Groetjes uit de trein! Stuur maar op",
+        "Netjes verwoord Els, verstuur",
+        "Verstuur. Gezellig weekend gehad?",
+        "Verstuur maar, en bedankt voor het schrijven!",
+        "Verstuur. Hopelijk is hij nu blij.",
+        "Sorry voor de trage reactie. Verstuur hem",
+        "Verstuur. Ben benieuwd wat hij ervan vindt",
+        "Send it. Enjoy your weekend!",
     ],
 )
 def test_praise_beside_the_word_that_sends(shown, text):
@@ -66,6 +76,14 @@ def test_praise_beside_the_word_that_sends(shown, text):
         "Inhoud goed, de toon. Verstuur",
         "Mooi! In principe akkoord. Verstuur",
         "Prima brief. Ik bel haar voor hij weg is. Verstuur",
+        "Groet aan Els, die wil hem nog lezen. Verstuur",
+        "Ik ben vanmiddag vrij, verstuur dan pas",
+        "Verstuur. Ik ben vanmiddag vrij dus doe maar donderdag",
+        "Verstuur. Bedankt maar het bedrag klopt niet",
+        "Verstuur. Ik hoop dat de aanhef klopt",
+        "Verstuur. Tot maandag wachten",
+        "Verstuur. Sorry voor de fout in de aanhef",
+        "weg ermee",
     ],
 )
 def test_what_may_be_a_mistake_that_somebody_found(shown, text):

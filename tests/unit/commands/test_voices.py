@@ -110,6 +110,34 @@ VOICES = {
         ("gebeld: geen gehoor", "no_answer"),
         ("De lijst was oud, dat was de oorzaak.", "cause"),
     ],
+    "with a slip in a name": [
+        ("Piett pakt deze", "assign:piet"),
+        ("naar Peit graag", "assign:piet"),
+        ("Elss mag deze hebben", "assign:els"),
+    ],
+    "to a colleague": [
+        ("Piet mag deze hebben", "assign:piet"),
+        ("Doe Els maar", "assign:els"),
+        ("Els bood aan deze te doen", "assign:els"),
+        ("Ik stel voor de klacht toe te wijzen aan Piet.", "assign:piet"),
+        ("beh: els", "assign:els"),
+    ],
+    "in passing": [
+        ("ik kijk ernaar en handel het af", "take"),
+        ("Vanochtend contact gehad, hoor het eind van de week", "contact"),
+        ("mail naar mevrouw gestuurd met onze excuses", "contact"),
+        ("Klager gemaild met een paar vragen", "contact"),
+        ("telefonisch overleg gehad met klager", "contact"),
+        ("gaat om een incident", "structural:nee"),
+        ("Na overleg vinden we de klacht ongegrond", "judgement:ongegrond"),
+        ("Mevrouw wil er niet mee instemmen", "declined"),
+        ("gebeld klant 0940", "contact"),
+        ("(oorzaak: de lijst was oud)", "cause"),
+        ("Reden: de gids was ziek", "cause"),
+        ("Wat ging er mis: de lijst was oud", "cause"),
+        ("Voorstel is 60 euro korting op de nieuwe nota", "proposal"),
+        ("we breiden de lijst uit, dat is de maatregel", "measure"),
+    ],
     "at length": [
         (
             "Wat een nare dag moet dat zijn geweest. Ik ken het bedrijf en ik neem deze graag op me. Koffie staat klaar!",
@@ -166,7 +194,37 @@ NOT_MEANT = [
     "gebeld door meneer, maar gemist",
     "voor Els: veel plezier met je vakantie",
     "gebeld dat ik heb! naar Els, naar de verhuurder, niemand weet het",
+    "Elsa pakt deze op",
+    "maatregelen zat genomen dit jaar",
+    "n structureel",
+    "kan Els hem overnemen? ik kom er niet aan toe",
+    "Voorstel is nog niet klaar",
 ]
+
+
+BOTH = [
+    ("Klager akkoord; sluit maar", ["accepted", "close"]),
+    ("klant akkoord: sluit maar", ["accepted", "close"]),
+    ("Gebeld (oorzaak: de lijst was oud)", ["contact", "cause"]),
+    ("maatregelen: een lamp kopen (piet, 15 jan) en de lijst nakijken (els)", ["measure:piet", "measure"]),
+    ("maatregelen: een lamp kopen; de lijst nakijken", ["measure", "measure"]),
+    ("Maatregelen:\n- de lijst nakijken\n- de mail aanpassen", ["measure", "measure"]),
+    ("geef terug\nreden: ik ken hem persoonlijk", ["give_back"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BOTH)
+def test_all_that_a_line_says_is_done(text, expected):
+    assert done(text, handled=True, answered=True, open=True) == expected
+
+
+def test_a_command_below_a_note_is_no_part_of_it():
+    found = [line for line in lines("notitie: mevrouw belt maandag\nik pak het op") if isinstance(line, Command)]
+    assert [line.verb for line in found] == ["note", "take"]
+
+
+def test_no_complaint_but_a_question_is_one_sentence():
+    assert done("geen klacht maar een vraag over de factuur", open=True) == ["no_complaint:vraag"]
 
 
 @pytest.mark.parametrize("text", NOT_MEANT)

@@ -38,6 +38,8 @@ CONTACT: gesprek gevoerd | contact opgenomen | contact gehad | contact geweest |
 TAKE: los op | pak op | neem over | neem aan | handel af | pik op | neem op | trek toe | trek naar
 TAKE-3: lost op | pakt op | neemt over | handelt af | neemt aan | pikt op
 OVER: neem over | neemt over
+GIVE-3: mag hebben | kan hebben
+PROPOSES: stel voor
 GIVE: wijs toe | draag over | zet door | schuif door | stuur door | geef door | geef over | leg neer | speel door
 RELEASE: geef terug | geeft terug | leg terug | haal eraf | haal af | geven terug
 CANT-WEAK: zit vol
@@ -82,7 +84,7 @@ elsewhere: elders | kan elders
 firm_measure: algemene maatregel | algemene verbetermaatregel
 review: directiebeoordeling | jaarbeoordeling | besluit directiebeoordeling
 structural: struct | struct. | structureel | structureel probleem | structurele fout
-measure: maatr | maatr. | mtrgl | verbetering | verbeterpunt | maatregel | verbetermaatregel | maatregelen | verbetermaatregelen | verbeteractie
+measure: mtr | mtr. | maatr | maatr. | mtrgl | verbetering | verbeterpunt | maatregel | verbetermaatregel | maatregelen | verbetermaatregelen | verbeteractie
 measure_internal: maatregel intern | interne maatregel | verbetermaatregel intern | interne verbetermaatregel | maatregel (intern)
 promise: toezegging | toezegging aan klant | toezegging aan de klant | toezegging aan de klager | toegezegd
 group: groep | groepeer
@@ -103,7 +105,7 @@ no_complaint: geen klacht | is geen klacht | dit is geen klacht | het is geen kl
 serious: ingrijpend
 discussed: besluit van het overleg | besluit overleg | besluit partneroverleg | besluit van het partneroverleg | besluit mt | besluit vergadering | in het overleg besproken | in overleg besproken | in het partneroverleg besproken | in partneroverleg besproken | besproken | besproken in het overleg | besproken in overleg | besproken in het partneroverleg | besproken in partneroverleg | besproken en besloten | besloten | besluit | besproken met partners | besproken in de vergadering
 give_back: geef terug | teruggeven
-assign: behandeling | de behandeling | klachtbehandelaar | actiehouder | eigenaar | dossierhouder | verantwoordelijke | toewijzen | toewijzen aan | behandelaar | toegewezen aan
+assign: beh | beh. | behandeling | de behandeling | klachtbehandelaar | actiehouder | eigenaar | dossierhouder | verantwoordelijke | toewijzen | toewijzen aan | behandelaar | toegewezen aan
 about: betreft
 complainant: klager | klaagster | klager is | naam klager | klant
 merge: samenvoegen | samenvoegen met
@@ -232,7 +234,7 @@ WONDERS: Final = r"(?:en |maar |dus )?(?:waarom|hoezo|hoe|wat|wanneer|waar)\b"
 
 QUESTION: Final = r"(?:en |maar |wacht |hm+ |zeg |dus )?(?:wie|wat(?! (?:mij|ons) betreft)|waar|waarom|hoe|hoezo|welke|wanneer|waarvoor|klopt het|weet (?:jij|je|iemand))\b"
 VERB_FIRST: Final = (
-    r"(?:en |maar |zeg |hm+ |dus )?(?:(?:pak|neem|doe) (?:jij|je|u|jullie|xmx)|(?:heb|ben) (?:jij|je|u|jullie)|(?:kan|zal|moet|mag|zou) ik|(?:is|heeft|moet|was|zijn) de|(?:is|heeft|gaat|wil|was|kan|mag|komt|krijgt) (?:mevrouw|meneer|klant)|(?:kan|kun|kunt|kunnen|zal|zullen|moet|moeten|mag|mogen|wil|willen|heeft|hebben"
+    r"(?:en |maar |zeg |hm+ |dus )?(?:(?:pak|neem|doe) (?:jij|je|u|jullie)|(?:heb|ben) (?:jij|je|u|jullie)|(?:kan|zal|moet|mag|zou) ik|(?:is|heeft|moet|was|zijn) de|(?:is|heeft|gaat|wil|was|kan|mag|komt|krijgt) (?:mevrouw|meneer|klant)|(?:kan|kun|kunt|kunnen|zal|zullen|moet|moeten|mag|mogen|wil|willen|heeft|hebben"
     r"|hebt|is|zijn|zou|zouden|gaat|gaan|pakt|doet|weet|bent|wordt|worden|neemt|was|had|komt|krijgt)"
     r" (?:jij|je|u|we|wij|hij|zij|ze|iemand|dit|het|deze|die|er|dat|jullie|xmx))\b"
 )
@@ -265,6 +267,10 @@ discussed: (?:in|tijdens|op) (?:het|ons|de) (?:partner|maandag|team|week)?(?:ove
 discussed: (?:het |de )?(?:partner|maandag)?(?:overleg|vergadering|partners|mt) (?:heeft|hebben) besloten(?: om| dat)?:?
 discussed: besproken (?:in|met|tijdens|op) .{3,40}?[,;.] ?(?:het |ons )?(?:besluit|besloten|uitkomst|conclusie)(?: is| was)?(?: om| dat)?:?
 proposal: (?:ons |mijn |het )?voorstel is (?:om|dat)
+proposal: (?:ons |mijn |het )?voorstel is(?= (?:€ ?\\d|\\d+ ?(?:euro|%|procent)|een (?:korting|vergoeding|gratis|nieuwe|tegoed|cadeau|bon)|gratis|korting|geld terug|de helft|volledige?))
+cause: (?:de )?reden ?:
+cause: (?:wat ging er|wat er) (?:mis|fout|verkeerd)(?: ging| is gegaan| gegaan is)?:
+cause: (?:bij|na|uit) (?:navraag|onderzoek|uitzoeken|het onderzoek) ?[:,] ?(?=(?:\\w+ ){3})
 """
 
 # Beside an instruction that cannot be taken back (commands.small_talk): small words, what is said of a letter, and of a dossier that ends.
@@ -297,3 +303,36 @@ OF_A_DOSSIER: Final = """
     afspraak afspraken toezegging stap stappen procedure saldo rekening mevrouw meneer mw dhr klant klager klaagster euro openstaand certificaat
     bloemen kaart kaartje uitkomst voorstel
 """
+
+# Whole sentences that nobody could mean for the letter or the dossier (commands.small_talk): thanks, wishes, where the writer is,
+# praise of who wrote it. 'xmx' is a colleague. Every word of them stands here, so that no other word can hide among them.
+_ALL = r"(?: (?:xmx|allemaal|allen|collega'?s|mensen|team|iedereen|jongens|dames|heren|samen|hoor|zeg|trouwens))*"
+_WHEN_AWAY = r"(?:nu|net|zo|even|morgen|overmorgen|vandaag|vanmiddag|vanavond|vanochtend|morgenochtend|morgenmiddag|maandag|dinsdag|woensdag|donderdag|vrijdag|volgende week|deze week|de hele (?:dag|week)|de rest van de (?:dag|week|middag))"
+SMALL_TALK: Final = tuple(
+    rf"(?:(?:en|ja|nou|oh|maar) )?(?:xmx )?(?:{shape}){_ALL}"
+    for shape in (
+        (
+            r"(?:nogmaals |alvast |heel erg |heel |hartelijk |super |hartstikke |ontzettend )*(?:bedankt|bedank|dankjewel|dankuwel|dank(?: je| jullie| u)?(?: wel)?|merci|thanks)(?: (?:alvast|nogmaals|xmx))*"
+            r"(?: voor (?:het |de |je |jullie |al |alle |jouw |dit |deze )*(?:snelle |goede |mooie |fijne |goeie |nette |heldere )?(?:opstellen|schrijven|maken|concept|brief|hulp|moeite|reactie|werk|tekst|uitwerken|uitwerking|voorbereiden|voorbereiding|voorwerk|meedenken|meelezen|klaarzetten|uitzoekwerk|geduld|inzet|steun|mail|bericht|opzet|voorzet|meekijken|verwoorden|tijd|concept|conceptje))?"
+        ),
+        r"(?:de |hartelijke |veel |lieve |warme |zonnige )?(?:groet|groeten|groetjes|gr)(?: aan (?:allen|iedereen|thuis|xmx)| (?:van|vanuit|uit) (?:de trein|de auto|de bus|de camping|de zon|het strand|thuis|huis|kantoor|onderweg|mij|ons|xmx))?",
+        r"(?:nog |alvast |voor straks )*(?:een |n )?(?:heel )?(?:fijne?|lekkere?|goede?|goeie|prettige?|mooie?|leuke?|rustige?|gezellige?|zonnige?|welverdiende?) (?:nog )?(?:weekend|weekeinde|dag|avond|middag|week|vakantie|feestdagen|kerst|kerstdagen|paasdagen|pinksteren|jaarwisseling|werkweek|lunch)(?: (?:nog|verder|straks|alvast|gewenst|toegewenst|gehad))*",
+        r"(?:heb (?:je|jij)|hebben jullie) (?:een )?(?:fijn|lekker|goed|leuk|mooi|gezellig) (?:weekend|weekeinde) gehad|hoe was (?:je|jullie|het) (?:weekend|weekeinde|vakantie)",
+        rf"(?:ik )?(?:ben|zit|werk) (?:er )?(?:zelf )?(?:{_WHEN_AWAY} )?(?:er )?(?:ook )?(?:niet|vrij|weg|afwezig|met vakantie|op vakantie|onderweg|in de trein|in de auto|in de bus|in een overleg|in overleg|in een vergadering|in vergadering|in bespreking|op cursus|thuis|op kantoor|buiten de deur|van huis)",
+        rf"(?:ik )?(?:ben|zit) {_WHEN_AWAY} (?:in|op) (?:amsterdam|utrecht|rotterdam|den haag|eindhoven|groningen|cursus|kantoor|locatie)",
+        r"ik ga (?:nu |zo |even |dan )?(?:naar huis|lunchen|eten|slapen|naar bed|koffie halen|een kop koffie halen|op vakantie|met vakantie|het weekend in|weekend vieren|vanmiddag weg|zo weg|weer verder|door met mijn werk|aan de koffie)",
+        r"(?:sorry|excuses|excuus) (?:voor|van) (?:de |mijn |die |het )?(?:late |trage )?(?:reactie|antwoord|typefout(?:en|jes)?|tikfout(?:en|jes)?|vertraging|wachten)",
+        r"(?:sorry |excuses )?(?:dat )?(?:het|dit) (?:even |zo |wat )*(?:duurde|lang duurde|heeft geduurd|geduurd heeft)",
+        r"(?:getypt|getikt|geschreven|verstuurd) (?:op|vanaf|met) (?:mijn|de) (?:telefoon|mobiel|mobieltje|ipad|tablet)",
+        r"(?:heel |erg |super ?|echt )?(?:mooi|goed|netjes|keurig|prima|knap|fijn|helder|duidelijk|sterk|top|lekker|warm|vriendelijk) (?:gedaan|werk|verwoord|geschreven|opgesteld|geformuleerd|bezig|uitgezocht|weer)(?: (?:van|door) (?:xmx|je|jou|jullie))?",
+        r"(?:wat )?(?:een |n )?(?:heel |erg )?(?:mooie|goede|goeie|nette|keurige|fijne|heldere|sterke|duidelijke|vriendelijke|prachtige) (?:brief|tekst|reactie|verwoording|mail)(?: (?:geworden|zo|van (?:xmx|je|jou|jullie)))*",
+        r"(?:mijn |de )?complimenten(?: aan xmx| voor (?:xmx|de brief|de tekst|het schrijven))?|chapeau|petje af|je bent (?:een )?(?:top|topper|kanjer|held|schat)|jullie zijn toppers",
+        r"(?:lekker|mooi|heerlijk|rot|koud|prachtig|wat een|wat een heerlijk|wat een mooi) ?(?:weer|weertje|dagje)(?: vandaag| buiten)?(?: he)?",
+        r"(?:daar|hier) (?:word|ben) ik (?:heel |erg )?blij (?:van|mee)",
+        r"(?:hopelijk (?:is|wordt)|ik hoop dat) (?:ze|hij|zij|mevrouw|meneer|de klant|klant) (?:er |hier |hiermee |nu |dan |zo |weer )*(?:blij|tevreden|blij mee|tevreden mee|opgelucht)(?: is| wordt)?",
+        r"(?:dan |nu )?(?:wachten (?:we|wij)|wacht ik) (?:rustig )?(?:de|haar|zijn|hun|een) (?:reactie|antwoord) (?:rustig |wel |maar )*af|we wachten (?:de|haar|zijn|hun) (?:reactie|antwoord) (?:rustig |wel |maar )*af",
+        r"(?:(?:ik )?ben )?(?:heel |erg )?benieuwd (?:naar (?:haar|zijn|de) (?:reactie|antwoord)|wat (?:ze|hij|zij|mevrouw|meneer|de klant) (?:er ?van |hiervan )?(?:vindt|zegt|zal vinden|gaat vinden))",
+        r"fijn dat (?:dit|het|deze) (?:nu |zo |weer |dan )*(?:af|klaar|rond|geregeld|opgelost|gelukt) is|blij dat (?:dit|het|deze) (?:nu |zo |weer |dan )*(?:af|klaar|rond|geregeld|opgelost|gelukt) is|(?:zo|dat) is (?:dit|dat|het|deze)? ?(?:ook )?weer (?:klaar|opgelost|geregeld|gedaan|rond)|weer een (?:opgelost|tevreden klant|minder)",
+        r"tot (?:morgen|maandag|dinsdag|woensdag|donderdag|vrijdag|volgende week|straks|snel|zo|dan|het overleg|bij het overleg|in het overleg)",
+    )
+)

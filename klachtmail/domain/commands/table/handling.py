@@ -78,7 +78,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(
-                f"MEMBER TAKE-3|JOB|BUSY|GIVE-3 [{CASE} PART MAY BE GIVE FOR-YOU OVER DATE BOTH FROM-MEMBER TAKE BUSY VAGUE-DATE JOB SELF PROPOSES] !I !ME !FOR-ME !CONTACT !CALL !YOU !SEND !HEARSAY",
+                f"MEMBER TAKE-3|JOB|BUSY|GIVE-3 [{CASE} TO PART MAY BE GIVE FOR-YOU OVER DATE BOTH FROM-MEMBER TAKE BUSY VAGUE-DATE JOB SELF PROPOSES] !I !ME !FOR-ME !CONTACT !CALL !YOU !SEND !HEARSAY",
                 tail=True,
             ),
             frame(
@@ -125,8 +125,10 @@ ROWS: Final[tuple[Row, ...]] = (
             frame("ASSIGN-WORD TO-OTHER", strict=True),
             frame(f"TO-MEMBER GIVE YOU [{CASE} PART MAY TO OVER BOTH] !I", asks=True),
             frame(f"MEMBER GIVE YOU [{CASE} PART MAY TO OVER BOTH JOB] !I", asks=True),
-            frame(f"TO-MEMBER I GIVE [{CASE} PART MAY TO OVER BOTH JOB HAVE AFTER-TALK]", tail=True),
+            frame(f"TO-MEMBER I GIVE [{CASE} PART MAY TO OVER BOTH JOB HAVE AFTER-TALK GIVE PROPOSES]", tail=True),
             frame(f"MEMBER PART THIS|PART [{CASE}]"),
+            frame(f"BESIDE-MEMBER GIVE I [{CASE} MAY WOULD MUST PART TO RELEASE HAVE]", weak=True),
+            frame(f"MEMBER HEDGE TAKE|PICK|JOB [{CASE} I MUST MAY PART TO BE]", weak=True),
             frame(f"TO-MEMBER HEDGE [{CASE} FAULT BE ME]", weak=True),
             frame(f"MEMBER|TO-MEMBER HEDGE [{CASE} FAULT BE TAKE TAKE-3 MAY PART ME MUST] !I !CONTACT", weak=True),
         ),

@@ -39,7 +39,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(
-                f"UNGROUNDED [{CASE} JUDGE VERDICT BE I WE FOR-ME MAY PART TO RETHINK] !GROUNDED",
+                f"UNGROUNDED [{CASE} JUDGE VERDICT BE I WE FOR-ME MAY PART TO RETHINK BLAME] !GROUNDED",
                 choice="ongegrond",
                 tail=True,
                 spoils="NOT GROUNDED PARTLY",
@@ -108,7 +108,7 @@ ROWS: Final[tuple[Row, ...]] = (
         frames=(
             frame(f"STRUCTURAL YES [{CASE} BE FAULT JUDGE] !NOT", choice="ja", tail=True, spoils="NOT"),
             frame(
-                f"STRUCTURAL NO|NIET [{CASE} BE FAULT JUDGE INCIDENT I WE ALWAYS FROM-WORD VERDICT NO]",
+                f"STRUCTURAL NO|NIET [{CASE} BE FAULT JUDGE INCIDENT I WE ALWAYS FROM-WORD VERDICT NO BLAME]",
                 choice="nee",
                 tail=True,
                 spoils="YES",
@@ -120,7 +120,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 spoils="NOT",
             ),
             frame(
-                f"INCIDENT [{CASE} BE FAULT JUDGE YES I WE STRUCTURAL CLIENT ABOUT]",
+                f"INCIDENT [{CASE} BE FAULT JUDGE YES I WE STRUCTURAL CLIENT ABOUT BLAME]",
                 choice="nee",
                 tail=True,
                 spoils="NOT",

@@ -146,7 +146,7 @@ ROWS: Final[tuple[Row, ...]] = (
         either="complaint",
         state="open",
         frames=(
-            frame("NO-COMPLAINT QUESTION-KIND [THIS BE BUT YES]", choice="vraag", tail=True),
+            frame("NO-COMPLAINT QUESTION-KIND [THIS BE BUT YES KIND-OTHER]", choice="vraag", tail=True),
             frame("NO-COMPLAINT COMPLIMENT [THIS BE BUT YES]", choice="compliment", tail=True),
             frame("NO-COMPLAINT KIND-OTHER [THIS BE BUT YES]", choice="anders", named=True, tail=True),
             frame("BE QUESTION-KIND [THIS]", choice="vraag", tail=True, strict=True),

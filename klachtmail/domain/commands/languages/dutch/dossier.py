@@ -25,7 +25,7 @@ SEND-WEAK: kan zo gestuurd worden | mag zo gestuurd worden | mag doorgestuurd | 
 SEND-WEAK: laat maar vertrekken | laat hem vertrekken | laat hem maar vertrekken | laat ze maar vertrekken | laat maar buiten | laat maar uit | laat hem maar gaan | laat hem gaan | laat ze gaan
 SEND-WEAK: laat die maar gaan | laat dit maar gaan | gooi hem eruit | gooi hem maar eruit | doe hem maar weg | doe hem weg | doe maar buiten | smijt maar weg | smijt buiten | bonjour hem weg
 SEND-WEAK: stuurt maar op | stuurt maar weg | stuurt maar door | stuurt maar | verstuurt u maar | verstuurt u | verzendt u | verzendt u maar | mag er nu uit | laat maar de deur uit gaan
-SEND-WEAK: laat maar weggaan | mag wegwezen | kan wegwezen | weg ermee
+SEND-WEAK: laat maar weggaan | mag wegwezen | kan wegwezen
 MAY-GO: mag | kan | mogen | kunnen
 LETTER: brief | de brief | concept | het concept | mail | de mail | mailtje | antwoord | het antwoord | bericht | het bericht | conceptbrief | de conceptbrief | brief naar | dit concept
 LETTER: deze brief | dit bericht | dit antwoord | deze mail | conceptmail | tekst zo | uitkomstbrief | de uitkomst | de reactie | reactie | uitstelbrief | de uitstelbrief | excuusbrief

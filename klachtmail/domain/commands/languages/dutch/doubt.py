@@ -4,6 +4,7 @@ from typing import Final
 
 WORDS: Final = """
 RETHINK: bij nader inzien | bij nadere beschouwing | achteraf gezien | achteraf bekeken | alles overwegende | bij herlezing
+RETHINK: al met al | alles bij elkaar | alles overziend | alles bij elkaar genomen | per saldo | na overleg vinden we | na overleg vinden wij | na overleg vind ik | na overleg achten we | na overleg komen we uit op | na beraad | na ampel beraad
 IF-NOBODY: als niemand bezwaar heeft | als niemand er bezwaar tegen heeft | als niemand iets op tegen heeft | als jullie het goed vinden | als jullie het oke vinden | als dat mag | als het mag
 IF-NOBODY: als ik mag | als dat goed is | als dat oke is | tenzij iemand bezwaar heeft | tenzij iemand anders wil | als niemand anders hem wil | als niemand anders het doet
 IF-NOBODY: als niemand anders wil | als het goed is voor jullie | als dat ok is

@@ -52,6 +52,7 @@ GIVE: bestempeld | gekwalificeerd | beschouwd als | bestempelen | voorgelegd | v
 GIVE: aan te stellen | aan te wijzen | inschakelen | in te schakelen | inzetten | in te zetten | te geven | over laten | overlaten aan | te laten | te laten behandelen
 GIVE-3: geeft | zet | krijgt | kreeg | mag | heeft al | heeft opgepakt | heeft overgenomen | heeft deze | heeft die | heeft hem al | heeft deze al | heeft dit al | heeft het al
 GIVE-3: krijgt deze van mij | krijgt hem van mij | krijgt van mij | krijgt 'm van mij | krijgt die van mij
+GIVE-3: heeft aangeboden | bood aan | biedt aan
 LEAVE: laat | laten | overlaten | laat over
 BACK: terug | teruggeven | terug geven | teruggegeven | terug gegeven | retour | terugleggen
 RELEASE: geef terug | teruggeven | terug geven | teruggegeven | geef retour | terug naar partners | terug naar de partners | terug in de pot | terug in de groep | terug naar de groep
@@ -66,6 +67,7 @@ RELEASE: zoek maar een ander | een ander zoeken | iemand anders zoeken | draag i
 RELEASE: mag iemand anders | kan een ander | afstaan | sta af | sta ik af | weer vrij | weer beschikbaar voor een ander | weer in de pot | terug op de hoop | weer op de stapel | laat hem los
 RELEASE: laat deze los | laat dit los | laat het los | laat die los | een ander moet | een ander moet hem maar overnemen | een ander moet het maar overnemen | een ander moet het overnemen
 RELEASE: een ander moet dit overnemen | een ander het maar doen | een ander moet het doen | een ander moet dit doen | een ander moet maar
+RELEASE: laten lopen | laat lopen | laat ik lopen | moet ik laten lopen
 CANT: lukt niet | lukt mij niet | lukt me niet | lukt ons niet | lukt toch niet | gaat niet lukken | gaat mij niet lukken | gaat me niet lukken | gaat 'm niet worden | gaat hem niet worden
 CANT: kom er niet aan toe | kom hier niet aan toe | kom er niet aan | niet aan toe | niet aan toe kom | red ik niet | redden niet | red het niet | red dit niet | red deze niet | trek ik niet
 CANT: trek het niet | kan ik niet doen | kan het niet doen | kan dit niet doen | kan deze niet doen | kan hem niet doen | kan niet oppakken | kan deze niet oppakken | kan dit niet oppakken
@@ -74,9 +76,11 @@ CANT: kan het niet meer doen | niet meer doen | niet verder behandelen | geen ti
 CANT: kom hier niet toe | niet toe komen | niet voor elkaar | niet behappen | kan het er niet bij hebben | kan dit er niet bij hebben | kan deze er niet bij hebben | er niet bij hebben
 CANT: krijg het niet gedaan | krijg dit niet gedaan | krijg het niet rond | zie dit niet zitten | zie het niet zitten | niet meer behandelen | niet langer doen | niet langer behandelen
 CANT: niet voortzetten | niet verder doen | niet meer voortzetten | red ik mij niet mee | red ik me niet mee | red ik het niet mee | red mij niet | red me niet
+CANT: niks voor mij | niets voor mij | toch niks voor mij | toch niets voor mij
 CANT-WEAK: geen tijd | geen tijd voor | geen ruimte | geen capaciteit | zit vol | zit tjokvol | zit helemaal vol | te druk | heb het druk | het druk | mijn handen vol | tot mijn oren in
 CANT-WEAK: overvol | agenda zit vol | agenda is vol | mijn agenda is vol | geen plek | geen plaats | overwerkt | te veel | teveel op mijn bord | te veel op mijn bord | belangenconflict
 CANT-WEAK: belangenverstrengeling | bevooroordeeld | partijdig | niet onpartijdig | niet neutraal | ken de klant persoonlijk | ken haar persoonlijk | ken hem persoonlijk | ken klant persoonlijk
+CANT-WEAK: te veel op mijn bordje | teveel op mijn bordje | te veel op mijn lijst | te veel op mijn lijstje | teveel op mijn lijstje | te veel te doen | te veel werk | genoeg op mijn bord | genoeg op mijn bordje | al genoeg te doen | te weinig tijd | te krap in mijn tijd | bomvol | propvol
 SPARE: druk | te druk | het druk | ziek
 AFTER-TALK: in overleg met | na overleg met | in samenspraak met | in afstemming met | na afstemming met | na enig overleg met | na kort overleg met | na even overleg met | in goed overleg met
 AFTER-TALK: na ruggespraak met | in nauw overleg met | na contact met | heb overlegd met

@@ -46,6 +46,7 @@ PARTLY-FULL: half om half | deels gegrond bevonden | ten dele terecht | voor een
 PARTLY-FULL: deels gegrond verklaard | deels gegrond te verklaren | gedeeltelijk gegrond te verklaren | partieel terecht | grotendeels terecht | half-half gegrond | op onderdelen gegrond
 PARTLY-FULL: op punten gegrond | op een punt gegrond | deels gelijk | gedeeltelijk gelijk | voor de helft terecht | in zoverre gegrond
 VERDICT: oordeel | het oordeel | ons oordeel | mijn oordeel | oordeel ik | eindoordeel | ons eindoordeel | mijn oordeel is | ons oordeel is | oordeel is | eindconclusie | uitspraak is
+VERDICT: oord | oord.
 JUDGE: vrees ik | ben ik bang | ben ik van oordeel dat | zijn wij van oordeel dat | van oordeel dat | van oordeel | van mening dat | van mening | naar mijn mening | naar ons oordeel
 JUDGE: naar mijn oordeel | na ampel beraad | na onderzoek | na rijp beraad | kom tot het oordeel dat | kom tot de conclusie dat | mijn conclusie | is mij gebleken dat | mij is gebleken dat
 JUDGE: gebleken | de klacht | klacht | verklaar | verklaren | acht | achten | beoordeel | beoordeeld | beoordelen | verdict | vind | vinden | vind ik | vinden we | vinden wij | wat mij betreft
@@ -65,4 +66,9 @@ INCIDENT: uitglijder | eenmalige uitglijder | een eenmalig iets | eenmalig voorv
 INCIDENT: incidentele aard | een eenmalige fout | menselijke fout | een menselijke fout | menselijk foutje | geisoleerd incident | geisoleerd geval | op zich staand | op zichzelfstaand
 INCIDENT: op zichzelfstaand incident | losse flodder | eenmalige gebeurtenis | een eenmalige gebeurtenis | eenmalige zaak | eenmalige misser | eenmalige vergissing | betreft een incident
 INCIDENT: puur toeval
+INCIDENT: gaat om een incident | betreft een incident | om een incident | ging om een incident | gaat om iets eenmaligs | gewoon een incident
+BLAME: maar wel slordig | wel slordig | maar wel vervelend | wel vervelend | maar wel dom | wel dom | maar wel jammer | wel jammer | maar wel pijnlijk | wel pijnlijk
+BLAME: maar wel onhandig | wel onhandig | maar wel lastig | wel lastig | maar wel vreemd | wel vreemd | maar wel ernstig | wel ernstig | maar wel stom | wel stom
+BLAME: maar wel knullig | wel knullig | maar wel beschamend | wel beschamend | maar wel zuur | wel zuur | maar wel naar | wel naar | maar wel begrijpelijk | wel begrijpelijk
+BLAME: maar wel irritant | wel irritant | maar wel onzorgvuldig | wel onzorgvuldig | maar wel storend | wel storend | maar wel kwalijk | wel kwalijk
 """

@@ -23,6 +23,8 @@ FOR-ME: ik wil m wel | ik wil 'm wel | ik wil deze graag | ik wil hem graag | ik
 FOR-ME: mijn naam er achter | mijn naam erachter | mijn naam erop | mijn naam erbij | mijn naam er op | mijn naam er bij | mijn naam maar op | mijn naam achter | mijn naam bij | tnv mij
 FOR-ME: t.n.v. mij | ten name van mij | op naam van mij | tnv ondergetekende | ik kan deze wel hebben | kan ik wel hebben | ik kan hem wel hebben | ik kan er nog wel een bij hebben
 FOR-ME: kan er wel bij | kan er nog wel bij | ik heb ruimte voor deze | ik heb hier ruimte voor | ik heb hier tijd voor | ik heb er tijd voor
+FOR-ME: kom maar hier met | doe maar mij | doe mij dan maar | deze kant op | mijn kant op | pik ik eruit | pik ik er uit | pik ik eruit voor mezelf
+FOR-ME: vor mij | voo mij | voor mjj | voor mji | kom maar door met | kom maar op met die | doe die maar naar mij
 WE: wij | we
 YOU: jij | je | jou | jouw | jullie | gij | ge | jouwe
 FOR-YOU: voor jou | aan jou | voor u | jouw actie | jouw beurt | jij aan zet | jouw klacht | iets voor jou | naar jou | op jouw naam | jouw kant op | aan jou de eer

@@ -27,7 +27,7 @@ AGREE: conformeert zich | zegt is goed | zegt dat het goed is | zei dat het goed
 AGREE: vindt alles goed | is het eens | is eens | stemt daarmee in | heeft ja gezegd | akkoord gezegd | ja tegen ons voorstel | gezegd ja | vond alles goed | zei dat het goed is
 AGREE: vindt het een prima voorstel | vindt het een goed voorstel | vindt het een mooi voorstel | vindt het een nette oplossing | vindt het een prima oplossing | vindt het een fijne oplossing
 AGREE: vindt het een eerlijk voorstel | vindt het een redelijk voorstel | vindt het redelijk | vond het redelijk | vindt het eerlijk | vindt het netjes | vindt het netjes opgelost
-AGREE: is er gelukkig mee
+AGREE: is er gelukkig mee | instemmen | mee instemmen | ermee instemmen | zich vinden | mee akkoord gaan
 REJECT-WORD: niet akkoord | gaat niet akkoord | niet akoord | niet accoord | geen akkoord | niet mee eens | gaat er niet mee akkoord | ging niet akkoord
 REJECT: weigert | weigerde | weigeren | wijst af | wees af | afgewezen | ontevreden | wijst het af | wijst het voorstel af | verwerpt | niet akkoord | oneens | niet mee eens | niet tevreden
 REJECT: niet blij | accepteert niet | accepteert het niet | accepteert dit niet | neemt geen genoegen | geen genoegen | geen akkoord | gaat niet akkoord | gaat er niet mee akkoord
@@ -89,6 +89,7 @@ QUESTION-KIND: algemene vraag | een gewone vraag | meer een vraag | gewoon een v
 QUESTION-KIND: informatie verzoek | offerteaanvraag | een offerteaanvraag | praktische vraag | een praktische vraag | administratieve vraag | een administratieve vraag | een vraag om informatie
 QUESTION-KIND: een verzoek om informatie | inhoudelijke vraag | vraagske | een vraagje | gewoon vraag | een vraag mbt | vraag mbt | vraag over | een vraag over | een vraag betreffende
 QUESTION-KIND: vraag inzake | wil gewoon weten | wil alleen weten | wil enkel weten | wil gewoon iets weten | wil alleen iets weten
+QUESTION-KIND: wil alleen een | wil enkel een | wil gewoon een | vraagt alleen om | vraagt alleen een | vraagt alleen naar | wil alleen een offerte | wil alleen een kopie | wil alleen informatie | wil alleen maar weten | vraagt alleen maar
 COMPLIMENT: compliment | complimenten | een compliment | complimentje | bedankje | bedankmail | dankmail | positieve feedback | dankwoord | lof | pluim | een pluim | felicitatie | complimentjes
 COMPLIMENT: een bedankje | een compliment voor | bedankmailtje | bedankbriefje | lovende woorden | lovend bericht | dankbetuiging
 KIND-OTHER: suggestie | een suggestie | tip | een tip | feedback | idee | opmerking | mededeling | sollicitatie | factuur | afmelding | melding van een fout

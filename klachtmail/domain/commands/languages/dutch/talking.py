@@ -38,6 +38,8 @@ CONTACT: haar kunnen bereiken | kunnen bereiken | weten te bereiken | weten te s
 CONTACT: gepraten | gebellen met | heb belt | heb bellen | had gesprek | gespr | gespr. | gespreken | gesproken gehad | bellen gedaan | tel gesproken | geb | geb. | gebedl | gebled | gebelld
 CONTACT: mail verst. | mail verst | mail gest | gesprk | zoomcall | een zoomcall | videocallen | belgesprek | een belgesprek | klantgesprek | een klantgesprek | videobelgesprek
 CONTACT: telefoongesprekje | belafspraak gehad | terugbelafspraak gehad | online gesproken | digitaal gesproken | uitgebreid gesproken | aan de lijn gesproken | aangehoord
+CONTACT: telefonisch overleg | telefonisch overleg gehad | teams gesprek | teams-gesprek | teams gesprek gehad | zoom gesprek | videogesprek | videogesprek gehad | telefoontje gehad | telefoontje gepleegd | belletje gepleegd
+CONTACT: juist aan de lijn gehad | juist gebeld | juist gesproken | juist gehoord
 CONTACT-ABOUT: besproken | doorgenomen | doorgesproken | gehad over | besproke | excuses aangeboden | excuus aangeboden | excuses gemaakt | excuus gemaakt | mijn excuses aangeboden
 CONTACT-ABOUT: onze excuses aangeboden | sorry gezegd | toelichting gegeven | uitleg gegeven | tekst en uitleg gegeven | het uitgelegd | ingelicht | geinformeerd | op de hoogte gesteld
 CONTACT-ABOUT: op de hoogte gebracht | gerustgesteld | bijgepraat | gereageerd | geantwoord | gezeten met | benaderd | aangeschreven | aangesproken | telefonisch benaderd
@@ -105,4 +107,5 @@ WRONG-NUMBER: nummer werkt niet | nummer doet het niet | nummer onbekend | geen 
 WRONG-NUMBER: nummer is van | nummer hoort bij | verkeerd verbonden | nummer van iemand anders | nummer van een ander | nummer afgesloten | nummer buiten gebruik | nummer bestaat niet meer
 WRONG-NUMBER: bleek een verkeerd nummer | kreeg iemand anders | nummer onjuist | onjuist nummer | telefoonnummer onjuist | niet het juiste nummer | telefoonnummer is niet juist
 WRONG-NUMBER: nummer is niet juist | nummer niet juist
+WITH-THING: met een paar vragen | met wat vragen | met vragen | met de vraag | met een vraag | met het verzoek | met de mededeling | met excuses | met onze excuses | met mijn excuses | met excuus | met uitleg | met een uitleg | met een toelichting | met een update | met de stand van zaken | met onze vragen | met mijn vragen | met informatie | met de informatie | met een reactie | met antwoorden | met een terugbelverzoek | with a few questions | with some questions | with an apology
 """
