@@ -204,6 +204,8 @@ def _tail(one: Frame, tokens: Sequence[Token], chosen: Iterable[Token], left_at:
     rest = tokens[at:]
     if any(token.means & one.spoils for token in rest):
         return None
+    if "WITH-THING" in begin.means and any(token.means & one.refuses for token in rest):
+        return None  # 'mail met de vraag gestuurd naar de locatie'
     said = [
         token
         for token in rest

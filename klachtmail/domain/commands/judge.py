@@ -78,6 +78,8 @@ def _one(part: Said, beside: list[Said], here: Situation, *, clashes: bool) -> L
     if part.clause is not None and not part.keyed and not part.clause.is_clear:
         return _asked(part, beside, here)
     if isinstance(part.made, Unclear):
+        if any(each.row is part.row and each.is_done and isinstance(each.made, Command) for each in beside):
+            return Remark(part.line, part.number)  # 'Geen klacht. Het is een compliment!'
         return replace(part.made, number=part.number, line=part.line)
     if not _is_meant(part):
         return _asked(part, beside, here)
@@ -164,7 +166,7 @@ def _is_companion(row: Row, other: Said, here: Situation) -> bool:
     if other.clause is not None and other.clause.kind == "courtesy":
         return not other.clause.question
     if (
-        row.verb in {"send", "close", "merge"}
+        row.verb in {"send", "close", "merge", "no_complaint"}
         and other.row is row
         and other.clause is not None
         and other.clause.fit is not None

@@ -2,6 +2,8 @@
 
 import re
 
+from klachtmail.domain.commands.no_value import says_nothing
+
 _IN_LINE = re.compile(r"1[.)] .{3,}\s2[.)] ")  # a list that stands on one line
 _ITEM = re.compile(r"(?:^|\s)\d[.)] ")
 _BEHIND_ITEM = re.compile(r"(?<=\))\s*(?:,? (?:en|and|plus)|[,+])\s+|;\s*(?:(?:en|and) )?")
@@ -14,7 +16,7 @@ def items_in(value: str, *, several: bool) -> list[str]:
         return [each.strip(" ,;") for each in _ITEM.split(value) if each.strip(" ,;")]
     found = [each.strip(" ,.") for each in _BEHIND_ITEM.split(value) if each.strip(" ,.")] if several else []
     bracketed = ";" in value or all(each.endswith(")") for each in found)
-    return found if len(found) > 1 and bracketed else []
+    return found if len(found) > 1 and bracketed and not any(map(says_nothing, found)) else []
 
 
 def listed(lines: list[str]) -> list[str]:

@@ -213,7 +213,7 @@ def _yes_no(opened: Opening, value: str, here: Situation) -> Command | Unclear:
                 return Command("structural", opened.line, choice="ja")
         return unclear(opened, "missing_value", "structureel: ", words=value)
     choice, text = said
-    rest = fold(sentence)[len(choice) :]
+    rest = re.split(r"\b(?:want|omdat|doordat|aangezien|because)\b", fold(sentence)[len(choice) :])[0]
     tokens = tokens_of(rest, here.names)
     contrary = re.search(r"\b(?:nee|neen|no|niet)\b" if choice == "ja" else r"\b(?:ja|yes|toch wel|wel)\b", rest)
     if contrary or "?" in sentence or _doubts(tokens) or any("MEMBER" in token.means for token in tokens):

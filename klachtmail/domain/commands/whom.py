@@ -66,6 +66,12 @@ def of_whom(clause: Clause, spoken_of: set[str], here: Situation) -> Clause:
     possessive = next((t for t in half.tokens if "THEIR-NAME" in t.means), None)
     if possessive is not None and any(t.means & _HIS_NAME for t in half.tokens):
         text = f"{half.text[: possessive.start]}aan {who}{half.text[possessive.end :]}"
+    elif (
+        any(t.means & {"TAKE", "PICK", "JOB"} for t in half.tokens[2:])
+        and "LEAVE" in half.tokens[0].means
+        and half.tokens[1].text in _HIM
+    ):
+        text = f"{half.text[: half.tokens[1].start]}{who}{half.text[half.tokens[1].end :]}"
     elif first is not None and first.text in _HE and any("TAKE-3" in t.means for t in half.tokens):
         text = f"{who}{half.text[first.end :]}"
     else:
@@ -79,5 +85,6 @@ def _takes_it_back(token: Token) -> bool:
     return bool(token.means & {"NOT", "IF", "OR", "RETRACT", "NOT-YET"})
 
 
+_HIM: Final = frozenset({"hem", "haar", "him", "her"})
 _HE: Final = frozenset({"hij", "zij", "ze", "die"})
 _COLLEAGUES: Final = frozenset({"MEMBER", "TO-MEMBER", "WITH-MEMBER", "BY-MEMBER", "FROM-MEMBER", "ABOUT-MEMBER"})

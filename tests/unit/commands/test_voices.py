@@ -119,11 +119,20 @@ VOICES = {
         ("Piet mag deze hebben", "assign:piet"),
         ("Doe Els maar", "assign:els"),
         ("Els bood aan deze te doen", "assign:els"),
+        ("Els wil deze wel", "assign:els"),
+        ("Els pakt op", "assign:els"),
+        ("Els kent de klant, laat haar dit doen", "assign:els"),
         ("Ik stel voor de klacht toe te wijzen aan Piet.", "assign:piet"),
         ("beh: els", "assign:els"),
     ],
     "in passing": [
         ("ik kijk ernaar en handel het af", "take"),
+        ("ik zal deze voor mijn rekening nemen", "take"),
+        ("Ik leg deze terug, te veel op mijn bordje", "give_back"),
+        ("structureel: ja want het formulier klopt niet", "structural:ja"),
+        ("Niet structureel maar wel slordig", "structural:nee"),
+        ("telefonisch akkoord gekregen", "accepted"),
+        ("Zij vraagt 200 euro terug", "remedy"),
         ("Vanochtend contact gehad, hoor het eind van de week", "contact"),
         ("mail naar mevrouw gestuurd met onze excuses", "contact"),
         ("Klager gemaild met een paar vragen", "contact"),
@@ -197,12 +206,20 @@ NOT_MEANT = [
     "Elsa pakt deze op",
     "maatregelen zat genomen dit jaar",
     "n structureel",
+    "Piet is boos, laat hem maar",
+    "Els heeft aangeboden om koffie te halen",
+    "mail met de vraag gestuurd naar de locatie",
+    "maatregelen: volgen nog; zie overleg",
+    "klager akkoord; of toch niet",
+    "akkoord gekregen van Els",
     "kan Els hem overnemen? ik kom er niet aan toe",
     "Voorstel is nog niet klaar",
 ]
 
 
 BOTH = [
+    ("oordeel deels gegrond, oorzaak slechte communicatie", ["judgement:deels", "cause"]),
+    ("Piet gaat dit oppakken, heb hem net gesproken", ["assign:piet"]),
     ("Klager akkoord; sluit maar", ["accepted", "close"]),
     ("klant akkoord: sluit maar", ["accepted", "close"]),
     ("Gebeld (oorzaak: de lijst was oud)", ["contact", "cause"]),
@@ -225,6 +242,11 @@ def test_a_command_below_a_note_is_no_part_of_it():
 
 def test_no_complaint_but_a_question_is_one_sentence():
     assert done("geen klacht maar een vraag over de factuur", open=True) == ["no_complaint:vraag"]
+    assert done("Geen klacht. Het is een compliment!", open=True) == ["no_complaint:compliment"]
+
+
+def test_praise_of_who_wrote_the_letter_is_no_contact():
+    assert done("Prima geschreven, verzenden maar", draft=True) == ["send"]
 
 
 @pytest.mark.parametrize("text", NOT_MEANT)

@@ -213,7 +213,7 @@ DEFERS: Final = (
 )
 REFUSES: Final = (
     r"(?:valt (?:\w+ )?mee|nog (?!een\b|eens\b|steeds\b|altijd\b|nooit\b|1\b|twee\b)|(?:dat |dit |het )?(?:moet|moeten|zal|zou|gaat|gaan) (?:\w+ ){0,3}?nog\b|staat (?:nog )?(?:op|voor|gepland|geagendeerd)\b.{0,30}\b(?:agenda|overleg|vergadering|week|maand|maandag|dinsdag|woensdag|donderdag|vrijdag)\b|(?:is |staat )?(?:gepland|geagendeerd)\b|(?:komt|komen|doen|gaan|bespreken|volgt) (?:we |wij |er )?(?:nog|volgende|aan de orde|later)\b|nee|neen|misschien|wellicht|nog niet\b|zie (?:boven|onder|hier|mail|vorige|dossier)|niet nodig|wordt nog|weet (?:ik|nog|niet)|geen idee|nog (?:uit|te|onbekend|geen idee)|onbekend"
-    r"|onduidelijk\b|volgt\b|moet (?:nog|ik|nog)|hoor ik|n\.?v\.?t|ntb|tbd|niet van toepassing|komt nog|zoek ik|ben ik (?:mee|nog)|(?:straks|later|morgen|binnenkort)\b(?:\W+\w+){0,3}\W*$)"
+    r"|onduidelijk\b|volg(?:t|en)\b|moet (?:nog|ik|nog)|hoor ik|n\.?v\.?t|ntb|tbd|niet van toepassing|komt nog|zoek ik|ben ik (?:mee|nog)|(?:straks|later|morgen|binnenkort)\b(?:\W+\w+){0,3}\W*$)"
 )
 
 # Says who will find it out, and so not what it is: 'moet Piet uitzoeken', 'weten we morgen'.

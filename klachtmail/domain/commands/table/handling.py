@@ -78,7 +78,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(
-                f"MEMBER TAKE-3|JOB|BUSY|GIVE-3 [{CASE} TO PART MAY BE GIVE FOR-YOU OVER DATE BOTH FROM-MEMBER TAKE BUSY VAGUE-DATE JOB SELF PROPOSES] !I !ME !FOR-ME !CONTACT !CALL !YOU !SEND !HEARSAY",
+                f"MEMBER TAKE-3|JOB|BUSY|GIVE-3 [{CASE} PART MAY BE GIVE FOR-YOU OVER DATE BOTH FROM-MEMBER TAKE BUSY VAGUE-DATE JOB SELF PROPOSES] !I !ME !FOR-ME !CONTACT !CALL !YOU !SEND !HEARSAY",
                 tail=True,
             ),
             frame(
@@ -105,7 +105,7 @@ ROWS: Final[tuple[Row, ...]] = (
             frame(f"MEMBER FOR-YOU [{CASE} MAY BE GIVE PART BOTH] !I !CONTACT", tail=True),
             frame(f"MEMBER YOU [{CASE} MAY PART BOTH]", asks=True),
             frame(
-                f"MEMBER GIVE|JOB|LEAVE [{CASE} PART MAY BE JOB TAKE PICK FOR-ME OVER BOTH IN AFTER-TALK HAVE THEIR-NAME BY-DATE FROM-WORD] !I !ME !CONTACT !CALL !YOU !SEND !AGENDA-ON !ABOUT",
+                f"MEMBER GIVE|JOB [{CASE} PART MAY BE JOB LEAVE TAKE PICK FOR-ME OVER BOTH IN AFTER-TALK HAVE THEIR-NAME BY-DATE FROM-WORD] !I !ME !CONTACT !CALL !YOU !SEND !AGENDA-ON !ABOUT",
                 tail=True,
             ),
             frame(
@@ -127,6 +127,12 @@ ROWS: Final[tuple[Row, ...]] = (
             frame(f"MEMBER GIVE YOU [{CASE} PART MAY TO OVER BOTH JOB] !I", asks=True),
             frame(f"TO-MEMBER I GIVE [{CASE} PART MAY TO OVER BOTH JOB HAVE AFTER-TALK GIVE PROPOSES]", tail=True),
             frame(f"MEMBER PART THIS|PART [{CASE}]"),
+            frame(f"MEMBER OFFERS TAKE|PICK|JOB [{CASE} TO PART BOTH] !I !ME !CONTACT !CALL", tail=True),
+            frame(
+                f"MEMBER LEAVE [{CASE} PART MAY TAKE PICK JOB FOR-ME OVER BOTH GIVE TAKE-3] !I !ME !CONTACT !CALL !YOU !SEND !ABOUT",
+                tail=True,
+                strict=True,
+            ),
             frame(f"BESIDE-MEMBER GIVE I [{CASE} MAY WOULD MUST PART TO RELEASE HAVE]", weak=True),
             frame(f"MEMBER HEDGE TAKE|PICK|JOB [{CASE} I MUST MAY PART TO BE]", weak=True),
             frame(f"TO-MEMBER HEDGE [{CASE} FAULT BE ME]", weak=True),

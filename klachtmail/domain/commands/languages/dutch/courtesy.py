@@ -59,6 +59,7 @@ PRAISE: kan er mee door | prachtig | prachtige brief | schitterend | fantastisch
 PRAISE: heeft mijn fiat | heeft mijn zegen | mijn zegen | draagt mijn goedkeuring weg | goede toon | nette toon | juiste toon | mooie toon | is gewoon goed | gewoon goed | hij is goed
 PRAISE: helemaal prima zo | helemaal mee akkoord | geheel akkoord | akkoord met dit concept | akkoord met dit schrijven | bedrag klopt | alles klopt | het klopt allemaal | klopt allemaal
 PRAISE: feiten kloppen | inhoud klopt | ziet er gewoon goed uit | helemaal tof | tof | tof gedaan | geweldige brief | lief geschreven | warm geschreven | spijker op zijn kop | zo laten
+PRAISE: prima geschreven | fijn geschreven | top geschreven | sterk geschreven | heel goed geschreven | lekker geschreven | knap geschreven | niks toe te voegen
 INFO: ter info | ter informatie | ter kennisgeving | tk | ti | fyi | ter kennisname | cc | zie | weet | info | kennisgeving | op de hoogte | hiervan op de hoogte | is op de hoogte | weet ervan
 INFO: weet het al | is ingelicht | is geinformeerd
 """

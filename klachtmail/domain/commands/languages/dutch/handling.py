@@ -11,10 +11,11 @@ TAKE: aanpakken | aanpak | oplos | tackel | tackelen | ter hand | ter hand genom
 TAKE: in behandeling nemen | onder handen | onder handen nemen | uitpluizen | afwikkelen | afwikkel | ontferm me | ontferm mij | beheer | beheren | coordineer | coordineren | begeleid
 TAKE: begeleiden | waarnemen | neem waar | oppikt | trek me aan | trek mij aan | aantrekken | vat | vatten | opneem | ter harte | geregeld krijgen | verwerk | verwerken | opgelost krijgen
 TAKE: zorg dragen voor | draag zorg voor | zorg dragen | geschieden | geschiedt | aanvaard | aanvaarden | neem over | neem ik over | me bemoeien | buigen | over buigen | ontfermen over
-TAKE: opruimen | ruimen | oprapen | klaarspelen
+TAKE: opruimen | ruimen | oprapen | klaarspelen | voor mijn rekening nemen | voor m'n rekening nemen | op mijn bordje nemen
 TAKE-3: pakt | oppakt | neemt | overneemt | behandelt | handelt | regelt | doet | fixt | verzorgt | ontfermt | bekommert | krijgt | volgt | zorgt | pikt | trekt | klaart | doe | bekijkt
 TAKE-3: ontfermt zich | ontfermt zich over | bekommert zich | buigt zich | behandeld | doed | paktt | gaat doen | beheert | coordineert | vat | zal doen | lost | ging doen | zit erop
 TAKE-3: zit er op | zit er bovenop | is ermee bezig | is er mee bezig | zit hierop | buigt | ruimt | tackelt | fikst | wikkelt | raapt | begeleidt | gaat zich over | gaat erover | vangt
+TAKE-3: pakt op
 PICK: opgepakt | overgenomen | oppakken | oppak | overnemen | behandelen | afhandelen | op me nemen | op mij nemen | ga oppakken | oplossen | voor zijn rekening nemen | voor haar rekening nemen
 PICK: op zich nemen | in behandeling nemen | ter hand nemen | voor mijn rekening nemen | voor mijn rekening | aanpakken | uitpluizen | tackelen | neem over
 SHOULDER: pak | neem | oppakken | overnemen | behandel | pik | fix | regel | claim | pluk | afhandelen | behandelen | regelen | doe | afhandel | beheer
@@ -30,7 +31,7 @@ BUSY: mee gestart | mee aan het rommelen | bekommer me | bekommer mij | bekommer
 BUSY: ertegenaan | zet me eraan | aan het uitzoeken | mee in de weer | druk mee | vat hem aan | vat dit aan | vat het aan | steek er tijd in | steek mijn tijd in | stort mij erop
 BUSY: zit erbovenop | zit er bovenop | hou de vinger aan de pols | ga ervoor | ga er voor | hiermee bezig | er mee bezig | onder mijn hoede | neem op me | werp me erop | werp mij erop
 BUSY: werp me hierop | spring erop | spring er op | spring hierop | offer me op | offer mij op | gooi me erop | bekommer me erom | bekommer me hierom | zet me erachter | ga erachteraan
-BUSY: ga er meteen mee aan de slag
+BUSY: ga er meteen mee aan de slag | achter deze klacht aan | achter deze aan | achter dit aan | achter die klacht aan
 GOT-IT: deze heb ik | die heb ik
 JOB: afhandeling | de afhandeling | als behandelaar | behandelaar | de behandelaar | behandeling | de behandeling | behandeling van | eigenaar | de eigenaar | eigenaarschap | verantwoordelijke
 JOB: verantwoordelijk | verantwoordelijkheid | casemanager | dossierhouder | klachtbehandelaar | trekker | coordinator | aanspreekpunt | eerste aanspreekpunt | behandelend partner
@@ -52,7 +53,7 @@ GIVE: bestempeld | gekwalificeerd | beschouwd als | bestempelen | voorgelegd | v
 GIVE: aan te stellen | aan te wijzen | inschakelen | in te schakelen | inzetten | in te zetten | te geven | over laten | overlaten aan | te laten | te laten behandelen
 GIVE-3: geeft | zet | krijgt | kreeg | mag | heeft al | heeft opgepakt | heeft overgenomen | heeft deze | heeft die | heeft hem al | heeft deze al | heeft dit al | heeft het al
 GIVE-3: krijgt deze van mij | krijgt hem van mij | krijgt van mij | krijgt 'm van mij | krijgt die van mij
-GIVE-3: heeft aangeboden | bood aan | biedt aan
+GIVE-3: heeft aangeboden | bood aan | biedt aan | wil deze wel | wil hem wel | wil dit wel | wil die wel | wil deze graag | wil hem graag
 LEAVE: laat | laten | overlaten | laat over
 BACK: terug | teruggeven | terug geven | teruggegeven | terug gegeven | retour | terugleggen
 RELEASE: geef terug | teruggeven | terug geven | teruggegeven | geef retour | terug naar partners | terug naar de partners | terug in de pot | terug in de groep | terug naar de groep
@@ -67,7 +68,7 @@ RELEASE: zoek maar een ander | een ander zoeken | iemand anders zoeken | draag i
 RELEASE: mag iemand anders | kan een ander | afstaan | sta af | sta ik af | weer vrij | weer beschikbaar voor een ander | weer in de pot | terug op de hoop | weer op de stapel | laat hem los
 RELEASE: laat deze los | laat dit los | laat het los | laat die los | een ander moet | een ander moet hem maar overnemen | een ander moet het maar overnemen | een ander moet het overnemen
 RELEASE: een ander moet dit overnemen | een ander het maar doen | een ander moet het doen | een ander moet dit doen | een ander moet maar
-RELEASE: laten lopen | laat lopen | laat ik lopen | moet ik laten lopen
+RELEASE: laten lopen | laat lopen | laat ik lopen | moet ik laten lopen | terug in de pool | terug in de poule | terug in de bak | terug naar de pool | in de pool
 CANT: lukt niet | lukt mij niet | lukt me niet | lukt ons niet | lukt toch niet | gaat niet lukken | gaat mij niet lukken | gaat me niet lukken | gaat 'm niet worden | gaat hem niet worden
 CANT: kom er niet aan toe | kom hier niet aan toe | kom er niet aan | niet aan toe | niet aan toe kom | red ik niet | redden niet | red het niet | red dit niet | red deze niet | trek ik niet
 CANT: trek het niet | kan ik niet doen | kan het niet doen | kan dit niet doen | kan deze niet doen | kan hem niet doen | kan niet oppakken | kan deze niet oppakken | kan dit niet oppakken
@@ -85,4 +86,5 @@ SPARE: druk | te druk | het druk | ziek
 AFTER-TALK: in overleg met | na overleg met | in samenspraak met | in afstemming met | na afstemming met | na enig overleg met | na kort overleg met | na even overleg met | in goed overleg met
 AFTER-TALK: na ruggespraak met | in nauw overleg met | na contact met | heb overlegd met
 AGREED: afgesproken | overeengekomen | besproken dat
+OFFERS: heeft aangeboden | bood aan | biedt aan | heeft zich aangeboden
 """

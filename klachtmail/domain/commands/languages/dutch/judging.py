@@ -59,7 +59,7 @@ JUDGE: bestempeld | gekwalificeerd | aan te merken | te beschouwen | komt mij | 
 STRUCTURAL: structureel | structurele | structureel probleem | structureel van aard | structuele | strucureel | structureel issue | structurele fout | structureel punt | structurele aard
 STRUCTURAL: systematisch | systeemfout | structurele fout in | structureele | structurel | structereel | structureell | stuctureel | structurele tekortkoming | structureel gebrek
 STRUCTURAL: structurele zaak | structurele kwestie | structureel karakter | structureel karakter heeft | structureel mankement | van structurele aard | terugkerend | terugkerend probleem
-STRUCTURAL: terugkerende fout | systemische fout | patroon | een patroon | structurele tekortkomingen
+STRUCTURAL: terugkerende fout | systemische fout | patroon | een patroon | structurele tekortkomingen | structurele oorzaak
 INCIDENT: eenmalig foutje | eenmalige fout | incident | incidenteel | eenmalig | eenmalige | eenmalig iets | uitzondering | toevalstreffer | op zichzelf staand | op zichzelf staand incident
 INCIDENT: op zichzelf staande | incidentele fout | eenmalig incident | een eenmalig incident | een incident | losstaand incident | los incident | uitzonderlijk | uitzonderlijk geval
 INCIDENT: uitglijder | eenmalige uitglijder | een eenmalig iets | eenmalig voorval | voorval | een voorval | stom toeval | incidenteel geval | incidenteel van aard | van incidentele aard

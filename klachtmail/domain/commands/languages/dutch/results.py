@@ -4,7 +4,7 @@ from typing import Final
 
 WORDS: Final = """
 AGREE-WORD: akkoord | accoord | akoord | accord | akkord | gaat akkoord | ging akkoord | gaat ermee akkoord | gaat er mee akkoord | gaat hiermee akkoord | ermee eens | mee eens | er mee eens
-AGREE-WORD: het ermee eens | het er mee eens
+AGREE-WORD: het ermee eens | het er mee eens | akkoord gekregen | akkoord ontvangen | akkoord binnen | akkoord is binnen
 AGREE: naar tevredenheid | naar volle tevredenheid | tot tevredenheid | tot volle tevredenheid
 AGREE: akkoord | accoord | akoord | accord | akkord | tevreden | blij | eens | mee eens | ermee eens | er mee eens | het er mee eens | het ermee eens | het eens | hiermee eens | accepteert
 AGREE: accepteren | geaccepteerd | accepteerde | aanvaardt | aanvaard | aanvaarden | gaat akkoord | ging akkoord | neemt genoegen | genoegen | genoegen mee | kan zich vinden
