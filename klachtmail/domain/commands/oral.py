@@ -232,7 +232,7 @@ _TOLD_OF = re.compile(
     rf"|\b(?:sprak ik(?: met)?|gesproken met|gebeld door|telefoontje van|klacht van|belde|genaamd|heet|(?:deelnemer|deelneemster|cursiste?|klante?),)"
     rf"\s(?P<named>{_NAMED})"
 )
-# Right before how he can be reached: 'Bart Meijer van de gemeente (b.meijer@example.nl)'.
+# Right before an address or a number: 'Bart Meijer van de gemeente (b.meijer@example.nl)'.
 _REACHED = re.compile(
     rf"(?<![\w-])(?<!\b[Ii]n )(?<!\bte )({_NAMED})(?=(?:\s(?:van|uit|bij)\s[^.,()\n]{{2,40}})?[\s,]{{0,2}}[(,]\s?(?:tel\b|0\d|\+\d|[\w.+-]{{1,40}}@))"
 )

@@ -41,7 +41,7 @@ _BEHIND: Final = frozenset("msc bsc ba mba phd llm llb bba beng meng mphil esq j
 _BEHIND_IN_CAPITALS: Final = frozenset("MA RA AA RB RE RI MD RC RT RM BC BS CISA CISSP PMP".split())
 _INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.[’']?-?)+|[^\W\d_]")
 _GLUED = re.compile(r"(?<![^\s.])((?:[A-Za-zÀ-ÿ]\.){1,12})(?=(?:van|de|den|der|von|ter|ten)\b|[A-ZÀ-Þ][^\W\d_])")
-# 'vd Berg', 'v/d Berg', 'v.d.Berg': van der, van den or van de, which only he knows; written small it is no initials.
+# 'vd Berg', 'v/d Berg', 'v.d.Berg': van der, van den or van de, which nobody else knows; written small it is no initials.
 _SHORTENED = re.compile(r"(?<![^\s-])v[./]?\s?d[.\s]\s*(?=[^\W\d_])")
 _SHORT_PARTICLES: Final = frozenset({"v.d.", "v."})
 _DOTS: Final = "․。．｡۔܁܂ꓸ‧⸱"  # what looks like the dot of a link, and what some programs take for one

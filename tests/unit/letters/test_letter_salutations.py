@@ -64,7 +64,7 @@ DUTCH = {
     "Bakkerij Vos | Kees Vos": "Kees Vos",
     "Kees Vos, HR-adviseur": "Kees Vos",
     "Kees van Rooij, Rooij Bouw": "Kees van Rooij",
-    # van der, van den or van de: only he knows
+    # van der, van den or van de: nobody else knows
     "Kees v.d. Laan": "Kees v.d. Laan",
     "Kees v/d Laan": "Kees v.d. Laan",
     "kees vd laan": "Kees v.d. Laan",
