@@ -6,7 +6,7 @@ import pytest
 
 from klachtmail.domain.agenda.build import build_each
 from klachtmail.domain.outgoing.letters import InternalPointer
-from klachtmail.domain.outgoing.limits import Allowance, one_person
+from klachtmail.domain.outgoing.limits import MOST_A_DAY, Allowance, one_person
 from klachtmail.domain.records.letter import LETTERS, Letter, LetterRequest
 from klachtmail.service.work.desk import Desk
 from tests.letters_read import answer
@@ -211,6 +211,20 @@ def test_a_thousand_letters_of_a_kind_in_an_hour_are_bounded(kind):
     allowance = Allowance(limits, (), MONDAY)
     wanted = (LetterRequest(kind=kind, to=member or SANNE, member=member, number=f"K2026-{n:04}") for n in range(1000))
     assert sum(not allowance.why_held(each) for each in wanted) <= 100
+
+
+def test_what_a_machine_of_a_member_asks_for_all_day_long_is_bounded_a_day():
+    """Its letters are those that a person asks for; nobody asks for so many."""
+    limits, recent = World(limits={}).firm.limits, []
+    for hour in range(24):
+        now = MONDAY + dt.timedelta(hours=hour)
+        allowance = Allowance(limits, recent, now)
+        for n in range(100):
+            wanted = LetterRequest(kind="standing", to=JAN, member=JAN, number="K2026-0001")
+            if not allowance.why_held(wanted):
+                sent = Letter(id=f"{hour}.{n}@ront.nl", to=JAN, kind="standing", created_at=now, member=JAN)
+                recent.append(sent)
+    assert len(recent) == MOST_A_DAY["commanded"]
 
 
 def within(times, window):

@@ -1,6 +1,5 @@
 """A member's mail -> an outcome: commands with one transcript."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -19,12 +18,12 @@ from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.incoming.tokens import Token
 from klachtmail.domain.outgoing import letters, requests
 from klachtmail.domain.outgoing.buttons import OUTCOME, UNDO
-from klachtmail.domain.outgoing.once_an_hour import answer_each
+from klachtmail.domain.outgoing.once_an_hour import answer_each, is_said_again
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.port import Records
-from klachtmail.domain.records.state import State
+from klachtmail.domain.records.state import MOST_UNHEEDED, State, Unheeded
 from klachtmail.domain.records.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -83,10 +82,15 @@ def transcribe(scene: Scene, text: str) -> Outcome:
     """Return what these lines did, with the letters that follow from them and the transcript."""
     desk = Workspace(scene.records)
     lines = understand(scene, text)
-    if (state := _unless_said_before(scene, lines, text)) is None:
-        return Outcome("commands", "processed", number=scene.number)
-    if state is not scene.state:
-        desk.put_state(state)
+    is_answered = True
+    if scene.mail is not None and not any(isinstance(line, Command) for line in lines):
+        # Not every answering machine says that it is one (RFC 3834 §2): it and our transcripts would go on for ever.
+        key = f"words {scene.by}"
+        if is_said_again(scene.state, key, text, scene.now):
+            return Outcome("commands", "processed", number=scene.number)
+        state = answer_each(scene.state, key, text, scene.now)
+        is_answered = state is not None
+        desk.put_state(state or _unanswered(scene))
     done = perform(scene, desk, lines)
     complaint = desk.complaint(scene.number) if scene.number else None
     private = any(isinstance(line, Command) and BY_VERB[line.verb].private for line in lines)
@@ -97,7 +101,8 @@ def transcribe(scene: Scene, text: str) -> Outcome:
         and rights.may_read_answer(replace(scene, records=desk), complaint)
     ):
         desk.put(replace(complaint, messages=(*complaint.messages, message_of(scene.mail, "command"))))
-    sent = _in_one_mail(done, _transcript(scene, desk, done))
+    transcript = _transcript(scene, desk, done)
+    sent = _in_one_mail(done, transcript) if is_answered else tuple(done.letters.values())
     changes = desk.changes
     return Outcome(
         "commands",
@@ -138,14 +143,12 @@ def situation(scene: Scene, complaint: Complaint | None) -> Situation:
     )
 
 
-def _unless_said_before(scene: Scene, lines: Sequence[Line], text: str) -> State | None:
-    """Return the state, or None when a mail without any command says the same again within the hour: a machine's answer.
-
-    Not every answering machine says that it is one (RFC 3834 §2): without this, it and our transcripts go on for ever.
-    """
-    if scene.mail is None or any(isinstance(line, Command) for line in lines):
-        return scene.state
-    return answer_each(scene.state, f"words {scene.by}", text, scene.now)
+def _unanswered(scene: Scene) -> State:
+    """Return the state in which the member's morning mail tells that a mail without commands got no answer."""
+    state, at = scene.state, scene.mail.received_at if scene.mail else scene.now
+    why = "er kwamen er veel na elkaar waarin geen opdracht stond"
+    entry = Unheeded(member=scene.by, at=at, number=scene.number, why=why)
+    return replace(state, unheeded=(*state.unheeded, entry)[-MOST_UNHEEDED:])
 
 
 def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest:

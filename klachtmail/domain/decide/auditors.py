@@ -24,6 +24,7 @@ MAY: Final[Mapping[Verb, InGeneral]] = MappingProxyType(
     {"report": papers.report, "quarter": papers.quarter, "register": papers.register, "sample": papers.sample}
 )
 _ONLY_EVIDENCE: Final = "Schrijf erbij van welk dossier: “bewijs K2026-0001”."
+_A_DAY: Final = 10  # mails of his that are answered or passed on; later ones are listed in the morning
 _PASSED_ON: Final = "Dit hebben wij doorgegeven aan de partners."
 
 
@@ -45,8 +46,10 @@ def wrote(case: Case, auditor: Member, *, signed: bool) -> Outcome:
     answer = () if signed and done.given and len(done.rows) == len(done.given) else (_answer(scene, done),)
     sent: tuple[LetterRequest, ...] = tuple(replace(each, thread=_thread(case)) for each in done.given)
     said = f"{case.mail.subject}\n{case.mail.text}"
-    limited = answer_each(desk.state, f"auditor {scene.by}", said, case.now) if answer or done.told else desk.state
-    if limited is None:  # the same again, perhaps from a machine
+    is_limited = bool(answer) or done.told
+    key = f"auditor {scene.by}"
+    limited = answer_each(desk.state, key, said, case.now, a_day=_A_DAY) if is_limited else desk.state
+    if limited is None:  # the same again, or too much of it: perhaps from a machine
         return _kept(desk, sent, set_aside(case, "internal", desk.state))
     told = _to_partners(case, auditor) if done.told else ()
     return _kept(desk, (*sent, *answer, *told), limited)

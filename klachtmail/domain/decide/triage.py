@@ -30,7 +30,7 @@ from klachtmail.domain.incoming import tokens
 from klachtmail.domain.incoming.authentication import spam_verdict
 from klachtmail.domain.incoming.automatic import automatic, is_own_list
 from klachtmail.domain.incoming.case import Case
-from klachtmail.domain.incoming.own_letter import OUR_NAME, complaint_quoted, passes_on_our_letter
+from klachtmail.domain.incoming.own_letter import OUR_NAME, complaint_quoted, is_named_by_us, passes_on_our_letter
 from klachtmail.domain.incoming.rating import rating
 from klachtmail.domain.incoming.two_roads import is_same_mail
 from klachtmail.domain.records.model import Complaint
@@ -185,6 +185,14 @@ def _known_thread(case: Case) -> FollowUp | ThirdParty | None:
     return FollowUp(complaint, party) if party is not None else ThirdParty(complaint)
 
 
+def _administrator(case: Case) -> Automatic | None:
+    """Who looks after the machine answers what we wrote to him, himself or his program: no complaint, but listed."""
+    is_his = case.mail.sender.address == case.firm.administrator.lower()
+    if is_his and any(is_named_by_us(each) for each in case.mail.thread):
+        return Automatic(None, "an answer of the administrator")
+    return None
+
+
 def _same_conversation(case: Case) -> FollowUp | None:
     """The same person, in a conversation whose beginning we never saw, or whose answers overtook it."""
     for complaint in case.in_same_conversation:
@@ -218,6 +226,7 @@ RULES: Final[tuple[Callable[[Case], Verdict | None], ...]] = (
     _reaction,
     _how_it_went,
     _known_thread,
+    _administrator,
     _same_conversation,
     _own_domain,
     _complaint,

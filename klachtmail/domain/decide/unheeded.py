@@ -6,9 +6,8 @@ from typing import Final
 from klachtmail.domain.decide.verdicts import Automatic, Corresponded, Spam, Verdict
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.records.outcome import Outcome
-from klachtmail.domain.records.state import State, Unheeded
+from klachtmail.domain.records.state import MOST_UNHEEDED, State, Unheeded
 
-MOST: Final = 50  # that are remembered
 _WHY: Final = {
     Corresponded: "de klager las hem mee, en dan lezen wij geen opdrachten",
     Automatic: "hij leek automatisch verstuurd",
@@ -32,4 +31,4 @@ def told(case: Case, verdict: Verdict, outcome: Outcome) -> Outcome:
     state: State = outcome.state or case.records.state
     number = verdict.complaint.number if verdict.complaint else None
     entry = Unheeded(member=member.address.lower(), at=case.mail.received_at, number=number, why=_WHY[type(verdict)])
-    return replace(outcome, state=replace(state, unheeded=(*state.unheeded, entry)[-MOST:]))
+    return replace(outcome, state=replace(state, unheeded=(*state.unheeded, entry)[-MOST_UNHEEDED:]))

@@ -18,6 +18,7 @@ ROUTING: Final = frozenset({"routing", "unconfirmed"})
 
 # How many an hour of a group to one member; of new complaints `limits.routing_hour`, and so of news about one complaint.
 MOST: Final[dict[Group, int]] = {"news": 60, "commanded": 100, "clock": 20}
+MOST_A_DAY: Final[dict[Group, int]] = {"commanded": 300}  # what a member asked for: a machine of his never stops asking
 
 _GMAIL: Final = frozenset({"gmail.com", "googlemail.com"})
 
@@ -39,6 +40,7 @@ class Allowance:
         self._hour: Counter[str] = Counter()
         self._day: Counter[str] = Counter()
         self._inside: Counter[tuple[str, ...]] = Counter()
+        self._of_day: Counter[tuple[str, ...]] = Counter()
         self._outsiders = 0
         for letter in recent:
             if letter.automatic and letter.state != "held":
@@ -48,6 +50,7 @@ class Allowance:
         if letter.member is not None:
             group = _group(letter)
             self._inside[letter.to, group] += age < _HOUR
+            self._of_day[letter.to, group] += age < DAY
             self._inside[letter.to, group, letter.number or ""] += age < _HOUR
         elif age < DAY:
             person = one_person(letter.to)
@@ -84,6 +87,8 @@ class Allowance:
         most, named = (MOST[group], group) if group in MOST else (allowed, "routing_hour")
         if self._inside[request.to, group] >= most:
             return f"limits.{named}: {most}"
+        if group in MOST_A_DAY and self._of_day[request.to, group] >= MOST_A_DAY[group]:
+            return f"limits.{named}: {MOST_A_DAY[group]}"
         if group == "news" and self._inside[request.to, group, request.number or ""] >= allowed:
             return f"limits.routing_hour: {allowed}"
         return ""

@@ -170,16 +170,16 @@ def _letters(text: str) -> str:
 
 
 # An address that writes again after each letter of ours, with other words and outside the thread, may be a machine.
-MOST_CONFIRMED: Final = 3
-ANSWERED_SOON: Final = dt.timedelta(hours=2)
+MOST_CONFIRMED: Final = ((dt.timedelta(hours=2), 3), (dt.timedelta(days=1), 6))
 
 
 def cannot_write(
     complaint: Complaint, firm: Firm, mail: Incoming | None = None, others: Sequence[Complaint] = ()
 ) -> str:
     """Return in Dutch why the client can get no automatic letter, or ''. `others` are the client's other complaints."""
-    waits = (complaint.received_at - c.acknowledged_at for c in others if c.acknowledged_at is not None)
-    if mail is not None and sum(dt.timedelta() < wait <= ANSWERED_SOON for wait in waits) >= MOST_CONFIRMED:
+    waits = [complaint.received_at - c.acknowledged_at for c in others if c.acknowledged_at is not None]
+    is_a_pair = any(sum(dt.timedelta() < wait <= soon for wait in waits) >= most for soon, most in MOST_CONFIRMED)
+    if mail is not None and is_a_pair:
         return "dit adres schrijft na elke ontvangstbevestiging opnieuw"
     address = addressee(complaint, complaint.complainant).address
     if address and not firm.is_outside(address):

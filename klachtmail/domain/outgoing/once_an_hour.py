@@ -9,6 +9,7 @@ from typing import Final
 from klachtmail.domain.records.state import State
 
 MOST_DIFFERENT: Final = 10  # different mails of one member within the hour that each get their answer
+MOST_A_DAY: Final = 30  # and within a day: a machine that answers slowly, and with other words each time, ends too
 EVERY: Final = dt.timedelta(hours=1)
 DAY: Final = dt.timedelta(days=1)
 ONCE: Final = dt.timedelta(days=365)
@@ -26,11 +27,23 @@ def answer_once(state: State, key: str, now: dt.datetime, every: dt.timedelta = 
     return replace(state, refused={**dict(newest), key: now})
 
 
-def answer_each(state: State, key: str, words: str, now: dt.datetime) -> State | None:
+def answer_each(state: State, key: str, words: str, now: dt.datetime, *, a_day: int = MOST_A_DAY) -> State | None:
     """Return the state that remembers this answer to these words, or None: the same words once an hour, few others.
 
     The limit is there for machines, which say the same again; a person who writes two mails gets two answers.
     """
-    recent = [k for k, at in state.refused.items() if k.startswith(f"{key} ") and dt.timedelta(0) <= now - at < EVERY]
-    said = hashlib.sha256(" ".join(re.sub(r"\d+", "", words).split()).encode(errors="replace")).hexdigest()[:16]
-    return None if len(recent) >= MOST_DIFFERENT else answer_once(state, f"{key} {said}", now)
+    ages = [now - at for each, at in state.refused.items() if each.startswith(f"{key} ")]
+    in_hour, in_day = (sum(dt.timedelta() <= age < span for age in ages) for span in (EVERY, DAY))
+    if in_hour >= MOST_DIFFERENT or in_day >= a_day:
+        return None
+    return answer_once(state, _key(key, words), now)
+
+
+def is_said_again(state: State, key: str, words: str, now: dt.datetime) -> bool:
+    """Return whether these words were answered within the hour."""
+    return answer_once(state, _key(key, words), now) is None
+
+
+def _key(key: str, words: str) -> str:
+    plain = " ".join(re.sub(r"\d+", "", words).split())
+    return f"{key} {hashlib.sha256(plain.encode(errors='replace')).hexdigest()[:16]}"

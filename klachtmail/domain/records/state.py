@@ -1,7 +1,7 @@
 """What is kept beside the complaints: the messages that were dealt with, and what the program must remember."""
 
 import datetime as dt
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
@@ -68,6 +68,9 @@ class ToForget:
     address: str  # of whom nothing but a name is known: ''
     names: tuple[str, ...] = ()
     thread: str | None = None  # the bare msg-id of the mail that confirmed it
+
+
+MOST_UNHEEDED: Final = 50  # that are remembered
 
 
 @record
