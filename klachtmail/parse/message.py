@@ -181,6 +181,7 @@ def _judged(message: Incoming, root: Part, body: bodies.Body, bounds: Bounds) ->
         message,
         reaction=thumb,
         content_key=_content_key(message),
+        sent_key=_sent_key(message),
         return_path=return_path,
         new_text=new_text,
         quoted_text=quoted_text,
@@ -244,8 +245,17 @@ def _content_key(message: Incoming) -> str:
     A message without Message-ID and Date is told apart by its receipt: two equal forms are two complaints.
     """
     when = message.date if message.date or message.message_id else message.received_at
+    return _digest(message, message.message_id or "", when)
+
+
+def _sent_key(message: Incoming) -> str:
+    """Return the key of what a DKIM signature covers: who sends a stolen mail again can give it another msg-id only."""
+    return f"sent:{_digest(message, '', message.date)}" if message.date and message.sender.address else ""
+
+
+def _digest(message: Incoming, name: str, when: dt.datetime | None) -> str:
     said = (
-        message.message_id or "",
+        name,
         message.sender.address,
         when.astimezone(dt.UTC).isoformat() if when else "",
         message.subject,

@@ -40,6 +40,8 @@ from klachtmail.domain.records.parties import complainant_at
 
 def _seen_before(case: Case) -> Duplicate | None:
     seen = case.records.seen(case.mail.content_key)
+    if seen is None and case.may_be_replayed:
+        seen = case.records.seen(case.mail.sent_key)
     if seen is not None and seen.kind == "spam" and seen.folder is None and not case.in_junk:
         return None  # it lay in Junk, and somebody moved it to INBOX: it was no spam after all
     if seen is not None and seen.kind in {"automatic", "spam"} and _is_plain(case):

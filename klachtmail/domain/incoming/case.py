@@ -81,6 +81,16 @@ class Case:
             return False
         return self.firm.security.authentication != "none" or self.token_member == self.member
 
+    @property
+    def may_be_replayed(self) -> bool:
+        """Return whether the same words of the same moment are the same mail, whatever its msg-id.
+
+        Reports of one second differ in the letter that came back, and a form may be filled in twice in a second.
+        """
+        return (
+            bool(self.mail.sent_key) and self.mail.bounce is None and not self.firm.is_source(self.mail.sender.address)
+        )
+
     @cached_property
     def in_thread(self) -> Complaint | None:
         """The complaint whose messages this one answers, followed through a merge."""

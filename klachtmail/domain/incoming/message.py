@@ -62,6 +62,7 @@ class Incoming:
     `unseen`: lines of a page that may be hidden from whoever wrote or read it, without the blanks around them.
     `encrypted`: nothing of what its author wrote can be read here. `mails` are those attached or saved as a file, also in a
     ZIP. `pasted` are those of several people, one below the other in the text; `forwarded` is all of it as one.
+    `sent_key` is the same for what was sent at one moment with the same words, whatever its msg-id; '' without a date.
     `reaction` is the emoji or sentence when the message says nothing else (a thumb), or ''.
     """
 
@@ -70,6 +71,7 @@ class Incoming:
     content_key: str
     received_at: dt.datetime
     sender: Address
+    sent_key: str = ""
     subject: str = ""
     text: str = ""
     new_text: str = ""

@@ -11,7 +11,10 @@ from klachtmail.domain.records.model import Measure
 
 @record
 class Seen:
-    """A message that was dealt with. `places` are 'folder/uidvalidity/uid/size'; `folder` is the role it was filed under."""
+    """A message that was dealt with. `folder` is the role it was filed under.
+
+    `places` are 'folder/uidvalidity/uid/size' of each copy of it, and its `sent_key`.
+    """
 
     key: str
     places: tuple[str, ...]

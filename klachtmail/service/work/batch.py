@@ -116,13 +116,14 @@ class Batch:
         if outcome.kind == "duplicates" and (first := desk.work.seen(mail.content_key)) is not None:
             desk.work.put_seen(replace(first, places=tuple(dict.fromkeys((*first.places, place)))))
             return Outcome("duplicates", folder_of(first.folder), number=first.number)
-        self._note_seen(fetched, sha256, mail.content_key, outcome)
+        is_new = case.may_be_replayed and desk.work.seen(mail.sent_key) is None
+        self._note_seen(fetched, sha256, mail.content_key, outcome, mail.sent_key if is_new else "")
         return outcome
 
-    def _note_seen(self, fetched: Fetched, sha256: str, key: str, outcome: Outcome) -> None:
+    def _note_seen(self, fetched: Fetched, sha256: str, key: str, outcome: Outcome, sent_key: str = "") -> None:
         folder = None if fetched.waiting.role == "junk" else outcome.folder
         first = self._desk.work.seen(key)  # the same bytes in quarantine, or rescued from Junk
-        places = dict.fromkeys((*(first.places if first else ()), fetched.waiting.place))
+        places = dict.fromkeys((*(first.places if first else ()), fetched.waiting.place, *filter(None, [sent_key])))
         self._desk.work.put_seen(
             Seen(
                 key=key,

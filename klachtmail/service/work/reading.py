@@ -37,7 +37,7 @@ def read_ahead(messages: Sequence[Incoming], store: Store) -> None:
     ids = {name for m in messages for name in (m.message_id, *m.thread, *_bounced(m)) if name}
     people = (address for m in messages for address in (m.sender, *m.reply_to, *m.to, *m.cc))
     store.expect(
-        places={m.content_key for m in messages},
+        places={key for m in messages for key in (m.content_key, m.sent_key) if key},
         message_ids=ids,
         addresses={person.address for person in people if person.address},
         numbers={number for m in messages for number in numbers_in(m.subject)},
