@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (a pattern or a set of concepts is read as a whole)
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -39,6 +40,20 @@ LONGEST: Final = 300
 _LONGEST_PARAGRAPH: Final = 2_000
 
 _FRAMES: Final[tuple[tuple[Row, Frame], ...]] = tuple((row, one) for row in TABLE for one in row.frames)
+
+
+def _by_need() -> dict[str, tuple[int, ...]]:
+    """Return where the frames stand that need a meaning, by their rarest need; '' those that need none."""
+    how_many = Counter(meaning for _, one in _FRAMES for need in one.needs for meaning in need)
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, (_, one) in enumerate(_FRAMES):
+        rarest = min(one.needs, key=lambda need: sum(how_many[m] for m in need), default=frozenset({""}))
+        for meaning in rarest:
+            found[meaning].append(place)
+    return {meaning: tuple(places) for meaning, places in found.items()}
+
+
+_NEEDING: Final = _by_need()
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,9 +355,10 @@ def _fits(
         "closed": here.open is not True,
     }
     there: frozenset[str] = frozenset().union(*(token.means for token in tokens))
-    for row, one in _FRAMES:
+    for place in sorted({place for meaning in ("", *there) for place in _NEEDING.get(meaning, ())}):
+        row, one = _FRAMES[place]
         if any(need.isdisjoint(there) for need in one.needs):
-            continue  # most of them: asked first, as it costs least
+            continue
         if (
             (one.alone and not alone and one.state != "called")
             or (one.state and not holds[one.state])
