@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _COMMENT = re.compile(r"\([^()]*+\)")
+_WITHIN_A_WORD = re.compile(r"[^\s.@(]\([^()]*+\)[^\s.@)]")  # 'j(x)an': legal nowhere, and 'jan' to some programs
 _LOOSE = re.compile(r"(?:(?<!\s)\s++)?([.@])\s*+")
 _ROUTE = re.compile(r"^@[^:]*+:")
 _LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}")
@@ -49,7 +50,9 @@ def names_one(value: str) -> bool:
     usable = [each for each in addresses(value) if each.address]
     bare, _, after = value.rpartition(">")
     written = f"{bare.rpartition('<')[2]}" if bare else value
-    return len(usable) == 1 and "=?" not in written and not _COMMENT.sub("", after if bare else "").strip()
+    if "=?" in written or _WITHIN_A_WORD.search(written):
+        return False
+    return len(usable) == 1 and not _COMMENT.sub("", after if bare else "").strip()
 
 
 def _mailboxes(value: str, *, again: bool = True) -> Iterator[Address]:
@@ -155,6 +158,8 @@ def bare_address(text: str) -> str:
     """
     text = words(text).strip().strip("'\"<>").strip()
     if " " in text or "(" in text:  # RFC 5322 §4.4 allows comments and blanks around dots
+        if _WITHIN_A_WORD.search(text):
+            return ""
         text = _LOOSE.sub(r"\1", _COMMENT.sub("", text)).strip()
     text = _ROUTE.sub("", text).removeprefix("mailto:").removeprefix("MAILTO:")
     local, at, domain = text.rpartition("@")

@@ -69,6 +69,8 @@ def read_body(root: Part) -> Body:
         pieces = [_text_of(part, body) for part in body.attached[:1] if _is_text_with_a_name(part)]
     filled = [(text, is_html) for text, is_html in pieces if text.strip()]
     body.text = _cut("\n\n".join(text.strip("\n") for text, _ in filled), body)
+    if not root.children and root.content_type.startswith("text/") and root.content_type not in _TEXT_TYPES:
+        body.unseen.update(line.strip() for line in body.text.split("\n"))  # a card or a table: shown, and not typed
     body.html_only = bool(pieces) and all(is_html for _, is_html in filled or pieces)
     return body
 

@@ -41,14 +41,30 @@ def told(world, member=ELS):
         "ik",
         "betreft niemand",
         "sluit",
+        "kwartaal",
+        "mijn klachten",
+        "open @jan",
+        "inzage sanne@example.nl",
+        "inzage: Sanne de Boer",
+        "vergeet sanne@example.nl",
+        "jaarverslag",
+        "register",
+        "steekproef 5",
+        "bewijs K2026-0001",
+        "agenda",
+        "bewaar langer: proces",
+        "groep K2026-0001",
+        "vraag @jan: wie zei dat?",
+        "gemachtigde: X <x@y.example>",
     ],
 )
 def test_no_command_tells_her_anything(world, line):
     before = world.complaint()
     world.receive(answer(world.routing, ELS, line))
     letters = told(world)
-    asked = line.rpartition(" ")[2]  # what she asks for is repeated to her
-    assert not [word for word in (*SECRETS, "tegen mij") if word.lower() != asked for text in letters if word in text]
+    asked = line.lower().split()  # what she asks for is repeated to her
+    secret = [word for word in (*SECRETS, "tegen mij") if word.lower() not in asked]
+    assert not [word for word in secret for text in letters if word in text]
     assert replace(world.complaint(), history=(), messages=()) == replace(before, history=(), messages=())
 
 
