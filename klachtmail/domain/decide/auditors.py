@@ -24,7 +24,7 @@ MAY: Final[Mapping[Verb, InGeneral]] = MappingProxyType(
     {"report": papers.report, "quarter": papers.quarter, "register": papers.register, "sample": papers.sample}
 )
 _ONLY_EVIDENCE: Final = "Schrijf erbij van welk dossier: “bewijs K2026-0001”."
-_A_DAY: Final = 10  # mails of his that are answered or passed on; later ones are listed in the morning
+_A_DAY: Final = 10  # mails of one auditor that are answered or passed on; later ones are listed in the morning
 _PASSED_ON: Final = "Dit hebben wij doorgegeven aan de partners."
 
 

@@ -188,7 +188,7 @@ def _known_thread(case: Case) -> FollowUp | ThirdParty | None:
 
 
 def _administrator(case: Case) -> Automatic | None:
-    """Who looks after the machine answers what we wrote to him, himself or his program: no complaint, but listed."""
+    """The administrator, or a program in that name, answers what we wrote: no complaint, but listed."""
     is_his = case.mail.sender.address == case.firm.administrator.lower()
     if is_his and any(is_named_by_us(each) for each in case.mail.thread):
         return Automatic(None, "an answer of the administrator")

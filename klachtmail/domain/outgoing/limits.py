@@ -18,7 +18,7 @@ ROUTING: Final = frozenset({"routing", "unconfirmed"})
 
 # How many an hour of a group to one member; of new complaints `limits.routing_hour`, and so of news about one complaint.
 MOST: Final[dict[Group, int]] = {"news": 60, "commanded": 100, "clock": 20}
-MOST_A_DAY: Final[dict[Group, int]] = {"commanded": 300}  # what a member asked for: a machine of his never stops asking
+MOST_A_DAY: Final[dict[Group, int]] = {"commanded": 300}  # what a member asked for: a machine never stops asking
 
 _GMAIL: Final = frozenset({"gmail.com", "googlemail.com"})
 
