@@ -1,6 +1,6 @@
 #!/bin/sh
-# The tests want real mail servers and a real database. Installs Dovecot, PostgreSQL, Postfix, OpenDKIM and Chromium when they are
-# missing and we may, and unpacks Cyrus, Courier and Exim, which exclude these. No service is started: the tests start their own, in
+# The tests want real mail servers and a real database. Installs Dovecot, PostgreSQL, Postfix, OpenDKIM, rspamd and Chromium when
+# they are missing and we may, and unpacks Cyrus, Courier and Exim, which exclude these. No service is started: the tests start their own, in
 # folders of their own and on free ports.
 set -eu
 unpacked=/var/cache/klachtmail-test-servers
@@ -18,8 +18,9 @@ if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
   [ -z "${KLACHTMAIL_NO_SKIP:-}" ] || exit 1
   exit 0
 fi
-[ -x /usr/sbin/postfix ] || missing="$missing postfix"  # its tests need root, and so do those of OpenDKIM
+[ -x /usr/sbin/postfix ] || missing="$missing postfix"  # its tests need root, and so do those of the filters before it
 [ -x /usr/sbin/opendkim ] || missing="$missing opendkim"
+[ -x /usr/bin/rspamd ] || missing="$missing rspamd"
 if [ -z "$missing" ] && [ -d $unpacked/cyrus ] && [ -d $unpacked/courier ] && [ -d $unpacked/exim ]; then
   exit 0
 fi

@@ -15,6 +15,7 @@ from tests.servers.dovecot import Dovecot
 from tests.servers.exchangers import Exim, Postfix
 from tests.servers.opendkim import OpenDkim
 from tests.servers.ports import HeldPort
+from tests.servers.rspamd import Rspamd
 from tests.servers.smtp_server import SmtpServer
 from tests.system.conftest import PASSWORD, USER, Project, firm
 from tests.world import mail
@@ -117,12 +118,13 @@ def test_the_answer_of_a_vacation_is_noted_and_no_complaint(road):
     assert len(project.run("list", "--json").json) == 1
 
 
+@pytest.mark.parametrize("filter_", [OpenDkim, Rspamd])
 @pytest.mark.parametrize("is_signed", [True, False])
-def test_behind_postfix_and_opendkim_a_partner_is_who_his_domain_signs_for(tmp_path, is_signed):
-    """The word of the firm's own server is in the Authentication-Results that OpenDKIM writes."""
+def test_behind_postfix_and_a_filter_a_partner_is_who_his_domain_signs_for(tmp_path, is_signed, filter_):
+    """The word of the firm's own server is in the Authentication-Results that the filter writes."""
     security = {"authentication": "rfc8601", "trusted_authserv_id": "mail.ront.nl"}
     with (
-        OpenDkim("example.org") as dkim,
+        filter_("example.org") as dkim,
         laid(Postfix, tmp_path, milter=dkim.port, security=security) as (project, write, outside, mailboxes),
     ):
         write(mail("De cursus was slecht.", sender=f"Sanne <{CLIENT}>"), CLIENT)
