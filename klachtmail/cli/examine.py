@@ -14,7 +14,7 @@ from klachtmail.cli.build import clock, courier, mailbox, open_store
 from klachtmail.config import Config
 from klachtmail.config.files import is_there
 from klachtmail.mailbox.port import MailboxError, Role
-from klachtmail.service.watch import secret_end
+from klachtmail.service.watch import room, secret_end
 from klachtmail.store.errors import StoreError
 
 State = Literal["ok", "warning", "failed"]
@@ -122,7 +122,9 @@ def data_folder(config: Config) -> Iterator[Finding]:
         cure = "run klachtmail, and this check, as that user"
         yield Finding("data folder", "warning", f"{folder} belongs to another user ({found.st_uid})", cure)
     else:
-        yield Finding("data folder", "ok", str(folder))
+        level, said = room.left(folder)
+        state: State = "failed" if level == "critical" else level
+        yield Finding("data folder", state, said or str(folder), f"df -h {folder}" if said else "")
     yield from _register(config)
 
 

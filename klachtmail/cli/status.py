@@ -29,7 +29,7 @@ def status(context: Context, as_json: bool, form: str) -> None:
       klachtmail status --json
       klachtmail status --format prometheus > /var/lib/node_exporter/klachtmail.prom
     """
-    from klachtmail.service.watch import secret_end
+    from klachtmail.service.watch import room, secret_end
     from klachtmail.service.watch.health import health
     from klachtmail.service.watch.prometheus import prometheus
     from klachtmail.service.watch.pulse import Pulse
@@ -40,6 +40,7 @@ def status(context: Context, as_json: bool, form: str) -> None:
         with context.store(config) as store:
             found = health(store, config.firm, Pulse(config.data_dir).read(), clock())
         secret_end.warn(found, config.secret_ends, clock().date())
+        room.warn(found, config.data_dir)
     except StoreError as error:  # a monitor that reads JSON must see it too
         if form == "json":
             print_json({"status": "critical", "why": [str(error)]})

@@ -1,5 +1,6 @@
 """A full disk, a backup and a restore with the installed program."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -54,6 +55,36 @@ def test_with_a_full_disk_mail_stays_in_inbox_and_afterwards_all_goes_on(project
     assert len(smtp_server.letters) == 6 + 2
     assert told(smtp_server) == ["klachtmail werkt niet goed", "klachtmail werkt weer"]
     assert project.run("verify").code == 0
+
+
+def on_a_disk_of(size, project, *arguments):
+    """Run a command whose data folder is a disk of its own, of this size."""
+    if os.geteuid() != 0:
+        pytest.skip("only root can mount a disk")
+    mounted = 'mount -t tmpfs -o "mode=700,$1" disk "$2"; shift 2; exec "$@"'
+    alone = ["unshare", "--mount", "sh", "-euc", mounted, "sh", size, project.data, *project.command(*arguments)]
+    return subprocess.run(alone, cwd=project.folder, capture_output=True, text=True, timeout=SECONDS, check=False)
+
+
+@pytest.mark.parametrize(
+    ("size", "status", "said"),
+    [
+        ("size=600k", "critical", "is full: make room"),
+        ("size=50m,nr_inodes=1", "critical", "is full: make room"),
+        ("size=50m", "warning", "is nearly full, 50 MiB are left: make room"),
+        ("size=200m", "warning", "nothing has run on this data folder yet"),
+    ],
+)
+def test_status_and_check_look_for_room_themselves(project, size, status, said):
+    """On a disk that was full from the start no round can note that it failed."""
+    project.data.mkdir(mode=0o700)
+    found = json.loads(on_a_disk_of(size, project, "status", "--json").stdout)
+    assert found["status"] == status
+    assert said in found["why"][-1]
+    checks = json.loads(on_a_disk_of(size, project, "check", "--json").stdout)["checks"]
+    folder = next(each for each in checks if each["what"] == "data folder")
+    assert (folder["state"] == "ok") == ("nothing has run" in said)
+    assert folder["state"] != "failed" or status == "critical"
 
 
 def on_a_read_only_disk(project, *arguments):
