@@ -125,7 +125,7 @@ def _dossier_tells_of(store: Store, complaint: Complaint, letter: Letter) -> Ite
         yield Problem(letter.id, f"has other bytes than the letter in {complaint.number} with its Message-ID")
     if _was_for_a_client(letter) and not _tells_of_it(store, complaint, letter):
         yield Problem(complaint.number, f"does not have the letter {letter.message_id} that went to {letter.to}")
-    if letter.state == "failed" and not _tells_of_a_failure(complaint):
+    if letter.state == "failed" and not any(map(_tells_of_a_failure, _with_where_it_went(store, complaint))):
         yield Problem(letter.id, f"has failed, and nothing in {complaint.number} says so")
 
 
@@ -152,11 +152,15 @@ def _was_for_a_client(letter: Letter) -> bool:
 
 def _tells_of_it(store: Store, complaint: Complaint, letter: Letter) -> bool:
     """Return whether this letter is in the dossier, or in the one that it was merged into; an erased one has none."""
-    merged = store.complaint(complaint.merged_into) if complaint.merged_into else None
-    both = [one for one in (complaint, merged) if one]
+    both = _with_where_it_went(store, complaint)
     return any(one.erased_at for one in both) or any(
         message.message_id == letter.message_id for one in both for message in one.messages
     )
+
+
+def _with_where_it_went(store: Store, complaint: Complaint) -> list[Complaint]:
+    merged = store.complaint(complaint.merged_into) if complaint.merged_into else None
+    return [one for one in (complaint, merged) if one]
 
 
 def _is_another(complaint: Complaint, letter: Letter) -> bool:

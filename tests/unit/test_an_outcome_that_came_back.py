@@ -86,15 +86,6 @@ def test_a_delay_or_a_report_that_names_no_letter_of_ours_takes_nothing_back(wor
     assert all(party.told_at for party in world.complaint().parties)
 
 
-def test_of_a_closed_complaint_it_is_a_task_that_opens_it_again(world):
-    letter = world.last("kees@example.nl")
-    says(world, "sluit")
-    task = comes_back(world, letter)[JAN]
-    assert world.complaint().status == "closed"
-    world.press(JAN, "Heropen", task)
-    assert world.complaint().status == "answered"
-
-
 def test_what_came_back_from_a_representative_is_about_whom_he_stands_for():
     world = three()
     each(world, "groep 2 zeker", f"K2026-0002 gemachtigde: mr. A. Recht <{LAWYER}>", FOUND, "uitkomst: Stuk.")

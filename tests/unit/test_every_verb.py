@@ -1,5 +1,7 @@
 """Every verb of the table, sent by mail: it is understood, does what its row says, and the transcript tells."""
 
+import datetime as dt
+
 import pytest
 
 from klachtmail.domain.commands import TABLE
@@ -34,6 +36,7 @@ CHANGES = {
     "outcome": ("ik", "uitkomst: Pech.", {"draft": ..., "outcome": "Pech."}),
     "proposal": ("ik", "voorstel: Geld terug.", {"draft": ..., "proposal": "Geld terug."}),
     "postpone": ("ik", "uitstel 14 december: de trainer is ziek", {"draft": ...}),
+    "told_later": ("ik", "uitstel gemeld 14 december: de trainer is ziek", {"due_on": dt.date(2026, 12, 14)}),
     "told": ("ik", "uitkomst gemeld: excuses", {"status": "answered", "answered_at": ...}),
     "accepted": ("uitkomst gemeld: excuses", "klant akkoord", {"accepted": True}),
     "declined": ("uitkomst gemeld: excuses", "klant niet akkoord", {"accepted": False}),

@@ -32,7 +32,7 @@ def day_in(row: Row, tokens: tuple[Token, ...], here: Situation) -> dt.date | Pr
     if len(dates) != 1:
         return "ambiguous"
     on = dates[0].resolve(here.today, past=row.date == "past")
-    return "past_date" if on == here.today and row.verb == "postpone" else on
+    return "past_date" if on == here.today and row.verb in {"postpone", "told_later"} else on
 
 
 def dated(row: Row, line: str, text: str | None, tokens: tuple[Token, ...], here: Situation) -> Command | Unclear:
@@ -40,7 +40,7 @@ def dated(row: Row, line: str, text: str | None, tokens: tuple[Token, ...], here
     on = day_in(row, tokens, here)
     if isinstance(on, str):
         return Unclear(line, _WHY[on], row.verb, row.hint if row.hint.endswith(" ") else "")
-    everybody = row.verb == "told" and any(token.text.split()[-1] in TO_ALL for token in tokens)
+    everybody = row.verb in {"told", "told_later"} and any(token.text.split()[-1] in TO_ALL for token in tokens)
     return Command(row.verb, line, text=text, on=on, choice=ALL if everybody else None)
 
 

@@ -30,6 +30,7 @@ Verb = Literal[
     "proposal",
     "send",
     "told",
+    "told_later",
     "postpone",
     "accepted",
     "declined",

@@ -1,7 +1,6 @@
 """Letters that a person writes: drafted, shown exactly as the client will get them, and sent only by 'verstuur'."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -10,6 +9,7 @@ from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.others_named import read_of_another
 from klachtmail.domain.conduct.outcome_told import complete
 from klachtmail.domain.conduct.people import confirm
+from klachtmail.domain.conduct.postponing import why_not_later
 from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, refused, step
 from klachtmail.domain.conduct.second_reader import before_it_goes, let_go
 from klachtmail.domain.firm.dutch_dates import day
@@ -77,39 +77,9 @@ def postpone(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return refused("De uitkomst is al gemeld; uitstel is niet meer nodig.")
     if command.on is None or not command.text:
         return refused("Tot wanneer, en waarom? Stuur bijvoorbeeld “uitstel 1 december: wij wachten op de trainer”.")
-    if command.on <= scene.today:
-        return refused(f"{day(command.on)} is geen latere datum. Kies een dag na vandaag.")
-    if command.on <= (promised := last_promised(complaint)):
-        return refused(f"De klager hoort het al uiterlijk {day(promised)}. Kies een dag daarna.")
-    if why := _why_not_later(scene, complaint, command.on, command.text):
+    if why := why_not_later(scene, complaint, untold(complaint), command.on, command.text):
         return refused(why)
     return _write(scene, complaint, "postponement", command.text, due=command.on)
-
-
-_CONSENTS: Final = (
-    r"instemming|toestemming|ingestemd|stemt?\b[^.;\n]{0,20}\bin|vindt? (?:dat|het|dit) goed|akkoord|agree[sd]?|consent"
-)
-_CONSENT: Final = re.compile(rf"\b(?:{_CONSENTS})\b", re.IGNORECASE)
-_NO_CONSENT: Final = re.compile(
-    rf"\b(?:zonder|geen|niet|nooit|weiger\w*|without|no|not|never)\b[^.;\n]{{0,40}}\b(?:{_CONSENTS})\b"
-    rf"|\b(?:{_CONSENTS})\b[^.;\n]{{0,30}}\b(?:niet|geen|geweigerd|ontbreekt|gevraagd|not|refused)\b",
-    re.IGNORECASE,
-)
-
-
-def _why_not_later(scene: Scene, complaint: Complaint, on: dt.date, reason: str) -> str:
-    """Return why the firm's scheme does not allow this postponement, or ''; with the client's consent it always does."""
-    rule = scene.firm.procedure.postpone
-    given = sum(entry.event == "postponed" for entry in complaint.history)
-    asks = "Vindt de klager het goed? Zet dat in de reden: “met instemming van de klager”."
-    if _CONSENT.search(reason) and not _NO_CONSENT.search(reason):
-        return ""
-    if rule.times is not None and given >= rule.times:
-        return f"Uitstel mag hier {rule.times} keer, en dat is al gegeven. {asks}"
-    last = last_promised(complaint)
-    if rule.days is not None and (on - last).days > rule.days:
-        return f"Uitstel mag hier hoogstens {rule.days} dagen duren: tot {day(last + dt.timedelta(days=rule.days))}. {asks}"
-    return ""
 
 
 def _write(

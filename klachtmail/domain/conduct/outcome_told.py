@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from klachtmail.domain.commands.command import Command, Verb
+from klachtmail.domain.conduct.postponing import why_not_later
 from klachtmail.domain.conduct.scene import (
     Effect,
     OnComplaint,
@@ -20,7 +22,7 @@ from klachtmail.domain.conduct.second_reader import told_unread
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import client_letters
 from klachtmail.domain.records.letter import Button
-from klachtmail.domain.records.model import ALL, Complaint, Draft, Party
+from klachtmail.domain.records.model import ALL, Complaint, Draft, Later, Party
 from klachtmail.domain.records.parties import addressee, changed, going_on, key_of, party_called, untold, with_next_day
 from klachtmail.domain.records.steps import party_name
 
@@ -42,20 +44,25 @@ def complete(
     if current.kind == "outcome":
         return tell(scene, done, people, at, text, current.kind)
     if current.kind == "postponement" and current.due_on is not None:
-        if current.posting:  # it was given already; this is the letter about it to somebody without e-mail
-            return step(scene, done, "posted", text, people[0].number or "")
+        later = _postponed(done, people, current.due_on, at)
+        if current.posting:  # others had it by mail: this is the letter about it to somebody without
+            return step(scene, later, "posted", text, people[0].number or "")
         text = f"{text} De nieuwe uiterste datum is {day(current.due_on)}."
-        return step(scene, _postponed(done, current.due_on), "postponed", text, current.kind)
+        return step(scene, later, "postponed", text, current.kind)
     return step(scene, done, "message_sent", text, current.kind)
 
 
-def _postponed(complaint: Complaint, due_on: dt.date) -> Complaint:
-    """Return the complaint with a new due date for everybody who still waits."""
+def _postponed(complaint: Complaint, people: Sequence[Party], due_on: dt.date, at: dt.datetime) -> Complaint:
+    """Return the complaint with a later day for these people, as far as they still wait: who was told nothing has his old one."""
     waiting = {party.number for party in untold(complaint)}
-    parties = tuple(replace(p, due_on=due_on) if p.number in waiting else p for p in complaint.parties)
-    own = None if complaint.number in waiting else complaint.complainant.due_on or complaint.due_on
-    first = replace(complaint.complainant, due_on=own)
-    return replace(complaint, due_on=due_on, complainant=first, parties=parties)
+    told = Later(at=at, due_on=due_on)
+    for party in people:
+        if party.number in waiting:
+            key = key_of(complaint, party)
+            complaint = changed(
+                complaint, key, lambda one: replace(one, due_on=due_on, postponed=(*one.postponed, told))
+            )
+    return with_next_day(complaint)
 
 
 def tell(
@@ -82,17 +89,43 @@ def told(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     if not (command.text or complaint.outcome):
         return refused("Wat heb je gemeld? Stuur “uitkomst gemeld: ” met de uitkomst in een paar woorden.")
     at = scene.moment(command.on)
-    key = complainant_key(scene, complaint)
-    found = party_called(complaint, key)
-    people = going_on(complaint) if command.choice == ALL or found is None else (found,)
+    people = _whom(scene, complaint, command)
     if gone := [party_name(p) for p in people if p.withdrawn_at is not None]:
         lines = " of ".join(f"“{p.number} uitkomst gemeld”" for p in untold(complaint))
         return refused(f"{gone[0]} trok de klacht in. Wie hoorde de uitkomst? Stuur {lines}.")
     spoken = replace(complaint, outcome=complaint.outcome or command.text)
     for party in people:
-        spoken = changed(spoken, party.number, lambda one: replace(one, contacted_at=one.contacted_at or at))
+        spoken = changed(spoken, party.number, partial(_spoken, at=at))
     effect = tell(scene, spoken, people, at, f"De uitkomst is gemeld{on_day(command.on, scene)}.", command.text or "")
     return told_unread(scene, complaint, _still_untold(effect)) if effect.ok else effect
+
+
+def told_later(scene: Scene, complaint: Complaint, command: Command) -> Effect:
+    """'uitstel gemeld 21 december': the later day was told by phone or in person instead of by letter."""
+    people = _whom(scene, complaint, command)
+    waiting = [party for party in people if party.number in {p.number for p in untold(complaint)}]
+    if not waiting:
+        return refused("De uitkomst is al gemeld; uitstel is niet meer nodig.")
+    if command.on is None:
+        return refused("Welke dag heb je genoemd? Stuur bijvoorbeeld “uitstel gemeld 21 december: aan de telefoon”.")
+    if why := why_not_later(scene, complaint, waiting, command.on, command.text or ""):
+        return refused(why)
+    after = _postponed(complaint, waiting, command.on, scene.now)
+    for party in waiting:
+        after = changed(after, key_of(after, party), partial(_spoken, at=scene.now))
+    names = " en ".join(party_name(party) for party in waiting)
+    text = f"{names}: het wordt uiterlijk {day(command.on)}. Dat is gemeld zonder brief."
+    return step(scene, after, "postponed", text, command.text or "")
+
+
+def _whom(scene: Scene, complaint: Complaint, command: Command) -> tuple[Party, ...]:
+    """Return who was told: everybody, who is named before the line or wrote the answered mail, else the first."""
+    found = party_called(complaint, complainant_key(scene, complaint))
+    return going_on(complaint) if command.choice == ALL or found is None else (found,)
+
+
+def _spoken(party: Party, at: dt.datetime) -> Party:
+    return replace(party, contacted_at=party.contacted_at or at, waiting_since=None)
 
 
 def _still_untold(effect: Effect) -> Effect:
@@ -141,4 +174,4 @@ def _whose_was_it(by_post: Sequence[Party]) -> Effect:
     return refused(asked, *buttons, Button(label="Alles gepost", line="gepost aan allen"))
 
 
-ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"told": told, "posted": posted}
+ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"told": told, "told_later": told_later, "posted": posted}

@@ -10,7 +10,7 @@ from klachtmail.domain.decide.verdicts import Bounced
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.message import Bounce
 from klachtmail.domain.outgoing.once_an_hour import DAY, answer_once
-from klachtmail.domain.outgoing.undelivered import FailedLetter, never_heard, undelivered
+from klachtmail.domain.outgoing.undelivered import FailedLetter, taken_back, undelivered, whose
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, Message
 from klachtmail.domain.records.outcome import Outcome
@@ -26,7 +26,9 @@ def rule(case: Case) -> Bounced | None:
     number = letter.number if letter else next(iter(case.records.numbers_for_thread(bounce.original_ids)), None)
     if number is None and letter is None and not bounce.original_ids:  # all that came back is the address
         number = next((n for to in bounce.recipients for n in reversed(case.records.numbers_for_address(to))), None)
-    return Bounced(bounce, letter, case.records.complaint(number) if number else case.in_thread)
+    inside = letter is not None and letter.member is not None
+    find = case.records.complaint if inside else case.standing
+    return Bounced(bounce, letter, find(number) if number else case.in_thread)
 
 
 def bounced(case: Case, found: Bounced) -> Outcome:
@@ -44,20 +46,14 @@ def bounced(case: Case, found: Bounced) -> Outcome:
 def _of_a_client(case: Case, bounce: Bounce, letter: Letter | None, complaint: Complaint) -> Outcome:
     sent = _letter_that_failed(complaint, bounce)
     is_certain = letter is not None or (sent is not None and sent.message_id in bounce.original_ids)
+    is_known = _is_told(complaint, sent, is_certain=is_certain)
     is_lost = sent is not None and bounce.permanent and is_certain
     marked = tuple(replace(m, failed=True) if is_lost and m is sent else m for m in complaint.messages)
-    kept = replace(complaint, messages=marked)
-    to = letter.to if letter else sent.to if sent else None
-    if letter is not None:
-        party = letter.party
-    else:
-        found = complainant_at(complaint, to)
-        party = key_of(complaint, found) if found is not None else None
-    if is_lost and sent is not None and sent.kind == "outcome":
-        kept = never_heard(kept, party, letter.created_at if letter else sent.at)
-    kept = _with_report(case, kept, bounce)
-    if not bounce.permanent or _is_told(complaint, sent, is_certain=is_certain):
+    kept = _with_report(case, replace(complaint, messages=marked), bounce)
+    if not bounce.permanent or is_known:
         return Outcome("bounces", "automatic", (kept,), (), None, kept.number)
+    to = letter.to if letter else sent.to if sent else None
+    found = complainant_at(complaint, to)
     about = FailedLetter(
         kind=letter.kind if letter else sent.kind if sent else "letter",
         to=to or next(iter(bounce.recipients), None) or complaint.complainant.address or "",
@@ -65,8 +61,10 @@ def _of_a_client(case: Case, bounce: Bounce, letter: Letter | None, complaint: C
         reason=bounce.reason,
         text=sent.text if sent else "",
         doubtful=not is_certain,
-        party=party,
+        party=whose(complaint, letter) if letter else key_of(complaint, found) if found else None,
     )
+    if is_lost and sent is not None:
+        kept, about = taken_back(kept, about, letter.created_at if letter else sent.at, case.now)
     told = undelivered(about, kept, case.firm)
     return Outcome("bounces", "automatic", (kept,), told, None, kept.number, _came_back(letter, bounce))
 

@@ -21,9 +21,9 @@ from klachtmail.domain.outgoing.buttons import (
     give_buttons,
 )
 from klachtmail.domain.records.letter import Button, Letter, LetterRequest
-from klachtmail.domain.records.lifecycle import resumed
 from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.parties import changed, known_to, party_called, with_next_day
+from klachtmail.domain.records.not_received import not_received
+from klachtmail.domain.records.parties import complainant_at, key_of, known_to, party_called
 
 TOLD: Final = Button(label="Uitkomst verteld", line="uitkomst gemeld: per telefoon", main=True)
 LAST: Final = frozenset({"unreachable", "alarm_over"})  # a letter about these would never end; `status` shows them
@@ -43,6 +43,8 @@ class FailedLetter:
     text: str = ""
     doubtful: bool = False
     party: str | None = None  # whose letter it was, as `known_to` calls the party
+    later: dt.date | None = None  # the day that it would have told
+    reopened: bool = False  # the complaint was closed, and goes on because nobody heard the outcome
 
     def __post_init__(self) -> None:
         """Take from the server's words what commands a terminal or turns the direction of a line."""
@@ -55,23 +57,23 @@ class FailedLetter:
         return cls(letter.kind, letter.to, letter.member, reason, text, party=letter.party)
 
 
-def never_heard(complaint: Complaint, key: str | None, sent_at: dt.datetime) -> Complaint:
-    """Return an open complaint in which this complainant was not told the outcome: the letter of that moment came back.
+def whose(complaint: Complaint, letter: Letter) -> str | None:
+    """Return of which party this letter to somebody outside was, as its complaint calls them, or the one where that went on."""
+    party = party_called(complaint, letter.party) if letter.party else None
+    if party is None and letter.number != complaint.number:
+        party = party_called(complaint, letter.number) or complainant_at(complaint, letter.to)
+    return key_of(complaint, party) if party is not None else letter.party
 
-    Who was told before it, or after it by telephone, was told.
-    """
-    party = party_called(complaint, key)
-    if party is None or party.told_at is None or not complaint.is_open:
-        return complaint
-    number = party.number or ""
-    tellings = [
-        e.at for e in complaint.history if e.event == "answered" or (e.event, e.detail) == ("party_told", number)
-    ]
-    by_letter = max((at for at in tellings if at <= sent_at), default=None)
-    if by_letter is None or party.told_at < by_letter or tellings[-1] > sent_at:
-        return complaint
-    after = changed(complaint, key, lambda one: replace(one, told_at=None))
-    return with_next_day(replace(after, status=resumed(after)))
+
+def taken_back(
+    complaint: Complaint, about: FailedLetter, sent_at: dt.datetime, now: dt.datetime
+) -> tuple[Complaint, FailedLetter]:
+    """Return the complaint without what this letter of that moment had done, and what is to be said about it."""
+    after = not_received(complaint, about.kind, about.party, sent_at, now, about.reason)
+    before, party = party_called(complaint, about.party), party_called(after, about.party)
+    days = [each.due_on for each in before.postponed if party and each not in party.postponed] if before else []
+    reopened = after.is_open and not complaint.is_open
+    return after, replace(about, later=max(days, default=None), reopened=reopened)
 
 
 def undelivered(about: FailedLetter, complaint: Complaint | None, firm: Firm) -> tuple[LetterRequest, ...]:
@@ -82,7 +84,13 @@ def undelivered(about: FailedLetter, complaint: Complaint | None, firm: Firm) ->
         return _colleague(about, complaint, firm)
     told = [m for m in requests.responsible(complaint, firm) if about.to not in m.addresses] if complaint else []
     data = letters.Task(
-        letter_kind=about.kind, to=about.to, reason=about.reason, text=about.text, doubtful=about.doubtful
+        letter_kind=about.kind,
+        to=about.to,
+        reason=about.reason,
+        text=about.text,
+        doubtful=about.doubtful,
+        later=about.later,
+        reopened=about.reopened,
     )
     buttons = _to_reach(about, complaint, data.buttons) if complaint else ()
     return tuple(
@@ -96,6 +104,9 @@ def _to_reach(about: FailedLetter, complaint: Complaint, usual: tuple[Button, ..
     if about.kind == "outcome":
         first = TOLD if complaint.is_open else REOPEN
         usual = (first, *(replace(each, main=False) for each in usual))
+    if about.later is not None and complaint.is_open:
+        told = Button(label="Uitstel verteld", line=f"uitstel gemeld {about.later:%d-%m-%Y}: per telefoon", main=True)
+        usual = (told, *(replace(each, main=False) for each in usual))
     return (*(for_party(each, key) for each in usual), *call_button(known_to(complaint, about.party)))
 
 

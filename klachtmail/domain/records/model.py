@@ -32,6 +32,14 @@ class Satisfaction:
 
 
 @record
+class Later:
+    """A later day that somebody was told, by a letter or by telephone, and when."""
+
+    at: dt.datetime
+    due_on: dt.date
+
+
+@record
 class Party:
     """Somebody outside who takes part, as far as known: `address` is a bare mail address, `postal` where a letter goes.
 
@@ -53,6 +61,7 @@ class Party:
     received_at: dt.datetime | None = None
     due_on: dt.date | None = None  # the day that was promised last
     original_due_on: dt.date | None = None
+    postponed: tuple[Later, ...] = ()  # the later days that he was told, oldest first
     acknowledged_at: dt.datetime | None = None
     contacted_at: dt.datetime | None = None
     waiting_since: dt.datetime | None = None

@@ -83,6 +83,13 @@ def addressee(complaint: Complaint, party: Party) -> Party:
     return next((p for p in reversed(_representatives(complaint)) if p.stands_for == key), party)
 
 
+def addresses_of(complaint: Complaint, party: Party) -> frozenset[str]:
+    """Return the bare addresses at which this complainant writes and reads: his own, and those of who acts for him."""
+    key = key_of(complaint, party)
+    acts = (p.address for p in _representatives(complaint) if p.stands_for == key)
+    return frozenset(address for address in (party.address, party.reply_to, *acts) if address)
+
+
 def key_of(complaint: Complaint, party: Party) -> str | None:
     """Return what a letter calls this party: nothing for the complainant, else a number or address."""
     return None if party.number == complaint.number else party.number or party.address
@@ -135,7 +142,8 @@ def _with_first(complaint: Complaint, party: Party) -> Complaint:
         postal=party.postal,
         organisation=party.organisation,
         reply_to=party.reply_to,
-        due_on=complaint.complainant.due_on,
+        due_on=None if party.due_on == complaint.due_on else party.due_on,
+        postponed=party.postponed,
         withdrawn_at=party.withdrawn_at,
         told_at=party.told_at if left else None,
         no_survey=party.no_survey,

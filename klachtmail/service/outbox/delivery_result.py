@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from klachtmail.domain.outgoing.letters import FollowUp, Routing, ThirdParty
-from klachtmail.domain.outgoing.undelivered import FailedLetter, never_heard, tell_filtered, undelivered
+from klachtmail.domain.outgoing.undelivered import FailedLetter, taken_back, tell_filtered, undelivered, whose
 from klachtmail.domain.records.letter import Letter, LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.workspace import Workspace
 from klachtmail.letters.writer import LetterError
 from klachtmail.parse import parse
 from klachtmail.service.outbox.deliver import Tried
-from klachtmail.service.work.desk import Desk
+from klachtmail.service.work.desk import Desk, standing
 from klachtmail.service.work.office import Office
 from klachtmail.smtp.port import Doubtful, Paused, Rejected, Retry, Sent
 
@@ -116,11 +117,12 @@ def failed(
     office: Office, desk: Desk, letter: Letter, reason: str, report: FlushReport, *, filtered: bool = False
 ) -> None:
     """Tell somebody of an undeliverable letter, never a silent failure; of one that was `filtered` its own reader."""
-    complaint = desk.work.complaint(letter.number) if letter.number else None
-    if complaint is not None:
-        complaint = _marked(complaint, letter, reason, desk.now)
-    bare = tell_filtered(letter, complaint, office.firm) if filtered else ()
+    find = standing if letter.member is None else Workspace.complaint  # what was merged goes on in another
+    complaint = find(desk.work, letter.number) if letter.number else None
     about = FailedLetter.of(letter, reason, "" if letter.member else _text(office, letter))
+    if complaint is not None:
+        complaint, about = _marked(complaint, letter, about, desk.now)
+    bare = tell_filtered(letter, complaint, office.firm) if filtered else ()
     try:
         desk.post(bare or undelivered(about, complaint, office.firm))
     except LetterError as error:  # `status` and the digest still show the letter
@@ -133,12 +135,16 @@ def failed(
     log.warning("letter %s failed for good: %s", letter.id, code.group() if code else "see `klachtmail outbox`")
 
 
-def _marked(complaint: Complaint, letter: Letter, reason: str, now: dt.datetime) -> Complaint:
+def _marked(
+    complaint: Complaint, letter: Letter, about: FailedLetter, now: dt.datetime
+) -> tuple[Complaint, FailedLetter]:
+    """Return the complaint as it is now that this letter did not arrive, and what is to be said about it."""
     messages = tuple(replace(m, failed=True) if m.message_id == letter.message_id else m for m in complaint.messages)
-    detail = f"{letter.kind}: {reason}"[:300]
-    if letter.kind == "outcome" and letter.member is None:
-        complaint = never_heard(complaint, letter.party, letter.created_at)
-    return noted(replace(complaint, messages=messages), "undelivered", now, "klachtmail", detail)
+    detail = f"{letter.kind}: {about.reason}"[:300]
+    marked = noted(replace(complaint, messages=messages), "undelivered", now, "klachtmail", detail)
+    if letter.member is not None:
+        return marked, about
+    return taken_back(marked, replace(about, party=whose(complaint, letter)), letter.created_at, now)
 
 
 def _text(office: Office, letter: Letter) -> str:

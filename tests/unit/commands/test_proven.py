@@ -187,6 +187,7 @@ ENGLISH = {
     "proposal": "proposal: A free seat.",
     "send": "send",
     "told": "outcome told",
+    "told_later": "delay told 1 december",
     "postpone": "postpone to 1 december: the trainer is ill",
     "accepted": "client accepted",
     "declined": "client declined",

@@ -236,6 +236,7 @@ answer: answer | reply | reply to client | answer to client
 outcome: outcome
 proposal: proposal
 told: outcome told
+told_later: delay told | postponement told
 postpone: postpone | postpone to | postpone until
 declined: declined | not accepted
 ruling: ruling

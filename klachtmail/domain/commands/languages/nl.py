@@ -95,6 +95,7 @@ answer: vraag aan klant | vraag aan de klant | vraag aan klager | vraag aan de k
 outcome: uitkomst | uitk | uitk.
 proposal: voorst | voorst. | vstl | voorstel | voorstel aan klant | voorstel aan de klant | ons voorstel aan de klant
 told: uitkomst gemeld | uitkomst is gemeld | uitkomst doorgegeven | uitkomst verteld | uitkomst meegedeeld | uitkomst telefonisch gemeld | uitkomst mondeling gemeld
+told_later: uitstel gemeld | uitstel is gemeld | uitstel verteld | uitstel doorgegeven | uitstel meegedeeld
 postpone: uitstel | uitstellen | uitstel tot | uitstellen tot
 declined: niet akkoord | klant niet akkoord | klager niet akkoord | klant gaat niet akkoord
 accepted: akkoord klant | klant akkoord | klager akkoord

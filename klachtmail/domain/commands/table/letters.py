@@ -89,6 +89,25 @@ ROWS: Final[tuple[Row, ...]] = (
         ),
     ),
     Row(
+        verb="told_later",
+        line="uitstel gemeld 21 december [tekst]",
+        does="De klager hoorde de nieuwe datum per telefoon of in een gesprek.",
+        meaning="the later day was told by phone or in person instead of a letter",
+        example="uitstel gemeld 21 december: mevrouw vindt het goed",
+        states="ours",
+        hint="uitstel gemeld ",
+        value="text",
+        date="future",
+        frames=(
+            frame("POSTPONE TOLD TO-ALL DATE [I WE HAVE UNTIL TO PHONE BE THIS SELF BY-DATE]", choice="allen"),
+            frame(
+                f"POSTPONE TOLD DATE [UNTIL TO CLIENT TO-CLIENT WITH-CLIENT I WE HAVE PHONE BE THIS SELF IN BY-DATE] {NO_OTHER} !NOT",
+                tail=True,
+            ),
+            frame(f"POSTPONE TOLD [TO-CLIENT WITH-CLIENT CLIENT I WE HAVE PHONE BE THIS] {NO_OTHER}", weak=True),
+        ),
+    ),
+    Row(
         verb="postpone",
         line="uitstel 1 december: reden",
         does="Een concept van een brief met een nieuwe uiterste datum.",

@@ -12,7 +12,10 @@ _SINCE = dt.datetime(2026, 11, 23, 7, 5, tzinfo=dt.UTC)
 
 @record
 class Task(LetterData):
-    """A letter did not arrive. `doubtful`: the report names no letter of ours; `text` is what stood in it."""
+    """A letter did not arrive. `doubtful`: the report names no letter of ours; `text` is what stood in it.
+
+    `later` is the day that it would have told the client; `reopened`: the complaint was closed, and goes on.
+    """
 
     kind = "task"
     dutch = "taak om de klager te bereiken"
@@ -23,13 +26,17 @@ class Task(LetterData):
     reason: str
     text: str = ""
     doubtful: bool = False
+    later: dt.date | None = None
+    reopened: bool = False
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
         to, reason = "s.deboer@example.org", "het adres bestaat niet (550 5.1.1)"
         text = "Geachte Sanne de Boer,\n\nWij hebben uw bericht ontvangen."
         known = cls(letter_kind="acknowledgement", to=to, reason=reason, text=text)
-        return known, cls(letter_kind="letter", to=to, reason=reason, doubtful=True)
+        postponed = cls(letter_kind="postponement", to=to, reason=reason, later=dt.date(2026, 12, 21))
+        ended = cls(letter_kind="outcome", to=to, reason=reason, reopened=True)
+        return known, cls(letter_kind="letter", to=to, reason=reason, doubtful=True), postponed, ended
 
 
 @record
