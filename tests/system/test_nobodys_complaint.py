@@ -91,7 +91,7 @@ def test_twelve_mails_about_one_course_are_three_letters_and_a_list_with_one_but
     assert 0 < len(lists) < 6
     for number in range(4, 13):
         assert any(f"K2020-{number:04d}" in each.text for each in lists), number
-    assert all(any("Groep: samen met" in label for label in each.buttons) for each in lists)
+    assert all(any("Groep: alle" in label for label in each.buttons) for each in lists)
     assert {f"k{n}@example{n}.nl" for n in range(1, 13)} <= {x.to for x in letters}
 
 

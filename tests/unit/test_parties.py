@@ -438,7 +438,7 @@ def test_the_third_about_one_thing_in_a_week_offers_to_group_them():
     world.receive(mail("Ik ook.", sender="Fatma <fatma@example.nl>", subject="Omgevingswet"))
     listed = world.last(JAN)
     assert "1 nieuwe klacht zonder behandelaar" in listed.subject
-    world.press(JAN, "Groep: samen met K2026-0003", listed)
+    world.press(JAN, "Groep: alle 4 samen", listed)
     world.press(JAN, "Ja, samen behandelen")
     assert world.complaint("K2026-0004").merged_into == "K2026-0003"
 
@@ -455,6 +455,11 @@ def test_twelve_mails_about_one_thing_are_three_letters_and_a_list():
     assert 1 < len(lists) < 5
     text = "".join(x.text for x in lists)
     assert all(f"K2026-{number:04d}" in text for number in range(4, 13))
+    world.press(JAN, "Groep: alle 12 samen", lists[-1])
+    world.press(JAN, "Ja, samen behandelen")
+    assert len(world.complaint().parties) == 11
+    world.press(JAN, next(label for label in lists[0].buttons if "Groep" in label), lists[0])  # an older list
+    assert "zeker" not in world.last(JAN).text
 
 
 def test_what_is_a_week_apart_is_not_one_thing():

@@ -118,3 +118,31 @@ def test_the_earlier_day_that_was_promised_to_a_co_complainant_stays():
     says(world, "samenvoegen K2026-0001 zeker", number="K2026-0004")
     (kees,) = (p for p in world.complaint().parties if p.name == "Kees Klant")
     assert kees.due_on == first == dt.date(2026, 12, 9)
+
+
+def test_an_answer_to_the_mail_that_brought_it_counts_where_it_goes_on():
+    world = three()
+    says(world, "groep 1 2 zeker", number="K2026-0003")
+    told = each(world, "@piet", "gebeld", "Belt liever na vijven")
+    assert "[K2026-0003]" in told.subject
+    into = world.complaint("K2026-0003")
+    assert into.handler == PIET
+    assert [party.contacted_at is not None for party in into.parties] == [True, False]
+    assert into.history[-1].detail == "Belt liever na vijven"
+
+
+@pytest.mark.parametrize("line", ["sluit", "geen klacht: anders, al betaald", "ingetrokken: opgelost", "verstuur"])
+def test_what_ends_it_for_others_too_is_asked_first(line):
+    world = three()
+    each(world, FOUND, "uitkomst: Stuk.", "uitkomst gemeld: excuses", number="K2026-0003")
+    each(world, "uitkomst: De verwarming was stuk.")
+    draft = world.last(JAN)
+    says(world, "groep 1 2 zeker", number="K2026-0003")
+    says(world, "uitkomst aan allen: De ketel.", number="K2026-0003")
+    before = world.complaint("K2026-0003")
+    world.news()
+    asked = says(world, line, below=draft)  # whose version may be that of the other draft
+    assert world.complaint("K2026-0003").status == before.status
+    assert not [x for x in world.news() if not x.to.endswith("@ront.nl")]
+    button = asked.buttons["Ja, in K2026-0003"][2]
+    assert button == ("K2026-0001" if line.startswith("ingetrokken") else "K2026-0003") + f" {line}"

@@ -153,7 +153,7 @@ def _unanswered(scene: Scene) -> State:
 
 def _transcript(scene: Scene, desk: Workspace, done: Performed) -> LetterRequest:
     touched = scene.number or next((r.number for r in done.results if r.number), None)
-    complaint = desk.complaint(touched) if touched else None
+    complaint = _goes_on_in(desk, touched)  # what was done to a merged one was done where it goes on
     if complaint is not None and not rights.may_read_answer(replace(scene, records=desk), complaint):
         complaint = None
     rows = [

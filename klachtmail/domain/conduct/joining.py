@@ -69,7 +69,7 @@ def group(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         source = _complaint_called(scene, complaint, written)
         if source is None:
             return refused(f"Ik ken geen klacht {written}.")
-        if source.number == complaint.number:
+        if complaint.number in {source.number, source.merged_into}:  # an older mail lists what is in it already
             continue
         if why := why_not(scene, source, command, BY_VERB[command.verb]) or _why_not_into(source, complaint):
             return refused(f"{source.number} kan niet mee: {why}")

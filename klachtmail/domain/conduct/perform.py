@@ -152,10 +152,12 @@ def _one(scene: Scene, desk: Workspace, line: Line) -> tuple[str | None, Effect]
         effect = _from_aside(scene, line)
         _apply(desk, effect)
         return None, effect
-    complaint = _which(scene, line.number)
+    complaint = _which(scene, line)
     if isinstance(complaint, Effect):
         return None, complaint
-    party = _party_named(line, complaint)
+    party = _party_named(line, complaint) or _party_answered(scene, complaint)
+    if scene.scope == "draft" and complaint.number != scene.number:  # it showed a draft of another complaint
+        scene = replace(scene, scope="complaint")
     effect = _about(replace(scene, party=party) if party else scene, complaint, line)
     _apply(desk, effect)
     return complaint.number, effect
@@ -165,6 +167,12 @@ def _party_named(line: Line, complaint: Complaint) -> str | None:
     """Return the number that stands before a line, when it is that of one of several complainants."""
     written = numbers_in(line.number or "")
     return written[0] if written and (complaint.parties or written[0] != complaint.number) else None
+
+
+def _party_answered(scene: Scene, complaint: Complaint) -> str | None:
+    """Return whose complaint the answered mail brought, when that goes on in this one."""
+    is_his = scene.number != complaint.number and scene.party is None
+    return scene.number if is_his and scene.number in {p.number for p in complaint.parties} else None
 
 
 def _apply(desk: Workspace, effect: Effect) -> None:
@@ -187,30 +195,44 @@ def _from_aside(scene: Scene, command: Command) -> Effect:
     return ending.set_aside_complaint(scene, entry)
 
 
-def _which(scene: Scene, written: str | None) -> Complaint | Effect:
+_OF_ONE: Final = frozenset({"told", "withdrawn"})  # of several complainants it is about one
+
+
+def _which(scene: Scene, line: Line) -> Complaint | Effect:
     """Return the complaint that a line is about: what it names, as far as the token reaches, else the token's own."""
+    written = line.number
     number = _full_number(scene, written) if written else scene.number
     if number is None:
         if written:
             return refused(f"Ik weet niet welke klacht “{written}” is. Schrijf het hele nummer.")
         return refused("Over welke klacht gaat dit? Begin de regel met het nummer, bijvoorbeeld “K2026-0003 ik”.")
-    if (into := _merged_into(scene, number)) is not None:
-        number = into
-    if (why := rights.out_of_reach(scene, number)) is not None:
+    number = _merged_into(scene, number) or number
+    goes_on = _merged_into(scene, scene.number) if scene.number else None
+    if (why := rights.out_of_reach(replace(scene, number=goes_on or scene.number), number)) is not None:
         return refused(why)
+    if goes_on is not None and scene.scope is not None and isinstance(line, Command) and not line.number:
+        if BY_VERB[line.verb].tier > 1:
+            return _of_more_people(scene, number, line)
     complaint = scene.records.complaint(number)
-    if complaint is None:
-        return refused(f"Ik ken geen {number}.")
-    return complaint
+    return complaint if complaint is not None else refused(f"Ik ken geen {number}.")
+
+
+def _of_more_people(scene: Scene, number: str, command: Command) -> Effect:
+    """Ask, before something that ends or leaves is done where the complaint of the answered mail goes on with others."""
+    line = f"{scene.number if command.verb in _OF_ONE else number} {command.line}"
+    return refused(
+        f"{scene.number} gaat verder in {number}. Bedoel je dit daar? Stuur “{line}”.",
+        Button(label=f"Ja, in {number}", line=line),
+    )
 
 
 def _merged_into(scene: Scene, number: str) -> str | None:
-    """Return the complaint in which the one of this number goes on as that of a co-complainant, or None."""
+    """Return the complaint in which the one of this number goes on, under that number or as the same person's, or None."""
     merged = scene.records.complaint(number)
     target = scene.records.complaint(merged.merged_into) if merged and merged.merged_into else None
-    if target is None:
+    if target is None or number.startswith("M"):
         return None
-    return target.number if any(p.number == number for p in target.parties) else _merged_into(scene, target.number)
+    return _merged_into(scene, target.number) or target.number
 
 
 def _full_number(scene: Scene, written: str) -> str | None:

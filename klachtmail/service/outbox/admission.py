@@ -13,7 +13,8 @@ from klachtmail.domain.outgoing.limits import ROUTING, one_person
 from klachtmail.domain.records.letter import Button, Letter
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.parties import addressee, complainant_at, key_of, party_called, thread_of
+from klachtmail.domain.records.numbers import numbers_in
+from klachtmail.domain.records.parties import addressee, complainant_at, complainants, key_of, party_called, thread_of
 from klachtmail.letters.writer import LetterError
 from klachtmail.service.work.desk import Desk, admitted, standing
 from klachtmail.service.work.office import Office
@@ -194,16 +195,23 @@ def _bundle(office: Office, desk: Desk, held: list[Letter]) -> None:
     listed = tuple(c.number for c in found)
     for letter in held:
         desk.work.drop_letter(letter)
-    buttons = tuple(_group_buttons(held))
+    buttons = tuple(_group_buttons(desk, held))
     desk.post([requests.to_member(RoutingList(items=items), member, None, listed=listed, buttons=buttons)])
 
 
-def _group_buttons(held: list[Letter]) -> Iterator[Button]:
-    """Yield a button for each group of complaints that are about the same as an earlier one."""
-    groups: dict[str, list[str]] = defaultdict(list)
+def _group_buttons(desk: Desk, held: list[Letter]) -> Iterator[Button]:
+    """Yield a button for each group about one thing: with all that are open still, also those that an earlier list had."""
+    groups: dict[str, dict[str, None]] = defaultdict(dict)
     for letter in held:
-        if letter.request is not None and letter.request.bundle and letter.number:
-            groups[letter.request.bundle].append(letter.number)
+        request = letter.request
+        if request is None or not request.bundle or not letter.number:
+            continue
+        named = numbers_in(" ".join(button.line for button in request.buttons if "groep" in button.line))
+        groups[request.bundle].update(dict.fromkeys((*named, letter.number)))
     for into, numbers in groups.items():
-        line = f"{into} groep {' '.join(numbers)}"
-        yield Button(label=f"Groep: samen met {into}", line=line, number=into)
+        target = standing(desk.work, into)
+        found = [c for n in numbers if n != into and (c := desk.work.complaint(n)) is not None and c.is_open]
+        joined = [c.number for c in found if target is not None and c.number != target.number]
+        if target is not None and joined:
+            label = f"Groep: alle {len(joined) + len(complainants(target))} samen"
+            yield Button(label=label, line=f"{target.number} groep {' '.join(joined)}", number=target.number)
