@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from klachtmail.domain.commands.authored_lines import MOST_LINES, body, is_closing_courtesy
 from klachtmail.domain.commands.dates import find_dates
+from klachtmail.domain.commands.several import people_in, whole
 from klachtmail.domain.commands.values import Person, read_person, read_yes_no
 from klachtmail.domain.commands.words import fold, on_one_line
 from klachtmail.domain.people.telephone import dialled
@@ -148,6 +149,7 @@ class Oral:
     solution: str | None = None
     text: str = ""
     missing: tuple[str, ...] = ()
+    also: tuple[Person, ...] = ()  # others who complained with him
 
     @property
     def is_empty(self) -> bool:
@@ -193,7 +195,14 @@ def read_oral(subject: str, text: str, today: dt.date) -> Oral:
     person = read_person(
         ", ".join(fields[each] for each in ("klager", "e-mail", "telefoon", "adres") if fields.get(each))
     )
-    if not (person.name or person.address or person.phone):
+    is_named = bool(
+        person.name or person.address or person.phone
+    )  # a class is not a name: then the text says who it is
+    name, phone, address = (fields.get(each, "") if is_named else "" for each in ("klager", "telefoon", "e-mail"))
+    people = people_in(name, phone, address, fields.get("tekst", ""))
+    if people:
+        person = people[0]
+    elif not is_named:
         person = _told_of(fields.get("tekst", ""))
     said = read_yes_no(fields.get("opgelost", "").removesuffix("ja/nee"))
     received, date_is_wrong = _received(fields.get("ontvangen", ""), today)
@@ -222,6 +231,7 @@ def read_oral(subject: str, text: str, today: dt.date) -> Oral:
         said[1] if said else _unless_form(fields.get("opgelost", "")),
         fields.get("tekst", ""),
         tuple(missing),
+        people[1:],
     )
 
 
@@ -244,7 +254,7 @@ def _told_of(text: str) -> Person:
     begin = text[:_LOOKED_AT]
     found = _TOLD_OF.search(begin) or _REACHED.search(begin)
     number = next(((start, end) for start, end, _ in dialled(begin)), None)
-    phone = on_one_line(begin[slice(*number)]) if number else None
+    phone = whole(begin[slice(*number)]) if number else None
     name = on_one_line(next(filter(None, found.groups()))) if found else None
     return Person(name, read_person(begin).address, phone)
 

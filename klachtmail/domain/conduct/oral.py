@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from klachtmail.domain.commands import FORM, Oral, read_oral
+from klachtmail.domain.conduct.oral_several import together, who_else, with_others
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.incoming.intake import message_of, next_number, open_complaint, outside
 from klachtmail.domain.incoming.naming import with_named
@@ -38,7 +39,7 @@ def record_oral(case: "Case", member: Member, *, confirmed: bool) -> Outcome:
         form = requests.to_member(letters.OralForm(form=FORM), member, None)
         return Outcome("oral", "processed", (), (form,))
     if report.is_small:
-        return _remark(case, member, report)
+        return _remark(case, member, together(report))
     recorded = _oral_complaint(case, member, report, confirmed=confirmed)
     return _and_ask(recorded, member, report) if report.missing else recorded
 
@@ -190,6 +191,7 @@ def _oral_complaint(case: "Case", member: Member, report: Oral, *, confirmed: bo
     discuss 'wie de klacht zal afhandelen'.
     """  # noqa: D205 (one sentence)
     complaint, state = _begin(case, member, report, confirmed=confirmed)
+    complaint, joined, state = with_others(case, complaint, state, report)
     address = member.address.lower()
     if _is_serious(report):
         complaint = replace(noted(complaint, "noted", case.now, address, "gemeld als ingrijpend"), serious=True)
@@ -204,8 +206,9 @@ def _oral_complaint(case: "Case", member: Member, report: Oral, *, confirmed: bo
             assigned_at=case.now,
         )
         notices = [f"{member.name} hoorde deze klacht en handelt hem zelf af.", *_not_his(case, report)]
-    sent = _letters(case, member, complaint, notices, " ".join(_not_his(case, report)))
-    return Outcome("oral", "processed", (complaint,), sent, state, complaint.number)
+    notices += who_else(complaint)
+    sent = _letters(case, member, complaint, notices, " ".join((*_not_his(case, report), *who_else(complaint))))
+    return Outcome("oral", "processed", (complaint, *joined), sent, state, complaint.number)
 
 
 def _letters(

@@ -1,6 +1,6 @@
 """Who handles it, whom it is about, who complained (procedure: 'Zij handelen de klacht zelf af of geven …')."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,12 +10,12 @@ from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.rights import coordinates
 from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, refused, step
 from klachtmail.domain.firm.firm import Member
-from klachtmail.domain.outgoing import letters, may_answer, requests
+from klachtmail.domain.outgoing import letters, may_answer, requests, routing
 from klachtmail.domain.outgoing.buttons import TAKE, give_buttons
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint, Party
-from klachtmail.domain.records.parties import addressee, changed, known_to, party_called
+from klachtmail.domain.records.parties import addressee, changed, co_complainants, known_to, party_called
 from klachtmail.domain.records.sight import concerned, is_about
 from klachtmail.domain.records.steps import party_name
 
@@ -261,18 +261,25 @@ def confirm(scene: Scene, complaint: Complaint, before: Effect, *, asked: bool =
     if not effect.ok:
         return before
     after = effect.complaints[0]
+    effect = effect.writes(*_to_others(scene, after, asked=asked))
     if not (asked or scene.firm.procedure.acknowledge == "always"):
         return effect
     if after.complainant.address is None:
         return effect.writes(requests.to_member(letters.Print(letter=letters.Acknowledgement()), scene.actor, after))
     if why := may_answer.cannot_write(after, scene.firm):
-        return Effect(ok=True, text=f"{effect.text} Geen ontvangstbevestiging: {why}.", complaints=(after,))
-    sent = Effect(
-        ok=True,
-        text=f"{effect.text} De ontvangstbevestiging gaat naar {after.complainant.address}.",
-        complaints=(after,),
-    )
-    return sent.writes(requests.acknowledgement(after))
+        return replace(effect, text=f"{effect.text} Geen ontvangstbevestiging: {why}.")
+    text = f"{effect.text} De ontvangstbevestiging gaat naar {after.complainant.address}."
+    return replace(effect, text=text).writes(requests.acknowledgement(after))
+
+
+def _to_others(scene: Scene, complaint: Complaint, *, asked: bool) -> Iterator[LetterRequest]:
+    """Yield the acknowledgements of those who complained along, to mail or to print."""
+    if not (asked or scene.firm.procedure.acknowledge == "always"):
+        return
+    yield from routing.acknowledgements_of_others(complaint, scene.firm)
+    for party in co_complainants(complaint):
+        if addressee(complaint, party).address is None:
+            yield requests.to_party(letters.Acknowledgement(), complaint, party, scene.actor)
 
 
 ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {

@@ -210,9 +210,9 @@ def _which(scene: Scene, line: Line) -> Complaint | Effect:
     goes_on = _merged_into(scene, scene.number) if scene.number else None
     if (why := rights.out_of_reach(replace(scene, number=goes_on or scene.number), number)) is not None:
         return refused(why)
-    if goes_on is not None and scene.scope is not None and isinstance(line, Command) and not line.number:
-        if BY_VERB[line.verb].tier > 1:
-            return _of_more_people(scene, number, line)
+    asks = goes_on is not None and scene.scope is not None and not line.number
+    if asks and isinstance(line, Command) and BY_VERB[line.verb].tier > 1:
+        return _of_more_people(scene, number, line)
     complaint = scene.records.complaint(number)
     return complaint if complaint is not None else refused(f"Ik ken geen {number}.")
 

@@ -23,7 +23,7 @@ from klachtmail.domain.outgoing.requests import acknowledgement, enclosures, to_
 from klachtmail.domain.outgoing.wishes import quiet, wishes
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.parties import complainant_at
+from klachtmail.domain.records.parties import addressee, co_complainants, complainant_at, known_to
 from klachtmail.domain.records.port import Records
 from klachtmail.domain.records.sight import concerned, is_about
 
@@ -54,8 +54,18 @@ def admission(
             address = complaint.complainant.address
             known = (complainant_at(c, address) for c in others)
             sent.append(acknowledgement(complaint, [p.number for p in known if p and p.number]))
+        sent += acknowledgements_of_others(complaint, firm)
     routed = routing(complaint, firm, mail, others=others, named=named, notices=said, doubted=bool(why), duty=duty)
     return (*sent, *routed)
+
+
+def acknowledgements_of_others(complaint: Complaint, firm: Firm) -> tuple[LetterRequest, ...]:
+    """Return the acknowledgements of those who complained along from the first, as far as they have a mail address."""
+    waiting = (p for p in co_complainants(complaint) if p.acknowledged_at is None and p.number is not None)
+    fit = (
+        p for p in waiting if addressee(complaint, p).address and not cannot_write(known_to(complaint, p.number), firm)
+    )
+    return tuple(acknowledgement(complaint, key=party.number) for party in fit)
 
 
 def unconfirmed(
@@ -117,7 +127,7 @@ def routing(
         *((replace(CONFIRM, main=False),) if complaint.confirmed and may_confirm else ()),
         *((COMPLAINANT,) if complaint.confirmed and not is_reached else ()),
     )
-    about = tuple(button for m in mentioned[:2] for button in _about_buttons(m))
+    about = tuple(button for m in mentioned[:2] for button in about_buttons(m))
     written, party = (mail.new_text if mail and complaint.channel == "written" else ""), complaint.complainant
     asked_for = tuple(wishes(written, complaint, firm, sender=party.address or "", name=party.name))
     asked = []
@@ -164,7 +174,8 @@ def _watches(duty: Member, reader: Member, firm: Firm) -> str:
     )
 
 
-def _about_buttons(member: Member) -> tuple[Button, ...]:
+def about_buttons(member: Member) -> tuple[Button, ...]:
+    """Return what a partner answers when this member is named: it is about him, or it is not."""
     first = member.name.split()[0]
     return (
         Button(label=f"Betreft {first}", line=f"betreft @{member.alias}"),
@@ -186,13 +197,19 @@ def ask_who_may_decide(complaint: Complaint, records: Records, firm: Firm) -> tu
     named = concerned(complaint, firm.partners)
     names = " en ".join(m.name for m in named)
     first = named[0]
+    alone = firm.administrator.lower() in first.addresses
+    who = (
+        "De beheerder is dezelfde persoon, en er is niemand anders: vraag iemand van buiten"
+        if alone
+        else "Bekijk samen"
+    )
     return (
         to_administrator(
             firm,
             f"Gaat {complaint.number} over {names}?",
             f"In klacht {complaint.number} wordt {names} genoemd, en er is geen andere partner die kan zeggen of de klacht "
             f"daarover gaat. Tot dan kan {first.name.split()[0]} de klacht niet afdoen, sluiten of beoordelen.",
-            f"Bekijk samen wie de klacht beoordeelt. Gaat zij niet over {first.name}? Typ dan op de server: klachtmail do "
+            f"{who} wie de klacht beoordeelt. Gaat zij niet over {first.name}? Typ dan op de server: klachtmail do "
             f"{complaint.number} “betreft niet @{first.alias}” --as {first.address}",
         ),
     )
