@@ -30,6 +30,12 @@ def advice(file: ConfigFile, document: Document, path: Path) -> Iterator[Finding
     yield from _about_organisation(file.organisation)
     if len(file.partners) == 1:
         yield Finding(("partners",), "There is one partner: nobody sees complaints when that person is away.")
+        if file.administrator.lower() in {file.partners[0].address.lower(), *map(str.lower, file.partners[0].also)}:
+            message = (
+                "The administrator is the only partner: nobody else can say what a complaint about that person is, or hears"
+                " that one was dismissed. Name somebody outside the firm, a bookkeeper for example."
+            )
+            yield Finding(("administrator",), message)
     yield from _about_server("imap", file.imap)
     yield from _about_server("smtp", file.smtp)
     yield from _about_secrets(document, path)

@@ -78,6 +78,7 @@ def filters(calendar: wording.Calendar) -> dict[str, Callable[..., Any]]:
         "time": calendar.time,
         "topic": wording.topic,
         "sender": wording.sender,
+        "surname": wording.surname,
         "shortened": shorten,
         "paragraphs": wording.paragraphs,
         "quoted": wording.quoted,

@@ -390,3 +390,55 @@ def test_what_a_second_reader_let_go_for_printing_is_posted_without_more_ado():
     world.reply(PIET, "gepost", to=last(world, PIET))
     assert world.complaint().answered_at
     assert not any("zonder tweede lezer" in x.text for x in world.news())
+
+
+def follows_up(world, text, address="kees@example.nl"):
+    """Have one of them answer his acknowledgement; return what the members got, by address."""
+    world.news()
+    world.receive(answer(world.last(address), address, text))
+    return {letter.to: letter for letter in world.news()}
+
+
+def test_whom_a_later_mail_names_does_not_decide_either():
+    world = three()
+    each(world, "groep 2 3 zeker", "gebeld", "oorzaak: ketel", "structureel: nee")
+    told = follows_up(world, "Het was trouwens Els Bakker die zo kortaf deed.")
+    assert "Els Bakker wordt genoemd" in told[JAN].text
+    assert "Betreft Els niet" in told[JAN].buttons
+    assert "Betreft Els niet" not in told[ELS].buttons
+    assert world.complaint().named == (ELS,)
+    says(world, "oordeel: ongegrond", below=told[ELS], member=ELS)
+    assert world.complaint().judgement is None
+    world.press(JAN, "Betreft Els niet", told[JAN])
+    assert world.complaint().named == ()
+    assert list(follows_up(world, "Ik bedoel Els Bakker.", "fatma@example.nl")) == [JAN]  # a partner has said so
+
+
+@pytest.mark.parametrize(
+    "text", ["Jan de Vries belde mij, dank u.", "Beste Els,\n\nIs er nieuws?", "Ik ben het eens.\n\nGroet, Els Klant"]
+)
+def test_a_later_mail_to_or_about_who_handles_it_names_nobody(text):
+    world = three()
+    each(world, "groep 2 3 zeker", "gebeld")
+    assert list(follows_up(world, text)) == [JAN]
+    assert world.complaint().named == ()
+
+
+def test_the_subject_says_who_of_several_writes_again():
+    world = three()
+    says(world, "groep 2 3 zeker")
+    assert follows_up(world, "Is er nieuws?")[JAN].subject.startswith("Klant schrijft opnieuw")
+
+
+def test_one_partner_who_is_the_administrator_too_dismisses_nothing_in_silence():
+    world = World(partners=[{"name": "Jan de Vries", "address": JAN, "alias": "jan"}], administrator=JAN)
+    world.receive(mail(ABOUT_JAN))
+    asked = next(x for x in world.letters(JAN) if x.subject.startswith("Gaat K2026-0001 over"))
+    assert "vraag iemand van buiten" in asked.text
+    says(world, "geen klacht: anders, onzin")
+    assert world.complaint().status == "new"
+    world.receive(mail("De zaal was koud.", sender="Kees <kees@example.nl>", subject="Zaal"))
+    told = says(world, "geen klacht: anders, onzin", number="K2026-0002")
+    assert "Vertel het de klager" in told.text
+    assert told.subject.startswith("Concept")
+    assert world.complaint("K2026-0002").history[-1].detail == "afgedaan zonder dat een ander meekeek"

@@ -9,7 +9,7 @@ from klachtmail.cli.output import complaint_json
 from klachtmail.domain.conduct.promises import amount_in
 from tests.letters_read import answer
 from tests.several import FOUND as TREATED
-from tests.several import each, says, three
+from tests.several import each, leaves, says, three
 from tests.world import ELS, JAN, PIET, World, mail
 
 MAILS = itertools.count()
@@ -45,6 +45,12 @@ def test_a_promise_has_an_owner_a_day_and_an_amount(world):
         ("€ 1.250,50 terug", 1250.5),
         ("€450,- terug", 450.0),
         ("1.250 euro", 1250.0),
+        ("€ 99.95 retour", 99.95),
+        ("EUR 1,250.50", 1250.5),
+        ("1 250 euro en excuses", 1250.0),
+        ("2 keer 45,5 euro", 45.5),
+        ("de helft (€ 212,50) van €425", 212.5),
+        ("kamer 12, 450 EUR", 450.0),
         ("de cursus op 3 maart opnieuw", None),
     ],
 )
@@ -141,3 +147,40 @@ def test_a_ruling_about_one_of_several_is_a_promise_to_him():
     says(world, "K2026-0002 uitspraak: RONT betaalt € 450 terug")
     (promise,) = world.complaint().promises
     assert (promise.to, promise.amount) == ("K2026-0002", 450.0)
+
+
+def test_what_the_client_says_was_not_kept_is_open_again():
+    world = three()
+    each(world, "groep 2 zeker", TREATED, "K2026-0002 toezegging: 450 euro terug door piet voor 1 december")
+    each(
+        world,
+        "toezegging: nieuwe dag voor 4 december",
+        "uitkomst gemeld aan allen: excuses",
+        "toezegging 1 gereed",
+        "sluit",
+    )
+    world.now = world.now.replace(month=12, day=3)
+    world.news()
+    world.receive(answer(world.last("kees@example.nl"), "kees@example.nl", "Ik zie geen geld!"))
+    told = world.last(JAN)
+    assert "Toegezegd: 450 euro terug. Nagekomen op maandag 23 november 2026." in told.text
+    assert "nieuwe dag" not in told.text
+    world.press(JAN, "Toezegging 1 niet nagekomen", told)
+    assert [promise.done_on for promise in world.complaint().promises] == [None, None]
+    world.sweep()
+    assert "450 euro terug" in world.last(PIET).text
+    world.press(PIET, "Nagekomen")
+    assert str(world.complaint().promises[0].done_on) == "2026-12-03"
+
+
+def test_of_an_owner_who_left_it_is_asked_who_does_it_now():
+    world = three()
+    each(world, TREATED, "uitkomst gemeld: excuses", "toezegging: 450 euro terug door piet voor 1 december", "sluit")
+    leaves(world, employees=[])
+    world.now = world.now.replace(month=12, day=1)
+    world.sweep()
+    asked = "Wie dat zou doen, werkt hier niet meer: “toezegging: 450 euro terug door @alias” geeft het aan een ander."
+    assert asked in world.last(JAN).text
+    each(world, "toezegging: 450 euro terug door @els")
+    (promise,) = world.complaint().promises
+    assert (promise.owner, str(promise.due_on), promise.amount) == (ELS, "2026-12-01", 450.0)

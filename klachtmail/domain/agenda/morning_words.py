@@ -109,15 +109,18 @@ def _measure_judged(view: View) -> Words:
     return Words("Heeft de verbetermaatregel geholpen?", text, "maatregel geholpen?")
 
 
+_GONE: Final = "Wie dat zou doen, werkt hier niet meer: “toezegging: {} door @alias” geeft het aan een ander."
 _ASK_DAY: Final = "Er staat geen dag bij: “toezegging: {} voor 1 februari”."
 
 
 def _promise_due(view: View) -> Words:
     due_on, to = view.promise.due_on, known_to(view.complaint, view.promise.to).complainant
     until = f", uiterlijk {long_day(due_on)}." if due_on else f". {_ASK_DAY.format(view.promise.text.rstrip('.'))}"
+    gone = view.promise.owner is not None and view.day.firm.member(view.promise.owner) is None
+    left = f" {_GONE.format(view.promise.text.rstrip('.'))}" if gone else ""
     return Words(
         f"Is dit nagekomen voor {party_name(to)}?",
-        f"Wij zegden toe: {view.promise.text.rstrip('.')}{until}{_whose(view, view.promise.owner)}",
+        f"Wij zegden toe: {view.promise.text.rstrip('.')}{until}{left or _whose(view, view.promise.owner)}",
         "toezegging nagekomen?",
     )
 

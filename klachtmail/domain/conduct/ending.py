@@ -89,8 +89,16 @@ def no_complaint(scene: Scene, complaint: Complaint, command: Command) -> Effect
         f"{kind}: {reason}",
     )
     if effect.ok:
-        effect = effect.writes(*requests.dismissed(effect.complaints[0], scene.firm, scene.actor, f"{kind}: {reason}"))
+        told = requests.dismissed(effect.complaints[0], scene.firm, scene.actor, f"{kind}: {reason}")
+        effect = effect.writes(*told) if told else _heard_by_nobody(scene, effect)
     return offered(scene, effect, "no_complaint", _LETTERS.get(complaint.language, _LETTERS["nl"]))
+
+
+def _heard_by_nobody(scene: Scene, effect: Effect) -> Effect:
+    """Return a dismissal that no colleague hears of: the history says so, and the client is who should hear it."""
+    kept = noted(effect.complaints[0], "noted", scene.now, scene.by, "afgedaan zonder dat een ander meekeek")
+    text = f"{effect.text} Niemand anders hoort dit: er is één partner, die ook de beheerder is. Vertel het de klager."
+    return replace(effect, text=text, complaints=(kept, *effect.complaints[1:]))
 
 
 def complaint_after_all(scene: Scene, complaint: Complaint, _command: Command) -> Effect:

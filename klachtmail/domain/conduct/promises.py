@@ -14,10 +14,13 @@ from klachtmail.domain.outgoing.buttons import for_party
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import Complaint, Promise
 
+# '1.250,50', '1250.50', '1 250', '450,-': thousands in threes, cents behind the last point or comma.
+_FIGURES: Final = r"\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?!\d)"
 _AMOUNT: Final = re.compile(
-    r"(?:€|\beuro?\b|\beur\b) ?(?P<after>\d[\d.]{0,14}(?:,\d\d?|,-)?)|(?P<before>(?<![\d.])\d[\d.]{0,14}(?:,\d\d?)?) ?(?:€|euro?\b)",
+    rf"(?:€|\beuro?\b|\beur\b)\s?(?P<after>{_FIGURES})|(?<![\d.,])(?P<before>{_FIGURES})(?:,-)?\s?(?:€|euro?\b)",
     re.IGNORECASE,
 )
+_CENTS: Final = re.compile(r"[.,](\d{1,2})$")
 _SHORT: Final = 100  # characters of a proposal that fit in a button
 _REJECTED: Final = re.compile(
     r"\b(?:ongegrond|niet gegrond|afgewezen|niet[- ]ontvankelijk|unfounded|dismissed)\b", re.IGNORECASE
@@ -69,6 +72,8 @@ def promise_done(scene: Scene, complaint: Complaint, command: Command) -> Effect
     if not 1 <= index <= len(complaint.promises):
         known = "; ".join(f"{i}. {p.text}" for i, p in enumerate(complaint.promises, 1)) or "er is er geen"
         return refused(f"Welke toezegging? Er zijn: {known}.")
+    if command.choice == "niet":
+        return _still_open(scene, complaint, index)
     promises = tuple(replace(p, done_on=on) if i == index else p for i, p in enumerate(complaint.promises, 1))
     text = f"Toezegging {index} is nagekomen."
     return step(
@@ -76,14 +81,23 @@ def promise_done(scene: Scene, complaint: Complaint, command: Command) -> Effect
     )
 
 
+def _still_open(scene: Scene, complaint: Complaint, index: int) -> Effect:
+    """Take back that a promise was kept: its owner is reminded again."""
+    one = complaint.promises[index - 1]
+    promises = tuple(replace(p, done_on=None) if i == index else p for i, p in enumerate(complaint.promises, 1))
+    text = f"Toezegging {index} staat open: {one.text.rstrip('.')}. {scene.name(one.owner)} wordt eraan herinnerd."
+    return step(scene, replace(complaint, promises=promises), "promised", text, one.text)
+
+
 def amount_in(text: str) -> float | None:
-    """Return the first amount in euros of a text ('450 euro', '€ 1.250,50'), or None."""
+    """Return the first amount in euros of a text ('450 euro', '€ 1.250,50', 'EUR 99.95'), or None."""
     found = _AMOUNT.search(text)
     if found is None:
         return None
-    figures = (found["after"] or found["before"]).replace(",-", "").rstrip(".")
-    whole, comma, cents = figures.partition(",")
-    return float(f"{whole.replace('.', '')}.{cents}" if comma else whole.replace(".", ""))
+    figures = found["after"] or found["before"]
+    cents = _CENTS.search(figures)
+    whole = re.sub(r"\D", "", figures[: cents.start()] if cents else figures)
+    return float(f"{whole}.{cents[1]}" if cents else whole)
 
 
 def asked_for(scene: Scene, complaint: Complaint, effect: Effect) -> Effect:

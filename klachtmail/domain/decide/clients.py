@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from klachtmail.domain.agenda.earlier import before, doubted, earlier, lines
 from klachtmail.domain.decide.dossier import aside_id, beside, report_whole, set_aside, with_message
 from klachtmail.domain.decide.encrypted import ASKS_FOR_A_READABLE_MAIL, with_ready_letter
 from klachtmail.domain.decide.same_subject import about_the_same, together
+from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.incoming.intake import MAX_OTHERS, open_complaint, party_of, source_party
 from klachtmail.domain.incoming.message import Address, Forwarded
+from klachtmail.domain.incoming.naming import named_later
 from klachtmail.domain.incoming.on_behalf import acts_for_another, stops_acting
 from klachtmail.domain.incoming.passed_on import passed_on_by_source
 from klachtmail.domain.incoming.rating import Rating
@@ -39,6 +42,8 @@ from klachtmail.domain.records.parties import addressee, changed, complainant_at
 from klachtmail.domain.records.sight import concerned
 from klachtmail.domain.records.state import State
 from klachtmail.domain.records.steps import missing_to_close
+
+_PROMISES_SHOWN: Final = 3
 
 
 def complained(case: Case, same_conversation: tuple[Complaint, ...]) -> Outcome:
@@ -159,6 +164,8 @@ def followed_up(case: Case, complaint: Complaint, party: Party, *, score: Score 
     waits_since = (party.waiting_since or case.mail.received_at) if complaint.is_open else None
     waiting = changed(complaint, key, lambda one: replace(one, waiting_since=waits_since))
     kept = with_message(case, waiting, *(("rating", "rated") if score else ("follow_up", "followed_up")))
+    named = named_later(kept, party, case.mail.new_text, case.firm) if complaint.is_open else ()
+    kept = replace(kept, named=(*kept.named, *(member.address.lower() for member in named)))
     had_draft = kept.draft is not None
     kept = with_ready_letter(case, kept, key)
     if kept.draft is not None and had_draft:  # the client's news makes the shown draft out of date
@@ -167,12 +174,15 @@ def followed_up(case: Case, complaint: Complaint, party: Party, *, score: Score 
     data = letters.FollowUp(
         text=report_whole(case),
         sender=case.mail.sender.name or case.mail.sender.address,
+        writer=(case.mail.sender.name or party.name) if complaint.parties else "",
         closed=ended,
         score=score or "",
         subject="" if numbers_in(case.mail.subject) else case.mail.subject,
         attachments=tuple(a.name for a in case.mail.attachments),
         notices=(
             *case.mail.notices,
+            *(f"{member.name} wordt genoemd." for member in named),
+            *(f"{said}." for said, _ in _promised(kept, key)),
             *wishes.quiet(case.mail.new_text),
             *([ASKS_FOR_A_READABLE_MAIL] if kept.draft and not had_draft else []),
         ),
@@ -183,15 +193,49 @@ def followed_up(case: Case, complaint: Complaint, party: Party, *, score: Score 
     asked = (*wishes.wishes(written, kept, case.firm), *wishes.calls(written, kept, case.firm))
     asked += (HIMSELF,) if _speaks_for_himself(case, kept, party) else ()
     asked += (SERIOUS,) if wishes.presses(written, kept) else ()
+    about = tuple(button for member in named for button in routing.about_buttons(member))
     buttons = (
         *ready,
         *(for_party(each, key) for each in asked),
         *(for_party(button, key) for button in _answers(kept, case.firm)),
+        *about,
+        *(button for _, button in _promised(kept, key)),
         fresh,
     )
     enclosed = requests.enclosures(case.mail)
     told = requests.news(data, kept, case.firm, buttons=buttons, enclosed=enclosed, party=key)
-    return Outcome("follow_up", "processed", (kept,), told, None, kept.number)
+    also = _named_to(kept, data, about, told, case.firm)
+    return Outcome("follow_up", "processed", (kept,), (*told, *also), None, kept.number)
+
+
+def _promised(complaint: Complaint, key: str | None) -> Iterator[tuple[str, Button]]:
+    """Yield what was promised to who writes: he may well ask where it is."""
+    own = [(i, each) for i, each in enumerate(complaint.promises, 1) if each.to == key]
+    for index, each in own[-_PROMISES_SHOWN:]:
+        said = f"Toegezegd: {each.text.rstrip('.')}"
+        if each.done_on is not None:
+            line = f"toezegging {index} niet nagekomen"
+            yield (
+                f"{said}. Nagekomen op {day(each.done_on)}",
+                Button(label=f"Toezegging {index} niet nagekomen", line=line),
+            )
+        else:
+            until = f", uiterlijk {day(each.due_on)}" if each.due_on else ""
+            yield (
+                f"{said}{until}. Staat open",
+                Button(label=f"Toezegging {index} nagekomen", line=f"toezegging {index} gereed"),
+            )
+
+
+def _named_to(
+    complaint: Complaint, data: letters.FollowUp, about: Sequence[Button], told: Sequence[LetterRequest], firm: Firm
+) -> Iterator[LetterRequest]:
+    """Yield the same mail for the other partners when it names a member: they say whether it is about him."""
+    heard = {letter.member for letter in told}
+    for member in concerned(complaint, firm.partners) if about else ():
+        if member.address.lower() not in heard:
+            fit = (button for button in about if button.line != f"betreft niet @{member.alias}")
+            yield requests.to_member(data, member, complaint, buttons=(*fit, DOSSIER))
 
 
 def _speaks_for_himself(case: Case, complaint: Complaint, party: Party) -> bool:

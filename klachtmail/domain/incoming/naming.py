@@ -2,10 +2,15 @@
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from klachtmail.domain.commands.authored_lines import body, greeting_length
 from klachtmail.domain.firm.firm import Firm, Member
-from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.model import Complaint, Party
+
+_SPEAKS: Final = frozenset(
+    {"contacted", "attempted", "message_sent", "answered", "party_told", "postponed", "corresponded"}
+)
 
 
 def with_named(complaint: Complaint, firm: Firm) -> Complaint:
@@ -15,13 +20,25 @@ def with_named(complaint: Complaint, firm: Firm) -> Complaint:
     return replace(complaint, named=tuple(address for address in named if address not in known))
 
 
-def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
-    """Return the members whose first name or surname stands in the subject or in what the client wrote, as a word.
+def named_later(complaint: Complaint, party: Party, text: str, firm: Firm) -> tuple[Member, ...]:
+    """Return the members whom this complainant names only now, as a word of a later mail.
 
-    A greeting and a signature say nothing, and the client's own name is no member's, however alike they are.
+    Not who handles it, nor who wrote or spoke to a complainant: to name them is no more than to answer.
     """
-    said = f"{complaint.subject} {_between_greetings(complaint.text)}"
-    own, written = name_words(complaint.complainant.name), set(_WORD.findall(said.casefold()))
+    spoke = {complaint.handler, *(e.actor for e in complaint.history if e.event in _SPEAKS)}
+    known = {*complaint.about, *complaint.cleared, *complaint.named, *spoke}
+    return tuple(m for m in _named_in(text, party.name, firm) if m.address.lower() not in known)
+
+
+def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
+    """Return the members whose first name or surname stands in the subject or in what the client wrote, as a word."""
+    return _named_in(complaint.text, complaint.complainant.name, firm, complaint.subject)
+
+
+def _named_in(text: str, name: str, firm: Firm, subject: str = "") -> tuple[Member, ...]:
+    """Return whom a text names. A greeting and a signature say nothing, and the client's own name is no member's."""
+    said = f"{subject} {_between_greetings(text)}"
+    own, written = name_words(name), set(_WORD.findall(said.casefold()))
     likely = [m for m in firm.members if (name_words(m.name) - own) & written]
     return tuple(m for m in likely if _is_named(m, said, own))
 

@@ -94,11 +94,16 @@ def acknowledgement(complaint: Complaint, open_numbers: Sequence[str] = (), key:
 
 
 def dismissed(complaint: Complaint, firm: Firm, actor: Member, reason: str) -> tuple[LetterRequest, ...]:
-    """Tell the other partners at once that this was judged no complaint; with one partner, the administrator."""
+    """Tell the other partners at once that this was judged no complaint; with one partner, the administrator.
+
+    Nobody is told when he is that partner himself.
+    """
     others = tuple(m for m in concerned(complaint, firm.partners) if m != actor)
     data = letters.Dismissed(by=actor.name, reason=reason)
     if others:
         return tuple(to_member(data, m, complaint) for m in others)
+    if firm.administrator.lower() in actor.addresses:
+        return ()
     return (
         to_administrator(
             firm,

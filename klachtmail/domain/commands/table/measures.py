@@ -81,9 +81,9 @@ ROWS: Final[tuple[Row, ...]] = (
     ),
     Row(
         verb="promise_done",
-        line="toezegging 1 gereed",
-        does="Deze toezegging is nagekomen.",
-        meaning="the promise was kept",
+        line="toezegging 1 gereed · toezegging 1 niet nagekomen",
+        does="Deze toezegging is nagekomen, of toch niet: dan staat zij weer open.",
+        meaning="the promise was kept, or it was not and is open again",
         who="member",
         example="toezegging 1 gereed",
         states="ours",
@@ -97,6 +97,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
                 spoils="NOT NOT-YET",
             ),
+            frame("PROMISE NUMBER NOT DONE|KEPT [BE HAVE I WE THIS]", choice="niet"),
         ),
     ),
     Row(

@@ -185,7 +185,10 @@ class Absence(LetterData):
 
 @record
 class FollowUp(LetterData):
-    """The client writes again; `closed`: after it was over. `score`: how we dealt with it, as we asked."""
+    """The client writes again; `closed`: after it was over. `score`: how we dealt with it, as we asked.
+
+    `writer`: which of several wrote, as far as a name is known.
+    """
 
     kind = "follow_up"
     dutch = "nieuw bericht van de klager"
@@ -193,6 +196,7 @@ class FollowUp(LetterData):
     buttons = (replace(b.ANSWER, main=True), replace(b.CALLED, main=False), b.OUTCOME)
     text: str
     sender: str = ""
+    writer: str = ""
     subject: str = ""
     closed: bool = False
     score: Literal["", "good", "fair", "poor"] = ""
@@ -204,7 +208,13 @@ class FollowUp(LetterData):
         rated = tuple(cls(text="Niet goed.", closed=True, score=score) for score in ("good", "fair", "poor"))
         over = cls(text=_WORDS, closed=True, notices=("Het antwoordadres is een ander.",))
         return (
-            cls(text=_WORDS, sender="Sanne de Boer", subject="Factuur van mei", attachments=("foto.jpg",)),
+            cls(
+                text=_WORDS,
+                sender="Kees Klant",
+                writer="Kees Klant",
+                subject="Factuur van mei",
+                attachments=("foto.jpg",),
+            ),
             over,
             *rated,
         )
