@@ -1,5 +1,6 @@
 """Terms of any length, postponement as a scheme allows it, a second clock for the GDPR, and what does not move."""
 
+import datetime as dt
 import itertools
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from klachtmail.domain.firm.firm import Procedure
 from klachtmail.domain.records.deadlines import reminder_dates
 from tests.letters_read import answer, is_morning_mail
-from tests.world import ELS, JAN, World, mail
+from tests.world import ELS, JAN, MONDAY, World, mail
 
 MAILS = itertools.count()
 
@@ -185,3 +186,24 @@ def test_of_two_clocks_only_the_one_that_is_done_stops():
     ]
     world.press(JAN, "Inzage gereed", asked)
     assert all(one.done_at is not None for one in world.complaint().statutory)
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [((27, 8), [28, 29]), ((27, 16), [30]), ((26, 10), [27, 28, 29])],  # Friday early and late, Thursday
+)
+def test_the_72_hours_of_a_data_leak_run_through_the_weekend_and_so_do_its_reminders(found, told):
+    world = World(now=dt.datetime(2026, 11, *found, tzinfo=MONDAY.tzinfo))
+    world.receive(mail("Mijn gegevens liggen op straat.", sender="Kees Klant <kees@example.nl>"))
+    world.receive(answer(world.last(JAN), JAN, "ik\navg: datalek"))
+    days = []
+    for on in range(found[0] + 1, 31):
+        world.now, before = dt.datetime(2026, 11, on, 8, 31, tzinfo=MONDAY.tzinfo), world.news()
+        world.sweep()
+        world.sweep()
+        mornings = [x for x in world.news() if is_morning_mail(x)]
+        if mornings and world.now < world.complaint().statutory[0].due_at:
+            assert {x.to for x in mornings} == {JAN, ELS}, before
+            assert all("datalek" in x.text for x in mornings)
+            days.append(on)
+    assert days == told

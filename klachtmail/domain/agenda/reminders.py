@@ -71,14 +71,15 @@ class ReminderLog:
 
 
 def morning_requests(records: Records, firm: Firm, now: dt.datetime) -> MorningRound:
-    """Return the morning mails that must go out now; none before `schedule.reminders` or on a day off.
+    """Return the morning mails that must go out now; none before `schedule.reminders`.
 
+    On a day off only what cannot wait for the next working day: the 72 hours of a data leak run through a weekend.
     Whoever had today's mail gets no second one: what is new since comes the next working day.
     """
     calendar = Calendar(firm.organisation)
     local = now.astimezone(firm.organisation.zone)
     too_early = local.time() < dt.time.fromisoformat(firm.schedule.reminders)
-    if too_early or not calendar.is_workday(local.date()):
+    if too_early:
         return MorningRound((), records.state)
     return _Round(records, firm, now, Day(firm, calendar, local.date())).requests()
 
@@ -103,6 +104,7 @@ class _Round:
         self._waiting = [each for each in firm.members if not self._told.since(MORNING, each, day.today)]
         self._changed: list[Complaint] = []
         self._open: set[str] = set()
+        self._is_off = not day.calendar.is_workday(day.today)
 
     def items(self) -> list[tuple[Member, list[MorningItem]]]:
         """Return the members who have no mail yet today with what they must be told, the most pressing first."""
@@ -111,13 +113,14 @@ class _Round:
         for complaint in self._records.current() if self._waiting else ():
             if complaint.is_open:
                 self._open.add(complaint.number)
-            for reader, heard in self._heard(self._with_apology(complaint)).items():
+            for reader, heard in self._heard(complaint if self._is_off else self._with_apology(complaint)).items():
                 if any(each.reminder.is_worth_a_mail for each in heard):
                     found[reader].append(self._told_of(heard))
                 else:
                     idle[reader].append(heard)
-            self._release(complaint)
-        for each in self._records.state.unheeded:
+            if not self._is_off:
+                self._release(complaint)
+        for each in () if self._is_off else self._records.state.unheeded:
             if each.told_on is None and each.member in found:
                 found[each.member].append(unheeded_item(each, self._day))
         for reader, made in self._of_no_complaint():
@@ -150,6 +153,8 @@ class _Round:
         news: set[str] = set()
         waiting = {member.address for member in self._waiting}
         for reminder in reminders(complaint, self._day):
+            if self._is_off and not self._cannot_wait(reminder):
+                continue
             for recipient in self._presence.recipients(reminder):
                 reader = recipient.reader.address
                 is_news = reader in waiting and self._is_news(reminder, recipient)
@@ -158,6 +163,15 @@ class _Round:
                 if is_news:
                     news.add(reader)
         return {reader: list(all_of.values()) for reader, all_of in heard.items() if reader in news}
+
+    def _cannot_wait(self, reminder: Reminder) -> bool:
+        """Return whether the term of a data leak ends before anybody would be reminded of it on a working day."""
+        if reminder.event != "statutory_due":
+            return False
+        one, zone = reminder.complaint.statutory[(reminder.measure or 1) - 1], self._firm.organisation.zone
+        at = dt.time.fromisoformat(self._firm.schedule.reminders)
+        next_morning = dt.datetime.combine(self._day.calendar.add_workdays(self._day.today, 1), at, zone)
+        return one.kind == "datalek" and self._now < one.due_at < next_morning
 
     def _is_news(self, reminder: Reminder, recipient: Recipient) -> bool:
         """Return whether neither the reader nor who is away was told, also not by the agenda."""
@@ -212,7 +226,7 @@ class _Round:
     def requests(self) -> MorningRound:
         """Return the letters with everything that must be committed with them."""
         found = self.items()
-        aside = self._aside()
+        aside = {} if self._is_off else self._aside()
         more = self._records.state.aside_more
         letters = []
         for member in self._readers(aside):
@@ -265,7 +279,7 @@ class _Round:
         )
 
     def _heeded(self, each: Unheeded) -> Unheeded:
-        was_told = any(m.address == each.member for m in self._waiting)
+        was_told = not self._is_off and any(m.address == each.member for m in self._waiting)
         return replace(each, told_on=self._day.today) if was_told and each.told_on is None else each
 
     def _is_kept(self, key: str, on: dt.date) -> bool:
