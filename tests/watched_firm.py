@@ -5,9 +5,9 @@ import re
 
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 
-from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.model import Complaint, HistoryEntry
 from klachtmail.domain.records.numbers import numbers_in
-from klachtmail.domain.records.parties import complainants, party_called, untold
+from klachtmail.domain.records.parties import addresses_of, complainants, party_called, untold
 from tests.letters_read import Read, is_morning_mail, made_of
 from tests.mails.bounces import report
 from tests.world import ELS, JAN, OURS, PIET, World, mail
@@ -36,7 +36,10 @@ class Watched(RuleBasedStateMachine):
         self.world = World()
         self.letters: list[Read] = []
         self.acknowledged: set[str] = set()  # numbers, as the letters to clients name them
-        self.told: set[str] = set()
+        self.told: dict[str, set[str]] = collections.defaultdict(
+            set
+        )  # by which letters, as the letters call themselves
+        self.lost: set[str] = set()  # letters that came back
         self.mails = 0
         self.histories: dict[str, tuple[str, ...]] = {}
         self.mornings: set[tuple[str, object]] = set()
@@ -47,6 +50,12 @@ class Watched(RuleBasedStateMachine):
     def kind(self, letter: Read) -> str:
         laid = self.world.store.letter(letter.message_id)
         return laid.kind if laid is not None else ""
+
+    def comes_back(self, letter: Read) -> None:
+        """Have the mail server of its reader say that it does not know him."""
+        self.world.later(seconds=1)
+        self.world.receive(bounce(letter))
+        self.lost.add(letter.message_id)
 
     def nr(self) -> int:
         self.mails += 1
@@ -94,6 +103,7 @@ class Watched(RuleBasedStateMachine):
     @invariant()
     def each_number_that_was_acknowledged_heard_how_it_ended(self) -> None:
         """Read from the post and the history, not from what the program thinks: an outcome for each number, by itself."""
+        self.the_post_is_in_order()  # first: it reads who was told
         for number in sorted(self.acknowledged):
             own = self.world.complaint(number)
             into = self._last(own)
@@ -102,12 +112,30 @@ class Watched(RuleBasedStateMachine):
             party = next((p for p in complainants(into) if p.number == number), None)
             if party is not None and party.withdrawn_at is not None:
                 continue
-            told = number in self.told or any(h.event == "answered" for h in own.history)
-            told = told or any((h.event, h.detail) == ("party_told", number) for h in into.history)
+            told = bool(self.told[number] - self.lost) or any(self._was_spoken(h, "answered") for h in own.history)
+            told = told or any(h.detail == number and self._was_spoken(h, "party_told") for h in into.history)
             if party is None:  # the same person as another in it: he heard it there, after his own was merged
                 since = next(h.at for h in own.history if h.event == "merged")
                 told = told or any(h.event in {"answered", "party_told"} and h.at >= since for h in into.history)
             assert told, (number, into.number)
+
+    def _was_spoken(self, entry: HistoryEntry, event: str) -> bool:
+        """Return whether the outcome was told in person: by letter there is one of that moment."""
+        return entry.event == event and not any(
+            x.kind == "outcome" and x.created_at == entry.at for x in self.world.store.letters()
+        )
+
+    @invariant()
+    def no_day_is_promised_that_only_a_letter_said_which_came_back(self) -> None:
+        lost = [x for x in map(self.world.store.letter, self.lost) if x is not None and x.kind == "postponement"]
+        for complaint in self.world.store.everything():
+            for party in complainants(complaint) if complaint.merged_into is None else ():
+                moments = {x.created_at for x in lost if x.to in addresses_of(complaint, party)}
+                assert not moments & {later.at for later in party.postponed}, (party.number, moments)
+                days = {later.due_on for later in party.postponed} | {party.original_due_on, complaint.due_on}
+                assert party.due_on in days or party.due_on <= party.original_due_on, (party.number, party.due_on)
+                if not party.postponed and party.told_at is None and complaint.is_open:
+                    assert party.due_on <= party.original_due_on, (party.number, party.due_on)
 
     @invariant()
     def numbers_have_no_gaps_and_are_never_used_again(self) -> None:
@@ -149,9 +177,10 @@ class Watched(RuleBasedStateMachine):
         laid = self.world.store.letter(letter.message_id)
         assert laid is not None, letter.subject
         if OUTSIDE.search(letter.to):
-            kept = {"acknowledgement": self.acknowledged, "outcome": self.told}.get(laid.kind)
-            if kept is not None:
-                kept.update(numbers_in(letter.subject))
+            if laid.kind == "acknowledgement":
+                self.acknowledged.update(numbers_in(letter.subject))
+            for number in numbers_in(letter.subject) if laid.kind == "outcome" else ():
+                self.told[number].add(letter.message_id)
         is_morning = laid.kind == "morning"  # never told by its words alone: they change, and a check falls silent
         assert is_morning_mail(letter) == is_morning, letter.subject
         if is_morning:

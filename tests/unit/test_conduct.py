@@ -139,6 +139,8 @@ def test_a_postponement_moves_the_due_date_and_keeps_the_original(mine):
 
 
 def test_no_complaint_is_kept_counted_and_reversible(mine):
+    mine.reply(JAN, "geen klacht: anders")
+    assert mine.complaint().status == "assigned", "a reason is asked"
     mine.reply(JAN, "geen klacht: compliment, wilde bedanken")
     record = mine.complaint()
     assert (record.status, record.dismissal.kind) == ("dismissed", "compliment")
@@ -319,3 +321,11 @@ def test_a_client_who_answers_waits_until_somebody_writes(mine):
     mine.reply(JAN, "antwoord: Vanmiddag bel ik u.")
     mine.press(JAN, "Verstuur", on=draft(mine))
     assert mine.complaint().waiting_since is None
+
+
+def test_a_call_that_nobody_answered_is_an_attempt_and_he_is_still_to_be_called(mine):
+    mine.reply(JAN, "geen gehoor")
+    assert (mine.complaint().attempts, mine.complaint().contacted_at) == (1, None)
+    mine.now = mine.now.replace(day=25, hour=8, minute=31)
+    mine.sweep()
+    assert mine.last(JAN).subject.startswith("Bel Sanne de Boer")

@@ -8,7 +8,7 @@ from hypothesis.stateful import rule
 
 from klachtmail.domain.commands import TABLE
 from tests.letters_read import Read, answer, press
-from tests.watched_firm import CLIENTS, LAWYER, MEMBERS, OUTSIDE, Watched, bounce
+from tests.watched_firm import CLIENTS, LAWYER, MEMBERS, OUTSIDE, Watched
 from tests.world import mail
 
 STRANGER = "Boef <boef@example.org>"
@@ -129,7 +129,7 @@ class Firm(Watched):
         outcomes = [x for x in outside if self.kind(x) == "outcome"] or outside
         if outcomes:
             letter = outcomes[-1 - data.draw(st.integers(0, 2)) % len(outcomes)]
-            self.world.receive(bounce(letter))
+            self.comes_back(letter)
 
     @rule(member=st.sampled_from(MEMBERS), small=st.booleans(), known=st.booleans())
     def a_member_reports(self, member: str, small: bool, known: bool) -> None:

@@ -1,5 +1,7 @@
 """Several people and what was promised to them, in any order: joined, told, represented, withdrawn, come back and closed."""
 
+import datetime as dt
+
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
@@ -7,7 +9,7 @@ from hypothesis.stateful import initialize, rule
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.parties import complainants
 from tests.letters_read import Read, answer, press
-from tests.watched_firm import LAWYER, OUTSIDE, PEOPLE, Watched, bounce
+from tests.watched_firm import LAWYER, OUTSIDE, PEOPLE, Watched
 from tests.world import ELS, JAN, mail
 
 FOUND = ("gebeld", "oorzaak: pech", "structureel: nee")
@@ -112,8 +114,22 @@ class Several(Watched):
     @rule(data=st.data())
     def a_letter_comes_back(self, data: st.DataObject) -> None:
         outside = self._outside()
-        if outcomes := [x for x in outside if self.kind(x) == "outcome"] or outside:
-            self.world.receive(bounce(data.draw(st.sampled_from(outcomes[-4:]))))
+        if telling := [x for x in outside if self.kind(x) in {"outcome", "postponement"}] or outside:
+            self.comes_back(data.draw(st.sampled_from(telling[-4:])))
+
+    @rule(data=st.data(), days=st.integers(15, 60), by_letter=st.booleans(), lost=st.booleans())
+    def a_later_day_is_told(self, data: st.DataObject, days: int, by_letter: bool, lost: bool) -> None:
+        complaint = self._one(data)
+        on = f"{self.world.now + dt.timedelta(days=days):%d-%m-%Y}"
+        if not by_letter:
+            party = data.draw(st.sampled_from(complainants(complaint)))
+            self._say(complaint, JAN, f"{party.number} uitstel gemeld {on}: aan de telefoon")
+            return
+        self._say(complaint, JAN, f"uitstel {on}: wij wachten op de zaal")
+        self._send()
+        self.the_post_is_in_order()
+        if lost and (sent := [x for x in self._outside() if self.kind(x) == "postponement"]):
+            self.comes_back(sent[-1])
 
     @rule(days=st.integers(1, 8))
     def time_passes(self, days: int) -> None:
@@ -141,12 +157,14 @@ class Several(Watched):
             (x for x in self.letters if x.to == member and number in x.subject and self.kind(x) == "routing"), None
         )
         if letter is not None:
+            self.world.later(seconds=1)  # two things that a member says are never of one moment
             self.world.receive(answer(letter, member, line, subject=f"Re: {letter.subject} ({self.nr()})"))
 
     def _send(self) -> None:
         """Send the draft that Jan was shown last."""
         shown = (x for x in (self.world.last(JAN), *reversed(self.letters)) if x.to == JAN and self.kind(x) == "draft")
         if (draft := next(shown, None)) is not None:
+            self.world.later(seconds=1)
             self.world.receive(press(draft, "Verstuur", JAN).replace(b"<knop-", b"<knop-%d-" % self.nr()))
 
 
