@@ -329,3 +329,11 @@ def test_a_call_that_nobody_answered_is_an_attempt_and_he_is_still_to_be_called(
     mine.now = mine.now.replace(day=25, hour=8, minute=31)
     mine.sweep()
     assert mine.last(JAN).subject.startswith("Bel Sanne de Boer")
+
+
+def test_the_draft_warns_of_what_is_not_in_it_yet(mine):
+    mine.reply(JAN, "structureel: ja\nuitkomst: De zaal was dubbel geboekt.")
+    assert "Er staat nog geen voorstel in" in draft(mine).text
+    assert "nog geen maatregel" in draft(mine).text
+    mine.reply(JAN, "voorstel: U krijgt een nieuwe dag.\nmaatregel: dubbel controleren voor 1 februari", to=draft(mine))
+    assert "Er staat nog geen" not in draft(mine).text
