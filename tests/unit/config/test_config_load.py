@@ -188,6 +188,12 @@ def test_what_is_probably_not_meant_is_a_warning_with_its_line(write):
     }
 
 
+@pytest.mark.parametrize(("administrator", "warned"), [("Jan@ront.nl", True), ("boekhouder@example.nl", False)])
+def test_the_only_partner_who_is_the_administrator_too_is_a_warning(write, administrator, warned):
+    text = MINIMAL.replace("administrator: beheer@ront.nl", f"administrator: {administrator}")
+    assert ("administrator" in {warning.key for warning in load(write(minimal=text), {}).warnings}) is warned
+
+
 def test_a_password_that_everybody_can_read_is_a_warning_and_one_from_a_variable_is_not(write):
     path = write()
     path.chmod(0o644)
