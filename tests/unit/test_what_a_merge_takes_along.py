@@ -146,3 +146,15 @@ def test_what_ends_it_for_others_too_is_asked_first(line):
     assert not [x for x in world.news() if not x.to.endswith("@ront.nl")]
     button = asked.buttons["Ja, in K2026-0003"][2]
     assert button == ("K2026-0001" if line.startswith("ingetrokken") else "K2026-0003") + f" {line}"
+
+
+def test_the_draft_of_one_is_no_leave_to_send_that_of_another():
+    world = three()
+    says(world, "uitkomst: De verwarming was stuk.")
+    draft = world.last(JAN)
+    says(world, "groep 1 2 zeker", number="K2026-0003")
+    each(world, "gebeld", "uitkomst: De ketel.", number="K2026-0003")  # of the same version as the one that was read
+    world.news()
+    says(world, "K2026-0003 verstuur", below=draft)
+    assert not [x for x in world.news() if not x.to.endswith("@ront.nl")]
+    assert world.complaint("K2026-0003").answered_at is None
