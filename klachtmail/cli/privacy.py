@@ -93,9 +93,11 @@ def _show(found: "Person", out: str | None) -> None:
 
 
 def _export(config: "Config", store: "Store", found: "Person", out: str) -> None:
-    from klachtmail.cli.person_file import packed
+    from klachtmail.letters.documents import Documents
+    from klachtmail.service.work.person_file import packed
 
-    write(out, packed(config, store, found, clock()))
+    documents = Documents(config.firm.organisation.zone, config.template_dir)
+    write(out, packed(documents, config.firm, store, found, clock()).content)
 
 
 def _forget(config: "Config", store: "Store", found: "Person", *, yes: bool, as_json: bool) -> None:

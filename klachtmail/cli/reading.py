@@ -7,7 +7,8 @@ import click
 from klachtmail.cli.build import clock
 from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CommandError
-from klachtmail.cli.output import Row, complaint_json, print_json, print_json_array, safe, show_table
+from klachtmail.cli.output import Row, print_json, print_json_array, safe, show_table
+from klachtmail.domain.records.contract import complaint_json
 from klachtmail.domain.records.deadlines import awaits_outcome, is_overdue
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from klachtmail.cli.build import clock
 from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CommandError
 from klachtmail.cli.files import write, written
-from klachtmail.cli.output import Row, complaint_json, print_json, print_json_array, safe, show_table
+from klachtmail.cli.output import Row, print_json, print_json_array, safe, show_table
 from klachtmail.cli.progress import counted, progress
 from klachtmail.domain.record import to_json
+from klachtmail.domain.records.contract import complaint_json
 from klachtmail.letters.tables import csv_text, for_excel
 
 if TYPE_CHECKING:

@@ -2,14 +2,13 @@
 
 import io
 import zipfile
-from types import SimpleNamespace
 
 import pytest
 
-from klachtmail.cli.person_file import packed
 from klachtmail.letters.documents import Documents
 from klachtmail.service.work.evidence import evidence
 from klachtmail.service.work.person import find
+from klachtmail.service.work.person_file import packed
 from tests.attacks.ground import JAN, World
 from tests.attacks.test_mail_stays_data import CALCULATED, FIELDS, PAYLOADS, _Page, attacked
 from tests.world import ZONE
@@ -31,10 +30,8 @@ def pages(world):
     """Yield each page that can be made of a complaint, by its name."""
     documents, complaint = Documents(ZONE), world.complaint()
     yield "evidence", documents.render("evidence", {"file": evidence(world.store, world.firm, complaint, world.now)})
-    config = SimpleNamespace(firm=world.firm, template_dir=None)
-    with zipfile.ZipFile(
-        io.BytesIO(packed(config, world.store, find(world.store, "sanne@example.nl"), world.now))
-    ) as given:
+    person = find(world.store, "sanne@example.nl")
+    with zipfile.ZipFile(io.BytesIO(packed(documents, world.firm, world.store, person, world.now).content)) as given:
         assert all(
             name in {"index.html", "gegevens.json"} or name.split("/")[0] in {"mails", "brieven"}
             for name in given.namelist()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from klachtmail.cli.output import complaint_json
+from klachtmail.domain.records.contract import complaint_json
 from klachtmail.domain.records.lifecycle import advance
 from klachtmail.domain.records.port import Changes
 from klachtmail.service.privacy.person import forget_person

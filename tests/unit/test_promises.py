@@ -5,8 +5,8 @@ import itertools
 
 import pytest
 
-from klachtmail.cli.output import complaint_json
 from klachtmail.domain.conduct.promises import amount_in
+from klachtmail.domain.records.contract import complaint_json
 from tests.letters_read import answer
 from tests.several import FOUND as TREATED
 from tests.several import each, leaves, says, three

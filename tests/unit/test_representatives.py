@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from klachtmail.cli.output import complaint_json
 from klachtmail.domain.incoming.on_behalf import acts_for_another
+from klachtmail.domain.records.contract import complaint_json
 from tests.letters_read import answer
 from tests.several import FOUND, complains, each, says, sends, three
 from tests.world import JAN, World, mail

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from klachtmail.cli.output import complaint_json
 from klachtmail.domain.agenda.figures import figures
 from klachtmail.domain.agenda.yearly import year_report
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.privacy.erasure import erased, without
 from klachtmail.domain.record import of_json, to_json
+from klachtmail.domain.records.contract import complaint_json
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.satisfaction import ANSWERS

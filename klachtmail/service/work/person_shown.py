@@ -7,10 +7,11 @@ from typing import Final
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import letters
 from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.sight import is_about
+from klachtmail.domain.records.sight import is_about, may_see_aside
 from klachtmail.letters.documents import Documents
 from klachtmail.service.work.office import Office
 from klachtmail.service.work.person import Person, find, in_the_way
+from klachtmail.service.work.person_file import Packed, packed
 
 File = tuple[str, str, bytes]
 _DUTCH: Final = {
@@ -21,7 +22,7 @@ _DUTCH: Final = {
 
 
 def shown(office: Office, asked: letters.Person, reader: Member | None) -> tuple[letters.Person, list[File]]:
-    """Return the letter with what is found, and the page to give; without what is about its reader."""
+    """Return the letter with what is found, and the zip to give; without what is about its reader."""
     whole = found(office, asked.address, asked.names)
     person = _seen_by(office, whole, reader)
     if asked.erase and concerns(whole, reader):
@@ -36,7 +37,10 @@ def shown(office: Office, asked: letters.Person, reader: Member | None) -> tuple
         alike=len(person.alike.loose),
         obstacles=tuple(dutch(person)) if asked.erase else (),
     )
-    return filled, [] if asked.erase or filled.nothing else [_page(office, person)]
+    if asked.erase or filled.nothing:
+        return filled, []
+    made = _zip(office, person)
+    return replace(filled, left_out=made.left_out), [("inzage.zip", "application/zip", made.content)]
 
 
 def found(office: Office, address: str, names: tuple[str, ...]) -> Person:
@@ -64,8 +68,13 @@ def _seen_by(office: Office, person: Person, reader: Member | None) -> Person:
         known = ((number, office.store.complaint(number)) for number in numbers)
         return tuple(number for number, each in known if each is not None and not is_about(each, reader))
 
+    aside = tuple(each for each in person.set_aside if may_see_aside(reader, each, office.store))
+    hidden = {each.sha256 for each in person.set_aside if each not in aside}
     return replace(
         person,
+        set_aside=aside,
+        loose=tuple(each for each in person.loose if each.sha256 not in hidden),
+        letters=tuple(each for each in person.letters if each.number is None or listed([each.number])),
         own=allowed(person.own),
         shared=allowed(person.shared),
         elsewhere=allowed(person.elsewhere),
@@ -74,26 +83,7 @@ def _seen_by(office: Office, person: Person, reader: Member | None) -> Person:
     )
 
 
-def _page(office: Office, person: Person) -> File:
-    """Return everything in words; the mails themselves stay here: what a stranger sent goes on by no letter."""
-    firm = office.firm
-    rows = [
-        {
-            "at": message.at,
-            "what": "Mail" if message.direction == "in" else "Brief",
-            "subject": message.subject,
-            "number": number,
-        }
-        for number, message in person.messages()
-    ]
-    values = {
-        "organisation": firm.organisation.name,
-        "address": person.address,
-        "made_at": office.now(),
-        "own": [*person.complaints()],
-        "elsewhere": [each.number for each in person.elsewhere],
-        "files": sorted(rows, key=lambda row: str(row["at"])),
-        "mailed": True,
-    }
-    page = Documents(firm.organisation.zone, office.writer.own_templates).render("person", values)
-    return "inzage.html", "text/html", page.encode()
+def _zip(office: Office, person: Person) -> Packed:
+    """Return everything, as far as a mail may carry it."""
+    documents = Documents(office.firm.organisation.zone, office.writer.own_templates)
+    return packed(documents, office.firm, office.store, person, office.now(), by_mail=True)

@@ -5,23 +5,23 @@ import io
 import json
 import zipfile
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 
-from klachtmail.cli.person_file import packed
 from klachtmail.domain.incoming.intake import MAX_OTHERS
 from klachtmail.domain.record import to_json
 from klachtmail.domain.records.port import Changes
+from klachtmail.letters.documents import Documents
 from klachtmail.service.flush import flush
 from klachtmail.service.privacy.person import forget_person
 from klachtmail.service.restore.reapply_erasures import forget_again
 from klachtmail.service.sweep import digest_now
 from klachtmail.service.work.person import find
+from klachtmail.service.work.person_file import packed
 from klachtmail.store.verify import verify
 from tests.letters_read import answer
 from tests.unit.privacy.privacy_examples import SANNE, close, closed, remains
-from tests.world import JAN, PIET, World, mail
+from tests.world import JAN, PIET, ZONE, World, mail
 
 
 @pytest.fixture
@@ -46,8 +46,7 @@ def world():
 
 
 def zipped(world, person):
-    config = SimpleNamespace(firm=world.firm, template_dir=None)
-    return zipfile.ZipFile(io.BytesIO(packed(config, world.store, person, world.now)))
+    return zipfile.ZipFile(io.BytesIO(packed(Documents(ZONE), world.firm, world.store, person, world.now).content))
 
 
 def test_she_gets_her_dossier_her_mail_and_her_letters_as_they_were(world):

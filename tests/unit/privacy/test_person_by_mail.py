@@ -1,9 +1,19 @@
 """'inzage' and 'vergeet' by mail: shown first, erased only by the button, and nobody sees what is about himself."""
 
+import hashlib
+import io
+import json
+import zipfile
+from email.message import EmailMessage
+from email.policy import SMTP
+
 import pytest
 
-from tests.unit.privacy.privacy_examples import SANNE, closed, remains
-from tests.world import ELS, JAN, PIET, World, mail
+from klachtmail.letters.documents import Documents
+from klachtmail.service.work.person import find
+from klachtmail.service.work.person_file import MAILED, packed
+from tests.unit.privacy.privacy_examples import SANNE, close, closed, remains
+from tests.world import CLIENT, ELS, JAN, PIET, ZONE, World, mail
 
 
 def fresh(world, member=JAN):
@@ -26,11 +36,89 @@ def test_what_is_kept_comes_with_a_page_to_give():
     letter = ask(world, f"inzage {SANNE}")
     assert letter.subject == "Wat er van iemand is bewaard"
     assert "K2026-0001" in letter.text
-    (page,) = files(letter).values()
-    page = page if isinstance(page, str) else page.decode()
+    assert list(files(letter)) == ["inzage.zip"]
+    page = given(letter)["index.html"].decode()
     assert "De trainer was een uur te laat." in page
-    assert ".eml" not in page
     assert world.complaint().history[-1].event == "closed"
+
+
+def given(letter):
+    """Return the files in the zip of a letter by their names."""
+    with zipfile.ZipFile(io.BytesIO(files(letter)["inzage.zip"])) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_a_file(name, content, text="De trainer was een uur te laat."):
+    """Return a mail of Sanne with an attachment."""
+    message = EmailMessage(policy=SMTP)
+    message["From"], message["To"], message["Subject"] = CLIENT, "klachten@ront.nl", "Training"
+    message["Message-ID"] = "<bijlage@example.nl>"
+    message.set_content(text)
+    message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return message.as_bytes()
+
+
+def test_the_whole_comes_as_the_command_line_gives_it_mails_attachments_and_letters_as_they_were():
+    world = World()
+    raw = with_a_file("foto.jpg", b"\xff\xd8 de koude zaal")
+    world.receive(raw)
+    close(world)
+    inside = given(ask(world, f"inzage {SANNE}"))
+    mails = [content for name, content in inside.items() if name.startswith("mails/")]
+    letters = [content for name, content in inside.items() if name.startswith("brieven/")]
+    assert raw in mails
+    assert {m.sha256 for m in world.complaint().messages} == {hashlib.sha256(x).hexdigest() for x in (*mails, *letters)}
+    whole = packed(Documents(ZONE), world.firm, world.store, find(world.store, SANNE), world.now)
+    with zipfile.ZipFile(io.BytesIO(whole.content)) as archive:
+        assert set(inside) <= set(archive.namelist())  # and the mail that asked for it
+    assert json.loads(inside["gegevens.json"])["complaints"][0]["number"] == "K2026-0001"
+
+
+def test_what_is_too_large_for_a_mail_is_named_and_left_to_the_administrator():
+    world = World()
+    world.receive(with_a_file("film.mp4", bytes(MAILED)))
+    close(world)
+    letter = ask(world, f"inzage {SANNE}")
+    inside = given(letter)
+    assert "te groot voor een mail" in inside["index.html"].decode()
+    assert [name for name in inside if name.startswith("brieven/")]
+    assert len(letter.message.as_bytes()) < 10_000_000
+    assert "Eén bestand ging niet mee" in letter.text
+    assert "--export" in letter.text
+
+
+@pytest.mark.parametrize("name", ["factuur.exe", "factuur.pdf.js", "brief.docm.lnk"])
+def test_a_mail_with_a_program_goes_as_its_text_only(name):
+    world = World()
+    world.receive(with_a_file(name, b"MZ program of a stranger"))
+    close(world)
+    letter = ask(world, f"inzage {SANNE}")
+    inside = given(letter)
+    assert not [path for path, content in inside.items() if b"MZ program" in content or b"TVogcHJvZ3JhbS" in content]
+    (text,) = [content.decode() for path, content in inside.items() if path.endswith(".txt")]
+    assert "De trainer was een uur te laat." in text
+    assert "alleen de tekst" in inside["index.html"].decode()
+
+
+def test_a_mail_with_a_mail_in_it_goes_as_its_text_only():
+    world = World()
+    within = with_a_file("factuur.exe", b"MZ program of a stranger", "Zie de factuur.")
+    world.receive(with_a_file("oud.eml", within))
+    close(world)
+    inside = given(ask(world, f"inzage {SANNE}"))
+    assert not [path for path, content in inside.items() if b"TVogcHJvZ3JhbS" in content or b"MZ program" in content]
+    assert [path for path in inside if path.endswith(".txt")]
+
+
+def test_what_belongs_to_a_complaint_about_the_reader_is_not_in_the_zip():
+    world = closed()
+    world.receive(mail("De zaal was koud.", subject="Zaal", message_id="zaal@example.nl"))
+    close(world, "K2026-0002")
+    world.reply(JAN, "betreft @els", next(x for x in world.letters(JAN) if "0002]" in x.subject))
+    hers = given(ask(world, f"inzage {SANNE}", ELS))
+    assert not [path for path, content in hers.items() if b"K2026-0002" in content or b"De zaal was koud" in content]
+    assert [path for path, content in given(ask(world, f"inzage {SANNE}")).items() if b"De zaal was koud" in content]
 
 
 @pytest.mark.parametrize("line", ["inzage: Fatma Yilmaz", "inzage: fatma yilmaz"])

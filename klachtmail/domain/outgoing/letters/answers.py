@@ -251,7 +251,7 @@ class Person(LetterData):
     """What is kept of somebody; `erase`: shown before it is erased. What is found is filled in when the letter is made.
 
     `own`, `elsewhere`: numbers. `stays`: numbers of others' dossiers that name the person, or one of that name. `obstacles`:
-    why it cannot be erased now. `not_by_you`: another partner has to do it.
+    why it cannot be erased now. `not_by_you`: another partner has to do it. `left_out`: files that do not go with a mail.
     """
 
     kind = "person"
@@ -268,6 +268,7 @@ class Person(LetterData):
     alike: int = 0
     obstacles: tuple[str, ...] = ()
     not_by_you: bool = False
+    left_out: int = 0
 
     @property
     def nothing(self) -> bool:
@@ -282,7 +283,8 @@ class Person(LetterData):
         return (
             cls(address=who),
             named,
-            cls(names=("Sanne de Boer",), own=("K2026-0012", "K2026-0014")),
+            cls(names=("Sanne de Boer",), own=("K2026-0012", "K2026-0014"), left_out=3),
+            replace(found, left_out=1),
             replace(named, erase=True, alike=2),
             replace(found, erase=True, obstacles=("K2026-0012 staat nog open.",)),
             cls(address=who, erase=True, not_by_you=True),
