@@ -6,6 +6,7 @@ from typing import Final
 
 from klachtmail.domain.agenda.contents import MonthFigures
 from klachtmail.domain.agenda.figures import Figures
+from klachtmail.domain.agenda.lessons import ENOUGH
 from klachtmail.domain.agenda.yearly import YearReport
 from klachtmail.letters.documents import Documents, euro, percent, picture
 from klachtmail.letters.labels import hours
@@ -124,6 +125,43 @@ _RATE: Final = Row(
     "on_time_rate",
     "Op tijd, gedeeld door: uitkomst gemeld, of de eerste termijn is voorbij.",
 )
+_ELSEWHERE: Final = (  # what stands in a table or a sentence of its own
+    Row("Ontvangen per maand", "month.received", "Zonder wat geen klacht was of is samengevoegd."),
+    Row("Open per maand", "month.open", "Aan het eind van die maand nog niet gesloten, ook van eerdere maanden."),
+    Row("Kanaal", "channels", "Hoe de klacht binnenkwam. Zonder wat geen klacht was of is samengevoegd."),
+    Row(
+        "Klachten per behandelaar",
+        "load",
+        "Wie de klacht heeft, of had toen zij werd gesloten. Zonder namen; wie er de meeste had, staat eerst.",
+    ),
+    Row(
+        "Soort",
+        "classes",
+        "Product, aspect en oorzaak uit de eigen lijsten. ‘Samen’ is het deel van deze en de grotere soorten.",
+    ),
+    Row("Oorzaken", "causes", "In de woorden van de behandelaar; gelijke woorden tellen samen."),
+    Row("Oordelen", "judgements", "Wat wij zelf oordeelden: gegrond, deels of ongegrond."),
+    Row(
+        "De grootste oorzaak",
+        "largest",
+        "De oorzaak van de meeste klachten, uit de eigen lijst of anders in woorden. Betaald is wat hun is toegezegd en nagekomen.",
+    ),
+    Row(
+        "Beter en slechter",
+        "changes",
+        f"Over ten minste {ENOUGH} klachten in beide jaren, en een verschil van vijf procentpunten, een tiende van de tijd of drie van een soort.",
+    ),
+    Row(
+        "Wat zich herhaalt",
+        "patterns",
+        "Drie of meer mensen van één organisatie, of binnen drie dagen, over hetzelfde. Verder wat in twee of meer klachten of meldingen terugkomt.",
+    ),
+    Row(
+        "Gewiste dossiers",
+        "erased",
+        "De bewaartermijn is voorbij, of iemand vroeg erom. De cijfers blijven, de teksten niet.",
+    ),
+)
 _CHANNELS: Final = {"written": "schriftelijk", "oral": "mondeling", "forwarded": "doorgestuurd"}
 _LISTS: Final = {"product": "product", "aspect": "aspect", "cause": "oorzaak (soort)"}
 _MONTH: Final = (
@@ -145,7 +183,7 @@ def html(documents: Documents, report: YearReport) -> str:
         "months": _begun(report, report.this),
         "flow": picture(_begun(report, report.this), ("received", "open")),
         "answered": picture(_begun(report, report.this), ("on_time", "late")),
-        "definitions": [*_COUNTS, _DISMISSED, _RATE, *_HOURS],
+        "definitions": [*_COUNTS, _DISMISSED, _RATE, *_HOURS, *_ELSEWHERE],
         "channels": _named(report.this.channels, report.before.channels, _CHANNELS),
         "classes": [(_LISTS[name], *_both(report, name)) for name in _LISTS if any(_both(report, name))],
     }
