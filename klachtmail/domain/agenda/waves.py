@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from klachtmail.domain.agenda.contents import Pattern
+from klachtmail.domain.agenda.spelling import joined, one_organisation, one_spelling
 from klachtmail.domain.agenda.words import organisation_of, significant_words
 from klachtmail.domain.firm.dutch_dates import short_day
 from klachtmail.domain.records.model import Complaint, Party
@@ -46,6 +47,7 @@ class _Voice:
     organisation: str
     day: dt.date
     things: frozenset[str]
+    pairs: frozenset[str] = frozenset()  # two words each, that may be one thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +68,22 @@ class Waves:
 
     def add(self, complaint: Complaint) -> None:
         """Take a complaint into account, with everybody who complained in it."""
-        shared = significant_words(complaint.subject) | _things(complaint.text[:READ])
+        text = complaint.text[:READ]
+        shared = significant_words(complaint.subject) | _things(text)
         if complaint.classification is not None and complaint.classification.product:
             shared |= {complaint.classification.product}
-        self._voices.append(_voice(complaint.complainant, complaint, complaint.number, complaint.received_at, shared))
+        first = _voice(complaint.complainant, complaint, complaint.number, complaint.received_at, shared)
+        first = replace(first, pairs=joined(f"{complaint.subject}\n{text}"))
+        self._voices.append(first)
         for party in co_complainants(complaint):
             own, at = party.number or complaint.number, party.received_at or complaint.received_at
-            self._voices.append(_voice(party, complaint, own, at, shared | significant_words(party.subject)))
+            voice = _voice(party, complaint, own, at, shared | significant_words(party.subject))
+            self._voices.append(replace(voice, pairs=first.pairs | joined(party.subject)))
 
     def found(self, without: AbstractSet[str] = frozenset()) -> list[Found]:
         """Return the waves, the largest first, each with all its numbers; `without` are complaints that nothing may be seen of."""
         allowed = [voice for voice in self._voices if voice.complaint not in without]
-        voices = _without_empty_words(allowed)
+        voices = _without_empty_words(_spelled_alike(allowed))
         groups: defaultdict[str, list[_Voice]] = defaultdict(list)
         for voice in voices:
             groups[voice.organisation].append(voice)
@@ -89,6 +95,21 @@ class Waves:
 def _voice(party: Party, complaint: Complaint, number: str, at: dt.datetime, things: frozenset[str]) -> _Voice:
     person = (party.address or party.name or number).casefold()
     return _Voice(number, complaint.number, person, organisation_of(party), at.date(), things)
+
+
+def _spelled_alike(voices: list[_Voice]) -> list[_Voice]:
+    """Return them with one spelling of each thing and of each organisation."""
+    known = one_spelling(thing for voice in voices for thing in voice.things)
+    called = one_organisation(voice.organisation for voice in voices)
+    return [
+        replace(
+            voice,
+            organisation=called.get(voice.organisation, ""),
+            things=frozenset(known[thing] for thing in (*voice.things, *(voice.pairs & known.keys()))),
+            pairs=frozenset(),
+        )
+        for voice in voices
+    ]
 
 
 def _without_empty_words(voices: list[_Voice]) -> list[_Voice]:

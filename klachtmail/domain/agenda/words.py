@@ -33,15 +33,26 @@ _PUBLIC: Final = frozenset(
     """
     gmail.com googlemail.com hotmail.com hotmail.nl outlook.com live.nl live.com msn.com yahoo.com icloud.com me.com
     ziggo.nl kpnmail.nl planet.nl xs4all.nl home.nl hetnet.nl upcmail.nl casema.nl chello.nl proton.me protonmail.com
+    outlook.nl outlook.be outlook.de outlook.fr hotmail.be hotmail.de hotmail.fr hotmail.co.uk live.be live.fr live.co.uk
+    yahoo.nl yahoo.de yahoo.fr yahoo.co.uk ymail.com mac.com aol.com gmx.de gmx.net gmx.com gmx.at web.de t-online.de
+    freenet.de arcor.de orange.fr wanadoo.fr free.fr laposte.net sfr.fr telenet.be skynet.be proximus.be scarlet.be
+    quicknet.nl tele2.nl online.nl zonnet.nl solcon.nl caiway.nl caiway.net zeelandnet.nl kabelfoon.nl freedom.nl
+    hccnet.nl wxs.nl tiscali.nl kpnplanet.nl t-mobilethuis.nl onsbrabantnet.nl glasnet.nl btinternet.com
+    fastmail.com tutanota.com mail.com mailbox.org pm.me
     """.split()
 )
 
 
 def significant_words(text: str) -> frozenset[str]:
     """Return the words of a text that tell complaints apart: lower case, no accents, no figures, no filler."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    words = _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
+    words = _WORD.findall(plain(text))
     return frozenset(word for word in words if len(word) >= _SHORTEST and word not in _EMPTY)
+
+
+def plain(text: str) -> str:
+    """Return a text in lower case and without accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def organisation_of(party: Party) -> str:
