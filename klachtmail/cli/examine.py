@@ -263,3 +263,17 @@ def letter_templates(config: Config) -> Iterator[Finding]:
     if not problems:
         own = f", with your own from {config.template_dir}" if config.template_dir else ""
         yield Finding("templates", "ok", f"{sum(1 for _ in writer.samples())} letters{own}")
+        yield from _what_letters_say(config)
+
+
+def _what_letters_say(config: Config) -> Iterator[Finding]:
+    """The firm's own letters and page say what the procedure says."""
+    if config.template_dir is None:
+        return
+    from klachtmail.letters.agreement import differences
+
+    cure = "change that template, or the configuration"
+    found = list(differences(config.firm, config.template_dir))
+    yield from (Finding("procedure", "warning", f"{place} {what}", cure) for place, what in found)
+    if not found:
+        yield Finding("procedure", "ok", "your own templates say what the configuration says")
