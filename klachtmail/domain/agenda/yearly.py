@@ -132,7 +132,9 @@ def year_report(
     calendar = Calendar(firm.organisation)
     today = calendar.local_date(now)
     within = range(quarter * 3 - 2, quarter * 3 + 1) if quarter else EVERY_MONTH
-    every = [anonymous(complaint, firm) for complaint in complaints]
+    known = [*complaints]
+    redact = _of_everybody(known, firm) if state.measures or state.reviews else Redactor(())
+    every = [anonymous(complaint, firm) for complaint in known]
     dated = [(calendar.local_date(complaint.received_at), complaint) for complaint in every]
     own = [complaint for received, complaint in dated if received.year == year and received.month in within]
     patterns = _patterns(own)
@@ -145,8 +147,8 @@ def year_report(
         answer_within_days=firm.procedure.answer_within_days,
         this=this,
         before=before,
-        general=tuple(_general(state, firm, year)),
-        reviews=tuple(_redactor(firm)(each.text) for each in state.reviews if each.year == year),
+        general=tuple(_general(state, redact, year)),
+        reviews=tuple(redact(each.text) for each in state.reviews if each.year == year),
         elsewhere=tuple(Elsewhere(number=each.number, where=each.elsewhere) for each in own if each.elsewhere),
         changes=changes(this, before),
         largest=largest_cause(own),
@@ -219,13 +221,13 @@ def _appeals(complaints: Iterable[Complaint]) -> Iterable[Appealed]:
             yield Appealed(number=complaint.number, on=appeal.on, ruling=ruling)
 
 
-def _redactor(firm: Firm) -> Redactor:
-    return Redactor([*members(firm)])
+def _of_everybody(complaints: Iterable[Complaint], firm: Firm) -> Redactor:
+    """Return what takes out whoever is known of these years: what belongs to no complaint may name any client."""
+    return Redactor([*(who for each in complaints for who in people(each)), *members(firm)])
 
 
-def _general(state: State, firm: Firm, year: int) -> Iterable[MeasureTaken]:
+def _general(state: State, redact: Redactor, year: int) -> Iterable[MeasureTaken]:
     """Yield the general measures, but for those that were done in a year before."""
-    redact = _redactor(firm)
     for one in state.measures:
         if not one.is_dropped and (one.done_on is None or one.done_on.year >= year):
             text, on = redact(one.text), one.done_on

@@ -73,6 +73,15 @@ def test_what_the_review_decided_stands_in_the_report_of_that_year(world):
     assert "<li>meer tijd voor [medewerker]</li>" in page
 
 
+def test_what_belongs_to_no_complaint_names_no_client_either(world):
+    say(world, "klager: Sanne de Boer <sanne@example.nl>")
+    say(world, "algemene maatregel: Sanne de Boer voortaan nabellen door els voor 1 februari")
+    say(world, "directiebeoordeling: klachten van mevrouw De Boer serieuzer nemen")
+    for content in files(say(world, "jaarverslag")).values():
+        assert "Boer" not in text_of(content)
+        assert "[klager] voortaan nabellen" in text_of(content)
+
+
 @pytest.mark.parametrize("line", ["algemene maatregel: alles nabellen", "directiebeoordeling: niets"])
 def test_an_employee_decides_nothing_for_the_firm(world, line):
     say(world, "@piet")
