@@ -133,6 +133,7 @@ VOICES = {
         ("Niet structureel maar wel slordig", "structural:nee"),
         ("telefonisch akkoord gekregen", "accepted"),
         ("Zij vraagt 200 euro terug", "remedy"),
+        ("Klager wil schadeloos gesteld worden", "remedy"),
         ("Vanochtend contact gehad, hoor het eind van de week", "contact"),
         ("mail naar mevrouw gestuurd met onze excuses", "contact"),
         ("Klager gemaild met een paar vragen", "contact"),

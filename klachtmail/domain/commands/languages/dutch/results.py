@@ -110,6 +110,7 @@ REMEDY: cursusgeld retour | andere coach | andere adviseur | nieuwe training | n
 REMEDY: kwijtschelding | korting op de factuur | creditfactuur | de kosten vergoed | kosten vergoed | de kosten terug | kosten terug | een bos bloemen | bloemen | een excuusbrief | een gesprek
 REMEDY: persoonlijk gesprek | het bedrag terug | bedrag terug | de helft terug | helft terug | terugbetaald worden | terugbetaald | een deel terug | een andere datum | een nieuwe datum
 REMEDY: een andere trainer | een nieuwe trainer | een vervangende training | vervangende training | een bewijs van deelname
+REMEDY: gecompenseerd | gecompenseerd worden | vergoed worden | schadeloos gesteld | schadeloos gesteld worden | tegemoetgekomen worden
 WANT: wil | wenst | wilt | vraagt | vraagt om | eist | verlangt | wil graag | zou graag | zou graag willen | wenste | vroeg | vroeg om | hoopt op | verwacht | wilde | wilde graag | had graag
 WANT: nodig | eisen | vordert | wenst te ontvangen | ziet graag | zou willen | zou graag zien | vroeg of | verzoekt | verzoekt om | verzocht | verzocht om | wil alleen maar | heeft recht op
 WANT: staat erop | wou | wou graag | wilt graag | zoekt | wil het liefst | wil het liefste | zou het liefst | eiste | claimt | vind dat ze recht heeft op
