@@ -1,4 +1,4 @@
-"""ingest: messages in INBOX -> records, an acknowledgement and a routing mail each, against two others.
+"""ingest: messages in INBOX -> records, an acknowledgement and a routing mail each, against two others, and on each store.
 
 django-helpdesk (`get_email`, SQLite, submitter's notification and a copy to one partner) and the floor (benchmarks/floor.py).
 Interleaved on one machine; the medians of whole processes count.
@@ -11,7 +11,9 @@ import sys
 import venv
 from pathlib import Path
 
+from benchmarks.large import DURABLE
 from benchmarks.stand import Stand, Timing, message, stand
+from tests.servers.postgres import Postgres
 
 HELPDESK = "django-helpdesk==2.6.*"
 HERE = Path(__file__).parent
@@ -21,9 +23,11 @@ BARS = {"times_the_floor": ("<=", 2.0), "times_faster_than_helpdesk": (">=", 10.
 def run(*, smoke: bool) -> dict[str, object]:
     count, rounds = (20, 1) if smoke else (500, 5)
     python = None if smoke else helpdesk_python()
-    times: dict[str, list[Timing]] = {"klachtmail": [], "floor": [], "helpdesk": []}
-    with stand() as bench:
-        for _ in range(rounds):
+    times: dict[str, list[Timing]] = {name: [] for name in ("klachtmail", "sqlite", "postgresql", "floor", "helpdesk")}
+    with stand() as bench, Postgres.required(**DURABLE) as server:
+        for turn in range(rounds):
+            times["sqlite"].append(klachtmail(bench, count, f"sqlite:///{bench.folder}/register-{turn}.db"))
+            times["postgresql"].append(klachtmail(bench, count, server.fresh()))
             times["klachtmail"].append(klachtmail(bench, count))
             times["floor"].append(floor(bench, count))
             if python:
@@ -32,6 +36,7 @@ def run(*, smoke: bool) -> dict[str, object]:
     cpu = {name: statistics.median(t.cpu for t in taken) for name, taken in times.items() if taken}
     result: dict[str, object] = {"messages": count, "rounds": rounds, "wall_s": wall, "cpu_s": cpu}
     result["times_the_floor"] = wall["klachtmail"] / wall["floor"]
+    result["times_tinydb"] = {name: wall[name] / wall["klachtmail"] for name in ("sqlite", "postgresql")}
     if "helpdesk" in wall:
         result["times_faster_than_helpdesk"] = wall["helpdesk"] / wall["klachtmail"]
     return result
@@ -47,7 +52,8 @@ def expect(bench: Stand, letters: int) -> None:
     assert bench.host.folder() == [], "INBOX is not empty"
 
 
-def klachtmail(bench: Stand, count: int) -> Timing:
+def klachtmail(bench: Stand, count: int, database: str | None = None) -> Timing:
+    bench.project.write(database=database)
     bench.start_from()
     fill(bench, count)
     taken = bench.timed(bench.project.command("poll"))

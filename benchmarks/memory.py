@@ -12,7 +12,7 @@ def run(*, smoke: bool) -> dict[str, object]:
     many, megabytes = (20, 1) if smoke else (10_000, 50)
     with stand() as bench:
         bench.host.append_many(message(i) for i in range(many))
-        crowd = peak(bench)
+        crowd = peak(bench, "poll")
     with stand() as bench:
         attachment = b"\r\n".join([b"QUFB" * 19] * (megabytes * 1024 * 1024 // 78))
         head = message(1).split(b"\r\n\r\n", 1)[0].split(b"Content-Type", 1)[0].split(b"MIME-Version", 1)[0]
@@ -24,7 +24,7 @@ def run(*, smoke: bool) -> dict[str, object]:
             + b"\r\n--b--\r\n"
         )
         bench.host.append(mail)
-        large = peak(bench)
+        large = peak(bench, "poll")
     return {"waiting": many, "peak_mib": crowd, "large_mib": megabytes, "peak_large_mib": large}
 
 
@@ -36,8 +36,8 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
 
-def peak(bench: Stand) -> float:
-    """Return the peak of the process itself in MiB, as the kernel counts it."""
-    command = [sys.executable, "-S", "-c", STARTER, *bench.project.command("poll")]
+def peak(bench: Stand, *words: str) -> float:
+    """Return the peak of the process of this command in MiB, as the kernel counts it."""
+    command = [sys.executable, "-S", "-c", STARTER, *bench.project.command(*words)]
     done = subprocess.run(command, env=bench.environment, cwd=bench.folder, capture_output=True, text=True, check=True)
     return int(done.stdout) / 1024
