@@ -9,6 +9,7 @@ from klachtmail.cli.build import clock
 from klachtmail.cli.context import Context
 from klachtmail.cli.errors import CommandError
 from klachtmail.cli.files import write, written
+from klachtmail.cli.json_text import json_text
 from klachtmail.cli.output import Row, print_json, print_json_array, safe, show_table
 from klachtmail.cli.progress import counted, progress
 from klachtmail.domain.record import to_json
@@ -102,12 +103,12 @@ def _said(value: Any) -> str:
 @click.option(
     "--out",
     type=click.Path(dir_okay=False),
-    help="The HTML file  [default: klachten-YEAR.html]; the CSV comes beside it.",
+    help="The HTML file  [default: klachten-YEAR.html]; the CSV and the JSON come beside it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON instead.")
 @click.pass_obj
 def report(context: Context, year: int | None, quarter: int | None, out: str | None, as_json: bool) -> None:
-    """Write the year report: anonymous, in Dutch, one HTML file to read and print, and a CSV beside it.
+    """Write the year report: anonymous, in Dutch, one HTML file to read and print, a CSV and a JSON beside it.
 
     \b
     Examples:
@@ -123,19 +124,22 @@ def report(context: Context, year: int | None, quarter: int | None, out: str | N
         chosen = year or (now.year if now.month > 2 else now.year - 1)
         found = store.received(*two_years(chosen, now.tzinfo))
         made = year_report(found, config.firm, chosen, now, quarter or 0, store.state)
-    if as_json:
-        figures = {"on_time_rate": made.this.on_time_rate, "on_time_rate_before": made.before.on_time_rate}
-        print_json({**to_json(made), **figures})
-        return
     from klachtmail.letters import yearly
 
+    if as_json:
+        print_json(yearly.as_json(made))
+        return
     page = Path(out or f"klachten-{made.year}{f'-kwartaal-{quarter}' if quarter else ''}.html")
     beside = page.with_suffix(".csv")
-    if beside == page:
-        raise CommandError("The report is an HTML file; the CSV comes beside it: give --out a name that ends in .html.")
+    if page.suffix in {".csv", ".json"}:
+        raise CommandError(
+            "The report is an HTML file; the CSV and the JSON come beside it: give --out a name that ends in .html."
+        )
     write(page, yearly.html(documents(config), made))
     write(beside, for_excel(csv_text(yearly.COLUMNS, yearly.table(made), ";")))
-    click.echo(written(page, beside))
+    numbers = page.with_suffix(".json")
+    write(numbers, json_text(yearly.as_json(made), indent=2))
+    click.echo(written(page, beside, numbers))
 
 
 @click.command()

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from klachtmail.domain.agenda.contents import MonthFigures
 from klachtmail.domain.agenda.figures import Figures
 from klachtmail.domain.agenda.lessons import ENOUGH
 from klachtmail.domain.agenda.yearly import YearReport
+from klachtmail.domain.record import to_json
 from klachtmail.letters.documents import Documents, euro, percent, picture
 from klachtmail.letters.labels import hours
 
@@ -188,6 +189,12 @@ def html(documents: Documents, report: YearReport) -> str:
         "classes": [(_LISTS[name], *_both(report, name)) for name in _LISTS if any(_both(report, name))],
     }
     return documents.render("report", values)
+
+
+def as_json(report: YearReport) -> dict[str, Any]:
+    """Return the report for scripts: what `report --json` prints."""
+    rates = {"on_time_rate": report.this.on_time_rate, "on_time_rate_before": report.before.on_time_rate}
+    return {**to_json(report), **rates}
 
 
 def _begun(report: YearReport, figures: Figures) -> list[MonthFigures]:

@@ -93,5 +93,5 @@ def test_the_year_report_comes_by_itself_on_the_first_working_day(story):
     assert not [x for x in story.morning("2020-12-31") if x.subject.startswith("Jaarverslag")]
     sent = [x for x in story.morning("2021-01-04") if x.subject.startswith("Jaarverslag 2020")]
     assert {x.to for x in sent} == {JAN, ELS}
-    assert list(files(sent[0]))[::2] == ["jaarverslag-2020.html", "kwartaal-2020-4.html"]
+    assert list(files(sent[0]))[::3] == ["jaarverslag-2020.html", "kwartaal-2020-4.html"]
     assert not [x for x in story.morning("2021-01-05") if x.subject.startswith("Jaarverslag")]

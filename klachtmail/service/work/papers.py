@@ -1,6 +1,7 @@
 """The files that go with a letter of papers: the year report, the anonymous register, the evidence of complaints."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -19,6 +20,7 @@ from klachtmail.service.work.office import Office
 File = tuple[str, str, bytes]
 _PAGE: Final = "text/html"
 _TABLE: Final = "text/csv"
+_NUMBERS: Final = "application/json"
 _COLUMNS: Final = (
     *("nummer", "stand", "kanaal", "ontvangen", "uiterste datum", "eerste uiterste datum", "bevestigd", "contact"),
     *("uitkomst gemeld", "oordeel", "akkoord", "structureel", "product", "aspect", "oorzaak", "gesloten"),
@@ -43,10 +45,12 @@ def papers(office: Office, asked: Papers, reader: Member | None, now: dt.datetim
 
 
 def _report(made: Documents, report: YearReport) -> list[File]:
-    """Return a report as a page to read and print, and as a table."""
+    """Return a report as a page to read and print, as a table, and for scripts."""
     name = f"kwartaal-{report.year}-{report.quarter}" if report.quarter else f"jaarverslag-{report.year}"
     table = for_excel(csv_text(yearly.COLUMNS, yearly.table(report), ";"))
-    return [(f"{name}.html", _PAGE, yearly.html(made, report).encode()), (f"{name}.csv", _TABLE, table)]
+    numbers = json.dumps(yearly.as_json(report), ensure_ascii=False, indent=2).encode()
+    page = yearly.html(made, report).encode()
+    return [(f"{name}.html", _PAGE, page), (f"{name}.csv", _TABLE, table), (f"{name}.json", _NUMBERS, numbers)]
 
 
 def _evidence(office: Office, made: Documents, asked: Papers, now: dt.datetime) -> Iterator[File]:

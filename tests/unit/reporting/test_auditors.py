@@ -43,8 +43,8 @@ def test_the_first_letter_is_answered_with_one_to_answer_and_nothing_is_given(wo
 @pytest.mark.parametrize(
     ("line", "names"),
     [
-        ("jaarverslag 2026", ["jaarverslag-2026.html", "jaarverslag-2026.csv"]),
-        ("kwartaal 4 2026", ["kwartaal-2026-4.html", "kwartaal-2026-4.csv"]),
+        ("jaarverslag 2026", ["jaarverslag-2026.html", "jaarverslag-2026.csv", "jaarverslag-2026.json"]),
+        ("kwartaal 4 2026", ["kwartaal-2026-4.html", "kwartaal-2026-4.csv", "kwartaal-2026-4.json"]),
         ("register 2026", ["register-2026.csv", "opgevraagd-2026.csv"]),
         ("steekproef 5", ["bewijs-K2026-0001.html"]),
         ("bewijs K2026-0001", ["bewijs-K2026-0001.html"]),

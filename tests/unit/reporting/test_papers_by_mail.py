@@ -40,7 +40,7 @@ def text_of(content):
 
 def test_the_year_report_comes_as_the_page_and_the_table_of_the_command_line(world):
     found = files(say(world, "jaarverslag"))
-    assert list(found) == ["jaarverslag-2026.html", "jaarverslag-2026.csv"]
+    assert list(found) == ["jaarverslag-2026.html", "jaarverslag-2026.csv", "jaarverslag-2026.json"]
     assert "Klachten in 2026" in text_of(found["jaarverslag-2026.html"])
     assert "Klachten ontvangen;2026;3" in text_of(found["jaarverslag-2026.csv"])
 
@@ -144,7 +144,7 @@ def test_a_figure_behind_it_is_no_complaint(world, line, subject):
 
 def test_a_quarter_counts_what_came_in_then_beside_a_year_before(world):
     found = files(say(world, "kwartaal"))
-    assert list(found) == ["kwartaal-2026-4.html", "kwartaal-2026-4.csv"]
+    assert list(found) == ["kwartaal-2026-4.html", "kwartaal-2026-4.csv", "kwartaal-2026-4.json"]
     page = text_of(found["kwartaal-2026-4.html"])
     assert "Klachten in kwartaal 4 van 2026" in page
     assert "kwartaal 4 van 2025" in page

@@ -36,7 +36,7 @@ def test_on_the_first_working_day_of_a_quarter_each_partner_gets_the_sheet():
     assert come(world, 2026, 10, 1, hour=8) == []
     found = come(world, 2026, 10, 1)
     assert [(each.to, each.subject) for each in found] == [(JAN, "Kwartaal 3 van 2026"), (ELS, "Kwartaal 3 van 2026")]
-    assert list(files(found[0])) == ["kwartaal-2026-3.html", "kwartaal-2026-3.csv"]
+    assert list(files(found[0])) == ["kwartaal-2026-3.html", "kwartaal-2026-3.csv", "kwartaal-2026-3.json"]
     assert "Klachten ontvangen;2026;1" in text_of(files(found[0])["kwartaal-2026-3.csv"])
     assert PIET not in {each.to for each in found}
 
@@ -47,8 +47,8 @@ def test_the_year_report_comes_with_the_sheet_of_its_last_quarter():
     found = come(world, 2027, 1, 4)
     assert {each.subject for each in found} == {"Jaarverslag 2026"}
     assert list(files(found[0])) == [
-        *("jaarverslag-2026.html", "jaarverslag-2026.csv"),
-        *("kwartaal-2026-4.html", "kwartaal-2026-4.csv"),
+        *("jaarverslag-2026.html", "jaarverslag-2026.csv", "jaarverslag-2026.json"),
+        *("kwartaal-2026-4.html", "kwartaal-2026-4.csv", "kwartaal-2026-4.json"),
     ]
 
 
