@@ -141,7 +141,7 @@ def test_the_largest_cause_and_what_it_cost():
     assert (found.name, found.count, found.of) == ("rooster", 2, 3)
     assert (found.paid, found.promised, found.measures, found.measures_done) == (900.0, 100.5, 2, 1)
     page = yearly.html(Documents(ZONE), year_report(records, firm(), NOW.year, NOW))
-    assert "De grootste oorzaak: rooster" in page
+    assert "De grootste oorzaak</a>: rooster" in page
     assert "€ 900 betaald, en nog € 100,50 toegezegd" in page.replace("\u00a0", " ")
 
 
