@@ -82,7 +82,9 @@ def undelivered(about: FailedLetter, complaint: Complaint | None, firm: Firm) ->
         return ()
     if about.member is not None:
         return _colleague(about, complaint, firm)
-    told = [m for m in requests.responsible(complaint, firm) if about.to not in m.addresses] if complaint else []
+    asked = requests.responsible(complaint, firm) if complaint else firm.partners
+    others = [m for m in asked if about.to not in m.addresses] or firm.partners
+    told = requests.permitted(complaint, others, firm, without=about.to)
     data = letters.Task(
         letter_kind=about.kind,
         to=about.to,
@@ -93,9 +95,7 @@ def undelivered(about: FailedLetter, complaint: Complaint | None, firm: Firm) ->
         reopened=about.reopened,
     )
     buttons = _to_reach(about, complaint, data.buttons) if complaint else ()
-    return tuple(
-        requests.to_member(data, m, complaint, party=about.party, buttons=buttons) for m in told or firm.partners
-    )
+    return tuple(requests.to_member(data, m, complaint, party=about.party, buttons=buttons) for m in told)
 
 
 def _to_reach(about: FailedLetter, complaint: Complaint, usual: tuple[Button, ...]) -> tuple[Button, ...]:

@@ -1,7 +1,10 @@
 """A letter that does not arrive: by a report (DSN) or by a refusal, somebody who can be reached hears the truth at once."""
 
+from dataclasses import replace
+
 import pytest
 
+from klachtmail.domain.outgoing.undelivered import FailedLetter, undelivered
 from klachtmail.letters import labels
 from klachtmail.service.flush import flush
 from klachtmail.smtp.port import Rejected, Sent
@@ -205,3 +208,14 @@ def test_an_employee_who_handles_it_and_does_not_get_our_mail_is_told_to_the_par
     world.news()
     world.receive(report(assigned, PIET))
     assert {x.to for x in world.news()} == {JAN, ELS}
+
+
+def test_whom_the_complaint_is_about_never_hears_what_came_back_of_it():
+    world = World()
+    world.receive(mail("Alles ging mis."))
+    complaint, firm = world.complaint(), world.office.firm
+    everybody = (*(member.address for member in firm.partners), firm.keeper.address)
+    about = replace(complaint, about=everybody)
+
+    assert undelivered(FailedLetter("outcome", CLIENT, None, GONE), complaint, firm)
+    assert undelivered(FailedLetter("outcome", CLIENT, None, GONE), about, firm) == ()
