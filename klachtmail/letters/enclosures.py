@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from klachtmail.letters import contents
+from klachtmail.letters import file_contents
 from klachtmail.letters.headers import one_line
 from klachtmail.letters.mime import File
 
@@ -163,7 +163,7 @@ def is_safe(name: str, content_type: str, content: bytes = b"") -> bool:
         return True
     if is_withheld(name) or content_type.lower().startswith(_WITHHELD_TYPES):
         return False
-    return not contents.may_run(content, _suffix(name), is_withheld)
+    return not file_contents.may_run(content, _suffix(name), is_withheld)
 
 
 def is_withheld(name: str) -> bool:

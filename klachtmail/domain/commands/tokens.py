@@ -9,9 +9,9 @@ from typing import Final
 
 from klachtmail.domain.commands.languages.real_words import REAL_WORDS
 from klachtmail.domain.commands.lexicon import glued_at, is_one_slip, lexicon, phrase_at, phrase_near, slip_of
-from klachtmail.domain.commands.roles import particles, with_pairs, with_roles
 from klachtmail.domain.commands.slots import Piece, slots
 from klachtmail.domain.commands.token import NOTHING, Names, Token
+from klachtmail.domain.commands.word_roles import particles, with_pairs, with_roles
 from klachtmail.domain.commands.words import fold
 
 _WORD = re.compile(r"(?<![\w@])'[mtkn]\b|@?[^\W_](?:[\w'&/-]|\.(?=\w))*'?\.?|[^\w\s]")

@@ -1,4 +1,4 @@
-"""Mail that no person wrote to us: our own, delivery failures, automatic answers, spam."""
+"""What is done with mail that no person wrote to us: our own, automatic answers, spam. Reports of delivery are in `bounces`."""
 
 import datetime as dt
 import re
