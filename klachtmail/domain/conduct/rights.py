@@ -81,10 +81,12 @@ def why_not_set_aside(scene: Scene, entry: SetAside | None) -> str | None:
 def why_not(scene: Scene, complaint: Complaint, command: "Command", row: "Row") -> str | None:
     """Return in Dutch why the sender may not give this command, of this row, on this complaint, or None.
 
-    Of what a coordinator may not give, `only_coordinates` was asked first: it is kept as a note.
+    What a coordinator gives and may not is kept as a note, so whoever carries out commands asks `only_coordinates` first.
     """
     if is_about(complaint, scene.actor):
         return NOT_YOURS
+    if only_coordinates(scene, complaint, command, row):
+        return DECIDES_NOTHING
     if is_barred(scene, complaint) and (row.impartial or _tells_by_post(complaint, row)):
         return because_named(scene)
     if (
