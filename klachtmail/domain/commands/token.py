@@ -36,10 +36,14 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Whom a mail may name: members by what they are called (folded), and the complainant by a pattern."""
+    """Whom a mail may name: members by what they are called (folded), and the complainant by a pattern.
+
+    `read` are the clauses of that mail that were read: each is read as a whole, in parts, and once more beside the next.
+    """
 
     members: Mapping[str, str] = field(default_factory=dict)
     client: re.Pattern[str] | None = None
+    read: dict[str, tuple[Token, ...]] = field(default_factory=dict, compare=False, repr=False)
 
 
 def date_of(token: Token) -> Expression | None:

@@ -29,6 +29,12 @@ def tokens_of(text: str, names: Names) -> tuple[Token, ...]:
     """
     if len(text) > LONGEST_READ:
         return (*tokens_of(text[:LONGEST_READ], names), Token("…", LONGEST_READ, LONGEST_READ, frozenset({"UNREAD"})))
+    if (known := names.read.get(text)) is None:
+        known = names.read[text] = _tokens(text, names)
+    return known
+
+
+def _tokens(text: str, names: Names) -> tuple[Token, ...]:
     folded = fold(text)
     pieces = list(slots(folded, names))
     words = [
