@@ -312,7 +312,7 @@ WAITING: Final = "waits waiting days weeks long for"
 SMALL_TALK: Final = tuple(
     rf"(?:and )?(?:{shape})(?: (?:xmx|all|everyone|everybody|guys|team|folks|though|by the way|btw))*"
     for shape in (
-        r"(?:many |again )?(?:thanks|thank you|thx|cheers)(?: (?:so much|a lot|again|xmx|very much))*+(?: for (?:the |your |all |this |that )*(?:quick |good |great |nice )?(?:drafting|writing|preparing|help|work|letter|draft|effort|reply|response|patience|text)(?: (?:it|this|up))*)?",
+        r"(?:many |again )?(?:thanks|thank you|thx|cheers)(?: (?:so much|a lot|again|xmx|very much)){0,4}(?: for (?:the |your |all |this |that )*(?:quick |good |great |nice )?(?:drafting|writing|preparing|help|work|letter|draft|effort|reply|response|patience|text)(?: (?:it|this|up))*)?",
         r"(?:have|enjoy) (?:a |your |the )?(?:nice |good |great |lovely |rest of the )*(?:weekend|day|evening|week|holiday|holidays|one|break)|(?:nice|good|great|happy|lovely) (?:weekend|day|evening|week|holidays)",
         r"(?:did you have|hope you had|i hope you had) a (?:nice|good|great|lovely) weekend|how was your (?:weekend|holiday)",
         r"see you (?:tomorrow|later|soon|on monday|monday|next week)",

@@ -313,7 +313,7 @@ SMALL_TALK: Final = tuple(
     rf"(?:(?:en|ja|nou|oh|maar) )?(?:xmx )?(?:{shape}){_ALL}"
     for shape in (
         (
-            r"(?:nogmaals |alvast |heel erg |heel |hartelijk |super |hartstikke |ontzettend )*(?:bedankt|bedank|dankjewel|dankuwel|dank(?: je| jullie| u)?(?: wel)?|merci|thanks)(?: (?:alvast|nogmaals|xmx))*+"
+            r"(?:nogmaals |alvast |heel erg |heel |hartelijk |super |hartstikke |ontzettend )*(?:bedankt|bedank|dankjewel|dankuwel|dank(?: je| jullie| u)?(?: wel)?|merci|thanks)(?: (?:alvast|nogmaals|xmx)){0,4}"
             r"(?: voor (?:het |de |je |jullie |al |alle |jouw |dit |deze )*(?:snelle |goede |mooie |fijne |goeie |nette |heldere )?(?:opstellen|schrijven|maken|concept|brief|hulp|moeite|reactie|werk|tekst|uitwerken|uitwerking|voorbereiden|voorbereiding|voorwerk|meedenken|meelezen|klaarzetten|uitzoekwerk|geduld|inzet|steun|mail|bericht|opzet|voorzet|meekijken|verwoorden|tijd|concept|conceptje))?"
         ),
         r"(?:de |hartelijke |veel |lieve |warme |zonnige )?(?:groet|groeten|groetjes|gr)(?: aan (?:allen|iedereen|thuis|xmx)| (?:van|vanuit|uit) (?:de trein|de auto|de bus|de camping|de zon|het strand|thuis|huis|kantoor|onderweg|mij|ons|xmx))?",
