@@ -1,10 +1,15 @@
 """A server that refuses us is no server that refuses a letter: the pattern over recipients decides, not its words."""
 
+from dataclasses import replace
+
 import pytest
 
+from klachtmail.domain.records.port import Changes
 from klachtmail.service.flush import flush
+from klachtmail.service.poll import poll
 from klachtmail.smtp.answers import classified
 from klachtmail.smtp.port import Rejected, Retry, Sent
+from tests.unit.service.test_outbox import PDF
 from tests.world import ELS, JAN, OURS, PIET, World, mail
 
 INSIDE = {JAN, ELS, PIET, OURS, "beheer@ront.nl"}
@@ -156,6 +161,59 @@ def test_a_server_that_refuses_whatever_stands_in_it_pauses_and_counts_against_n
     world.receive(mail("klacht"))
     assert all(report.paused for report in rounds(world))
     assert states(world) == {("waiting", 0)}
+
+
+def test_one_complaint_that_nobodys_filter_lets_through_says_nothing_of_other_letters():
+    world = World()
+    world.courier.answer = lambda _: classified("content", 554, "5.7.1 looks like spam")
+    world.receive(mail("klacht", sender=""))  # a letter to each partner, and both say the same
+    assert {x.to for x in world.store.letters() if x.state == "failed"} >= {JAN, ELS}
+
+
+def test_two_letters_to_one_whose_filter_lets_nothing_through_say_nothing_of_letters_to_others():
+    world = World()
+    world.deliver(mail("klacht", sender=""), mail("nog een", sender="", subject="Iets anders"))
+    poll(world.office)
+    gone = {x.id: replace(x, state="sent", sent_at=world.now) for x in world.store.letters() if x.to != JAN}
+    world.store.commit(Changes(letters=gone))
+    world.courier.answer = lambda x: (
+        classified("content", 554, "5.7.1 looks like spam") if x.recipient == JAN else Sent()
+    )
+    report = flush(world.office)
+    assert not report.paused
+    assert report.failed
+
+
+def test_a_letter_that_is_too_large_goes_without_attachments_also_where_every_other_is_refused():
+    world = World()
+
+    def answer(envelope):
+        large = b"JVBERi0" in envelope.content
+        return classified("content", 552, "5.3.4 too large") if large else classified("content", 554, "5.7.1 a list")
+
+    world.courier.answer = answer
+    world.receive(PDF, mail("een ander", sender="Kees <kees@example.org>", subject="Iets anders"))
+    assert not [x for x in world.store.unsent() if x.request is not None and x.request.enclosures]
+
+
+@pytest.mark.parametrize("taken", [OURS, "beheer@ront.nl", PIET])
+def test_one_address_of_ours_that_is_taken_shows_that_it_does_not_refuse_us(taken):
+    world = World()
+    refuse(world, "550 5.1.1 User unknown", lambda to: to != taken)
+    world.deliver(mail("klacht"))
+    poll(world.office)
+    assert not flush(world.office).paused
+
+
+@pytest.mark.parametrize("left", [{JAN}, {"sanne@example.nl", "kees@example.org"}])
+def test_one_member_or_some_clients_who_cannot_be_reached_now_keep_nobody_elses_letters_waiting(left):
+    world = World()
+    world.deliver(mail("klacht"), mail("nog een", sender="Kees <kees@example.org>", subject="Iets anders"))
+    poll(world.office)
+    gone = {x.id: replace(x, state="sent", sent_at=world.now) for x in world.store.letters() if x.to not in left}
+    world.store.commit(Changes(letters=gone))
+    world.courier.answer = lambda _: Retry("451 4.7.1 greylisted")
+    assert not flush(world.office).paused
 
 
 def test_members_letters_go_before_those_to_outsiders():
