@@ -216,6 +216,18 @@ def test_one_member_or_some_clients_who_cannot_be_reached_now_keep_nobody_elses_
     assert not flush(world.office).paused
 
 
+def test_who_lately_got_a_letter_is_asked_about_and_not_who_once_did():
+    world = World()
+    for number in range(4):
+        world.receive(mail("klacht", sender=f"K <k@gast{number}.example>", subject=f"Zaal {number}"))
+        world.later(hours=1)
+    asked = []
+    world.courier.takes = lambda _sender, address: asked.append(address) or address in INSIDE
+    refuse(world, "550 5.1.1 User unknown", lambda to: to == "k@nieuw.example")
+    world.receive(mail("klacht", sender="K <k@nieuw.example>", subject="Iets anders"))
+    assert asked == ["postmaster@nieuw.example", "k@gast3.example", "k@gast2.example"]
+
+
 def test_members_letters_go_before_those_to_outsiders():
     world = World()
     world.receive(mail("klacht"))
