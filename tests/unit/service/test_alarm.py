@@ -57,11 +57,14 @@ def test_after_three_failed_rounds_the_administrator_gets_one_mail_and_one_when_
     for _ in range(20):
         rounds.round(DOWN)
     assert len(rounds.told) == 1
+    first = "maandag 23 november 2026, 09:01 uur"
     assert DOWN in rounds.world.letters(ADMINISTRATOR)[0].text
+    assert f"Dit is zo sinds {first}." in rounds.world.letters(ADMINISTRATOR)[0].text
     rounds.round()
     rounds.round()
     assert len(rounds.told) == 2
     assert "werkt weer" in rounds.told[1]
+    assert f"Het duurde van {first} tot maandag 23 november 2026, 09:21 uur." in rounds.world.last(ADMINISTRATOR).text
 
 
 FULL = "Cannot write the register: the disk is full (/var/lib/klachtmail/register.json); make room, nothing was changed"
@@ -96,6 +99,18 @@ def test_what_is_wrong_is_said_in_the_language_of_the_mail_with_the_logs_own_wor
 def test_a_quarter_of_an_hour_without_success_is_enough(rounds):
     rounds.round(DOWN)
     rounds.round(DOWN, minutes=15)
+    assert len(rounds.told) == 1
+
+
+def test_what_is_asked_every_few_seconds_is_told_of_when_it_lasts_and_not_for_how_often_it_failed(rounds):
+    for _ in range(10):
+        rounds.world.later(seconds=5)
+        rounds.alarm.heard(DOWN, rounds.world.office.now(), patient=True)
+    flush(rounds.world.office)
+    assert rounds.told == []
+    rounds.world.later(minutes=15)
+    rounds.alarm.heard(DOWN, rounds.world.office.now(), patient=True)
+    flush(rounds.world.office)
     assert len(rounds.told) == 1
 
 
@@ -187,6 +202,7 @@ def test_rounds_that_hang_are_told_of_at_the_start_of_the_next_one(rounds):
         rounds.world.later(minutes=minutes)
     (alarm,) = rounds.world.letters(ADMINISTRATOR)
     assert "a round hung" in alarm.text
+    assert "sinds maandag 23 november 2026, 09:00 uur" in alarm.text, "the first that hung, not the last"
     rounds.restart()
     rounds.round()
     assert len(rounds.told) == 2
