@@ -130,17 +130,36 @@ def test_ten_thousand_waiting_messages_are_in_memory_a_batch_at_a_time():
     assert len(world.mailbox.kept["inbox"]) == count - 3 * BATCH
 
 
-def test_a_message_that_was_filed_by_hand_before_we_saw_it_is_reported_once():
+@pytest.mark.parametrize("role", ["processed", "automatic", "quarantine"])
+def test_a_message_that_was_filed_by_hand_before_we_saw_it_is_reported_once(role):
     world = World()
     world.receive(mail("een"))
-    world.deliver(mail("weggesleept", sender="p@example.nl", subject="Te laat"), role="processed")
+    world.deliver(mail("weggesleept", sender="p@example.nl", subject="Te laat"), role=role)
     assert compare(world.office) == 1
     world.poll()
     assert "Te laat" in world.last(ADMINISTRATOR).text
     assert compare(world.office) == 0
     world.poll()
     assert len(world.letters(ADMINISTRATOR)) == 1
-    assert len(world.mailbox.kept["processed"]) == 2  # nothing is touched
+    assert sum(len(world.mailbox.kept[each]) for each in {"processed", role}) == 2  # nothing is touched
+
+
+def test_a_difference_that_was_put_right_and_comes_again_is_told_again():
+    world = World()
+    raw = mail("weggesleept", sender="p@example.nl", subject="Te laat")
+    for _ in range(2):
+        world.deliver(raw, role="processed")
+        assert compare(world.office) == 1
+        world.mailbox.kept["processed"].clear()
+        assert compare(world.office) == 0
+
+
+def test_what_was_deleted_from_our_folders_after_a_week_is_no_difference():
+    world = World()
+    world.receive(mail("een"))
+    world.later(days=8)
+    world.mailbox.kept["processed"].clear()
+    assert compare(world.office) == 0
 
 
 def test_a_message_that_somebody_deleted_from_our_folders_is_reported_once():
