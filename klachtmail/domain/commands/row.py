@@ -34,7 +34,8 @@ Tail = Literal["note", "text"]
 class Row:
     """One command. `line`, `does` and `example` are Dutch, for members; `meaning` is English, for developers.
 
-    `tier`: 0 only tells, 1 can be undone, 2 ends something, 3 leaves the house. `hint`: what to propose when only the verb is
+    `who` may give it: any partner; the handler, a substitute or any partner; any member. Whom the complaint is about may not
+    (`conduct/rights.py`). `tier`: 0 only tells, 1 can be undone, 2 ends something, 3 leaves the house. `hint`: what to propose when only the verb is
     known, with an open end where a value is wanted. `heads_text`: may also be a heading in a letter. `companion`: may stand
     beside a letter that is sent. `either`: two of one group cannot both be meant. `state`: it is no reading where that does not hold.
     `impartial`: who is named in the complaint may not give it; a coordinator may give what `coordinates`, and nothing else.

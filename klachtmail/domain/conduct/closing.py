@@ -1,6 +1,7 @@
 """The end of a complaint: closed, or withdrawn by each who complained.
 
-The letter about it lies ready as a draft: that a file is closed is said among colleagues, and is no wish to write.
+The letter about it lies ready as a draft: that a file is closed is said among colleagues, and is no wish to write. Who may give these commands:
+`rights`, and the rows in `commands/table/closing.py`.
 """
 
 from collections.abc import Mapping, Sequence
