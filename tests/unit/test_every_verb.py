@@ -74,7 +74,7 @@ LETTERS = {  # verb: a word of the subject of the letter that answers it
     "access": "van iemand is bewaard",
     "forget": "Wissen: kijk eerst",
     "register": "Register 2026",
-    "sample": "Steekproef van 1",
+    "sample": "Steekproef van één",
     "evidence": "Bewijs van K2026-0001",
     "oral": "Formulier",
 }

@@ -51,6 +51,30 @@ def test_another_year_is_named(world):
     assert "jaarverslag-2025.html" in files(letter)
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("het jaarverslag van 2025", "jaarverslag-2025.html"),
+        ("Mag ik het jaarverslag van 2025?", "jaarverslag-2025.html"),
+        ("jaarverslag over 2025", "jaarverslag-2025.html"),
+        ("Mag ik het jaarverslag?", "jaarverslag-2026.html"),
+        ("Stuur me het register van 2025 graag", "register-2025.csv"),
+        ("register van 2025", "register-2025.csv"),
+        ("Stuur me het register graag", "register-2026.csv"),
+    ],
+)
+def test_a_sentence_asks_as_well_and_the_year_in_it_counts(world, line, name):
+    assert name in files(say(world, line))
+
+
+def test_a_sample_has_as_many_as_a_sentence_asks_for(world):
+    for number in ("K2026-0001", "K2026-0002"):
+        say(world, "ik\ngebeld\n" + FOUND, number)
+    letter = say(world, "steekproef van 1")
+    assert letter.subject == "Steekproef van één dossier"
+    assert len(files(letter)) == 1
+
+
 def test_the_register_has_a_line_for_each_complaint_and_no_name(world):
     content = files(say(world, "register"))["register-2026.csv"]
     rows = list(csv.reader(io.StringIO(text_of(content)), delimiter=";"))
@@ -133,7 +157,7 @@ def unlisted(world):
         ("kwartaal 3 2026", "Kwartaal 3 van 2026"),
         ("kwartaal", "Kwartaal 4 van 2026"),
         ("kwartaal 4 2025", "Kwartaal 4 van 2025"),
-        ("steekproef 1 1234", "Steekproef van 1 dossiers"),
+        ("steekproef 1 1234", "Steekproef van één dossier"),
     ],
 )
 def test_a_figure_behind_it_is_no_complaint(world, line, subject):

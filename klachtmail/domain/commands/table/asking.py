@@ -162,7 +162,12 @@ ROWS: Final[tuple[Row, ...]] = (
         hint="jaarverslag",
         asked=True,
         heads_text=True,
-        frames=(frame("YEAR-REPORT", alone=True), frame("YEAR-REPORT NUMBER", alone=True)),
+        frames=(
+            frame("YEAR-REPORT", alone=True),
+            frame("YEAR-REPORT NUMBER", alone=True),
+            frame("YEAR-REPORT GIVE-ME [ME I]", alone=True),
+            frame("YEAR-REPORT NUMBER GIVE-ME [ME I]", alone=True),
+        ),
     ),
     Row(
         verb="quarter",
@@ -188,7 +193,12 @@ ROWS: Final[tuple[Row, ...]] = (
         hint="register",
         asked=True,
         heads_text=True,
-        frames=(frame("REGISTER", alone=True), frame("REGISTER NUMBER", alone=True)),
+        frames=(
+            frame("REGISTER", alone=True),
+            frame("REGISTER NUMBER", alone=True),
+            frame("REGISTER GIVE-ME [ME I]", alone=True),
+            frame("REGISTER NUMBER GIVE-ME [ME I]", alone=True),
+        ),
     ),
     Row(
         verb="sample",

@@ -116,10 +116,10 @@ GIVE-ME: stuur mij | stuur me | mag ik | krijg ik | kan ik krijgen | laat mij zi
 DOSSIER: dossier | het dossier | klachtdossier | klachtendossier | dossiers | oorspronkelijke mail | de oorspronkelijke mail | originele mail | de originele mail | oorspronkelijke klacht
 DOSSIER: de oorspronkelijke klacht | originele klacht | de originele klacht | het oorspronkelijke bericht | het originele bericht | de eerste mail | hele mailwisseling | de mailwisseling
 DOSSIER: de hele mailwisseling | alle mails | alle stukken | de stukken
-YEAR-REPORT: jaarverslag | het jaarverslag | jaarrapport
+YEAR-REPORT: jaarverslag | het jaarverslag | jaarrapport | jaarverslag van | jaarverslag over | het jaarverslag van | het jaarverslag over
 QUARTER: kwartaal | kwartaalverslag | kwartaalcijfers | kwartaalblad | het kwartaal
 MY-COMPLAINTS: mijn klachten | mijn dossiers | mijn zaken
-REGISTER: register | het register | klachtenregister | het klachtenregister
-SAMPLE: steekproef
+REGISTER: register | het register | klachtenregister | het klachtenregister | register van | register over | het register van | het register over
+SAMPLE: steekproef | steekproef van | een steekproef van
 EVIDENCE: bewijs | bewijsdossier
 """
