@@ -248,6 +248,17 @@ def test_a_second_reader_reads_the_outcome_before_it_goes(wanted, handler):
     assert "De verwarming was stuk." in world.last("sanne@example.nl").text
 
 
+def test_who_wrote_an_outcome_is_not_its_second_reader_when_another_sends_it():
+    world = World(procedure={"second_reader": "employees"})
+    world.receive(mail("De zaal was koud.", message_id="eerste@example.nl"))
+    say(world, "@piet", JAN)
+    say(world, "uitkomst: De verwarming was stuk.", JAN)
+    world.reply(PIET, "verstuur", to=last(world, PIET))
+    world.reply(PIET, "verstuur", to=draft(world, PIET))
+    assert world.complaint().answered_at is None
+    assert world.complaint().draft.reading.by == ELS
+
+
 @pytest.fixture
 def read_first():
     """A serious complaint in a firm of two partners, where Piet wrote the outcome and Jan is asked to read it."""

@@ -70,11 +70,12 @@ def calendar(world):
 
 
 @pytest.mark.parametrize(
-    ("preset", "days", "times"), [("free", 14, None), ("crkbo", 28, None), ("awb", 42, 1), ("wkkgz", 42, 1)]
+    ("preset", "days", "times", "longest"),
+    [("free", 14, None, None), ("crkbo", 28, None, None), ("awb", 42, 1, 28), ("wkkgz", 42, 1, 28)],
 )
-def test_a_preset_fills_in_the_terms_of_its_scheme(preset, days, times):
+def test_a_preset_fills_in_the_terms_of_its_scheme(preset, days, times, longest):
     made = Procedure.model_validate({"preset": preset})
-    assert (made.answer_within_days, made.postpone.times) == (days, times)
+    assert (made.answer_within_days, made.postpone.times, made.postpone.days) == (days, times, longest)
     assert Procedure.model_validate({"preset": preset, "answer_within_days": 10}).answer_within_days == 10
 
 

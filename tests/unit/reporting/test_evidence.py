@@ -1,7 +1,9 @@
 """The evidence of one complaint: complete for an auditor, and without the people who complained."""
 
+import email
 import re
 from dataclasses import replace
+from email.policy import SMTP
 
 import pytest
 
@@ -54,6 +56,30 @@ def test_who_complained_and_who_saw_it_are_not_named(world):
         assert name not in str(to_json(file, without=("complaint",)))
     assert "[klager] kreeg het oude rooster" in html
     assert "[derde] zag het" in html
+
+
+def test_no_name_stands_in_an_enclosure_a_wish_or_where_else_it_could_happen(world):
+    told = world.complaint()
+    first = replace(told.messages[0], attachments=("Klacht Sanne de Boer.pdf",))
+    said = replace(
+        told,
+        messages=(first, *told.messages[1:]),
+        elsewhere="ook bij de groep van Sanne de Boer",
+        requested_remedy="Sanne wil haar geld terug",
+    )
+    file, html = page(world, said)
+    assert "Sanne" not in html + str(to_json(file, without=("complaint",)))
+    for kept in ("bijlagen: Klacht [klager].pdf", "ook bij de groep van [klager]", "[klager] wil haar geld terug"):
+        assert kept in html
+
+
+def test_what_was_enclosed_stands_in_the_dossier():
+    world = World()
+    message = email.message_from_bytes(mail("Zie het programma.", sender=CLIENT), policy=SMTP)
+    message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="programma.pdf")
+    world.receive(message.as_bytes())
+    _, html = page(world)
+    assert "bijlagen: programma.pdf" in html
 
 
 def test_deciders_dates_letters_and_the_outcome_are_there(world):

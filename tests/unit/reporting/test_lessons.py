@@ -71,6 +71,8 @@ def test_what_the_review_decided_stands_in_the_report_of_that_year(world):
     page = text_of(files(say(world, "jaarverslag 2026"))["jaarverslag-2026.html"])
     assert "<li>een vaste contactpersoon per training</li>" in page
     assert "<li>meer tijd voor [medewerker]</li>" in page
+    before = text_of(files(say(world, "jaarverslag 2025"))["jaarverslag-2025.html"])
+    assert "een vaste contactpersoon" not in before
 
 
 def test_what_belongs_to_no_complaint_names_no_client_either(world):
