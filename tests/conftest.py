@@ -24,6 +24,9 @@ settings.load_profile("reproducible")
 FOR_TESTS = {"KLACHTMAIL_NO_SKIP", "KLACHTMAIL_CORPORA", "KLACHTMAIL_ARTIFACTS", "KLACHTMAIL_DOVECOT"}
 
 
+# Folders that tests make by hand are as private as the program wants them, also where a group's umask is the usual one.
+os.umask(0o022)
+
 MEMORY = Path("/dev/shm")  # noqa: S108 - nothing is shared there: every folder gets a name of its own
 ROOM = 4 << 30
 
