@@ -6,9 +6,9 @@ when every word of it is explained, and nothing stands beside it but what may.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
+from klachtmail.domain.commands.answers import answered
 from klachtmail.domain.commands.attempts import attempts_win
 from klachtmail.domain.commands.clauses import read_clause
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb, Why
@@ -39,7 +39,7 @@ _BESIDE: Final[dict[Verb, frozenset[Verb]]] = {
 
 def judge(said: Sequence[Said], here: Situation) -> tuple[Line, ...]:
     """Return what each part of a mail does, asks or notes."""
-    parts = attempts_win(_answered(list(said)))
+    parts = attempts_win(answered(list(said), here))
     clashing = _clashes(parts)
     lines: list[Line] = []
     for part in parts:
@@ -378,26 +378,6 @@ def _guessed(part: Said, here: Situation) -> tuple[Verb, str] | None:
 _OF_SOMETHING_ELSE: Final = frozenset(
     "CONTACT CALL NO-REACH HEARSAY WOULD FROM-MEMBER WITH-MEMBER ABOUT-MEMBER YOU SEND SEND-WEAK MEASURE DONE MEETING".split()
 )
-
-
-def _answered(parts: list[Said]) -> list[Said]:
-    """Let 'structureel probleem? nee' be the value that it says, to be confirmed; any other 'nee' leaves nothing to offer."""
-    for part, following in pairwise(parts):
-        says = following.clause.tokens[0].means if following.clause and following.clause.tokens else frozenset()
-        if part.clause is None or not part.clause.question or part.row is None or not says & {"NOT", "YES", "NOT-YET"}:
-            continue
-        no = "YES" not in says or "NOT" in says
-        if part.row.verb in {"structural", "serious"}:
-            part.also = (
-                (
-                    {"structural": "structureel: nee", "serious": "niet ingrijpend"}
-                    if no
-                    else {"structural": "structureel: ja", "serious": "ingrijpend"}
-                )[part.row.verb],
-            )
-        elif no:
-            part.also = ("",)
-    return parts
 
 
 def _clashes(parts: list[Said]) -> set[int]:
