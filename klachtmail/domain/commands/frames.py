@@ -22,6 +22,7 @@ _GOES_ON: Final = frozenset("ik we wij gewoon puur zuiver".split())
 _TELLS: Final = frozenset(
     "was waren viel heeft had zei vond vindt klonk reageerde begreep begrijpt snapt bleef".split()
 )
+_BEFORE_ITS_SUBJECT: Final = frozenset("doe neem pak regel behandel heb ben ga zal kan wil".split())  # 'dit doe ik …'
 _AND: Final = frozenset({"en", "and"})
 _OF_COLLEAGUES: Final = frozenset({"MEMBER", "TO-MEMBER", "WITH-MEMBER", "BY-MEMBER", "I", "WE"})
 _BEGINS: Final = frozenset({"BECAUSE", "SAYING", "WITH-THING"})  # what a remark begins with, beside the conjunctions
@@ -182,11 +183,19 @@ def _tail(one: Frame, tokens: Sequence[Token], chosen: Iterable[Token], left_at:
     starts = [
         i
         for i in range(last + 1, first + 1)
-        if tokens[i].comma or tokens[i].text in _JOINS or tokens[i].text.startswith("die ") or tokens[i].means & _BEGINS
+        if tokens[i].comma
+        or tokens[i].text in _JOINS
+        or tokens[i].text.startswith("die ")
+        or tokens[i].means & _BEGINS
+        or (tokens[i].text == "nu" and i + 1 < len(tokens) and tokens[i + 1].means & _OF_COLLEAGUES)
     ]
     if not starts and not any(token.is_doubt for token in tokens[last + 1 :]):
         begins = _GOES_ON | _TELLS if one.runs else _GOES_ON
-        starts = [i for i in range(last + 1, first + 1) if tokens[i].text in begins and i + 1 < len(tokens)][:1]
+        starts = [
+            i
+            for i in range(last + 1, first + 1)
+            if tokens[i].text in begins and i + 1 < len(tokens) and tokens[i - 1].text not in _BEFORE_ITS_SUBJECT
+        ][:1]
     named = any(token.means & {"I", "CLIENT", "WITH-CLIENT"} for token in tokens[: last + 1])
     if one.reason and not starts:
         starts = [first]

@@ -10,6 +10,7 @@ from typing import Final
 
 from klachtmail.domain.commands.command import Verb
 from klachtmail.domain.commands.lexicon import LANGUAGES, is_one_slip, keys
+from klachtmail.domain.commands.no_value import says_nothing
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.commands.token import Names, Token
@@ -147,7 +148,7 @@ def _shorter(folded: str, match: re.Match[str]) -> list[int]:
     ]
 
 
-def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening | None:
+def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening | None:  # noqa: PLR0911 (one exit for each sign)
     verb = _verbs()[key]
     internal = verb == "measure_internal"
     row = BY_VERB["measure" if internal else verb]  # type: ignore[index]
@@ -175,7 +176,9 @@ def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening
             return Opening(
                 row, line.strip(), line[end + sign.end() :].strip(), beside, inside and row.verb == "measure", several
             )
-        return _without_sign(line, rest, row, end, names, internal=internal) if _links(row, rest) else None
+        if (found := _explained(line, row, end, end + sign.end(), beside)) is not None or not _links(row, rest):
+            return found
+        return _without_sign(line, rest, row, end, names, internal=internal)
     if dash := re.match(r"\s+[-–—]\s+(?=\S)|\s*[-–—]\s+(?=\S)", rest):
         return (
             Opening(row, line.strip(), line[end + dash.end() :].strip(), (), internal, several)
@@ -185,6 +188,27 @@ def _signed(line: str, folded: str, key: str, end: int, names: Names) -> Opening
     if row.verb in _OPEN_ENDED and not rest.strip(" .*_"):
         return Opening(row, line.strip(), "", (), internal, several)
     return _without_sign(line, rest, row, end, names, internal=internal)
+
+
+_EXPLAINS: Final = frozenset("volgens voor van vanuit in bij op uit per according for from in at".split())
+_LONGEST_EXPLAINED: Final = 6  # words
+# What makes of the words behind a key a sentence about it: 'oorzaak voor mij: …', 'maatregel voor Piet: …'.
+_IS_SENTENCE: Final = frozenset(
+    "I ME FOR-ME YOU FOR-YOU MAY BE HAVE TAKE TAKE-3 JOB GIVE LEAVE LOOK CALL SEND CLOSE DISCUSS MEETING MEMBER TO-MEMBER FROM-MEMBER WITH-MEMBER BY-MEMBER ABOUT-MEMBER".split()
+)
+
+
+def _explained(line: str, row: Row, end: int, value_at: int, beside: tuple[Token, ...]) -> Opening | None:
+    """Return the key whose words before the colon only say of what, or whose: 'maatregel voor de toekomst: …'."""
+    if row.verb not in {"cause", "measure"} or not beside or len(beside) > _LONGEST_EXPLAINED:
+        return None
+    whose = "HEARSAY" in beside[0].means
+    sentence = _IS_SENTENCE - {"MEMBER"} if whose else _IS_SENTENCE
+    if beside[0].text.split()[0] not in _EXPLAINS or any(t.is_doubt or t.means & sentence for t in beside):
+        return None
+    value = line[value_at:].strip()
+    told = whose and not says_nothing(value)  # whose word it is belongs to what is recorded
+    return Opening(row, line.strip(), line[end:].strip() if told else value, beside)
 
 
 # What stands beside a key that is none then: a measure that is on record, 'klant belde net: gaat akkoord'.
@@ -220,10 +244,16 @@ def _without_sign(line: str, rest: str, row: Row, end: int, names: Names, *, int
         and _states(value, names)
         and _is_for_client(row, value, names)
         and not _speaks_of_it(value, names)
+        and not (row.verb == "proposal" and len(words) <= _FEW_BESIDE and _is_answered(value, names))
         and not (row.verb == "outcome" and any("TOLD" in token.means for token in tokens_of(value[:80], names)))
     ):
         return Opening(row, line.strip(), value, (), internal, spoken=True)
     return None
+
+
+def _is_answered(value: str, names: Names) -> bool:
+    """Return whether a few words behind 'voorstel' tell what was said of it: 'voorstel telefonisch afgewezen'."""
+    return any(token.means & {"REJECT", "AGREE"} for token in tokens_of(value, names))
 
 
 def _needs_no_sign(verb: Verb, rest: str) -> bool:

@@ -10,6 +10,7 @@ from klachtmail.domain.commands.clauses import Clause
 from klachtmail.domain.commands.command import Command, Unclear
 from klachtmail.domain.commands.dates import later
 from klachtmail.domain.commands.frames import Fit
+from klachtmail.domain.commands.lexicon import DOUBT, FILLER
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.token import Token, date_of, time_of
@@ -32,6 +33,8 @@ def command_of(clause: Clause, here: Situation) -> Command | Unclear:
         return _meeting(clause, row, here)
     text = _text(clause, fit)
     head = clause.tokens if fit.tail_at is None else clause.tokens[: fit.tail_at]
+    if row.verb == "contact" and fit.tail_at is not None:
+        head += _day_behind(head, clause.tokens[fit.tail_at :])
     made = dated(row, clause.text, text, head, here)
     if row.verb == "no_answer" and isinstance(made, Unclear):  # 'voicemail, morgen weer' is an attempt of today
         made = dated(row, clause.text, text, (), here)
@@ -45,6 +48,35 @@ def command_of(clause: Clause, here: Situation) -> Command | Unclear:
     if row.verb == "no_complaint" and fit.frame.choice is None and not text:
         return Unclear(clause.text, "missing_value", row.verb, "geen klacht: ")
     return _filled(made, row, fit, clause)
+
+
+# What may stand between whom was spoken with and the day of it: 'ik sprak mevrouw op de gang gisteren'.
+_ON_THE_WAY: Final = FILLER | frozenset("CLIENT WITH-CLIENT WITH-OTHER IN PART AT-PLACE TIME THIS".split())
+_OF_ANOTHER: Final = frozenset({"van", "over", "dat", "die", "en", "from", "of", "about", "that", "and"})
+
+
+def _day_behind(head: tuple[Token, ...], rest: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the day of a conversation when it stands in what was read as the remark behind it, and not of something else."""
+    if rest[0].comma or any("DATE" in token.means for token in head):
+        return ()
+    place = _is_place(
+        head
+    )  # a word that nobody knows is a place behind its preposition or article, and a verb elsewhere
+    for before, token in zip((None, *rest), rest, strict=False):
+        if "DATE" in token.means:
+            return () if before is not None and before.text in _OF_ANOTHER else (token,)
+        if (
+            token.text in _OF_ANOTHER
+            or token.is_doubt
+            or not (token.means & _ON_THE_WAY or (place and not token.means))
+        ):
+            return ()
+        place = _is_place((token,))
+    return ()
+
+
+def _is_place(tokens: tuple[Token, ...]) -> bool:
+    return bool(tokens) and bool(tokens[-1].means & {"IN", "PART", "DET"})
 
 
 def _filled(made: Command, row: Row, fit: Fit, clause: Clause) -> Command:
@@ -72,12 +104,17 @@ def _filled(made: Command, row: Row, fit: Fit, clause: Clause) -> Command:
         alias=str(members[0].value) if members else stranger.text.split()[-1] if stranger else None,
         target=_target(row, fit, clause),
         index=index if isinstance(index, int) else None,
-        over=row.verb == "take" and _takes_over(clause),
+        over=row.verb == "take" and _takes_over(clause, fit),
     )
 
 
-def _takes_over(clause: Clause) -> bool:
-    """Return whether it is taken from whoever has it: 'ik neem hem over', 'ik doe het toch zelf'."""
+def _takes_over(clause: Clause, fit: Fit) -> bool:
+    """Return whether it is taken from whoever has it: 'ik neem hem over', 'ik doe het toch zelf', 'nu Karin weg is'."""
+    reason = clause.tokens[fit.tail_at :] if fit.tail_at is not None else ()
+    means = frozenset().union(*(t.means for t in reason))
+    since = bool(reason) and ("BECAUSE" in reason[0].means or reason[0].text == "nu")
+    if since and {"MEMBER", "ABSENT"} <= means and not means & (DOUBT | {"BACK"}):
+        return True
     by_oneself = any("SELF" in t.means for t in clause.tokens) and any(t.text == "toch" for t in clause.tokens)
     return by_oneself or any(t.means & {"OVER", "FROM-MEMBER"} or t.text == "over" for t in clause.tokens)
 

@@ -152,7 +152,7 @@ def _joined(found: list[Token], at: int, role: str) -> tuple[int, Token] | None:
     if kind is None or (who.is_doubt and kind != "CLIENT"):
         return None
     means = {f"{role}-{kind}"} | ({"BESIDE-MEMBER"} if found[at].text == "bij" and kind == "MEMBER" else set())
-    means |= who.means & {"STRANGER", "AT-MEMBER"}
+    means |= who.means & {"STRANGER", "AT-MEMBER"} | ({"TOGETHER"} if found[at].text == "samen met" else set())
     if kind == "CLIENT" and who.means & {"THIS"}:
         means.add("THIS")
     return place - at + 1, Token(

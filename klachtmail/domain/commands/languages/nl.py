@@ -228,14 +228,15 @@ FINDS_OUT: Final = (
 STATES: Final = (
     r"(?:mag|kan) (?:er|d'r|dr) (?:\w+ ){0,2}uit\b|"
     r"(?:ja |ok |oke |prima |goed |is goed )?(?:zal|ga|kan|wil) ik (?:wel |zeker |natuurlijk |graag |even )?(?:doen|oppakken|regelen|behandelen|afhandelen|fixen|verzorgen|uitzoeken)\b"
-    r"|kan (?:dit|deze|het|hem|'m|m|dat|die) (?:\w+ ){0,2}?niet\b"
+    r"|kan (?:dit|deze|het|hem|'m|m|dat|die) (?:\w+ ){0,2}?niet\b|"
+    r"heeft (?:het|dit|dat|ons|de) (?:voorstel|aanbod) (?:\w+ ){0,2}?(?:afgewezen|verworpen|geweigerd|afgeslagen|geaccepteerd|aanvaard|aangenomen)\b"
 )
 
 WONDERS: Final = r"(?:en |maar |dus )?(?:waarom|hoezo|hoe|wat|wanneer|waar)\b"
 
 QUESTION: Final = r"(?:en |maar |wacht |hm+ |zeg |dus )?(?:wie|wat(?! (?:mij|ons) betreft)|waar|waarom|hoe|hoezo|welke|wanneer|waarvoor|klopt het|weet (?:jij|je|iemand))\b"
 VERB_FIRST: Final = (
-    r"(?:en |maar |zeg |hm+ |dus )?(?:(?:pak|neem|doe) (?:jij|je|u|jullie)|(?:heb|ben) (?:jij|je|u|jullie)|(?:kan|zal|moet|mag|zou) ik|(?:is|heeft|moet|was|zijn) de|(?:is|heeft|gaat|wil|was|kan|mag|komt|krijgt) (?:mevrouw|meneer|klant)|(?:kan|kun|kunt|kunnen|zal|zullen|moet|moeten|mag|mogen|wil|willen|heeft|hebben"
+    r"(?:en |maar |zeg |hm+ |dus )?(?:(?:pak|neem|doe) (?:jij|je|u|jullie)|(?:zit|zat|loopt|liep|ging) (?:dit|deze|het|dat|hij|zij|ze|je|jij|we|wij)|(?:heb|ben) (?:jij|je|u|jullie)|(?:kan|zal|moet|mag|zou) ik|(?:is|heeft|moet|was|zijn) de|(?:is|heeft|gaat|wil|was|kan|mag|komt|krijgt) (?:mevrouw|meneer|klant)|(?:kan|kun|kunt|kunnen|zal|zullen|moet|moeten|mag|mogen|wil|willen|heeft|hebben"
     r"|hebt|is|zijn|zou|zouden|gaat|gaan|pakt|doet|weet|bent|wordt|worden|neemt|was|had|komt|krijgt)"
     r" (?:jij|je|u|we|wij|hij|zij|ze|iemand|dit|het|deze|die|er|dat|jullie|xmx))\b"
 )
@@ -253,11 +254,13 @@ cause: (?:het |de |dit |ons )?(?:euvel|probleem|fout|misser|angel|crux|pijnpunt|
 cause: wat er (?:mis|fout|verkeerd) ?(?:ging|is gegaan|gegaan is|liep)(?: is| was)?(?: dat|:)?
 cause: (?:na|uit) (?:\\w+ ){0,2}?(?:navraag|onderzoek|uitzoekwerk|informatie)(?: \\w+){0,5}? (?:blijkt|bleek|is gebleken|kwam naar voren) dat
 cause: (?:de |onze )?oorzaak (?:blijkt|bleek)(?: te zijn)?(?: dat)?
+cause: als (?:belangrijkste |voornaamste |mogelijke )?oorzaak (?:zie|zien|zag|zagen|noem|noemen|noteer|noteren|beschouw|vind|vond|vonden) (?:ik|we|wij)(?: vooral| hier| met name)?(?: dat)?(?! niet\\b)|(?:ik|we|wij) (?:zie|zien|zag|zagen|noem|noemen|noteer|noteren|beschouw|vond|vonden) als (?:belangrijkste |voornaamste )?oorzaak(?: dat)?:?(?! niet\\b)
 cause: als oorzaak .{0,30}?(?:aangemerkt|aangewezen|gezien|beschouwd|genoemd|vastgesteld|gevonden)(?: worden| kan worden)? dat
 cause: (?:de )?oorzaak (?:is|was) (?:\\w+ ){0,3}(?:simpel|eenvoudig|duidelijk|helder|bekend|triviaal|logisch) ?[:,]
 cause: (?:.{0,70}\\b)?(?:blijkt|bleek|is gebleken) (?:dat )?(?:de )?oorzaak (?:te zijn|te liggen|te zitten|gelegen|is|was|ligt|lag|zit|zat)(?: in| bij)?(?: het feit)?(?: dat)?
 cause: (?:.{0,70}\\b(?:dat|is|na) )?(?:de )?oorzaak (?:is |was |ligt |lag |zit |zat )?(?:gelegen )?(?:is |was )?(?:in|bij)(?: het feit dat)?|(?:de )?reden (?:was|is) dat
 measure: als (?:corrigerende |verbeter|structurele )?maatregel (?:wordt|is|geldt|stellen we|stellen wij|stel ik|hebben we|hebben wij|heb ik)(?: vastgesteld| voorgesteld| afgesproken| vast| voor| genomen)?(?: dat|:)
+measure: als (?:verbeter)?maatregel (?:zie|zien|kies|kiezen|noteer|noteren|noem|noemen) (?:ik|we|wij)(?: dat)?|(?:ik|we|wij) (?:zie|zien|kies|kiezen|noteer|noteren|noem|noemen) als (?:verbeter)?maatregel(?: dat)?:?
 measure: als (?:verbeter)?maatregel(?: (?:gaat|zal|gaan|zullen|wil|komt|moet)(?: we| wij| ik)?\\b)?(?=(?: \\w+){4})
 measure: als (?:verbeter)?maatregel (?:gaan (?:we|wij)|zullen we|ga ik|willen we|stel ik vast|stellen wij vast|stellen we vast|spreken we af|leg ik vast|geldt|stel ik voor|stellen wij voor|stellen we voor|nemen we|neem ik)(?: dat|:)?|(?:we|wij|ik) (?:nemen|neem) als maatregel(?: dat|:)?
 cause: (?:de )?(?:fout|probleem|misser) (?:zat|zit|lag|ligt|ontstond) (?:in|bij|door)
@@ -334,6 +337,7 @@ SMALL_TALK: Final = tuple(
         r"(?:dan |nu )?(?:wachten (?:we|wij)|wacht ik) (?:rustig )?(?:de|haar|zijn|hun|een) (?:reactie|antwoord) (?:rustig |wel |maar )*af|we wachten (?:de|haar|zijn|hun) (?:reactie|antwoord) (?:rustig |wel |maar )*af",
         r"(?:(?:ik )?ben )?(?:heel |erg )?benieuwd (?:naar (?:haar|zijn|de) (?:reactie|antwoord)|wat (?:ze|hij|zij|mevrouw|meneer|de klant) (?:er ?van |hiervan )?(?:vindt|zegt|zal vinden|gaat vinden))",
         r"fijn dat (?:dit|het|deze) (?:nu |zo |weer |dan )*(?:af|klaar|rond|geregeld|opgelost|gelukt) is|blij dat (?:dit|het|deze) (?:nu |zo |weer |dan )*(?:af|klaar|rond|geregeld|opgelost|gelukt) is|(?:zo|dat) is (?:dit|dat|het|deze)? ?(?:ook )?weer (?:klaar|opgelost|geregeld|gedaan|rond)|weer een (?:opgelost|tevreden klant|minder)",
+        rf"(?:(?:zullen we|gaan we|ga je|wie gaat|zin in|heb je zin in|tijd voor|heb je tijd voor|doen we) )?(?:(?:{_WHEN_AWAY}|straks) )?(?:weer )?(?:(?:op )?(?:de|het)?(?:zelfde) tijd )?(?:weer |samen |even )*(?:mee )?(?:een |n )?(?:kop |kopje |bak |bakje )?(?:koffie|thee|lunch|lunchen|borrel|borrelen|taart)(?: (?:drinken|halen|doen|mee|samen))*",
         r"tot (?:morgen|maandag|dinsdag|woensdag|donderdag|vrijdag|volgende week|straks|snel|zo|dan|het overleg|bij het overleg|in het overleg)",
     )
 )

@@ -78,7 +78,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(
-                f"MEMBER TAKE-3|JOB|BUSY|GIVE-3 [{CASE} PART MAY BE GIVE FOR-YOU OVER DATE BOTH FROM-MEMBER TAKE BUSY VAGUE-DATE JOB SELF PROPOSES] !I !ME !FOR-ME !CONTACT !CALL !YOU !SEND !HEARSAY",
+                f"MEMBER TAKE-3|JOB|BUSY|GIVE-3 [{CASE} PART MAY BE GIVE FOR-YOU OVER DATE BOTH FROM-MEMBER TAKE BUSY VAGUE-DATE JOB SELF PROPOSES ASKED] !I !ME !FOR-ME !CONTACT !CALL !YOU !SEND !HEARSAY",
                 tail=True,
             ),
             frame(
@@ -120,7 +120,12 @@ ROWS: Final[tuple[Row, ...]] = (
                 state="shown",
             ),
             frame(f"TO-MEMBER GIVE [{CASE} PART]", weak=True, state="shown"),
-            frame(f"WITH-MEMBER TAKE-3 [{CASE} CLIENT AGREED PART I HAVE]", tail=True),
+            frame(f"WITH-MEMBER TAKE-3 [{CASE} CLIENT AGREED PART I HAVE] !TOGETHER", tail=True),
+            frame(
+                f"I|WE|HAVE-1 ASKED MEMBER|TO-MEMBER TAKE|PICK|JOB [{CASE} I WE HAVE-1 TO PART BOTH DATE OVER] !ME !CONTACT !CALL !YOU",
+                tail=True,
+            ),
+            frame(f"TO-MEMBER ASKED TAKE|PICK|JOB [{CASE} TO PART BOTH DATE OVER] !ME !CONTACT !CALL !YOU", tail=True),
             frame(f"WITH-MEMBER GIVE [{CASE} BE]", weak=True),
             frame("ASSIGN-WORD TO-OTHER", strict=True),
             frame(f"TO-MEMBER GIVE YOU [{CASE} PART MAY TO OVER BOTH] !I", asks=True),

@@ -108,7 +108,7 @@ ROWS: Final[tuple[Row, ...]] = (
         frames=(
             frame(f"STRUCTURAL YES [{CASE} BE FAULT JUDGE] !NOT", choice="ja", tail=True, spoils="NOT"),
             frame(
-                f"STRUCTURAL NO|NIET [{CASE} BE FAULT JUDGE INCIDENT I WE ALWAYS FROM-WORD VERDICT NO BLAME]",
+                f"STRUCTURAL NO|NIET [{CASE} BE FAULT JUDGE INCIDENT I WE ALWAYS FROM-WORD VERDICT NO BLAME SITS AMISS]",
                 choice="nee",
                 tail=True,
                 spoils="YES",
@@ -125,6 +125,7 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
                 spoils="NOT",
             ),
+            frame(f"STRUCTURAL SITS AMISS [{CASE} BE PART IN FAULT] !NOT", choice="ja", tail=True, spoils="NOT"),
             frame("STRUCTURAL BECAUSE [THIS FAULT BE TIMES]", choice="ja", tail=True, reason=True, spoils="NOT"),
             frame("STRUCTURAL", alone=True, choice="ja"),
             frame("STRUCTURAL [THIS FAULT]", weak=True, choice="ja"),

@@ -29,6 +29,9 @@ ROWS: Final[tuple[Row, ...]] = (
             ),
             frame("PRAISE CLIENT JUDGE WITH-IT|OUTCOME-NOUN [BE HAVE DATE YES] !MEMBER !I !NOT !REJECT", tail=True),
             frame(
+                "AGREE WITH-IT HAS-3 [BE PHONE DATE PART IN] !MEMBER !I !WE !NOT !REJECT", weak=True, state="not shown"
+            ),
+            frame(
                 "AGREE-WORD [WITH-IT BE MAY PHONE YES HAVE DATE FROM-CLIENT BY-CLIENT TO-CLIENT GOT] !MEMBER !FROM-MEMBER !I !NOT !REJECT",
                 state="not shown",
             ),
@@ -64,6 +67,12 @@ ROWS: Final[tuple[Row, ...]] = (
             ),
             frame(
                 "REJECT-WORD [WITH-IT BE MAY PHONE HAVE DATE REJECT NOT] !MEMBER !I",
+                tail=True,
+                spoils="AGREE",
+                state="not shown",
+            ),
+            frame(
+                "REJECT WITH-IT [HAVE BE PHONE DATE PART IN REJECT] !MEMBER !I !WE !YOU !AGREE",
                 tail=True,
                 spoils="AGREE",
                 state="not shown",

@@ -19,6 +19,8 @@ BE: worden | geworden | tis | 't is | da's | das | is | ben | zijn | was | wordt
 BE: fungeer | werd | werden | geraakt | wezen | geweest
 BECOMES: word | wordt | worden
 HAVE: gehad | heb | heeft | had | hebben | hadden | hebt | heb'k | heb je | hebbe | hep | hebt u | heef | hb | hebben we | hebben wij
+HAVE-1: heb | hebben
+HAS-3: heeft | had
 MAY: mag | mogen | kan | kunnen | wil | willen | laat | laten | zal | zullen | gaat | ga | gaan | kun | kunt | wilt | zult | mocht ik | mag je | mag jij | moogt | moogd | meugt | moog | mocht
 MAY: magt | zullen we | gaan we | dient | dienen | behoort | dient te | diende
 WOULD: had | hadden | had graag | had het | zou graag

@@ -12,6 +12,8 @@ TAKE: in behandeling nemen | onder handen | onder handen nemen | uitpluizen | af
 TAKE: begeleiden | waarnemen | neem waar | oppikt | trek me aan | trek mij aan | aantrekken | vat | vatten | opneem | ter harte | geregeld krijgen | verwerk | verwerken | opgelost krijgen
 TAKE: zorg dragen voor | draag zorg voor | zorg dragen | geschieden | geschiedt | aanvaard | aanvaarden | neem over | neem ik over | me bemoeien | buigen | over buigen | ontfermen over
 TAKE: opruimen | ruimen | oprapen | klaarspelen | voor mijn rekening nemen | voor m'n rekening nemen | op mijn bordje nemen
+TAKE: op te pakken | over te nemen | af te handelen | op zich te nemen | voor zijn rekening te nemen | voor haar rekening te nemen
+PICK: op te pakken | over te nemen | af te handelen | op zich te nemen | voor zijn rekening te nemen | voor haar rekening te nemen
 TAKE-3: pakt | oppakt | neemt | overneemt | behandelt | handelt | regelt | doet | fixt | verzorgt | ontfermt | bekommert | krijgt | volgt | zorgt | pikt | trekt | klaart | doe | bekijkt
 TAKE-3: ontfermt zich | ontfermt zich over | bekommert zich | buigt zich | behandeld | doed | paktt | gaat doen | beheert | coordineert | vat | zal doen | lost | ging doen | zit erop
 TAKE-3: zit er op | zit er bovenop | is ermee bezig | is er mee bezig | zit hierop | buigt | ruimt | tackelt | fikst | wikkelt | raapt | begeleidt | gaat zich over | gaat erover | vangt

@@ -3,6 +3,8 @@
 from typing import Final
 
 WORDS: Final = """
+SITS: zit | zat | loopt | liep | gaat | ging
+AMISS: fout | mis | verkeerd | scheef | mank | spaak
 SERIOUS: ingrijpend | ingrijpende | ingrijpend genoeg | zeer ingrijpend | erg ingrijpend | heel ingrijpend | best ingrijpend | behoorlijk ingrijpend | vrij ingrijpend | bijzonder ingrijpend
 SERIOUS: ingrijpende klacht | ingrijpend van aard | als ingrijpend | ingrijpende zaak
 SERIOUS-WEAK: ernstig | ernstige | heftig | heftige | zwaar | zware | zwaarwegend | pittig | pittige | stevig | stevige | gevoelig | gevoelige | serieus | serieuze | spoed | urgent | escaleert

@@ -29,7 +29,7 @@ AGREE: vindt het een prima voorstel | vindt het een goed voorstel | vindt het ee
 AGREE: vindt het een eerlijk voorstel | vindt het een redelijk voorstel | vindt het redelijk | vond het redelijk | vindt het eerlijk | vindt het netjes | vindt het netjes opgelost
 AGREE: is er gelukkig mee | instemmen | mee instemmen | ermee instemmen | zich vinden | mee akkoord gaan
 REJECT-WORD: niet akkoord | gaat niet akkoord | niet akoord | niet accoord | geen akkoord | niet mee eens | gaat er niet mee akkoord | ging niet akkoord
-REJECT: weigert | weigerde | weigeren | wijst af | wees af | afgewezen | ontevreden | wijst het af | wijst het voorstel af | verwerpt | niet akkoord | oneens | niet mee eens | niet tevreden
+REJECT: weigert | geweigerd | weigerde | weigeren | wijst af | wees af | afgewezen | ontevreden | wijst het af | wijst het voorstel af | verwerpt | niet akkoord | oneens | niet mee eens | niet tevreden
 REJECT: niet blij | accepteert niet | accepteert het niet | accepteert dit niet | neemt geen genoegen | geen genoegen | geen akkoord | gaat niet akkoord | gaat er niet mee akkoord
 REJECT: gaat hier niet mee akkoord | is het er niet mee eens | is het hier niet mee eens | niet akoord | niet accoord | kan zich niet vinden | kan zich er niet in vinden | vindt het niet genoeg
 REJECT: vindt het te weinig | vindt dit te weinig | vindt het onvoldoende | vindt het voorstel te mager | vindt het voorstel onvoldoende | onacceptabel | niet acceptabel | not happy

@@ -3,6 +3,9 @@
 from typing import Final
 
 WORDS: Final = """
+AT-PLACE: bij de koffie | bij de lunch | bij de thee | bij de receptie | bij de balie | aan de balie | bij de ingang | bij het koffieapparaat | bij de borrel | in de pauze | tijdens de pauze | tijdens de lunch | tijdens de cursus | tijdens de training | op de cursus | op de training | bij de cursus | bij de training | op de gang | in de gang | in de wandelgangen | in de hal | op kantoor | op locatie | op de locatie | in de kantine
+ROUTED: ging | sprong | springt | kwam | komt | kwam uit | komt uit | belandde | beland | viel | doorgeschakeld | schakelde | schakelt | doorgezet | doorgestuurd | doorverbonden | rechtstreeks | terechtgekomen | uitgekomen
+ASKED: gevraagd | verzocht | gevraagd om | verzocht om
 MISSED: gemist | oproep gemist | gemiste oproep | misgelopen | niet gehoord dat | niet zelf gesproken
 CONTACT: aan de telefoon gehangen | aan de telefoon gezeten | aan de lijn gehangen | aan de telefoon doorgebracht | een telefoongesprek gevoerd | een gesprek gevoerd
 CONTACT: teamsoverleg | teamsmeeting | teamscall | teamsgesprek | videobellen | hing aan de telefoon | hing aan de lijn | gebeld | gebelt | gebld | geblet | teruggebeld | terug gebeld
