@@ -1,12 +1,13 @@
 """What is kept of a person, for a partner who asks by mail: without what is about that partner."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.firm.firm import Member
 from klachtmail.domain.outgoing import letters
 from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.parties import complainants
 from klachtmail.domain.records.sight import is_about, may_see_aside
 from klachtmail.letters.documents import Documents
 from klachtmail.service.work.office import Office
@@ -34,6 +35,7 @@ def shown(office: Office, asked: letters.Person, reader: Member | None) -> tuple
         messages=sum(1 for _ in person.messages()),
         loose=len(person.loose) + len(person.set_aside),
         stays=(*person.named_in, *person.alike.complaints),
+        addressed=tuple(_addressed(office, asked, reader)),
         alike=len(person.alike.loose),
         obstacles=tuple(dutch(person)) if asked.erase else (),
     )
@@ -41,6 +43,15 @@ def shown(office: Office, asked: letters.Person, reader: Member | None) -> tuple
         return filled, []
     made = _zip(office, person)
     return replace(filled, left_out=made.left_out), [("inzage.zip", "application/zip", made.content)]
+
+
+def _addressed(office: Office, asked: letters.Person, reader: Member | None) -> Iterator[str]:
+    """Yield the complaints of who has the name that was asked for, and an address: by the name alone these are not found."""
+    wanted = {name.casefold() for name in asked.names} if not asked.address else set()
+    for each in office.store.everything() if wanted else ():
+        named = any(party.address and party.name.casefold() in wanted for party in complainants(each))
+        if named and not is_about(each, reader):
+            yield each.number
 
 
 def found(office: Office, address: str, names: tuple[str, ...]) -> Person:

@@ -128,6 +128,15 @@ def test_somebody_without_an_address_is_found_by_name(line):
     assert "K2026-0001" in ask(world, line).text
 
 
+@pytest.mark.parametrize("line", ["inzage: Sanne de Boer", "vergeet: sanne de boer"])
+def test_who_is_asked_for_by_name_and_has_an_address_is_pointed_to(line):
+    world = World()
+    world.receive(mail("De zaal was koud."))
+    assert "Niet hierbij: K2026-0001" in ask(world, line).text
+    world.reply(ELS, "betreft @jan", next(x for x in world.letters(ELS) if "0001]" in x.subject))
+    assert "K2026-0001" not in ask(world, line, JAN).text
+
+
 def test_nothing_is_kept_of_a_stranger():
     assert "Er is niets bewaard" in ask(World(), "inzage niemand@example.org").text
 

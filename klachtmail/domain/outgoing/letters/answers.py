@@ -252,6 +252,7 @@ class Person(LetterData):
 
     `own`, `elsewhere`: numbers. `stays`: numbers of others' dossiers that name the person, or one of that name. `obstacles`:
     why it cannot be erased now. `not_by_you`: another partner has to do it. `left_out`: files that do not go with a mail.
+    `addressed`: asked by name, numbers of who has that name and an address, under which the person is found.
     """
 
     kind = "person"
@@ -265,6 +266,7 @@ class Person(LetterData):
     messages: int = 0
     loose: int = 0
     stays: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
     alike: int = 0
     obstacles: tuple[str, ...] = ()
     not_by_you: bool = False
@@ -288,6 +290,7 @@ class Person(LetterData):
             replace(named, erase=True, alike=2),
             replace(found, erase=True, obstacles=("K2026-0012 staat nog open.",)),
             cls(address=who, erase=True, not_by_you=True),
+            cls(names=("Sanne de Boer",), addressed=("K2026-0012", "K2026-0014")),
         )
 
 
