@@ -39,11 +39,12 @@ class Names:
     """Whom a mail may name: members by what they are called (folded), and the complainant by a pattern.
 
     `read` are the clauses of that mail that were read: each is read as a whole, in parts, and once more beside the next.
+    Who replaces a name begins anew (`init`): the words meant something else before.
     """
 
     members: Mapping[str, str] = field(default_factory=dict)
     client: re.Pattern[str] | None = None
-    read: dict[str, tuple[Token, ...]] = field(default_factory=dict, compare=False, repr=False)
+    read: dict[str, tuple[Token, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 def date_of(token: Token) -> Expression | None:
