@@ -17,7 +17,7 @@ from klachtmail.letters.public import procedure_page
 from klachtmail.letters.writer import Writer
 
 PAGE: Final = "documents/procedure.html"
-_TAGS: Final = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
+_TAGS: Final = re.compile(r"<style>[^<]*</style>|<[^<>]+>")
 _TERM: Final = re.compile(
     r"\b(\d+|een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|one|two|three|four|five|six|eight|ten|zwei|drei|vier|deux|trois|quatre)"
     r"[ \u00a0]((?:werk)?dag(?:en)?|week|weken|maand(?:en)?|(?:working )?days?|weeks?|months?|(?:Werk)?Tage?n?|Wochen?|Monate?n?|jours?|semaines?|mois)\b",

@@ -15,16 +15,18 @@ _LOOKED_AT: Final = 2_000  # characters
 _MOST: Final = 30  # people: a class
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _TITLE: Final = r"(?:[Mm]evrouw|[Mm]eneer|[Mm]ijnheer|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Dd]e heer)\s"
-_WORD: Final = r"[A-Z\u00c0-\u00de][\w'’-]+"
+_WORD: Final = r"[A-Z\u00c0-\u00de][\w'’-]{1,40}"
 _PARTICLE: Final = r"(?:v\.?d\.?|van|de|der|den|ten|ter|el|van de|van den|van der)\s"
-_NAME: Final = rf"(?:{_TITLE})?(?:[A-Z]\.\s?)*{_WORD}(?:\s(?:{_PARTICLE})?{_WORD}){{0,3}}"
+_NAME: Final = rf"(?:{_TITLE})?(?:[A-Z]\.\s?){{0,5}}{_WORD}(?:\s(?:{_PARTICLE})?{_WORD}){{0,3}}"
 _HOW: Final = r"(?:tel(?:efoon)?\.?|mobiel|e-?mail|mail|op)?"
-_NAMED: Final = re.compile(rf"(?P<name>{_NAME})[\s,:(<\[–-]*{_HOW}[\s:]*$")
+_NAMED: Final = re.compile(rf"(?P<name>{_NAME})[\s,:(<\[–-]{{0,8}}{_HOW}[\s:]{{0,4}}$")
 _HIS: Final = r"(?:(?:haar|zijn|hun|de) )?(?:man|vrouw|partner|echtgeno\w+|dochter|zoon|zus|broer|moeder|vader|collega'?s?|buurvrouw|buurman)"
 _BESIDE: Final = re.compile(
     rf"[\s,;)>\]/&+]*(?:(?:en|ook|and|also|samen met|alsmede)[\s,]+)*(?:{_HIS}\s+)?", re.IGNORECASE
 )
-_OF_THE_SAME: Final = re.compile(rf"[\s,;()<>/–-]*(?:en|of|and|or)?[\s,;()<>]*{_HOW}[\s:]*", re.IGNORECASE)
+_OF_THE_SAME: Final = re.compile(
+    rf"[\s,;()<>/–-]{{0,8}}(?:en|of|and|or)?[\s,;()<>]{{0,8}}{_HOW}[\s:]{{0,4}}", re.IGNORECASE
+)
 _BETWEEN: Final = re.compile(r"\n|;|\s(?:en|and|&|\+)\s", re.IGNORECASE)
 
 
