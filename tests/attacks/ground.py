@@ -95,12 +95,17 @@ def _only_wrote(party: Party) -> bool:
     return party == Party(name=party.name, address=party.address, role="third_party")
 
 
+# Whoever can name a letter of ours has it, or carries it: a report about it may take back that it was received.
+_MAY_BE_TAKEN_BACK = {"waiting": None, "acknowledged_at": None}
+
+
 def unharmed(before, after):
     """Assert that the complaints are as they were; that a client waits may be added, never taken away."""
     for number, was in before.items():
         now = after[number]
-        assert {**now, "waiting": None} == {**was, "waiting": None}
+        assert {**now, **_MAY_BE_TAKEN_BACK} == {**was, **_MAY_BE_TAKEN_BACK}
         assert now["waiting"] >= was["waiting"], "somebody waits for an answer, and that was taken away"
+        assert now.get("acknowledged_at") in {None, was.get("acknowledged_at")}
 
 
 def only_added(before, after):
