@@ -29,7 +29,7 @@ def test_terms_names_appeal_and_retention_are_those_of_the_configuration():
     for words in (
         "klachten@ront.nl",
         "055 123 45 67",
-        "Binnen 2 werkdagen",
+        "Binnen twee werkdagen",
         "Uiterlijk 6 weken",
         "Geschillencommissie",
         "binnen 6 weken",
