@@ -106,6 +106,9 @@ def test_all_attacks_at_once_change_nothing(tmp_path, dovecot, smtp_server, tabl
     noted = [key for key in changed if key[1] == "parties"]  # who wrote in a thread is noted as a third party, no more
     for was, now in map(changed.pop, noted):
         assert [each for each in now if each["role"] != "third_party"] == was
+    # whoever has a letter of ours may report that it did not arrive: then nobody was acknowledged by it, and no more
+    lost = [changed.pop(key)[1] for key in list(changed) if key[1] == "acknowledged_at"]
+    assert not any(lost)
     assert changed == {}
     assert {number: ground.drafts()[number] for number in drafts} == drafts
     written = {letter.to for letter in ground.news()} - MEMBERS
