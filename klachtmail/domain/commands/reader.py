@@ -18,7 +18,7 @@ from klachtmail.domain.commands.lists import items_in, listed
 from klachtmail.domain.commands.numbers import Part, parts
 from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.said import Said
-from klachtmail.domain.commands.sentences import command_of
+from klachtmail.domain.commands.sentences import command_of, spoke_of_taking_over
 from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.tokens import tokens_of
 from klachtmail.domain.commands.whom import names_of, of_whom, unsigned
@@ -368,18 +368,12 @@ def _read_free(mail: _Mail, text: str, number: str | None, here: Situation) -> N
         return
     for each in clauses:
         made = command_of(each, here) if each.row is not None else None
-        if isinstance(made, Command) and made.verb == "take" and _spoke_of_taking_over(mail):
-            made = replace(made, over=True)
+        if isinstance(made, Command) and made.verb == "take":
+            before = [said.clause for said in mail.said if said.clause]
+            made = replace(made, over=made.over or spoke_of_taking_over(before))
         mail.said.append(
             Said(f"{each.lead}{each.text}".strip(), number, clause=each, made=made, place=mail.at * 100 + each.sentence)
         )
-
-
-def _spoke_of_taking_over(mail: _Mail) -> bool:
-    """Return whether words before these did: 'Karin vroeg of ik hem overneem. Prima, ik neem hem', 'Karin is ziek, ik doe hem'."""
-    before = [token.means for each in mail.said if each.clause for token in each.clause.tokens]
-    cannot = any("MEMBER" in each for each in before) and any(each & {"SPARE", "CANT", "CANT-WEAK"} for each in before)
-    return cannot or any("OVER" in each for each in before)
 
 
 def _speaks_to_client(clauses: list[Clause]) -> bool:

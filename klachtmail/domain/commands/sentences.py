@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -117,6 +118,18 @@ def _takes_over(clause: Clause, fit: Fit) -> bool:
         return True
     by_oneself = any("SELF" in t.means for t in clause.tokens) and any(t.text == "toch" for t in clause.tokens)
     return by_oneself or any(t.means & {"OVER", "FROM-MEMBER"} or t.text == "over" for t in clause.tokens)
+
+
+def spoke_of_taking_over(before: Sequence[Clause]) -> bool:
+    """Return whether the words before a 'take' did: 'Karin vroeg of ik hem overneem. Prima, ik neem hem', 'Karin is ziek, ik doe hem'."""
+    said = [(each, frozenset().union(*(token.means for token in each.tokens))) for each in before]
+    cannot = any("MEMBER" in means for _, means in said) and any(
+        means & {"SPARE", "CANT", "CANT-WEAK"} for _, means in said
+    )
+    away = any(
+        {"MEMBER", "ABSENT"} <= means and not means & (DOUBT | {"BACK"}) and not each.question for each, means in said
+    )
+    return cannot or away or any("OVER" in means for _, means in said)
 
 
 def _target(row: Row, fit: Fit, clause: Clause) -> str | None:

@@ -67,7 +67,9 @@ def is_small_talk(row: Row, clause: Clause) -> bool:
     if names and not _TOLD & set(_WORD.findall(text)):
         return False
     parts = [[word for word in _WORD.findall(part) if word not in names] for part in _PARTS.split(_plainly(text))]
-    return any(not _PLAIN.issuperset(part) for part in parts) and all(_is_harmless(row, part) for part in parts)
+    return any(not _PLAIN.issuperset(part) for part in parts) and all(
+        _is_harmless(row, part) or _SHAPES.fullmatch(" ".join(part)) for part in parts
+    )
 
 
 def _asks(clause: Clause, text: str) -> bool:

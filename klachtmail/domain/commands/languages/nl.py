@@ -40,7 +40,7 @@ TAKE-3: lost op | pakt op | neemt over | handelt af | neemt aan | pikt op
 OVER: neem over | neemt over
 GIVE-3: mag hebben | kan hebben
 PROPOSES: stel voor
-GIVE: wijs toe | draag over | zet door | schuif door | stuur door | geef door | geef over | leg neer | speel door
+GIVE: deel toe | wijs toe | draag over | zet door | schuif door | stuur door | geef door | geef over | leg neer | speel door
 RELEASE: geef terug | geeft terug | leg terug | haal eraf | haal af | geven terug
 CANT-WEAK: zit vol
 GIVE: merk aan
@@ -226,7 +226,7 @@ FINDS_OUT: Final = (
 
 # Begins as a question and states something: 'zal ik doen', 'kan deze niet doen'.
 STATES: Final = (
-    r"(?:mag|kan) (?:er|d'r|dr) (?:\w+ ){0,2}uit\b|"
+    r"(?:mag|kan) (?:er|d'r|dr) (?:\w+ ){0,2}uit\b|weet (?:je|u|jullie) wat(?: *,|[ .!]*$)|"
     r"(?:ja |ok |oke |prima |goed |is goed )?(?:zal|ga|kan|wil) ik (?:wel |zeker |natuurlijk |graag |even )?(?:doen|oppakken|regelen|behandelen|afhandelen|fixen|verzorgen|uitzoeken)\b"
     r"|kan (?:dit|deze|het|hem|'m|m|dat|die) (?:\w+ ){0,2}?niet\b|"
     r"heeft (?:het|dit|dat|ons|de) (?:voorstel|aanbod) (?:\w+ ){0,2}?(?:afgewezen|verworpen|geweigerd|afgeslagen|geaccepteerd|aanvaard|aangenomen)\b"
@@ -248,6 +248,7 @@ cause: (?:het |dit |dat |alles |de boel |t |'t )?(?:is |ging |liep |gaat )?(?:mi
 cause: (?:het |dit |dat )?(?:kwam|komt|gebeurde|ontstond|is gekomen|is gebeurd) (?:allemaal )?(?:omdat|vanwege|wegens|ten gevolge van|als gevolg van|met dank aan)
 cause: (?:we|wij|ik) (?:zijn|ben|zijn we) erachter(?: gekomen)? dat het (?:aan|door)
 cause: (?:uitgezocht|nagevraagd|nagegaan)[:,] (?:de )?oorzaak (?:is|was)(?: dat)?
+cause: (?:(?:nou|zo|ok|oke|tja|goed|ja),? )?(?:(?:ik|we|wij) (?:heb|hebben) )?(?:het |dit |alles |dat )?(?:(?:even|net|goed|helemaal|inmiddels|zojuist|toch|maar) )*(?:uitgezocht|nagevraagd|nagekeken|nagegaan|onderzocht|uitgeplozen|achterhaald|bekeken|uitgepluisd)(?:[,;:]? en|[,;:])? (?:de |onze )?oorzaak (?:is|was|bleek|blijkt)(?: te zijn)?(?: dat)?(?! (?:niet|nog|on)\\b)
 cause: (?:de )?oorzaak van [\\w ]{2,40}? (?:is|was|ligt|lag|zit|zat)(?: gelegen)?(?: in| bij)?(?: het feit)?(?: dat)?
 cause: (?:een en ander|dit|het|zulks|dat|de fout|het probleem|de klacht) (?:is|was|valt|kan) (?:\\w+ )?(?:te wijten aan|het gevolg van|een gevolg van|gevolg van|terug te voeren op|toe te schrijven aan|gekomen door|gebeurd doordat|te verklaren door)(?: het feit dat)?
 cause: (?:het |de |dit |ons )?(?:euvel|probleem|fout|misser|angel|crux|pijnpunt|kern|issue|manco) (?:was|is|zat|zit|lag|ligt) (?:'m |hem |m |'em |em )?(?:erin dat|hierin dat|in|dat|bij|door)
@@ -280,7 +281,7 @@ cause: (?:bij|na|uit) (?:navraag|onderzoek|uitzoeken|het onderzoek) ?[:,] ?(?=(?
 # Beside an instruction that cannot be taken back (commands.small_talk): small words, what is said of a letter, and of a dossier that ends.
 PLAIN: Final = """
     ik je jij jullie u we wij ze zij hij haar hem hun mij me mijn ons onze jouw uw de het een er hier daar dat dit die deze
-    wat zo heel erg echt zeer ook al alles alle allemaal allebei helemaal rustig net zojuist vanmorgen vanochtend gisteren vandaag gisteravond
+    oh o ah wauw wow goh wat zo heel erg echt zeer ook al alles alle allemaal allebei helemaal rustig net zojuist vanmorgen vanochtend gisteren vandaag gisteravond
     is ben zijn werd geworden heb heeft hebben en want dus nou nu zeg hoor weer even gewoon precies gelukkig inmiddels ondertussen samen
     aan achter van voor in op bij over uit door mee hiermee ermee daarmee erin volgens vind vinden lijkt sta staat zit zitten hardop
     dank dankjewel bedankt hartstikke ontzettend eindelijk daarvoor hiervoor god zij goddank
@@ -336,8 +337,10 @@ SMALL_TALK: Final = tuple(
         r"(?:hopelijk (?:is|wordt)|ik hoop dat) (?:ze|hij|zij|mevrouw|meneer|de klant|klant) (?:er |hier |hiermee |nu |dan |zo |weer )*(?:blij|tevreden|blij mee|tevreden mee|opgelucht)(?: is| wordt)?",
         r"(?:dan |nu )?(?:wachten (?:we|wij)|wacht ik) (?:rustig )?(?:de|haar|zijn|hun|een) (?:reactie|antwoord) (?:rustig |wel |maar )*af|we wachten (?:de|haar|zijn|hun) (?:reactie|antwoord) (?:rustig |wel |maar )*af",
         r"(?:(?:ik )?ben )?(?:heel |erg )?benieuwd (?:naar (?:haar|zijn|de) (?:reactie|antwoord)|wat (?:ze|hij|zij|mevrouw|meneer|de klant) (?:er ?van |hiervan )?(?:vindt|zegt|zal vinden|gaat vinden))",
-        r"fijn dat (?:dit|het|deze) (?:nu |zo |weer |dan )*(?:af|klaar|rond|geregeld|opgelost|gelukt) is|blij dat (?:dit|het|deze) (?:nu |zo |weer |dan )*(?:af|klaar|rond|geregeld|opgelost|gelukt) is|(?:zo|dat) is (?:dit|dat|het|deze)? ?(?:ook )?weer (?:klaar|opgelost|geregeld|gedaan|rond)|weer een (?:opgelost|tevreden klant|minder)",
+        r"(?:wat |heel |wat ontzettend |zo )?(?:fijn|mooi|heerlijk|prettig|een opluchting|gelukkig|goed) (?:om te zien |te zien )?dat (?:dit|het|deze|alles|de brief|hij) (?:nu |zo |weer |dan |eindelijk |toch |netjes |helemaal )*(?:af|klaar|rond|geregeld|opgelost|gelukt) is|blij dat (?:dit|het|deze) (?:nu |zo |weer |dan )*(?:af|klaar|rond|geregeld|opgelost|gelukt) is|(?:zo|dat) is (?:dit|dat|het|deze)? ?(?:ook )?weer (?:klaar|opgelost|geregeld|gedaan|rond)|weer een (?:opgelost|tevreden klant|minder)",
         rf"(?:(?:zullen we|gaan we|ga je|wie gaat|zin in|heb je zin in|tijd voor|heb je tijd voor|doen we) )?(?:(?:{_WHEN_AWAY}|straks) )?(?:weer )?(?:(?:op )?(?:de|het)?(?:zelfde) tijd )?(?:weer |samen |even )*(?:mee )?(?:een |n )?(?:kop |kopje |bak |bakje )?(?:koffie|thee|lunch|lunchen|borrel|borrelen|taart)(?: (?:drinken|halen|doen|mee|samen))*",
+        r"(?:wat |dat is )?(?:een |n )?(?:hele |echte |enorme |heerlijke )?opluchting|(?:(?:dat|er) (?:is|valt) )?(?:me |mij )?een (?:hele )?(?:steen|pak|last) (?:van|minder op) (?:mijn|m'n) (?:hart|schouders|bord)",
+        r"(?:daar|hier) had ik (?:zelf |echt |vast |zeker )*(?:een uur|uren|een halve dag|een dag|een middag|de hele dag|een avond) (?:lang )?(?:op|over|aan|mee) (?:zitten )?(?:zwoegen|ploeteren|zweten|puzzelen|schrijven|gezeten|gedaan|bezig geweest)",
         r"tot (?:morgen|maandag|dinsdag|woensdag|donderdag|vrijdag|volgende week|straks|snel|zo|dan|het overleg|bij het overleg|in het overleg)",
     )
 )

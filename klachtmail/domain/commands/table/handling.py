@@ -40,6 +40,10 @@ ROWS: Final[tuple[Row, ...]] = (
                 tail=True,
             ),
             frame(f"LEAVE ME TAKE|PICK [{CASE} TAKE PART MAY GIVE PICK BOTH] !MEMBER !YOU", strict=True),
+            frame(
+                f"WRITER TAKE TAKE-3 [{CASE} I PART MAY DATE SELF BOTH OVER FROM-MEMBER MAKE] !MEMBER !YOU !CLIENT !CONTACT !CALL",
+                tail=True,
+            ),
             frame(f"I BE JOB [{CASE} MAY FROM-CLIENT FROM-WORD SELF BOTH IN] !MEMBER !YOU !WOULD", tail=True),
             frame("I HAVE THIS|BOTH [BOTH] !READ !WOULD", strict=True),
             frame("GOT-IT [THIS]", strict=True),
@@ -132,6 +136,14 @@ ROWS: Final[tuple[Row, ...]] = (
             frame(f"MEMBER GIVE YOU [{CASE} PART MAY TO OVER BOTH JOB] !I", asks=True),
             frame(f"TO-MEMBER I GIVE [{CASE} PART MAY TO OVER BOTH JOB HAVE AFTER-TALK GIVE PROPOSES]", tail=True),
             frame(f"MEMBER PART THIS|PART [{CASE}]"),
+            frame(
+                f"MEMBER SAYS TAKE|PICK GIVE PART|THEIR-NAME [{CASE} I HAVE SAYS CLIENT TAKE PICK MAY WANT GIVE PART BOTH THEIR-NAME CHATTED] !ME !FOR-ME !CONTACT !CALL !YOU",
+                strict=True,
+            ),
+            frame(
+                f"MEMBER CONTACT SAYS TAKE|PICK GIVE PART|THEIR-NAME [{CASE} I HAVE SAYS CLIENT TAKE PICK MAY WANT GIVE PART BOTH THEIR-NAME CHATTED] !ME !FOR-ME !CALL !YOU",
+                strict=True,
+            ),
             frame(f"MEMBER OFFERS TAKE|PICK|JOB [{CASE} TO PART BOTH] !I !ME !CONTACT !CALL", tail=True),
             frame(
                 f"MEMBER LEAVE [{CASE} PART MAY TAKE PICK JOB FOR-ME OVER BOTH GIVE TAKE-3] !I !ME !CONTACT !CALL !YOU !SEND !ABOUT",
@@ -157,7 +169,7 @@ ROWS: Final[tuple[Row, ...]] = (
         state="handled",
         frames=(
             frame(
-                f"RELEASE [{CASE} I MAY PART ME MUST CANT SPARE BE HAVE NOT GIVE SELF TAKE FROM-WORD JOB] !MEMBER !TO-MEMBER",
+                f"RELEASE [{CASE} I MAY PART ME MUST CANT SPARE BE HAVE NOT GIVE SELF TAKE FROM-WORD JOB TO RETHINK] !MEMBER !TO-MEMBER",
                 tail=True,
                 spoils="NOT-YET",
             ),

@@ -108,7 +108,7 @@ ROWS: Final[tuple[Row, ...]] = (
         frames=(
             frame(f"STRUCTURAL YES [{CASE} BE FAULT JUDGE] !NOT", choice="ja", tail=True, spoils="NOT"),
             frame(
-                f"STRUCTURAL NO|NIET [{CASE} BE FAULT JUDGE INCIDENT I WE ALWAYS FROM-WORD VERDICT NO BLAME SITS AMISS]",
+                f"STRUCTURAL NO|NIET [{CASE} BE FAULT JUDGE INCIDENT I WE ALWAYS FROM-WORD VERDICT NO ABOUT BLAME SITS AMISS]",
                 choice="nee",
                 tail=True,
                 spoils="YES",

@@ -28,6 +28,7 @@ COURTESY: verzoeken u | wij verzoeken u | u wordt verzocht | gelieve u | wil je 
 COURTESY: pfoe | oke oke | ok ok | ja ja prima | jeetje | tjonge | goh | ach | och | nou ja | amice | waarde collega | waarde collegae | waarde collega's | waarde | collegae | confrater | m.c.g
 COURTESY: m.c.g. | mcg | hgr | hgr. | met collegiale groet | met collegiale groeten | wat vervelend | wat naar | wat erg | wat sneu | arme vrouw | arme man | wat jammer
 COURTESY: wat een gedoe | wat een toestand | wat een verhaal | ook dat nog | jammer | vervelend zeg | balen | vanzelfsprekend
+COURTESY: hierbij bericht ik u dat | bericht ik u dat | hierbij meld ik u dat | meld ik u dat | hierbij deel ik mee dat | hierbij deel ik u mee dat | deel ik u mee dat | deel ik jullie mee dat
 COURTESY: hierbij bevestig ik dat | ik bevestig dat | bevestig ik dat | hierbij laat ik u weten dat
 PLEASE: graag | aub | a.u.b | a.u.b. | ajb | svp | s.v.p | s.v.p. | alsjeblieft | alstublieft | alstu | bvd | gelieve | gaarne | verzoek ik u | verzoek ik je | verzoeke
 PRAISE: ziet er goed uit | ziet er prima uit | ziet er mooi uit | ziet er netjes uit | ziet er keurig uit | ziet er top uit | ziet er helemaal goed uit | dit ziet er goed uit | zo is het goed

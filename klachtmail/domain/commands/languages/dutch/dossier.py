@@ -31,7 +31,7 @@ LETTER: brief | de brief | concept | het concept | mail | de mail | mailtje | an
 LETTER: deze brief | dit bericht | dit antwoord | deze mail | conceptmail | tekst zo | uitkomstbrief | de uitkomst | de reactie | reactie | uitstelbrief | de uitstelbrief | excuusbrief
 LETTER: de excuusbrief | e-mail | de e-mail | die brief | ie | versie | deze versie | schrijven | dit schrijven | het schrijven | bijgaand schrijven | briefje | het briefje | dit briefje
 LETTER: conceptje | voorstelbrief | antwoordbrief | de antwoordbrief | conceptbericht | de uitkomstbrief | het stuk | dit stuk | epistel
-ZO: zo | zoals het is | zoals hij is | zoals dit | zoals hij nu is | ongewijzigd | zo maar | op deze manier | zoals het er staat | zoals hij er staat | zonder wijzigingen | zoals het staat
+ZO: in deze vorm | in de huidige vorm | in zijn huidige vorm | in de voorliggende vorm | in deze versie | zoals thans opgesteld | zoals voorligt | zoals deze voorligt | zo | zoals het is | zoals hij is | zoals dit | zoals hij nu is | ongewijzigd | zo maar | op deze manier | zoals het er staat | zoals hij er staat | zonder wijzigingen | zoals het staat
 ZO: zoals ie is | zoals hij nu staat | zoals die er staat | zoals het nu is | zoals voorgesteld | zoals opgesteld | zoals bijgevoegd | zo zoals
 CLOSE-WEAK: dicht | toe
 CLOSE: sluit | sluiten | sluit af | afsluiten | afsluit | dichtdoen | dichtgooien | dichtzetten | gesloten worden | worden gesloten | afgesloten worden | worden afgesloten | kan dicht

@@ -39,6 +39,8 @@ CHANGE: bijwerken | andere | ander | anderen | minder | meer | langer | korter |
 CHANGE: een ding | wel nog | mist | ontbreekt | vergeten | in het engels | in het frans | in het duits | nakijken | nalezen | nagekeken | checken | check | controleren | controleer | kijk
 CHANGE: kijken | overlezen | meelezen | meekijken | nogal | eruit | erin | cc | bcc | kopie | tekst | datum | bedrag | bijlage | aanhef | zin | alinea | naam | doorstuur | behoedzaam | verbeter
 CHANGE: verbeteren | tweede lezing | laatste zin | eerste zin | zin eruit | afgesproken bedrag
+MUST: ik zie mij genoodzaakt | ik zie me genoodzaakt | ik zie mij gedwongen | zie mij genoodzaakt | zie ik mij genoodzaakt | zie me genoodzaakt | zie ik me genoodzaakt | ben genoodzaakt | ben ik genoodzaakt | voel mij genoodzaakt | voel ik mij genoodzaakt
+MUST: zie mij gedwongen | zie ik mij gedwongen | ben ik gedwongen | ben gedwongen | ziet zich genoodzaakt | zien ons genoodzaakt
 MUST: moet | moeten | zou | zouden | hoeft | hoeven | moest | hoor te
 OOPS: oeps | foutje | vergissing | sorry | fout | verkeerd | verkeerde | oeps foutje | per ongeluk | mijn fout | verkeerd gedrukt | verkeerde knop | foute knop | oei | miskleun | blunder
 OOPS: oepsie | verkeerde getypt | verkeerd getypt

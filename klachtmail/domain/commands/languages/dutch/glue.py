@@ -12,7 +12,8 @@ THIS: onderhavige zaak | de onderhavige klacht | de onderhavige zaak | onderhavi
 THIS: t zaakje | die kwestie | de kwestie | dit gevalletje | het gevalletje | deze hier | die hier | deze mevrouw haar klacht | de klacht van mevrouw | de klacht van meneer
 THIS: de klacht van deze klant | de klacht van de klant | de klacht van klant | de klacht van klager | deze klacht van mevrouw | deze klacht van meneer | klachtje | dit klachtje | het klachtje
 THIS: dat klachtje | dien | den dees | hier iets | erbij | hierin | hierover | daarover | die klus | ermede | haar dossier | zijn dossier | hun dossier | die van haar | die van hem | haar zaak
-THIS: zijn zaak | dees dossier | dees klacht
+THIS: zijn zaak | dees dossier | dees klacht | het onderhavige dossier | het onderhavige | het onderhavige geval | de onderhavige kwestie
+THIS: de voorliggende klacht | de voorliggende zaak | het voorliggende dossier | voorliggend dossier
 BOTH: beide | allebei | alle twee | alletwee | allemaal | alles | alle drie | alledrie | alle klachten | alle 2 | alle 3 | de hele boel
 WAS: was | waren | werd | werden
 BE: worden | geworden | tis | 't is | da's | das | is | ben | zijn | was | wordt | word | waren | bent | blijft | blijf | bleek | blijkt | bleken | optreden | optreed | treed op | fungeren
@@ -57,6 +58,8 @@ LIES: komt | loopt | komt te liggen | te liggen | te staan | komt te staan | ter
 MAKE: maak | maken | registreer | registreren | behandelen | opnemen | in behandeling | opvoeren | boeken | beschouw | beschouwen | zien | neem | wordt
 LASTING: een half uur | een half uurtje | half uur | half uurtje | halfuur | halfuurtje | een kwartier | kwartier | kwartiertje | een kwartiertje | een uur | een uurtje | uurtje | tien minuten
 LASTING: 10 minuten | 5 minuten | vijf minuten | 20 minuten | ruim een uur | zeker een uur | een half uur lang | een uur lang | ruim een half uur | bijna een uur | bijna een half uur
+LASTING: bijna drie kwartier | ruim drie kwartier | zeker drie kwartier | dik drie kwartier | bijna anderhalf uur | ruim anderhalf uur | bijna twee uur | ruim twee uur
+LASTING: bijna een half uurtje | ruim een half uurtje | bijna een uurtje | ruim een uurtje | bijna een kwartier | ruim een kwartier
 LASTING: drie kwartier | een dik uur | een dik half uur | anderhalf uur | vijf minuutjes | tien minuutjes | een kwartiertje lang | een minuut of tien | een minuut of twintig
 ADVERB: vast | zeg | helaas | eindelijk | gelukkig | dd | d.d. | d.d | jl | jl. | a.s. | met z'n allen | met z'n drieen | met z'n tweeen | met elkaar | samen | ongelogen | echt | erg | heel
 ADVERB: zeer | allemaal | gezellig | na kantoortijd | daarna | vervolgens | aansluitend | meteen daarna | gelijk daarna | hierna | al | net | zojuist | zonet | daarnet | daarstraks | even
@@ -70,5 +73,5 @@ ADVERB: pronto | tegelijk | tegelijkertijd | op korte termijn | asap graag | dir
 ADVERB: vandeweeg | effkes | ffies | even snel | heel even | zonder dralen | onmiddellijk | bijgevolg | derhalve | zodoende | hierdoor | aldus | hiermede | mede | tevens | eveneens | voorts
 ADVERB: alsmede | reeds | zo-even | zoeven | zonet nog | net al | gisteren al | eerder al | eindelijk eens | zich | dienovereenkomstig | overeenkomstig | daarmee | zo vlot mogelijk
 ADVERB: op mijn gemak | nu even | zulle | zunne | zenne | ze zeg | allee | allei | amaai | sebiet | eindelijk dan | mitsdien | wederom | finally | just now | quickly | mijner zijde
-ADVERB: thans reeds | onlangs | recentelijk | alreeds | immer
+ADVERB: weet je wat | weet u wat | weten jullie wat | thans reeds | onlangs | recentelijk | alreeds | immer
 """

@@ -51,7 +51,7 @@ GIVE: over te laten | door te zetten | plaats | plaatsen | geplaatst | bied | st
 GIVE: overdracht | overdracht naar | overdracht aan | delegeren | delegeer | gedelegeerd | deleger | verwijs | verwijzen | doorverwijzen | doorverwezen | verleg | laat landen | landen
 GIVE: parkeren bij | berust | belegd | beleg | beleggen | komt toe | drop | dump | bij leggen | neergelegd | toevertrouwen | toevertrouw | toevertrouwd | doorgezet | doorgeschoven | toegekend
 GIVE: stuur door naar | schuif toe | afgestaan | plak | prik | bezorg | speel toe | doorspeel | ligt bij | hoort bij | past bij | past | koppel | uitbesteden | meld aan | bied aan | aangemerkt
-GIVE: bestempeld | gekwalificeerd | beschouwd als | bestempelen | voorgelegd | voorleggen | geplaatst worden | te plaatsen | zetten op | zet bij | aan te duiden | aanduiden | aangeduid
+GIVE: toe te delen | toedelen | toegedeeld | toedeling aan | neer te leggen | bestempeld | gekwalificeerd | beschouwd als | bestempelen | voorgelegd | voorleggen | geplaatst worden | te plaatsen | zetten op | zet bij | aan te duiden | aanduiden | aangeduid
 GIVE: aan te stellen | aan te wijzen | inschakelen | in te schakelen | inzetten | in te zetten | te geven | over laten | overlaten aan | te laten | te laten behandelen
 GIVE-3: geeft | zet | krijgt | kreeg | mag | heeft al | heeft opgepakt | heeft overgenomen | heeft deze | heeft die | heeft hem al | heeft deze al | heeft dit al | heeft het al
 GIVE-3: krijgt deze van mij | krijgt hem van mij | krijgt van mij | krijgt 'm van mij | krijgt die van mij
@@ -70,7 +70,7 @@ RELEASE: zoek maar een ander | een ander zoeken | iemand anders zoeken | draag i
 RELEASE: mag iemand anders | kan een ander | afstaan | sta af | sta ik af | weer vrij | weer beschikbaar voor een ander | weer in de pot | terug op de hoop | weer op de stapel | laat hem los
 RELEASE: laat deze los | laat dit los | laat het los | laat die los | een ander moet | een ander moet hem maar overnemen | een ander moet het maar overnemen | een ander moet het overnemen
 RELEASE: een ander moet dit overnemen | een ander het maar doen | een ander moet het doen | een ander moet dit doen | een ander moet maar
-RELEASE: laten lopen | laat lopen | laat ik lopen | moet ik laten lopen | terug in de pool | terug in de poule | terug in de bak | terug naar de pool | in de pool
+RELEASE: neer te leggen | terug te geven | terug te leggen | af te staan | los te laten | neder te leggen | laten lopen | laat lopen | laat ik lopen | moet ik laten lopen | terug in de pool | terug in de poule | terug in de bak | terug naar de pool | in de pool
 CANT: lukt niet | lukt mij niet | lukt me niet | lukt ons niet | lukt toch niet | gaat niet lukken | gaat mij niet lukken | gaat me niet lukken | gaat 'm niet worden | gaat hem niet worden
 CANT: kom er niet aan toe | kom hier niet aan toe | kom er niet aan | niet aan toe | niet aan toe kom | red ik niet | redden niet | red het niet | red dit niet | red deze niet | trek ik niet
 CANT: trek het niet | kan ik niet doen | kan het niet doen | kan dit niet doen | kan deze niet doen | kan hem niet doen | kan niet oppakken | kan deze niet oppakken | kan dit niet oppakken
@@ -88,5 +88,6 @@ SPARE: druk | te druk | het druk | ziek
 AFTER-TALK: in overleg met | na overleg met | in samenspraak met | in afstemming met | na afstemming met | na enig overleg met | na kort overleg met | na even overleg met | in goed overleg met
 AFTER-TALK: na ruggespraak met | in nauw overleg met | na contact met | heb overlegd met
 AGREED: afgesproken | overeengekomen | besproken dat
+CHATTED: aan de koffie | bij de koffie | bij het koffieapparaat | bij de koffieautomaat | aan de lunch | op de gang | aan de lijn | aan de telefoon | onder de lunch | onder de koffie
 OFFERS: heeft aangeboden | bood aan | biedt aan | heeft zich aangeboden
 """

@@ -57,11 +57,14 @@ JUDGE: naar mijn stellige overtuiging | sprake van | er is sprake van | is sprak
 JUDGE: uitkomend op | komen uit op | kom uit op | kom ik op | komen we op | geacht | oordelen wij | concludeer | concluderen | conclusie is | onze conclusie | vonden | vonden we | bevind ik
 JUDGE: beschouw ik als | beschouwen wij als | beschouwen we als | beschouw | zie ik als | zien we als | zien wij als | merk ik aan als | dient te worden | moet worden | te worden
 JUDGE: worden verklaard | naar mijn bescheiden mening | imo | als ik eerlijk ben | eerlijk gezegd | sprake | geen sprake van | overschot van gelijk | in overweging nemende | aangemerkt
-JUDGE: bestempeld | gekwalificeerd | aan te merken | te beschouwen | komt mij | komt me | komt ons | komt mij voor | in het gelijk | mitsdien | daarom
+JUDGE: na afweging | na afweging van hoor en wederhoor | na hoor en wederhoor | na toepassing van hoor en wederhoor | na afweging van alle feiten | na afweging van de feiten | na afweging van alle belangen
+JUDGE: na afweging van de belangen | na zorgvuldige afweging | na zorgvuldig beraad | na bestudering van het dossier | na beoordeling van het dossier | gehoord beide partijen | alles afwegende | alles afwegend
+JUDGE: kom ik tot het oordeel dat | komen wij tot het oordeel dat | kom ik tot de conclusie dat | komen wij tot de conclusie dat | kom ik tot de slotsom dat | kom tot de slotsom dat
+JUDGE: komen wij tot de slotsom dat | is mijn slotsom | bestempeld | gekwalificeerd | aan te merken | te beschouwen | komt mij | komt me | komt ons | komt mij voor | in het gelijk | mitsdien | daarom
 STRUCTURAL: structureel | structurele | structureel probleem | structureel van aard | structuele | strucureel | structureel issue | structurele fout | structureel punt | structurele aard
 STRUCTURAL: systematisch | systeemfout | structurele fout in | structureele | structurel | structereel | structureell | stuctureel | structurele tekortkoming | structureel gebrek
 STRUCTURAL: structurele zaak | structurele kwestie | structureel karakter | structureel karakter heeft | structureel mankement | van structurele aard | terugkerend | terugkerend probleem
-STRUCTURAL: terugkerende fout | systemische fout | patroon | een patroon | structurele tekortkomingen | structurele oorzaak
+STRUCTURAL: structureel tekort | structurele gebreken | terugkerende fout | systemische fout | patroon | een patroon | structurele tekortkomingen | structurele oorzaak
 INCIDENT: eenmalig foutje | eenmalige fout | incident | incidenteel | eenmalig | eenmalige | eenmalig iets | uitzondering | toevalstreffer | op zichzelf staand | op zichzelf staand incident
 INCIDENT: op zichzelf staande | incidentele fout | eenmalig incident | een eenmalig incident | een incident | losstaand incident | los incident | uitzonderlijk | uitzonderlijk geval
 INCIDENT: uitglijder | eenmalige uitglijder | een eenmalig iets | eenmalig voorval | voorval | een voorval | stom toeval | incidenteel geval | incidenteel van aard | van incidentele aard

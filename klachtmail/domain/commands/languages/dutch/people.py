@@ -14,6 +14,7 @@ FOR-ME: doe mij deze | doe mij die | doe mij maar | doe mij deze maar | die is v
 FOR-ME: de mijne | van mij | op mijn naam | op m'n naam | op mn naam | op mijn bord | op mijn bordje | op mijn lijst | op mijn lijstje | voor mijn rekening | voor m'n rekening | voor mijn kap
 FOR-ME: in mijn bakje | in mijn bak | op mijn conto | ten laste van mij | mijn klacht | op mezelf | voor mezelf | aan mezelf | op mijzelf | naar me toe | naar mij toe | mijn pakkie an
 FOR-ME: op mijn takenlijst | in mijn mandje | met mij als behandelaar | onder mijn hoede | onder mijn verantwoordelijkheid | onder mijn vleugels | via mij | over mij | op mijn bureau
+WRITER: ondergetekende
 FOR-ME: bij mij terecht | onder me | onder mij | aan deze jongen | aan dit meisje | voor deze jongen | voor ondergetekende | door ondergetekende | aan ondergetekende | voor mijnen tak
 FOR-ME: voor mijne tak | op mijn kap | in mijn straatje | mijn straatje | mijn pakkie-an | mijn pakkie | mijn pakkie aan | mijn terrein | mijn portefeuille | in mijn portefeuille | mijn klant
 FOR-ME: mijn klantje | een van mijn klanten | bij mij neer | bij mij op | mij maar | op mijn to do | op mijn todo | op mijn takenlijstje | aan mij toe | aan mij over | voor mijn kiezen
@@ -40,7 +41,7 @@ CLIENT: zowel klant | mijn klant | onze klant | onze klager | de betreffende kla
 CLIENT: klaagsters | consument | consumente | opdrachtgeefster | de opdrachtgeefster | leerling | student | studente | de student | de consument | klantje | ons klantje | dat vrouwtje
 CLIENT: dat mannetje | de betrokkene | betrokkene | reclamant | de reclamant | appellant | verzoeker | verzoekster | mevrouwtje | meneer kwestie | de beste man | de goede man | die goede man
 CLIENT: de goede vrouw | de afnemer | afnemer | klager zelf | de vrouw | de man | de klant zelf | klant zelf | 'm | kl | klnt | die vrouw daar | die persoon in kwestie | dat wicht | die kerel
-CLIENT: die vent | de beste vrouw | die madam | de madam
+CLIENT: r | die vent | de beste vrouw | die madam | de madam
 THIRD: secretaresse | zijn secretaresse | secretariaat | receptie | receptioniste | collega van | haar man | zijn vrouw | haar zoon | haar dochter | zijn zoon | zijn dochter | haar partner
 THIRD: buurman | buurvrouw | moeder | haar moeder | zijn moeder | assistent | assistente | echtgenoot | echtgenote | huisgenoot | haar vader | trainer | de trainer | docent
 THEIR-NAME: op haar naam | op zijn naam | op z'n naam | op hun naam | z'n naam | zijn naam | haar naam | zn naam | op zn naam | d'r naam | in het mandje | in zijn mandje | in haar mandje
@@ -56,6 +57,6 @@ SAYS: gaf aan dat | zegt dat | zei dat | vertelde dat | bericht dat | berichtte 
 SAYS: deelt mee dat | deelde mee dat | heeft meegedeeld dat | liet me weten dat | liet mij weten dat | laat me weten dat | laat mij weten dat | gezegd dat | heeft gezegd dat | antwoordt
 SAYS: geantwoord dat | meegedeeld dat | medegedeeld dat | gemeld dat | geschreven dat | gemaild dat | geappt dat | doorgegeven dat | verteld dat | aangegeven dat | aangegeven | bevestigd dat
 SAYS: bevestigd | kenbaar gemaakt dat | te verstaan gegeven dat | te kennen gegeven dat
-TELL: laat weten | vertel | zeg | meld
+TELL: mede te delen | mee te delen | te melden | te berichten | te laten weten | te vertellen | te zeggen | mededelen | meedelen | laat weten | vertel | zeg | meld
 ASK-WHO: wie | iemand | wie kan | wie wil | wie gaat | iemand die
 """

@@ -42,6 +42,7 @@ CONTACT: gepraten | gebellen met | heb belt | heb bellen | had gesprek | gespr |
 CONTACT: mail verst. | mail verst | mail gest | gesprk | zoomcall | een zoomcall | videocallen | belgesprek | een belgesprek | klantgesprek | een klantgesprek | videobelgesprek
 CONTACT: telefoongesprekje | belafspraak gehad | terugbelafspraak gehad | online gesproken | digitaal gesproken | uitgebreid gesproken | aan de lijn gesproken | aangehoord
 CONTACT: telefonisch overleg | telefonisch overleg gehad | teams gesprek | teams-gesprek | teams gesprek gehad | zoom gesprek | videogesprek | videogesprek gehad | telefoontje gehad | telefoontje gepleegd | belletje gepleegd
+CONTACT: zitten bellen met | hangen bellen met | aan de telefoon gekletst | aan de lijn gekletst | aan de telefoon gezeten | ge-whatsappt | ge-sms't | appte | appten
 CONTACT: juist aan de lijn gehad | juist gebeld | juist gesproken | juist gehoord | net opgehangen | zojuist opgehangen | opgehangen met
 CONTACT-ABOUT: besproken | doorgenomen | doorgesproken | gehad over | besproke | excuses aangeboden | excuus aangeboden | excuses gemaakt | excuus gemaakt | mijn excuses aangeboden
 CONTACT-ABOUT: onze excuses aangeboden | sorry gezegd | toelichting gegeven | uitleg gegeven | tekst en uitleg gegeven | het uitgelegd | ingelicht | geinformeerd | op de hoogte gesteld
