@@ -275,3 +275,10 @@ def test_a_proposal_that_is_turned_down_is_not_accepted(text, expected):
 )
 def test_coffee_with_a_colleague_is_not_about_the_letter(text, expected):
     assert verbs(text, MINE, shown=True) == expected
+
+
+@pytest.mark.parametrize("text", ["Conclusie: we hebben steken laten vallen", "Daar hebben wij een steek laten vallen"])
+def test_who_owns_a_mistake_is_not_asked_whether_to_give_it_back(text):
+    situation = Situation(today=TODAY, writer="jan", **MINE)
+    found = read(text, TODAY, aliases=[*NAMES.values()], names=NAMES, client="Sanne de Boer", situation=situation)
+    assert "geef terug" not in repr(found)

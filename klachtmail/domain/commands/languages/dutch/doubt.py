@@ -32,7 +32,7 @@ RETRACT: moment nog | correctie | herstel | on hold | aanhouden | nee wacht | bi
 RETRACT: ongelukje | niet meer nodig | niet nodig | hoeft niet | hoeft niet meer | hou vast | hou nog vast | hou even vast | vasthouden | even niet | nu even niet | nog niet doen | sorry nee
 RETRACT: foute knop | verkeerde knop | verkeerde mail | verkeerde klacht
 CHANGE: aanpassen | aangepast | aanpassing | pas aan | wijzig | wijzigen | wijziging | gewijzigd | verander | veranderen | veranderd | corrigeer | corrigeren | gecorrigeerd | alleen | enkel
-CHANGE: behalve | uitgezonderd | verkeerd | verkeerde | fout | foute | fouten | foutje | onjuist | klopt niet | klopt nog niet | met | ipv | i.p.v | i.p.v. | in plaats van | inplaats van | haal
+CHANGE: behalve | uitgezonderd | verkeerd | verkeerde | fout | steken laten vallen | steek laten vallen | steken vallen | foute | fouten | foutje | onjuist | klopt niet | klopt nog niet | met | ipv | i.p.v | i.p.v. | in plaats van | inplaats van | haal
 CHANGE: schrap | schrappen | weglaten | toevoegen | toegevoegd | voeg toe | erbij | ernaast | herschrijf | herschrijven | herschreven | te veel | teveel | te weinig | te mager | te hoog
 CHANGE: te laag | te lang | te kort | te scherp | te hard | te soft | te vaag | typo | typefout | typfout | tikfout | spelfout | spelfouten | taalfout | taalfouten | herzien | herziening
 CHANGE: bijwerken | andere | ander | anderen | minder | meer | langer | korter | echter | hoewel | alhoewel | op een punt na | kleine | kleinigheid | opmerking | puntje | puntjes | twee dingen
