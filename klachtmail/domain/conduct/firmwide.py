@@ -8,7 +8,7 @@ from typing import Final
 from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct import rights
 from klachtmail.domain.conduct.papers import year_of
-from klachtmail.domain.conduct.people import member_called
+from klachtmail.domain.conduct.people import owner_called
 from klachtmail.domain.conduct.scene import Effect, InGeneral, Scene, refused
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.records.model import Measure
@@ -26,12 +26,9 @@ def measure(scene: Scene, command: Command) -> Effect:
         return _changed(scene, int(later[1]), later[2].lower())
     if scene.actor.role != "partner":
         return refused(rights.ONLY_PARTNERS)
-    owner = scene.by
-    if command.alias:
-        member = member_called(scene, command.alias)
-        if isinstance(member, Effect):
-            return member
-        owner = member.address.lower()
+    owner = owner_called(scene, command.alias, scene.by)
+    if isinstance(owner, Effect):
+        return owner
     measures = scene.state.measures
     if sum(not each.is_dropped for each in measures) >= MOST:
         return refused(f"Er staan al {MOST} algemene maatregelen. Laat er eerst een vervallen.")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.commands.command import Command, Verb
-from klachtmail.domain.conduct.people import member_called
+from klachtmail.domain.conduct.people import member_called, owner_called
 from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, on_day, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import routing
@@ -154,12 +154,9 @@ def measure(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return _promised_again(scene, complaint, command)
     if not command.text:
         return refused("Welke maatregel? Stuur “maatregel: ” met de maatregel, “door @alias” en “voor (datum)”.")
-    owner = complaint.handler or scene.by
-    if command.alias:
-        member = member_called(scene, command.alias)
-        if isinstance(member, Effect):
-            return member
-        owner = member.address.lower()
+    owner = owner_called(scene, command.alias, complaint.handler or scene.by)
+    if isinstance(owner, Effect):
+        return owner
     added = Measure(text=command.text, owner=owner, internal=command.internal, due_on=command.on)
     same = [i for i, m in enumerate(complaint.measures) if m.text.casefold() == added.text.casefold()]
     if same:  # said again, now with its date or owner

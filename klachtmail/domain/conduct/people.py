@@ -68,6 +68,14 @@ def member_called(scene: Scene, alias: str | None) -> Member | Effect:
     return refused(f"Ik ken geen “@{alias or ''}”. {hint}")
 
 
+def owner_called(scene: Scene, alias: str | None, otherwise: str) -> str | Effect:
+    """Return the address of whom a command makes the owner ('door @jan'), or `otherwise` when it names nobody; or a refusal."""
+    if not alias:
+        return otherwise
+    member = member_called(scene, alias)
+    return member if isinstance(member, Effect) else member.address.lower()
+
+
 def hand_to(scene: Scene, complaint: Complaint, member: Member) -> Effect:
     """Make this member the handler and tell those who must know, except whom it is about."""
     own = member == scene.actor

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from klachtmail.domain.commands.command import Command, Verb
-from klachtmail.domain.conduct.people import member_called
+from klachtmail.domain.conduct.people import owner_called
 from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, refused, step
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing.buttons import for_party
@@ -32,12 +32,9 @@ def promise(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'toezegging: 450 euro terug door sonja voor 1 oktober'."""
     if not command.text:
         return refused("Wat is er toegezegd? Stuur “toezegging: ” met wat, “door @alias” en “voor (datum)”.")
-    owner = complaint.handler or scene.by
-    if command.alias:
-        member = member_called(scene, command.alias)
-        if isinstance(member, Effect):
-            return member
-        owner = member.address.lower()
+    owner = owner_called(scene, command.alias, complaint.handler or scene.by)
+    if isinstance(owner, Effect):
+        return owner
     made = Promise(
         text=command.text,
         owner=owner,
