@@ -12,12 +12,15 @@ from klachtmail.domain.commands.said import Said
 from klachtmail.domain.commands.sentences import command_of
 from klachtmail.domain.commands.situation import Situation
 
+_STRUCTURAL: Final = ("structureel: ja", "structureel: nee")
+_SERIOUS: Final = ("ingrijpend", "niet ingrijpend")
+_OF_VERB: Final = {"structural": _STRUCTURAL, "serious": _SERIOUS}
 # What a bare yes or no says of a bare question; of what cannot be undone, or is another's to say, it says nothing.
 _VALUES: Final[dict[str, tuple[str, str]]] = {
-    "STRUCTURAL": ("structureel: ja", "structureel: nee"),
+    "STRUCTURAL": _STRUCTURAL,
     "GROUNDED": ("oordeel: gegrond", "oordeel: ongegrond"),
     "UNGROUNDED": ("oordeel: ongegrond", ""),
-    "SERIOUS": ("ingrijpend", "niet ingrijpend"),
+    "SERIOUS": _SERIOUS,
 }
 _BESIDE: Final = frozenset({"THIS", "BE", "COMPLAINT-NOUN", "COMPLAINT", "FAULT"})  # 'is dit structureel?'
 
@@ -30,14 +33,8 @@ def answered(parts: list[Said], here: Situation) -> list[Said]:
         if part.clause is None or not part.clause.question or part.row is None or not says & {"NOT", "YES", "NOT-YET"}:
             continue
         no = "YES" not in says or "NOT" in says
-        if part.row.verb in {"structural", "serious"}:
-            part.also = (
-                (
-                    {"structural": "structureel: nee", "serious": "niet ingrijpend"}
-                    if no
-                    else {"structural": "structureel: ja", "serious": "ingrijpend"}
-                )[part.row.verb],
-            )
+        if part.row.verb in _OF_VERB:
+            part.also = (_OF_VERB[part.row.verb][no],)
         elif no:
             part.also = ("",)
     return parts

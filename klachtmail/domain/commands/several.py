@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
 
+from klachtmail.domain.commands.slots import ADDRESS
 from klachtmail.domain.commands.values import Person
 from klachtmail.domain.people.telephone import dialled
 
 _LOOKED_AT: Final = 2_000  # characters
 _MOST: Final = 30  # people: a class
-_MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _TITLE: Final = r"(?:[Mm]evrouw|[Mm]eneer|[Mm]ijnheer|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Dd]e heer)\s"
 _WORD: Final = r"[A-Z\u00c0-\u00de][\w'’-]{1,40}"
 _PARTICLE: Final = r"(?:v\.?d\.?|van|de|der|den|ten|ter|el|van de|van den|van der)\s"
@@ -57,7 +57,7 @@ def _each_with_his_own(text: str) -> list[Person]:
 
 def _contacts(text: str) -> list[tuple[int, int, str | None, str | None]]:
     """Return where the telephone numbers and mail addresses of a text stand, in order."""
-    mails = [(m.start(), m.end(), None, m.group().lower().rstrip(".")) for m in _MAIL.finditer(text)]
+    mails = [(m.start(), m.end(), None, m.group().lower().rstrip(".")) for m in ADDRESS.finditer(text)]
     calls = [(start, end, whole(text[start:end]), None) for start, end, _ in dialled(text)]
     return sorted((*mails, *calls), key=lambda each: each[0])
 

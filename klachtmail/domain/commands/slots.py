@@ -13,7 +13,7 @@ from klachtmail.domain.commands.token import Names
 from klachtmail.domain.people.telephone import dialled
 
 _ASIDE = re.compile(r"\bb(?=[0-9a-f]*\d)[0-9a-f]{7,12}\b")
-_ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+ADDRESS: Final = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _REFERENCE = re.compile(r"\b[km]\d{4}-\d{4,9}\b")
 _TIMES = re.compile(
     r"\b(?:\d{1,2} ?(?:x|keer|maal|times)|twee ?keer|drie ?keer|vier ?keer|vijf ?keer|meerdere (?:keren|malen)|een paar keer|een keer|verschillende keren"
@@ -36,7 +36,7 @@ _SPOKEN_TIME = re.compile(
     r"\b(?!(?:om|rond|tegen) een (?!uur|gebeld|gesproken|gemaild|heb|ben|was|nog|net|met|bij|mevrouw|meneer|klant)\w)"  # 'om een incident'
     r"(?:om|rond|tegen) (?:half |kwart (?:over|voor) |(?:vijf|tien) (?:over|voor) )?(?:half )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?: uur)?(?!\w)(?! (?:en|dag|dagen|week|weken|uur))"
 )
-_IN_FIGURES: Final = ((_ASIDE, "ASIDE"), (_ADDRESS, "ADDRESS"))
+_IN_FIGURES: Final = ((_ASIDE, "ASIDE"), (ADDRESS, "ADDRESS"))
 _COUNTED: Final = ((_TIMES, "TIMES"), (_AMOUNT, "AMOUNT"))
 
 
