@@ -10,6 +10,7 @@ import pytest
 
 from klachtmail.domain.commands import reader
 from klachtmail.domain.commands.reader import MOST_COMMANDS, MOST_READ
+from klachtmail.domain.conduct import perform
 from klachtmail.parse import address, charset, header, parse
 from tests.msg_files import msg
 from tests.world import JAN, World, answer, mail
@@ -112,6 +113,17 @@ def test_of_a_text_without_end_only_so_much_is_read_as_commands_and_the_rest_is_
     found = reader.read("\n".join([line] * 280 + ["En dit ook"]), NOW.date(), aliases=["jan", "piet"])
     assert len(read) < 250 * 2_000 / MOST_READ, "each line once, and again where the next may go on"
     assert getattr(found[-1], "text", "").endswith("En dit ook"), "nothing is lost"
+
+
+def test_a_command_is_not_dearer_for_a_history_of_thousands(monkeypatch):
+    """A partner's `notitie:` lines, hundreds of them a mail: each would write down all that were kept before it."""
+    world = World()
+    world.receive(mail("De zaal was koud."))
+    written, one = [], perform.to_json
+    monkeypatch.setattr(perform, "to_json", lambda *value, **how: written.append(one(*value, **how)) or written[-1])
+    world.reply(JAN, "notitie: de eerste\nnotitie: de tweede\ningrijpend")
+    assert {key for fields in written for key in fields} >= {"serious", "handler"}
+    assert not [fields for fields in written if "history" in fields or "messages" in fields]
 
 
 def test_a_text_behind_a_colon_is_long_and_the_command_below_it_is_read():

@@ -307,8 +307,8 @@ _NOT_UNDONE: Final = frozenset({"history", "messages", "undo", "versions"})
 
 
 def _changed(before: Complaint, after: Complaint) -> dict[str, Any]:
-    old, new = to_json(before), to_json(after)
-    return {key: value for key, value in old.items() if key not in _NOT_UNDONE and new[key] != value}
+    old, new = (to_json(complaint, without=_NOT_UNDONE) for complaint in (before, after))  # a history only grows
+    return {key: value for key, value in old.items() if new[key] != value}
 
 
 def undo(scene: Scene, complaint: Complaint) -> Effect:
