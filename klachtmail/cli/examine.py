@@ -13,6 +13,7 @@ from typing import Any, Literal
 from klachtmail.cli.build import clock, courier, mailbox, open_store
 from klachtmail.config import Config
 from klachtmail.config.files import is_there
+from klachtmail.domain.firm.servers import at
 from klachtmail.mailbox.port import MailboxError, Role
 from klachtmail.service.watch import room, secret_end
 from klachtmail.store.errors import StoreError
@@ -192,7 +193,7 @@ def imap_server(config: Config) -> Iterator[Finding]:
 
 def _server(login: Any) -> str:
     who = f" as {login.username}" if login.username else ", without a login"
-    return f"{login.host}:{login.port} ({login.security}){who}"
+    return f"{at(login.host, login.port)} ({login.security}){who}"
 
 
 def _folders(config: Config, names: "dict[Role, str | None]") -> Finding:

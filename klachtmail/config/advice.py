@@ -10,6 +10,7 @@ from klachtmail.config.problem import Finding, Where
 from klachtmail.config.schema import ConfigFile, ImapConfig, SmtpConfig
 from klachtmail.domain.firm.firm import Organisation
 
+_CURLY = frozenset("“”„‘’‚")
 _OTHERS_READ = 0o004
 _PUBLIC_MAIL = frozenset(
     """
@@ -39,6 +40,9 @@ def advice(file: ConfigFile, document: Document, path: Path) -> Iterator[Finding
     yield from _about_server("imap", file.imap)
     yield from _about_server("smtp", file.smtp)
     yield from _about_secrets(document, path)
+    for where, text in document.texts():
+        if text[:1] in _CURLY and text[-1:] in _CURLY:
+            yield Finding(where, "The curly quotes are part of this text; write straight ones, ' or \".")
 
 
 def _about_organisation(organisation: Organisation) -> Iterator[Finding]:
@@ -75,6 +79,9 @@ def _about_secrets(document: Document, path: Path) -> Iterator[Finding]:
         apart = document.text(*holder_of, f"{key}_file")
         written = document.text(*where) is not None and where not in document.variable
         holder = Path(apart) if apart else path
+        if written and where in document.cut_short:
+            message = "What stands behind ' #' is a comment, and no part of this secret; put it between single quotes."
+            yield Finding(where, message)
         if apart or written:
             yield from _if_readable(where, holder)
 

@@ -19,16 +19,21 @@ _DEFAULT_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq",
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _TAG = "YAML tags are not accepted; a text that begins with '!' must stand between single quotes."
+_COMMENT = re.compile(r" #\S")
 _MOST_VALUES = 10_000  # aliases of aliases grow without end (the "billion laughs")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The tree of a file, the line (from 1) on which each value's key stands, and which values held a ${VAR}."""
+    """The tree of a file, the line (from 1) on which each value's key stands, and which values held a ${VAR}.
+
+    `cut_short` are those that end where a comment without a space begins: 'secret #1' is 'secret' for YAML.
+    """
 
     tree: dict[str, Value] = field(default_factory=dict)
     lines: dict[Where, int] = field(default_factory=dict)
     variable: set[Where] = field(default_factory=set)
+    cut_short: set[Where] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
     def at(self, *where: str | int) -> Value:
@@ -137,6 +142,8 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self._item(item, (*where, index)) for index, item in enumerate(node.value)]
         quoted = isinstance(node, yaml.ScalarNode) and node.style is not None
+        if not quoted and _COMMENT.match(node.end_mark.buffer or "", node.end_mark.pointer):
+            self.document.cut_short.add(where)
         return None if node.value in _NULLS and not quoted else self._filled(node.value, where)
 
     def _item(self, node: yaml.Node, where: Where) -> Value:

@@ -1,5 +1,6 @@
 """Where the configuration is, and the files that it names."""
 
+import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,7 +19,7 @@ SECRETS: tuple[tuple[Where, str], ...] = (
     (("imap", "oauth2"), "client_secret"),
     (("smtp", "oauth2"), "client_secret"),
 )
-_PATHS: tuple[tuple[Where, bool], ...] = (  # whether it must be there already
+PATHS: tuple[tuple[Where, bool], ...] = (  # whether it must be there already
     (("data_dir",), False),
     (("template_dir",), True),
     (("organisation", "logo"), True),
@@ -59,7 +60,7 @@ def is_there(path: Path) -> bool:
     """
     try:
         path.stat()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a NUL in the name
         return False
     return True
 
@@ -101,19 +102,21 @@ def fill_secrets(document: Document, folder: Path, environ: Mapping[str, str]) -
         path = _credential(written, folder, environ)
         keys[f"{key}_file"] = str(path)
         try:
-            secret = path.read_text("utf-8").rstrip("\r\n")
-        except (OSError, UnicodeDecodeError) as error:
+            secret = path.read_text("utf-8-sig").rstrip("\r\n")
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
             yield Finding(where, f"'{written}' cannot be read ({reason}); write the name of a file with the secret.")
             continue
         keys[key] = secret
         if not secret.strip():
             yield Finding(where, f"'{written}' is empty; write the secret in it.")
+        elif not secret.isprintable():
+            yield Finding(where, f"'{written}' must hold one line, the secret and nothing else.")
 
 
 def anchor_paths(document: Document, folder: Path, environ: Mapping[str, str]) -> Iterator[Finding]:
     """Make every path absolute, from the folder of the configuration; yield those that must exist and do not."""
-    for where, needed in _PATHS:
+    for where, needed in PATHS:
         written = document.text(*where)
         section = document.at(*where[:-1])
         if written is None or not isinstance(section, dict):
@@ -126,7 +129,9 @@ def anchor_paths(document: Document, folder: Path, environ: Mapping[str, str]) -
 
 def anchored(written: str, folder: Path) -> Path:
     """Return the absolute path of what was written, '~' being the user's home."""
-    return Path(os.path.normpath(folder / Path(written).expanduser()))
+    with contextlib.suppress(RuntimeError):  # there is none: the rule for paths says so
+        return Path(os.path.normpath(folder / Path(written).expanduser()))
+    return Path(os.path.normpath(folder / written))
 
 
 def _credential(written: str, folder: Path, environ: Mapping[str, str]) -> Path:

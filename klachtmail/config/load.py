@@ -71,5 +71,5 @@ def _config(file: ConfigFile, path: Path, folder: Path, document: Document) -> C
         database_schema=file.database_schema,
         monitor=file.monitor,
         template_dir=file.template_dir,
-        warnings=tuple(_problems(document, advice(file, document, path))),
+        warnings=tuple(document.problem(finding) for finding in advice(file, document, path)),
     )

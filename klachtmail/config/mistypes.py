@@ -23,6 +23,7 @@ _SENTENCES = {
     "model_type": "This must be a section; write its keys below it, indented, or leave it out.",
     "path_type": "This must be the name of a file or folder.",
 }
+_SECTIONS = frozenset({"organisation", "imap", "smtp"})  # the file has no others that it cannot do without
 _DATE = "This is no date; write year, month and day, like 2026-07-27."
 
 
@@ -30,8 +31,14 @@ def type_findings(error: ValidationError) -> Iterator[Finding]:
     """Yield one finding for each thing that pydantic found. Values are never in them."""
     found = error.errors(include_url=False, include_input=False, include_context=True)
     misspelled = {(*details["loc"][:-1], _nearest(details["loc"])) for details in found if _is_unknown(details)}
+    unknown = {details["loc"] for details in found if _is_unknown(details)}
+    indented = {where for where in unknown if len(where) > 1 and where[-1] in _SECTIONS}
     for details in found:
         where: Where = tuple(details["loc"])
+        if (details["type"] == "missing" and any(where == section[-1:] for section in indented)) or (
+            where in unknown - indented and any(where[:-1] == section[:-1] for section in indented)
+        ):
+            continue  # a section and its keys, which are right as soon as it stands at the left margin
         if _is_unknown(details):
             yield Finding(where, _unknown_key(where))
         elif details["type"] != "missing" or where not in misspelled:
@@ -48,6 +55,8 @@ def _sentence(details: ErrorDetails) -> str:
         return f"This must be one of {details['ctx']['expected']}."
     if kind.startswith("date"):
         return _DATE
+    if kind == "tuple_type" and (keys := _siblings((*details["loc"], 0, ""))):
+        return f"This must be a list; begin each item with a dash ('- {keys[0]}: …'), or write [] when there are none."
     return _SENTENCES.get(kind, f"{details['msg']}.")
 
 
@@ -63,7 +72,7 @@ def _unknown_key(where: Where) -> str:
 
 def _nearest(where: Where) -> str | None:
     """Return the known key of the same section that looks most like this one, or None when none does."""
-    return next(iter(difflib.get_close_matches(str(where[-1]), _siblings(where), n=1)), None)
+    return next(iter(difflib.get_close_matches(str(where[-1]).lower(), _siblings(where), n=1)), None)
 
 
 def _siblings(where: Where) -> list[str]:

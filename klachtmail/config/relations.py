@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from klachtmail.config.document import Document
 from klachtmail.config.problem import Finding, Where, dotted
-from klachtmail.config.rules import is_date, is_loopback
+from klachtmail.config.rules import is_date
+from klachtmail.domain.firm.servers import is_loopback
 
 Relation = Callable[[Document], Iterator[Finding]]
 
@@ -101,7 +102,10 @@ def one_way_to_log_in(document: Document) -> Iterator[Finding]:
             continue
         if len(ways) > 1:
             yield Finding((section, ways[1]), f"{' and '.join(ways)} stand together; keep one of {choose}.")
-        if not ways:
+        if not ways and (section, "password") in document.cut_short:
+            message = "What begins with # is a comment; put a password that has one between single quotes."
+            yield Finding((section, "password"), message)
+        elif not ways:
             yield Finding((section, "password"), f"There is no way to log in; write one of {choose}.")
         if not named:
             yield Finding((section, "username"), "There is no user name; write the one that the mail server knows.")

@@ -6,20 +6,22 @@ is wrong is the schema's to report: its rule stays silent.
 
 import datetime as dt
 import difflib
-import ipaddress
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from klachtmail.config.document import Document
+from klachtmail.config.files import PATHS, SECRETS
 from klachtmail.config.problem import Finding, Where
+from klachtmail.domain.firm import servers
 
 Rule = Callable[[str], str | None]
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})+", re.IGNORECASE)
-_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?", re.IGNORECASE)
 _LOCAL_PART = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.IGNORECASE)
 _ALIAS = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -44,21 +46,38 @@ def address(text: str) -> str | None:
     """Ask for a bare address (RFC 5321 §4.1.2, without quoted local parts)."""
     if match := re.fullmatch(r".*<([^<>]+)>\s*", text):
         return f"Write the address alone: {match[1]}."
-    local, at, domain = text.rpartition("@")
-    valid = at and _LOCAL_PART.fullmatch(local) and (_DOMAIN.fullmatch(domain) or domain.lower() == "localhost")
-    return None if valid and len(text) <= _LONGEST_ADDRESS else f"'{text}' is no mail address; write name@domain.nl."
+    if _is_address(text):
+        return None
+    local, at, domain = text.strip().removeprefix("mailto:").rpartition("@")
+    meant = f"{local}{at}{servers.in_ascii(domain) or domain}"
+    return f"'{text}' is no mail address; write {meant if _is_address(meant) else 'name@domain.nl'}."
+
+
+def _is_address(text: str) -> bool:
+    local, _, domain = text.rpartition("@")
+    valid = _LOCAL_PART.fullmatch(local) and (_DOMAIN.fullmatch(domain) or domain.lower() == "localhost")
+    return bool(valid) and len(text) <= _LONGEST_ADDRESS
 
 
 def own_domain(text: str) -> str | None:
     """Ask for a domain with at least two parts."""
-    return None if _DOMAIN.fullmatch(text) else f"'{text}' is no domain; write what stands after the @, like ront.nl."
+    if _DOMAIN.fullmatch(text):
+        return None
+    meant = servers.in_ascii(text.strip().lstrip("*.@").removesuffix(".")) or ""
+    advice = f"write {meant}" if _DOMAIN.fullmatch(meant) else "write what stands after the @, like ront.nl"
+    return f"'{text}' is no domain; {advice}."
 
 
 def host(text: str) -> str | None:
     """Ask for a bare host name or IP address."""
-    if _HOST.fullmatch(text) or _is_ip(text):
+    if servers.is_host(servers.plain(text)):
         return None
-    return f"'{text}' is no host name; write imap.example.nl, without '://', port or spaces."
+    said = "This" if "@" in text else f"'{text}'"  # before an @ a password may stand
+    found = servers.written_in(text)
+    if found is None:
+        return f"{said} is no host name; write imap.example.nl, without '://', port or spaces."
+    port = f", and the port as 'port: {found.port}'" if found.port else ""
+    return f"{said} is no bare host name; write {found.host} here{port}."
 
 
 def time_zone(text: str) -> str | None:
@@ -104,10 +123,12 @@ def url(text: str) -> str | None:
 
 def token_url(text: str) -> str | None:
     """Ask for https: a client secret goes there. Loopback may do without."""
-    match = re.match(r"http://([^/:]+)", text, re.IGNORECASE)
-    if match and is_loopback(match[1]):
-        return None
-    return None if text.lower().startswith("https://") else f"'{text}' must begin with https://."
+    try:
+        parts = urlsplit(text)
+        at_home = parts.scheme == "http" and servers.is_loopback(parts.hostname or "")
+    except ValueError:  # a bracket that is not closed
+        at_home = False
+    return None if at_home or text.lower().startswith("https://") else f"'{text}' must begin with https://."
 
 
 def secret_url(text: str) -> str | None:
@@ -134,6 +155,17 @@ def filled(text: str) -> str | None:
     if not text.strip():
         return "This is empty; write a text."
     return None if text.isprintable() else "This must be one line of text without control characters."
+
+
+def path(text: str) -> str | None:
+    """Ask for the name of a file or folder."""
+    if (wrong := filled(text)) or not text.startswith("~"):
+        return wrong
+    try:
+        Path(text).expanduser()
+    except RuntimeError:
+        return f"Nobody here has the home folder {text.partition('/')[0]}; write the whole path, from / on."
+    return None
 
 
 def between(low: int, high: int) -> Rule:
@@ -168,6 +200,7 @@ _ADDRESSES: dict[str, Rule] = dict.fromkeys(
     ),
     address,
 )
+_PATHS = (*(where for where, _ in PATHS), *((*section, f"{key}_file") for section, key in SECRETS))
 RULES: dict[str, Rule] = _ADDRESSES | {
     "organisation.name": filled,
     "organisation.domains.*": own_domain,
@@ -215,6 +248,7 @@ RULES: dict[str, Rule] = _ADDRESSES | {
     "limits.outsiders_hour": between(0, _MANY),
     "limits.routing_hour": between(0, _MANY),
     "retention.months": between(1, 1200),
+    **dict.fromkeys((".".join(map(str, where)) for where in _PATHS), path),
     "database": database,
     "schema": schema,
     "monitor.ping_url": secret_url,
@@ -234,21 +268,9 @@ def pattern(where: Where) -> str:
     return ".".join("*" if isinstance(part, int) else part for part in where)
 
 
-def is_loopback(text: str) -> bool:
-    """Return whether a host name can only mean this machine."""
-    return text.lower() == "localhost" or (_is_ip(text) and ipaddress.ip_address(text).is_loopback)
-
-
 def is_date(text: str) -> bool:
     """Return whether this is a date as the file wants it: 2026-07-27."""
     try:
         return bool(dt.date.fromisoformat(text))
-    except ValueError:
-        return False
-
-
-def _is_ip(text: str) -> bool:
-    try:
-        return bool(ipaddress.ip_address(text))
     except ValueError:
         return False

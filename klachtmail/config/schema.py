@@ -2,12 +2,13 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, ConfigDict, Field, SecretStr
 
 from klachtmail.config.problem import Problem
 from klachtmail.domain.firm.firm import Firm
+from klachtmail.domain.firm.servers import plain
 from klachtmail.domain.record import Setting
 
 ConnectionSecurity = Literal["tls", "starttls", "none"]
@@ -39,7 +40,7 @@ class OAuth2(Keys):
 class Login(Keys):
     """Where a server is and how to get in. `password` is filled from `password_file` when that was written."""
 
-    host: str
+    host: Annotated[str, AfterValidator(plain)]
     username: str | None = None
     password: SecretStr | None = None
     password_file: Path | None = None

@@ -2,7 +2,6 @@
 
 import contextlib
 import imaplib
-import ipaddress
 import re
 import socket
 import ssl
@@ -16,6 +15,7 @@ from imap_tools import BaseMailBox
 from imap_tools.errors import MailboxLoginError as LoginRefusedError
 from imap_tools.idle import IdleManager
 
+from klachtmail.domain.firm.servers import at, is_loopback
 from klachtmail.mailbox.port import MailboxError, MailboxLoginError, Step, unheeded
 from klachtmail.mailbox.trouble import answer, detail, is_about_the_password, refusal
 from klachtmail.mailbox.wire import CHUNK, BoundedIMAP4, BoundedIMAP4overTLS
@@ -47,7 +47,7 @@ class Account:
     @property
     def server(self) -> str:
         """'host:port', for messages."""
-        return f"{self.host}:{self.port}"
+        return at(self.host, self.port)
 
     def tls(self) -> ssl.SSLContext:
         """Return a context that verifies certificate and host name, with TLS 1.2 or newer."""
@@ -57,17 +57,11 @@ class Account:
 
     def refuse_plain(self) -> None:
         """Raise MailboxError when a password would travel unencrypted beyond this machine."""
-        if self.security == "none" and not self.allow_plain and not _is_loopback(self.host):
+        if self.security == "none" and not self.allow_plain and not is_loopback(self.host):
             raise MailboxError(
                 f"The mail server {self.server} would get the password unencrypted: "
                 "set imap.security to tls or starttls."
             )
-
-
-def _is_loopback(host: str) -> bool:
-    with contextlib.suppress(ValueError):
-        return ipaddress.ip_address(host).is_loopback
-    return host == "localhost"
 
 
 class PatientIdle(IdleManager):

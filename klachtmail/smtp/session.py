@@ -1,16 +1,15 @@
 """A logged-in SMTP submission connection (RFC 5321, RFC 6409), or the reason why there is none."""
 
 import base64
-import contextlib
 import smtplib
 import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Literal
 
+from klachtmail.domain.firm.servers import at, is_loopback
 from klachtmail.smtp.port import Paused, Step, unheeded
 
 Security = Literal["tls", "starttls", "none"]
@@ -45,7 +44,15 @@ class Relay:
     @property
     def server(self) -> str:
         """'host:port', for messages."""
-        return f"{self.host}:{self.port}"
+        return at(self.host, self.port)
+
+    def refuse_plain(self) -> None:
+        """Raise UnavailableError when a password would travel unencrypted beyond this machine."""
+        if self.security == "none" and not self.allow_plain and not is_loopback(self.host):
+            raise UnavailableError(
+                f"The sending server {self.server} would get the password unencrypted: "
+                "set smtp.security to tls or starttls."
+            )
 
 
 class UnavailableError(Exception):
@@ -113,11 +120,7 @@ class SubmissionOverTLS(Submission, smtplib.SMTP_SSL):
 
 def open_session(relay: Relay) -> Submission:
     """Connect, encrypt and log in, or raise UnavailableError with one sentence that says what to do."""
-    if relay.security == "none" and not relay.allow_plain and not _is_loopback(relay.host):
-        raise UnavailableError(
-            f"The sending server {relay.server} would get the password unencrypted: "
-            "set smtp.security to tls or starttls."
-        )
+    relay.refuse_plain()
     try:
         session = _connect(relay)
     except (OSError, smtplib.SMTPException, ValueError) as error:
@@ -162,12 +165,6 @@ def _tls(relay: Relay) -> ssl.SSLContext:
     context = ssl.create_default_context(cafile=relay.cafile)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     return context
-
-
-def _is_loopback(host: str) -> bool:
-    with contextlib.suppress(ValueError):
-        return ip_address(host).is_loopback
-    return host == "localhost"
 
 
 def _log_in(session: Submission, relay: Relay) -> None:

@@ -131,6 +131,48 @@ def test_a_password_is_read_from_a_file_beside_the_configuration(write, tmp_path
     assert config.imap.password.get_secret_value() == " canary with spaces "
 
 
+@pytest.mark.parametrize("content", ["\ufeffgeheim\r\n", "geheim", "geheim\n"])
+def test_a_password_file_of_any_editor_has_the_password_alone(write, tmp_path, content):
+    (tmp_path / "imap-password").write_text(content, "utf-8", newline="")
+    path = write(minimal=MINIMAL.replace("password: 'secret: #1'", "password_file: imap-password"))
+    assert load(path, {}).imap.password.get_secret_value() == "geheim"
+
+
+def test_a_password_file_with_more_than_the_password_is_refused(write, tmp_path):
+    (tmp_path / "imap-password").write_text("klachten@ront.nl\ncanary\n")
+    path = write(minimal=MINIMAL.replace("password: 'secret: #1'", "password_file: imap-password"))
+    with pytest.raises(ConfigError, match="must hold one line, the secret and nothing else") as caught:
+        load(path, {})
+    assert "canary" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "warned"),
+    [
+        ("geheim #1", True),  # YAML reads "geheim"
+        ("'geheim #1'", False),
+        ("geheim#1", False),
+        ("geheim  # of the mailbox", False),
+    ],
+)
+def test_a_password_that_a_comment_cuts_short_is_a_warning(write, written, warned):
+    minimal = MINIMAL.replace(
+        "{host: localhost, username: klachten@ront.nl, password: 'secret: #1'}",
+        f"\n  host: localhost\n  username: klachten@ront.nl\n  password: {written}",
+    )
+    warnings = [warning.message for warning in load(write(minimal=minimal), {}).warnings]
+    assert any("no part of this secret" in message for message in warnings) is warned
+
+
+def test_curly_quotes_are_a_warning_beside_any_other_about_the_same_value(write):
+    path = write(minimal=MINIMAL.replace("'secret: #1'", "“geheim”"))
+    path.chmod(0o644)
+    said = [str(warning) for warning in load(path, {}).warnings if warning.key == "imap.password"]
+    assert len(said) == 2
+    assert any("curly quotes are part of this text" in sentence for sentence in said)
+    assert any("Everybody on this machine can read" in sentence for sentence in said)
+
+
 def test_a_systemd_credential_goes_before_a_file_of_that_name(write, tmp_path):
     credentials = tmp_path / "credentials"
     credentials.mkdir()
