@@ -105,7 +105,7 @@ def stand(server: Callable[[], Mailhost] = Dovecot.required, partners: int = 1) 
     with (
         tempfile.TemporaryDirectory(prefix="klachtmail-bench-") as folder,
         server() as host,
-        SmtpServer(login=(USER, PASSWORD)) as smtp,
+        SmtpServer(login=(USER, PASSWORD), pipelining=True) as smtp,
     ):
         project = project_on(Path(folder), host, smtp)
         project.write(imap={"sent": "none"}, partners=project.settings["partners"][:partners])

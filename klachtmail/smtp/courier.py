@@ -21,6 +21,8 @@ SYNTAX = -1  # smtplib's code for an answer that is none
 # must notice dead servers within two minutes takes four times its usual patience.
 FINAL_PATIENCE = 4
 
+Refusal = tuple[Stage, int, bytes]
+
 _ADDRESS = re.compile(r"[^\s<>@\x00-\x1f\x7f]+@[^\s<>@\x00-\x1f\x7f]+")
 
 
@@ -31,6 +33,7 @@ class SmtpCourier:
         self._relay = relay
         self._session: Submission | None = None
         self._used_at = 0.0
+        self._pipes = True
 
     def connect(self) -> Paused | None:
         """Log in now instead of at the first letter; return what is wrong, or None."""
@@ -115,24 +118,39 @@ class SmtpCourier:
         before_end: Callable[[], None],
     ) -> Answer:
         """Go through MAIL, RCPT, DATA and the content; a break before the final dot leaves no doubt: it did not go."""
-        stage: Stage = "mail"
         try:
-            for stage, command in commands:
-                code, text = session.docmd(command)
-                if code // 100 != (GO_ON if stage == "data" else YES):
-                    return self._refused(session, stage, code, text)
-            stage = "content"
+            if refusal := self._offered(session, commands):
+                return self._refused(session, *refusal)
             session.write(payload)
         except (smtplib.SMTPException, OSError) as error:
             self._drop()
-            reason = f"the sending server broke off at {stage}: {error}"
-            return Paused(reason) if stage == "mail" else Retry(reason)
+            self._pipes = session.said != "MAIL"  # broken off without an answer to any: at which of them is to be known
+            reason = f"the sending server broke off at {session.said}: {error}"
+            return Retry(reason) if self._pipes else Paused(reason)
         try:
             before_end()
         except BaseException:
             self._drop()  # in the middle of DATA nothing else takes a letter back
             raise
         return self._end(session)
+
+    def _offered(self, session: Submission, commands: tuple[tuple[Stage, str], ...]) -> Refusal | None:
+        """Say MAIL, RCPT and DATA, in one piece where the server takes that (RFC 2920); return what was refused first."""
+        if not (self._pipes and session.has_extn("pipelining")):
+            answers = ((stage, *session.docmd(command)) for stage, command in commands)
+            return next((answer for answer in answers if not _is_welcome(*answer)), None)
+        refusal: Refusal | None = None
+        try:
+            for (stage, _), (code, text) in zip(commands, session.say_all([c for _, c in commands]), strict=True):
+                if not _is_welcome(stage, code, text):
+                    refusal = refusal or (stage, code, text)
+        except (smtplib.SMTPException, OSError):
+            if refusal is None:
+                raise
+            self._drop()
+        if refusal and code // 100 == GO_ON:  # it waits for a letter that would go to nobody
+            self._drop()
+        return refusal
 
     def _end(self, session: Submission) -> Answer:
         """Send the final dot and wait for the answer; without one nobody knows."""
@@ -145,6 +163,7 @@ class SmtpCourier:
             self._drop()
             return Doubtful(f"the sending server broke off after the letter: {error}")
         self._used_at = time.monotonic()
+        self._pipes = True
         if code == SYNTAX:
             self._drop()
             said = text.decode("utf-8", "replace")
@@ -163,6 +182,10 @@ class SmtpCourier:
             except (smtplib.SMTPException, OSError):
                 self._drop()
         return classified(stage, code, text)
+
+
+def _is_welcome(stage: Stage, code: int, _text: bytes) -> bool:
+    return code // 100 == (GO_ON if stage == "data" else YES)
 
 
 def _commands(session: Submission, envelope_from: str, recipient: str, content: bytes) -> Iterator[tuple[Stage, str]]:

@@ -4,7 +4,7 @@ import base64
 import smtplib
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -66,28 +66,45 @@ class UnavailableError(Exception):
 class Submission(smtplib.SMTP):
     """smtplib's client without Nagle's delay, and without one timeout for all bytes of a large letter.
 
-    `step` hears of each command, of the content of a letter and of its end before it is said, and of its answer.
+    `step` hears of each command, of the content of a letter and of its end before it is said, and of its answer. `said` is
+    what was said last, or whose answer is awaited.
     """
 
     def __init__(self, *arguments: Any, step: Step = unheeded, **options: Any) -> None:
         self.step = step
-        self._said = "connect"
+        self.said = "connect"
         super().__init__(*arguments, **options)
 
     def putcmd(self, cmd: str, args: str = "") -> None:
         """Say a command; what answers a challenge of AUTH is never named."""
-        verb = cmd.upper()  # smtplib gives what belongs to it as `args`
+        verb = cmd.partition(" ")[0].upper()
         self._say(verb if verb in VERBS else "answer")
         super().putcmd(cmd, args)
+
+    def say_all(self, commands: Sequence[str]) -> Iterator[tuple[int, bytes]]:
+        """Say these commands in one piece (RFC 2920), and return their answers, each read when it is asked for.
+
+        All of them are to be read: what is left would be taken for the answer to the next command.
+        """
+        verbs = [command.partition(" ")[0] for command in commands]
+        for verb in verbs:
+            self._say(verb)
+        self.said = verbs[0]
+        self.send("".join(f"{command}\r\n" for command in commands))
+        return map(self._answer_to, verbs)
+
+    def _answer_to(self, verb: str) -> tuple[int, bytes]:
+        self.said = verb
+        return self.getreply()
 
     def getreply(self) -> tuple[int, bytes]:
         """Return the answer to what was said last."""
         reply = super().getreply()
-        self.step(f"after {self._said}")
+        self.step(f"after {self.said}")
         return reply
 
     def _say(self, what: str) -> None:
-        self._said = what
+        self.said = what
         self.step(f"before {what}")
 
     def _get_socket(self, host: str, port: int, timeout: float) -> Any:  # the hook that smtplib's own SMTP_SSL uses

@@ -15,6 +15,7 @@ from tests.servers.smtp_server import HANG_UP, SmtpServer
 
 US, CLIENT = "klachten@ront.nl", "klant@example.nl"
 LETTER = b"From: klachten@ront.nl\r\nSubject: Uw bericht\r\n\r\n.een punt\r\n..twee\r\n.\r\nslot\r\n"
+VERBS = ("MAIL", "RCPT", "DATA")
 SHORT = 1.5  # seconds that a server may take, also on a busy machine
 
 
@@ -23,9 +24,9 @@ def courier_to(port: int, **options: Any) -> SmtpCourier:
     return SmtpCourier(Relay(settings.pop("host", LOOPBACK), port, **settings))
 
 
-@pytest.fixture
-def server() -> Iterator[SmtpServer]:
-    with SmtpServer() as running:
+@pytest.fixture(params=["piece by piece", "in one piece"])
+def server(request: pytest.FixtureRequest) -> Iterator[SmtpServer]:
+    with SmtpServer(pipelining=request.param == "in one piece") as running:
         yield running
 
 
@@ -163,6 +164,59 @@ def test_a_refusal_says_whose_fault_it_is_and_the_next_letter_goes(server, couri
     server.heal()
     assert courier.deliver(US, CLIENT, LETTER) == Sent()
     assert [each.content for each in server.letters] == [LETTER]
+
+
+@pytest.mark.parametrize("piped", [False, True])
+def test_mail_rcpt_and_data_go_in_one_piece_where_the_server_takes_that(piped):
+    steps = []
+    with SmtpServer(pipelining=piped) as server:
+        courier = courier_to(server.port, step=steps.append)
+        courier.connect()
+        steps.clear()
+        assert courier.deliver(US, CLIENT, LETTER) == Sent()
+        courier.close()
+    asked, heard = [f"before {v}" for v in VERBS], [f"after {v}" for v in VERBS]
+    expected = [*asked, *heard] if piped else [step for pair in zip(asked, heard, strict=True) for step in pair]
+    assert steps[: len(expected)] == expected
+    assert steps[len(expected) :][:4] == ["before content", "after content", "before end", "after end"]
+
+
+def test_of_a_refused_piece_every_answer_is_read():
+    with SmtpServer(pipelining=True) as server:
+        courier = courier_to(server.port)
+        for stage, reply in (("mail", "451 4.3.0 later"), ("rcpt", "550 5.1.1 unknown"), ("data", "451 4.3.0 no disk")):
+            server.answer(stage, reply, times=1)
+            assert not isinstance(courier.deliver(US, CLIENT, LETTER), Sent)
+            assert courier.deliver(US, CLIENT, LETTER) == Sent()
+        courier.close()
+    assert server.connections == 1
+    assert len(server.letters) == 3
+
+
+def test_a_server_that_asks_for_a_letter_to_nobody_gets_none():
+    with SmtpServer(pipelining=True) as server:
+        courier = courier_to(server.port)
+        server.refuse(CLIENT)
+        server.answer("data", "354 go on", times=1)
+        assert courier.deliver(US, CLIENT, LETTER) == Rejected("550 5.1.1 unknown user")
+        assert courier.deliver(US, "ander@example.nl", LETTER) == Sent()
+        courier.close()
+    assert server.connections == 2
+    assert [each.recipients for each in server.letters] == [("ander@example.nl",)]
+
+
+def test_after_a_piece_that_nobody_answered_it_is_known_at_what_a_server_breaks_off():
+    steps = []
+    with SmtpServer(pipelining=True) as server:
+        courier = courier_to(server.port, step=steps.append)
+        server.answer("mail", HANG_UP, times=1)
+        assert isinstance(courier.deliver(US, CLIENT, LETTER), Paused)
+        server.answer("rcpt", HANG_UP, times=1)
+        steps.clear()
+        assert isinstance(courier.deliver(US, CLIENT, LETTER), Retry)
+        assert steps[steps.index("before MAIL") :] == ["before MAIL", "after MAIL", "before RCPT"]
+        assert courier.deliver(US, CLIENT, LETTER) == Sent()
+        courier.close()
 
 
 def test_one_refused_recipient_does_not_keep_the_others(server, courier):

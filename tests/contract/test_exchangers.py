@@ -70,6 +70,20 @@ def test_letters_go_out_over_tls_after_a_login(courier, outside):
         assert (letter.envelope_from, letter.content.endswith(LETTER.partition(b"\r\n\r\n")[2])) == (US, True)
 
 
+def test_mail_rcpt_and_data_go_in_one_piece_also_around_a_refusal(courier, outside):
+    steps = []
+    assert courier(step=steps.append).deliver(US, CLIENT, LETTER) == Sent()
+    assert steps.index("before DATA") < steps.index("after MAIL")
+    outside.wait_for(1)
+    outside.forget()
+    stranger = courier(username=None, step=steps.append)
+    steps.clear()
+    refused = [stranger.deliver(US, CLIENT, LETTER) for _ in range(2)]
+    assert refused[0] == refused[1]
+    assert not isinstance(refused[0], Sent)
+    assert steps.index("before DATA") < steps.index("after MAIL")
+
+
 def test_a_wrong_password_pauses_the_outbox(courier):
     assert isinstance(courier(password="fout").deliver(US, CLIENT, LETTER), Paused)
 

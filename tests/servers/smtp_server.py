@@ -44,6 +44,7 @@ class SmtpServer:
         starttls: ssl.SSLContext | None = None,
         *,
         smtputf8: bool = True,
+        pipelining: bool = False,
     ) -> None:
         self.letters: list[Letter] = []
         self.connections = 0
@@ -54,6 +55,7 @@ class SmtpServer:
         self._implicit_tls = implicit_tls
         self._starttls = starttls
         self._smtputf8 = smtputf8
+        self._pipelining = pipelining
         self._always: dict[str, str] = {}
         self._once: dict[str, deque[str]] = defaultdict(deque)
         self._refused: dict[str, str] = {}
@@ -146,7 +148,7 @@ class SmtpServer:
         return AuthResult(success=success, handled=False)
 
     def _protocol(self) -> "ScriptedSMTP":
-        return ScriptedSMTP(
+        return (PipedSMTP if self._pipelining else ScriptedSMTP)(
             self,
             data_size_limit=self._size,
             hostname="localhost",
@@ -228,6 +230,15 @@ class ScriptedSMTP(SMTP):
     async def smtp_DATA(self, arg: str) -> None:  # aiosmtpd's name
         if not await self._scripted("data"):
             await super().smtp_DATA(arg)
+
+
+class PipedSMTP(ScriptedSMTP):
+    """The same, which says that it takes commands in one piece (RFC 2920); aiosmtpd always does."""
+
+    async def push(self, status: str | bytes) -> None:
+        if status == "250 HELP":  # the last line of the answer to EHLO
+            await super().push("250-PIPELINING")
+        await super().push(status)
 
 
 class _Handler:
