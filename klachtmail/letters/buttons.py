@@ -40,17 +40,24 @@ class Link:
 
 def mailto(address: str, *, label: str, line: str, number: str | None, token: str, is_form: bool = False) -> str:
     """Return the URL of a mail to this address with subject `{label} [{number}] {token}` and the command as body."""
-    words = (_encoded(label), quote(f"[{number}]", safe="") if number else "", quote(token, safe=""))
+    words = (_encoded(label), _encoded(f"[{number}]") if number else "", _encoded(token))
     subject = "%20".join(part for part in words if part)
     lines = line.split("\n") if is_form else [line]  # what came from a mail never makes a second line
     # Somebody types on after 'uitstel ', and after each label of a form.
     body = "%0D%0A".join(_encoded(each) + ("%20" if each.endswith(" ") else "") for each in lines)
-    return f"mailto:{quote(address, safe='@')}?subject={subject}&body={body}"
+    return f"mailto:{_mailbox(address)}?subject={subject}&body={body}"
 
 
-@lru_cache(maxsize=512)  # the labels and commands of buttons are the same few in every letter
+@lru_cache(
+    maxsize=512
+)  # the labels and commands of buttons are the same few in every letter, and number and token in one
 def _encoded(text: str) -> str:
     return quote(one_line(text), safe="")
+
+
+@lru_cache(maxsize=16)
+def _mailbox(address: str) -> str:
+    return quote(address, safe="@")
 
 
 def tel(number: str) -> str:

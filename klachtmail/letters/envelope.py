@@ -4,6 +4,7 @@ import datetime as dt
 import email.utils
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from klachtmail.domain.firm.firm import Firm
@@ -54,6 +55,7 @@ def head(
     All ASCII, but for letters with marks before the @ of who gets it (RFC 6532).
     """
     organisation = firm.organisation
+    local = now.astimezone(organisation.zone)
     about = (_conversation(request),) if request.member and request.number else ()
     thread = headers.references((*about, *request.thread), f"{signed}@klachtmail.invalid" if signed else None)
     fields = [
@@ -65,7 +67,7 @@ def head(
             ),
         ),
         ("Subject", headers.subject(subject)),
-        ("Date", email.utils.format_datetime(now.astimezone(organisation.zone))),
+        ("Date", _date(local, local.utcoffset())),
         ("Message-ID", f"<{own_id}>"),
         ("In-Reply-To", headers.threaded(headers.references(request.thread[-1:], None))),
         ("References", headers.threaded(thread)),
@@ -74,6 +76,11 @@ def head(
         ("MIME-Version", "1.0"),
     ]
     return "".join(f"{name}: {value}\r\n" for name, value in fields if value).encode()
+
+
+@lru_cache(maxsize=4)  # the letters of one batch are of one moment
+def _date(now: dt.datetime, _offset: dt.timedelta | None) -> str:  # times of two offsets can be equal
+    return email.utils.format_datetime(now)
 
 
 def _automatic(request: LetterRequest) -> list[tuple[str, str]]:

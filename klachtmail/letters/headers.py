@@ -8,6 +8,7 @@ import binascii
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 SUBJECT_LENGTH: Final = 78  # characters that a person sees; RFC 5322 §2.1.1 asks no more of a line
@@ -64,6 +65,7 @@ def subject(text: str) -> str:
     return f"{encoded(head)}\r\n{space}{tail}"
 
 
+@lru_cache(maxsize=256)  # that of the firm stands in every letter, and the members' are few
 def mailbox(name: str, address: str) -> str:
     """Return `name <address>` for a header; the name quoted or encoded (RFC 5322 §3.4), the domain in ASCII.
 

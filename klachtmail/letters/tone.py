@@ -5,7 +5,9 @@ what is no complaint gets a plain letter.
 """
 
 import re
-from typing import Final
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final, overload
 
 from klachtmail.domain.records.model import Complaint, Message
 from klachtmail.domain.records.parties import addressee
@@ -50,8 +52,29 @@ def stays_unknown(complaint: Complaint) -> bool:
     return bool(_UNKNOWN.search(f"{complaint.complainant.name}\n{complaint.subject}\n{_own(complaint)}".lower()))
 
 
-def wrote(complaint: Complaint) -> list[Excerpt]:
-    """Return what the client wrote, by date: how the complaint begins, and the last messages."""
+class Wrote(Sequence[Excerpt]):
+    """What the client wrote, by date; looked for in a letter that quotes it, which most do not."""
+
+    def __init__(self, complaint: Complaint) -> None:
+        self._complaint = complaint
+
+    @cached_property
+    def _parts(self) -> list[Excerpt]:
+        return _wrote(self._complaint)
+
+    @overload
+    def __getitem__(self, index: int) -> Excerpt: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Excerpt]: ...
+    def __getitem__(self, index: int | slice) -> Excerpt | Sequence[Excerpt]:
+        return self._parts[index]
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+
+def _wrote(complaint: Complaint) -> list[Excerpt]:
+    """Return how the complaint begins, and the last messages."""
     first = _own(complaint)
     own = {
         complaint.complainant.address,

@@ -94,6 +94,7 @@ def filters(calendar: wording.Calendar) -> dict[str, Callable[..., Any]]:
         "bounded": _bounded,
         "upfirst": lambda text: text[:1].upper() + text[1:],
         "why": labels.why,
+        "typed": lambda links: [link for link in links if not link.is_form],  # nobody types a form
         "tempo_rows": labels.tempo_rows,
         "squeezed": lambda text: "\n".join(line for line in str(text).split("\n") if line.strip()),
         "prefixed": lambda text, prefix: "\n".join(f"{prefix}{line}" for line in text.split("\n")),
@@ -157,7 +158,7 @@ def _of_client(complaint: Complaint | None, firm: Firm) -> dict[str, Any]:
         "reach": (handler.phone if handler else None) or firm.organisation.phone,
         "plainly": tone.is_plainly_a_complaint(complaint),
         "unknown": tone.stays_unknown(complaint),
-        "wrote": tone.wrote(complaint),
+        "wrote": tone.Wrote(complaint),
     }
 
 

@@ -582,11 +582,31 @@ def test_no_letter_shows_the_marks_of_its_template(writer) -> None:
     } == set()
 
 
+def test_what_a_client_wrote_is_looked_for_only_in_a_letter_that_quotes_it(write, monkeypatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("klachtmail.letters.tone.excerpt", lambda text: asked.append(text) or "Zo ging het.")
+    for kind in ("acknowledgement", "postponement", "closed"):
+        write(kind)
+    assert asked == []
+    assert "Zo ging het." in write("message").text
+    assert len(asked) == len(set(asked)) > 0  # each text once, for the page and the text
+
+
 def test_no_line_ends_inside_a_number_which_stays_as_it_is_to_copy(write, page) -> None:
     html = page(write("merged"))
     assert re.search(r"<h1[^>]*>Samengevoegd met <span[^>]*nowrap[^>]*>K2026-0009</span></h1>", html)
     assert "<title>Samengevoegd" in html
     assert "K2026-0012]</title>" in html
+    quoting = page(write("routing", of={"text": "Zie M2026-0003."}))
+    assert re.search(r"Zie <span[^>]*nowrap[^>]*>M2026-0003</span>\.", quoting)
+
+
+def test_the_date_of_a_letter_in_the_hour_that_comes_twice_has_its_own_offset(writer) -> None:
+    request, about = next(one for one in writer.samples() if one[0].kind == "acknowledgement")
+    moments = [dt.datetime(2026, 10, 25, hour, 30, tzinfo=dt.UTC) for hour in (0, 1)]
+    letters = [writer.render(request, about, moment, nonce=bytes(8)).content for moment in moments]
+    dates = [re.search(rb"Date: (.*)\r", letter)[1] for letter in letters]
+    assert dates == [b"Sun, 25 Oct 2026 02:30:00 +0200", b"Sun, 25 Oct 2026 02:30:00 +0100"]
 
 
 def words_of(page: str) -> str:
