@@ -58,7 +58,7 @@ def _gone(office: Office, absent: Sequence[Seen], began: dt.datetime) -> Iterato
     """Yield what was filed this week and is nowhere; what came long before it was read is looked up by its id."""
     roles: tuple[Role, ...] = ("inbox", *FILED)
     for seen in absent:
-        if seen.folder is None or not began - WINDOW < seen.at < began:
+        if seen.folder is None or seen.at <= began - WINDOW:
             continue
         raw = office.store.mail(seen.sha256)
         mail = parse(raw, seen.at) if raw else None

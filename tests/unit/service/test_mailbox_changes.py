@@ -1,5 +1,7 @@
 """Other people use the mailbox too: whatever they do to a message between two of our steps, nothing is lost."""
 
+import datetime as dt
+
 import pytest
 
 from klachtmail.mailbox.port import MailboxError, MailboxFullError
@@ -180,6 +182,54 @@ def test_a_message_that_went_back_to_inbox_or_into_another_of_our_folders_is_no_
     world.mailbox.file([first], "inbox")
     world.mailbox.file([second], "automatic")
     world.later(hours=1)
+    assert compare(world.office) == 0
+
+
+def test_what_the_administrator_is_told_of_two_differences_and_of_a_third():
+    world = World()
+    world.receive(mail("een", subject="Weg", message_id="weg@example.nl"), mail("twee", sender="p@example.nl"))
+    gone, _ = world.mailbox.waiting("processed")
+    world.mailbox.remove([gone])
+    world.deliver(mail("weggesleept", sender="q@example.nl", subject="Te laat"), role="quarantine")
+    world.later(hours=1)
+    assert compare(world.office) == 2
+    world.poll()
+    letter = world.last(ADMINISTRATOR)
+    assert letter.subject == "De mappen en het register verschillen"
+    text = " ".join(letter.text.split())
+    assert "Iemand heeft berichten verplaatst of verwijderd." in text
+    assert (
+        "In een van onze mappen ligt een bericht dat niet is gelezen: “Te laat” van q@example.nl, 23-11-2026. "
+        "Zet het terug in de inbox als het een klacht kan zijn."
+    ) in text
+    assert (
+        "Een bericht van K2026-0001 ligt niet meer in onze mappen: “Weg” van sanne@example.nl, 23-11-2026. "
+        "Het is bewaard bij het register."
+    ) in text
+    world.deliver(mail("nog een", sender="r@example.nl", subject=""), role="automatic")
+    assert compare(world.office) == 1
+    world.poll()
+    text = " ".join(world.last(ADMINISTRATOR).text.split())
+    assert "“zonder onderwerp” van r@example.nl" in text
+    assert "Te laat" not in text
+    assert "Weg" not in text
+    assert compare(world.office) == 0
+
+
+def test_junk_that_its_server_threw_away_is_no_difference():
+    world = World()
+    world.receive(mail("Prijs gewonnen", subject="Prijs"), role="junk")
+    world.mailbox.kept["junk"].clear()
+    world.later(hours=1)
+    assert compare(world.office) == 0
+
+
+def test_what_was_read_before_an_upgrade_that_names_messages_otherwise_is_no_difference(monkeypatch):
+    world = World()
+    world.receive(mail("een"))
+    monkeypatch.setattr("klachtmail.parse.message._content_key", lambda _message: "as another version names it")
+    world.later(days=7, hours=5)  # the folder gives whole days, the register moments
+    assert len(world.mailbox.waiting("processed", (world.now - dt.timedelta(days=7)).date())) == 1
     assert compare(world.office) == 0
 
 
