@@ -1,6 +1,7 @@
 """Monitors: what is said to them, and what never is."""
 
 import datetime as dt
+import socket
 
 import pytest
 
@@ -42,6 +43,14 @@ def test_a_monitor_that_does_not_answer_stops_nothing_and_its_address_is_in_no_l
     Ping(f"{monitor.url}/secret").well()
     Ping("http://127.0.0.1:1/secret").failed("x")
     assert "secret" not in caplog.text
+    assert "the monitor cannot be told" in caplog.text
+
+
+@pytest.mark.timeout(20)
+def test_a_monitor_that_takes_the_call_and_says_nothing_does_not_hold_up_the_mail(monkeypatch, caplog):
+    monkeypatch.setattr("klachtmail.service.watch.ping.PATIENCE", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        Ping(f"http://127.0.0.1:{silent.getsockname()[1]}/secret").well()
     assert "the monitor cannot be told" in caplog.text
 
 
