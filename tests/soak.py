@@ -7,6 +7,7 @@ the process with what it was at the beginning: its threads, open files and memor
 """
 
 import argparse
+import contextlib
 import json
 import random
 import sys
@@ -28,6 +29,7 @@ PARTNERS = ("jan@ront.nl", "els@ront.nl")
 BURST = 20  # messages at most that come together
 WAITING = 60  # messages at most that are not acknowledged yet
 STEP = 0.5  # seconds between two looks
+LOOKS = 20  # at what is open, until one finds it at rest
 TROUBLE_EVERY = 15.0  # seconds
 PATIENCE = 900.0  # seconds for what is left when no more mail comes
 
@@ -51,8 +53,13 @@ class Figures:
     threads_at_first: int = 0
     open_files: int = 0
     open_files_at_first: int = 0
+    opened_since: list[str] = field(default_factory=list)
+    closed_since: list[str] = field(default_factory=list)
     memory_mb: float = 0.0
     memory_mb_at_first: float = 0.0
+    memory_mb_of_a_fresh_one: float = 0.0  # which starts on the same register, and has one burst
+    peak_mb: float = 0.0
+    peak_mb_of_a_fresh_one: float = 0.0
     written_mb: float = 0.0
     written_kb_a_message: float = 0.0
     register_kb: float = 0.0
@@ -67,18 +74,46 @@ class Figures:
         return not any(wrong) and not leaks
 
 
+@dataclass(frozen=True)
+class Held:
+    """What the kernel says of a process: `memory` and `peak` in MB, and MB handed to `write` since it started."""
+
+    threads: int
+    files: Counter[str]
+    memory: float
+    peak: float
+    written: float
+
+
 class Process:
     """What the kernel says of the daemon."""
 
     def __init__(self, daemon: Daemon) -> None:
         self._folder = Path(f"/proc/{daemon.process.pid}")
 
-    def now(self) -> tuple[int, int, float, float]:
-        """Return threads, open files, memory in MB and MB handed to `write` since it started."""
+    def held(self) -> Held:
+        """Return what it holds when it rests: in the middle of a round locks and a file half written are open as well."""
+        looks = []
+        for _ in range(LOOKS):
+            looks.append(self._files())
+            time.sleep(STEP / 5)
         status = dict(line.split(":", 1) for line in (self._folder / "status").read_text().splitlines())
         io = dict(line.split(": ") for line in (self._folder / "io").read_text().splitlines())
-        files = sum(1 for _ in (self._folder / "fd").iterdir())
-        return int(status["Threads"]), files, int(status["VmRSS"].split()[0]) / 1024, int(io["wchar"]) / 1e6
+        memory, peak = (int(status[name].split()[0]) / 1024 for name in ("VmRSS", "VmHWM"))
+        return Held(int(status["Threads"]), min(looks, key=Counter.total), memory, peak, int(io["wchar"]) / 1e6)
+
+    def _files(self) -> Counter[str]:
+        """Return what is open: names of files, and of sockets to which port they go."""
+        peers = {}
+        for line in (self._folder / "net/tcp").read_text().splitlines()[1:]:
+            words = line.split()
+            peers[f"socket:[{words[9]}]"] = f"port {int(words[2].partition(':')[2], 16)}"
+        found: Counter[str] = Counter()
+        for file in (self._folder / "fd").iterdir():
+            with contextlib.suppress(FileNotFoundError):  # closed meanwhile
+                target = str(file.readlink())
+                found[peers.get(target, target.partition(":[")[0])] += 1
+        return found
 
 
 class Soak:
@@ -179,7 +214,7 @@ class Soak:
             self.write(BURST)
             self._until(lambda: self.waiting == 0, daemon)
             f = self.figures
-            f.threads_at_first, f.open_files_at_first, f.memory_mb_at_first, begun = process.now()
+            begun = process.held()
             before, end, next_trouble = f.messages, time.monotonic() + seconds, time.monotonic()
             commits = self._commits()
             while time.monotonic() < end and f.messages < most:
@@ -191,13 +226,28 @@ class Soak:
                 self._rest(daemon)
             self.smtp.heal()
             self._until(lambda: self.waiting == 0 and not self.host.folder(), daemon)
-            f.threads, f.open_files, f.memory_mb, done = process.now()
-            f.written_mb = done - begun
+            done = process.held()
+            f.threads_at_first, f.threads = begun.threads, done.threads
+            f.open_files_at_first, f.open_files = begun.files.total(), done.files.total()
+            f.opened_since, f.closed_since = (
+                [*x.elements()] for x in (done.files - begun.files, begun.files - done.files)
+            )
+            f.memory_mb_at_first, f.memory_mb, f.peak_mb = begun.memory, done.memory, done.peak
+            f.written_mb = done.written - begun.written
             f.written_kb_a_message = 1000 * f.written_mb / max(f.messages - before, 1)
             f.register_kb = (self.project.data / "register.json").stat().st_size / 1000
             f.commits = self._commits() - commits
+        self._again_from_the_start()
         self._compare()
         return f
+
+    def _again_from_the_start(self) -> None:
+        """Let a fresh daemon have one burst on the same register: what the first one holds beyond that, it leaked."""
+        with self.project.daemon() as daemon:
+            self.write(BURST)
+            self._until(lambda: self.waiting == 0, daemon)
+            held = Process(daemon).held()
+        self.figures.memory_mb_of_a_fresh_one, self.figures.peak_mb_of_a_fresh_one = held.memory, held.peak
 
     def _commits(self) -> int:
         head = HEAD.match((self.project.data / "register.json").read_bytes())
