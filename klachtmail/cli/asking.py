@@ -36,7 +36,7 @@ def mail_servers(address: str, secrets: dict[str, str]) -> Mail:
     road = click.prompt(
         "\nHow klachtmail logs in to the mail servers (microsoft: Microsoft 365, google: Google Workspace)",
         default="password",
-        type=click.Choice(["password", "microsoft", "google"]),
+        type=click.Choice(["password", "microsoft", "google"], case_sensitive=False),
     )
     if road == "password":
         imap = _server("imap", "tls", address, secrets)
@@ -65,12 +65,14 @@ def _microsoft(secrets: dict[str, str]) -> dict[str, str]:
     keys = {"provider": "microsoft"}
     keys["tenant"] = click.prompt("  Directory (tenant) ID", value_proc=checked(rules.filled))
     keys["client_id"] = click.prompt("  Application (client) ID", value_proc=checked(rules.filled))
-    ways = click.Choice(["secret", "certificate", "person"])
+    ways = click.Choice(["secret", "certificate", "person"], case_sensitive=False)
     way = click.prompt("  The app proves who it is by (person: somebody signs in once)", default="secret", type=ways)
     if way == "person":
         return keys | {"flow": "device_code"}
     if way == "certificate":
-        keys["client_certificate_file"] = click.prompt("  File with its private key and certificate", "client.pem")
+        keys["client_certificate_file"] = click.prompt(
+            "  File with its private key and certificate", "client.pem", value_proc=checked(rules.path)
+        )
     else:
         named, variable = _secret("Client secret (its value)", "KLACHTMAIL_CLIENT_SECRET", "client-secret", secrets)
         keys |= {"client_secret_file": named} if named else {"client_secret": f"${{{variable}}}"}
@@ -82,7 +84,7 @@ def _microsoft(secrets: dict[str, str]) -> dict[str, str]:
 
 def _google() -> dict[str, str]:
     click.echo("  How to make the service account: docs/oauth-google.md.")
-    file = click.prompt("  File with the key of the service account", "google-key.json")
+    file = click.prompt("  File with the key of the service account", "google-key.json", value_proc=checked(rules.path))
     return {"provider": "google", "service_account_file": file}
 
 
@@ -96,7 +98,11 @@ def _server(section: str, usual: str, address: str, secrets: dict[str, str], lik
     guess = like.host.replace("imap.", "smtp.", 1) if like else f"imap.{address.rpartition('@')[2]}"
     server = Server(
         host=click.prompt(f"\n{title} server", default=guess, value_proc=checked(rules.host)),
-        security=(security := click.prompt("  Security", default=usual, type=click.Choice(list(PORTS[section])))),
+        security=(
+            security := click.prompt(
+                "  Security", default=usual, type=click.Choice(list(PORTS[section]), case_sensitive=False)
+            )
+        ),
         port=click.prompt("  Port", default=PORTS[section][security], type=click.IntRange(1, 65535)),
         username=None,
     )

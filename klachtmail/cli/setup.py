@@ -80,11 +80,13 @@ def _ask(secrets: dict[str, str]) -> Answers:
     )
     mail = mail_servers(address, secrets)
     click.echo("\nPartners get every complaint. An empty name ends the list.")
-    partners = _members("partner", at_least=1)
+    partners = _members("partner", address, at_least=1)
     click.echo("\nEmployees handle the complaints that partners give them. An empty name ends the list.")
-    employees = _members("employee", taken={m.alias for m in partners})
+    employees = _members("employee", address, partners)
     administrator = click.prompt(
-        "\nWho gets mail when something is wrong", default=partners[0].address, value_proc=checked(rules.address)
+        "\nWho gets mail when something is wrong",
+        default=partners[0].address,
+        value_proc=checked(_address_but({address.lower()})),
     )
     return Answers(
         name=name,
@@ -100,22 +102,29 @@ def _ask(secrets: dict[str, str]) -> Answers:
     )
 
 
-def _members(role: Role, *, at_least: int = 0, taken: set[str] | None = None) -> tuple[Member, ...]:
+def _members(role: Role, mailbox: str, others: tuple[Member, ...] = (), *, at_least: int = 0) -> tuple[Member, ...]:
     members: list[Member] = []
-    aliases = set(taken or ())
     while True:
+        aliases = {member.alias for member in (*others, *members)}
+        addresses = {mailbox.lower(), *(member.address.lower() for member in (*others, *members))}
         name = click.prompt(f"Name of {'a' if role == 'partner' else 'an'} {role}", default="", show_default=False)
         if not name and len(members) >= at_least:
             return tuple(members)
         if not name:
             click.echo(f"There must be at least {at_least}.")
             continue
-        address = click.prompt("  Address", value_proc=checked(rules.address))
+        address = click.prompt("  Address", value_proc=checked(_address_but(addresses)))
         guess = name.split()[0].lower()
         free = guess if guess not in aliases and rules.alias(guess) is None else None
         alias = click.prompt("  Alias (@alias in a command)", default=free, value_proc=checked(_not_in(aliases)))
-        aliases.add(alias)
         members.append(Member(name=name, address=address, alias=alias, role=role))
+
+
+def _address_but(taken: set[str]) -> rules.Rule:
+    """Ask for an address that nobody else has, and that is not the mailbox: by the address of a mail it is known whose it is."""
+    return lambda text: (
+        f"{text} is taken: the mailbox's, or somebody else's." if text.lower() in taken else rules.address(text)
+    )
 
 
 def _not_in(aliases: set[str]) -> rules.Rule:

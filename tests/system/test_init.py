@@ -105,6 +105,42 @@ def test_an_alias_is_given_once(tmp_path):
     assert [member.alias for member in load(tmp_path / "config.yaml", {}).firm.partners] == ["jan", "janj"]
 
 
+def test_an_address_is_one_persons_and_not_the_mailboxs(tmp_path):
+    """By the address of a mail it is known who commands: a file with one twice would not load."""
+    people = [
+        "Jan",
+        "jan@ront.nl",
+        "",
+        "Els",
+        USER,
+        "JAN@ront.nl",
+        "els@ront.nl",
+        "",
+        "",
+        "Piet",
+        "els@ront.nl",
+        "piet@ront.nl",
+        "",
+        "",
+    ]
+    typed = answers(members=people).replace("\nbeheer@", f"\n{USER}\nbeheer@")
+    ended = init(tmp_path / "config.yaml", typed, "--no-test")
+    assert ended.exit_code == 0, ended.output
+    assert ended.output.count("is taken: the mailbox's, or somebody else's.") == 4
+    firm = load(tmp_path / "config.yaml", {}).firm
+    assert [member.address for member in firm.members] == ["jan@ront.nl", "els@ront.nl", "piet@ront.nl"]
+    assert firm.administrator == "beheer@ront.nl"
+
+
+def test_a_choice_may_be_typed_in_capitals_and_a_server_with_its_port(tmp_path):
+    typed = answers().replace("127.0.0.1\nnone", "imaps://127.0.0.1:993\n[127.0.0.1]\nNone", 1)
+    ended = init(tmp_path / "config.yaml", typed, "--no-test")
+    assert ended.exit_code == 0, ended.output
+    assert "write 127.0.0.1 here, and the port as 'port: 993'." in ended.output
+    imap = load(tmp_path / "config.yaml", {}).imap
+    assert (imap.host, imap.security) == ("127.0.0.1", "none")
+
+
 def test_what_is_there_is_not_replaced_without_asking(tmp_path):
     path = tmp_path / "config.yaml"
     path.write_text("mine: true\n")
