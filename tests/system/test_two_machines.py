@@ -26,11 +26,11 @@ def machines(tmp_path, dovecot, smtp_server, postgres):
         yield made
 
 
-def complain(dovecot, smtp_server, n):
+def complain(dovecot, smtp_server, n, told=str):
     """Deliver a complaint and wait for its acknowledgement; return the letters to the client."""
     client = f"klant{n}@example.nl"
     dovecot.deliver(mail(f"Klacht {n}.", sender=client, subject=f"Zaak {n}"), sender=client)
-    return until(lambda: smtp_server.letters_to(client))
+    return until(lambda: smtp_server.letters_to(client), told=told)
 
 
 def different_letters(smtp_server, n):
@@ -39,7 +39,7 @@ def different_letters(smtp_server, n):
 
 
 def test_one_works_and_the_other_stands_by_and_each_says_so(machines, dovecot, smtp_server):
-    complain(dovecot, smtp_server, 1)
+    complain(dovecot, smtp_server, 1, machines.logs)
     active = machines.leading()
     (standby,) = machines.others(active)
     until(lambda: standby.project.run("status", "--json").json["role"] == "standby")
@@ -75,10 +75,10 @@ def test_who_stands_by_says_so_to_systemd_and_who_works_tells_the_monitor(tmp_pa
 
 
 def test_the_other_takes_over_when_the_active_one_is_killed(machines, dovecot, smtp_server):
-    complain(dovecot, smtp_server, 1)
+    complain(dovecot, smtp_server, 1, machines.logs)
     active = machines.leading()
     active.kill()
-    complain(dovecot, smtp_server, 2)
+    complain(dovecot, smtp_server, 2, machines.logs)
     (standby,) = machines.others(active)
     assert machines.leading() is standby
     assert standby.project.run("verify").code == 0
@@ -86,21 +86,21 @@ def test_the_other_takes_over_when_the_active_one_is_killed(machines, dovecot, s
 
 
 def test_a_machine_that_hangs_loses_its_lead_and_stands_by_when_it_wakes(machines, dovecot, smtp_server):
-    complain(dovecot, smtp_server, 1)
+    complain(dovecot, smtp_server, 1, machines.logs)
     active = machines.leading()
     active.freeze()
-    complain(dovecot, smtp_server, 2)
+    complain(dovecot, smtp_server, 2, machines.logs)
     (other,) = machines.others(active)
     assert machines.leading() is other
     active.thaw()
     until(lambda: "stands by: The connection to the database was lost" in active.log(), told=machines.logs)
-    complain(dovecot, smtp_server, 3)
+    complain(dovecot, smtp_server, 3, machines.logs)
     assert machines.leading() is other
     assert [different_letters(smtp_server, n) for n in (1, 2, 3)] == [1, 1, 1]
 
 
 def test_commands_of_members_and_of_the_command_line_work_whoever_is_active(machines, dovecot, smtp_server):
-    complain(dovecot, smtp_server, 1)
+    complain(dovecot, smtp_server, 1, machines.logs)
     active = machines.leading()
     (standby,) = machines.others(active)
     done = standby.project.run("do", "K" + number_of(standby)[1:], "ik", "--as", "jan@ront.nl")
@@ -120,12 +120,12 @@ def number_of(machine):
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGQUIT], ids=["fast", "at once"])
 def test_a_database_that_restarts_loses_nothing_and_nobody_is_told(machines, dovecot, smtp_server, how):
-    complain(dovecot, smtp_server, 1)
+    complain(dovecot, smtp_server, 1, machines.logs)
     machines.server.end(how)
     for machine in machines.all:
         until(lambda m=machine: "cannot be reached" in m.log(), told=machines.logs)
     machines.server.start()
-    complain(dovecot, smtp_server, 2)
+    complain(dovecot, smtp_server, 2, machines.logs)
     assert machines.wait_for_a_leader().project.run("verify").code == 0
     assert not smtp_server.letters_to("beheer@ront.nl")
 
@@ -141,17 +141,17 @@ def test_a_machine_whose_network_swallows_everything_is_taken_over_and_can_chang
         behind = machines.address.replace(f":{server.port}/", f":{proxy.port}/")
         cut_off.project.write(database=f"{behind}?lease={LEASE}")
         with machines.running():
-            complain(dovecot, smtp_server, 1)
+            complain(dovecot, smtp_server, 1, machines.logs)
             assert machines.leading() is cut_off
             proxy.freeze()
-            complain(dovecot, smtp_server, 2)
+            complain(dovecot, smtp_server, 2, machines.logs)
             assert machines.leading() is other
             until(lambda: "stands by: The connection to the database was lost" in cut_off.log(), told=machines.logs)
             tried = cut_off.log().count("cannot be reached")
             until(lambda: cut_off.log().count("cannot be reached") > tried, told=machines.logs)
             proxy.thaw()
             until(lambda: cut_off.project.run("status", "--json").json["role"] == "standby", told=machines.logs)
-            complain(dovecot, smtp_server, 3)
+            complain(dovecot, smtp_server, 3, machines.logs)
             assert machines.leading() is other
     assert [different_letters(smtp_server, n) for n in (1, 2, 3)] == [1, 1, 1]
     assert other.project.run("verify").code == 0
@@ -166,11 +166,11 @@ def test_a_database_that_fails_over_is_found_among_the_hosts_and_nothing_is_lost
                 address = f"postgresql+psycopg://{hosts}/{name_of(machines.address)}"
                 machine.project.write(database=f"{address}?lease={LEASE}")
             with machines.running():
-                complain(dovecot, smtp_server, 1)
+                complain(dovecot, smtp_server, 1, machines.logs)
                 first.end(signal.SIGQUIT)
                 second.promote()
                 machines.server = second
-                complain(dovecot, smtp_server, 2)
+                complain(dovecot, smtp_server, 2, machines.logs)
                 machines.wait_for_a_leader()
             assert machines.all[0].project.run("verify").code == 0
             assert len(machines.all[0].project.run("list", "--json").json) == 2
@@ -187,7 +187,7 @@ def test_a_database_that_is_away_for_an_hour_is_told_once_and_all_goes_on_by_its
         machine.environment = clock_that_goes(FASTER)
         machine.start()
     machines.wait_for_a_leader()
-    complain(dovecot, smtp_server, 1)
+    complain(dovecot, smtp_server, 1, machines.logs)
     machines.server.end()
     away = time.monotonic()
     late = "klant2@example.nl"
@@ -199,7 +199,7 @@ def test_a_database_that_is_away_for_an_hour_is_told_once_and_all_goes_on_by_its
     _, over = until(lambda: smtp_server.letters_to("beheer@ront.nl")[1:] and smtp_server.letters_to("beheer@ront.nl"))
     assert "database" in read(alarm.content).text
     assert read(alarm.content).subject != read(over.content).subject
-    complain(dovecot, smtp_server, 3)
+    complain(dovecot, smtp_server, 3, machines.logs)
     assert [different_letters(smtp_server, n) for n in (1, 2, 3)] == [1, 1, 1]
     assert len(smtp_server.letters_to("beheer@ront.nl")) == 2
     assert machines.wait_for_a_leader().project.run("verify").code == 0
@@ -214,7 +214,7 @@ def test_a_daemon_that_starts_while_the_database_is_away_waits_for_it(machines, 
     until(lambda: "cannot be reached" in active.log(), told=machines.logs)
     assert active.project.run("list").code == 4
     machines.server.start()
-    complain(dovecot, smtp_server, 1)
+    complain(dovecot, smtp_server, 1, machines.logs)
 
 
 def test_a_daemon_that_is_asked_to_end_hands_over_at_once(machines, dovecot, smtp_server):
@@ -222,4 +222,4 @@ def test_a_daemon_that_is_asked_to_end_hands_over_at_once(machines, dovecot, smt
     active.process.send_signal(signal.SIGTERM)
     assert active.process.wait(30) == 0
     assert machines.wait_for_a_leader() is not active
-    complain(dovecot, smtp_server, 1)
+    complain(dovecot, smtp_server, 1, machines.logs)
