@@ -169,6 +169,8 @@ def _best(children: list[Part], body: Body) -> list[tuple[str, bool]]:
         if not "".join(text for text, _ in choice).strip():
             continue
         plain, rich = ("\n".join(text for text, _ in texts) for texts in (best, choice))
+        if best and plain.split() == rich.split():  # mostly the one was made of the other
+            continue
         if not best or (len(plain) < _COMPARED and says_more(rich, plain)):
             is_something = len(plain.split()) > _LINE_OR_TWO and says_more(plain, rich)
             body.differing += differing(rich, plain) if is_something else []

@@ -18,6 +18,7 @@ _BLANKS = re.compile(r"\s+")
 _INVISIBLE: Final = (
     "\xad\u034f\u061c\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
 )
+_PRINTABLE_TRICK: Final = "\u034f"  # of the invisible ones
 _CONTROLS: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 _DROP_IN_TEXT = re.compile(f"[{_CONTROLS}{_INVISIBLE}]")
 _DROP_IN_LINE = re.compile(f"[{_CONTROLS}{_INVISIBLE}\u200c-\u200f]")
@@ -36,7 +37,9 @@ def one_line(text: str, limit: int = LINE_LIMIT) -> str:
 
 def lines(text: str) -> str:
     r"""Return the text with \n as its only line end and plain spaces as its only blanks (Outlook types U+00A0)."""
-    if text.isascii() and text.isprintable():
+    if (
+        text.replace("\n", "").isprintable() and _PRINTABLE_TRICK not in text
+    ):  # so are those below not, nor other blanks
         return text
     text = _BREAKS.sub("\n", text).expandtabs(4)
     if not text.isascii():

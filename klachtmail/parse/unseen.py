@@ -11,10 +11,11 @@ from klachtmail.parse.colours import ANY, alike, colours_in
 from klachtmail.parse.styles import SHEETS_LIMIT, Style, attributes, declarations, marks_of, sheets_of, without_comments
 
 _CLOSED: Final = frozenset("noscript datalist object audio video canvas math dialog details rp".split())
-_HINT = re.compile(
-    r"hidden|hide|style|font|width|color|popover|\balt\b"
-    r"|<(?:noscript|datalist|object|audio|video|canvas|math|dialog|details|template|select|svg|textarea|rp)\b"
-)  # small letters: looked for in small letters, a pattern that ignores case takes three times as long
+_HINTS: Final = ("style", "font", "width", "color", "hidden", "hide", "popover")  # nearly every page has the first
+_ELEMENT = re.compile(
+    r"<(?:noscript|datalist|object|audio|video|canvas|math|dialog|details|template|select|svg|textarea|rp)\b"
+)
+_ALT = re.compile(r"\balt\b")
 _TINY = re.compile(r"(?:0*+|[01])(?:\.\d++)?(?:px|pt|em|rem|%)?")
 _FAINT = re.compile(r"0?(?:\.[01]\d*+)?%?|\d%")
 _FAR = re.compile(r"-\d{3}|-\d{2}(?:em|rem|vw|vh)|[1-9]\d{3}")
@@ -45,7 +46,10 @@ _ESCAPES_MEAN_NOTHING: Final = ("font", "mso-", "content", "src")  # where names
 
 def may_hide(page: str) -> bool:
     """Tell quickly whether anything in a page may be hidden."""
-    return bool(_HINT.search(page.lower()))
+    small = page.lower()
+    return any(hint in small for hint in _HINTS) or bool(
+        _ELEMENT.search(small) or ("alt" in small and _ALT.search(small))
+    )
 
 
 class Doubts:

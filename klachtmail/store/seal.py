@@ -50,10 +50,10 @@ def _committed(entry: HistoryEntry, salt: str) -> str:
     return hashlib.sha256(orjson.dumps([salt, entry.actor, entry.detail])).hexdigest()
 
 
-def _chained(before: str, entry: HistoryEntry, committed: str) -> str:
+def _chained(before: str, entry: HistoryEntry, committed: str, facts: str | None) -> str:
     """Return the seal in hex of an entry that follows the one with the seal `before` ('' for the first)."""
     public = [before, entry.at.timestamp(), entry.event, entry.role, committed]
-    public += [entry.facts] if entry.facts is not None else []
+    public += [facts] if facts is not None else []
     return hashlib.sha256(orjson.dumps(public)).hexdigest()
 
 
@@ -108,9 +108,8 @@ def sealed(
     for place, entry in enumerate(added, 1):
         own = salt()
         facts = _facts(own, complaint) if place == len(added) else None
-        fresh = replace(entry, salt=own, commitment=None, facts=facts)
-        before = _chained(before, fresh, _committed(entry, own))
-        kept.append(replace(fresh, seal=before))
+        before = _chained(before, entry, _committed(entry, own), facts)
+        kept.append(replace(entry, salt=own, commitment=None, facts=facts, seal=before))
     return replace(complaint, history=tuple(kept))
 
 
@@ -136,7 +135,9 @@ def broken(complaint: Complaint) -> str | None:
     last_erasure = max((place for place, entry in enumerate(complaint.history, 1) if entry.event == _ERASED), default=0)
     for place, entry in enumerate(complaint.history, 1):
         emptied = entry.salt is None
-        if entry.seal != _chained(before, entry, commitment(entry)) or (emptied and entry != entry.tombstone()):
+        if entry.seal != _chained(before, entry, commitment(entry), entry.facts) or (
+            emptied and entry != entry.tombstone()
+        ):
             return f"entry {place} of its history ({entry.event}) is not what was sealed"
         if emptied and place >= last_erasure:
             return f"entry {place} of its history ({entry.event}) was emptied, and no erasure is on record after it"

@@ -32,7 +32,7 @@ FLOORS = {
     "service": ("work", "watch", "outbox", "privacy", "restore"),
 }
 VERBS = {"restore": ("sweep",)}  # after a restore the clock's letters of today are made again
-GROUND = {"record"}  # what every room of the domain may use
+GROUND = {"record", "phrase"}  # what every room of the domain may use
 DOMAIN_LIBRARIES = {"pydantic", "itsdangerous", "holidays", "babel", "phonenumbers"}
 OUTSIDE_WORLD = set(
     """

@@ -1,7 +1,7 @@
 """Who comes back is known: what the same person, organisation or course complained about before, and what came of it."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -18,9 +18,10 @@ from klachtmail.domain.records.sight import concerned
 
 LOOKED_BACK: Final = 100  # numbers: a flood of mail must not make each message dearer than the one before it
 _SHOWN: Final = 3
+_SUBJECT: Final = 300  # characters of one
 _ASKED_EVERY: Final = dt.timedelta(days=30)
 
-words_of = lru_cache(maxsize=4096)(significant_words)
+_words_of = lru_cache(maxsize=4096)(significant_words)
 
 
 def before(records: Records, complaint: Complaint) -> tuple[Complaint, ...]:
@@ -28,6 +29,17 @@ def before(records: Records, complaint: Complaint) -> tuple[Complaint, ...]:
     year, counter = int(complaint.number[1:5]), int(complaint.number[6:])
     back = range(counter - 1, max(0, counter - 1 - LOOKED_BACK), -1)
     return tuple(records.numbered([number_of("K", year, number) for number in back]))
+
+
+def of_same_subject(complaint: Complaint, recent: Iterable[Complaint]) -> Iterator[Complaint]:
+    """Yield those of `recent` whose subject has the same words that tell complaints apart, when it has any."""
+    words = words_of(complaint)
+    return (c for c in recent if words_of(c) == words) if words else iter(())
+
+
+def words_of(complaint: Complaint) -> frozenset[str]:
+    """Return the words of its subject that tell complaints apart."""
+    return _words_of(complaint.subject[:_SUBJECT])
 
 
 def earlier(records: Records, complaint: Complaint, recent: Sequence[Complaint]) -> tuple[Complaint, ...]:
@@ -38,11 +50,10 @@ def earlier(records: Records, complaint: Complaint, recent: Sequence[Complaint])
     address = complaint.complainant.address
     numbers = records.numbers_for_address(address)[-LOOKED_BACK:] if address else ()
     theirs = [c for c in records.numbered(numbers[::-1]) if complainant_at(c, address)]
-    words, firm = words_of(complaint.subject[:300]), organisation_of(complaint.complainant)
+    words, firm = words_of(complaint), organisation_of(complaint.complainant)
+    telling = [c for c in recent if _tells(c)]  # first: of a flood that came just now nothing does
     alike = [
-        c
-        for c in recent
-        if (firm and organisation_of(c.complainant) == firm) or (words and words_of(c.subject[:300]) == words)
+        c for c in telling if (firm and organisation_of(c.complainant) == firm) or (words and words_of(c) == words)
     ]
     found = {c.number: c for c in (*theirs, *alike) if c.number != complaint.number and _tells(c)}
     return tuple(found.values())[:_SHOWN]

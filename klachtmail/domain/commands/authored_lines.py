@@ -44,6 +44,7 @@ _AFTER_ALL = re.compile(
 _LONGEST_SIGNATURE: Final = 30  # lines
 MOST_LINES: Final = 300
 _NAME_WORDS: Final = 4
+_LONGEST_OF_PHONE: Final = 120
 
 
 def split_lines(text: str) -> list[str]:
@@ -102,9 +103,11 @@ def greeting_length(line: str) -> int:
 
 
 def _is_phone(line: str) -> bool:
+    if len(line) >= _LONGEST_OF_PHONE:
+        return False
     text = _LINK.sub("", line)  # 'Outlook voor iOS<https://aka.ms/o0ukef> downloaden'
     text = text.replace("Provenance :", "Provenance")  # Windows Mail in French
-    return len(line) < 120 and bool(_PHONE.match(fold(text))) and ":" not in text
+    return bool(_PHONE.match(fold(text))) and ":" not in text
 
 
 def is_closing(line: str) -> bool:

@@ -50,7 +50,7 @@ def complained(case: Case, same_conversation: tuple[Complaint, ...]) -> Outcome:
     """A new complaint of whoever wrote; what others wrote in the same conversation is offered to merge it with."""
     mail, firm = case.mail, case.firm
     sender, elsewhere = _author(case)
-    party = replace(party_of(sender, firm, mail.new_text), reply_to=elsewhere)
+    party = party_of(sender, firm, mail.new_text, reply_to=elsewhere)
     complaint, state = open_complaint(case.records.state, mail, firm, case.now, party=party)
     notices = [f"De mail noemt {each.number}, maar dit adres is daar niet bekend." for each in case.named[:3]]
     if elsewhere:
@@ -117,7 +117,8 @@ def _admit(
     complaint = with_ready_letter(case, complaint)
     notices = (*notices, ASKS_FOR_A_READABLE_MAIL) if complaint.draft else notices
     named = [*same_conversation, *(each for each in case.named if each.is_open)]
-    state = replace(state, set_aside=tuple(each for each in state.set_aside if each.id != aside_id(case.mail)))
+    if state.set_aside:
+        state = replace(state, set_aside=tuple(each for each in state.set_aside if each.id != aside_id(case.mail)))
     admitted = routing.admission(
         complaint, case.firm, case.mail, others=others, named=named, notices=notices, duty=case.duty
     )

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import takewhile
 from typing import Final
 
-from klachtmail.domain.agenda.earlier import words_of
+from klachtmail.domain.agenda.earlier import of_same_subject
 from klachtmail.domain.incoming.case import Case
 from klachtmail.domain.records.letter import Button, LetterRequest
 from klachtmail.domain.records.model import Complaint
@@ -21,15 +20,13 @@ _LISTED_FROM: Final = 4  # later ones come as one list
 def about_the_same(case: Case, complaint: Complaint, recent: Iterable[Complaint]) -> tuple[Complaint, ...]:
     """Return the open complaints of the past week with the same subject and another complainant, oldest first.
 
-    `recent` are those with the numbers before it, the newest first.
-
-    A mail that is older than that itself has waited long enough: it is told at once and by itself.
+    `recent` are those with the numbers before it, the newest first. A mail that is older than that itself has waited long
+    enough: it is told at once and by itself.
     """
-    wanted = words_of(complaint.subject[:300])
-    if not wanted or case.now - complaint.received_at > _WEEK:
+    if case.now - complaint.received_at > _WEEK:
         return ()
-    of_this_week = takewhile(lambda c: complaint.received_at - c.received_at <= _WEEK, recent)
-    found = (c for c in of_this_week if words_of(c.subject[:300]) == wanted and c.is_open and c.confirmed)
+    same = (c for c in of_same_subject(complaint, recent) if complaint.received_at - c.received_at <= _WEEK)
+    found = (c for c in same if c.is_open and c.confirmed)
     others = [c for c in found if c.complainant.address != complaint.complainant.address]
     return tuple(reversed(others))
 

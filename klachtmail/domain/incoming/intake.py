@@ -15,8 +15,7 @@ from klachtmail.domain.incoming.web_forms import lone_address, read_form
 from klachtmail.domain.people.names import may_be_shown, read_name
 from klachtmail.domain.people.no_person import is_firm
 from klachtmail.domain.people.nowhere import is_nowhere
-from klachtmail.domain.people.telephone import countries_of, telephone_of
-from klachtmail.domain.people.tongue import tongue
+from klachtmail.domain.people.telephone import telephone_in
 from klachtmail.domain.records.abridged import abridged
 from klachtmail.domain.records.deadlines import due_date
 from klachtmail.domain.records.model import Channel, Complaint, HistoryEntry, Message, Party, ReceivedKind
@@ -57,19 +56,19 @@ def referred_to(mail: Incoming) -> tuple[str, ...]:
     return tuple(names if len(names) <= MAX_REFERENCES else (*names[: MAX_REFERENCES - 1], names[-1]))
 
 
-def party_of(address: Address, firm: Firm, text: str = "") -> Party:
+def party_of(address: Address, firm: Firm, text: str = "", *, reply_to: str | None = None) -> Party:
     """Return the complainant behind an address, with the telephone number that the text gives.
 
     Whoever writes from an address of ours is not the client, whose name then is not known either. Where the program gives no
     person's name ('info', 'Bakkerij Vos'), who signed is the complainant.
     """
-    found = telephone_of(text, countries_of(address.address, tongue(text) or "nl"), firm.telephones)
+    found = telephone_in(text, address.address, firm.telephones)
     name, firm_of_his = "" if address.address and not firm.is_outside(address.address) else address.name, None
     if firm.is_outside(address.address) and not read_name(name) and (signed := signed_by(text)):
         name, firm_of_his = signed, name if is_firm(name) and may_be_shown(name) else None
     phone = found.shown if found else None
-    party = Party(name=name, address=address.address or None, phone=phone, organisation=firm_of_his)
-    return outside(party, firm)
+    reached = address.address if firm.is_outside(address.address) else None
+    return Party(name=name, address=reached, phone=phone, organisation=firm_of_his, reply_to=reply_to)
 
 
 def outside(party: Party, firm: Firm) -> Party:

@@ -15,9 +15,10 @@ _SPEAKS: Final = frozenset(
 
 def with_named(complaint: Complaint, firm: Firm) -> Complaint:
     """Return the complaint with whom it names on record, until a partner says whom it is about."""
-    named = (member.address.lower() for member in named_members(complaint, firm))
     known = {*complaint.about, *complaint.cleared}
-    return replace(complaint, named=tuple(address for address in named if address not in known))
+    every = (member.address.lower() for member in named_members(complaint, firm))
+    named = tuple(address for address in every if address not in known)
+    return complaint if named == complaint.named else replace(complaint, named=named)
 
 
 def named_later(complaint: Complaint, party: Party, text: str, firm: Firm) -> tuple[Member, ...]:
@@ -37,9 +38,9 @@ def named_members(complaint: Complaint, firm: Firm) -> tuple[Member, ...]:
 
 def _named_in(text: str, name: str, firm: Firm, subject: str = "") -> tuple[Member, ...]:
     """Return whom a text names. A greeting and a signature say nothing, and the client's own name is no member's."""
-    said = f"{subject} {_between_greetings(text)}"
-    own, written = name_words(name), set(_WORD.findall(said.casefold()))
-    likely = [m for m in firm.members if (name_words(m.name) - own) & written]
+    own, written = name_words(name), f"{subject} {text}".casefold()
+    likely = [m for m in firm.members if any(word in written for word in name_words(m.name) - own)]
+    said = f"{subject} {_between_greetings(text)}" if likely else ""
     return tuple(m for m in likely if _is_named(m, said, own))
 
 

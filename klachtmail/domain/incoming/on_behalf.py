@@ -3,11 +3,16 @@
 import re
 from typing import Final
 
-_SIGNS: Final = re.compile(
-    r"\b(?:namens|mijn cli[eë]nt(?:e|en)?|onze cli[eë]nt(?:e|en)?|gemachtigde|volmacht|behartig|advoca(?:at|te|ten|tuur)"
+from klachtmail.domain.phrase import Phrase
+
+_SIGNS: Final = Phrase(
+    "namens, cliënt, client, gemachtigde, volmacht, behartig, advoca, rechtsbijstand, vakbond, cnv, fnv, on behalf of, solicitor"
+    ", vader van, moeder van, ouder van, ouders van, voogd van, werkgever van, bewindvoerder van, mentor van"
+    ", mijn zoon, mijn dochter, mijn kind, mijn moeder, mijn vader, mijn werknem",
+    r"(?:namens|mijn cli[eë]nt(?:e|en)?|onze cli[eë]nt(?:e|en)?|gemachtigde|volmacht|behartig|advoca(?:at|te|ten|tuur)"
     r"|rechtsbijstand|vakbond|cnv|fnv|on behalf of|my client|our client|solicitors?"
-    r"|(?:vader|moeder|ouders?|voogd|werkgever|bewindvoerder|mentor) van|mijn (?:zoon|dochter|kind|moeder|vader|werknem(?:er|ster)))\b"
-)  # in small letters, as what it is looked for in
+    r"|(?:vader|moeder|ouders?|voogd|werkgever|bewindvoerder|mentor) van|mijn (?:zoon|dochter|kind|moeder|vader|werknem(?:er|ster)))\b",
+)
 
 
 _STOPS: Final = re.compile(

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import Final
 
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.incoming.on_behalf import acts_for_another
-from klachtmail.domain.people.telephone import countries_of, telephone_of
-from klachtmail.domain.people.tongue import tongue
+from klachtmail.domain.people.telephone import telephone_in
+from klachtmail.domain.phrase import Phrase
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import Complaint
 
@@ -22,21 +21,16 @@ _LONGEST: Final = 140  # characters of a wish
 _COMPLAINT: Final = r"(?:klacht|melding|bezwaar|complaint|beschwerde|plainte|r[ée]clamation)"
 _ON: Final = r"[^.?!\n]{0,60}"  # further on in the sentence
 
-
-def _pattern(*rows: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(rows)})", flags)
-
-
 # What only says yes or no is looked for in small letters: a pattern that ignores case takes three times as long.
-_small = partial(_pattern, flags=re.NOFLAG)
-
-_NOT: Final = _small(
-    r"(?:niet|geen|nooit|tenzij|alleen als|als (?:u|jullie)|pas|hoe|kan ik)\b",
-    r"(?:not|never|won't|don't|unless|if you|can i|how)\b",
-    r"(?:nicht|kein\w*|wenn sie|ne|pas|si vous)\b",
+_NOT: Final = re.compile(
+    r"\b(?:(?:niet|geen|nooit|tenzij|alleen als|als (?:u|jullie)|pas|hoe|kan ik)\b"
+    r"|(?:not|never|won't|don't|unless|if you|can i|how)\b"
+    r"|(?:nicht|kein\w*|wenn sie|ne|pas|si vous)\b)"
 )
 _NEVER_MIND: Final = re.compile(r"\bnever ?mind\b")
-_WITHDRAWS: Final = _small(
+_WITHDRAWS: Final = Phrase(
+    "trek, ingetrokken, vervallen, laten vallen, zurück, zuruck, withdraw, retract, cancel, drop, retire, ziehe, zitten, rusten, sluiten"
+    ", never mind, nevermind",
     rf"trek(?:ken)?\b{_ON}\b{_COMPLAINT}\b{_ON}\bin\b",
     rf"{_COMPLAINT}\b{_ON}\b(?:in te trekken|intrekken|ingetrokken|in trekken|vervallen|laten vallen|zur[üu]ck)\b",
     rf"(?:intrekken|withdraw(?:ing)?|retract(?:ing)?|cancel|drop|retirer?|ziehe)\b{_ON}\b{_COMPLAINT}\b",
@@ -44,12 +38,14 @@ _WITHDRAWS: Final = _small(
     r"u (?:kunt|mag) (?:het|de klacht|mijn klacht|dit) (?:als )?(?:sluiten|afsluiten|vervallen)\b",
     r"never ?mind\b",
 )
-_SOLVES: Final = _small(
+_SOLVES: Final = Phrase(
+    "verholpen, in orde, geregeld, solved, sorted, fixed, erledigt, gelost, gelöst, resolu, résolu",
     rf"(?:is|zijn|werd|was)\b{_ON}\b(?:opgelost|verholpen|in orde|geregeld)\b",
     rf"(?:is|has been|was)\b{_ON}\b(?:solved|resolved|sorted(?: out)?|fixed)\b",
     rf"(?:ist|wurde|est)\b{_ON}\b(?:erledigt|gel[öo]st|r[ée]solu)\b",
 )
-_APPEALS: Final = _small(
+_APPEALS: Final = Phrase(
+    "geschillen, ombuds, rechter, rechtbank, kort geding, klachteninstituut, kifid, in beroep, committee, court, schlichtung, diateur",
     r"(?:geschillencommissie|geschilleninstantie|ombudsman|kantonrechter|rechter|rechtbank|kort geding|klachteninstituut|kifid|in beroep)\b",
     r"(?:disputes? committee|ombuds\w+|court|schlichtungsstelle|m[ée]diateur)\b",
 )
@@ -62,13 +58,20 @@ _REMEDIES: Final = (
     r"|nieuwe? (?:datum|dag|trainer|docent|les|examen)|refund|money|compensation|discount|apolog(?:y|ies)|replacement|reimburse\w*"
     r"|r[üu]ckerstattung|entschuldigung|remboursement|excuses)"
 )
-_WISHES: Final = _pattern(rf"{_ASKS}\b{_ON}\b{_REMEDIES}\b[^.?!\n]{{0,80}}")
-_QUIET: Final = _pattern(
+_WISHES: Final = Phrase(
+    "geld, restitutie, vergoed, compensat, korting, excu, herkansing, overdoen, rectificatie, nieuw, refund, money, discount, apolog"
+    ", replacement, reimburse, erstattung, entschuldigung, remboursement",
+    rf"{_ASKS}\b{_ON}\b{_REMEDIES}\b[^.?!\n]{{0,80}}",
+    flags=re.IGNORECASE,
+)
+_QUIET: Final = Phrase(
+    "anoni, vertrouw, confidential, vertraulich, mijn naam, my name, meinen namen, mon nom, mijn werk",
     r"anonie?m(?:e|ous(?:ly)?)?\b",
     r"(?:vertrouwelijk(?:e)?|in vertrouwen|confidential(?:ly)?|vertraulich)\b",
     rf"(?:niet|geen|not|nicht)\b{_ON}\b(?:mijn naam|my name|meinen namen|mon nom)\b",
     rf"mijn naam\b{_ON}\bniet\b",
     r"niet (?:naar|op) mijn werk\w*",
+    flags=re.IGNORECASE,
 )
 _DISCLAIMS: Final = re.compile(
     r"\b(?:e-?mail|bericht|message|attachments?|geadresseerde|recipient)\b", re.IGNORECASE
@@ -89,7 +92,7 @@ def wishes(text: str, complaint: Complaint, firm: Firm, *, sender: str = "", nam
         yield SOLVED
     if complaint.status in {"answered", "closed"} and complaint.appeal is None and _APPEALS.search(small):
         yield APPEALED
-    if complaint.is_open and complaint.requested_remedy is None and (wish := _WISHES.search(text)):
+    if complaint.is_open and complaint.requested_remedy is None and (wish := _WISHES.search(small, text)):
         yield Button(label="Wens noteren", line=f"wens: {_in_brief(wish.group())}")
     if sender and firm.is_outside(sender) and acts_for_another(text):
         yield Button(label="Treedt op namens de klager", line=f"gemachtigde: {as_name(name)} <{sender}>")
@@ -98,7 +101,7 @@ def wishes(text: str, complaint: Complaint, firm: Firm, *, sender: str = "", nam
 def calls(text: str, complaint: Complaint, firm: Firm) -> Iterator[Button]:
     """Yield a button that dials the number that stands in a text, when it is another one than is on record."""
     address = complaint.complainant.address or ""
-    found = telephone_of(text[:_SEARCHED], countries_of(address, tongue(text) or "nl"), firm.telephones)
+    found = telephone_in(text[:_SEARCHED], address, firm.telephones)
     if found is not None and found.shown != complaint.complainant.phone:
         yield Button(label=f"Bel {found.shown}", line="", tel=found.shown)
 
@@ -114,21 +117,22 @@ def presses(text: str, complaint: Complaint) -> bool:
 
 def quiet(text: str) -> tuple[str, ...]:
     """Return the notice that a client wants to stay unknown to some, in the client's own words."""
-    asked = (each for each in _sentences(_QUIET, text[:_SEARCHED]) if not _DISCLAIMS.search(each))
+    text = text[:_SEARCHED]
+    asked = (each for each in _sentences(_QUIET, text.lower(), text) if not _DISCLAIMS.search(each))
     return tuple(QUIET.format(_in_brief(each)) for each in asked)[:1]
 
 
-def _says(pattern: re.Pattern[str], text: str) -> bool:
+def _says(phrase: Phrase, text: str) -> bool:
     """Return whether a sentence says this plainly: not denied, on no condition, and no question."""
     return any(
-        not _NOT.search(_NEVER_MIND.sub("", each)) and not each.endswith("?") for each in _sentences(pattern, text)
+        not _NOT.search(_NEVER_MIND.sub("", each)) and not each.endswith("?") for each in _sentences(phrase, text)
     )
 
 
-def _sentences(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+def _sentences(phrase: Phrase, small: str, text: str | None = None) -> Iterator[str]:
     """Yield the sentences in which this stands: of most texts none, and one look tells."""
-    if pattern.search(text):
-        yield from (each.strip() for each in _SENTENCE.split(text) if pattern.search(each))
+    if phrase.search(small, text):
+        yield from (each.strip() for each in _SENTENCE.split(text or small) if phrase.pattern.search(each))
 
 
 def _in_brief(text: str) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from klachtmail.domain.people.tongue import tongue
+
 Saying = Literal["phone", "other", "whose", "number", ""]
 
 SEARCHED: Final = 20_000  # characters of a text
@@ -18,6 +20,7 @@ _CLOSE: Final = 18  # within which an order or an invoice says that it is its nu
 _MOST_LOST: Final = 6  # digits of something else behind a number: '06 12345678 9-17 uur'
 _SIGNS: Final = r"[ \t\u00a0\u2007\u2009\u202f()./·‐‑‒–—―−-]"
 _LIKE: Final = rf"(?:\(?\+ ?|\(?0|\(?O(?=6)|(?:31|32|49)(?=[ -]?\d)){_SIGNS}{{0,3}}(?:\d{_SIGNS}{{0,3}}){{6,20}}"
+_DIGITS = re.compile(rf"(?:\d{_SIGNS}{{0,3}}){{6}}")  # what every number has: looked for first, as most texts have none
 _CANDIDATE = re.compile(rf"(?<![\w+])(?<!\d[-./,:])(?<![A-Za-z0-9][-/_]){_LIKE}(?<=\d)(?![\w@])")
 _NONE: Final = (  # what holds such digits and is something else: an account, an address, a link, a day, an amount
     r"\b[A-Z]{2}\d{2}(?: ?[A-Z]{4})?(?: ?\d{2,4}){2,7}\b",
@@ -97,13 +100,18 @@ class Telephone:
     said: bool = False
 
 
+def may_have_one(text: str) -> bool:
+    """Return whether something in a text looks like a telephone number."""
+    return bool(_DIGITS.search(text) and _CANDIDATE.search(text))
+
+
 def telephones(text: str, countries: Sequence[str] = ("NL",)) -> Iterator[Telephone]:
     """Yield the telephone numbers in a text at which its writer can be called, in their order.
 
     `countries` (ISO 3166) are those whose numbers may stand without a country code, the likeliest first.
     """
     text = text[:SEARCHED]
-    if not _CANDIDATE.search(text):
+    if not may_have_one(text):
         return
     plain = _ELSEWHERE.sub(lambda found: "\n" * len(found.group()), text)
     for _, found in zip(range(_MOST), _CANDIDATE.finditer(plain), strict=False):
@@ -122,7 +130,7 @@ def dialled(text: str, countries: Sequence[str] = ("NL", "BE", "DE")) -> Iterato
 
     What a word says to be an order, a fax or the like must have the form of an existing number.
     """
-    if not _CANDIDATE.search(text):
+    if not may_have_one(text):
         return
     plain = _ELSEWHERE.sub(lambda found: "\n" * len(found.group()), text)
     for found in _CANDIDATE.finditer(plain):
@@ -143,6 +151,13 @@ def telephone_of(text: str, countries: Sequence[str] = ("NL",), ours: Collection
     known = {full(each, countries) for each in ours} if found else set()
     others = [each for each in found if each.full not in known]
     return next((each for each in others if each.said), others[0] if others else None)
+
+
+def telephone_in(text: str, address: str, ours: Collection[str] = ()) -> Telephone | None:
+    """Return the number at which whoever writes this from that address is best called; the language tells the country."""
+    if not may_have_one(text[:SEARCHED]):
+        return None
+    return telephone_of(text, countries_of(address, tongue(text) or "nl"), ours)
 
 
 def countries_of(address: str, language: str = "nl") -> tuple[str, ...]:

@@ -16,6 +16,8 @@ def number_of(prefix: str, year: int, counter: int) -> str:
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """Return the complaint numbers that stand in a text, in order, each once, in full: 'k2026-1' is K2026-0001."""
+    if "20" not in text:  # as in every year: most texts name no number
+        return ()
     found = ([part for part in m.groups() if part] for m in _WRITTEN.finditer(text))
     named = ((parts if len(parts) > 2 else ["K", *parts]) for parts in found)
     return tuple(dict.fromkeys(number_of(prefix.upper(), int(year), int(counter)) for prefix, year, counter in named))

@@ -57,7 +57,7 @@ def everybody(complaint: Complaint) -> tuple[Party, ...]:
 
 def party_called(complaint: Complaint, key: str | None) -> Party | None:
     """Return the party with this number or bare address; None is the complainant; or None when there is no such party."""
-    if key is None:
+    if key is None or key == complaint.number:
         return _first(complaint)
     return next((p for p in everybody(complaint) if key in {p.number, p.address}), None)
 
@@ -162,8 +162,10 @@ def _with_first(complaint: Complaint, party: Party) -> Complaint:
 
 def known_to(complaint: Complaint, key: str | None) -> Complaint:
     """Return the complaint as this party knows it: with one name, number, subject and set of dates, and no other people."""
+    if key is None and not complaint.parties:
+        return complaint
     party = party_called(complaint, key)
-    if party is None or (key is None and not complaint.parties):
+    if party is None:
         return complaint
     acts = tuple(p for p in _representatives(complaint) if p.stands_for == key_of(complaint, party))
     acts = tuple(replace(p, stands_for=None) for p in acts if party.role != "third_party")

@@ -74,12 +74,12 @@ class Desk:
             created_at=self.now,
             state="held" if why else "waiting",
             reason=why,
-            request=request if why else None,
+            request=request if why or request.enclosures else None,
         )
         if why:
             return letter, None
         rendered = self.render(request, proposed, raw, nonce)
-        return replace(_fixed(letter, rendered), request=request if request.enclosures else None), rendered
+        return _fixed(letter, rendered), rendered
 
     def render(
         self, request: LetterRequest, proposed: Mapping[str, Complaint], raw: Mapping[str, bytes], nonce: bytes
@@ -225,10 +225,11 @@ def _with_letter(
     sent = complaint if is_there else replace(complaint, messages=(*complaint.messages, message))
     if letter.kind != "acknowledgement":
         return sent
-    party = party_called(complaint, key) or complainant_at(complaint, letter.to)
-    if party is None:
-        return sent
-    key = key_of(complaint, party)
+    if key is not None:
+        party = party_called(complaint, key) or complainant_at(complaint, letter.to)
+        if party is None:
+            return sent
+        key = key_of(complaint, party)
     own = changed(sent, key, lambda one: replace(one, acknowledged_at=one.acknowledged_at or now))
     after = advance(own, "acknowledged", now, "klachtmail", letter.to)
     return sent if isinstance(after, Refusal) else after
