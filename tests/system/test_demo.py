@@ -146,6 +146,7 @@ def test_without_its_extra_it_says_what_to_install(tmp_path, missing):
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=SECONDS, check=False
     )
     assert ended.returncode == 2
+    assert f"{sys.executable} -m pip install" in ended.stderr  # no other pip puts it where it is looked for
     assert ".whl[demo]'" in ended.stderr
     assert len(ended.stderr.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
