@@ -210,7 +210,7 @@ class Daemon:
             self._wait(problem)
 
     def _poll(self) -> str:
-        report = one_round(self._office, stop=self._stopping)
+        report = one_round(self._office, first=not self._pulse.was_well(), stop=self._stopping)
         if report.fetched:
             log.info("polled: %s", report.as_text())
         return report.trouble

@@ -185,10 +185,18 @@ def imap_server(config: Config) -> Iterator[Finding]:
         yield Finding(
             "waiting mail", "ok", f"{inbox} in {config.imap.folders.inbox}" + (f", {junk} in Junk" if junk else "")
         )
+        if config.database is None and not is_there(config.data_dir / "register.json"):
+            yield from _worked_before(config, box.waiting("processed"))
     except MailboxError as error:
         yield _trouble("IMAP login", str(error))
     finally:
         box.close()
+
+
+def _worked_before(config: Config, dealt_with: Sized) -> Iterator[Finding]:
+    if dealt_with:
+        said = f"it is empty, and {config.imap.folders.processed} holds {_count(dealt_with, 'message')}: there was one before"
+        yield Finding("register", "warning", said, "restore its backup, or move them: numbers would be given twice")
 
 
 def _server(login: Any) -> str:

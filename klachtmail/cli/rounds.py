@@ -1,5 +1,7 @@
 """poll and sweep: one round, for cron or by hand."""
 
+from collections.abc import Callable
+
 import click
 
 from klachtmail.cli.context import Context
@@ -29,8 +31,9 @@ def poll(context: Context, as_json: bool) -> None:
     start_logging(context)
     config = context.configuration()
     with context.office(config) as office, progress("messages", hidden=as_json) as tell:
-        alarm = Alarm(office, Pulse(config.data_dir), of_daemon=False)
-        report, trouble = _watched(office, alarm, tell)
+        pulse = Pulse(config.data_dir)
+        alarm = Alarm(office, pulse, of_daemon=False)
+        report, trouble = _watched(office, alarm, lambda: _round(office, tell, first=not pulse.was_well()))
     if as_json:
         print_json(report.as_json())
     else:
@@ -39,10 +42,10 @@ def poll(context: Context, as_json: bool) -> None:
         raise sending_stopped(trouble)
 
 
-def _watched(office: Office, alarm: Alarm, tell: Tell) -> tuple[PollReport, str]:
+def _watched(office: Office, alarm: Alarm, work: Callable[[], tuple[PollReport, str]]) -> tuple[PollReport, str]:
     """Run a round, and have the administrator told when it is not the first that fails, or when it is over."""
     try:
-        report, trouble = _round(office, tell)
+        report, trouble = work()
     except Exception as error:
         _heard(office, alarm, sentence("poll", error))
         raise
@@ -55,11 +58,11 @@ def _heard(office: Office, alarm: Alarm, problem: str) -> None:
         problem_of("sending", lambda: flush(office).paused)  # or else the next poll would send it, perhaps in an hour
 
 
-def _round(office: Office, tell: Tell) -> tuple[PollReport, str]:
+def _round(office: Office, tell: Tell, *, first: bool) -> tuple[PollReport, str]:
     """Poll, then send: letters that wait go out also when the mailbox cannot be reached."""
     report, trouble = PollReport(), ""
     try:
-        report = one_round(office, tell=tell)
+        report = one_round(office, first=first, tell=tell)
     except MailboxError as error:
         trouble = str(error)
     report.sending = flush(office, seconds=3600)

@@ -3,6 +3,7 @@
 import datetime as dt
 import email
 import email.policy
+import shutil
 import subprocess
 
 import pytest
@@ -164,3 +165,38 @@ def test_a_clock_that_was_set_back_is_told_by_status_until_a_round_has_gone(proj
     assert any("the clock was set back" in reason for reason in found.json["why"])
     assert project.run("poll").code == 0
     assert project.run("status").code == 0
+
+
+def test_an_empty_register_on_a_mailbox_that_was_worked_in_is_told_once(project, dovecot, smtp_server):
+    """Another data folder, or one that was emptied: numbers would be given twice, and nobody would know."""
+    dovecot.deliver(mail("De trainer kwam niet."))
+    assert project.run("poll").code == 0
+    assert "there was one before" not in project.run("check").stdout
+    assert not smtp_server.letters_to("beheer@ront.nl")
+    shutil.rmtree(project.folder / "data")
+    shown = " ".join(project.run("check").stdout.split())
+    assert "it is empty, and Verwerkt holds 1 message: there was one before" in shown
+    for _ in range(2):
+        assert project.run("poll").code == 0
+    (told,) = letters(smtp_server, "beheer@ront.nl")
+    assert told.subject == "Het register is leeg, en de mailbox niet"
+    assert "Zet de dienst stil en zet de back-up terug." in told.text
+
+
+def test_a_new_mailbox_is_no_reason_to_tell_anybody(project, dovecot, smtp_server):
+    assert project.run("poll").code == 0
+    dovecot.deliver(mail("De trainer kwam niet."))
+    for _ in range(2):
+        assert project.run("poll").code == 0
+    assert not smtp_server.letters_to("beheer@ront.nl")
+
+
+def test_the_daemon_tells_of_an_empty_register_too(project, dovecot, smtp_server):
+    dovecot.deliver(mail("De trainer kwam niet."))
+    assert project.run("poll").code == 0
+    shutil.rmtree(project.folder / "data")
+    before = len(smtp_server.letters)
+    with project.daemon():
+        smtp_server.wait_for(before + 1)
+    (told,) = letters(smtp_server, "beheer@ront.nl")
+    assert told.subject == "Het register is leeg, en de mailbox niet"

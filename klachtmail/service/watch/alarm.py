@@ -49,7 +49,9 @@ class Alarm:
 
     def resumed(self, now: dt.datetime) -> bool:
         """Tell of what went wrong before this start, when it is time: rounds that hang never come to `heard`."""
-        return self._next(lambda before: self._told_in_time(before, now) if before.problem else before, now)
+        if not (self._unwritten or self._pulse.trouble()).problem:
+            return False  # no round went well yet: nothing may be noted
+        return self._next(lambda before: self._told_in_time(before, now), now)
 
     def hung(self, problem: str, since: dt.datetime, now: dt.datetime) -> None:
         """Note that a round hangs since then: this process ends, and must wait for no lock."""

@@ -44,6 +44,10 @@ class Pulse:
         content = json.dumps(noted).encode().ljust(_ROOM)
         return self._replaced(content) or self._overwritten(content)
 
+    def was_well(self) -> bool:
+        """Return whether a round ever went well with this data folder."""
+        return self.read().get("well_at") is not None
+
     def mark(self, role: str) -> None:
         """Write down whether this machine works or stands by."""
         noted = {"at": None, **self.read(), "role": role}

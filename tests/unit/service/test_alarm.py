@@ -8,6 +8,7 @@ from klachtmail.cli.errors import explain
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.letters.writer import TemplateError
 from klachtmail.service.flush import flush
+from klachtmail.service.round import one_round
 from klachtmail.service.watch.alarm import Alarm
 from klachtmail.service.watch.health import health
 from klachtmail.service.watch.pulse import Pulse
@@ -15,7 +16,7 @@ from klachtmail.service.watch.trouble import problem_of
 from klachtmail.service.work.errors import OwnTroubleError
 from klachtmail.smtp.port import Paused, Sent
 from klachtmail.store.errors import StoreCorruptError, StoreFullError
-from tests.world import World
+from tests.world import World, mail
 
 ADMINISTRATOR = "beheer@ront.nl"
 DOWN = "The mail server refuses connections."
@@ -279,3 +280,23 @@ def test_a_daemon_counts_also_where_nothing_can_be_written_down(rounds, monkeypa
     for _ in range(5):
         rounds.round(DOWN)
     assert len(rounds.told) == 1
+
+
+def test_a_start_is_no_round_that_went_well(rounds):
+    """`status` and the sign of life would say so before the mail server was ever reached."""
+    assert not rounds.alarm.resumed(rounds.world.office.now())
+    assert not rounds.pulse.was_well()
+    rounds.round(DOWN)
+    rounds.restart()
+    assert not rounds.alarm.resumed(rounds.world.office.now())
+    assert not rounds.pulse.was_well()
+    rounds.round()
+    assert rounds.pulse.was_well()
+
+
+def test_while_nothing_can_be_sent_an_empty_register_is_told_once(rounds):
+    world = rounds.world
+    world.deliver(mail("De cursus was slecht."), role="processed")
+    for _ in range(3):
+        one_round(world.office, first=True)
+    assert [letter.kind for letter in world.office.store.unsent()] == ["alarm"]
