@@ -40,6 +40,17 @@ def attempts_win(parts: list[Said]) -> list[Said]:
     return kept
 
 
+def one_contact(parts: list[Said]) -> list[Said]:
+    """Let one conversation told in several sentences be one, with its day: 'Stond vrijdag bij hem op de stoep. Bakkie gedronken'."""
+    told = [p for p in parts if p.is_done and p.row is not None and p.row.verb == "contact" and not p.keyed]
+    for number in {each.number for each in told}:
+        same = [each for each in told if each.number == number]
+        dated = [each for each in same if isinstance(each.made, Command) and each.made.on is not None]
+        if len(same) > 1 and len(dated) == 1:
+            parts = [replace(p, clause=None, made=None) if p in same and p is not dated[0] else p for p in parts]
+    return parts
+
+
 def _after_all(part: Said) -> bool:
     """Return whether somebody was reached after all: 'geen gehoor gisteren, vandaag wel gesproken'."""
     return part.is_done and part.clause is not None and any(t.means & {"YES", "DATE"} for t in part.clause.tokens)

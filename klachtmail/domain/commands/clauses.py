@@ -5,13 +5,23 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final
 
 from klachtmail.domain.commands.authored_lines import greeting_length, is_closing_courtesy
+from klachtmail.domain.commands.clause import Clause, Kind
 from klachtmail.domain.commands.clear import clear
 from klachtmail.domain.commands.frames import Fit, Frame, fit
 from klachtmail.domain.commands.lexicon import DOUBT, LANGUAGES, one_of
+from klachtmail.domain.commands.one_breath import (
+    FEWEST,
+    HANGS,
+    MOST_PLACES,
+    NEW_SENTENCE,
+    is_beside,
+    is_whole,
+    lacks_its_noun,
+)
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.table import TABLE
@@ -19,7 +29,6 @@ from klachtmail.domain.commands.token import Token
 from klachtmail.domain.commands.tokens import tokens_of
 from klachtmail.domain.commands.words import fold, on_one_line
 
-Kind = Literal["read", "unknown", "courtesy", "doubt"]
 _SENTENCE = re.compile(
     r"(?<=[!?…;])\s+|(?<=[^\s.]{3}\.)\s+(?!\d)|(?<=\w\.\.\.)\s*|(?<=\.\.)\s+|[()\[\]]+|(?<=[)\]])\s*|(?<=\w)\.\s(?=[A-Z])|(?<=[?!])(?=[A-Z])|(?<=[^\W\d_]{3}\.)(?=[A-Z](?:[a-z]|\s))|(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\s+(?=\w)|^[\s=~+>→-]*[=~-]>+\s*|^\s*[+→]\s+"
 )
@@ -54,36 +63,6 @@ def _by_need() -> dict[str, tuple[int, ...]]:
 
 
 _NEEDING: Final = _by_need()
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause and what it may mean. `fits` is empty when nothing is known of it; `whole`: it is all of its line."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    kind: Kind
-    row: Row | None = None
-    fit: Fit | None = None
-    question: bool = False
-    second: tuple[Row, Fit] | None = None  # the nearest other reading
-    sentence: int = 0
-    lead: str = ""  # the word that joins it to what stands before it
-
-    @property
-    def is_sure(self) -> bool:
-        """Return whether it is a command and nothing else."""
-        return self.fit is not None and self.fit.certainty == "sure"
-
-    @property
-    def is_done(self) -> bool:
-        """Return whether it is a command by itself, perhaps with a remark behind it."""
-        return self.fit is not None and self.fit.certainty in {"sure", "tail"}
-
-    @property
-    def is_clear(self) -> bool:
-        """Return whether it is a command, perhaps with a few words in it that nobody knows."""
-        return self.is_done or (self.fit is not None and self.fit.certainty == "clear")
 
 
 def read_line(text: str, here: Situation, *, only: bool = False, after_contact: bool = False) -> list[Clause]:
@@ -131,7 +110,9 @@ def _clauses(text: str, here: Situation, *, alone: bool, only: bool, called: boo
         return [whole]
     if not whole.is_done and (bare := _without_aside(text, here, called=called)) is not None:
         return [bare]
-    cut = _best_cut(text, here, whole, called=called)
+    cut = _best_cut(text, here, whole, called=called) or (
+        _run_on(text, here, whole, called=called) if not whole.is_done else None
+    )
     if whole.is_sure and not (cut and _says_two(*cut, whole)):
         return [whole]
     if cut is None:
@@ -201,6 +182,30 @@ def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tup
                 )
             )
     return max(found, key=lambda each: each[0])[1:] if found else None
+
+
+def _run_on(text: str, here: Situation, whole: Clause, *, called: bool) -> tuple[Clause, Clause] | None:
+    """Return the two halves of a sentence that was typed or dictated without a sign: one is a command, the other takes nothing back."""
+    if len(text.split()) < FEWEST or whole.question:
+        return None
+    for count, match in enumerate(NEW_SENTENCE.finditer(text)):
+        if count >= MOST_PLACES:
+            return None
+        head = text[: match.start()].strip(" ,;")
+        if HANGS.search(fold(head[-20:])):
+            continue
+        left, right = (
+            read_clause(head, here, called=called),
+            read_clause(text[match.end() :].strip(), here, called=called),
+        )
+        handled = is_whole(right) and right.row is not None and right.row.either == "handler"
+        if (
+            (is_whole(left) and is_beside(right) and not lacks_its_noun(left))
+            or (handled and is_beside(left))
+            or (left.is_sure and right.is_sure and left.row is not right.row)
+        ):
+            return left, right
+    return None
 
 
 def _with_subject(right: Clause, here: Situation) -> Clause:

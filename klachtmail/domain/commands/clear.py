@@ -61,7 +61,10 @@ def clear(row: Row, found: Fit, tokens: Sequence[Token]) -> Fit:
         and len(core) >= _AMIDST
         and min(core) < first < max(core)
     )
-    names_it = first > 0 and tokens[first - 1].text in _POINTS
+    before_it = tokens[first - 1] if first > 0 else None
+    names_it = before_it is not None and (
+        before_it.text in _POINTS or (amidst and not before and bool(before_it.means & {"DET", "MY"}))
+    )  # 'ik neem zondag de taart mee'
     if len(core) < full or names_it or not (before or amidst) or (row.verb == "contact" and not _by_us(tokens)):
         return found
     return replace(found, certainty="clear")

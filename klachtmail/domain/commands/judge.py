@@ -6,10 +6,12 @@ when every word of it is explained, and nothing stands beside it but what may.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from klachtmail.domain.commands.answers import answered
-from klachtmail.domain.commands.attempts import attempts_win
+from klachtmail.domain.commands.attempts import attempts_win, one_contact
+from klachtmail.domain.commands.clause import Clause
 from klachtmail.domain.commands.clauses import read_clause
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear, Verb, Why
 from klachtmail.domain.commands.keyed import opening
@@ -19,10 +21,10 @@ from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.said import Said
 from klachtmail.domain.commands.situation import Situation
-from klachtmail.domain.commands.small_talk import is_about_nothing, is_small_talk
+from klachtmail.domain.commands.small_talk import is_about_nothing, is_same_again, is_small_talk
 from klachtmail.domain.commands.somebody_else import HANDLES, asks_a_colleague, is_another, is_of_a_colleague
 from klachtmail.domain.commands.table import BY_VERB
-from klachtmail.domain.commands.token import Names
+from klachtmail.domain.commands.token import Names, Token
 from klachtmail.domain.commands.tokens import tokens_of
 
 # Beside these commands the marked companions of the table may stand, and these.
@@ -39,7 +41,7 @@ _BESIDE: Final[dict[Verb, frozenset[Verb]]] = {
 
 def judge(said: Sequence[Said], here: Situation) -> tuple[Line, ...]:
     """Return what each part of a mail does, asks or notes."""
-    parts = attempts_win(answered(list(said), here))
+    parts = one_contact(attempts_win(answered(list(said), here)))
     clashing = _clashes(parts)
     lines: list[Line] = []
     for part in parts:
@@ -87,7 +89,8 @@ def _one(part: Said, beside: list[Said], here: Situation, *, clashes: bool) -> L
         return Unclear(part.line, "ambiguous", part.made.verb, line_of(part.made, here), part.number, words="")
     if stopping := _stopping(part, beside, here):
         hint = "" if _only_doubt(stopping) and (part.row.tier == 1 or _denies(stopping)) else line_of(part.made, here)
-        why: Why = "second_thoughts" if _takes_back(stopping, part.row) else "more"
+        again = _takes_back(stopping, part.row) or _thinks_again(stopping, part)
+        why: Why = "second_thoughts" if again else "more"
         return Unclear(part.line, why, part.made.verb, hint, part.number, words=_words(stopping))
     return replace(part.made, number=part.number, line=part.line)
 
@@ -123,11 +126,10 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
     row = part.row
     if row is None or row.tier == 0:
         return None
-    if row.tier > 1:
-        beside = [each for each in beside if not _is_aside(each, row)]
+    beside = [each for each in beside if not (_is_aside(each, row) if row.tier > 1 else _is_pity(each))]
     for other in beside:
         if (
-            _takes_back(other, row)
+            (_takes_back(other, row) or _thinks_again(other, part))
             and row.verb != "undo"
             and not (row.companion and _is_of_the_client(other))
             and not (row.tier == 1 and (_is_harmless(other, row) or _agrees(other, part)))
@@ -146,10 +148,17 @@ def _stopping(part: Said, beside: list[Said], here: Situation) -> Said | None:
     return part if row.tier == 3 and "?" in part.line else None
 
 
+def _is_pity(other: Said) -> bool:
+    """Return whether it only pities somebody: 'Oei, wat een verhaal' takes nothing back."""
+    return other.clause is not None and not other.keyed and is_about_nothing(other.clause)
+
+
 def _is_aside(other: Said, row: Row) -> bool:
     """Return whether free words are about nothing, or only praise the letter, or tell what ended the dossier."""
     if other.clause is None or other.keyed:
         return False
+    if row.verb == "merge" and is_same_again(other.line):
+        return True
     small = not other.is_done and row.verb in {"send", "close", "no_complaint"} and is_small_talk(row, other.clause)
     return small or is_about_nothing(other.clause)
 
@@ -206,6 +215,31 @@ def _takes_back(other: Said, row: Row) -> bool:
     if row.tier == 1 and clause.row is not None and clause.row.either != row.either:
         return False  # what is doubtful there is another thing: 'is geregeld. Piet is behandelaar'
     return known and fit is not None and fit.certainty == "doubt" and bool(fit.doubts) and not clause.question
+
+
+def _thinks_again(other: Said, part: Said) -> bool:
+    """Return whether what stands below begins by taking it back, whatever else it says: 'wacht, nee, ik ben dan met verlof'."""
+    clause = other.clause
+    behind = (_line_at(other), other.place) > (_line_at(part), part.place)
+    if clause is None or other.is_done or not behind or not clause.tokens or part.row is None:
+        return False
+    first = takewhile(lambda each: each is clause.tokens[0] or not each.comma, clause.tokens)
+    lead = [each for each in first if not each.is_filler]
+    takes_back = any("RETRACT" in each.means for each in lead) or (
+        part.row.either == "handler" and any("NO" in each.means for each in lead)
+    )
+    return takes_back and all(each.is_doubt or each.means & {"NO", "YES"} for each in lead) and _goes_on(clause, lead)
+
+
+def _line_at(said: Said) -> int:
+    """Return at which line it stands; of what was cut into sentences the place counts those too."""
+    return said.place // 100 or said.place
+
+
+def _goes_on(clause: Clause, lead: list[Token]) -> bool:
+    return any(each.comma for each in clause.tokens[1:]) or len(lead) == len(
+        [x for x in clause.tokens if not x.is_filler]
+    )
 
 
 def _is_harmless(other: Said, row: Row) -> bool:

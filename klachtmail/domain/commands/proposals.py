@@ -5,7 +5,7 @@ Never the opposite of the words, and never the words of an example.
 
 from typing import Final
 
-from klachtmail.domain.commands.clauses import Clause
+from klachtmail.domain.commands.clause import Clause
 from klachtmail.domain.commands.command import Command, Unclear, Why
 from klachtmail.domain.commands.lexicon import DOUBT, LANGUAGES, one_of
 from klachtmail.domain.commands.row import Row

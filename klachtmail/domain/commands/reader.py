@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from klachtmail.domain.commands.authored_lines import MOST_LINES, body, is_closing_courtesy, split_lines
-from klachtmail.domain.commands.clauses import Clause, read_clause, read_line
+from klachtmail.domain.commands.clause import Clause
+from klachtmail.domain.commands.clauses import read_clause, read_line
 from klachtmail.domain.commands.command import Command, Line, Remark, Unclear
 from klachtmail.domain.commands.dictation import written
 from klachtmail.domain.commands.judge import judge
@@ -21,7 +22,7 @@ from klachtmail.domain.commands.said import Said
 from klachtmail.domain.commands.sentences import command_of, spoke_of_taking_over
 from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.tokens import tokens_of
-from klachtmail.domain.commands.whom import names_of, of_whom, unsigned
+from klachtmail.domain.commands.whom import as_meant, names_of, of_whom
 from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line
 
 _TO_CLIENT = re.compile(
@@ -79,7 +80,7 @@ def read(
         shown=draft,
         names=names_of(aliases, names or {}, client),
     )
-    text = _AT.sub("@", unsigned(_NAMED_HIMSELF.sub(r"\1", text), here.names))
+    text = as_meant(text, here)
     lines = [each for line in body(text, aliases) for each in written(line).split("\n")]
     if _is_letter(text, lines, here):
         whole = "\n".join(lines).strip()
@@ -93,10 +94,6 @@ def read(
     if rest := "\n".join((*left, *lines[mail.at :])).strip():
         found = [*found[:MOST_COMMANDS], Remark(rest)]
     return tuple(found)
-
-
-_AT = re.compile(r"(?<!\S)@ (?=\w)")  # a telephone puts a space behind the sign
-_NAMED_HIMSELF = re.compile(r"\b(ik|I) \([A-Z][\w-]{1,20}\)(?= )", re.IGNORECASE)
 
 
 def _is_letter(text: str, lines: list[str], here: Situation) -> bool:
@@ -258,6 +255,8 @@ def _read_value(mail: _Mail, opened: Opening, number: str | None, here: Situatio
         first = f"{first}\n{further}".strip()
     mail.said.append(Said(first, number, made=made, keyed=True, place=mail.at))
     mail.said += asked
+    if isinstance(made, Command) and made.verb == "told" and number is None:
+        mail.here = replace(mail.here, answered=True)  # what the client said of it may stand below
 
 
 def _run_on(
@@ -275,7 +274,8 @@ def _run_on(
                 return
             if not letter and not listed([line]) and _only_doubts(line[:LONGEST_COMMAND], here):
                 return  # 'oh nee wacht' below a value takes it back
-            sure = _sure_command(line, here) or _leading(line, here)
+            there = replace(here, answered=True) if opened.row.verb == "told" else here
+            sure = _sure_command(line, there) or _leading(line, there)
             if sure is not None and not (
                 letter and sure.row is not None and sure.row.heads_text and sure.row.verb != "take"
             ):
@@ -333,7 +333,7 @@ def _leading(line: str, here: Situation) -> Clause | None:
         and first.is_done
         and first.fit is not None
         and first.row is not None
-        and first.row.verb in {"contact", "no_answer"}
+        and first.row.verb in {"contact", "no_answer", "structural"}
     )
     return (
         first if leads and first is not None and first.fit is not None and first.tokens[0] in first.fit.used else None
@@ -430,10 +430,11 @@ _CONJUNCTION = re.compile(r"(?<!\w)(?:omdat|doordat|zodat|terwijl|want|dat|die|o
 def _goes_on(line: str, following: str, here: Situation) -> bool:
     """Return whether the next line is the rest of this one: 'ik pak het op' / 'als Jan het niet doet' is one condition."""
     start = following.strip()
-    if not start or not line.strip() or not start[0].islower() or line.rstrip().endswith((".", "!", "?", ":")):
+    broken = start and line.strip() and start[0].islower() and not line.rstrip().endswith((".", "!", "?", ":"))
+    if not broken or opening(start, here.names) or opening(line, here.names):
         return False
-    if opening(start, here.names) or opening(line, here.names):
-        return False
+    if start.startswith("niet ") and (sure := _sure_command(start, here)) is not None and sure.row is not None:
+        return sure.row.verb not in {"structural", "not_serious"}  # 'klager akkoord' / 'niet structureel' are two
     if _JOINS.match(fold(start)) or _CONJUNCTION.search(fold(line[-20:].rstrip())):
         return True
     is_full, dangles = len(line) >= _WRAPPED, bool(_DANGLES.search(fold(line[-20:].rstrip())))

@@ -20,6 +20,8 @@ from klachtmail.domain.commands.words import fold
 from klachtmail.domain.records.model import ALL
 
 _FINDS_OUT = one_of(*(language.FINDS_OUT for language in LANGUAGES))
+_WILL_BE = one_of(*(language.WILL_BE for language in LANGUAGES))
+_HELD_ONLY: Final = frozenset({"discussed", "ruling"})
 _DOUBTS: Final = frozenset({"HEDGE", "IF", "NOT-YET", "OR", "RETRACT", "MUST"})
 _Reader = Callable[[Opening, str, Situation], Command | Unclear]
 
@@ -45,7 +47,7 @@ def _text(opened: Opening, value: str, here: Situation) -> Command | Unclear:
         return unclear(opened, _why(value), words=value)
     if _says_only_when(value, here) or _FINDS_OUT.match(fold(value[:200])):
         return unclear(opened, "not_yet", opened.row.hint, words=value)
-    if opened.row.date == "past" and _lies_ahead(value, here):
+    if (opened.row.date == "past" or opened.row.verb in _HELD_ONLY) and _lies_ahead(value, here):
         return unclear(opened, "not_yet", words=value)
     if opened.row.tier > 1 and (doubts := _doubts(tokens_of(value[:400], here.names))):  # a reason states something
         return unclear(opened, "ambiguous", words=value[doubts[0].start : doubts[-1].end])
@@ -54,7 +56,10 @@ def _text(opened: Opening, value: str, here: Situation) -> Command | Unclear:
 
 def _lies_ahead(value: str, here: Situation) -> bool:
     """Return whether a value says when it will be: 'uitkomst gemeld: doe ik morgen'."""
-    dates = [each for token in tokens_of(value[:80], here.names)[:5] if (each := date_of(token)) is not None]
+    tokens = tokens_of(value[:80], here.names)
+    if _WILL_BE.match(fold(value)) and any(t.means & {"DATE", "VAGUE-DATE", "NOT-YET", "IF", "TIME"} for t in tokens):
+        return True
+    dates = [each for token in tokens[:5] if (each := date_of(token)) is not None]
     return any(each.resolve(here.today, past=True) == "future_date" for each in dates)
 
 

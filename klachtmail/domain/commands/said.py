@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from klachtmail.domain.commands.clauses import Clause
+from klachtmail.domain.commands.clause import Clause
 from klachtmail.domain.commands.command import Command, Unclear
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.table import BY_VERB

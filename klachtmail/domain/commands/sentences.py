@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from klachtmail.domain.commands.arguments import dated
-from klachtmail.domain.commands.clauses import Clause
+from klachtmail.domain.commands.clause import Clause
 from klachtmail.domain.commands.command import Command, Unclear
 from klachtmail.domain.commands.dates import later
 from klachtmail.domain.commands.frames import Fit
@@ -116,6 +116,10 @@ def _takes_over(clause: Clause, fit: Fit) -> bool:
     since = bool(reason) and ("BECAUSE" in reason[0].means or reason[0].text == "nu")
     if since and {"MEMBER", "ABSENT"} <= means and not means & (DOUBT | {"BACK"}):
         return True
+    if "WITH-MEMBER" in means and "AGREED" in means and not means & DOUBT:
+        return True  # '… is met Karin besproken'
+    if any("AFTER-TALK" in t.means for t in clause.tokens) and not any("OR" in t.means for t in clause.tokens):
+        return True  # 'in overleg met Karin doe ik deze verder'
     by_oneself = any("SELF" in t.means for t in clause.tokens) and any(t.text == "toch" for t in clause.tokens)
     return by_oneself or any(t.means & {"OVER", "FROM-MEMBER"} or t.text == "over" for t in clause.tokens)
 
@@ -129,7 +133,14 @@ def spoke_of_taking_over(before: Sequence[Clause]) -> bool:
     away = any(
         {"MEMBER", "ABSENT"} <= means and not means & (DOUBT | {"BACK"}) and not each.question for each, means in said
     )
-    return cannot or away or any("OVER" in means for _, means in said)
+    agreed = any(
+        means & {"MEMBER", "WITH-MEMBER"}
+        and means & {"AGREED", "AFTER-TALK", "CONTACT-ABOUT", "DISCUSS", "TALKED-OVER"}
+        and not means & {"NOT", "IF", "OR", "NOT-YET", "MUST"}
+        and not each.question
+        for each, means in said
+    )
+    return cannot or away or agreed or any("OVER" in means for _, means in said)
 
 
 def _target(row: Row, fit: Fit, clause: Clause) -> str | None:

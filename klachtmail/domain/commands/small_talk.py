@@ -6,7 +6,7 @@ Each word of it is in a list, so that a word that nobody knows stops what cannot
 import re
 from typing import Final
 
-from klachtmail.domain.commands.clauses import Clause
+from klachtmail.domain.commands.clause import Clause
 from klachtmail.domain.commands.languages import en, nl
 from klachtmail.domain.commands.lexicon import FILLER, one_of
 from klachtmail.domain.commands.row import Row
@@ -37,6 +37,7 @@ _WRITTEN: Final = frozenset(f"{nl.WRITTEN} {en.WRITTEN}".split())
 _WAITING: Final = frozenset(f"{nl.WAITING} {en.WAITING}".split())
 _OURSELVES: Final = frozenset({"ik", "we", "wij", "i"})  # who speaks of oneself may mean another letter than this one
 _SHAPES: Final = one_of(*nl.SMALL_TALK, *en.SMALL_TALK)
+_LONGEST_TALK: Final = 200  # characters
 _SENTENCE: Final = 5  # words: a single word that nobody knows may be about the dossier
 _SMALL: Final = FILLER | frozenset(
     "I WE ME CLIENT THIS BE HAVE WAS PART MY TO IN BOTH DONE CLOSED-WEAK PRAISE FROM-WORD BECAUSE READ FROM-OTHER WITH-OTHER GOES".split()
@@ -52,8 +53,19 @@ def is_about_nothing(clause: Clause) -> bool:
     for token in clause.tokens:
         if token.means >= {"MEMBER"} and "AT-MEMBER" not in token.means:
             text = text.replace(token.text, "xmx", 1)
-    words = " ".join(re.sub(r"[^\w'\s]|_", " ", text.replace("’", "'")).split())
-    return bool(_SHAPES.fullmatch(words))
+    parts = [text] if len(text) > _LONGEST_TALK else [text, *re.split(r"[,;]", text)]
+    words = [" ".join(re.sub(r"[^\w'\s]|_", " ", each.replace("’", "'")).split()) for each in parts]
+    return bool(_SHAPES.fullmatch(words[0])) or (len(words) > 2 and all(map(_SHAPES.fullmatch, words[1:])))
+
+
+def is_same_again(text: str) -> bool:
+    """Return whether it says no more than that two complaints are one: 'zelfde mevrouw, zelfde verhaal'."""
+    words = set(re.findall(r"\w+", fold(text)))
+    return bool(words & _SAME) and words <= _SAME | _SAME_BESIDE and "?" not in text
+
+
+_SAME: Final = frozenset(nl.SAME_WORDS.split())
+_SAME_BESIDE: Final = frozenset(nl.SAME_BESIDE.split())
 
 
 def is_small_talk(row: Row, clause: Clause) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.commands.clauses import Clause, read_clause
+from klachtmail.domain.commands.clause import Clause
+from klachtmail.domain.commands.clauses import read_clause
 from klachtmail.domain.commands.client import naming
 from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.table import BY_VERB
@@ -57,11 +58,24 @@ def of_whom(clause: Clause, spoken_of: set[str], here: Situation) -> Clause:
     spoken_of |= {
         str(t.value) for t in clause.tokens if t.means & _COLLEAGUES and t.value in here.names.members.values()
     }
+    if clause.row is BY_VERB["take"] and _is_of_another(clause):
+        clause = replace(clause, fit=None, row=None, kind="unknown")
     if clause.is_clear or len(spoken_of) != 1 or clause.question or any(_takes_it_back(t) for t in clause.tokens):
         return clause
     (who,) = spoken_of
-    comma = clause.text.rfind(",") + 1
-    half = read_clause(clause.text[comma:].strip(), here) if comma else clause
+    halves = [clause] if "," not in clause.text else [read_clause(each.strip(), here) for each in _halves(clause.text)]
+    made = (_handed(half, who, here) for half in halves)
+    again = next((each for each in made if each is not None), None)
+    return replace(again, text=clause.text, lead=clause.lead) if again is not None else clause
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """Return what stands behind the last comma of a clause, and before its first."""
+    return text[text.rfind(",") + 1 :], text[: text.find(",")]
+
+
+def _handed(half: Clause, who: str, here: Situation) -> Clause | None:
+    """Return the clause with the name in it, when that makes it one that hands the complaint to whom it does not name."""
     first = half.tokens[0] if half.tokens else None
     possessive = next((t for t in half.tokens if "THEIR-NAME" in t.means), None)
     if possessive is not None and any(t.means & _HIS_NAME for t in half.tokens):
@@ -72,13 +86,22 @@ def of_whom(clause: Clause, spoken_of: set[str], here: Situation) -> Clause:
         and half.tokens[1].text in _HIM
     ):
         text = f"{half.text[: half.tokens[1].start]}{who}{half.text[half.tokens[1].end :]}"
-    elif first is not None and first.text in _HE and any("TAKE-3" in t.means for t in half.tokens):
+    elif first is not None and first.text in _HE and any(t.means & {"TAKE-3", "BUSY"} for t in half.tokens):
         text = f"{who}{half.text[first.end :]}"
     else:
-        return clause
+        return None
     again = read_clause(text, here)
-    done = again.is_sure and again.row is BY_VERB["assign"]
-    return replace(again, text=clause.text, lead=clause.lead) if done else clause
+    return again if again.is_sure and again.row is BY_VERB["assign"] else None
+
+
+def _is_of_another(clause: Clause) -> bool:
+    """Return whether somebody else is its subject: 'die gaat ermee aan de slag'."""
+    tokens = clause.tokens
+    speaks = any(t.means & {"I", "ME", "FOR-ME", "WRITER"} for t in tokens)
+    return not speaks and len(tokens) > 1 and tokens[0].text in _HE and tokens[1].text in _FINITE
+
+
+_FINITE: Final = frozenset("gaat zal wil kan mag is zit pakt neemt doet regelt komt moet springt".split())
 
 
 def _takes_it_back(token: Token) -> bool:
@@ -88,3 +111,32 @@ def _takes_it_back(token: Token) -> bool:
 _HIM: Final = frozenset({"hem", "haar", "him", "her"})
 _HE: Final = frozenset({"hij", "zij", "ze", "die"})
 _COLLEAGUES: Final = frozenset({"MEMBER", "TO-MEMBER", "WITH-MEMBER", "BY-MEMBER", "FROM-MEMBER", "ABOUT-MEMBER"})
+
+
+_AT = re.compile(r"(?<!\S)@ (?=\w)")  # a telephone puts a space behind the sign
+_NAMED_HIMSELF = re.compile(r"\b(ik|I) \([A-Z][\w-]{1,20}\)(?= )", re.IGNORECASE)
+_INTRODUCES = re.compile(
+    r"\s*(?:(?:ja|hoi|hallo|dag|hey|hee|goedemorgen|goedemiddag|yo)[, ]+){0,3}met (?P<who>[^\W\d]+)(?: hier)?[,.!: ]+",
+    re.IGNORECASE,
+)
+_HESITATES = re.compile(r"(?<!\w)(?:eh+m?|uh+m?|euh|ehm)[,.… ]+", re.IGNORECASE)
+_DICTATED: Final = 8  # words
+_LONGEST_SPOKEN: Final = 2_000  # characters
+
+
+def _introduced(text: str, here: Situation) -> str:
+    """Return the text without the name of its writer in front: 'ja hoi met Els, laat deze maar aan mij over'."""
+    match = _INTRODUCES.match(text[:80])
+    own = match is not None and here.names.members.get(fold(match["who"])) == here.writer
+    return text[match.end() :] if match is not None and own and here.writer else text
+
+
+def _spoken(text: str) -> str:
+    """Return a dictated text without the sounds between its words; of a few words alone they may be a doubt."""
+    return _HESITATES.sub("", text) if len(text.split()) >= _DICTATED and len(text) < _LONGEST_SPOKEN else text
+
+
+def as_meant(text: str, here: Situation) -> str:
+    """Return a mail without what only says who writes it, and without the sounds between its words."""
+    text = _AT.sub("@", unsigned(_NAMED_HIMSELF.sub(r"\1", text), here.names))
+    return _spoken(_introduced(text, here))

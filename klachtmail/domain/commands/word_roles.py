@@ -149,11 +149,13 @@ def _joined(found: list[Token], at: int, role: str) -> tuple[int, Token] | None:
     kind = next((each for each in ("MEMBER", "CLIENT", "YOU", "OTHER") if each in who.means), None)
     if kind is None and not who.means and found[at].text in _TO_WHOM:
         kind = "OTHER"
+    if kind == "MEMBER" and "OR" in found[at].means:
+        return None  # 'ik doe deze of Karin': that 'of' is English too makes it no less a doubt
     if kind is None or (who.is_doubt and kind != "CLIENT"):
         return None
     means = {f"{role}-{kind}"} | ({"BESIDE-MEMBER"} if found[at].text == "bij" and kind == "MEMBER" else set())
     means |= who.means & {"STRANGER", "AT-MEMBER"} | ({"TOGETHER"} if found[at].text == "samen met" else set())
-    if kind == "CLIENT" and who.means & {"THIS"}:
+    if kind == "CLIENT" and role != "WITH" and who.means & {"THIS"}:
         means.add("THIS")
     return place - at + 1, Token(
         f"{found[at].text} {who.text}", found[at].start, who.end, frozenset(means), found[at].comma, who.value

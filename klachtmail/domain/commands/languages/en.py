@@ -13,7 +13,9 @@ FROM-WORD: from
 TELL: tell
 LAST: last | the last
 FOR-YOU: for you | your turn | all yours | yours
-THIS: it | this | this one | that | that one | this complaint | the complaint | this case | the case | that case | complaint
+THIS: it | this | this one | that | that one | this complaint | the complaint | this case | the case | that case | complaint | this matter | the matter | this file | that matter
+THIS: this case file | the above matter | the above complaint | the aforementioned complaint | the aforementioned matter | the above-mentioned complaint | said complaint
+THIS: this issue
 BOTH: both | both of them | all of them | all
 YEAR-REPORT: year report | annual report
 QUARTER: quarter
@@ -27,7 +29,8 @@ CLIENT: the participant
 WAS: was | were
 BE: is | are | am | be | was | were | been | being | it's | that's
 HAVE: have | has | had | 've
-MAY: can | may | will | 'll | shall | let | let me | going | going to | gonna | want to | would like to | let's
+MAY: can | may | will | 'll | shall | let | let me | going | going to | gonna | want to | would like to | let's | wish to | i wish to | intend to | i intend to | propose to
+MAY: am willing to | am prepared to | am happy to | would be happy to | would be pleased to | am pleased to | shall be | will be | i'll be
 MUST: must | should | has to | have to | needs to | need to | ought
 TO: to
 DET: a | an | the | some
@@ -36,23 +39,33 @@ PART: on | over | up | in | out | off | away | care | care of | with
 SELF: personally | myself
 IN: in | during
 BY-DATE: by | before | due
-HENCEFORTH: from now on | in future | in the future
+HENCEFORTH: from now on | in future | in the future | going forward | from here on | henceforth | from here
 TRY: try | trying
 COURTESY: happy to | glad to | please | pls | plz | thanks | thank you | thx | many thanks | ty | hi | hello | hey | dear | all | everyone | team | folks | ok | okay | yes | yeah | yep | sure
 COURTESY: great | fine | good | perfect | super | cool | nice | regards | kind regards | best regards | best | cheers | good morning | good afternoon | no problem | of course | certainly
 COURTESY: sounds good | will do | understood | noted | lovely | hi team | hi guys | guys | hiya | morning | afternoon | evening | ta | many thx | best wishes | no worries | sounds great
-COURTESY: makes sense | got it | gotcha | roger | ack'd | copy that | alright | all right | right | cool cool
+COURTESY: makes sense | got it | gotcha | roger | ack'd | copy that | alright | all right | right | cool cool | please be advised that | please note that | kindly note that
+COURTESY: i am writing to confirm that | i write to confirm that | i hereby confirm that | i can confirm that | this is to confirm that | for the avoidance of doubt | hereby
+COURTESY: kindly | dear colleagues | dear colleague | dear all | yours sincerely | yours faithfully | sincerely | with kind regards | respectfully | for the record | to confirm
+COURTESY: accordingly | i am pleased to report that | i am pleased to inform you that | please be informed that | i would like to inform you that | i wish to inform you that
+COURTESY: may i inform you that
 CONTACT: had a quick call | quick call | had a call with | a call with | called | phoned | rang | spoke | spoken | talked | emailed | e-mailed | mailed | texted | wrote | written | spoke to
 CONTACT: spoke with | talked to | talked with | contacted | in touch | had contact | been in touch | called back | had a call | had a chat | sent an email | sent a mail | sent a message
 CONTACT: sent an e-mail | visited | reached | got hold of | got off the phone | off the phone | been on the phone | got through | had a good talk | had a talk | convo | a convo | a good convo
 CONTACT: good convo | conversation | a conversation | a good conversation | a long conversation | a good call | good call with | had contact with | spoken with | have spoken
 CONTACT: a good chat | good chat | a chat with | chat with | got her on the phone | got him on the phone | got them on the phone | wrote back | replied to | messaged | pinged | visited the client | met with
+CONTACT: had a conversation with | a conversation with | had a conversation | had a telephone conversation | a telephone conversation | had a discussion with | a discussion with
+CONTACT: have been in contact with | have contacted | corresponded with | liaised with | have written to | discussed the matter with | had a word with | spoken to | met in person
+CONTACT: have met with | held a meeting with
+CONTACT-ABOUT: discussed | went over | talked through | talked it through | discussed it | discussed the matter
 BECAUSE: because | due to
 ADVERB: just | now | also | then | already | again | right away | straight away | immediately | quickly | indeed | here | well | so | go ahead and | today | at once | as is | shortly ago
 ADVERB: briefly | finally | just now | as well | too | kindly | straightaway | promptly | shortly before | earlier
 PRAISE: looks good | looks great | looks fine | looks good to me | all good | good | great | fine | perfect | approved | good to go | fine by me | fine with me | okay | ok | excellent
 PRAISE: nice letter | good letter | well written | spot on | lgtm | looks perfect | great letter | that's fine | agreed | no comments | no remarks | no changes needed | all good from my side
-PRAISE: no comments from me | reads well | nicely written | good stuff | happy with it | happy with this | happy with the letter | fine as is
+PRAISE: no comments from me | reads well | nicely written | good stuff | happy with it | happy with this | happy with the letter | fine as is | i hereby approve | i approve
+PRAISE: approve | i approve of | approved for | is approved | i am happy with | meets with my approval | has my approval | you have my approval | my approval | in order
+PRAISE: all in order
 NOT: not | no | don't | dont | do not | won't | wont | will not | never | can't | cant | cannot | isn't | isnt | hasn't | haven't | didn't | didnt | doesn't | doesnt | without | neither | nor
 NOT: shouldn't | wouldn't | nothing
 NOT-YET: yet | not yet | almost | soon | later | nearly | pending | still | eventually | for now | in a while | shortly
@@ -77,8 +90,9 @@ GOT-IT: putting my name on it | putting my name on this | putting my name on thi
 GOT-IT: put me on it | put me on this | happy to take this | happy to take it | happy to take this one | happy to pick this up | happy to pick it up | happy to do this one | i can do this one
 GOT-IT: i'm your man | i volunteer | my one | dibs
 JOB: handler | the handler | owner | the owner | responsible | case handler | in charge
-ASSIGN-WORD: assign | assigned | reassign | re-assign | reassigned
-GIVE: assign | give | hand | pass | assigned | handed | put | leave | transfer | forward | reassign | re-assign | over to | redirect | route | best for
+ASSIGN-WORD: assign | assigned | reassign | re-assign | reassigned | allocate | delegate | designate
+GIVE: assign | give | hand | pass | assigned | handed | put | leave | transfer | forward | reassign | re-assign | over to | redirect | route | best for | allocate | allocated
+GIVE: delegate | delegated | entrust | entrusted | designate | appoint | appointed | refer | referred | be assigned | be allocated | be transferred
 LEAVE: leave
 INFO: fyi | for your information | for info | for information
 BACK: back
@@ -93,7 +107,8 @@ MEETING: meeting | the meeting | partner meeting | the partner meeting
 DISCUSS: discuss
 OFF: off the agenda
 CALL: call | ring | phone | calling | phoning | ringing
-PHONE: by phone | on the phone | by email | by mail | in person
+PHONE: by phone | on the phone | by email | by mail | in person | by telephone | over the phone | over the telephone | via telephone | in writing | on a call | via email
+PHONE: via phone
 NO-REACH: no answer | no reply | no response | voicemail | left a message | left a voicemail | left voicemail | left message | didn't answer | did not answer | didn't pick up | did not pick up
 NO-REACH: not available | not reachable | unreachable | couldn't reach | could not reach | can't reach | not reached | did not reach | didn't reach | line busy | busy signal | engaged
 NO-REACH: not home | not at home | no luck | went to voicemail | not in | doesn't pick up | does not answer | doesn't answer | nobody answered | no one answered | not answering | no pickup
@@ -103,30 +118,39 @@ NO-REACH: to no avail | isn't answering | not picking up | isn't picking up | di
 NO-REACH: nobody picked up | number rings out | rang out | not available by phone
 WRONG-NUMBER: wrong number | number not in use | number doesn't work
 TRIED: tried | attempt | attempted
-GROUNDED: justified | founded | well-founded | well founded | upheld | valid | grounded | justified complaint | well justified | fully justified
-UNGROUNDED: unfounded | unjustified | not upheld | ungrounded | unjustified complaint | not justified | not founded | rejected
+GROUNDED: justified | founded | well-founded | well founded | upheld | valid | grounded | justified complaint | well justified | fully justified | to be justified
+GROUNDED: to be well founded | be justified | to be founded | is upheld | to be upheld | has merit | with merit | substantiated | to be substantiated
+UNGROUNDED: unfounded | unjustified | not upheld | ungrounded | unjustified complaint | not justified | not founded | rejected | to be unfounded | without merit | has no merit
+UNGROUNDED: unsubstantiated | without foundation | groundless | to be unjustified | no merit | without grounds | is dismissed | baseless
 PARTLY: partly | partially | in part
 PARTLY-FULL: partly justified | partially justified | partly upheld | partially upheld | partly founded | partially founded | partially valid | partly valid | partially legit | half justified
 VERDICT: judgement | judgment | verdict
 JUDGE: complaint | the complaint | in my opinion | find | we find | judge | as far as i'm concerned | imo | imho | in my view | in our view | we consider | i consider | we think it is
+JUDGE: having considered the matter | having considered everything | having reviewed the file | having reviewed the matter | i find | i deem | i judge | i hold
+JUDGE: it is my opinion that | i am of the opinion that | it is my view that | in my judgement | in my judgment | on balance | upon review | upon consideration | i conclude that
+JUDGE: we conclude that | i regard | we regard
 STRUCTURAL: structural | systemic | structural problem | structural issue | structural fault | keeps happening | structural flaw | structural error | a pattern | recurring | recurring problem
-STRUCTURAL: recurring issue
+STRUCTURAL: recurring issue | of a structural nature | structural in nature | systemic in nature
 INCIDENT: one-off | one off | isolated incident | incident | an incident | isolated | a one-off | just a one-off | one time thing | a one time thing | one-time thing | one-time mistake
-INCIDENT: a one-time mistake | human error | a human error
+INCIDENT: a one-time mistake | human error | a human error | an isolated incident | an isolated case | isolated case | a single incident | single incident
 FAULT: problem | issue | fault | error
 YES: yes | yeah
 NO: no | nope
 AGREE-WORD: accepted | agreed | agrees | accepts
 AGREE: agrees | agreed | agree | accepts | accepted | accept | happy | satisfied | content | is fine with it | is ok with it | happy with it | okay with it | fine with it | fine with that
 AGREE: ok with it | ok with that | okay with that | good with it | good with that | happy with that | happy with the outcome | happy with our proposal | agreed to it | said yes | said ok
-AGREE: said okay | takes the offer | took the offer | has accepted | pleased | satisfied with
+AGREE: said okay | takes the offer | took the offer | has accepted | pleased | satisfied with | has agreed | have agreed | agreed to | have accepted | is satisfied with
+AGREE: has confirmed acceptance | confirmed acceptance | is content with | content with | is pleased with | expressed satisfaction | has expressed satisfaction
 REJECT-WORD: declined | not agreed | not accepted
 REJECT: disagrees | declined | declines | rejects | rejected | refuses | refused | does not agree | doesn't agree | does not accept | doesn't accept | not happy | unhappy | not satisfied
 REJECT: dissatisfied | didn't accept | did not accept | did not agree | didn't agree | not accepted | turned it down | turned down | not agreed | won't accept | will not accept
 REJECT: wouldn't accept | would not accept | not happy with | said no | says no | not ok with it | not okay with it | not fine with it | does not want it | doesn't want it | not satisfied with
-REJECT: rejects it | turned our offer down | refused our offer | refuses our offer
+REJECT: rejects it | turned our offer down | refused our offer | refuses our offer | has rejected | has declined | has refused | is not satisfied with | remains dissatisfied
+REJECT: is dissatisfied | is dissatisfied with | unsatisfied
 WITH-IT: with the proposal | the proposal | with the outcome | with it | to it | our proposal | the offer | our offer | with our proposal | with our offer | with the offer | the deal
-WITH-IT: our outcome | with the result
+WITH-IT: our outcome | with the result | to the proposed resolution | the proposed resolution | to the proposal | to our proposal | with the proposed resolution | the resolution
+WITH-IT: with the resolution | to the outcome | our proposed resolution | the settlement | to the settlement | our decision | with our decision | the decision | to our offer
+WITH-IT: to the offer
 APPEAL-WORD: appeal
 APPEAL: appeal | appeals | appealed | appealing | disputes committee | the disputes committee | to the disputes committee | arbitration
 GOES: goes | went | going | is | has | to | filed | lodged
@@ -202,11 +226,14 @@ GROUNDED-WEAK: fair | fair complaint | a fair complaint | fair point | a fair po
 """
 
 SEPARABLE: Final = """
-TAKE: pick up | take over | take on | take up
+TAKE: pick up | take over | take on | take up | assume | assuming | undertake | undertaking | assume responsibility | assume responsibility for | take responsibility
+TAKE: take responsibility for | take charge | take charge of | taking charge of | be handling | be dealing with | be looking after | take this one on | take ownership
+TAKE: take ownership of | taking over | attend to | attending to | see to | process | address | addressing | will take charge of | will take charge | will take responsibility for
+TAKE: shall take charge of | shall take responsibility for | will assume | will be taking | will take ownership of | will be handling
 OVER: take over | taking over
 RELEASE: give back | hand back
-CLOSE: close out
-SEND: send out | send off
+CLOSE: close out | be closed | may now be closed | can now be closed | close the matter | archived | be archived | archive | conclude
+SEND: send out | send off | dispatch | dispatched | for dispatch | issue | to be sent | be sent | proceed to send | proceed with sending | mail it | release | go out
 """
 
 PREPOSITIONS: Final = """
@@ -307,6 +334,7 @@ ENDED: Final = (
 OF_A_DOSSIER: Final = (
     "file case complaint money amount invoice refund client customer steps actions measures everything"
 )
+WILL_BE: Final = r"(?:(?:it|that|this|we|i|they) )?(?:will|is going to|are going to|am going to|'ll|shall|to be|planned|scheduled|comes|is on)\b"
 WRITTEN: Final = "written worded phrased"
 WAITING: Final = "waits waiting days weeks long for"
 SMALL_TALK: Final = tuple(

@@ -34,7 +34,7 @@ SHOULDER: heb opgepakt | heb overgenomen | heb aangenomen
 TAKE-3: heeft opgepakt | heeft overgenomen | heeft aangenomen
 FOR-ME: mijn naam achter | mijn naam bij | mijn naam op
 BUSY: hou bezig | houd bezig | zit bovenop | zet schouders
-CONTACT: gesprek gevoerd | contact opgenomen | contact gehad | contact geweest | mail gestuurd | mailtje gestuurd | bericht gestuurd | berichtje gestuurd | brief gestuurd | appje gestuurd | app gestuurd | gesprek plaatsgevonden | onderhoud plaatsgevonden | gesprek gehad | onderhoud gehad | overleg gevoerd
+CONTACT: stond stoep | stond deur | zat tafel | zat tel | hing tel | hing lijn | zat telefoon | hing telefoon | heb uitgelegd | heb gezeten | gesprek gevoerd | contact opgenomen | contact gehad | contact geweest | mail gestuurd | mailtje gestuurd | bericht gestuurd | berichtje gestuurd | brief gestuurd | appje gestuurd | app gestuurd | gesprek plaatsgevonden | onderhoud plaatsgevonden | gesprek gehad | onderhoud gehad | overleg gevoerd
 TAKE: los op | pak op | neem over | neem aan | handel af | pik op | neem op | trek toe | trek naar
 TAKE-3: lost op | pakt op | neemt over | handelt af | neemt aan | pikt op
 OVER: neem over | neemt over
@@ -50,7 +50,7 @@ WITHDRAW: trekt in | trok in | trekt terug | ziet af
 CLOSE: sluit af | doe dicht | gooi dicht | zet dicht | mag dicht | kan dicht | mag toe | kan toe | doen dicht
 CLOSED-WEAK: rond af
 REJECT: wijst af | slaat af | wees af
-NO-REACH: nam niet op | neemt niet op | krijg niet te pakken | kreeg niet te pakken | kan niet bereiken | kon niet bereiken | kan niet te pakken | heb niet gesproken | pakt niet op | hangt op | hing op
+NO-REACH: nam niet op | neemt niet op | krijg niet te pakken | kreeg niet te pakken | kan niet bereiken | kon niet bereiken | kan niet te pakken | heb niet gesproken | pakt niet op
 SEND-WEAK: stuur op | stuur weg | stuur uit | mag weg | mag uit | kan weg | kan uit | mag eruit | kan eruit | mag verstuurd | kan verstuurd | mag verzonden | kan verzonden
 UNDO: draai terug | draai om | maak ongedaan | zet terug
 MERGE: voeg samen | voeg bij | doe bij | gooi bij | zet bij | koppel aan | mag samen | kan samen
@@ -170,6 +170,25 @@ SPELLINGS: Final = {
     "gedeelt": "gedeeltelijk",
     "nvm": "negeer",
     "behand": "behandelaar",
+    "orzaak": "oorzaak",
+    "maa": "maar",
+    "mar": "maar",
+    "vrkeerde": "verkeerde",
+    "gsproken": "gesproken",
+    "nimand": "niemand",
+    "zelluf": "zelf",
+    "tzelfde": "hetzelfde",
+    "nwe": "nieuwe",
+    "ws": "was",
+    "hlmaal": "helemaal",
+    "mvr": "mevrouw",
+    "bn": "ben",
+    "vandg": "vandaag",
+    "dt": "dat",
+    "wl": "wel",
+    "hb": "heb",
+    "vn": "van",
+    "mt": "met",
 }
 # What may stand inside a phrase without changing it: 'bijt me er wel in vast'. No word that may take something back.
 GAPS: Final = frozenset(
@@ -216,6 +235,9 @@ REFUSES: Final = (
     r"(?:valt (?:\w+ )?mee|nog (?!een\b|eens\b|steeds\b|altijd\b|nooit\b|1\b|twee\b)|(?:dat |dit |het )?(?:moet|moeten|zal|zou|gaat|gaan) (?:\w+ ){0,3}?nog\b|staat (?:nog )?(?:op|voor|gepland|geagendeerd)\b.{0,30}\b(?:agenda|overleg|vergadering|week|maand|maandag|dinsdag|woensdag|donderdag|vrijdag)\b|(?:is |staat )?(?:gepland|geagendeerd)\b|(?:komt|komen|doen|gaan|bespreken|volgt) (?:we |wij |er )?(?:nog|volgende|aan de orde|later)\b|nee|neen|misschien|wellicht|nog niet\b|zie (?:boven|onder|hier|mail|vorige|dossier)|niet nodig|wordt nog|weet (?:ik|nog|niet)|geen idee|nog (?:uit|te|onbekend|geen idee)|onbekend"
     r"|onduidelijk\b|volg(?:t|en)\b|moet (?:nog|ik|nog)|hoor ik|n\.?v\.?t|ntb|tbd|niet van toepassing|komt nog|zoek ik|ben ik (?:mee|nog)|(?:straks|later|morgen|binnenkort)\b(?:\W+\w+){0,3}\W*$)"
 )
+
+# Begins a value that is still to come when it also says when: 'uitkomst gemeld: wordt woensdag', 'besproken: komt donderdag pas aan bod'.
+WILL_BE: Final = r"(?:(?:dat|dit|het|die|deze|we|wij|ik) )?(?:wordt|word|worden|komt|kom|komen|gaat|ga|gaan|volgt|volgen|zal|zullen|doe|doen|staat|plan|plannen|schuift|schuiven|bel|bellen|meld|melden|moet|moeten|kan|kunnen|lukt|horen|hoort|bespreken|behandelen|agenderen|nemen|neem|pakken|brengen)\b"
 
 # Says who will find it out, and so not what it is: 'moet Piet uitzoeken', 'weten we morgen'.
 FINDS_OUT: Final = (
@@ -309,6 +331,19 @@ OF_A_DOSSIER: Final = """
     bloemen kaart kaartje uitkomst voorstel
 """
 
+# Why two complaints are one: said behind 'samenvoegen met K…', of these words only, with one that says the same or twice.
+SAME_WORDS: Final = (
+    "dezelfde hetzelfde zelfde tzelfde dezelfden identieke identiek dubbel dubbelop duplicaat tweemaal nogmaals 2x"
+)
+SAME_BESIDE: Final = """
+    klant klager klaagster mevrouw meneer mens dame heer persoon cursist cursiste deelnemer deelneemster afzender melder man vrouw verhaal klacht
+    zaak kwestie onderwerp cursus training dag cursusdag voorval incident probleem mail tekst inhoud situatie feiten gezeur gedoe geval bedrijf
+    organisatie groep trainer adres mailadres brief reden punt melding want omdat namelijk dit deze het ze zij hij die is zijn was gaat gaan over om
+    betreft betreffen met en allebei beide beiden alle twee van ook hier dat komen komt ingediend geschreven gestuurd gemaild door precies exact
+    helemaal weer echt gewoon duidelijk nagenoeg de een als daar staat stond kwam er binnen binnengekomen in keer heeft had ons per ongeluk
+    ingestuurd verstuurd geklaagd gemeld ingevuld hoor dus svp graag aub
+"""
+
 # Whole sentences that nobody could mean for the letter or the dossier (commands.small_talk): thanks, wishes, where the writer is,
 # praise of who wrote it. 'xmx' is a colleague. Every word of them stands here, so that no other word can hide among them.
 _ALL = r"(?: (?:xmx|allemaal|allen|collega'?s|mensen|team|iedereen|jongens|dames|heren|samen|hoor|zeg|trouwens))*"
@@ -341,6 +376,9 @@ SMALL_TALK: Final = tuple(
         rf"(?:(?:zullen we|gaan we|ga je|wie gaat|zin in|heb je zin in|tijd voor|heb je tijd voor|doen we) )?(?:(?:{_WHEN_AWAY}|straks) )?(?:weer )?(?:(?:op )?(?:de|het)?(?:zelfde) tijd )?(?:weer |samen |even )*(?:mee )?(?:een |n )?(?:kop |kopje |bak |bakje )?(?:koffie|thee|lunch|lunchen|borrel|borrelen|taart)(?: (?:drinken|halen|doen|mee|samen))*",
         r"(?:wat |dat is )?(?:een |n )?(?:hele |echte |enorme |heerlijke )?opluchting|(?:(?:dat|er) (?:is|valt) )?(?:me |mij )?een (?:hele )?(?:steen|pak|last) (?:van|minder op) (?:mijn|m'n) (?:hart|schouders|bord)",
         r"(?:daar|hier) had ik (?:zelf |echt |vast |zeker )*(?:een uur|uren|een halve dag|een dag|een middag|de hele dag|een avond) (?:lang )?(?:op|over|aan|mee) (?:zitten )?(?:zwoegen|ploeteren|zweten|puzzelen|schrijven|gezeten|gedaan|bezig geweest)",
+        r"(?:oei|ai|ach|och|jee|jeetje|tjonge|sjonge|oef|poe|goh|oh|o|nou|o jee|oh jee|wow|pff|mijn god|hemel|lieve help)(?: (?:oei|ai|jee|nee|zeg))? (?:(?:wat|da's|dat is|dit is|dat klinkt|wel|een|n|toch|echt|heel|erg|best|ook) )+(?:vervelend|vervelende|naar|nare|rot|erg|erge|heftig|heftige|verdrietig|sneu|lastig|lastige|pijnlijk|pijnlijke|zielig|ellende|gedoe|verhaal|toestand|situatie|zaak|klacht|geschiedenis|kwestie|jammer|balen|schrikken|treurig|treurige|triest|trieste)(?: (?:verhaal|toestand|situatie|zaak|klacht|geschiedenis|kwestie|zeg|voor haar|voor hem|voor die mevrouw|voor mevrouw|voor meneer|allemaal))*",
+        r"(?:oh |o |nou |ah |jee |wow |ach )?wat (?:heb|hebben|had|is|heeft) (?:je|jij|jullie|xmx|dat|dit|deze) (?:dat |dit |deze |hem |het )?(?:toch |weer |echt |nou )*(?:keurig|mooi|goed|netjes|prachtig|fijn|helder|duidelijk|lief|warm|sterk|knap)(?:e)? (?:verwoord|geschreven|opgesteld|geformuleerd|gedaan|uitgelegd|opgelost|geworden|verwoord zeg)(?: zeg| hoor)?",
+        r"(?:(?:hier|daar|er)?(?:ik )?(?:zou|hoef|hoeft|kan|ga|wil)(?: ik)?(?: er| hier| daar)?|er hoeft|hier hoeft|er hoef) (?:echt |voor mij |van mij |wat mij betreft )*geen (?:komma|letter|woord|punt|puntje|jota|lettertje|woordje)(?: meer)?(?: aan| bij)? (?:te )?(?:veranderen|veranderd|toevoegen|wijzigen)(?: worden| te worden)?",
         r"tot (?:morgen|maandag|dinsdag|woensdag|donderdag|vrijdag|volgende week|straks|snel|zo|dan|het overleg|bij het overleg|in het overleg)",
     )
 )

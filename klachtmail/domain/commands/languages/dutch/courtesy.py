@@ -29,7 +29,11 @@ COURTESY: pfoe | oke oke | ok ok | ja ja prima | jeetje | tjonge | goh | ach | o
 COURTESY: m.c.g. | mcg | hgr | hgr. | met collegiale groet | met collegiale groeten | wat vervelend | wat naar | wat erg | wat sneu | arme vrouw | arme man | wat jammer
 COURTESY: wat een gedoe | wat een toestand | wat een verhaal | ook dat nog | jammer | vervelend zeg | balen | vanzelfsprekend
 COURTESY: hierbij bericht ik u dat | bericht ik u dat | hierbij meld ik u dat | meld ik u dat | hierbij deel ik mee dat | hierbij deel ik u mee dat | deel ik u mee dat | deel ik jullie mee dat
-COURTESY: hierbij bevestig ik dat | ik bevestig dat | bevestig ik dat | hierbij laat ik u weten dat
+COURTESY: hierbij bevestig ik dat | ik bevestig dat | bevestig ik dat | hierbij laat ik u weten dat | ah | aha | o ja | oja | wauw | met dank voor ieders inspanningen
+COURTESY: met dank voor ieders inzet | met dank voor de inspanningen | met dank voor de moeite | dank voor ieders inzet | met dank aan allen | met dank aan iedereen
+COURTESY: wat heb je dat keurig verwoord | wat heb je dat mooi verwoord | wat heb je dat mooi geschreven | wat heb je dat keurig geschreven | wat heb je dat goed verwoord
+COURTESY: zulks ter kennisname | volledigheidshalve meld ik | wilt u het zo noteren | wil je het zo noteren | noteer het zo | ik dank u | ik dank jullie | goed goan | goed gaan
+COURTESY: alaaf | goeiemoggel | goedemorgen samen | hoi samen | dag samen | hallo samen | heb ik gelezen | hejo | dagdag | yoo | hiya | hulde
 PLEASE: graag | aub | a.u.b | a.u.b. | ajb | svp | s.v.p | s.v.p. | alsjeblieft | alstublieft | alstu | bvd | gelieve | gaarne | verzoek ik u | verzoek ik je | verzoeke
 PRAISE: ziet er goed uit | ziet er prima uit | ziet er mooi uit | ziet er netjes uit | ziet er keurig uit | ziet er top uit | ziet er helemaal goed uit | dit ziet er goed uit | zo is het goed
 PRAISE: is goed zo | goed zo | prima zo | prima | top | mooi | mooi zo | mooie brief | goede brief | top brief | prima brief | nette brief | keurige brief | goede tekst | prima tekst | perfect
@@ -61,6 +65,11 @@ PRAISE: heeft mijn fiat | heeft mijn zegen | mijn zegen | draagt mijn goedkeurin
 PRAISE: helemaal prima zo | helemaal mee akkoord | geheel akkoord | akkoord met dit concept | akkoord met dit schrijven | bedrag klopt | alles klopt | het klopt allemaal | klopt allemaal
 PRAISE: feiten kloppen | inhoud klopt | ziet er gewoon goed uit | helemaal tof | tof | tof gedaan | geweldige brief | lief geschreven | warm geschreven | spijker op zijn kop | zo laten
 PRAISE: prima geschreven | fijn geschreven | top geschreven | sterk geschreven | heel goed geschreven | lekker geschreven | knap geschreven | niks toe te voegen
+PRAISE: heeft mijn volledige instemming | mijn volledige instemming | volledige instemming | geniet mijn instemming | geniet mijn volledige instemming
+PRAISE: geen komma meer aan veranderen | geen komma aan veranderen | geen komma aan te veranderen | ik zou er geen komma meer aan veranderen
+PRAISE: zou er geen komma meer aan veranderen | zou er geen komma aan veranderen | heeft mijn volledige goedkeuring | mijn volle instemming | is dik in orde | dik voor mekaar
+PRAISE: voor mekaar | keurig zo | helemaal naar wens | naar wens | naar mijn zin | tot mijn tevredenheid | sluit als een bus | kan de toets der kritiek doorstaan
+PRAISE: kan ik achter staan | daar sta ik achter | sta ik volledig achter | volledig achter
 INFO: ter info | ter informatie | ter kennisgeving | tk | ti | fyi | ter kennisname | cc | zie | weet | info | kennisgeving | op de hoogte | hiervan op de hoogte | is op de hoogte | weet ervan
 INFO: weet het al | is ingelicht | is geinformeerd
 """

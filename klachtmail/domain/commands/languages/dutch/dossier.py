@@ -10,7 +10,10 @@ SEND: mag zo verstuurd worden | akkoord voor verzending | goedgekeurd voor verze
 SEND: te versturen | verzonden te worden | verstuurd te worden | verzending | doe versturen | graag versturen | laten versturen | doen toekomen | kan uitgestuurd worden | mag uitgestuurd worden
 SEND: kan worden uitgestuurd | mag worden uitgestuurd | uitgestuurd worden | mag verzonden | op de bus | tot verzending worden overgegaan | tot verzending overgegaan worden
 SEND: kan tot verzending worden overgegaan | ter post | uitzenden | verst | u gelieve deze te versturen | gelieve deze te versturen | gelieve te versturen | gelieve te verzenden
-SEND: te doen uitgaan | doe maar versturen
+SEND: te doen uitgaan | doe maar versturen | moogt hem laten gaan | mag je laten gaan | laat hem gaan | laat maar gaan | hem laten gaan | ga over tot verzending | kunt u verzenden
+SEND: kan de deur uit | mag de deur uit | de deur uit | de post op | mag de post op | kan de post op | op de post | mag op de bus | post maar | naar buiten ermee | ga maar posten
+SEND: mag richting klant | laat uitgaan | laten uitgaan | doe uitgaan | uitgaan | worden verzonden | worden verstuurd | naar mevrouw ermee | naar meneer ermee
+SEND: naar die meneer ermee | naar die mevrouw ermee | naar de klant ermee | naar de klant toe ermee | verstuur mr | stuur mr
 SEND-WEAK: stuur | sturen | stuur op | opsturen | stuur uit | uitsturen | stuur weg | wegsturen | verstuuren | versturem | verstuur hem | verstuur deze | verstuur dit | stuur de brief
 SEND-WEAK: stuur deze | mag weg | mag de deur uit | mag eruit | mag er uit | mag verstuurd | mag verstuurd worden | mag worden verstuurd | mag verzonden worden | mag worden verzonden
 SEND-WEAK: mag zo weg | mag zo de deur uit | mag zo eruit | mag verzonden | mag op de post | mag uit | kan weg | kan de deur uit | kan eruit | kan er uit | kan zo weg | kan zo de deur uit
@@ -33,7 +36,7 @@ LETTER: de excuusbrief | e-mail | de e-mail | die brief | ie | versie | deze ver
 LETTER: conceptje | voorstelbrief | antwoordbrief | de antwoordbrief | conceptbericht | de uitkomstbrief | het stuk | dit stuk | epistel
 ZO: in deze vorm | in de huidige vorm | in zijn huidige vorm | in de voorliggende vorm | in deze versie | zoals thans opgesteld | zoals voorligt | zoals deze voorligt | zo | zoals het is | zoals hij is | zoals dit | zoals hij nu is | ongewijzigd | zo maar | op deze manier | zoals het er staat | zoals hij er staat | zonder wijzigingen | zoals het staat
 ZO: zoals ie is | zoals hij nu staat | zoals die er staat | zoals het nu is | zoals voorgesteld | zoals opgesteld | zoals bijgevoegd | zo zoals
-CLOSE-WEAK: dicht | toe
+CLOSE-WEAK: dicht | toe | klaar
 CLOSE: sluit | sluiten | sluit af | afsluiten | afsluit | dichtdoen | dichtgooien | dichtzetten | gesloten worden | worden gesloten | afgesloten worden | worden afgesloten | kan dicht
 CLOSE: mag dicht | kan gesloten | mag gesloten | kan gesloten worden | mag gesloten worden | mag afgesloten | kan afgesloten | mag afgesloten worden | kan afgesloten worden
 CLOSE: kan worden gesloten | mag worden gesloten | kan worden afgesloten | mag worden afgesloten | mag toe | kan toe | doe maar dicht | gooi maar dicht | doe dicht | gooi dicht | zet maar dicht
@@ -43,6 +46,8 @@ CLOSE: sluiting | slot er op | toe ermee | te archiveren | gearchiveerd worden |
 CLOSE: doe toe | doe maar toe | klaar en dicht | afsluiten maar | afboeken | klasseren | klasseer | mag geklasseerd worden | kan geklasseerd worden | seponeren | afvinken en sluiten
 CLOSE: tot sluiting over te gaan | tot sluiting van het dossier over te gaan | tot sluiting | mag dicht doen | kan dicht doen | sluiten van het dossier | sluiting van het dossier
 CLOSE: tot sluiting overgaan | hij kan dicht | hij mag dicht | die kan dicht | die mag dicht | ie kan dicht | ie mag dicht | ze mag dicht | hij kan gesloten worden | hij mag gesloten worden
+CLOSE: naar het archief | in het archief | het archief in | dan het archief in | deur dicht | boek toe | strikje erom | een strik om | kan de kast in | mag de kast in | de kast in
+CLOSE: kap dichtslaan | dichtklappen | dossier toe
 CLOSED-WEAK: geregeld | alles geregeld | alles is geregeld | afgehandeld | afgerond | klaar | opgelost | gesloten | afgesloten | afronden | rond af | afgewikkeld | zaak gesloten
 CLOSED-WEAK: einde oefening | hiermee afgehandeld | kan afgerond worden | mag afgerond worden | kan worden afgerond | is rond | klaar mee | kunnen we afronden | hiermee afgerond | alles rond
 CLOSED-WEAK: rond | helemaal rond | hij is klaar | hij is rond | hij is af | alles klaar | alles is afgehandeld | alles afgehandeld | alles is klaar | alles is opgelost | alles opgelost
@@ -56,17 +61,22 @@ REOPEN: heropen | heropenen | heropend worden | opnieuw openen | weer openen | w
 REOPEN: weer opengooien | opnieuw opengooien | weer in behandeling | weer in behandeling nemen | herop | her openen | her-openen | heropend | weer openzetten | open zetten | weer opnieuw openen
 REOPEN: zet open | weer activeren | activeer weer | reactiveren | reactiveer | weer oppakken en openen | haal uit het archief | uit het archief | uit het archief halen | terug in behandeling
 REOPEN: openbreken | opnieuw in behandeling nemen | terug opengooien | terug open | terug openzetten | doe weer open | opnieuw openzetten | maak weer open | moet weer open | moet terug open
+REOPEN: weer oprakelen | toch weer open | toch weer in behandeling | opnieuw in behandeling
 OPEN: open | openen | opendoen | openzetten | opengooien
 MERGE: samenvoegen | voeg samen | samengevoegd worden | samen voegen | samenvoegen met | voeg samen met | samen met | voeg bij | voegen bij | toevoegen aan | bij elkaar | bundelen | bundel
 MERGE: combineren | combineer | koppelen aan | koppel aan | koppel met | koppelen | koppel | samengevoegd | kan bij | mag bij | mag samen met | kan samen met | bij elkaar voegen
 MERGE: voeg bij elkaar | doe bij elkaar | gooi bij elkaar | maak er een van | bij voegen | bijvoegen | toevoegen bij | samennemen | neem samen | pak samen | samenpakken | doe samen | zet samen
 MERGE: ineenschuiven | schuif ineen | koppelen met | onderbrengen bij | bij elkaar zetten | bij elkaar nemen | een dossier maken | kunnen samen | hoort samen | horen bij elkaar | hoort erbij
 MERGE: een geheel | smijt samen | smijt maar samen | smijt ze maar samen | smijt bij elkaar | gooi samen | gooi maar samen | gooi ze maar samen | gooi ze samen | doe ze maar samen
-MERGE: doe ze samen | zet ze samen | zet ze maar samen | steek samen | steek ze samen | leg samen | leg ze samen
+MERGE: doe ze samen | zet ze samen | zet ze maar samen | steek samen | steek ze samen | leg samen | leg ze samen | die twee maar bij elkaar | voeg die twee maar bij elkaar
+MERGE: voeg die twee bij elkaar | voeg die bij elkaar | voeg ze bij elkaar | voeg die twee samen | voeg deze samen | voegen samen | op een hoop | gooi op een hoop
+MERGE: veeg bij elkaar | veeg op een hoop | tot een dossier | samensmelten | verenigen met | ineen | plak aan | plak vast aan
 SAME: dezelfde als | hetzelfde als | zelfde als | dezelfde klacht als | dezelfde | hetzelfde | zelfde | zelfde klacht als | dubbel met | dubbel | dubbele | duplicaat | duplicaat van
 SAME: dubbele van | dubbele klacht | dubbeling | zelfde mail als | zelfde verhaal als | gelijk aan | is gelijk aan | hoort bij | hoort bij klacht | twee keer hetzelfde | identiek | identiek aan
 SAME: gelijk met | zelfde zaak | zelfde zaak als | dezelfde zaak | dezelfde zaak als | zelfde onderwerp als | komt overeen met | overlapt met | nogmaals hetzelfde | kopie van
-SAME: hetzelfde verhaal als | hetzelfde als bij | idem aan
+SAME: hetzelfde verhaal als | hetzelfde als bij | idem aan | tzelfde mens | tzelfde gezeur | tzelfde gezeur als | tzelfde als | tzelfde mens als | tzelfde | zelfde gezeur als
+SAME: zelfde gedoe als | hetzelfde gezeur als | zelfde mens als | zelfde persoon als | dezelfde persoon als | dezelfde mevrouw als | dezelfde meneer als | dezelfde kwestie als
+SAME: zelfde kwestie als | zelfde liedje als | dezelfde afzender als | hetzelfde geval als
 SURVEY: tevredenheid | tevredenheidsvraag | tevredenheidsbrief | tevredenheidsmail | tevredenheidsmailtje | tevredenheidsbericht | tevredenheidsonderzoek | tevredenheidsenquete | tevredenheidsmeting
 SURVEY: klanttevredenheid | klanttevredenheidsvraag | klanttevredenheidsonderzoek | klanttevredenheidsmail | enquete | enquetes | evaluatie | evaluatiemail | evaluatieverzoek | evaluatieformulier | vragenlijst
 SURVEY: vragenlijstje | hoe het ging | hoe het is gegaan | hoe het gegaan is | hoe wij het deden | hoe we het deden | hoe zij het vond | hoe ze het vond | hoe hij het vond | hoe ze het vonden | hoe het was
@@ -79,6 +89,8 @@ SKIP: sla over | overslaan | achterwege laten | laat achterwege | laat maar zitt
 UNDO: ongedaan | ongedaan maken | maak ongedaan | terugdraaien | draai terug | teruggedraaid worden | draai om | undo | herroep | herroepen | zet terug | maak dat ongedaan | herstel vorige
 UNDO: annuleer | annuleren | draai maar terug | dat ongedaan maken | ongedaan graag | maak het ongedaan | maak dit ongedaan | maak maar ongedaan | keer terug | draai het terug | draai dat terug
 UNDO: draai dit terug | draai dat om | zet dat terug | trek dat terug | neem dat terug | terug draaien | haal die actie terug | rol terug | ctrl z | ctrl-z | control z | herstel mijn vorige
+UNDO: zet maar weer zoals het was | zet maar weer zoals t was | weer zoals het was | zoals het was | zoals t was | zet weer terug | zet het weer terug | doe dat maar weer weg
+UNDO: maak dat weer ongedaan | haal dat weer weg
 DISCARD: gooi weg | weggooien | verwijder | verwijderen | prullenbak | wis | wissen | delete
 POSTPONE: uitstel | uitstellen | stel uit | uitstel vragen | uitstel geven | uitgesteld | verleng | verlengen | verlenging | later antwoord | respijt | termijn verlengen | verlengd
 POSTPONE: opgeschoven | meer tijd | extra tijd | uitsteltermijn | verzet de einddatum | verzet de deadline | verzet de termijn | schuif de einddatum op | schuif de deadline op
@@ -99,7 +111,8 @@ STANDS-IN: mijn waarnemer | neem jij waar | neem je waar | backup | achterwacht
 STATUS: status | stand | stand van zaken | de stand | hoe staat | hoever | hoe ver | hoe staat het | hoe ver zijn we | laatste stand | update | wat is de stand | wat is de status
 STATUS: wat is de stand van zaken | waar staan we | waar staan we met | waar staat dit | hoe staat het met | hoe zit het met | hoe loopt het met | hoe loopt dit | stand van zaken van
 STATUS: stand van zaken met | stand van zaken bij | hoe loopt het | hoe gaat het met | hoe ver ben je | hoe ver staat | hoe ver zitten we | wat is de voortgang | voortgang | wat is de situatie
-STATUS: waar zijn we gebleven | is er al nieuws | nieuws over
+STATUS: waar zijn we gebleven | is er al nieuws | nieuws over | hoe staan we er voor | hoe staan we ervoor | hoe staat het ervoor | hoe staat het er voor
+STATUS: hoe staan we er eigenlijk voor | spoor bijster | het spoor een beetje bijster | hoe zit het hiermee | hoever zijn we
 WHO-HAS: wie heeft | wie doet | wie behandelt | wie is behandelaar | wie is de behandelaar | bij wie ligt | wie pakt | van wie is | wie heeft opgepakt | wie is ermee bezig | wie is er mee bezig
 WHO-HAS: wie zit hierop | wie zit hier op
 HELP: help | hulp | hoe werkt dit | hoe werkt het | hoe moet dit | hoe moet dat | hoe doe ik dit | hoe werkt dat | wat kan ik | wat moet ik | wat kan ik typen | wat kan ik doen

@@ -25,6 +25,7 @@ HEDGE: iets van | half | half half | benieuwd | blijkbaar | schijnbaar | kenneli
 HEDGE: eh | uh | euh | ehm | ofzo | of zo | allicht | voor zover ik weet | naar mijn idee | gok | gok ik | ik gok | goede vraag | zal wel | bij mijn weten | ik meen | schat ik | mogelijkerwijs
 HEDGE: eigenlijk | normaal gezien | normaal gesproken | in principe | neem aan dat | neem ik aan dat | ga ervan uit | ga er van uit | ga er vanuit | neem ik aan | overweegt | overwegen
 HEDGE: denkt erover | denkt na | denkt | twijfelt | beraadt zich | althans | tenminste | beter gezegd | of beter | liever gezegd | zou menen | meen | ware | ware iets
+HEDGE: voor mij zeker | ik zeker weer | mij zeker | ik weer zeker | zeker weer voor mij | zeker weer ik | ik zeker
 OR: of | ofwel | oftewel | dan wel | danwel | hetzij | of toch | of niet | dan niet
 RETRACT: wacht | wacht even | wachten | even wachten | wachten met | wacht nog | stop | ho | hoho | halt | laat maar | laat maar zitten | laat zitten | vergeet het | vergeet maar | vergeet dit
 RETRACT: oh nee | o nee | oeps | oei | ai | ai ai | vergissing | vergis | per ongeluk | verkeerd gestuurd | verkeerd geklikt | negeer | negeren | grapje | geintje | grap | momentje | moment
@@ -43,5 +44,6 @@ MUST: ik zie mij genoodzaakt | ik zie me genoodzaakt | ik zie mij gedwongen | zi
 MUST: zie mij gedwongen | zie ik mij gedwongen | ben ik gedwongen | ben gedwongen | ziet zich genoodzaakt | zien ons genoodzaakt
 MUST: moet | moeten | zou | zouden | hoeft | hoeven | moest | hoor te
 OOPS: oeps | foutje | vergissing | sorry | fout | verkeerd | verkeerde | oeps foutje | per ongeluk | mijn fout | verkeerd gedrukt | verkeerde knop | foute knop | oei | miskleun | blunder
-OOPS: oepsie | verkeerde getypt | verkeerd getypt
+OOPS: oepsie | verkeerde getypt | verkeerd getypt | verkeerde mail beantwoord | verkeerde mail | ik heb mij vergist | heb mij vergist | ik heb me vergist | heb me vergist
+OOPS: vergiste mij | vergiste me | mij vergist | me vergist | vrkeerde mail | mijn vergissing | stom van mij | stom van me
 """

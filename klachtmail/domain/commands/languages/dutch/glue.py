@@ -13,7 +13,11 @@ THIS: t zaakje | die kwestie | de kwestie | dit gevalletje | het gevalletje | de
 THIS: de klacht van deze klant | de klacht van de klant | de klacht van klant | de klacht van klager | deze klacht van mevrouw | deze klacht van meneer | klachtje | dit klachtje | het klachtje
 THIS: dat klachtje | dien | den dees | hier iets | erbij | hierin | hierover | daarover | die klus | ermede | haar dossier | zijn dossier | hun dossier | die van haar | die van hem | haar zaak
 THIS: zijn zaak | dees dossier | dees klacht | het onderhavige dossier | het onderhavige | het onderhavige geval | de onderhavige kwestie
-THIS: de voorliggende klacht | de voorliggende zaak | het voorliggende dossier | voorliggend dossier
+THIS: de voorliggende klacht | de voorliggende zaak | het voorliggende dossier | voorliggend dossier | dizze | dizzen | disse | bovenstaande kwestie | bovengenoemde kwestie
+THIS: bovengenoemde klacht | bovengenoemde zaak | bovengenoemd dossier | bovenvermelde klacht | bovenvermelde kwestie | deze kar | dit karretje | dit akkefietje | akkefietje
+THIS: het akkefietje | dit varkentje | deze hete aardappel | dit klusje hier | die van gisteren | onderhavige kwestie | voorliggende klacht | voorliggende zaak
+THIS: voorliggende kwestie | bijgaande klacht | bijgaande kwestie | die aangelegenheid | de aangelegenheid | dit gezeur | dat gezeur | deze hap | dit geval hier | dees geval
+THIS: da dossier | deez | dit zooitje | deze zolang | hem zolang | die zolang | dit zolang | het zolang | m zolang
 BOTH: beide | allebei | alle twee | alletwee | allemaal | alles | alle drie | alledrie | alle klachten | alle 2 | alle 3 | de hele boel
 WAS: was | waren | werd | werden
 BE: worden | geworden | tis | 't is | da's | das | is | ben | zijn | was | wordt | word | waren | bent | blijft | blijf | bleek | blijkt | bleken | optreden | optreed | treed op | fungeren
@@ -23,7 +27,8 @@ HAVE: gehad | heb | heeft | had | hebben | hadden | hebt | heb'k | heb je | hebb
 HAVE-1: heb | hebben
 HAS-3: heeft | had
 MAY: mag | mogen | kan | kunnen | wil | willen | laat | laten | zal | zullen | gaat | ga | gaan | kun | kunt | wilt | zult | mocht ik | mag je | mag jij | moogt | moogd | meugt | moog | mocht
-MAY: magt | zullen we | gaan we | dient | dienen | behoort | dient te | diende
+MAY: magt | zullen we | gaan we | dient | dienen | behoort | dient te | diende | wal | kin | kan wal | wil wal | wens te | wenst | wenst te | ben bereid | ben bereid om
+MAY: bereid | ben van zins | van zins | stel mij beschikbaar voor | zou graag | zou graag willen
 WOULD: had | hadden | had graag | had het | zou graag
 GOT: kon | kan | kreeg | krijg | trof | ontvangen | binnen | gekregen | kregen | krijgen
 TO: te | om | om te

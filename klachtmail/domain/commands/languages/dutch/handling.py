@@ -12,7 +12,8 @@ TAKE: in behandeling nemen | onder handen | onder handen nemen | uitpluizen | af
 TAKE: begeleiden | waarnemen | neem waar | oppikt | trek me aan | trek mij aan | aantrekken | vat | vatten | opneem | ter harte | geregeld krijgen | verwerk | verwerken | opgelost krijgen
 TAKE: zorg dragen voor | draag zorg voor | zorg dragen | geschieden | geschiedt | aanvaard | aanvaarden | neem over | neem ik over | me bemoeien | buigen | over buigen | ontfermen over
 TAKE: opruimen | ruimen | oprapen | klaarspelen | voor mijn rekening nemen | voor m'n rekening nemen | op mijn bordje nemen
-TAKE: op te pakken | over te nemen | af te handelen | op zich te nemen | voor zijn rekening te nemen | voor haar rekening te nemen
+TAKE: op te pakken | over te nemen | af te handelen | op zich te nemen | voor zijn rekening te nemen | voor haar rekening te nemen | belast
+TAKE: ontferm mij over | ontferm me over | wil trekken | ruim op | ga achteraan | bekommer mij om | doon | doon wal
 PICK: op te pakken | over te nemen | af te handelen | op zich te nemen | voor zijn rekening te nemen | voor haar rekening te nemen
 TAKE-3: pakt | oppakt | neemt | overneemt | behandelt | handelt | regelt | doet | fixt | verzorgt | ontfermt | bekommert | krijgt | volgt | zorgt | pikt | trekt | klaart | doe | bekijkt
 TAKE-3: ontfermt zich | ontfermt zich over | bekommert zich | buigt zich | behandeld | doed | paktt | gaat doen | beheert | coordineert | vat | zal doen | lost | ging doen | zit erop
@@ -21,7 +22,13 @@ TAKE-3: pakt op
 PICK: opgepakt | overgenomen | oppakken | oppak | overnemen | behandelen | afhandelen | op me nemen | op mij nemen | ga oppakken | oplossen | voor zijn rekening nemen | voor haar rekening nemen
 PICK: op zich nemen | in behandeling nemen | ter hand nemen | voor mijn rekening nemen | voor mijn rekening | aanpakken | uitpluizen | tackelen | neem over
 SHOULDER: pak | neem | oppakken | overnemen | behandel | pik | fix | regel | claim | pluk | afhandelen | behandelen | regelen | doe | afhandel | beheer
-OVER: overnemen | neem over | overneem | overgenomen
+SHOULDER: belast ik mij met de afwikkeling van | belast ik mij met de behandeling van | belast ik mij met de afhandeling van | belast ik mij gaarne met de afwikkeling van
+SHOULDER: belast ik mij gaarne met de behandeling van | belast ik mij gaarne met de afhandeling van | belast ik mij graag met de afwikkeling van
+SHOULDER: belast ik mij graag met de behandeling van | belast ik mij graag met de afhandeling van | belast ik me met de afwikkeling van | belast ik me met de behandeling van
+SHOULDER: belast ik me met de afhandeling van | belast ik me gaarne met de afwikkeling van | belast ik me gaarne met de behandeling van
+SHOULDER: belast ik me gaarne met de afhandeling van | belast ik me graag met de afwikkeling van | belast ik me graag met de behandeling van
+SHOULDER: belast ik me graag met de afhandeling van
+OVER: overnemen | neem over | overneem | overgenomen | zolang over | zolang van haar over | zolang van hem over | zolang waar
 BUSY: bijt me hier in vast | bijt me erin vast | bijt me vast in | zet mijn tanden in | zet mijn tanden erin | achteraan | hier achteraan | hierachteraan | er achteraan | erachteraan
 BUSY: achterheen | hier achterheen | er achterheen | aan de slag | mee aan de slag | aan het werk | bezig | mee bezig | bezig mee | er bovenop | erbovenop | mee aan de gang | aan de gang
 BUSY: aan de bak | mee door | achter de vodden | bovenop | zit erop | zit er op | er tussen | ertussen | aan de slag mee | mee aan het werk | verdiep | duik | duik erin | duik er in | bijt
@@ -33,7 +40,11 @@ BUSY: mee gestart | mee aan het rommelen | bekommer me | bekommer mij | bekommer
 BUSY: ertegenaan | zet me eraan | aan het uitzoeken | mee in de weer | druk mee | vat hem aan | vat dit aan | vat het aan | steek er tijd in | steek mijn tijd in | stort mij erop
 BUSY: zit erbovenop | zit er bovenop | hou de vinger aan de pols | ga ervoor | ga er voor | hiermee bezig | er mee bezig | onder mijn hoede | neem op me | werp me erop | werp mij erop
 BUSY: werp me hierop | spring erop | spring er op | spring hierop | offer me op | offer mij op | gooi me erop | bekommer me erom | bekommer me hierom | zet me erachter | ga erachteraan
-BUSY: ga er meteen mee aan de slag | achter deze klacht aan | achter deze aan | achter dit aan | achter die klacht aan
+BUSY: ga er meteen mee aan de slag | achter deze klacht aan | achter deze aan | achter dit aan | achter die klacht aan | hier verder mee | hiermee verder | er verder mee
+BUSY: ermee verder | hier mee verder | ermee door | hiermee door | hier mee door | er mee door | belast mij met | belast mij graag met | belast mij gaarne met | me belasten met
+BUSY: mij belasten met | belast mij met de afwikkeling van | belast me met de afwikkeling van | belast mij met de behandeling van | buig mij | buig me | schaar me erachter
+BUSY: ga er achterheen | zet de tanden erin | ga erachter | klim in de telefoon | klim er in | klim erin | duik er wel in | duik er even in | ga het regelen | ga dit regelen
+BUSY: ga deze regelen | ga hem regelen | ga dit oppakken | ga deze doen | ga dit doen
 GOT-IT: deze heb ik | die heb ik
 JOB: afhandeling | de afhandeling | als behandelaar | behandelaar | de behandelaar | behandeling | de behandeling | behandeling van | eigenaar | de eigenaar | eigenaarschap | verantwoordelijke
 JOB: verantwoordelijk | verantwoordelijkheid | casemanager | dossierhouder | klachtbehandelaar | trekker | coordinator | aanspreekpunt | eerste aanspreekpunt | behandelend partner
@@ -41,7 +52,8 @@ JOB: contactpersoon | opdracht | de opdracht | ter behandeling | ter afhandeling
 JOB: de behandeling van | de afwikkeling van | de afhandeling van | afhandeling van | als aanspreekpunt | als contactpersoon | als klachtbehandelaar | als trekker | als verantwoordelijke
 JOB: beschikbaar | me aan | mij aan | mij hiervoor aan | me hiervoor aan | vrijwilliger | de geschikte persoon | de beste persoon | de logische behandelaar | de juiste man | de juiste vrouw
 JOB: de juiste | de aangewezen behandelaar | de zorg voor | zorg voor | in goede handen | goede handen | de beste man | beste man | de beste vrouw | beste vrouw | beste persoon | de beste keuze
-JOB: de beste kandidaat | de meest geschikte | geschikt | de meest logische | het meest geschikt
+JOB: de beste kandidaat | de meest geschikte | geschikt | de meest logische | het meest geschikt | pakkie-an | pakkie an | pakkie aan | pakkie | afdeling | de man hiervoor
+JOB: de vrouw hiervoor | de klos | de lul | aan zet | aan de beurt | aan de lat | de lead | lead | pijler | de pineut | de sigaar | de verantwoordelijke hier
 ASSIGN-WORD: toewijzen | toegewezen | toewijzing
 GIVE: markeer | markeren | merk aan | aanmerken | geef | geven | gegeven | toewijzen | toegewezen | toewijs | toekennen | toebedelen | overdragen | overgedragen | overdraag | doorgeven
 GIVE: doorzetten | doorzet | zet door | doorschuiven | schuif | schuif door | schuiven | zet | zetten | gezet | leg | leggen | leg neer | neerleggen | wijs | wijs toe | draag | stuur door
@@ -55,7 +67,8 @@ GIVE: toe te delen | toedelen | toegedeeld | toedeling aan | neer te leggen | be
 GIVE: aan te stellen | aan te wijzen | inschakelen | in te schakelen | inzetten | in te zetten | te geven | over laten | overlaten aan | te laten | te laten behandelen
 GIVE-3: geeft | zet | krijgt | kreeg | mag | heeft al | heeft opgepakt | heeft overgenomen | heeft deze | heeft die | heeft hem al | heeft deze al | heeft dit al | heeft het al
 GIVE-3: krijgt deze van mij | krijgt hem van mij | krijgt van mij | krijgt 'm van mij | krijgt die van mij
-GIVE-3: heeft aangeboden | bood aan | biedt aan | wil deze wel | wil hem wel | wil dit wel | wil die wel | wil deze graag | wil hem graag
+GIVE-3: heeft aangeboden | bood aan | biedt aan | wil deze wel | wil hem wel | wil dit wel | wil die wel | wil deze graag | wil hem graag | is aan de beurt | staat aan de lat
+GIVE-3: heeft de lead
 LEAVE: laat | laten | overlaten | laat over
 BACK: terug | teruggeven | terug geven | teruggegeven | terug gegeven | retour | terugleggen
 RELEASE: geef terug | teruggeven | terug geven | teruggegeven | geef retour | terug naar partners | terug naar de partners | terug in de pot | terug in de groep | terug naar de groep
@@ -71,6 +84,10 @@ RELEASE: mag iemand anders | kan een ander | afstaan | sta af | sta ik af | weer
 RELEASE: laat deze los | laat dit los | laat het los | laat die los | een ander moet | een ander moet hem maar overnemen | een ander moet het maar overnemen | een ander moet het overnemen
 RELEASE: een ander moet dit overnemen | een ander het maar doen | een ander moet het doen | een ander moet dit doen | een ander moet maar
 RELEASE: neer te leggen | terug te geven | terug te leggen | af te staan | los te laten | neder te leggen | laten lopen | laat lopen | laat ik lopen | moet ik laten lopen | terug in de pool | terug in de poule | terug in de bak | terug naar de pool | in de pool
+RELEASE: weer in de groep | weer terug op de stapel | op de stapel | weer op de hoop | op de hoop | terug in het mandje | terug in de mand | wie wel | wie wil hem | wie wil deze
+RELEASE: wie wil | wie kan hem doen | wie doet hem | wie doet deze | wie neemt hem | wie neemt deze | wie pakt hem | wie pakt deze | wie pakt hem op | wie pakt dit op
+RELEASE: wie wil hem hebben | wie wil deze hebben | weer vrijgeven | vrijgeven | geef ik vrij | stel weer beschikbaar | weer naar de pot | mandaat terug | leg hierbij neer
+RELEASE: moet ik laten schieten | moet ik loslaten | leggen maar weer terug | terug naar af | weer terug in de pot
 CANT: lukt niet | lukt mij niet | lukt me niet | lukt ons niet | lukt toch niet | gaat niet lukken | gaat mij niet lukken | gaat me niet lukken | gaat 'm niet worden | gaat hem niet worden
 CANT: kom er niet aan toe | kom hier niet aan toe | kom er niet aan | niet aan toe | niet aan toe kom | red ik niet | redden niet | red het niet | red dit niet | red deze niet | trek ik niet
 CANT: trek het niet | kan ik niet doen | kan het niet doen | kan dit niet doen | kan deze niet doen | kan hem niet doen | kan niet oppakken | kan deze niet oppakken | kan dit niet oppakken
@@ -79,15 +96,25 @@ CANT: kan het niet meer doen | niet meer doen | niet verder behandelen | geen ti
 CANT: kom hier niet toe | niet toe komen | niet voor elkaar | niet behappen | kan het er niet bij hebben | kan dit er niet bij hebben | kan deze er niet bij hebben | er niet bij hebben
 CANT: krijg het niet gedaan | krijg dit niet gedaan | krijg het niet rond | zie dit niet zitten | zie het niet zitten | niet meer behandelen | niet langer doen | niet langer behandelen
 CANT: niet voortzetten | niet verder doen | niet meer voortzetten | red ik mij niet mee | red ik me niet mee | red ik het niet mee | red mij niet | red me niet
-CANT: niks voor mij | niets voor mij | toch niks voor mij | toch niets voor mij
+CANT: niks voor mij | niets voor mij | toch niks voor mij | toch niets voor mij | kan dit dus echt niet doen | kan ik dus niet doen | mag ik niet doen | mag dit niet doen
+CANT: mag deze niet doen | hoor ik niet te doen | kan ik niet behandelen | kan ik niet | kan ik echt niet | gaat me boven de pet | gaat mijn pet te boven | past mij niet
+CANT: past me niet | komt mij niet uit | komt me niet uit | komt niet uit | kan ik er niet bij hebben | kan ik echt niet bij hebben | schiet er bij in | schiet erbij in
+CANT: niet in staat | ben niet in staat | buiten staat | ben buiten staat | kan geen kant op
 CANT-WEAK: geen tijd | geen tijd voor | geen ruimte | geen capaciteit | zit vol | zit tjokvol | zit helemaal vol | te druk | heb het druk | het druk | mijn handen vol | tot mijn oren in
 CANT-WEAK: overvol | agenda zit vol | agenda is vol | mijn agenda is vol | geen plek | geen plaats | overwerkt | te veel | teveel op mijn bord | te veel op mijn bord | belangenconflict
 CANT-WEAK: belangenverstrengeling | bevooroordeeld | partijdig | niet onpartijdig | niet neutraal | ken de klant persoonlijk | ken haar persoonlijk | ken hem persoonlijk | ken klant persoonlijk
 CANT-WEAK: te veel op mijn bordje | teveel op mijn bordje | te veel op mijn lijst | te veel op mijn lijstje | teveel op mijn lijstje | te veel te doen | te veel werk | genoeg op mijn bord | genoeg op mijn bordje | al genoeg te doen | te weinig tijd | te krap in mijn tijd | bomvol | propvol
+CANT-WEAK: tot over mijn oren in het werk | tot over mijn oren in | tot over mijn oren | over mijn oren | zwem in het werk | verzuip in het werk | verzuip | kom om in het werk
+CANT-WEAK: omkomen in het werk | aan mijn taks | mn zwager | mijn zwager | mijn zus | mijn broer | mijn buurvrouw | mijn buurman | mijn vriendin | mijn vriend | mijn neef
+CANT-WEAK: mijn nicht | een vriendin van mij | een vriend van mij | een bekende van mij | persoonlijk bevriend | bevriend | familie van mij | familie | goede kennis
+CANT-WEAK: een kennis van mij
 SPARE: druk | te druk | het druk | ziek
 AFTER-TALK: in overleg met | na overleg met | in samenspraak met | in afstemming met | na afstemming met | na enig overleg met | na kort overleg met | na even overleg met | in goed overleg met
 AFTER-TALK: na ruggespraak met | in nauw overleg met | na contact met | heb overlegd met
-AGREED: afgesproken | overeengekomen | besproken dat
+AGREED: afgesproken | overeengekomen | besproken dat | is afgesproken | afgesproken dat | afgesproken om | samen afgesproken | overeengekomen dat | afgestemd dat | afgestemd
+AGREED: geruild | besproken | is besproken
 CHATTED: aan de koffie | bij de koffie | bij het koffieapparaat | bij de koffieautomaat | aan de lunch | op de gang | aan de lijn | aan de telefoon | onder de lunch | onder de koffie
 OFFERS: heeft aangeboden | bood aan | biedt aan | heeft zich aangeboden
+TALKED-OVER: overlegd | afgestemd | overleg gehad | overleg gepleegd | kortgesloten | doorgenomen met elkaar | geruild | gewisseld | gesproken erover | eens geworden
+TALKED-OVER: samen bekeken
 """

@@ -9,20 +9,23 @@ SERIOUS: ingrijpend | ingrijpende | ingrijpend genoeg | zeer ingrijpend | erg in
 SERIOUS: ingrijpende klacht | ingrijpend van aard | als ingrijpend | ingrijpende zaak
 SERIOUS-WEAK: ernstig | ernstige | heftig | heftige | zwaar | zware | zwaarwegend | pittig | pittige | stevig | stevige | gevoelig | gevoelige | serieus | serieuze | spoed | urgent | escaleert
 SERIOUS-WEAK: belangrijk | impactvol | fors | forse | stevige zaak | groot | grote | kwalijk | kwalijke | hoog risico | risicovol | beladen | zware jongen | zwaar geval | zware zaak
-SERIOUS-WEAK: pittig geval | ernstig geval
+SERIOUS-WEAK: pittig geval | ernstig geval | rechtszaak | kan een rechtszaak van komen | kan escaleren | explosief | brisant | loopt hoog op | hoog oplopen | kan uit de hand lopen
+SERIOUS-WEAK: uit de hand lopen
 AGENDA-ON: op de agenda | op agenda | agenderen | agendapunt | op de agenda van | op de agenda voor | agendeer | naar de agenda | op de agenda zetten | bovenaan de agenda | hoog op de agenda
 AGENDA-ON: voor het overleg | voor het partneroverleg | naar het overleg | naar het partneroverleg | voor de partnervergadering | op het overleg | voor maandag in het overleg | op de rol
 AGENDA-ON: voor het mt | naar het mt | naar de partnervergadering | naar de vergadering | voor de vergadering | voor het volgende overleg | naar het volgende overleg
 AGENDA-ON: voor het eerstvolgende overleg | naar het eerstvolgende overleg | agendapunt voor | als agendapunt | op de lijst voor het overleg | op de agenda van het eerstvolgende overleg
 AGENDA-ON: op de agenda van het overleg | op de agenda van het partneroverleg | op de agenda van het mt | op de agenda voor het overleg | op de agenda voor het partneroverleg
 AGENDA-ON: op de agenda van het volgende overleg | op het partneroverleg | op het maandagoverleg | mee naar het overleg | mee naar maandag | voor het vennotenoverleg
-AGENDA-ON: voor de vennotenvergadering | agenderen voor het overleg | agenderen voor | op de agenda plaatsen | te agenderen | inbrengen in het overleg
+AGENDA-ON: voor de vennotenvergadering | agenderen voor het overleg | agenderen voor | op de agenda plaatsen | te agenderen | inbrengen in het overleg | op tafel | ter tafel
+AGENDA-ON: met z'n allen op tafel | met z'n allen over hebben | in de groep gooien | op de lijst van maandag | op de lijst voor maandag | in de groep bespreken | agenderen aub
+AGENDA-ON: met ons allen bespreken | voor in het overleg | in het partneroverleg brengen | naar het partnerberaad | in het partnerberaad | partnerberaad | op de agenda gezet
 AGENDA-IN: in het overleg | in het partneroverleg | in partneroverleg | in overleg | in de vergadering | in de partnervergadering | in het mt | in het maandagoverleg | in het volgende overleg
 AGENDA-IN: in het eerstvolgende overleg | op de vergadering | in ons overleg | tijdens het overleg | tijdens de vergadering | met alle partners | met de partners | in de groep
 AGENDA-IN: met z'n allen in het overleg
 AGENDA: agenda | de agenda
 MEETING: overleg | het overleg | partneroverleg | het partneroverleg | partnervergadering | vergadering | partnermeeting | maandagoverleg | weekoverleg | het maandagoverleg | partnersoverleg
-MEETING: partner overleg | mt | het mt | volgend overleg | het volgende overleg | partnerdag | eerstvolgende overleg | het eerstvolgende overleg | het partnersoverleg | directieoverleg
+MEETING: partner overleg | het mt | volgend overleg | het volgende overleg | partnerdag | eerstvolgende overleg | het eerstvolgende overleg | het partnersoverleg | directieoverleg
 MEETING: teamoverleg | directie | volgende overleg | vennotenoverleg | vennotenvergadering | maatschapsoverleg | maatschapsvergadering | het vennotenoverleg | bestuursoverleg
 MEETING: managementoverleg | staf | stafoverleg | bestuur
 DISCUSS: besproken worden | worden besproken | besproken te worden | bespreken | bespreek | overleggen | bespreekpunt | bespreking | behandelen in | ter sprake | doorspreken | doornemen
@@ -30,14 +33,18 @@ DISCUSS: inbrengen | brengen | breng in | aankaarten | kaart aan | bepraten | ov
 OFF: van de agenda | van de agenda af | haal van | niet op de agenda | van agenda
 MOVED: verplaatst | verzet | verschoven | verplaatsen | verzetten | verplaats | verplaatst naar | wordt verplaatst | verschuift | schuift | verschuif | naar
 CANCELLED: vervalt | vervallen | niet door | gaat niet door | afgelast | geannuleerd | komt te vervallen | geschrapt | is er niet | geen overleg
-HELD: gehouden | geweest | gehad | heeft plaatsgevonden | plaatsgevonden
+HELD: gehouden | geweest | gehad | heeft plaatsgevonden | plaatsgevonden | stond
 GROUNDED: gegrond | gegronde | gegrond verklaard | gegron | gegrondt | gegront | gegrond bevonden | gegrond geacht | gegrond te verklaren | gegrond te achten | als gegrond
-GROUNDED: gegrond te worden verklaard | gegrond verklaren | volledig gegrond | klacht gegrond | volkomen gegrond
+GROUNDED: gegrond te worden verklaard | gegrond verklaren | volledig gegrond | klacht gegrond | volkomen gegrond | ge grond | gegr. | zonder meer gegrond | terecht geklaagd
+GROUNDED: in het gelijk gesteld | het gelijk aan zijn kant | het gelijk aan haar kant
 GROUNDED-WEAK: terecht | terechte | heeft gelijk | heeft groot gelijk | had gelijk | groot gelijk | een terechte klacht | terechte klacht | een punt | heeft een punt | had een punt | gelijk
 GROUNDED-WEAK: in haar recht | in zijn recht | onze schuld | onze fout | ons aan te rekenen | hebben het fout gedaan | overschot van gelijk | heeft overschot van gelijk | gelijk als een kar
+GROUNDED-WEAK: heeft volkomen gelijk | heeft helemaal gelijk | staat in haar recht | staat in zijn recht | terecht boos | heeft wel een punt
 UNGROUNDED: ongegrond | ongegronde | ongegrond verklaard | ongegrondt | ongegront | ongegrond bevonden | ongegrond te verklaren | ongegrond te achten | als ongegrond
 UNGROUNDED: ongegrond te worden verklaard | ongegrond verklaren | ongegrond geacht | afgewezen als ongegrond | kennelijk ongegrond | manifest ongegrond | on gegrond | mist feitelijke grondslag
-UNGROUNDED: ontbeert iedere grond | ontbeert grond | mist iedere grond
+UNGROUNDED: ontbeert iedere grond | ontbeert grond | mist iedere grond | ongegrond dus | gewoon ongegrond | klopt niks van | klopt niets van | klopt helemaal niks van
+UNGROUNDED: slaat nergens op | snijdt geen hout | houdt geen stand | mist grond | mist elke grond | ongerond | grondeloos | zonder grond | zonder enige grond | niet houdbaar
+UNGROUNDED: onhoudbaar | op niets gebaseerd | nergens op gebaseerd
 UNGROUNDED-WEAK: onterecht | onterechte | onterechte klacht | niet terecht | slaat nergens op | raakt kant noch wal | klopt niet wat zij zegt | onzin | flauwekul | larie | niets van waar
 UNGROUNDED-WEAK: heeft geen gelijk | geen gelijk | geen punt | uit de lucht gegrepen | nergens op gebaseerd
 PARTLY: deels | gedeeltelijk | half | ten dele | voor een deel | voor een gedeelte | voor de helft | partieel | grotendeels | enigszins | in zekere mate | dels | dls | gedltl
@@ -65,13 +72,17 @@ STRUCTURAL: structureel | structurele | structureel probleem | structureel van a
 STRUCTURAL: systematisch | systeemfout | structurele fout in | structureele | structurel | structereel | structureell | stuctureel | structurele tekortkoming | structureel gebrek
 STRUCTURAL: structurele zaak | structurele kwestie | structureel karakter | structureel karakter heeft | structureel mankement | van structurele aard | terugkerend | terugkerend probleem
 STRUCTURAL: structureel tekort | structurele gebreken | terugkerende fout | systemische fout | patroon | een patroon | structurele tekortkomingen | structurele oorzaak
+STRUCTURAL: schering en inslag | een terugkerend iets | gebeurt vaker | komt vaker voor | gebeurt te vaak | keer op keer | steeds hetzelfde | telkens weer | telkens terug
+STRUCTURAL: komt telkens terug | iedere keer weer | elke keer weer
 INCIDENT: eenmalig foutje | eenmalige fout | incident | incidenteel | eenmalig | eenmalige | eenmalig iets | uitzondering | toevalstreffer | op zichzelf staand | op zichzelf staand incident
 INCIDENT: op zichzelf staande | incidentele fout | eenmalig incident | een eenmalig incident | een incident | losstaand incident | los incident | uitzonderlijk | uitzonderlijk geval
 INCIDENT: uitglijder | eenmalige uitglijder | een eenmalig iets | eenmalig voorval | voorval | een voorval | stom toeval | incidenteel geval | incidenteel van aard | van incidentele aard
 INCIDENT: incidentele aard | een eenmalige fout | menselijke fout | een menselijke fout | menselijk foutje | geisoleerd incident | geisoleerd geval | op zich staand | op zichzelfstaand
 INCIDENT: op zichzelfstaand incident | losse flodder | eenmalige gebeurtenis | een eenmalige gebeurtenis | eenmalige zaak | eenmalige misser | eenmalige vergissing | betreft een incident
 INCIDENT: puur toeval
-INCIDENT: gaat om een incident | betreft een incident | om een incident | ging om een incident | gaat om iets eenmaligs | gewoon een incident
+INCIDENT: gaat om een incident | betreft een incident | om een incident | ging om een incident | gaat om iets eenmaligs | gewoon een incident | ongelukkige samenloop
+INCIDENT: samenloop van omstandigheden | pech | dikke pech | domme pech | toeval | bedrijfsongeval | ongelukkig toeval | een uitzondering | op zichzelf staand geval | losstaand
+INCIDENT: losstaand geval
 BLAME: maar wel slordig | wel slordig | maar wel vervelend | wel vervelend | maar wel dom | wel dom | maar wel jammer | wel jammer | maar wel pijnlijk | wel pijnlijk
 BLAME: maar wel onhandig | wel onhandig | maar wel lastig | wel lastig | maar wel vreemd | wel vreemd | maar wel ernstig | wel ernstig | maar wel stom | wel stom
 BLAME: maar wel knullig | wel knullig | maar wel beschamend | wel beschamend | maar wel zuur | wel zuur | maar wel naar | wel naar | maar wel begrijpelijk | wel begrijpelijk

@@ -7,7 +7,7 @@ PROPOSES: lijkt mij het beste dat | lijkt me het beste dat | lijkt me het beste 
 PROPOSES: is het beste dat | het is het beste dat | het is het beste als | het beste als | het handigst als | lijkt me handig als | lijkt mij handig als | lijkt me verstandig als
 PROPOSES: lijkt mij verstandig dat | lijkt me verstandig dat | lijkt me goed als | lijkt mij goed als | stel voor dat | ik stel voor dat | stel voor om | mijn voorstel is dat | wat mij betreft
 PROPOSES: wmb | denk dat het goed is als | vind het goed als | heb liever dat | ik heb liever dat | zou graag zien dat | ik zie graag dat | ik wil graag dat | ik wil dat | zie graag dat
-I: ik | ikke | ikzelf | ik zelf | ondergetekende | 'k | k | mijnheer hier | ikzelve
+I: ik | ikke | ikzelf | ik zelf | ondergetekende | 'k | k | mijnheer hier | ikzelve | ikkuh | ich | mij persoonlijk
 ME: mij | me | mezelf | mijzelf | mijn persoontje
 FOR-ME: laat mij maar | laat me maar | laat mij dit maar doen | laat mij deze maar doen | laat mij dit doen | laat mij deze doen | door mij | geef maar hier | geef hier | geef hem maar hier
 FOR-ME: doe mij deze | doe mij die | doe mij maar | doe mij deze maar | die is van mij | voor mij | voor me | aan mij | aan me | op mij | op me | naar mij | naar me | bij mij | bij me | mijne
@@ -25,7 +25,10 @@ FOR-ME: mijn naam er achter | mijn naam erachter | mijn naam erop | mijn naam er
 FOR-ME: t.n.v. mij | ten name van mij | op naam van mij | tnv ondergetekende | ik kan deze wel hebben | kan ik wel hebben | ik kan hem wel hebben | ik kan er nog wel een bij hebben
 FOR-ME: kan er wel bij | kan er nog wel bij | ik heb ruimte voor deze | ik heb hier ruimte voor | ik heb hier tijd voor | ik heb er tijd voor
 FOR-ME: kom maar hier met | doe maar mij | doe mij dan maar | deze kant op | mijn kant op | pik ik eruit | pik ik er uit | pik ik eruit voor mezelf
-FOR-ME: vor mij | voo mij | voor mjj | voor mji | kom maar door met | kom maar op met die | doe die maar naar mij
+FOR-ME: vor mij | voo mij | voor mjj | voor mji | kom maar door met | kom maar op met die | doe die maar naar mij | naar mijn bureau | mijn bureau | voor mijn bureau
+FOR-ME: komt mij toe | in mijn dossierkast | aan mij overlaten | mij toevertrouwd | mij toekomen | naar mij verhuist | naar mijn bureau verhuist | verhuist naar mij
+FOR-ME: bij deze voor mij | des mijnen | is aan mij | mijn zaak | mijn ding | mijn afdeling | mijn winkel | mijn specialiteit | mijn ding wel | past bij mij | op mien bordje
+FOR-ME: veur mie | veur mij | doar goa ik achteran
 WE: wij | we
 YOU: jij | je | jou | jouw | jullie | gij | ge | jouwe
 FOR-YOU: voor jou | aan jou | voor u | jouw actie | jouw beurt | jij aan zet | jouw klacht | iets voor jou | naar jou | op jouw naam | jouw kant op | aan jou de eer
@@ -47,7 +50,7 @@ THIRD: buurman | buurvrouw | moeder | haar moeder | zijn moeder | assistent | as
 THEIR-NAME: op haar naam | op zijn naam | op z'n naam | op hun naam | z'n naam | zijn naam | haar naam | zn naam | op zn naam | d'r naam | in het mandje | in zijn mandje | in haar mandje
 THEIR-NAME: in zn mandje | in zijn bakje | in haar bakje | in zn bakje | in z'n bakje | in het bakje | op zijn bureau | op haar bureau | op zn bureau | op z'n bureau | op zijn bord
 THEIR-NAME: op haar bord | op zijn bordje | op haar bordje | op zn bordje | op zijn lijst | op haar lijst | op zijn lijstje | op haar lijstje | in zijn portefeuille | in haar portefeuille
-THEIR-NAME: op zijn stapel | op haar stapel
+THEIR-NAME: op zijn stapel | op haar stapel | op zijn bureautje
 AS-NAME: op naam van | op de naam van | ten name van | tnv | t.n.v. | t.n.v
 HEARSAY: begreep van | hoorde van | hoor van | zegt | zei | volgens | ik hoor | ik zie | ik lees | ik merk dat | naar verluidt | schijnt | beweert | claimt | aldus
 SAYS: laat weten dat | laat weten | heeft laten weten dat | heeft laten weten | liet weten dat | liet weten | heeft gemeld dat | heeft gemeld | meldt dat | geeft aan dat | heeft aangegeven dat

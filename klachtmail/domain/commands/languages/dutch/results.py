@@ -27,7 +27,12 @@ AGREE: conformeert zich | zegt is goed | zegt dat het goed is | zei dat het goed
 AGREE: vindt alles goed | is het eens | is eens | stemt daarmee in | heeft ja gezegd | akkoord gezegd | ja tegen ons voorstel | gezegd ja | vond alles goed | zei dat het goed is
 AGREE: vindt het een prima voorstel | vindt het een goed voorstel | vindt het een mooi voorstel | vindt het een nette oplossing | vindt het een prima oplossing | vindt het een fijne oplossing
 AGREE: vindt het een eerlijk voorstel | vindt het een redelijk voorstel | vindt het redelijk | vond het redelijk | vindt het eerlijk | vindt het netjes | vindt het netjes opgelost
-AGREE: is er gelukkig mee | instemmen | mee instemmen | ermee instemmen | zich vinden | mee akkoord gaan
+AGREE: is er gelukkig mee | instemmen | mee instemmen | ermee instemmen | zich vinden | mee akkoord gaan | vindt het dik in orde | dik in orde | vindt het in orde
+AGREE: vindt het dik in orde zo | in orde zo | vindt het wel best | heeft er vrede mee | er vrede mee | vrede mee | vrede hebben met | legt zich er bij neer | kan leven met
+AGREE: kan er mee uit de voeten | is helemaal happy | happy mee | gelukkig mee | verguld | in zijn sas | in haar sas | in haar schik | in zijn schik | in zijn nopjes
+AGREE: kan ermee uit de voeten | zegt dat hij akkoord is | tekent ervoor | tekent er voor | heeft getekend voor akkoord | getekend retour | neemt het zo aan | laat het hierbij
+AGREE: opgelucht | berust | heeft akkoord gegeven | akkoord bevestigd | akkoord per mail | is er content mee | content mee | akkoordverklaring | slaat toe | hapt toe
+AGREE: noemt het top | goedgekeurd | instemming betuigd | betuigt instemming | heeft zijn instemming betuigd | heeft haar instemming betuigd
 REJECT-WORD: niet akkoord | gaat niet akkoord | niet akoord | niet accoord | geen akkoord | niet mee eens | gaat er niet mee akkoord | ging niet akkoord
 REJECT: weigert | geweigerd | weigerde | weigeren | wijst af | wees af | afgewezen | ontevreden | wijst het af | wijst het voorstel af | verwerpt | niet akkoord | oneens | niet mee eens | niet tevreden
 REJECT: niet blij | accepteert niet | accepteert het niet | accepteert dit niet | neemt geen genoegen | geen genoegen | geen akkoord | gaat niet akkoord | gaat er niet mee akkoord
@@ -47,7 +52,10 @@ REJECT: legt zich hier niet bij neer | legt zich niet neer bij | berust niet | v
 REJECT: wijst het voorstel van de hand | wijst voorstel af | wees het voorstel af | wees het af | wijst aanbod af | slaat aanbod af | sloeg af | sloeg het aanbod af | stemt er niet mee in
 REJECT: stemt hier niet mee in | gaf geen akkoord | geeft geen akkoord | heeft bezwaren | heeft bezwaar | tekent bezwaar aan | is het oneens | is niet happy | is niet om | is nog steeds boos
 REJECT: nog steeds boos | nog altijd boos | is teleurgesteld in het voorstel | niet tevredengesteld | vindt het beneden de maat | betwist de uitkomst | verzet zich | protesteert | vecht het aan
-REJECT: verworpen | is niet eens | niet eens | afgeslagen | verworpen worden | wil het zo niet | wil dit niet | wil dat niet
+REJECT: verworpen | is niet eens | niet eens | afgeslagen | verworpen worden | wil het zo niet | wil dit niet | wil dat niet | wijst het aanbod af | wijst ons aanbod af
+REJECT: wijst het bod af | lacht ons uit | weigert pertinent | kan er niet mee leven | kan hier niet mee leven | gaat er niet voor | er niet voor tekenen | tekent niet
+REJECT: neemt geen genoegen met | geen genoegen met | zegt dat het niet genoeg is | voelt zich afgescheept | afgescheept | vindt het een aanfluiting | aanfluiting | schandalig
+REJECT: vindt het schandalig | veegt het van tafel | van tafel geveegd | veegt ons voorstel van tafel | kan er niet in meegaan | kan hier niet in meegaan | niet in meegaan
 TOO-LITTLE: te weinig | te mager | te laag | onvoldoende | niet genoeg | niet voldoende | te karig | te min | niet toereikend | ontoereikend | een schijntje | een fooi | een lachertje
 TOO-LITTLE: beneden de maat | wil meer | wil meer geld | meer geld
 WITH-IT: met het voorstel | met de uitkomst | met de oplossing | met ons voorstel | met onze oplossing | met dit voorstel | met het aanbod | met ons aanbod | met de regeling | het voorstel
@@ -64,7 +72,9 @@ APPEAL: in beroep gegaan | beroep aangetekend | beroep aantekenen | tekent beroe
 APPEAL: gaat het hogerop zoeken | zoekt het hogerop | hogerop | naar de commissie | geschillen commissie | de geschillen commissie | naar de geschillen commissie | geschilcommissie
 APPEAL: de geschilcommissie | naar de rechter | naar een onafhankelijke derde | bij een onafhankelijke derde | externe instantie | beroep aangetekent | beroep ingediend | een beroep ingediend
 APPEAL: bezwaar ingediend | klacht voorgelegd aan de commissie | in hogerberoep | tot de geschillencommissie | tot een geschillencommissie | tot de onafhankelijke derde
-APPEAL: tot een onafhankelijke derde | tot de rechter
+APPEAL: tot een onafhankelijke derde | tot de rechter | raadsman | een raadsman | advocaat ingeschakeld | legt de zaak voor aan de geschillencommissie
+APPEAL: voor aan de geschillencommissie | aan de geschillencommissie | stapt naar de commissie | zaak voorgelegd aan | hogerop gaan | naar de ombudsman | ombudsman
+APPEAL: bij de ombudsman | beroepsschrift | beroepschrift | beroepschrift ingediend | beroepschrift ontvangen | geschillen cie | de geschillencie
 GOES: gaat | ging | gegaan | stapt | gestapt | stapte | naar | ingesteld | ingediend | aangetekend | tekent | tekende | stelt | dient | ingeschakeld | schakelt | legt | gelegd | voorgelegd
 GOES: legt voor | ingang | brengt | bij | in | zoekt | wendt | wendt zich tot | wend | meldt zich bij | komt | schakelde | gewend | wendde | gericht | benaderd | richt | aanhangig
 GOES: aanhangig gemaakt | gemaakt
@@ -83,7 +93,7 @@ NO-COMPLAINT: geen klacht | geen echte klacht | geen officiele klacht | geen for
 NO-COMPLAINT: helemaal geen klacht | toch geen klacht | niet een klacht | geen klagt | betreft geen klacht | gaat niet om een klacht | niet om een klacht | kan je geen klacht noemen
 NO-COMPLAINT: is niet echt een klacht | is eigenlijk geen klacht | ni echt een klacht | nie echt een klacht | geen klacht te noemen
 SPAM: spam | reclame | phishing | spammail | spambericht | junk | ongewenste mail | nepmail | oplichting | reclamemail | reclamefolder | acquisitie | scam | ongewenste reclame | marketingmail
-SPAM: nieuwsbrief | advertentie | reclamespul | troep | rommel | verkooppraatje | verkoopmail | cold mail | mailing
+SPAM: nieuwsbrief | advertentie | reclamespul | troep | rommel | verkooppraatje | verkoopmail | cold mail | mailing | reclame voor | drukwerk | reclame voor drukwerk
 QUESTION-KIND: vraag | een vraag | gewone vraag | informatieve vraag | vraagje | informatieverzoek | informatieaanvraag | infovraag | verzoek om informatie | vraag om informatie
 QUESTION-KIND: algemene vraag | een gewone vraag | meer een vraag | gewoon een vraag | alleen een vraag | enkel een vraag | alleen maar een vraag | slechts een vraag | een informatieverzoek
 QUESTION-KIND: informatie verzoek | offerteaanvraag | een offerteaanvraag | praktische vraag | een praktische vraag | administratieve vraag | een administratieve vraag | een vraag om informatie
@@ -94,7 +104,8 @@ COMPLIMENT: compliment | complimenten | een compliment | complimentje | bedankje
 COMPLIMENT: een bedankje | een compliment voor | bedankmailtje | bedankbriefje | lovende woorden | lovend bericht | dankbetuiging
 KIND-OTHER: suggestie | een suggestie | tip | een tip | feedback | idee | opmerking | mededeling | sollicitatie | factuur | afmelding | melding van een fout
 COMPLAINT: klacht | toch een klacht | wel een klacht | is een klacht | een klacht | echte klacht | als klacht | toch wel een klacht | toch klacht | wel klacht | wel degelijk een klacht
-COMPLAINT: alsnog een klacht | officiele klacht | een klacht van | klagt | als klacht te worden | als een klacht | wel als klacht
+COMPLAINT: alsnog een klacht | officiele klacht | een klacht van | klagt | als klacht te worden | als een klacht | wel als klacht | betreft wel degelijk een klacht
+COMPLAINT: is wel degelijk een klacht | toch echt een klacht | wel een echte klacht | wel degelijk klacht | dit is wel een klacht
 NEW-COMPLAINT: nieuw | nieuwe klacht | een nieuwe klacht
 TOLD: gemeld | doorgegeven | verteld | meegedeeld | medegedeeld | verteld aan | besproken | toegelicht | uitgelegd | laten weten | gecommuniceerd | overgebracht | vertelt | doorgebeld
 TOLD: verwittigd | overgemaakt aan de klant | verteld gekregen | gezegd | meegegeven | gemeld aan | overgebracht aan | verteld dat | ter kennis gebracht | kenbaar gemaakt

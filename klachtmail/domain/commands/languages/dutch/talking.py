@@ -43,7 +43,14 @@ CONTACT: mail verst. | mail verst | mail gest | gesprk | zoomcall | een zoomcall
 CONTACT: telefoongesprekje | belafspraak gehad | terugbelafspraak gehad | online gesproken | digitaal gesproken | uitgebreid gesproken | aan de lijn gesproken | aangehoord
 CONTACT: telefonisch overleg | telefonisch overleg gehad | teams gesprek | teams-gesprek | teams gesprek gehad | zoom gesprek | videogesprek | videogesprek gehad | telefoontje gehad | telefoontje gepleegd | belletje gepleegd
 CONTACT: zitten bellen met | hangen bellen met | aan de telefoon gekletst | aan de lijn gekletst | aan de telefoon gezeten | ge-whatsappt | ge-sms't | appte | appten
-CONTACT: juist aan de lijn gehad | juist gebeld | juist gesproken | juist gehoord | net opgehangen | zojuist opgehangen | opgehangen met
+CONTACT: juist aan de lijn gehad | juist gebeld | juist gesproken | juist gehoord | net opgehangen | zojuist opgehangen | opgehangen met | aan de tel gehangen | aan tel gehangen
+CONTACT: aan de tel gezeten | op de stoep gestaan | bij hem op de stoep | bij haar op de stoep | bakkie gedronken | bakje gedronken | bak koffie gedronken
+CONTACT: bakkie koffie gedronken | kop thee gedronken | lucht geklaard | de lucht geklaard | plooien gladgestreken | de plooien gladgestreken | zitten bellen | zitten kletsen
+CONTACT: een onderhoud gehad | onderhoud gevoerd | een onderhoud gevoerd | telefonisch te woord | mondeling gesproken | een belletje gedaan | even een belletje gedaan
+CONTACT: nog even gebeld | kort gesproken | heb gesproken | heb gebeld | hebben gebeld | contact onderhouden | brief gestuurd | een brief gestuurd | persoonlijk gesproken
+CONTACT: met hem gezeten | met haar gezeten | heb geluisterd | naar haar geluisterd | naar hem geluisterd | getroffen en gesproken | heb aangehoord | gebelt met | gebeld mt
+CONTACT: gebeld mt hem | gesproken mt | telefonaat gehad | gespraaid | proat | proat had | even proat | bepraat | oan de lien had | aan de lien had | skypegesprek
+CONTACT: op de thee geweest | op de thee | bij hem op de stoep gestaan | bij haar op de stoep gestaan | bij de klant op de stoep gestaan | bij mevrouw op de stoep gestaan
 CONTACT-ABOUT: besproken | doorgenomen | doorgesproken | gehad over | besproke | excuses aangeboden | excuus aangeboden | excuses gemaakt | excuus gemaakt | mijn excuses aangeboden
 CONTACT-ABOUT: onze excuses aangeboden | sorry gezegd | toelichting gegeven | uitleg gegeven | tekst en uitleg gegeven | het uitgelegd | ingelicht | geinformeerd | op de hoogte gesteld
 CONTACT-ABOUT: op de hoogte gebracht | gerustgesteld | bijgepraat | gereageerd | geantwoord | gezeten met | benaderd | aangeschreven | aangesproken | telefonisch benaderd
@@ -65,7 +72,7 @@ TRIED: geprobeerd | probeerde | poging | pogingen | getracht | gepoogd | poogde 
 TRIED: derde poging | tweede poging | eerste poging | trachten | trachtte | trachten te | getracht te | gepoogd te | geprobeert | geprobeerd om | gepoogd om | pogingen gedaan
 TRIED: pogingen ondernomen | poging ondernomen | poging gewaagd | bel poging | belpoging | belpogingen | herhaalde pogingen | diverse pogingen | meerdere pogingen | verschillende pogingen
 TRIED: ondanks herhaalde pogingen | ondanks diverse pogingen | ondanks meerdere pogingen | ondanks verschillende pogingen | poging 1 | poging 2 | poging 3 | poging 4 | tweede keer geprobeerd
-TRIED: geprobeerd contact | prober | probeerde te
+TRIED: geprobeerd contact | prober | probeerde te | hengelen | nogmaals geprobeerd | weer geprobeerd | een paar keer geprobeerd | al drie keer gebeld
 NO-REACH: geen gehor | geen gehoo | hangt op | geen gehoor | geen gehoord | geen gehoor gekregen | kreeg geen gehoor | krijg geen gehoor | niet opgenomen | niet op genomen | nam niet op
 NO-REACH: neemt niet op | nemen niet op | werd niet opgenomen | wordt niet opgenomen | namen niet op | neemt nie op | nam nie op | voicemail | de voicemail | voice mail | antwoordapparaat | vm
 NO-REACH: niet bereikt | niet te bereiken | niet kunnen bereiken | niet bereiken | niet kunnen spreken | niet te spreken gekregen | niet te spreken | niet te pakken | niet te pakken gekregen
@@ -102,7 +109,11 @@ NO-REACH: kreeg er niemand te pakken | voicemail vol | voicemail is vol | vm vol
 NO-REACH: krijg ik niet te spreken | kreeg ik niet te pakken | kan ik niet bereiken | kon ik niet bereiken | krijg ik maar niet te pakken | krijg ik niet bereikt | kreeg ik niet aan de lijn
 NO-REACH: krijg ik geen gehoor | kreeg ik geen gehoor | krijg ik niet aan de telefoon | geeft geen antwoord | gaf geen antwoord | gaf niet thuis | geeft niet thuis | neemt niet de telefoon
 NO-REACH: nam niet de telefoon | niet bereikt worden | niet worden bereikt | vruchteloos gebleven | vruchteloos geweest | g.g | g.g. | gg | niet ber | niet ber. | niet op gen. | gen gehoor
-NO-REACH: geen gehoro | geen geh | geen geh. | gehoor nihil | neemt niet aan | nam niet aan | niet aangenomen
+NO-REACH: geen gehoro | geen geh | geen geh. | gehoor nihil | neemt niet aan | nam niet aan | niet aangenomen | hing op | hing meteen op | hangt meteen op | ze hing op
+NO-REACH: hij hing op | hangt steeds op | hing weer op | legt neer | legde neer
+NO-REACH: gsm op voicemail | kreeg de bandjes | kreeg een bandje
+NO-REACH: een bandje | bandje | rinkelde door | bleef rinkelen | rinkelt maar door | telefoon ging over | toeter | telefoon dood | niet opgepakt | wordt niet opgepakt
+NO-REACH: werd niet opgepakt | niet teruggebeld | gin gehoor | gien gehoor | giet niet over | mocht niet baten
 NO-REACH-WEAK: niemand | bezet | bezettoon | mislukt | niet gelukt | niets | nada | noppes | nop | nakkes | zero | geen hond | geen kip | nul | niks | geen mens | geen levende ziel
 NO-REACH-STATE: niet bereikbaar | onbereikbaar | niet aanwezig | is niet aanwezig | was niet aanwezig | telefonisch onbereikbaar | telefonisch niet bereikbaar | niet telefonisch bereikbaar
 NO-REACH-STATE: op vakantie blijkbaar | slecht bereikbaar | moeilijk te bereiken | lastig te bereiken | niet aan het werk
