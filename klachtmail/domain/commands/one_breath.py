@@ -11,7 +11,7 @@ NEW_SENTENCE: Final = re.compile(
     re.IGNORECASE,
 )
 HANGS: Final = re.compile(
-    r"\b(?:dat|als|of|om|wat|die|hoe|want|omdat|doordat|zodat|nadat|voordat|zodra|toen|terwijl|en|maar|dus|de|het|een|te|met|van|voor|naar|tot|geen|niet|mijn|dan|that|if|and|or|the|a|to|with|of|for)$"
+    r"\b(?:dat|als|of|om|wat|die|hoe|want|omdat|doordat|zodat|nadat|voordat|zodra|toen|terwijl|en|maar|dus|de|het|een|te|met|van|voor|naar|tot|geen|niet|mijn|dan|that|ik|we|wij|i|if|and|or|the|a|to|with|of|for)$"
 )
 FEWEST: Final = 5  # words
 MOST_PLACES: Final = 12  # places
@@ -47,7 +47,7 @@ def is_beside(half: Clause) -> bool:
     """Return whether nothing in this half may be about the other: no doubt, no colleague, no question; a 'not' only in a sentence."""
     means = {each for token in half.tokens for each in token.means}
     denies = "NOT" in means and len(half.tokens) < FEWEST
-    named = means & {"MEMBER", "TO-MEMBER", "WITH-MEMBER", "AT-MEMBER", "OTHER", "U", "HEARSAY"}
+    named = means & {"MEMBER", "TO-MEMBER", "WITH-MEMBER", "AT-MEMBER", "OTHER", "U", "HEARSAY", "NUMBER", "REF"}
     return (
         not half.is_clear
         and not half.question
