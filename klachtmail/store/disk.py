@@ -135,17 +135,22 @@ def _synced(path: Path, flags: int) -> None:
         os.close(file)
 
 
-def replace(disk: Disk, path: Path, chunks: Iterable[bytes]) -> None:
-    """Write a file so that after a crash at any instant its name has either the old content or the new one."""
+def replace(disk: Disk, path: Path, chunks: Iterable[bytes], *, lasting: bool = True) -> None:
+    """Write a file so that after a crash at any instant its name has either the old content or the new one.
+
+    One that is not `lasting` is only whole for other processes: a power cut may tear it.
+    """
     fresh = path.with_name(path.name + ".new")
     try:
         disk.write(fresh, chunks)
-        disk.sync(fresh)
+        if lasting:
+            disk.sync(fresh)
         disk.rename(fresh, path)
     except OSError:
         discard(disk, fresh)
         raise
-    disk.sync_folder(path.parent)
+    if lasting:
+        disk.sync_folder(path.parent)
 
 
 def give_out(disk: Disk, path: Path, chunks: Iterable[bytes]) -> None:

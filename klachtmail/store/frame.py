@@ -7,6 +7,7 @@ numbers. Both files are plain JSON, so that an auditor or an administrator can r
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 
 import orjson
@@ -32,6 +33,28 @@ def written(rows: Rows, generation: int) -> Iterator[bytes]:
     yield from _body(rows)
 
 
+@dataclass(slots=True)
+class Writing:
+    """The bytes of a register as they pass by, once; `head` has their checksum when the last one passed."""
+
+    rows: Rows
+    generation: int
+    _digest: "hashlib._Hash" = field(init=False)
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the same chunks as `written`, but for the checksum in the first line, in whose place zeros stand."""
+        self._digest = _digest(SCHEMA, self.generation)
+        yield _head(SCHEMA, self.generation, "0" * 64)
+        for chunk in _body(self.rows):
+            self._digest.update(chunk)
+            yield chunk
+
+    @property
+    def head(self) -> bytes:
+        """Return the first line, as long as the one that stands in its place."""
+        return _head(SCHEMA, self.generation, self._digest.hexdigest())
+
+
 def _body(rows: Rows) -> Iterator[bytes]:
     """Yield what stands below the first line, never all of it at once: a register can be larger than the program."""
     for place, name in enumerate(TABLES):
@@ -49,10 +72,14 @@ def _head(schema: int, generation: int, checksum: str) -> bytes:
 
 
 def _checksum(schema: int, generation: int, body: Iterable[bytes | memoryview]) -> str:
-    digest = hashlib.sha256(b"%d %d\n" % (schema, generation))
+    digest = _digest(schema, generation)
     for chunk in body:
         digest.update(chunk)
     return digest.hexdigest()
+
+
+def _digest(schema: int, generation: int) -> "hashlib._Hash":
+    return hashlib.sha256(b"%d %d\n" % (schema, generation))
 
 
 def read(content: bytes) -> tuple[int, int, Rows]:

@@ -149,7 +149,7 @@ class Store(Records, Protocol):
         ...
 
     def note_in_hand(self, keys: Iterable[str]) -> None:
-        """Note durably which messages (places) are about to be parsed; an empty iterable: all were dealt with."""
+        """Note for the next process which messages (places) are about to be parsed; an empty iterable: all were dealt with."""
         ...
 
     def in_hand(self) -> tuple[str, ...]:

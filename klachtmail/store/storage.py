@@ -108,7 +108,9 @@ class RegisterStorage(Storage):
     def _put(self, rows: frame.Rows, generation: int) -> None:
         fresh = self._path.with_name(f"{NAME}.new")
         try:
-            self._disk.write(fresh, frame.written(rows, generation))
+            writing = frame.Writing(rows, generation)
+            self._disk.write(fresh, writing.chunks())
+            self._disk.write_at(fresh, writing.head, 0)
             self._disk.sync(fresh)
             self._keep_copies()
             signature = _signature(fresh.lstat())

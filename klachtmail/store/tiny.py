@@ -179,11 +179,14 @@ class TinyStore(Register):
         return self.archive.damage()
 
     def note_in_hand(self, keys: Iterable[str]) -> None:
-        """Note durably which messages (places) are about to be parsed; an empty iterable: all were dealt with."""
+        """Note which messages (places) are about to be parsed; an empty iterable: all were dealt with.
+
+        It lasts beyond the process, whose death it is about. After a power cut it may be gone or torn, which counts as gone.
+        """
         path, places = self.folder / IN_HAND, list(keys)
         with as_store_error("note the messages in hand"):
             if places:
-                replace(self.disk, path, [orjson.dumps(places)])
+                replace(self.disk, path, [orjson.dumps(places)], lasting=False)
             elif path.exists():
                 self.disk.unlink(path)  # one that comes back after a power cut only costs time
 

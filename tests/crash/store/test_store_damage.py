@@ -12,12 +12,13 @@ import pytest
 from tinydb import TinyDB, where
 
 from klachtmail.domain.records.port import Changes
-from klachtmail.domain.records.state import Tally
+from klachtmail.domain.records.state import State, Tally
 from klachtmail.store import frame, schema, storage
 from klachtmail.store.copies import nightly_copy
 from klachtmail.store.errors import StoreCorruptError, StoreError
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
+from tests.crash.store.faulty_disk import FaultyDisk
 from tests.store_samples import DAY, NOW, complaint, letter, seen
 
 
@@ -60,6 +61,17 @@ def test_any_flipped_bit_of_a_register_is_found(folder):
                 frame.read(bytes(whole))
             whole[place] ^= 1 << bit
     assert frame.read(bytes(whole))
+
+
+def test_a_commit_goes_through_the_whole_register_once(folder, monkeypatch):
+    passes, body = [], frame._body
+    monkeypatch.setattr(frame, "_body", lambda rows: passes.append(rows) or body(rows))
+    with contextlib.closing(TinyStore(folder)) as store:
+        store.commit(Changes(state=State(counters={"K2026": 7})))
+        assert len(passes) == 1
+    content = (folder / "register.json").read_bytes()
+    _, generation, rows = frame.read(content)
+    assert content == b"".join(frame.written(rows, generation))
 
 
 def test_the_refusal_names_the_latest_copy_that_is_good(folder):
@@ -314,11 +326,21 @@ def test_a_folder_of_another_user_is_refused(folder):
         TinyStore(folder)
 
 
-def test_a_note_of_what_is_in_hand_that_cannot_be_read_is_passed_over(folder):
+@pytest.mark.parametrize("torn", [b"", b"[", b'["INBOX/1', bytes(20)])
+def test_a_note_of_what_is_in_hand_that_cannot_be_read_is_passed_over(folder, torn):
     store = TinyStore(folder)
-    (folder / "in-hand.json").write_bytes(b"[")
+    (folder / "in-hand.json").write_bytes(torn)
     assert store.in_hand() == ()
     store.close()
+
+
+def test_a_note_of_what_is_in_hand_waits_for_no_disk(folder):
+    disk = FaultyDisk()
+    with contextlib.closing(TinyStore(folder, disk=disk)) as store:
+        disk.taken.clear()
+        store.note_in_hand(["INBOX/1/1"])
+        assert [name for name in disk.taken if name.startswith("before")] == ["before write", "before rename"]
+        assert store.in_hand() == ("INBOX/1/1",)
 
 
 def test_what_was_erased_from_an_archived_complaint_leaves_the_archive_the_next_night(folder):

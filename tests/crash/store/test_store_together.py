@@ -130,19 +130,20 @@ def test_a_disk_that_takes_no_more_is_told_and_nothing_is_changed(tmp_path, erro
     failing = []
 
     def fault(step, name):
-        if failing and name == "before sync":
+        if name in failing:
             raise OSError(error, os.strerror(error), "register.json.new")
 
     store = TinyStore(tmp_path / "data", disk=FaultyDisk(fault))
     store.commit(Changes(complaints={"K2026-0001": complaint(1)}))
+    changed = complaint(1, subject="x")
     before = (tmp_path / "data" / "register.json").read_bytes()
-    failing.append(True)
-    for write in (
-        lambda: store.commit(Changes(complaints={"K2026-0001": complaint(1, subject="x"), "K2026-0002": complaint(2)})),
-        lambda: store.keep_mail([(b"From: a", NOW)]),
-        lambda: store.note_in_hand(["INBOX/1/1"]),
-        lambda: store.rotate_secret(NOW),
+    for step, write in (
+        ("before sync", lambda: store.commit(Changes(complaints={c.number: c for c in (changed, complaint(2))}))),
+        ("before sync", lambda: store.keep_mail([(b"From: a", NOW)])),
+        ("before write", lambda: store.note_in_hand(["INBOX/1/1"])),
+        ("before sync", lambda: store.rotate_secret(NOW)),
     ):
+        failing[:] = [step]
         with pytest.raises(StoreFullError):
             write()
     failing.clear()
