@@ -17,6 +17,7 @@ HEADER = 1024 * 1024  # the most that we want of a header
 _COURIERS = b"""From: System Administrator <root@localhost>
 Subject: message unavailable
 This message is no longer available on the server.""".split()
+_COURIERS_SIZE = 1_000  # bytes, however it is broken into lines
 BEGINNING = 256 * 1024  # and of the body, when a message is too large
 
 
@@ -83,7 +84,11 @@ def _stands_for_what_is_gone(content: bytes, message: Waiting) -> bool:
 
     Nothing at all (RFC 2180 §4.1.3), or what Courier writes then, without any of the fields that mail has.
     """
-    return (not content and bool(message.size)) or content.split() == _COURIERS
+    if not content:
+        return bool(message.size)
+    return (
+        len(content) < _COURIERS_SIZE and content.split() == _COURIERS
+    )  # to split 20 MB takes as long as to download it
 
 
 def _beginning(session: Session, message: Waiting) -> Iterator[Fetched]:
