@@ -1,8 +1,8 @@
 """The daemon: one loop for the mailbox and outbox, a scheduler for the clock, a watchdog over both.
 
-One worker touches the store at a time (`_turn`): the loop's round, or a job of the scheduler. Between rounds the loop
-waits in IDLE, where the server has it, on the same connection, in slices of a minute at most: a half-open connection is
-noticed at the end of a slice at the latest, however long `poll_seconds` is.
+Only the loop touches the store and the connections: what the scheduler's clock asks for it does between two rounds, and the
+night's work in slices. Between rounds the loop waits in IDLE, where the server has it, in slices of a minute at most: a
+half-open connection is noticed at the end of a slice at the latest, however long `poll_seconds` is.
 
 Of several daemons on one database one leads; the others look each second whether they can, and hold no connection to the
 mail servers meanwhile. Whoever loses the database stands by: another may be at work, and it can change and send nothing.
@@ -15,7 +15,7 @@ import random
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Final
 
@@ -24,7 +24,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.flush import flush
-from klachtmail.service.nightly import nightly
+from klachtmail.service.nightly import night
 from klachtmail.service.round import one_round
 from klachtmail.service.sweep import sweep
 from klachtmail.service.watch.alarm import Alarm
@@ -33,7 +33,7 @@ from klachtmail.service.watch.ping import Ping
 from klachtmail.service.watch.pulse import Pulse
 from klachtmail.service.watch.trouble import problem_of
 from klachtmail.service.work.office import Office
-from klachtmail.store.errors import StoreAwayError, StoreBusyError, StoreCorruptError, StoreFullError, StoreLostError
+from klachtmail.store.errors import StoreAwayError, StoreBusyError, StoreFullError, StoreLostError
 from klachtmail.store.port import Role
 from klachtmail.systemd import notify
 
@@ -43,6 +43,7 @@ LONGEST_WAIT: Final = 300.0
 IDLE_SLICE: Final = 60.0  # seconds: a connection that is dead without a word is noticed within two minutes
 HANGS_AFTER: Final = 600.0  # seconds without a sign of life from the loop: a hung poll is ended, systemd starts afresh
 LOOKS_EVERY: Final = 15.0  # seconds between two looks of the watchdog
+NIGHT_SLICE: Final = 0.5  # seconds of the night's work at a time, for which new mail waits
 STANDS_BY: Final = 1.0  # seconds between two looks of a machine that stands by
 SAYS_SO_EVERY: Final = 15.0  # seconds between two notes of which machines there are
 STOPS_WITHIN: Final = 4.0  # seconds for the letter or batch in hand; a crash at any instant loses nothing
@@ -73,11 +74,12 @@ class Daemon:
         self._renewed = renewed
         self._ping = ping or Ping(None)
         self._alarm = Alarm(office, pulse)
-        self._leads = False
         self._said_at = 0.0
         self._hangs_after = hangs_after
-        self._turn = threading.Lock()
         self._stop = threading.Event()
+        self._asked: set[str] = set()  # for what the clock asks
+        self._called = threading.Event()
+        self._night: Iterator[None] | None = None
         self._waiting = False
         self._beat = time.monotonic()
         self._failures = 0
@@ -111,7 +113,7 @@ class Daemon:
         """Work until the end, or until the database is lost."""
         self._office = self._renewed(self._office)
         self._alarm = Alarm(self._office, self._pulse)
-        self._leads = True
+        self._night = None
         scheduler = self._scheduler()
         scheduler.start()
         self._ping.start()
@@ -120,7 +122,6 @@ class Daemon:
             self._resume()
             self._loop()
         finally:
-            self._leads = False
             scheduler.shutdown(wait=False)
             self._office.mailbox.close()
             self._office.courier.close()
@@ -197,17 +198,23 @@ class Daemon:
 
     def _resume(self) -> None:
         """Have the administrator told first when rounds before this start hung: the next one may hang as well."""
-        with self._turn:
-            if self._alarm.resumed(self._office.now()):
-                problem_of("sending", self._flush)
+        if self._alarm.resumed(self._office.now()):
+            problem_of("sending", self._flush)
 
     def _loop(self) -> None:
         while not self._stop.is_set():
-            with self._turn:
-                problem, unsent = problem_of("round", self._poll), problem_of("sending", self._flush)
+            self._called.clear()  # before the round: what is asked from here on, ends the wait after it
+            problem, unsent = problem_of("round", self._poll), problem_of("sending", self._flush)
             problem = problem or unsent
             self._tell(problem)
-            self._wait(problem)
+            if "sweep" in self._asked:
+                self._asked.remove("sweep")
+                self._job("sweep", self._sweep)
+            if "nightly" in self._asked or self._night:
+                self._asked.discard("nightly")
+                self._job("nightly", self._nightly)
+            if not self._night:
+                self._wait(problem)
 
     def _poll(self) -> str:
         report = one_round(self._office, first=not self._pulse.was_well(), stop=self._stopping)
@@ -226,9 +233,8 @@ class Daemon:
         self._failures = self._failures + 1 if problem else 0
         whole = problem or next(iter(self._jobs.values()), "")
         notify(f"STATUS={whole or 'all is well'}")
-        with self._turn:
-            self._alarm.heard(whole, now)
-            self._say_so("active")
+        self._alarm.heard(whole, now)
+        self._say_so("active")
         if whole:
             self._ping.failed(whole)
         else:
@@ -244,7 +250,7 @@ class Daemon:
                 return
             if problem:
                 backoff = min(LONGEST_WAIT, 2.0 ** min(self._failures, 10))  # 2.0**1024 would end the daemon
-                self._stop.wait(backoff * random.uniform(0.5, 1.0))  # noqa: S311 - jitter, not a secret
+                self._called.wait(backoff * random.uniform(0.5, 1.0))  # noqa: S311 - jitter, not a secret
             else:
                 self._idle(seconds)
         finally:
@@ -252,18 +258,21 @@ class Daemon:
             self._beat = time.monotonic()
 
     def _idle(self, seconds: float) -> None:
-        until = time.monotonic() + seconds
+        until, at_once = time.monotonic() + seconds, 0
         try:
-            while (rest := until - time.monotonic()) > 0:
+            while (rest := until - time.monotonic()) > 0 and not self._called.is_set():
                 asked = min(rest, IDLE_SLICE)
                 if self._office.mailbox.idle(asked):
                     return
-                if until - time.monotonic() > rest - asked / 2:  # it did not wait: there is no IDLE here
+                at_once += until - time.monotonic() > rest - asked / 2
+                if (
+                    at_once > 1
+                ):  # once may be a call that was answered before; else it does not wait: there is no IDLE here
                     break
         except MailboxError as error:
             log.info("connection lost while waiting: %s", error)
             until = min(until, time.monotonic() + 1.0)
-        self._stop.wait(max(0.0, until - time.monotonic()))
+        self._called.wait(max(0.0, until - time.monotonic()))
 
     def _scheduler(self) -> BackgroundScheduler:
         """Jobs only say 'look now': what is due is derived from the records, so a late or doubled job does no harm."""
@@ -276,34 +285,38 @@ class Daemon:
         schedule = self._office.firm.schedule
         for name, at in (("reminders", schedule.reminders), ("digest", schedule.digest.time)):
             hour, minute = at.split(":")
-            scheduler.add_job(self._sweep, "cron", hour=int(hour), minute=int(minute), id=name)
-        scheduler.add_job(self._sweep, "interval", minutes=5, id="catch up", next_run_time=dt.datetime.now(zone))
-        scheduler.add_job(
-            self._nightly, "interval", minutes=15, id="nightly"
-        )  # it knows its hour, and what it did today
+            scheduler.add_job(self._ask, "cron", ["sweep"], hour=int(hour), minute=int(minute), id=name)
+        now = dt.datetime.now(zone)
+        scheduler.add_job(self._ask, "interval", ["sweep"], minutes=5, id="catch up", next_run_time=now)
+        # it knows its hour, and what it did today
+        scheduler.add_job(self._ask, "interval", ["nightly"], minutes=15, id="nightly")
         return scheduler
 
-    def _sweep(self) -> None:
-        self._job("sweep", self._sweep_once)
+    def _ask(self, job: str) -> None:
+        """Have the loop do this; the thread of the clock touches nothing itself: IDLE has the connection."""
+        self._asked.add(job)
+        self._called.set()
+        self._office.mailbox.wake()
 
-    def _sweep_once(self) -> str:
+    def _sweep(self) -> str:
         done = sweep(self._office)
         if not (done.morning or done.digests):
             return ""
         log.info("swept: %d morning mails, %d digests", done.morning, done.digests)
         return self._flush()
 
-    def _nightly(self) -> None:
-        self._job("nightly", lambda: nightly(self._office))
+    def _nightly(self) -> str:
+        """Go on with the night's work, or begin it."""
+        steps, self._night = self._night or night(self._office), None
+        until = time.monotonic() + NIGHT_SLICE
+        for _ in steps:
+            if time.monotonic() >= until or self._stopping():
+                self._night = steps
+                break
+        return ""
 
     def _job(self, name: str, work: Callable[[], str]) -> None:
-        with self._turn:
-            if not self._leads:
-                return
-            try:
-                problem = problem_of(name, lambda: _unless_busy(name, work))
-            except (StoreCorruptError, StoreLostError) as error:
-                problem = str(error)  # the loop meets it too, and ends
+        problem = problem_of(name, lambda: _unless_busy(name, work))
         others = {job: what for job, what in self._jobs.items() if job != name}
         self._jobs = {**others, name: problem} if problem else others
 

@@ -1,6 +1,8 @@
 """The daemon's life: it says that it lives, notices what is dead, tells somebody, and ends when it is asked to."""
 
 import contextlib
+import dataclasses
+import datetime as dt
 import os
 import socket
 import subprocess
@@ -11,8 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from klachtmail.cli.build import open_office
+from klachtmail.cli.context import Context
+from klachtmail.daemon import Daemon as Loop
+from klachtmail.service.watch.pulse import Pulse
 from klachtmail.store import TinyStore
 from tests.letters_read import read
+from tests.loops import looping, until
 from tests.servers.proxy import Proxy
 from tests.system.conftest import SECONDS, Daemon, project_on
 from tests.world import mail
@@ -221,3 +228,21 @@ def test_eight_command_lines_at_once_beside_the_daemon_lose_nothing(project, dov
     assert any(result.code == 0 for result in said.values())
     assert len(project.run("list", "--json").json) == 5
     assert project.run("verify").code == 0
+
+
+def test_what_the_clock_asks_for_is_done_while_the_daemon_waits_in_idle(project, dovecot, smtp_server):
+    dovecot.append(mail("Het ging mis."))
+    office = open_office(Context(project.config).configuration())
+    office = dataclasses.replace(office, clock=lambda: dt.datetime.now(dt.UTC).replace(hour=12), sent_copies="append")
+    daemon = Loop(office, Pulse(project.folder))
+    with looping(daemon):
+        smtp_server.wait_for(2)
+        until(lambda: daemon._waiting)
+        daemon._ask("nightly")
+        until(lambda: office.store.state.nightly_on is not None or daemon._jobs != {})
+        assert daemon._jobs == {}
+        dovecot.append(mail("En weer.", sender="piet@example.nl"))
+        smtp_server.wait_for(4)
+    office.mailbox.close()
+    office.courier.close()
+    office.store.close()

@@ -17,16 +17,17 @@ from typing import Final, TypeVar
 
 from klachtmail.domain.privacy.erasure import erased, may_go, months_before
 from klachtmail.domain.records.model import Complaint
-from klachtmail.mailbox.port import Fetched
+from klachtmail.mailbox.port import Fetched, Waiting
 from klachtmail.parse import head
 from klachtmail.service.privacy.forgetting import Traces, forget, traces_of
 from klachtmail.service.work.office import Office
+from klachtmail.service.work.steps import Steps, whole
 from klachtmail.store.archivable import LETTER_DAYS
 from klachtmail.store.port import Store
 
 log = logging.getLogger(__name__)
 
-# The daemon waits meanwhile: an old register is cleared in slices, one a night (a big mail provider takes 0.1 s to search)
+# An old register is cleared in slices, one a night (a big mail provider takes 0.1 s to search)
 SLICE: Final = 60.0  # seconds for each of the steps
 A_NIGHT: Final = 500  # complaints or messages
 TOGETHER: Final = 5  # in one hold of the work lock, for which a command line waits ten seconds
@@ -44,15 +45,20 @@ class RetentionReport:
 
 
 def retain(office: Office, *, seconds: float = SLICE) -> RetentionReport:
+    """Do the same without a pause."""
+    return whole(retaining(office, seconds=seconds))
+
+
+def retaining(office: Office, *, seconds: float = SLICE) -> Steps[RetentionReport]:
     """Forget what the period has ended for, for so many seconds a step. Raises MailboxError or StoreError.
 
     What was not reached, or not done because the mail server could not be reached, is found again the next night.
     """
     before = months_before(office.now(), office.retention_months)
     report = RetentionReport()
-    report.complaints = _anonymise(office, before, seconds)
-    report.messages = _forget_loose_mail(office, before, seconds)
-    report.copies = _forget_copies(office, before)
+    report.complaints = yield from _anonymise(office, before, seconds)
+    report.messages = yield from _forget_loose_mail(office, before, seconds)
+    report.copies = yield from _forget_copies(office, before)
     log.info(
         "retention: erased %d complaints, %d loose messages, %d copies in Sent",
         report.complaints,
@@ -71,11 +77,12 @@ def _some(items: Sequence[T], seconds: float) -> Iterator[Sequence[T]]:
         yield items[start : start + TOGETHER]
 
 
-def _anonymise(office: Office, before: dt.datetime, seconds: float) -> int:
+def _anonymise(office: Office, before: dt.datetime, seconds: float) -> Steps[int]:
     office.store.refresh()
     due = (c.number for c in office.store.everything() if is_due(office.store, c, before))
     count = 0
     for numbers in _some(list(islice(due, A_NIGHT)), seconds):
+        yield
         with office.store.work():  # somebody may have reopened one since it was listed
             found = [c for number in numbers if (c := office.store.complaint(number)) is not None]
             going = [c for c in found if is_due(office.store, c, before)]
@@ -93,12 +100,13 @@ def is_due(store: Store, complaint: Complaint, before: dt.datetime) -> bool:
     return into is None or into.erased_at is not None or may_go(into, before)
 
 
-def _forget_loose_mail(office: Office, before: dt.datetime, seconds: float) -> int:
+def _forget_loose_mail(office: Office, before: dt.datetime, seconds: float) -> Steps[int]:
     store = office.store
     old = (s for s in store.sightings() if s.number is None and s.at < before)
     loose = list(islice((s for s in old if store.condition(s.sha256) == "whole"), A_NIGHT))
     count = 0
     for some in _some(loose, seconds):
+        yield
         traces = Traces()
         for seen in some:
             traces.add_seen(seen)
@@ -123,12 +131,16 @@ def forget_letters(office: Office) -> int:
     return len(going)
 
 
-def _forget_copies(office: Office, before: dt.datetime) -> int:
+def _forget_copies(office: Office, before: dt.datetime) -> Steps[int]:
     """Look at the copies in Sent from before that day; the server's own day, so at most one day later."""
     office.mailbox.connect()
     recent = {waiting.uid for waiting in office.mailbox.waiting("sent", before.date())}
     old = [waiting for waiting in office.mailbox.waiting("sent") if waiting.uid not in recent]
-    going = [f.waiting for f in office.mailbox.fetch(old, _HEADER) if _is_spare(office.store, f)]
+    going: list[Waiting] = []
+    for fetched in office.mailbox.fetch(old, _HEADER):
+        yield
+        if _is_spare(office.store, fetched):
+            going.append(fetched.waiting)
     office.mailbox.remove(going)
     return len(going)
 
