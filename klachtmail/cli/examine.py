@@ -131,11 +131,11 @@ def data_folder(config: Config) -> Iterator[Finding]:
 
 def _new_folder(folder: Path) -> Finding:
     parent = next(above for above in folder.parents if is_there(above))
-    if os.access(parent, os.W_OK):
+    why = _not_writable(parent)
+    if not why:
         return Finding("data folder", "ok", f"{folder} will be made at the first start")
-    return Finding(
-        "data folder", "failed", f"{folder} cannot be made in {parent}", f"make it: install -d -m 700 {folder}"
-    )
+    cure = f"make it: install -d -m 700 {folder}"
+    return Finding("data folder", "failed", f"{folder} cannot be made in {parent}: {why}", cure)
 
 
 def _not_writable(folder: Path) -> str:

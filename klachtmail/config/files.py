@@ -4,6 +4,7 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 from klachtmail.config.document import Document
 from klachtmail.config.problem import ConfigError, Finding, Problem, Where
@@ -19,16 +20,16 @@ SECRETS: tuple[tuple[Where, str], ...] = (
     (("imap", "oauth2"), "client_secret"),
     (("smtp", "oauth2"), "client_secret"),
 )
-PATHS: tuple[tuple[Where, bool], ...] = (  # whether it must be there already
-    (("data_dir",), False),
-    (("template_dir",), True),
-    (("organisation", "logo"), True),
-    (("imap", "ca_file"), True),
-    (("smtp", "ca_file"), True),
-    (("imap", "oauth2", "client_certificate_file"), True),
-    (("smtp", "oauth2", "client_certificate_file"), True),
-    (("imap", "oauth2", "service_account_file"), True),
-    (("smtp", "oauth2", "service_account_file"), True),
+PATHS: tuple[tuple[Where, Literal["file", "folder"] | None], ...] = (  # what must be there already
+    (("data_dir",), None),
+    (("template_dir",), "folder"),
+    (("organisation", "logo"), "file"),
+    (("imap", "ca_file"), "file"),
+    (("smtp", "ca_file"), "file"),
+    (("imap", "oauth2", "client_certificate_file"), "file"),
+    (("smtp", "oauth2", "client_certificate_file"), "file"),
+    (("imap", "oauth2", "service_account_file"), "file"),
+    (("smtp", "oauth2", "service_account_file"), "file"),
 )
 
 
@@ -124,7 +125,22 @@ def anchor_paths(document: Document, folder: Path, environ: Mapping[str, str]) -
         path = _credential(written, folder, environ) if needed else anchored(written, folder)
         section[str(where[-1])] = str(path)
         if needed and not is_there(path):
-            yield Finding(where, f"'{path}' does not exist; write the path of a file or folder that does.")
+            yield Finding(where, f"'{path}' does not exist; write the path of a {needed} that does.")
+        elif needed and path.is_dir() != (needed == "folder"):
+            yield Finding(where, f"'{path}' is no {needed}; write the path of one.")
+        elif where[-1] == "ca_file" and not _has_certificates(path):
+            yield Finding(where, f"'{path}' has no certificate that can be read; write the path of a PEM file.")
+
+
+def _has_certificates(path: Path) -> bool:
+    """Return whether this can be trusted by: else the mail server would seem to be at fault."""
+    import ssl  # takes time to load: only who names a file pays for it
+
+    try:
+        ssl.create_default_context(cafile=path)
+    except OSError:  # of which ssl's own errors are a kind
+        return False
+    return True
 
 
 def anchored(written: str, folder: Path) -> Path:

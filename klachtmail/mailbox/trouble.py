@@ -17,6 +17,11 @@ LONGEST_DETAIL = 200
 _NOT_THE_PASSWORD = re.compile(r"\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN)\]", re.IGNORECASE)
 _FULL = re.compile(r"\[OVERQUOTA\]|\bquota\b|mailbox (is )?full", re.IGNORECASE)
 _NO_FOLDER = re.compile(r"\[(TRYCREATE|NONEXISTENT)\]|n[o']t exist|unknown (mailbox|folder)|no such", re.IGNORECASE)
+# What imaplib says of a server that is not the one that was meant: no second attempt helps.
+_ANOTHER_SERVER = (
+    (re.compile(r"TLS not supported by server"), "has no STARTTLS there"),
+    (re.compile(r"unexpected response: b?['\"](?:220[ -]|HTTP/|SSH-)|None\Z"), "is no IMAP server there"),  # None: POP3
+)
 _BYTES = re.compile(r"""\bb(['"])((?:(?!\1)[^\\]|\\.){0,500})\1""")  # b'…', as imaplib quotes the server
 _EXISTS = re.compile(r"\[ALREADYEXISTS\]|exists", re.IGNORECASE)
 
@@ -47,6 +52,10 @@ def translated(server: str) -> Iterator[None]:
     except TimeoutError as error:
         raise MailboxError(f"The mail server {server} does not answer: check imap.host and the network.") from error
     except (imaplib.IMAP4.error, ImapToolsError, OSError, ValueError) as error:
+        if what := next((what for said, what in _ANOTHER_SERVER if said.match(str(error))), None):
+            raise MailboxError(
+                f"The mail server {server} {what} ({detail(error)}): check imap.host, imap.port and imap.security."
+            ) from error
         raise MailboxError(
             f"The mail server {server} broke off ({detail(error)}): it is tried again by itself; nothing is lost."
         ) from error

@@ -16,6 +16,7 @@ Security = Literal["tls", "starttls", "none"]
 
 CHUNK = 64 * 1024
 END = b".\r\n"  # of a letter (RFC 5321 §4.1.1.4)
+NO_CODE = -1  # smtplib's for a line that does not begin with a number
 VERBS = frozenset({"EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "RSET", "NOOP", "QUIT"})
 HELO = "[127.0.0.1]"  # RFC 5321 §4.1.3; asking the resolver for our own name can take half a minute
 
@@ -230,6 +231,8 @@ def _authenticate(session: Submission, username: str, secret: str, token: bool) 
 
 
 def _why_unreachable(server: str, error: Exception) -> str:
+    if isinstance(error, smtplib.SMTPResponseException) and error.smtp_code == NO_CODE:
+        return f"The sending server {server} is no SMTP server there ({_said(error)}): check smtp.host and smtp.port."
     if isinstance(error, smtplib.SMTPResponseException):
         return f"The sending server {server} does not want us now ({_said(error)}): it is tried again by itself."
     behind = error.__context__ if isinstance(error, smtplib.SMTPServerDisconnected) else None  # hides a timeout
@@ -240,7 +243,7 @@ def _why_unreachable(server: str, error: Exception) -> str:
 
 def _said(error: smtplib.SMTPResponseException) -> str:
     text = error.smtp_error if isinstance(error.smtp_error, str) else error.smtp_error.decode("utf-8", "replace")
-    return " ".join(f"{error.smtp_code} {text}".split())
+    return " ".join(f"{'' if error.smtp_code == NO_CODE else error.smtp_code} {text}".split())
 
 
 ADVICE: tuple[tuple[type[Exception], str], ...] = (

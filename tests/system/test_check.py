@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import socketserver
 import subprocess
 import sys
 import threading
@@ -78,6 +79,44 @@ def test_a_server_that_cannot_be_reached_is_a_mistake_of_the_check(project):
     found = by_name(checked)
     assert found["IMAP login"]["state"] == found["SMTP login"]["state"] == "failed"
     assert "smtp.port" in found["SMTP login"]["cure"]
+
+
+def test_ports_that_are_exchanged_are_not_waited_for(project, mailhost, smtp_server):
+    """No second attempt helps, so none is promised."""
+    project.write(imap={"port": smtp_server.port}, smtp={"port": mailhost.imap_port})
+    found = by_name(project.run("check", "--json"))
+    assert "is no IMAP server there (unexpected response: " in found["IMAP login"]["text"]
+    assert found["IMAP login"]["cure"] == "check imap.host, imap.port and imap.security"
+    assert "is no SMTP server there (" in found["SMTP login"]["text"]
+    assert found["SMTP login"]["cure"] == "check smtp.host and smtp.port"
+
+
+def test_a_pop3_server_is_no_imap_server(project):
+    class Pop3(socketserver.StreamRequestHandler):
+        def handle(self):
+            self.wfile.write(b"+OK POP3 ready\r\n")
+
+    with socketserver.TCPServer(("127.0.0.1", 0), Pop3) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        project.write(imap={"port": server.server_address[1]})
+        found = by_name(project.run("check", "--json"))
+        server.shutdown()
+    assert "is no IMAP server there" in found["IMAP login"]["text"]
+
+
+def test_a_server_without_starttls_is_not_waited_for(project):
+    project.write(imap={"security": "starttls"})
+    found = by_name(project.run("check", "--json"))
+    assert "has no STARTTLS there" in found["IMAP login"]["text"]
+    assert found["IMAP login"]["cure"] == "check imap.host, imap.port and imap.security"
+
+
+@pytest.mark.parametrize("place", ["config.yaml/data", "/proc/nowhere/data"])
+def test_a_data_folder_that_cannot_be_made_is_a_mistake_before_the_start(project, place):
+    project.write(data_dir=place)
+    found = by_name(project.run("check", "--json"))
+    assert found["data folder"]["state"] == "failed"
+    assert "cannot be made in" in found["data folder"]["text"]
 
 
 def test_a_broken_template_is_found_with_file_and_line(project):
