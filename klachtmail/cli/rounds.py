@@ -13,7 +13,6 @@ from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.flush import flush
 from klachtmail.service.poll import PollReport
 from klachtmail.service.round import one_round
-from klachtmail.service.sweep import sweep as sweep_once
 from klachtmail.service.watch.alarm import Alarm
 from klachtmail.service.watch.pulse import Pulse
 from klachtmail.service.watch.trouble import problem_of, sentence
@@ -77,6 +76,8 @@ def sweep(context: Context, as_json: bool) -> None:
 
     Example: klachtmail sweep
     """
+    from klachtmail.service.sweep import sweep as sweep_once  # poll asks the clock for nothing
+
     start_logging(context)
     config = context.configuration()
     with context.office(config) as office:

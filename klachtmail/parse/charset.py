@@ -59,7 +59,7 @@ _SHIFTING: Final = (
     "iso2022",
     "hz",
 )  # their bytes may all be ASCII and yet mean something else
-_LATIN_OR_LONG = re.compile("[\xa0-\u024f\u0800-\U0010ffff]")  # not what two bytes of Chinese or Korean look like
+_LATIN_OR_LONG = re.compile("[^\x00-\x9f\u0250-\u07ff]")  # what two bytes of Chinese or Korean do not look like
 _META = re.compile(rb"<meta\s[^>]{0,300}?charset\s*+=\s*+[\"']?+([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4_096  # bytes of a page in which its charset is looked for
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from klachtmail.service.poll import PollReport, Tell, poll
-from klachtmail.service.restore.reconcile import reconcile
 from klachtmail.service.watch import emptied
 from klachtmail.service.work.office import Office
 
@@ -21,6 +20,8 @@ def one_round(
     """
     office.store.refresh()
     if office.store.state.restored_at is not None:
+        from klachtmail.service.restore.reconcile import reconcile  # only now: it brings all that the clock asks for
+
         reconcile(office)
     if first:
         office.mailbox.connect()

@@ -14,6 +14,7 @@ from re import _parser as parser
 import pytest
 
 import klachtmail
+from klachtmail.domain.phrase import Phrase
 
 SHORT, LONG = 1_000, 4_000
 # A pattern that looks at each sign once needs four times as long for four times the text, one that looks at each pair of
@@ -51,8 +52,8 @@ def written_inline() -> Iterator[tuple[str, re.Pattern]]:
 
 
 def patterns_in(value, seen, depth=4) -> Iterator[re.Pattern]:
-    if isinstance(value, re.Pattern):
-        yield value
+    if isinstance(value, re.Pattern | Phrase):
+        yield value.pattern if isinstance(value, Phrase) else value  # a phrase makes it when it is asked for
     elif depth and id(value) not in seen:
         seen.add(id(value))
         if isinstance(value, Mapping):

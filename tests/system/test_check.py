@@ -259,6 +259,26 @@ def test_what_only_some_texts_need_is_not_loaded_at_the_start():
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
+def test_who_polls_loads_nothing_of_what_the_clock_asks_for():
+    program = (
+        "import sys, klachtmail.cli.rounds\n"
+        "agenda = {f'klachtmail.domain.agenda.{name}' for name in ('build', 'clock', 'figures', 'reports', 'reminders')}\n"
+        "print(*sorted({'klachtmail.service.sweep', 'klachtmail.service.restore.reconcile', *agenda} & sys.modules.keys()))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+def test_who_checks_an_alias_asks_for_words_and_not_for_what_they_mean():
+    from klachtmail.config.rules import alias
+    from klachtmail.domain.commands import lexicon
+
+    lexicon.lexicon.cache_clear()
+    assert alias("oppakken")
+    assert alias("jan") is None
+    assert lexicon.lexicon.cache_info().currsize == 0
+
+
 def test_who_lists_complaints_loads_no_grammar_and_no_letters(tmp_path):
     nowhere = {"host": "127.0.0.1", "port": 1, "security": "none", "username": USER, "password": PASSWORD}
     project = Project(tmp_path, firm(imap=nowhere, smtp=nowhere))

@@ -67,3 +67,11 @@ def test_a_text_without_its_words_is_not_tried():
     assert phrase.search("MIJN NAAM".lower(), "mijn naam").group() == "mijn naam"
     assert phrase.search("my address") is None  # found by no word of its own
     assert phrase.search("mijn auto") is None
+
+
+def test_its_pattern_is_made_when_the_first_text_has_one_of_its_words():
+    phrase = Phrase("naam", r"mijn naam\b")
+    assert phrase.search("mijn auto") is None
+    assert "pattern" not in vars(phrase)
+    assert phrase.search("mijn naam")
+    assert "pattern" in vars(phrase)

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Final
 
-from klachtmail.domain.commands.lexicon import keys, lexicon
+from klachtmail.domain.commands.lexicon import keys, written
 from klachtmail.domain.commands.words import fold
 
 _SHORTEST: Final = 3  # letters of a surname
@@ -62,6 +62,4 @@ def _means_something(word: str, aliases: Collection[str]) -> bool:
 @cache
 def vocabulary() -> frozenset[str]:
     """Return every word that means something in a mail, or stands before a value."""
-    known = lexicon()
-    words = {word for entries in known.phrases.values() for phrase, _ in entries for word in phrase}
-    return frozenset(words | {word for forms in keys().values() for form in forms for word in form.split()})
+    return written() | {word for forms in keys().values() for form in forms for word in form.split()}

@@ -40,6 +40,12 @@ def _rows(text: str) -> Iterator[tuple[str, list[str]]]:
         yield concept, [fold(form.strip()) for form in forms.split(" | ") if form.strip()]
 
 
+def written() -> frozenset[str]:
+    """Return the words of which the phrases of every language consist. Every start asks for them, and few for what they mean."""
+    lines = (line for language in LANGUAGES for line in language.WORDS.strip().splitlines())
+    return frozenset(word for line in lines for word in fold(line.partition(": ")[2]).split()) - {"|"}
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return the words of every language."""

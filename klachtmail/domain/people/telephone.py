@@ -7,6 +7,7 @@ whether such a number exists; it is large, so only a text in which something loo
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from klachtmail.domain.people.tongue import tongue
@@ -80,7 +81,6 @@ _WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("mine", r"\b(?:mij|me|mijn|ons|onze|my|us|mich|mir|uns|moi|terug|vanaf)\b"),
     ("number", r"(?:\b(?:nummers?|nrs?|no|numbers?|num[ée]ro)\b|[№#])\W{0,4}$"),
 )
-_SAYING = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _WORDS)
 _DASH = re.compile(r"[‐‑‒–—―−]")
 _DUTCH_CODE: Final = 31
 _MOBILE = re.compile(r"(?:0|(?:\+|00)?310?)6\d{8}")
@@ -176,6 +176,12 @@ def full(number: str, countries: Sequence[str] = ("NL",)) -> str:
     return found[1] if found else re.sub(r"[^\d+]", "", number)
 
 
+@cache
+def _saying() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the words as patterns, made when the first number is seen."""
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _WORDS)
+
+
 def _said(before: str) -> Saying:
     """Return what the words before a number say of it: the nearest counts, on its line or alone on the one above."""
     *above, line = before[-200:].split("\n")
@@ -183,7 +189,7 @@ def _said(before: str) -> Saying:
         last = above[-1].strip()
         line = last if last.endswith(":") or len(last) < _CLOSE else ""
     near = _SENTENCE_END.split(line)[-1][-_BEFORE:]
-    ends = {kind: max((found.end() for found in pattern.finditer(near)), default=-1) for kind, pattern in _SAYING}
+    ends = {kind: max((found.end() for found in pattern.finditer(near)), default=-1) for kind, pattern in _saying()}
     if ends["other"] < len(near) - _CLOSE:
         ends["other"] = -1
     if ends["whose"] >= 0 and ends["mine"] >= 0:  # 'u hebt mij gebeld op', 'het nummer van mijn werk'
