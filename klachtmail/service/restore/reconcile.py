@@ -181,10 +181,12 @@ def _release(office: Office, sent: SentFolder, done: Reconciled) -> Reconciled:
     state = replace(state, void=tuple(sorted({*state.void, *missing})), restored_at=None)
     desk.work.put_state(state)
     told = [
-        f"{done.read} berichten opnieuw gelezen die na de kopie kwamen.",
-        f"{done.found} brieven stonden al in de map met verzonden berichten en gaan niet nog eens.",
+        f"{done.read} {'bericht' if done.read == 1 else 'berichten'} opnieuw gelezen van na de kopie.",
+        f"{done.found} {'brief stond' if done.found == 1 else 'brieven stonden'} al in de map met verzonden berichten: niet nog eens verzonden.",
         *(
-            [f"{done.forgotten} personen die sinds de kopie zijn vergeten, zijn weer vergeten."]
+            [
+                f"{done.forgotten} {'persoon' if done.forgotten == 1 else 'personen'}, sinds de kopie vergeten: opnieuw vergeten."
+            ]
             if done.forgotten
             else []
         ),

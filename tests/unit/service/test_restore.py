@@ -1,5 +1,6 @@
 """The data folder is lost, last night's copy is put back: nothing that arrived since is missed, nobody hears it twice."""
 
+import datetime as dt
 import shutil
 
 import pytest
@@ -266,3 +267,43 @@ def test_a_whole_correspondence_since_the_copy_is_there_again_and_no_letter_goes
     assert len(to(world, "een@example.nl")) == went
     assert world.run(lambda office: verify(office.store)) == []
     assert world.run(lambda office: [x.state for x in office.store.unsent()]) == []
+
+
+def test_what_the_administrator_is_told_after_a_restore(world, tmp_path):
+    receive(world, mail("een", sender="een@example.nl", subject="Eén"))
+    copy = saved(world, tmp_path)
+    marks = (world.folder / "forgotten.json", tmp_path / "forgotten.json")
+    world.run(lambda office: office.store.note_forgotten("een@example.nl", world.now + dt.timedelta(minutes=1)))
+    shutil.copy(*marks)
+    for n in range(2, 5):
+        receive(world, mail(f"nummer {n}", sender=f"k{n}@example.nl", subject=f"Zaak {n}"))
+    processed = world.mailbox.kept["processed"]
+    for subject in (b"Zaak 2", b"Zaak 3"):
+        del processed[next(uid for uid, kept in processed.items() if subject in kept.raw)]
+    lost_and_restored(world, copy)
+    shutil.copy(*reversed(marks))
+    receive(world)
+    (letter,) = to(world, ADMINISTRATOR)
+    assert letter.subject == "De kopie van klachtmail is teruggezet"
+    assert " ".join(letter.text.split()).startswith(
+        "De kopie van klachtmail is teruggezet LET OP: De mappen zijn vergeleken met de kopie. "
+        "– 1 bericht opnieuw gelezen van na de kopie. "
+        "– 3 brieven stonden al in de map met verzonden berichten: niet nog eens verzonden. "
+        "– 1 persoon, sinds de kopie vergeten: opnieuw vergeten. "
+        "– Nummer K2026-0002 vervalt: het hoort bij geen bericht dat er nog is. "
+        "– Nummer K2026-0003 vervalt: het hoort bij geen bericht dat er nog is. --"
+    )
+
+
+def test_of_none_and_of_two_the_administrator_is_told_in_the_plural(world, tmp_path):
+    receive(world, mail("een", sender="een@example.nl", subject="Eén"))
+    copy = saved(world, tmp_path)
+    for n in range(2):
+        receive(world, mail(f"nummer {n}", sender=f"k{n}@example.nl", subject=f"Zaak {n}"))
+    world.mailbox.kept["sent"].clear()
+    lost_and_restored(world, copy)
+    receive(world)
+    told = " ".join(to(world, ADMINISTRATOR)[0].text.split())
+    assert "– 2 berichten opnieuw gelezen van na de kopie. – 0 brieven stonden al in de map" in told
+    assert "vergeten" not in told
+    assert "vervalt" not in told
