@@ -170,6 +170,30 @@ def test_after_a_fix_a_quarantined_message_is_read_again(poison):
     assert world.receive(POISON).counts["duplicates"] == 1
 
 
+def test_what_could_not_be_moved_into_quarantine_is_filed_after_the_fix_like_any_other(poison):
+    world = World()
+    world.mailbox.fail["file"] = MailboxError("the quota is reached")
+    item = quarantined(world)
+    poison()
+    assert quarantine.retry(world.office, item).kind == "new"
+    world.mailbox.fail.clear()
+    world.poll()
+    assert (len(world.mailbox.kept["inbox"]), len(world.mailbox.kept["processed"])) == (0, 1)
+
+
+def test_what_lies_in_quarantine_is_named_by_ten_digits_its_sender_and_its_subject(poison):
+    world = World()
+    item = quarantined(world)
+    assert (len(item.id), item.size, item.sender, item.subject) == (10, len(POISON), "p@example.nl", "Gif")
+    assert quarantine.find(world.store, item.id.upper()) == item
+    assert quarantine.find(world.store, "") is None
+    assert quarantine.find(world.store, "g") is None
+    world.later(hours=1)
+    world.receive(b"\r\nGif", mail("gif", sender="q@example.nl", subject="Gif"))
+    rounds(world, 3)
+    assert [each.sender for each in quarantine.set_apart(world.store)] == ["p@example.nl", "q@example.nl"]
+
+
 def test_a_quarantined_message_becomes_a_complaint_by_hand(poison):
     world = World()
     item = quarantined(world)

@@ -8,7 +8,7 @@ import pytest
 from klachtmail.service.flush import flush
 from klachtmail.service.nightly import nightly
 from klachtmail.service.round import one_round as poll
-from klachtmail.service.sweep import sweep
+from klachtmail.service.sweep import SweepReport, sweep
 from klachtmail.store.backup import backup, restore
 from klachtmail.store.copies import nightly_copy
 from klachtmail.store.tiny import TinyStore
@@ -221,6 +221,16 @@ def test_nothing_is_tidied_or_compared_before_a_restore_is_reconciled(world, tmp
     store = TinyStore(world.folder)
     assert store.state.nightly_on is None
     store.close()
+
+
+def test_no_clock_strikes_before_a_restore_is_reconciled(world, tmp_path):
+    receive(world, mail("een", sender="een@example.nl"))
+    copy = saved(world, tmp_path)
+    lost_and_restored(world, copy)
+    world.now = MONDAY.replace(day=30, hour=13)  # a Monday: the digest and the morning mails are due
+
+    assert world.run(sweep) == SweepReport()
+    assert world.run(lambda office: sweep(office, after_restore=True)) != SweepReport()
 
 
 def follow_up(acknowledgement, sender, text, **headers):
