@@ -8,6 +8,7 @@ from klachtmail.domain.records.model import Party
 
 _SHORTEST: Final = 4
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")  # an agenda goes through the texts of two years, which are mostly ASCII
 _EMPTY: Final = frozenset(
     _WORD.findall("""
     aangaande aanmelding about advies adviestraject algemeen alle alles altijd antw beantwoord bericht
@@ -51,8 +52,11 @@ def significant_words(text: str) -> frozenset[str]:
 
 def plain(text: str) -> str:
     """Return a text in lower case and without accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return _BEYOND_ASCII.sub(_without_marks, text.casefold())
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", found[0]) if not unicodedata.combining(sign))
 
 
 def organisation_of(party: Party) -> str:

@@ -1,8 +1,13 @@
 """Twelve people of one organisation about one course, as people write: with slips, two words for one, and from departments."""
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from klachtmail.domain.agenda.spelling import joined, one_organisation, one_spelling
+from klachtmail.domain.agenda.words import plain
 from klachtmail.domain.records.model import Party
 from tests.store_samples import NOW, complaint
 from tests.unit.reporting.test_waves import DAY, waves, wrote
@@ -81,3 +86,9 @@ def test_two_words_are_one_only_where_somebody_wrote_the_one():
 def test_a_mailbox_of_a_provider_is_no_organisation():
     for domain in ("telenet.be", "gmx.de", "orange.fr", "outlook.be"):
         assert waves(*(wrote(n, f"P{n}", "Omgevingsrecht", days=9 * n, domain=domain) for n in range(1, 6))) == []
+
+
+@given(st.text() | st.text("aeéëßﬁ½Ｋ한글e\u0301\u0308\u0327 İıΣς’"))
+def test_marks_are_left_out_as_of_the_whole_text(text):
+    whole = unicodedata.normalize("NFKD", text.casefold())
+    assert plain(text) == "".join(sign for sign in whole if not unicodedata.combining(sign))
