@@ -8,6 +8,7 @@ Of several daemons on one database one leads; the others look each second whethe
 mail servers meanwhile. Whoever loses the database stands by: another may be at work, and it can change and send nothing.
 """
 
+import ctypes
 import datetime as dt
 import logging
 import os
@@ -312,7 +313,8 @@ class Daemon:
         for _ in steps:
             if time.monotonic() >= until or self._stopping():
                 self._night = steps
-                break
+                return ""
+        give_back_memory()
         return ""
 
     def _job(self, name: str, work: Callable[[], str]) -> None:
@@ -335,6 +337,12 @@ class Daemon:
         log.warning("still busy %d s after the signal: ending; nothing is lost", STOPS_WITHIN)
         logging.shutdown()
         os._exit(0)
+
+
+def give_back_memory() -> None:
+    """Give the system what the night's work needed and nobody needs by day; glibc keeps it otherwise."""
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)
 
 
 def _unless_busy(name: str, work: Callable[[], str]) -> str:

@@ -3,10 +3,11 @@
 import dataclasses
 import datetime as dt
 import threading
+from pathlib import Path
 
 import pytest
 
-from klachtmail.daemon import Daemon
+from klachtmail.daemon import Daemon, give_back_memory
 from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.watch.pulse import Pulse
 from tests.loops import looping, until
@@ -79,9 +80,11 @@ def test_between_the_steps_of_a_night_new_mail_is_dealt_with(tmp_path, monkeypat
     go_on = daemon._nightly
     monkeypatch.setattr(daemon, "_nightly", lambda: steps.append("night") or go_on())
     monkeypatch.setattr(daemon, "_wait", lambda _problem: daemon._stop.set())
+    monkeypatch.setattr("klachtmail.daemon.give_back_memory", lambda: steps.append("trimmed"))
     daemon._ask("nightly")
     daemon._loop()
     assert world.store.state.nightly_on == world.now.date()
+    assert steps.pop() == "trimmed"
     assert steps.count("night") > 5
     assert steps == ["round", "night"] * steps.count("night")
 
@@ -101,3 +104,20 @@ def test_a_night_that_fails_is_told_and_begins_anew_when_the_clock_asks_again(tm
     daemon._loop()
     assert daemon._jobs == {}
     assert world.store.state.nightly_on == world.now.date()
+
+
+def test_memory_that_nobody_uses_is_given_back():
+    blocks = [
+        bytes(1000) for _ in range(100_000)
+    ]  # small, so that they come from the heap and not each from the system
+    kept = blocks[::1000]
+    blocks.clear()
+    before = resident()
+    give_back_memory()
+    assert resident() < before - 10_000
+    assert len(kept) == 100
+
+
+def resident():
+    """Return the pages of this process that are in memory (proc(5))."""
+    return int(Path("/proc/self/statm").read_text().split()[1])
