@@ -119,7 +119,7 @@ def test_a_register_of_before_the_fields_were_sealed_holds_and_its_next_entry_se
     before, history = "", []
     for entry in old.history:  # as version 0.9 sealed them
         bare = replace(entry, facts=None)
-        before = _chained(before, bare, commitment(bare))
+        before = _chained(before, bare, commitment(bare), None)
         history.append(replace(bare, seal=before))
     older = replace(old, history=tuple(history))
     world.store._tables.complaints.stage({old.number: to_json(older, without_defaults=True)})()
