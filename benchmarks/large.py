@@ -21,7 +21,7 @@ from klachtmail.domain.records.model import Complaint
 from klachtmail.service.flush import flush
 from klachtmail.service.poll import poll
 from klachtmail.service.work.office import Office
-from klachtmail.store.sql import SqlStore, open_sql
+from klachtmail.store.sql import SqlStore, open_sql, schema
 from klachtmail.store.sql.link import Link
 from tests.letters_read import answer, read
 from tests.servers.postgres import Postgres
@@ -150,6 +150,7 @@ def _copy(link: Link, number: str, first: int, last: int) -> None:
         f"SELECT {other}, series, n, status, open, archived, {member}, {times}, {doc} FROM complaints, {series}",
         long=True,
     )
+    _copy_facts(link, {"number": other, "handler": member}, series)
     link.run(
         f"INSERT INTO complaint_keys SELECT kind, {altered('key')}, {other} FROM complaint_keys, {series}", long=True
     )
@@ -161,4 +162,14 @@ def _copy(link: Link, number: str, first: int, last: int) -> None:
     words = f"'klant' || n || '@example.nl Klant ' || n || ' ' || {other}"
     link.run(
         f"INSERT INTO search SELECT {other}, words || to_tsvector('simple', {words}) FROM search, {series}", long=True
+    )
+
+
+def _copy_facts(link: Link, altered: dict[str, str], series: str) -> None:
+    """Copy what is counted; everybody is another person, and it takes another time until the contact and the outcome."""
+    took = {"to_contact": "mod(n, 2880)", "to_outcome": "mod(n, 20160)", "who": "n", "names": "'[klager] Klant ' || n"}
+    chosen = {column.name: column.name for column in schema.facts.columns} | altered
+    chosen |= {name: f"CASE WHEN {name} IS NOT NULL THEN {other} END" for name, other in took.items()}
+    link.run(
+        f"INSERT INTO facts ({', '.join(chosen)}) SELECT {', '.join(chosen.values())} FROM facts, {series}", long=True
     )

@@ -10,7 +10,7 @@ import random
 import sys
 from pathlib import Path
 
-from klachtmail.domain.agenda.yearly import two_years, year_report
+from klachtmail.domain.agenda.yearly import year_report
 from klachtmail.letters import yearly
 from klachtmail.letters.documents import Documents
 from klachtmail.service.act import act
@@ -194,9 +194,8 @@ class Play:
 def reports(world):
     """Yield (name, report) for each year, and for a quarter."""
     for year, quarter in ((2024, 0), (2025, 0), (2026, 0), (2026, 4)):
-        found = world.store.received(*two_years(year, ZONE))
         name = f"jaarverslag-{year}" if not quarter else f"kwartaal-{year}-{quarter}"
-        yield name, year_report(found, world.firm, year, world.now, quarter, world.store.state)
+        yield name, year_report(world.store, world.firm, year, world.now, quarter, world.store.state)
 
 
 def main(folder, seed="11"):

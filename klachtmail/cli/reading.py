@@ -37,7 +37,8 @@ def list_(context: Context, everything: bool, overdue: bool, remarks: bool, as_j
     with context.store(config) as store:
         today = clock().astimezone(config.firm.organisation.zone).date()
         records = store.everything() if everything or remarks else _open(store, today if overdue else None)
-        chosen = (c for c in records if c.is_remark == remarks and (not overdue or is_overdue(c, today)))
+        known = overdue and not (everything or remarks)  # the store gives those and no others
+        chosen = (c for c in records if c.is_remark == remarks and (known or not overdue or is_overdue(c, today)))
         if as_json:
             print_json_array(complaint_json(c) for c in chosen)
         else:
@@ -49,8 +50,8 @@ def list_(context: Context, everything: bool, overdue: bool, remarks: bool, as_j
             show_table(_HEADINGS, [row for _, row in urgent], empty="No complaints.")
 
 
-def _open(store: "Store", due_before: "dt.date | None") -> "Iterator[Complaint]":
-    return store.due_before(due_before) if due_before else store.open_complaints()
+def _open(store: "Store", overdue_on: "dt.date | None") -> "Iterator[Complaint]":
+    return store.overdue(overdue_on) if overdue_on else store.open_complaints()
 
 
 _HEADINGS = ("number", "status", "due", "days", "handler", "complainant", "subject")

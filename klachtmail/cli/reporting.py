@@ -116,14 +116,13 @@ def report(context: Context, year: int | None, quarter: int | None, out: str | N
       klachtmail report --year 2026 --quarter 3
       klachtmail report --year 2026 --out jaarverslag.html
     """
-    from klachtmail.domain.agenda.yearly import two_years, year_report
+    from klachtmail.domain.agenda.yearly import year_report
 
     config = context.configuration()
     now = clock().astimezone(config.firm.organisation.zone)
     with context.store(config) as store:
         chosen = year or (now.year if now.month > 2 else now.year - 1)
-        found = store.received(*two_years(chosen, now.tzinfo))
-        made = year_report(found, config.firm, chosen, now, quarter or 0, store.state)
+        made = year_report(store, config.firm, chosen, now, quarter or 0, store.state)
     from klachtmail.letters import yearly
 
     if as_json:

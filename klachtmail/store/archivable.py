@@ -65,4 +65,4 @@ def was_erased(complaint: Complaint) -> bool:
 def touched_at(complaint: Complaint) -> dt.datetime:
     """Return when something last happened to a complaint (aware)."""
     times = [entry.at for entry in complaint.history] + [message.at for message in complaint.messages]
-    return max([complaint.received_at, *times])
+    return max([complaint.received_at, complaint.closed_at or complaint.received_at, *times])

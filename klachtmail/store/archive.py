@@ -1,7 +1,7 @@
 """The archive: one file a year, looked up on demand, so that what is settled costs neither a start nor a commit."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from klachtmail.store.archive_year import Year
 from klachtmail.store.disk import Disk, as_store_error
 from klachtmail.store.errors import StoreCorruptError
 from klachtmail.store.indexed_table import raw
+from klachtmail.store.schema import Document
 
 
 class Archive:
@@ -64,10 +65,11 @@ class Archive:
                 return of_json(Seen, year.at(place)["seen"])
         return None
 
-    def complaints(self) -> Iterator[Complaint]:
-        """Yield all archived complaints, by year and number, one at a time."""
+    def complaints(self, where: Callable[[Document], bool] | None = None) -> Iterator[Complaint]:
+        """Yield the archived complaints, all or those of which the document says so, by year and number, one at a time."""
         for year in self.years.values():
-            yield from (of_json(Complaint, x["complaint"]) for x in year.lines() if "complaint" in x)
+            found = (line["complaint"] for line in year.lines() if "complaint" in line)
+            yield from (of_json(Complaint, each) for each in found if where is None or where(each))
 
     def sightings(self) -> Iterator[Seen]:
         """Yield all archived sightings, by year, one at a time."""

@@ -1,5 +1,6 @@
 """What a kept document is found by, read from the raw document so that nothing needs to be validated to index it."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -13,6 +14,22 @@ UNSENT: Final = "unsent"
 def message_ids(complaint: Document) -> Iterator[str]:
     """Yield the bare msg-ids of a complaint's messages."""
     return (found for message in complaint.get("messages", ()) if (found := message.get("message_id")))
+
+
+def touched(complaint: Document) -> dt.datetime:
+    """Return when something last happened to a complaint (aware)."""
+    parts = (*complaint.get("history", ()), *complaint.get("messages", ()))
+    times = [
+        complaint["received_at"],
+        complaint.get("closed_at") or complaint["received_at"],
+        *(each["at"] for each in parts),
+    ]
+    return max(map(dt.datetime.fromisoformat, times))
+
+
+def awaits_ruling(complaint: Document) -> bool:
+    """Return whether somebody went to the third party, which did not rule yet."""
+    return "appeal" in complaint and complaint["appeal"].get("ruling") is None
 
 
 def references(complaint: Document) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 
@@ -17,10 +17,12 @@ from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import Seen
 from klachtmail.store.archivable import Archivable
 from klachtmail.store.errors import StoreBusyError
+from klachtmail.store.indexed_table import raw
 from klachtmail.store.journal import MemoryJournal
 from klachtmail.store.live_tables import Leaving, TinyTables
 from klachtmail.store.port import Condition
 from klachtmail.store.register import Register
+from klachtmail.store.schema import Document
 from klachtmail.store.secret import rotated, valid
 
 
@@ -42,10 +44,11 @@ class MemoryArchive:
         """Return the archived sighting with this content key or place, or None."""
         return next((self._tables.seen.get(key) for key in self._tables.seen.find("sighting", sighting)), None)
 
-    def complaints(self) -> Iterator[Complaint]:
-        """Yield all archived complaints, by year and number."""
+    def complaints(self, where: Callable[[Document], bool] | None = None) -> Iterator[Complaint]:
+        """Yield the archived complaints, all or those of which the document says so, by year and number."""
         numbers = sorted(self._tables.numbers(), key=lambda number: number[1:5])
-        return (found for number in numbers if (found := self._tables.complaints.get(number)) is not None)
+        every = (found for number in numbers if (found := self._tables.complaints.get(number)) is not None)
+        return (each for each in every if where is None or where(raw(each)))
 
     def sightings(self) -> Iterator[Seen]:
         """Yield all archived sightings."""

@@ -8,7 +8,6 @@ from typing import Any, Literal, Protocol
 
 from klachtmail.domain.incoming.signing import Key
 from klachtmail.domain.privacy.forgotten import Forgotten
-from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes, Records
 from klachtmail.domain.records.state import Seen
@@ -87,16 +86,32 @@ class Store(Records, Protocol):
         """Read ahead what a batch is going to ask for: places, msg-ids, addresses, hashes of letters, numbers."""
         ...
 
-    def due_before(self, day: dt.date) -> Iterator[Complaint]:
-        """Yield the open complaints whose due date is before this day, by number, without reading the other ones."""
+    def overdue(self, today: dt.date) -> Iterator[Complaint]:
+        """Yield those whose due date has passed while somebody waits for the outcome, by number, without reading the others."""
+        ...
+
+    def past_keeping(self, before: dt.datetime) -> Iterator[Complaint]:
+        """Yield what ended before this moment and was not erased, or to which something happened since it was erased."""
+        ...
+
+    def loose(self, before: dt.datetime) -> Iterator[Seen]:
+        """Yield the messages before this moment that belong to no complaint; what was erased may be left out."""
         ...
 
     def received(self, since: dt.datetime, until: dt.datetime) -> Iterator[Complaint]:
         """Yield every complaint and remark received from `since` up to and without `until`, one at a time."""
         ...
 
-    def unsent(self) -> Iterator[Letter]:
-        """Yield the letters that are held, waiting or failed, oldest first."""
+    def people(self, since: str, until: str, zone: dt.tzinfo) -> int:
+        """Return how many people complained, each once, in these months of receipt ('2026-11'), the last not included."""
+        ...
+
+    def names(self, since: str, until: str, zone: dt.tzinfo) -> Iterator[str]:
+        """Yield who took part in each complaint and remark of these months, as `agenda.facts.of_names` reads it."""
+        ...
+
+    def told_of(self, since: str, until: str, zone: dt.tzinfo) -> Iterator[Complaint]:
+        """Yield what came in these months and a report has a line about, or that is about a member."""
         ...
 
     def sightings(self) -> Iterator[Seen]:

@@ -5,11 +5,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from heapq import nlargest
+from itertools import chain
 from typing import Any, Protocol
 
+from klachtmail.domain.agenda import facts
+from klachtmail.domain.agenda.facts import is_unfinished
+from klachtmail.domain.records.deadlines import is_overdue
 from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.port import Changes
+from klachtmail.domain.records.model import Complaint, ended_at
+from klachtmail.domain.records.port import NOTHING, Changes
+from klachtmail.domain.records.questions import Answer, Question, before
 from klachtmail.domain.records.searching import newest
 from klachtmail.domain.records.state import Seen, State, Tally
 from klachtmail.store import index_keys as keys
@@ -17,6 +23,7 @@ from klachtmail.store import tally
 from klachtmail.store.archivable import Archivable, archivable, touched_at, was_erased
 from klachtmail.store.live_tables import Leaving, LiveTables, TinyTables
 from klachtmail.store.port import Machine, Role
+from klachtmail.store.schema import Document
 from klachtmail.store.seal import lists_sealed, sealed
 
 
@@ -35,8 +42,8 @@ class Past(Protocol):
         """Return the archived sighting with this content key or place, or None."""
         ...
 
-    def complaints(self) -> Iterator[Complaint]:
-        """Yield all archived complaints, by year and number, one at a time."""
+    def complaints(self, where: Callable[[Document], bool] | None = None) -> Iterator[Complaint]:
+        """Yield the archived complaints, all or those of which the document says so, by year and number, one at a time."""
         ...
 
     def sightings(self) -> Iterator[Seen]:
@@ -125,22 +132,64 @@ class Register(Committing):
         yield from (old for old in self._past.complaints() if old.number not in self._tables.complaints)
         yield from self.current()
 
-    def lately(self, since: dt.datetime) -> Iterator[Complaint]:
-        """Yield those outside the archive, and of the archive those to which something happened at this time or later.
-
-        The archive comes first, as in `everything`; what is settled for years is not read.
-        """
-        past = (old for old in self._past.complaints() if touched_at(old) >= since)
+    def _touched(self, since: dt.datetime) -> Iterator[Complaint]:
+        """Yield those outside the archive, and of the archive those to which something happened at this time or later."""
+        past = self._past.complaints(lambda document: keys.touched(document) >= since)
         yield from (old for old in past if old.number not in self._tables.complaints)
         yield from self.current()
+
+    def unsettled(self, since: dt.datetime) -> Iterator[Complaint]:
+        """Yield what a meeting looks at, by number, each once."""
+        past = self._past.complaints(lambda old: keys.awaits_ruling(old) or keys.touched(old) >= since)
+        every = chain((old for old in past if old.number not in self._tables.complaints), self.current())
+        found = (each for each in every if each.is_open or is_unfinished(each) or touched_at(each) >= since)
+        return iter(sorted(found, key=lambda each: keys.by_number(each.number)))
+
+    def last_received(self, since: dt.datetime, most: int, until: dt.datetime | None = None) -> Iterator[Complaint]:
+        """Yield the newest `most` received from `since` up to and without `until`, oldest first."""
+        found = (c for c in self._touched(since) if since <= c.received_at and (until is None or c.received_at < until))
+        return iter(nlargest(most, found, key=lambda c: (c.received_at, c.number))[::-1])
+
+    def count(
+        self, questions: Sequence[Question], zone: dt.tzinfo, instead: Mapping[str, Complaint] = NOTHING
+    ) -> list[Answer]:
+        """Return how many complaints and remarks have the same facts, an answer for each question."""
+        found = (each for each in self._touched(before(questions)) if each.number not in instead)
+        return facts.count(chain(found, instead.values()), questions, zone)
+
+    def people(self, since: str, until: str, zone: dt.tzinfo) -> int:
+        """Return how many people complained, each once, in these months of receipt, the last not included."""
+        (found,) = self.count([Question(("who",), since, until)], zone)
+        return len(found.keys() - {(None,)})
+
+    def names(self, since: str, until: str, zone: dt.tzinfo) -> Iterator[str]:
+        """Yield who took part in each complaint and remark of these months."""
+        (found,) = self.count([Question(("names",), since, until)], zone)
+        return (names for (names,) in found)
+
+    def told_of(self, since: str, until: str, zone: dt.tzinfo) -> Iterator[Complaint]:
+        """Yield what came in these months and a report has a line about, or that is about a member."""
+        return facts.told_of(self._touched(before([Question((), since)])), Question((), since, until), zone)
 
     def matching(self, words: Sequence[str], most: int) -> Iterator[Complaint]:
         """Yield the newest in which each of these words stands, newest first."""
         return newest(self.everything(), words, most)
 
-    def due_before(self, day: dt.date) -> Iterator[Complaint]:
-        """Yield the open complaints whose due date is before this day, by number."""
-        return (complaint for complaint in self.open_complaints() if complaint.due_on < day)
+    def overdue(self, today: dt.date) -> Iterator[Complaint]:
+        """Yield those whose due date has passed while somebody waits for the outcome, by number."""
+        return (complaint for complaint in self.open_complaints() if is_overdue(complaint, today))
+
+    def past_keeping(self, before: dt.datetime) -> Iterator[Complaint]:
+        """Yield what ended before this moment and was not erased, or to which something happened since it was erased."""
+        for each in self.everything():
+            if (each.erased_at is not None and touched_at(each) > each.erased_at) or (
+                each.erased_at is None and not each.is_open and ended_at(each) < before
+            ):
+                yield each
+
+    def loose(self, before: dt.datetime) -> Iterator[Seen]:
+        """Yield the messages before this moment that belong to no complaint."""
+        return (seen for seen in self.sightings() if seen.number is None and seen.at < before)
 
     def received(self, since: dt.datetime, until: dt.datetime) -> Iterator[Complaint]:
         """Yield those received from `since` up to and without `until`, the archive first."""

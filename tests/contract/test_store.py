@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from klachtmail.domain.records.model import HistoryEntry, Measure
+from klachtmail.domain.records.model import Measure
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import State, Tally
 from klachtmail.store.errors import StoreBusyError
@@ -266,16 +266,6 @@ def test_everything_comes_once_the_archive_first_by_year_and_number(store):
     assert [c.number for c in store.everything()] == expected
 
 
-def test_lately_leaves_out_what_was_settled_before_and_nothing_else(store):
-    ended = HistoryEntry(at=NOW, actor="jan@ront.nl", event="closed")
-    old, long_ago = (complaint(n, at=NOW - 700 * DAY) for n in (1, 2))
-    archived(store, replace(old, history=(*old.history, ended)), long_ago, complaint(3))
-    keep(store, complaint(4, at=NOW - 800 * DAY))
-    assert [c.number for c in store.lately(NOW - DAY)] == ["K2024-0001", "K2026-0003", "K2023-0004"]
-    assert [c.number for c in store.lately(NOW + DAY)] == ["K2023-0004"]
-    assert len(list(store.lately(NOW - 900 * DAY))) == 4
-
-
 def test_what_is_looked_for_is_found_wherever_it_stands_and_the_newest_comes_first(store):
     archived(store, replace(complaint(1), subject="Lunch bij de training", text="Er was geen vegetarische maaltijd."))
     second = replace(complaint(2, at=NOW + DAY), subject="Factuur", text="Twee keer betaald voor de training.")
@@ -306,7 +296,7 @@ def test_those_due_before_a_day_are_the_open_ones_by_number(store):
     late, later, over = complaint(10000), complaint(9999), replace(complaint(3), status="closed")
     keep(store, *(replace(c, due_on=dt.date(2026, 11, 20)) for c in (late, later, over)))
     keep(store, replace(complaint(4), due_on=dt.date(2026, 11, 21)))
-    assert [c.number for c in store.due_before(dt.date(2026, 11, 21))] == ["K2026-9999", "K2026-10000"]
+    assert [c.number for c in store.overdue(dt.date(2026, 11, 21))] == ["K2026-9999", "K2026-10000"]
 
 
 def test_what_was_received_within_a_time_comes_from_register_and_archive(store):

@@ -18,6 +18,7 @@ from klachtmail.domain.records.model import Complaint, Dismissal, Measure
 from klachtmail.letters import samples, yearly
 from klachtmail.letters.documents import Documents
 from klachtmail.letters.writer import Writer
+from tests.on_record import OnRecord
 from tests.pictures.browser import chromium, firm
 
 ROOT = Path(__file__).parents[2]
@@ -80,7 +81,7 @@ def _short(data: LetterData) -> LetterData:
 
 def _report() -> str:
     house = firm()
-    made = year_report(list(_year()), house, 2026, dt.datetime(2027, 1, 11, 9, 0, tzinfo=dt.UTC))
+    made = year_report(OnRecord(list(_year())), house, 2026, dt.datetime(2027, 1, 11, 9, 0, tzinfo=dt.UTC))
     return yearly.html(Documents(house.organisation.zone), made)
 
 

@@ -19,6 +19,7 @@ from klachtmail.domain.records.workspace import Workspace
 from klachtmail.letters.documents import Documents
 from klachtmail.letters.yearly import html, table
 from tests.letters_read import answer, press
+from tests.on_record import OnRecord
 from tests.world import JAN, NO_LIMITS, World, mail
 
 CLIENT = "sanne@example.nl"
@@ -441,7 +442,7 @@ def rated(label="Gaat wel", words=""):
 
 def test_the_figures_count_who_was_asked_and_what_they_said():
     world = rated()
-    year = figures([world.complaint()], 2026, Calendar(world.firm.organisation), world.now.date())
+    year = figures(OnRecord([world.complaint()]), 2026, Calendar(world.firm.organisation), world.now.date())
     assert year.satisfaction == {"asked": 1, "answered": 1, "good": 0, "fair": 1, "poor": 0}
 
 
@@ -460,7 +461,7 @@ def test_who_is_forgotten_leaves_a_score_and_no_words():
 
 def test_the_report_counts_it_too_and_holds_no_word_of_the_client():
     world = rated("Niet goed", "Sanne zegt: het duurde te lang.")
-    made = year_report([world.complaint()], world.firm, 2026, world.now)
+    made = year_report(OnRecord([world.complaint()]), world.firm, 2026, world.now)
     assert made.this.satisfaction == {"asked": 1, "answered": 1, "good": 0, "fair": 0, "poor": 1}
     page = html(Documents(world.firm.organisation.zone), made)
     assert "te lang" not in page

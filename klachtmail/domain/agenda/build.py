@@ -11,9 +11,9 @@ from typing import Final
 
 from klachtmail.domain.agenda.clock import JUDGED_AFTER
 from klachtmail.domain.agenda.contents import Agenda, MeasureRow
-from klachtmail.domain.agenda.figures import MonthTally, YearTally, months_until, start_of_last_year
+from klachtmail.domain.agenda.figures import pace
 from klachtmail.domain.agenda.meetings import digest_due, meeting_after
-from klachtmail.domain.agenda.patterns import PatternTally
+from klachtmail.domain.agenda.patterns import MOST_READ, PatternTally
 from klachtmail.domain.agenda.rows import (
     ASIDE_SHOWN,
     Copy,
@@ -47,13 +47,11 @@ def build(records: Records, firm: Firm, now: dt.datetime, *, reader: Member | No
 
 
 def build_each(records: Records, firm: Firm, now: dt.datetime, readers: Sequence[Member | None]) -> list[Agenda]:
-    """Return the digest of each reader, in their order, with one pass over the register for all of them.
+    """Return the digest of each reader, in their order, with one look at the register for all of them.
 
-    Nothing in a digest is older than the figures of last year, but for what is not settled yet.
+    What is settled is counted and not read, but for the newest complaints, in which patterns are looked for.
     """
     collected = _Collected(records, firm, now)
-    for complaint in records.lately(start_of_last_year(now)):
-        collected.add(complaint)
     return [collected.agenda(reader) for reader in readers]
 
 
@@ -69,13 +67,10 @@ class _Collected:
         self._since = (
             last if last and last <= now else now - WEEK
         )  # one of the future was made by a clock that was wrong
-        self._letters = [letter for letter in records.letters() if is_undelivered(letter, now)]
+        self._letters = [letter for letter in records.unsent() if is_undelivered(letter, now)]
         self._calendar = Calendar(firm.organisation)
         self._today = self._calendar.local_date(now)
-        self._years = [
-            YearTally(year, self._calendar, self._today) for year in (self._today.year, self._today.year - 1)
-        ]
-        self._months = MonthTally(months_until(self._today), self._calendar, self._today)
+        self._tempo, self._months = pace(records, self._today, self._calendar)
         self._patterns = PatternTally()
         self._about: list[Complaint] = []
         self._open: list[Complaint] = []
@@ -84,16 +79,22 @@ class _Collected:
         self._ended: list[Complaint] = []
         self._measures: list[tuple[Complaint, int, Measure]] = []
         self._promises: list[tuple[Complaint, int, Promise]] = []
-
-    def add(self, complaint: Complaint) -> None:
-        """Take one complaint or remark into account, wherever it belongs."""
-        for year in self._years:
-            year.add(complaint)
-        self._months.add(complaint)
-        if complaint.received_at >= self._now - YEAR:
+        for complaint in records.unsettled(self._since):
+            self._add(complaint)
+        for complaint in records.last_received(now - YEAR, MOST_READ):
             self._patterns.add(complaint)
+            self._note_about(complaint)
+        for complaint in records.numbered([each.number for each in self._letters if each.number]):
+            self._note_about(complaint)
+
+    def _note_about(self, complaint: Complaint) -> None:
+        if complaint.about:
+            self._about.append(complaint)
+
+    def _add(self, complaint: Complaint) -> None:
+        """Take one complaint or remark into account, wherever it belongs."""
+        self._note_about(complaint)
         wanted = (
-            (bool(complaint.about), self._about),
             (complaint.is_open, self._open),
             (bool(reasons(complaint, self._today)), self._to_decide),
             (recorded_at(complaint) >= self._since, self._fresh),
@@ -146,11 +147,12 @@ class _Collected:
             fresh=tuple(copy.fresh_row(each) for each in self._fresh),
             ended=tuple(copy.ended_row(each) for each in self._ended),
             patterns=self._patterns.patterns(without=concealed),
+            patterns_of=self._patterns.bounded_to,
             undelivered=tuple(undelivered_row(each) for each in self._letters if each.number not in concealed),
             aside=tuple(set_aside_row(each) for each in aside[:ASIDE_SHOWN]),
             aside_more=len(aside[ASIDE_SHOWN:]) + self._state.aside_more,
-            months=self._months.figures(),
-            tempo=tuple(tally.figures().tempo for tally in self._years),
+            months=self._months,
+            tempo=self._tempo,
             seals=_seals(chain(self._open, self._to_decide, self._fresh, self._ended)),
         )
 

@@ -154,6 +154,7 @@ class Agenda:
     fresh: tuple[EndedRow, ...] = ()
     ended: tuple[EndedRow, ...] = ()
     patterns: tuple[Pattern, ...] = ()
+    patterns_of: int = 0  # in how many of the newest they were looked for; 0: in all of a year
     undelivered: tuple[Undelivered, ...] = ()
     aside: tuple[Aside, ...] = ()
     aside_more: int = 0  # beyond those

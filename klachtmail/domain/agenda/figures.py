@@ -1,36 +1,51 @@
 """Counts and medians: how quickly complaints are dealt with ('snel wordt afgehandeld'), per year and per month.
 
-Each tally takes complaints one by one, in any order, so that one pass over the register feeds them all. A year or month
-is that of the receipt, in the firm's time zone, except where something is said to have been answered or closed.
+They are made of the facts that the register counts (`agenda.facts`), so that no record is read. A year or month is that of the
+receipt, in the firm's time zone, except where something is said to have been answered or closed.
 """
 
 import datetime as dt
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
-from statistics import median
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Final, Protocol
 
 from pydantic import Field
 
 from klachtmail.domain.agenda.contents import MonthFigures, Tempo
+from klachtmail.domain.agenda.facts import of_tags, overdue_of
 from klachtmail.domain.firm.calendar import Calendar
-from klachtmail.domain.record import of_json, record
-from klachtmail.domain.records.deadlines import CONTACT_WORKDAYS, is_overdue, outcome_in_time
-from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.parties import complainants, was_postponed
+from klachtmail.domain.record import of_json, record, to_json
+from klachtmail.domain.records.deadlines import CONTACT_WORKDAYS
+from klachtmail.domain.records.questions import NEVER, Answer, Question
 
 MONTHS_SHOWN: Final = 12
 EVERY_MONTH: Final = range(1, 13)
-_HOUR: Final = dt.timedelta(hours=1)
-_RULED = re.compile(r"\b(ongegrond|(?:deels|gedeeltelijk) gegrond|gegrond)\b")
-_AS_JUDGED: Final = {
-    "ongegrond": "ongegrond",
-    "gegrond": "gegrond",
-    "deels gegrond": "deels",
-    "gedeeltelijk gegrond": "deels",
-}
+CAUSES: Final = ("class_cause", "cause", "paid", "promised", "tags")
+_COUNTED: Final = ("month", "tags", "to_do", "first_due", "waits_until")
+_STEPS: Final = ("received_on", "acknowledged_on", "contacted_on")
+_CLASSES: Final = ("product", "aspect", "handler")
+_PASSED: Final = ("to_acknowledgement", "to_contact", "to_outcome")
+_IN_TIME: Final = ("on_time", "postponed_on_time", "late")
+_GROUPS: Final = ("dismissed", "channels", "judgements", "satisfaction")
+_SCORES: Final = {f"satisfaction.{name}": 0 for name in ("asked", "answered", "good", "fair", "poor")}
+_NOT_SHOWN: Final = "treated"  # what was dealt with as a complaint: the months count those
+
+
+class Counting(Protocol):
+    """The register, of which figures are made."""
+
+    def count(self, questions: Sequence[Question], zone: dt.tzinfo) -> list[Answer]:
+        """Return how many complaints and remarks have the same facts, an answer for each question."""
+        ...
+
+
+class CountingPeople(Counting, Protocol):
+    """One that also says how many people complained."""
+
+    def people(self, since: str, until: str, zone: dt.tzinfo) -> int:
+        """Return how many people complained, each once, in these months ('2026-11'), the last one not included."""
+        ...
 
 
 @record
@@ -85,6 +100,7 @@ class Figures:
     promises_overdue: int = 0
     promises_cost: float = 0.0  # euros, of those done
     satisfaction: dict[str, int] = Field(default={})  # asked, answered; good, fair, poor of those
+    erased: int = 0  # of which only the figures are left
     months: tuple[MonthFigures, ...] = ()
 
     @property
@@ -100,193 +116,187 @@ class Figures:
 
 
 def figures(
-    complaints: Iterable[Complaint], year: int, calendar: Calendar, today: dt.date, within: range = EVERY_MONTH
+    records: CountingPeople, year: int, calendar: Calendar, today: dt.date, within: range = EVERY_MONTH
 ) -> Figures:
-    """Return the figures of one year as they stand today, over these complaints and remarks, in one pass.
+    """Return the figures of one year as they stand today.
 
     `within`: the months of receipt that count, those of a quarter or all of them.
     """
-    tally = YearTally(year, calendar, today, within)
-    months = MonthTally([f"{year}-{month:02d}" for month in within], calendar, today)
-    for complaint in complaints:
-        tally.add(complaint)
-        months.add(complaint)
-    return replace(tally.figures(), months=months.figures())
+    return figures_and_causes(records, year, calendar, today, within)[0]
 
 
-def start_of_last_year(now: dt.datetime) -> dt.datetime:
-    """Return a time before everything that the figures of this year and the last one count (aware)."""
-    return dt.datetime(now.year - 1, 1, 1, tzinfo=dt.UTC) - dt.timedelta(days=1)
+def figures_and_causes(
+    records: CountingPeople, year: int, calendar: Calendar, today: dt.date, within: range = EVERY_MONTH
+) -> tuple[Figures, Answer]:
+    """Return the figures, and by CAUSES what they were counted from: what the largest cause cost follows from it."""
+    since, until = period(year, within)
+    zone, months = calendar.organisation.zone, [f"{year}-{month:02d}" for month in within]
+    asked = [Question(each, since, until) for each in (_COUNTED, _STEPS, _CLASSES, CAUSES)]
+    asked += [*_of_passed(since, until), _of_ended(months)]
+    counted, steps, classes, causes, *passed, ended = records.count(asked, zone)
+    by_month = _by_month(counted, today)
+    whole = Counter(_SCORES)
+    for counts in by_month.values():
+        whole.update(counts)
+    in_classes = {"product": _sums(classes, 0), "aspect": _sums(classes, 1), "cause": _sums(causes, 0)}
+    found = {
+        **_shown(whole),
+        **_first_steps(steps, calendar),
+        **_times(passed),
+        "people": records.people(since, until, zone),
+        "causes": _sums(causes, 1),
+        "classes": {name: group for name, group in in_classes.items() if group},
+        "load": {f"behandelaar {place}": count for place, count in enumerate(_sums(classes, 2).values(), 1)},
+        "promises_cost": round(sum(paid * times for (_, _, paid, *_), times in causes.items()), 2),
+        "months": [to_json(each) for each in _month_figures(months, by_month, ended)],
+    }
+    return of_json(Figures, {"year": year, **found}), causes
 
 
-def tempos(complaints: Iterable[Complaint], today: dt.date, calendar: Calendar) -> tuple[Tempo, Tempo]:
-    """Return how fast it goes this year and went last year, in one pass."""
-    this, last = (YearTally(year, calendar, today) for year in (today.year, today.year - 1))
-    for complaint in complaints:
-        this.add(complaint)
-        last.add(complaint)
-    return this.figures().tempo, last.figures().tempo
+def period(year: int, within: range = EVERY_MONTH) -> tuple[str, str]:
+    """Return the first of these months, and the one after the last of them."""
+    after = year * 12 + within[-1]
+    return f"{year}-{within[0]:02d}", f"{after // 12}-{after % 12 + 1:02d}"
 
 
-def _hours(start: dt.datetime, end: dt.datetime) -> float:
-    # Python subtracts two times of one zone on the wall clock: on a DST day that is an hour off
-    return (end.astimezone(dt.UTC) - start.astimezone(dt.UTC)) / _HOUR
+def tempos(records: Counting, today: dt.date, calendar: Calendar) -> tuple[Tempo, Tempo]:
+    """Return how fast it goes this year and went last year."""
+    return pace(records, today, calendar)[0]
 
 
-class YearTally:
-    """Collects the figures of one year."""
-
-    def __init__(self, year: int, calendar: Calendar, today: dt.date, within: range = EVERY_MONTH) -> None:
-        self._year = year
-        self._within = within
-        self._calendar = calendar
-        self._today = today
-        self._counts: Counter[str] = Counter()
-        self._groups: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self._hours: defaultdict[str, list[float]] = defaultdict(list)
-        self._classes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self._people: set[str] = set()
-        self._load: Counter[str] = Counter()
-        self._cost = 0.0
-        self._satisfaction = Counter(asked=0, answered=0, good=0, fair=0, poor=0)
-
-    def add(self, complaint: Complaint) -> None:
-        """Count a complaint or remark, when it is of this year."""
-        received_on = self._calendar.local_date(complaint.received_at)
-        if received_on.year != self._year or received_on.month not in self._within:
-            return
-        self._add_measures(complaint)
-        self._add_satisfaction(complaint)
-        if complaint.is_remark:
-            self._counts["remarks"] += 1
-            return
-        self._counts.update(("received", *(("open",) if complaint.is_open else ())))
-        self._people.add(_who(complaint))
-        if complaint.status == "merged":
-            self._counts["merged"] += 1
-        elif complaint.dismissal is not None:
-            self._groups["dismissed"][complaint.dismissal.kind] += 1
-        else:
-            self._add_treatment(complaint)
-            self._add_findings(complaint)
-
-    def _add_treatment(self, complaint: Complaint) -> None:
-        passed = {
-            "acknowledgement": complaint.acknowledged_at,
-            "contact": complaint.contacted_at,
-            "outcome": complaint.answered_at,
-        }
-        for what, at in passed.items():
-            if at is not None:
-                # an oral complaint is reported after the talk: contact cannot come before receipt
-                self._hours[what].append(max(_hours(complaint.received_at, at), 0.0))
-        became = outcome_in_time(complaint, self._calendar, self._today)
-        happened = {
-            "answered": complaint.answered_at is not None,
-            "due": became is not None,
-            "overdue": is_overdue(complaint, self._today),
-            "postponed": was_postponed(complaint),
-            "withdrawn": complaint.withdrawn is not None,
-            "accepted": complaint.accepted is True,
-            "declined": complaint.accepted is False,
-            **self._first_steps(complaint),
-        }
-        self._counts.update(what for what, did in happened.items() if did)
-        self._counts.update(() if became in {None, "overdue"} else (str(became),))
-        self._groups["channels"][complaint.channel] += 1
-        if complaint.handler:
-            self._load[complaint.handler] += 1
-
-    def _first_steps(self, complaint: Complaint) -> dict[str, bool]:
-        """Return whether receipt was confirmed within a working day, and somebody spoke to the client within two."""
-        received_on = self._calendar.local_date(complaint.received_at)
-        terms = {
-            "acknowledged": (complaint.acknowledged_at, 1),
-            "contacted": (complaint.contacted_at, CONTACT_WORKDAYS),
-        }
-        done = {what: at is not None for what, (at, _) in terms.items()}
-        kept = {
-            f"{what}_on_time": at is not None
-            and self._calendar.local_date(at) <= self._calendar.add_workdays(received_on, days)
-            for what, (at, days) in terms.items()
-        }
-        return done | kept
-
-    def _add_findings(self, complaint: Complaint) -> None:
-        if complaint.cause:
-            self._groups["causes"][" ".join(complaint.cause.split())] += 1
-        if complaint.judgement:
-            self._groups["judgements"][complaint.judgement] += 1
-        self._counts["structural"] += bool(complaint.structural)
-        said = complaint.classification
-        for name in ("product", "aspect", "cause"):
-            if said is not None and (entry := getattr(said, name)):
-                self._classes[name][entry] += 1
-        if (appeal := complaint.appeal) is None:
-            return
-        ruled = judged_in(appeal.ruling or "")
-        self._counts.update(("appeals", *(("rulings",) if appeal.ruling is not None else ())))
-        self._counts["rulings_against"] += bool(ruled and complaint.judgement and ruled != complaint.judgement)
-
-    def _add_measures(self, complaint: Complaint) -> None:
-        for measure in complaint.measures:
-            self._counts["measures"] += 1
-            self._counts["measures_done"] += measure.done_on is not None
-            self._counts["measures_judged"] += measure.worked is not None
-            self._counts["measures_overdue"] += (
-                measure.done_on is None and measure.due_on is not None and measure.due_on < self._today
-            )
-            self._counts["measures_worked"] += measure.worked is True
-            self._counts["measures_failed"] += measure.worked is False
-        self._counts["promises"] += len(complaint.promises)
-        for promise in complaint.promises:
-            done = promise.done_on
-            self._counts["promises_done"] += done is not None
-            self._counts["promises_kept"] += done is not None and done <= (promise.due_on or done)
-            self._counts["promises_overdue"] += done is None and (promise.due_on or self._today) < self._today
-            self._cost += (promise.amount or 0.0) if done else 0.0
-
-    def _add_satisfaction(self, complaint: Complaint) -> None:
-        """Count people: each of those who complained together was asked apart."""
-        self._satisfaction["asked"] += sum(each.event == "satisfaction_asked" for each in complaint.history)
-        for party in complainants(complaint):
-            if party.satisfaction is not None:
-                self._satisfaction.update(("answered", party.satisfaction.score))
-
-    def figures(self) -> Figures:
-        """Return what was counted so far; groups have the largest first."""
-        groups = {name: dict(group.most_common()) for name, group in self._groups.items()}
-        medians = {f"to_{name}": round(median(hours), 1) for name, hours in self._hours.items()}
-        slow = {f"{name}_p90": round(percentile(hours, 90), 1) for name, hours in self._hours.items()}
-        load = {f"behandelaar {place}": count for place, (_, count) in enumerate(self._load.most_common(), 1)}
-        classes = {name: dict(group.most_common()) for name, group in self._classes.items()}
-        counted = {
-            **self._counts,
-            "people": len(self._people),
-            "promises_cost": round(self._cost, 2),
-            "load": load,
-            "classes": classes,
-            "satisfaction": dict(self._satisfaction),
-        }
-        return of_json(Figures, {"year": self._year, **counted, **groups, **medians, **slow})
+def pace(records: Counting, today: dt.date, calendar: Calendar) -> tuple[tuple[Tempo, Tempo], tuple[MonthFigures, ...]]:
+    """Return how fast it goes this year and went last year, and the last twelve months."""
+    months, years = months_until(today), (today.year, today.year - 1)
+    asked = [Question(_COUNTED, period(years[1])[0], period(years[0])[1]), _of_ended(months)]
+    for year in years:
+        asked += _of_passed(*period(year))
+    counted, ended, *passed = records.count(asked, calendar.organisation.zone)
+    by_month = _by_month(counted, today)
+    this, last = (_tempo(year, by_month, passed[3 * place : 3 * place + 3]) for place, year in enumerate(years))
+    return (this, last), _month_figures(months, by_month, ended)
 
 
-def percentile(values: Sequence[float], part: int) -> float:
-    """Return the value that `part` percent of these do not exceed: the nearest rank, one of the values themselves."""
-    ranked = sorted(values)
-    return ranked[max(0, -(-len(ranked) * part // 100) - 1)]
+def standing_of(records: Counting, today: dt.date, zone: dt.tzinfo) -> dict[str, int]:
+    """Return how many complaints are open now, overdue, and without a handler."""
+    (answer,) = records.count([Question(("tags", "waits_until", "handler"), NEVER, by="closed")], zone)
+    found = {"open": 0, "overdue": 0, "without_handler": 0}
+    for (tags, waits_until, handler), times in answer.items():
+        if "open" in (name for name, _ in of_tags(tags)):
+            found["open"] += times
+            found["overdue"] += times if waits_until is not None and waits_until < today else 0
+            found["without_handler"] += times if handler is None else 0
+    return found
 
 
-def _who(complaint: Complaint) -> str:
-    """Return who complained, by address, else by name; who is not known (or erased) is one person each time."""
-    party = complaint.complainant
-    return (party.address or party.name or complaint.number).casefold()
+def _of_passed(since: str, until: str) -> list[Question]:
+    return [Question((each,), since, until) for each in _PASSED]
 
 
-def judged_in(ruling: str) -> str | None:
-    """Return what a ruling says of the complaint (gegrond, deels, ongegrond), or None when it does not say so."""
-    found = {_AS_JUDGED[word] for word in _RULED.findall(ruling.casefold())}
-    return found.pop() if len(found) == 1 else None
+def _of_ended(months: Sequence[str]) -> Question:
+    """Return the question when it was closed what was open at the first of these months, or came since."""
+    return Question(("month", "closed"), months[0], by="closed")
+
+
+def _by_month(answer: Answer, today: dt.date) -> dict[str, Counter[str]]:
+    """Return what was counted, by month of receipt, as it stands today."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for (month, tags, to_do, first_due, waits_until), times in answer.items():
+        counts = found[month]
+        for name, count in of_tags(tags):
+            counts[name] += count * times
+            counts["due"] += times if name in _IN_TIME else 0
+        for name in overdue_of(to_do, today):
+            counts[name] += times
+        counts["due"] += times if first_due is not None and first_due < today else 0
+        counts["overdue"] += times if waits_until is not None and waits_until < today else 0
+    return found
+
+
+def _shown(counts: Counter[str]) -> dict[str, object]:
+    """Return the counts by the name of their figure; groups have the largest first."""
+    groups: dict[str, Counter[str]] = {name: Counter() for name in _GROUPS}
+    for name, count in counts.items():
+        group, _, kind = name.partition(".")
+        if kind:
+            groups[group][kind] = count
+    plain = {name: count for name, count in counts.items() if "." not in name and name != _NOT_SHOWN}
+    ordered = {name: _largest_first(group) for name, group in groups.items()}
+    return {**plain, **ordered, "satisfaction": dict(groups["satisfaction"])}
+
+
+def _largest_first(group: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(group.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _sums(answer: Answer, place: int) -> dict[str, int]:
+    """Return how many have each value of the fact at this place, the largest first; none is not counted."""
+    group: Counter[str] = Counter()
+    for values, times in answer.items():
+        if values[place] is not None:
+            group[values[place]] += times
+    return _largest_first(group)
+
+
+def _first_steps(answer: Answer, calendar: Calendar) -> dict[str, int]:
+    """Return how many were confirmed within a working day, and spoken to within two."""
+    counts = {"acknowledged_on_time": 0, "contacted_on_time": 0}
+    for (received, acknowledged, contacted), times in answer.items():
+        for name, on, days in (
+            ("acknowledged_on_time", acknowledged, 1),
+            ("contacted_on_time", contacted, CONTACT_WORKDAYS),
+        ):
+            if on is not None and on <= calendar.add_workdays(received, days):
+                counts[name] += times
+    return counts
+
+
+def _times(answers: Iterable[Answer]) -> dict[str, float | None]:
+    """Return the medians and what nine of ten did not exceed, in hours."""
+    found: dict[str, float | None] = {}
+    for name, answer in zip(_PASSED, answers, strict=True):
+        passed = sorted((minutes, times) for (minutes,), times in answer.items() if minutes is not None)
+        short = name.removeprefix("to_")
+        found |= {name: _hours(_middle(passed)), f"{short}_p90": _hours(percentile(passed, 90))}
+    return found
+
+
+def _hours(minutes: float | None) -> float | None:
+    return None if minutes is None else round(minutes / 60, 1)
+
+
+Passed = Sequence[tuple[int, int]]  # minutes, the shortest first, and how many took so long
+
+
+def _middle(passed: Passed) -> float | None:
+    total = sum(times for _, times in passed)
+    return (_ranked(passed, (total - 1) // 2) + _ranked(passed, total // 2)) / 2 if total else None
+
+
+def percentile(passed: Passed, part: int) -> float | None:
+    """Return the time that `part` percent of these do not exceed: the nearest rank, one of the times themselves."""
+    total = sum(times for _, times in passed)
+    return _ranked(passed, max(0, -(-total * part // 100) - 1)) if total else None
+
+
+def _ranked(passed: Passed, rank: int) -> int:
+    before = 0
+    for minutes, times in passed:
+        before += times
+        if before > rank:
+            return minutes
+    raise IndexError(rank)
+
+
+def _tempo(year: int, by_month: Mapping[str, Counter[str]], passed: Iterable[Answer]) -> Tempo:
+    counts: Counter[str] = Counter()
+    for month, each in by_month.items():
+        counts.update(each if month.startswith(f"{year}-") else {})
+    known = {
+        **counts,
+        **_times(passed),
+        "dismissed": sum(n for name, n in counts.items() if name.startswith("dismissed.")),
+    }
+    return of_json(Tempo, {"year": year, **{f.name: known[f.name] for f in fields(Tempo) if f.name in known}})
 
 
 def months_until(today: dt.date, count: int = MONTHS_SHOWN) -> list[str]:
@@ -295,40 +305,22 @@ def months_until(today: dt.date, count: int = MONTHS_SHOWN) -> list[str]:
     return [f"{month // 12}-{month % 12 + 1:02d}" for month in range(last - count + 1, last + 1)]
 
 
-class MonthTally:
-    """Collects, for consecutive months ('2026-11'), what came in, what became of it, what was open at the end."""
+def _month_figures(
+    months: Sequence[str], by_month: Mapping[str, Counter[str]], ended: Answer
+) -> tuple[MonthFigures, ...]:
+    """Return a row for each of these months, which follow each other: what came in, what became of it, what was open at its end."""
+    still_open = sum(times for (month, _), times in ended.items() if month < months[0])
+    closed: Counter[str] = Counter()
+    for (_, month), times in ended.items():
+        closed[month] += times
+    return tuple(_rows(months, by_month, closed, still_open))
 
-    def __init__(self, months: list[str], calendar: Calendar, today: dt.date) -> None:
-        self._months = months
-        self._calendar = calendar
-        self._today = today
-        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self._open_before = 0
 
-    def add(self, complaint: Complaint) -> None:
-        """Count a complaint; remarks, dismissed and merged ones are none."""
-        if complaint.is_remark or complaint.status in {"dismissed", "merged"}:
-            return
-        received, ended = self._month(complaint.received_at), self._month(complaint.closed_at)
-        became = outcome_in_time(complaint, self._calendar, self._today)
-        self._counts[received].update(("received", *(() if became is None else ("due",))))
-        self._counts[received].update(() if became in {None, "overdue"} else (str(became),))
-        self._counts[received]["overdue"] += is_overdue(complaint, self._today)
-        self._counts[ended]["ended"] += 1
-        self._open_before += (received < self._months[0]) - (bool(ended) and ended < self._months[0])
-
-    def _month(self, at: dt.datetime | None) -> str:
-        return self._calendar.local_date(at).isoformat()[:7] if at else ""
-
-    def figures(self) -> tuple[MonthFigures, ...]:
-        """Return a row for each month, in order."""
-        rows = []
-        still_open = self._open_before
-        for month in self._months:
-            counts = self._counts[month]
-            still_open += counts["received"] - counts["ended"]
-            done = {
-                what: counts[what] for what in ("received", "due", "on_time", "postponed_on_time", "late", "overdue")
-            }
-            rows.append(MonthFigures(month=month, open=still_open, **done))
-        return tuple(rows)
+def _rows(
+    months: Sequence[str], by_month: Mapping[str, Counter[str]], closed: Counter[str], still_open: int
+) -> Iterator[MonthFigures]:
+    for month in months:
+        counts = by_month.get(month, Counter())
+        still_open += counts["treated"] - closed[month]
+        done = {what: counts[what] for what in ("due", *_IN_TIME, "overdue")}
+        yield MonthFigures(month=month, open=still_open, received=counts["treated"], **done)

@@ -1,13 +1,14 @@
 """What a year teaches beside its figures: what went better and worse than the year before, and what its largest cause cost."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from klachtmail.domain.agenda.facts import of_tags
 from klachtmail.domain.agenda.figures import Figures
 from klachtmail.domain.record import record
-from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.questions import Answer
 
 ENOUGH: Final = 5  # of what a rate is measured over, in both years: with fewer it is chance
 _POINTS: Final = 0.05  # by which a rate must differ
@@ -98,28 +99,32 @@ def _days(hours: float) -> str:
     return f"{hours / 24:.1f} dagen".replace(".", ",")
 
 
-def largest_cause(complaints: Iterable[Complaint]) -> LargestCause | None:
-    """Return the cause of most of these, by the firm's own list, where it has none by the words; None when none is known."""
-    counted = [c for c in complaints if not c.is_remark and c.status != "merged" and c.dismissal is None]
-    groups: defaultdict[str, list[Complaint]] = defaultdict(list)
-    for complaint in counted:
-        if complaint.classification is not None and complaint.classification.cause:
-            groups[complaint.classification.cause].append(complaint)
+def largest_cause(causes: Answer, redact: Callable[[str], str]) -> LargestCause | None:
+    """Return the cause of most of these, by the firm's own list, where it has none by the words; None when none is known.
+
+    `causes` counts complaints by the facts `figures.CAUSES`; `redact` takes members out of what is no word of the list.
+    """
+    groups: defaultdict[str, Answer] = defaultdict(Counter)
+    for values, times in causes.items():
+        if values[0] is not None:
+            groups[values[0]][values] += times
     if not groups:
-        for complaint in counted:
-            if complaint.cause:
-                groups[" ".join(complaint.cause.split())].append(complaint)
+        for values, times in causes.items():
+            if values[1] is not None:
+                groups[redact(values[1])][values] += times
     if not groups:
         return None
-    name, found = max(groups.items(), key=lambda each: (len(each[1]), each[0]))
-    promises = [promise for each in found for promise in each.promises]
-    measures = [measure for each in found for measure in each.measures]
+    name, found = max(groups.items(), key=lambda each: (each[1].total(), each[0]))
+    tags: Counter[str] = Counter()
+    for (*_, counted), times in found.items():
+        for tag, count in of_tags(counted):
+            tags[tag] += count * times
     return LargestCause(
         name=name,
-        count=len(found),
-        of=sum(map(len, groups.values())),
-        paid=round(sum(p.amount or 0.0 for p in promises if p.done_on), 2),
-        promised=round(sum(p.amount or 0.0 for p in promises if not p.done_on), 2),
-        measures=len(measures),
-        measures_done=sum(m.done_on is not None for m in measures),
+        count=found.total(),
+        of=sum(each.total() for each in groups.values()),
+        paid=round(sum(paid * times for (_, _, paid, *_), times in found.items()), 2),
+        promised=round(sum(promised * times for (_, _, _, promised, _), times in found.items()), 2),
+        measures=tags["measures"],
+        measures_done=tags["measures_done"],
     )

@@ -211,6 +211,7 @@ def _agenda() -> Agenda:
                 reason="klager akkoord",
             ),
         ),
+        patterns_of=1000,
         patterns=(
             Pattern(kind="onderwerp", what="Timemanagement", numbers=("K2026-0003", "M2026-0002", _NUMBER), count=3),
             Pattern(

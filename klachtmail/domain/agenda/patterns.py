@@ -14,6 +14,7 @@ from klachtmail.domain.agenda.waves import Waves
 from klachtmail.domain.agenda.words import significant_words
 from klachtmail.domain.records.model import Complaint
 
+MOST_READ: Final = 1000  # the newest in which patterns are looked for: each is read and compared with all others
 SHOWN: Final = 10  # of each kind: the meeting reads it on paper
 NUMBERS_SHOWN: Final = 12
 _COMMON_FROM: Final = 20  # with fewer complaints, a word that half of them share is the news
@@ -24,6 +25,7 @@ class PatternTally:
     """Collects what complaints have in common. Dismissed and merged ones don't count; remarks do ('herhaald')."""
 
     def __init__(self) -> None:
+        self._read = 0
         self._complaints = 0
         self._words: dict[Kind, defaultdict[str, list[str]]] = {
             "onderwerp": defaultdict(list),
@@ -35,6 +37,7 @@ class PatternTally:
 
     def add(self, complaint: Complaint) -> None:
         """Take one complaint or remark into account (the caller chooses the period)."""
+        self._read += 1
         if complaint.status in {"dismissed", "merged"}:
             return
         self._complaints += 1
@@ -47,6 +50,11 @@ class PatternTally:
         if person := (party.address or party.name).casefold().strip():
             self._people[person].append(complaint.number)
             self._names[person] = party.name or person
+
+    @property
+    def bounded_to(self) -> int:
+        """In how many of the newest they were looked for, when there may be more; 0 when those were all."""
+        return self._read if self._read >= MOST_READ else 0
 
     def patterns(self, without: AbstractSet[str] = frozenset()) -> tuple[Pattern, ...]:
         """Return many people about one thing; then what occurs twice or more: subjects, causes, complainants. The largest first.

@@ -3,13 +3,14 @@
 import datetime as dt
 from typing import Final
 
-from klachtmail.domain.agenda.yearly import quarter_before, quarter_of, two_years
+from klachtmail.domain.agenda.yearly import quarter_before, quarter_of
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.outgoing.letters import Papers
 from klachtmail.domain.outgoing.requests import to_member
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.port import Records
+from klachtmail.domain.records.questions import Question
 
 LATEST: Final = dt.timedelta(days=21)  # after the first day: of a quarter long ago nobody waits for the sheet
 
@@ -41,5 +42,6 @@ def _papers(firm: Firm, year: int, quarter: int) -> Papers | None:
 
 
 def _has_come(records: Records, calendar: Calendar, year: int, until: dt.date) -> bool:
-    since, _ = two_years(year, calendar.organisation.zone)
-    return any(calendar.local_date(each.received_at) < until for each in records.lately(since))
+    """Return whether anything was received in the two years that end on this day."""
+    (found,) = records.count([Question((), f"{year - 1}-01", f"{until:%Y-%m}")], calendar.organisation.zone)
+    return bool(found)

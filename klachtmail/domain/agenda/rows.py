@@ -9,7 +9,7 @@ from klachtmail.domain.agenda.contents import Aside, EndedRow, MeasureRow, Row, 
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.outgoing import buttons
-from klachtmail.domain.records.deadlines import awaits_outcome, days_left, is_overdue
+from klachtmail.domain.records.deadlines import awaits_outcome, awaits_ruling, days_left, is_overdue
 from klachtmail.domain.records.letter import Button, Letter
 from klachtmail.domain.records.model import Complaint, Measure, Promise
 from klachtmail.domain.records.state import SetAside
@@ -168,8 +168,3 @@ def decisions(complaint: Complaint, today: dt.date) -> tuple[Button, ...]:
 def must_be_discussed(complaint: Complaint) -> bool:
     """Return whether it waits for the meeting: 'in ingrijpende gevallen wordt de zaak in het partneroverleg besproken'."""
     return complaint.is_open and complaint.serious and complaint.decision is None
-
-
-def awaits_ruling(complaint: Complaint) -> bool:
-    """Return whether the independent third party has yet to rule, also when we closed the complaint ourselves."""
-    return complaint.appeal is not None and complaint.appeal.ruling is None and complaint.status != "merged"

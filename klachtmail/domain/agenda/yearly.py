@@ -5,19 +5,21 @@ text of members: who is known to be in a dossier is replaced in it by a role ('[
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, Protocol
 
 from klachtmail.domain.agenda.contents import Pattern
-from klachtmail.domain.agenda.figures import EVERY_MONTH, Figures, figures
+from klachtmail.domain.agenda.facts import of_names
+from klachtmail.domain.agenda.figures import EVERY_MONTH, CountingPeople, Figures, figures, figures_and_causes, period
 from klachtmail.domain.agenda.lessons import Change, LargestCause, changes, largest_cause
-from klachtmail.domain.agenda.patterns import PatternTally
+from klachtmail.domain.agenda.patterns import MOST_READ, PatternTally
 from klachtmail.domain.agenda.waves import READ
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.privacy.erasure import wordless
-from klachtmail.domain.privacy.redaction import Redactor, members, people
+from klachtmail.domain.privacy.redaction import Redactor, members, name_words, people
 from klachtmail.domain.record import record
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.state import State
@@ -77,6 +79,7 @@ class YearReport:
     appeals: tuple[Appealed, ...] = ()
     measures: tuple[MeasureTaken, ...] = ()
     patterns: tuple[Pattern, ...] = ()
+    patterns_of: int = 0  # in how many of the newest they were looked for; 0: in all of them
     general: tuple[MeasureTaken, ...] = ()  # measures that belong to no complaint, made or done in this year or open
     reviews: tuple[str, ...] = ()  # what the partners decided about the year
     elsewhere: tuple[Elsewhere, ...] = ()
@@ -107,9 +110,25 @@ class YearReport:
         return (self.year, self.quarter or quarter) >= (year, quarter)
 
 
-def two_years(year: int, zone: dt.tzinfo | None) -> tuple[dt.datetime, dt.datetime]:
-    """Return from when to when what a report counts was received: its year and the one before, in the firm's zone."""
-    return dt.datetime(year - 1, 1, 1, tzinfo=zone), dt.datetime(year + 1, 1, 1, tzinfo=zone)
+class Reported(CountingPeople, Protocol):
+    """The register, as far as a report asks it. Months are written as '2026-11'; the last one is not included."""
+
+    def told_of(self, since: str, until: str, zone: dt.tzinfo) -> Iterator[Complaint]:
+        """Yield what came in these months and a report has a line about."""
+        ...
+
+    def names(self, since: str, until: str, zone: dt.tzinfo) -> Iterator[str]:
+        """Yield who took part in each complaint of these months."""
+        ...
+
+    def last_received(self, since: dt.datetime, most: int, until: dt.datetime | None = None) -> Iterator[Complaint]:
+        """Yield the newest of that time."""
+        ...
+
+
+def months_of(quarter: int) -> range:
+    """Return the months of a quarter, or of the whole year."""
+    return range(quarter * 3 - 2, quarter * 3 + 1) if quarter else EVERY_MONTH
 
 
 def quarter_of(day: dt.date) -> tuple[int, int]:
@@ -123,22 +142,24 @@ def quarter_before(year: int, quarter: int) -> tuple[int, int]:
 
 
 def year_report(
-    complaints: Iterable[Complaint], firm: Firm, year: int, now: dt.datetime, quarter: int = 0, state: State = NOTHING
+    records: Reported, firm: Firm, year: int, now: dt.datetime, quarter: int = 0, state: State = NOTHING
 ) -> YearReport:
     """Return the report of a year of receipt (or of one quarter of it), in the firm's time zone, as it stands now.
 
     Of the `state` come the measures that belong to no complaint, and what the yearly review decided.
     """
-    calendar = Calendar(firm.organisation)
-    today = calendar.local_date(now)
-    within = range(quarter * 3 - 2, quarter * 3 + 1) if quarter else EVERY_MONTH
-    known = [*complaints]
-    redact = _of_everybody(known, firm) if state.measures or state.reviews else Redactor(())
-    every = [anonymous(complaint, firm) for complaint in known]
-    dated = [(calendar.local_date(complaint.received_at), complaint) for complaint in every]
-    own = [complaint for received, complaint in dated if received.year == year and received.month in within]
-    patterns = _patterns(own)
-    this, before = (figures(every, each, calendar, today, within) for each in (year, year - 1))
+    calendar, zone = Calendar(firm.organisation), firm.organisation.zone
+    today, within = calendar.local_date(now), months_of(quarter)
+    since, until = period(year, within)
+    redact = _of_everybody(records, firm, state, year)
+    of_members = Redactor(members(firm))
+    own = [anonymous(complaint, firm) for complaint in records.told_of(since, until, zone)]
+    begin, end = (dt.datetime.fromisoformat(f"{month}-01").replace(tzinfo=zone) for month in (since, until))
+    tally = _patterns(anonymous(each, firm) for each in records.last_received(begin, MOST_READ, end))
+    patterns = tally.patterns()
+    counted, causes = figures_and_causes(records, year, calendar, today, within)
+    this = _nameless(counted, of_members)
+    before = _nameless(figures(records, year - 1, calendar, today, within), of_members)
     return YearReport(
         organisation=firm.organisation.name,
         year=year,
@@ -151,15 +172,24 @@ def year_report(
         reviews=tuple(redact(each.text) for each in state.reviews if each.year == year),
         elsewhere=tuple(Elsewhere(number=each.number, where=each.elsewhere) for each in own if each.elsewhere),
         changes=changes(this, before),
-        largest=largest_cause(own),
+        largest=largest_cause(causes, of_members),
         dismissals=tuple(_dismissals(own)),
         appeals=tuple(_appeals(own)),
         measures=tuple(_measures(own)),
         patterns=tuple(_of_nobody(pattern) for pattern in patterns if pattern.kind != "klager"),
+        patterns_of=tally.bounded_to,
         repeated_complainants=sum(pattern.kind == "klager" for pattern in patterns),
         appeal_body=firm.organisation.appeal.name if firm.organisation.appeal else None,
-        erased=sum(complaint.erased_at is not None for complaint in own),
+        erased=this.erased,
     )
+
+
+def _nameless(found: Figures, redact: Redactor) -> Figures:
+    """Return the figures with the causes without members; whoever took part was taken out where they were counted."""
+    causes: Counter[str] = Counter()
+    for cause, count in found.causes.items():
+        causes[redact(cause)] += count
+    return replace(found, causes=dict(causes.most_common()))
 
 
 def anonymous(complaint: Complaint, firm: Firm) -> Complaint:
@@ -184,7 +214,7 @@ def anonymous(complaint: Complaint, firm: Firm) -> Complaint:
     )
 
 
-def _patterns(complaints: Iterable[Complaint]) -> tuple[Pattern, ...]:
+def _patterns(complaints: Iterable[Complaint]) -> PatternTally:
     tally = PatternTally()
     for complaint in complaints:
         tally.add(
@@ -195,7 +225,7 @@ def _patterns(complaints: Iterable[Complaint]) -> tuple[Pattern, ...]:
                 text=_without_marks(complaint.text),
             )
         )
-    return tally.patterns()
+    return tally
 
 
 def _of_nobody(pattern: Pattern) -> Pattern:
@@ -221,9 +251,19 @@ def _appeals(complaints: Iterable[Complaint]) -> Iterable[Appealed]:
             yield Appealed(number=complaint.number, on=appeal.on, ruling=ruling)
 
 
-def _of_everybody(complaints: Iterable[Complaint], firm: Firm) -> Redactor:
-    """Return what takes out whoever is known of these years: what belongs to no complaint may name any client."""
-    return Redactor([*(who for each in complaints for who in people(each)), *members(firm)])
+def _of_everybody(records: Reported, firm: Firm, state: State, year: int) -> Redactor:
+    """Return what takes out whoever is known of these years: what belongs to no complaint may name any client.
+
+    Only names of which a word stands in these texts are learnt: there may be a hundred thousand others.
+    """
+    texts = [*(each.text for each in state.measures), *(each.text for each in state.reviews)]
+    if not texts:
+        return Redactor(())
+    (since, _), (_, until) = period(year - 1), period(year)
+    words = name_words(" ".join(texts))
+    found = (named for names in records.names(since, until, firm.organisation.zone) for named in of_names(names))
+    known = dict.fromkeys(named for named in found if not words.isdisjoint(name_words(named[0])))
+    return Redactor([*known, *members(firm)])
 
 
 def _general(state: State, redact: Redactor, year: int) -> Iterable[MeasureTaken]:

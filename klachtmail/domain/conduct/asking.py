@@ -5,7 +5,7 @@ from typing import Final
 
 from klachtmail.domain.agenda.build import build
 from klachtmail.domain.agenda.contents import Tempo
-from klachtmail.domain.agenda.figures import start_of_last_year, tempos
+from klachtmail.domain.agenda.figures import tempos
 from klachtmail.domain.agenda.letters import AgendaNow
 from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.next_steps import next_buttons
@@ -20,7 +20,7 @@ from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.steps import complainant_name, last_step, next_step
 
 HITS = 30
-MOST_FOUND = 1000  # that are counted
+MOST_FOUND = 100  # that are looked at: a word that more have is not looked for any further
 
 
 def who(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
@@ -93,9 +93,7 @@ def _standing(scene: Scene, complaint: Complaint) -> str:
 
 def _pace(scene: Scene) -> list[str]:
     """Return the medians of the current and the previous year."""
-    this, last = tempos(
-        scene.records.lately(start_of_last_year(scene.now)), scene.today, Calendar(scene.firm.organisation)
-    )
+    this, last = tempos(scene.records, scene.today, Calendar(scene.firm.organisation))
     return [
         f"{what} (mediaan): {lasting(pick(this))} in {this.year}, {lasting(pick(last))} in {last.year}"
         for what, pick in _MEDIANS
@@ -122,11 +120,13 @@ def search(scene: Scene, command: Command) -> Effect:
     if len(query) < 2:
         return refused("Waar zoek je naar? Stuur “zoek ” met een naam, adres, nummer of woord.")
     words = query.casefold().split()
-    hits = [c for c in scene.records.matching(words, MOST_FOUND) if may_read(scene, c)]
+    found = list(scene.records.matching(words, MOST_FOUND))
+    hits = [c for c in found if may_read(scene, c)]
     rows = [letters.Hit(number=c.number, name=c.complainant.name, subject=c.subject, status=c.status) for c in hits]
     shown = tuple(reversed(rows[:HITS]))
-    many = f"Meer dan {MOST_FOUND}" if len(hits) >= MOST_FOUND else str(len(hits))
-    letter = requests.to_member(letters.Search(query=query, hits=shown), scene.actor, None)
+    is_more = len(found) >= MOST_FOUND
+    many = f"{MOST_FOUND} of meer" if is_more else str(len(hits))
+    letter = requests.to_member(letters.Search(query=query, hits=shown, many=many, more=is_more), scene.actor, None)
     return Effect(ok=True, text=f"{many} gevonden voor “{query}”; je krijgt de lijst.", letters=(letter,))
 
 

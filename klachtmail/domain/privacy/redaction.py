@@ -7,7 +7,7 @@ Free text can say who somebody is without a name: what is made with this is read
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from klachtmail.domain.firm.firm import Firm
@@ -56,7 +56,7 @@ class Redactor:
         self._part = _any_of(self._parts, re.NOFLAG)
 
     def _learn(self, name: str, mark: str) -> None:
-        words = [word for word in _WORD.findall(name) if len(word) >= _SHORTEST and word.lower() not in _NO_NAMES]
+        words = _telling(name)
         if not words:
             return
         if mark == ORGANISATION or len(name.split()) > 1:
@@ -89,6 +89,17 @@ class Redactor:
 
     def _address(self, found: re.Match[str]) -> str:
         return found.group() if found.group().lower() in self._shown else MAIL
+
+
+@lru_cache(maxsize=1000)  # each dossier has the same members
+def _telling(name: str) -> tuple[str, ...]:
+    """Return the words of a name that say who it is."""
+    return tuple(word for word in _WORD.findall(name) if len(word) >= _SHORTEST and word.lower() not in _NO_NAMES)
+
+
+def name_words(text: str) -> frozenset[str]:
+    """Return the words of a text or a name, in small letters: a name is found only where one of its words stands."""
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _plain(text: str) -> str:

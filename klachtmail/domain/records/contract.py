@@ -30,8 +30,14 @@ def complaint_json(complaint: Complaint) -> dict[str, Any]:
 
 
 def _party(party: Party) -> dict[str, Any]:
-    shown = to_json(party)
-    return {key: shown[key] for key in ("role", "name", "address", "number", "told_at")}
+    told_at = to_json(party)["told_at"] if party.told_at is not None else None
+    return {
+        "role": party.role,
+        "name": party.name,
+        "address": party.address,
+        "number": party.number,
+        "told_at": told_at,
+    }
 
 
 def _message(message: dict[str, Any]) -> dict[str, Any]:

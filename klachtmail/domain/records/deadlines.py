@@ -56,6 +56,11 @@ def awaits_outcome(complaint: Complaint) -> bool:
     return complaint.is_open and complaint.withdrawn is None and bool(untold(complaint))
 
 
+def awaits_ruling(complaint: Complaint) -> bool:
+    """Return whether the independent third party has yet to rule, also when we closed the complaint ourselves."""
+    return complaint.appeal is not None and complaint.appeal.ruling is None and complaint.status != "merged"
+
+
 def is_overdue(complaint: Complaint, today: dt.date) -> bool:
     """Return whether the due date has passed while the complainant still waits for the outcome."""
     return awaits_outcome(complaint) and complaint.due_on < today
@@ -69,44 +74,43 @@ def is_on_time(complaint: Complaint, calendar: Calendar) -> bool:
     )
 
 
-def is_due(complaint: Complaint, today: dt.date) -> bool:
-    """Return whether it counts for the on-time rate: the outcome was told, or its original due date has passed."""
-    if complaint.withdrawn is not None or complaint.is_remark or complaint.status in {"dismissed", "merged"}:
-        return False
-    waiting = untold(complaint)
-    return not waiting or any(_is_past(party, complaint, today) for party in waiting)
+def promises_an_outcome(complaint: Complaint) -> bool:
+    """Return whether it counts for the on-time rate, once the outcome was told or its original due date has passed."""
+    out = complaint.withdrawn is not None or complaint.is_remark
+    return not (out or complaint.status in {"dismissed", "merged"})
 
 
-def _is_past(party: Party, complaint: Complaint, today: dt.date) -> bool:
-    return (party.original_due_on or complaint.original_due_on) < today
+def first_day_untold(complaint: Complaint) -> dt.date | None:
+    """Return the first original due date of those who were not told the outcome, None when everybody was."""
+    days = (party.original_due_on or complaint.original_due_on for party in untold(complaint))
+    return min(days, default=None)
+
+
+def told_in_time(complaint: Complaint, zone: dt.tzinfo) -> InTime:
+    """Return when the outcome was told, by dates of that zone. Of several complainants who were told the worst counts."""
+    told = (_told_in_time(party, complaint, zone) for party in going_on(complaint) if party.told_at is not None)
+    return max(told, key=_WORSE.index, default="on_time")
 
 
 def outcome_in_time(complaint: Complaint, calendar: Calendar, today: dt.date) -> InTime | None:
     """Return what became of the promise of an outcome, None while it does not count for the on-time rate.
 
     'on_time': in the original term; 'postponed_on_time': on or before the day that the client was told instead;
-    'late': after it; 'overdue': not told, and the original due date has passed. Of several complainants the worst counts.
+    'late': after it; 'overdue': not told, and the original due date has passed.
     """
-    if not is_due(complaint, today):
+    if not promises_an_outcome(complaint):
         return None
-    return max(
-        (
-            _told_in_time(party, complaint, calendar)
-            for party in going_on(complaint)
-            if party.told_at is not None or _is_past(party, complaint, today)
-        ),
-        key=_WORSE.index,
-        default="on_time",
-    )
+    waits = first_day_untold(complaint)
+    if waits is None:
+        return told_in_time(complaint, calendar.organisation.zone)
+    return "overdue" if waits < today else None
 
 
-_WORSE: Final[tuple[InTime, ...]] = ("on_time", "postponed_on_time", "late", "overdue")
+_WORSE: Final[tuple[InTime, ...]] = ("on_time", "postponed_on_time", "late")
 
 
-def _told_in_time(party: Party, complaint: Complaint, calendar: Calendar) -> InTime:
-    if party.told_at is None:
-        return "overdue"
-    told_on = calendar.local_date(party.told_at)
+def _told_in_time(party: Party, complaint: Complaint, zone: dt.tzinfo) -> InTime:
+    told_on = party.told_at.astimezone(zone).date() if party.told_at else dt.date.max
     if told_on <= (party.original_due_on or complaint.original_due_on):
         return "on_time"
     return "postponed_on_time" if told_on <= (party.due_on or complaint.due_on) else "late"

@@ -3,11 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from types import MappingProxyType
+from typing import Final, Protocol
 
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint
+from klachtmail.domain.records.questions import Answer, Question
 from klachtmail.domain.records.state import Seen, State
+
+NOTHING: Final[Mapping[str, Complaint]] = MappingProxyType({})
 
 
 class Records(Protocol):
@@ -38,10 +42,24 @@ class Records(Protocol):
         """Yield every complaint and remark, those of the archive first, by number within each."""
         ...
 
-    def lately(self, since: dt.datetime) -> Iterator[Complaint]:
-        """Yield those outside the archive, and of the archive those to which something happened at this time or later.
+    def unsettled(self, since: dt.datetime) -> Iterator[Complaint]:
+        """Yield what a meeting looks at, by number, each once, without reading the others.
 
-        The archive comes first, as in `everything`; what is settled for years is not read.
+        That is what is open, what is closed and waits for a ruling, a measure or a promise, and that to which something happened
+        at this time or later.
+        """
+        ...
+
+    def last_received(self, since: dt.datetime, most: int, until: dt.datetime | None = None) -> Iterator[Complaint]:
+        """Yield the newest `most` complaints and remarks received from `since` up to and without `until`, oldest first."""
+        ...
+
+    def count(
+        self, questions: Sequence[Question], zone: dt.tzinfo, instead: Mapping[str, Complaint] = NOTHING
+    ) -> list[Answer]:
+        """Return how many complaints and remarks have the same facts, an answer for each question; none is read for it.
+
+        `instead`: by number, what stands in the place of a record, or beside them, and is not written yet.
         """
         ...
 
@@ -75,6 +93,10 @@ class Records(Protocol):
 
     def letters(self) -> Iterator[Letter]:
         """Yield the letters of the outbox, oldest first: held, waiting, failed, and sent in the last 30 days."""
+        ...
+
+    def unsent(self) -> Iterator[Letter]:
+        """Yield the letters that are held, waiting or failed, oldest first."""
         ...
 
     def recent_letters(self, since: dt.datetime) -> Iterator[Letter]:

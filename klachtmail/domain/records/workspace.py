@@ -1,11 +1,12 @@
 """The records with the decisions of this batch laid over them: the second message sees what the first one changed."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.port import Changes, Records
+from klachtmail.domain.records.port import NOTHING, Changes, Records
+from klachtmail.domain.records.questions import Answer, Question
 from klachtmail.domain.records.searching import newest
 from klachtmail.domain.records.state import Seen, State
 
@@ -82,9 +83,20 @@ class Workspace:
         """Yield every complaint and remark, as of the last decision."""
         return self._over(self._records.everything())
 
-    def lately(self, since: dt.datetime) -> Iterator[Complaint]:
-        """Yield those that are not settled since long, as of the last decision."""
-        return self._over(self._records.lately(since))
+    def unsettled(self, since: dt.datetime) -> Iterator[Complaint]:
+        """Yield what a meeting looks at, as of the last decision; what it changed is always among that."""
+        return self._over(self._records.unsettled(since))
+
+    def last_received(self, since: dt.datetime, most: int, until: dt.datetime | None = None) -> Iterator[Complaint]:
+        """Yield the newest that were received in that time, as of the last decision."""
+        found = self._over(self._records.last_received(since, most, until))
+        return (each for each in found if each.received_at >= since and (until is None or each.received_at < until))
+
+    def count(
+        self, questions: Sequence[Question], zone: dt.tzinfo, instead: Mapping[str, Complaint] = NOTHING
+    ) -> list[Answer]:
+        """Return how many have the same facts, as of the last decision."""
+        return self._records.count(questions, zone, {**self.changes.complaints, **instead})
 
     def matching(self, words: Sequence[str], most: int) -> Iterator[Complaint]:
         """Yield the newest in which these words stand, as of the last decision; what it changed comes first."""
@@ -132,6 +144,10 @@ class Workspace:
     def letters(self) -> Iterator[Letter]:
         """Yield the letters of the outbox, as of the last decision."""
         return self._letters_over(self._records.letters())
+
+    def unsent(self) -> Iterator[Letter]:
+        """Yield the letters that are held, waiting or failed, as of the last decision."""
+        return (letter for letter in self._letters_over(self._records.unsent()) if letter.state != "sent")
 
     def recent_letters(self, since: dt.datetime) -> Iterator[Letter]:
         """Yield those made at this time or later, as of the last decision."""

@@ -79,7 +79,7 @@ def _some(items: Sequence[T], seconds: float) -> Iterator[Sequence[T]]:
 
 def _anonymise(office: Office, before: dt.datetime, seconds: float) -> Steps[int]:
     office.store.refresh()
-    due = (c.number for c in office.store.everything() if is_due(office.store, c, before))
+    due = (c.number for c in office.store.past_keeping(before) if is_due(office.store, c, before))
     count = 0
     for numbers in _some(list(islice(due, A_NIGHT)), seconds):
         yield
@@ -102,8 +102,7 @@ def is_due(store: Store, complaint: Complaint, before: dt.datetime) -> bool:
 
 def _forget_loose_mail(office: Office, before: dt.datetime, seconds: float) -> Steps[int]:
     store = office.store
-    old = (s for s in store.sightings() if s.number is None and s.at < before)
-    loose = list(islice((s for s in old if store.condition(s.sha256) == "whole"), A_NIGHT))
+    loose = list(islice((s for s in store.loose(before) if store.condition(s.sha256) == "whole"), A_NIGHT))
     count = 0
     for some in _some(loose, seconds):
         yield

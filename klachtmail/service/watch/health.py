@@ -5,11 +5,10 @@ import socket
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from klachtmail.domain.agenda.figures import start_of_last_year, tempos
+from klachtmail.domain.agenda.figures import standing_of, tempos
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.record import to_json
-from klachtmail.domain.records.deadlines import is_overdue
 from klachtmail.service.watch.pulse import SILENT
 from klachtmail.store.port import Store
 
@@ -61,14 +60,11 @@ def health(store: Store, firm: Firm, pulse: dict[str, Any], now: dt.datetime) ->
             f"{_mails(len(unheeded))} of members had no effect, the last by {last.member} on {last.at:%Y-%m-%d %H:%M}",
         )
     today = now.astimezone(firm.organisation.zone).date()
-    complaints = list(store.open_complaints())
-    late = [c for c in complaints if is_overdue(c, today)]
-    years = tempos(store.lately(start_of_last_year(now)), today, Calendar(firm.organisation))
+    standing = standing_of(store, today, firm.organisation.zone)
+    years = tempos(store, today, Calendar(firm.organisation))
     found.figures = {
         **role,
-        "open": len(complaints),
-        "overdue": len(late),
-        "without_handler": sum(c.handler is None for c in complaints),
+        **standing,
         "waiting": states["waiting"],
         "held": states["held"],
         "failed": states["failed"],

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.agenda.yearly import YearReport, anonymous, two_years, year_report
+from klachtmail.domain.agenda.figures import period
+from klachtmail.domain.agenda.yearly import YearReport, year_report
 from klachtmail.domain.firm.firm import Firm, Member
 from klachtmail.domain.outgoing.letters import Papers
 from klachtmail.domain.records.model import Complaint
@@ -32,14 +33,14 @@ def papers(office: Office, asked: Papers, reader: Member | None, now: dt.datetim
     made = Documents(office.firm.organisation.zone, office.writer.own_templates)
     if asked.what == "evidence":
         return [*_evidence(office, made, asked, now)]
-    every = list(office.store.received(*two_years(asked.year, now.tzinfo)))
-    hidden = {each.number for each in every if reader is not None and is_about(each, reader)}
     if asked.what == "register":
-        return [_register(every, office.firm, asked.year, hidden), _requests(office, asked.year)]
+        return [_register(office, asked.year, reader), _requests(office, asked.year)]
+    told_of = office.store.told_of(*period(asked.year), office.firm.organisation.zone)
+    hidden = {each.number for each in told_of if reader is not None and is_about(each, reader)}
     files: list[File] = []
     whole = [0] if asked.what == "report" else []
     for quarter in (*whole, *([asked.quarter] if asked.quarter else [])):
-        report = _without(year_report(every, office.firm, asked.year, now, quarter, office.store.state), hidden)
+        report = _without(year_report(office.store, office.firm, asked.year, now, quarter, office.store.state), hidden)
         files += _report(made, report)
     return files
 
@@ -73,9 +74,11 @@ def _without(report: YearReport, hidden: set[str]) -> YearReport:
     )
 
 
-def _register(every: list[Complaint], firm: Firm, year: int, hidden: set[str]) -> File:
-    own = (each for each in every if each.received_at.astimezone(firm.organisation.zone).year == year)
-    rows = (_row(anonymous(each, firm)) if each.number not in hidden else [each.number] for each in own)
+def _register(office: Office, year: int, reader: Member | None) -> File:
+    """Return the register of a year without free text: lists and days only, so that nobody stands in it."""
+    begin, end = (dt.datetime(each, 1, 1, tzinfo=office.firm.organisation.zone) for each in (year, year + 1))
+    received = office.store.received(begin, end)
+    rows = ([each.number] if reader is not None and is_about(each, reader) else _row(each) for each in received)
     return f"register-{year}.csv", _TABLE, for_excel(csv_text(_COLUMNS, rows, ";"))
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterable
+from contextlib import nullcontext
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -53,9 +54,10 @@ class Contents:
                 for sha256, raw in batch.items()
                 if sha256 not in known
             ]
-            if rows:
-                with self._link.long():
-                    self._link.run(self._upsert, rows, long=any(len(row["bytes"]) > _LARGE for row in rows))
+            is_large = any(len(row["bytes"]) > _LARGE for row in rows)
+            with self._link.long() if is_large else nullcontext():
+                if rows:
+                    self._link.run(self._upsert, rows, long=is_large)
 
     def _among(self, hashes: Iterable[str]) -> sa.ColumnElement[bool]:
         return self._link.dialect.among(content.c.sha256, sorted(hashes))

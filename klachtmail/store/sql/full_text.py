@@ -10,7 +10,6 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from klachtmail.domain.record import of_json
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.searching import searched
 from klachtmail.store.sql import schema
@@ -18,7 +17,6 @@ from klachtmail.store.sql.link import Link
 
 TABLE: Final = 'CREATE TABLE search (number text COLLATE "C" PRIMARY KEY, words tsvector NOT NULL)'
 INDEX: Final = "CREATE INDEX search_words ON search USING gin (words)"
-PAGE: Final = 500
 _PUT: Final = (
     "INSERT INTO search (number, words) "
     "VALUES (%(number)s, to_tsvector('dutch', %(text)s) || to_tsvector('simple', %(text)s)) "
@@ -26,10 +24,16 @@ _PUT: Final = (
 )
 # A word in quotes is data to to_tsquery, whatever stands in it; one that is only punctuation asks nothing.
 _WORD: Final = "(to_tsquery('simple', %(prefix{0})s) || plainto_tsquery('dutch', %(word{0})s))"
-# The planner thinks that the beginning of a word is in every fortieth complaint. It would then walk through all of them,
-# newest first, until there were enough: for a name that ten have, a million. So the index is asked first, for so many.
+# Whether a word is in many shows from the newest thousand: of such a word enough are found there, and the index would first
+# collect all that have it. Else the index is asked, for so many: to walk on until there were enough would be, for a name
+# that ten have, to walk through a million. The planner thinks that the beginning of a word is in every fortieth.
+_NEWEST: Final = (
+    "SELECT number FROM (SELECT number, received_at FROM complaints ORDER BY received_at DESC, number DESC LIMIT %(newest)s) c "
+    "JOIN search USING (number) WHERE search.words @@ ({0}) ORDER BY c.received_at DESC, number DESC LIMIT %(most)s"
+)
+_READ: Final = 10  # as many of the newest as are wanted
 _CANDIDATES: Final = "SELECT number FROM search WHERE words @@ ({0}) LIMIT %(candidates)s"
-_TIMES: Final = 10  # as many candidates as are wanted
+_TIMES: Final = 100  # as many candidates as are wanted
 _WALK: Final = (
     "SELECT c.number FROM search JOIN complaints c USING (number) WHERE search.words @@ ({0}) "
     "ORDER BY c.received_at DESC, c.number DESC LIMIT %(most)s"
@@ -45,15 +49,6 @@ def put(link: Link, complaints: Iterable[Complaint]) -> Callable[[], None]:
     return lambda: None
 
 
-def fill(link: Link) -> None:
-    """Enter every complaint on record, a page at a time."""
-    table, last = schema.complaints, ""
-    asked = sa.select(table.c.number, table.c.doc).order_by(table.c.number).limit(PAGE)
-    while link.dialect.has_full_text and (rows := link.rows(asked.where(table.c.number > last), long=True)):
-        put(link, (of_json(Complaint, row.doc) for row in rows))
-        last = rows[-1].number
-
-
 def clear(link: Link) -> None:
     """Forget all of it."""
     if link.dialect.has_full_text:
@@ -63,10 +58,13 @@ def clear(link: Link) -> None:
 def numbers(link: Link, words: Sequence[str], most: int) -> list[str]:
     """Return the numbers of the newest complaints in which each of these words stands, newest first."""
     asked = " && ".join(_WORD.format(place) for place in range(len(words)))
-    values: dict[str, object] = {"most": most, "candidates": most * _TIMES}
+    values: dict[str, object] = {"most": most, "newest": most * _READ, "candidates": most * _TIMES}
     for place, word in enumerate(words):
         values |= {f"word{place}": _text(word), f"prefix{place}": f"{_quoted(_text(word))}:*"}
     with _by_index(link):
+        recent = link.rows(_NEWEST.format(asked), values)
+        if len(recent) == most:
+            return [str(row[0]) for row in recent]
         found = link.rows(_CANDIDATES.format(asked), values)
     if len(found) == most * _TIMES:  # it is in so many that the newest are soon found
         return [str(row[0]) for row in link.rows(_WALK.format(asked), values)]

@@ -144,6 +144,7 @@ class Lease:
         self._me = secrets.token_hex(8)
         self.epoch = 0
         self.generation = -1
+        self.zone = ""  # of the facts
 
     def renew(self) -> None:
         """Start again on a new connection, under a new name."""
@@ -183,8 +184,7 @@ class Lease:
         row = self.look()
         if row.holder != self._me:
             mine = {"holder": self._me, "host": socket.gethostname(), "since": dt.datetime.now(dt.UTC)}
-            with self._link.transaction():
-                self._link.run(sa.update(fence).values(epoch=fence.c.epoch + 1, **mine))
+            self._link.run(sa.update(fence).values(epoch=fence.c.epoch + 1, **mine))
             row = self.look()
         self.epoch = row.epoch
 
@@ -201,6 +201,7 @@ class Lease:
             if self.generation >= 0:
                 self._on_news()
             self.generation = row.generation
+        self.zone = row.zone
         return row
 
     @contextlib.contextmanager

@@ -66,6 +66,7 @@ class Link:
         self._allowed = self.terms.give_up
         self._answered_at = running()
         self._over = threading.Event()
+        self._unlimited = False
         self.forget: Callable[[], None] = lambda: None  # what was read over a connection that is lost
 
     # ── to have it and to lose it ───────────────────────────────────────────────────────────────────────────────────
@@ -176,10 +177,15 @@ class Link:
     @contextlib.contextmanager
     def long(self) -> Iterator[None]:
         """Let the statements in here take as long as they need."""
+        if self._unlimited:  # inside itself
+            yield
+            return
         self.dialect.without_limit(self)
+        self._unlimited = True
         try:
             yield
         finally:
+            self._unlimited = False
             if not self.lost:
                 self.dialect.with_limit(self)
 

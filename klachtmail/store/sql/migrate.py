@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from klachtmail import with_extra
 from klachtmail.store.errors import StoreBusyError, StoreError
-from klachtmail.store.sql import full_text
+from klachtmail.store.sql import derived
 from klachtmail.store.sql.link import Link
 from klachtmail.store.sql.schema import VERSION, fence
 
@@ -52,5 +52,5 @@ def upgrade(link: Link) -> None:
     config.set_main_option("script_location", str(_MIGRATIONS))
     link.dialect.make_schema(link)
     command.upgrade(config, "head")
-    full_text.fill(link)
+    derived.fill(link)
     link.run(sa.update(fence).values(schema=VERSION))

@@ -6,7 +6,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-VERSION: Final = 5  # of the tables: the number of migrations
+VERSION: Final = 6  # of the tables: the number of migrations
 _WIDTH: Final = "%Y-%m-%dT%H:%M:%S.%f+00:00"
 
 
@@ -51,6 +51,7 @@ fence = sa.Table(
     sa.Column("since", Moment, nullable=False),
     sa.Column("moving", sa.Boolean, nullable=False),
     sa.Column("moved_to", Key),
+    sa.Column("zone", Key, nullable=False),  # of the facts
 )
 state = sa.Table("state", tables, sa.Column("name", Key, primary_key=True), sa.Column("value", Doc, nullable=False))
 
@@ -77,13 +78,56 @@ complaints = sa.Table(
 _is_open: dict[str, Any] = {"postgresql_where": sa.text("open"), "sqlite_where": sa.text("open = 1")}
 _is_past: dict[str, Any] = {"postgresql_where": sa.text("archived"), "sqlite_where": sa.text("archived = 1")}
 _is_current: dict[str, Any] = {"postgresql_where": sa.text("NOT archived"), "sqlite_where": sa.text("archived = 0")}
+_is_kept: dict[str, Any] = dict.fromkeys(("postgresql_where", "sqlite_where"), sa.text("erased_at IS NULL"))
+_is_after: dict[str, Any] = dict.fromkeys(("postgresql_where", "sqlite_where"), sa.text("touched_at > erased_at"))
 sa.Index("complaints_series", complaints.c.series, complaints.c.counter, unique=True)
 sa.Index("complaints_open", complaints.c.series, complaints.c.counter, **_is_open)
 sa.Index("complaints_due", complaints.c.due_on, complaints.c.number, **_is_open)
 sa.Index("complaints_current", complaints.c.touched_at, **_is_current)
 sa.Index("complaints_past", complaints.c.touched_at, complaints.c.number, **_is_past)
-sa.Index("complaints_received", complaints.c.received_at)
-sa.Index("complaints_ended", complaints.c.ended_at)
+sa.Index("complaints_received", complaints.c.received_at, complaints.c.number)
+sa.Index("complaints_ended", complaints.c.ended_at, complaints.c.number, **_is_kept)
+sa.Index("complaints_after", complaints.c.touched_at, complaints.c.number, **_is_after)
+
+facts = sa.Table(
+    "facts",
+    tables,
+    sa.Column("number", Key, primary_key=True),
+    sa.Column("month", Key, nullable=False),
+    sa.Column("closed", Key, nullable=False),
+    sa.Column("tags", Key, nullable=False),
+    sa.Column("to_do", Key, nullable=False),
+    sa.Column("first_due", sa.Date),
+    sa.Column("waits_until", sa.Date),
+    sa.Column("received_on", sa.Date, nullable=False),
+    sa.Column("acknowledged_on", sa.Date),
+    sa.Column("contacted_on", sa.Date),
+    sa.Column("to_acknowledgement", sa.Integer),
+    sa.Column("to_contact", sa.Integer),
+    sa.Column("to_outcome", sa.Integer),
+    sa.Column("handler", Key),
+    sa.Column("product", Key),
+    sa.Column("aspect", Key),
+    sa.Column("class_cause", Key),
+    sa.Column("cause", Key),
+    sa.Column("paid", sa.Double, nullable=False),
+    sa.Column("promised", sa.Double, nullable=False),
+    sa.Column("who", sa.BigInteger),
+    sa.Column("names", Key, nullable=False),
+    sa.Column("unfinished", sa.Boolean, nullable=False),
+    sa.Column("told_of", sa.Boolean, nullable=False),
+)
+_is_unfinished: dict[str, Any] = {"postgresql_where": sa.text("unfinished"), "sqlite_where": sa.text("unfinished = 1")}
+_is_told_of: dict[str, Any] = {"postgresql_where": sa.text("told_of"), "sqlite_where": sa.text("told_of = 1")}
+_waits: dict[str, Any] = {
+    "postgresql_where": sa.text("waits_until IS NOT NULL"),
+    "sqlite_where": sa.text("waits_until IS NOT NULL"),
+}
+sa.Index("facts_month", facts.c.month, facts.c.number)
+sa.Index("facts_closed", facts.c.closed)
+sa.Index("facts_unfinished", facts.c.number, **_is_unfinished)
+sa.Index("facts_told_of", facts.c.month, facts.c.number, **_is_told_of)
+sa.Index("facts_waits", facts.c.waits_until, facts.c.number, **_waits)
 
 complaint_keys = sa.Table(
     "complaint_keys",

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import secrets
 import socket
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -13,19 +13,14 @@ import sqlalchemy as sa
 
 from klachtmail.domain.incoming.signing import Key
 from klachtmail.domain.privacy.forgotten import Forgotten
-from klachtmail.domain.records.letter import Letter
-from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes
-from klachtmail.domain.records.searching import newest
-from klachtmail.domain.records.state import Seen
 from klachtmail.store import orphans
 from klachtmail.store.archivable import LETTER_DAYS, QUIET_DAYS, is_archivable
 from klachtmail.store.errors import StoreError
 from klachtmail.store.live_tables import Leaving
 from klachtmail.store.port import Condition, Machine, Role
-from klachtmail.store.register import Committing
 from klachtmail.store.secret import rotated, valid
-from klachtmail.store.sql import full_text, keys, machines, schema, transfer
+from klachtmail.store.sql import derived, keys, machines, schema, transfer
 from klachtmail.store.sql.address import understood
 from klachtmail.store.sql.content import Contents
 from klachtmail.store.sql.damage import damage
@@ -33,6 +28,7 @@ from klachtmail.store.sql.journal import SqlJournal
 from klachtmail.store.sql.lease import Lease
 from klachtmail.store.sql.link import Link
 from klachtmail.store.sql.migrate import prepare
+from klachtmail.store.sql.reading import SqlReading
 from klachtmail.store.sql.tables import SqlTables
 from klachtmail.store.transfer import Item
 
@@ -72,22 +68,21 @@ def _link(address: str, name: str, beside: Path | None) -> Link:
     return Link(url, name)
 
 
-class SqlStore(Committing):
+class SqlStore(SqlReading):
     """Keeps the contract of `Store`. Every change is made in a turn, behind the fence."""
 
     def __init__(
         self, link: Link, *, wait: float = WAIT, machine: str = "", firm: str = "", refuse: bool = True
     ) -> None:
-        self.link = link
         self._refuse = refuse
         self._machine = machine or socket.gethostname()
         self._firm = firm
         self._wait = wait
-        self.tables = SqlTables(link)
-        link.forget = self.tables.forget
-        super().__init__(self.tables)
-        self.lease = Lease(link, self.tables.forget)
-        self.contents = Contents(link, self.lease)
+        tables = SqlTables(link)
+        link.forget = tables.forget
+        self.lease = Lease(link, tables.forget)
+        tables.zone_name = lambda: self.lease.zone
+        super().__init__(link, tables, Contents(link, self.lease))
         self.journal = SqlJournal(link, self.lease, wait)
         self.connect()
 
@@ -142,137 +137,6 @@ class SqlStore(Committing):
         """Return what an administrator should know of the database, one sentence each."""
         return self.link.dialect.advice(self.link)
 
-    # ── to read ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def complaint(self, number: str) -> Complaint | None:
-        """Return this complaint or remark, also from the archive, or None."""
-        return self.tables.complaints.anywhere(number)
-
-    def numbered(self, numbers: Sequence[str]) -> Iterator[Complaint]:
-        """Yield those of these that are on record, also in the archive, in this order."""
-        return self.tables.complaints.each(numbers)
-
-    def open_complaints(self) -> Iterator[Complaint]:
-        """Yield the complaints that are not closed, dismissed or merged, by number."""
-        table = schema.complaints
-        return self.tables.complaints.pages(table.c.open, table.c.series, table.c.counter)
-
-    def current(self) -> Iterator[Complaint]:
-        """Yield every complaint and remark outside the archive, by number."""
-        return self._by_series(archived=False, by=lambda series: series)
-
-    def everything(self) -> Iterator[Complaint]:
-        """Yield every complaint and remark, those of the archive first, by number within each."""
-        yield from self._by_series(archived=True, by=lambda series: series[1:] + series[0])
-        yield from self.current()
-
-    def lately(self, since: dt.datetime) -> Iterator[Complaint]:
-        """Yield those outside the archive, and of the archive those to which something happened at this time or later.
-
-        The archive comes first, as in `everything`; what is settled for years is not read.
-        """
-        table = schema.complaints
-        past = sa.and_(table.c.archived, table.c.touched_at >= since)
-        yield from self.tables.complaints.pages(past, table.c.touched_at, table.c.number)
-        yield from self.current()
-
-    def matching(self, words: Sequence[str], most: int) -> Iterator[Complaint]:
-        """Yield the newest in which each of these words stands, newest first: by full text where the database has it."""
-        if not self.link.dialect.has_full_text:
-            return newest(self.everything(), words, most)
-        return self.tables.complaints.each(full_text.numbers(self.link, words, most))
-
-    def due_before(self, day: dt.date) -> Iterator[Complaint]:
-        """Yield the open complaints whose due date is before this day, by number."""
-        table = schema.complaints
-        late = sa.and_(table.c.open, table.c.due_on < day)
-        return self.tables.complaints.pages(late, table.c.series, table.c.counter)
-
-    def received(self, since: dt.datetime, until: dt.datetime) -> Iterator[Complaint]:
-        """Yield those received from `since` up to and without `until`, as they came."""
-        table = schema.complaints
-        within = sa.and_(table.c.received_at >= since, table.c.received_at < until)
-        return self.tables.complaints.pages(within, table.c.received_at, table.c.number)
-
-    def _by_series(self, *, archived: bool, by: Callable[[str], str]) -> Iterator[Complaint]:
-        table = schema.complaints
-        there = table.c.archived if archived else sa.not_(table.c.archived)
-        found = self.link.rows(sa.select(table.c.series).where(there).distinct(), long=True)
-        for series in sorted((row[0] for row in found), key=by):
-            yield from self.tables.complaints.pages(sa.and_(there, table.c.series == series), table.c.counter)
-
-    def numbers_for_thread(self, message_ids: Iterable[str]) -> tuple[str, ...]:
-        """Return the numbers whose messages carry one of these msg-ids, in the order of the msg-ids, each once."""
-        return self._under("thread", list(message_ids))
-
-    def numbers_referring_to(self, message_ids: Iterable[str]) -> tuple[str, ...]:
-        """Return the numbers with a received message that refers to one of these msg-ids, in their order, each once."""
-        return self._under("reference", list(message_ids))
-
-    def _under(self, kind: str, listed: Collection[str]) -> tuple[str, ...]:
-        self.tables.expect_keys([(kind, each) for each in listed])
-        return tuple(dict.fromkeys(number for each in listed for number in self.tables.numbers(kind, each)))
-
-    def numbers_for_address(self, address: str) -> tuple[str, ...]:
-        """Return the numbers whose complainant or other correspondents have this address, oldest first."""
-        return self.tables.numbers("address", address.lower())
-
-    def seen(self, key: str) -> Seen | None:
-        """Return what became of the message with this content key or place, or None."""
-        return self.tables.sighting(key)
-
-    def sightings(self) -> Iterator[Seen]:
-        """Yield every message that was dealt with, those of the archive first."""
-        table = schema.seen
-        for archived in (table.c.archived, sa.not_(table.c.archived)):
-            yield from self.tables.seen.pages(archived, table.c.at, table.c.key)
-
-    def sightings_here(self) -> int:
-        """Return how many of them are outside the archive."""
-        count = sa.select(sa.func.count()).select_from(schema.seen).where(sa.not_(schema.seen.c.archived))
-        return int(self.link.rows(count, long=True)[0][0])
-
-    def letter(self, key: str) -> Letter | None:
-        """Return the letter with this id or bare msg-id, while the outbox still has it, or None."""
-        return self.tables.letter(key)
-
-    def letters(self) -> Iterator[Letter]:
-        """Yield the letters of the outbox, oldest first: held, waiting, failed, and sent in the last 30 days."""
-        return self.tables.letters.pages(None, schema.letters.c.serial, schema.letters.c.id)
-
-    def recent_letters(self, since: dt.datetime) -> Iterator[Letter]:
-        """Yield those made at this time or later, oldest first."""
-        table = schema.letters
-        return self.tables.letters.pages(table.c.created_at >= since, table.c.serial, table.c.id)
-
-    def unsent(self) -> Iterator[Letter]:
-        """Yield the letters that are held, waiting or failed, oldest first."""
-        table = schema.letters
-        return self.tables.letters.pages(table.c.state != sa.literal_column("'sent'"), table.c.serial, table.c.id)
-
-    def expect(
-        self,
-        *,
-        places: Collection[str] = (),
-        message_ids: Collection[str] = (),
-        addresses: Collection[str] = (),
-        letters: Collection[str] = (),
-        numbers: Collection[str] = (),
-    ) -> None:
-        """Read ahead what a batch is going to ask for, with a few questions for all of it."""
-        threads = [(kind, each) for kind in ("thread", "reference") for each in message_ids]
-        wanted = [*threads, *(("address", each.lower()) for each in addresses)]
-        if places:
-            self.tables.expect_sightings(places)
-        if wanted:
-            self.tables.expect_keys(wanted)
-        found = (number for kind, key in wanted for number in self.tables.numbers(kind, key))
-        self.tables.complaints.expect((*found, *numbers))
-        if message_ids:
-            self.tables.expect_letters(message_ids)
-        if letters:
-            self.contents.expect(letters)
-
     # ── to change ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def commit(self, changes: Changes) -> None:
@@ -308,7 +172,18 @@ class SqlStore(Committing):
                 with self.link.long():
                     self._archive(leaving)
             self._erase_orphans(now)
+            self._follow_zone()
         return count
+
+    def _follow_zone(self) -> None:
+        """Write the facts in the zone in which somebody counted."""
+        if self.wanted_zone is None:
+            return
+        with self.link.long(), self.lease.change():
+            self.link.run(sa.update(schema.fence).values(zone=str(self.wanted_zone)))
+            derived.fill(self.link)
+        self.wanted_zone = None
+        self.tables.forget()
 
     def _old_letters(self, now: dt.datetime) -> set[str]:
         table = schema.letters

@@ -1,7 +1,9 @@
 """The register's tables: what a commit asks of them and puts into them."""
 
+import datetime as dt
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
@@ -16,7 +18,7 @@ from klachtmail.store.archivable import touched_at
 from klachtmail.store.indexed_table import raw
 from klachtmail.store.live_tables import Leaving
 from klachtmail.store.schema import Document
-from klachtmail.store.sql import full_text, schema
+from klachtmail.store.sql import facts, full_text, schema
 from klachtmail.store.sql.link import Link
 from klachtmail.store.sql.remembered_table import REMEMBERED, RememberedTable, safe_key
 
@@ -85,6 +87,7 @@ class SqlTables:
         self.complaints = RememberedTable(link, schema.complaints, Complaint, complaint_row)
         self.letters = RememberedTable(link, schema.letters, Letter, letter_row)
         self.seen = RememberedTable(link, schema.seen, Seen, seen_row)
+        self.zone_name: Callable[[], str] = lambda: facts.zone_name(link)
         self._put_state = link.dialect.upsert(schema.state)
         self.forget()
 
@@ -109,6 +112,11 @@ class SqlTables:
             document = {row.name: row.value for row in self._link.rows(sa.select(schema.state))}
             self._state = of_json(State, document), document
         return self._state
+
+    @property
+    def zone(self) -> dt.tzinfo:
+        """The time zone of which the facts are."""
+        return ZoneInfo(self.zone_name())
 
     def expect_keys(self, wanted: Collection[tuple[str, str]]) -> None:
         """Ask which complaints stand under these keys, (kind, key) each, with one question."""
@@ -167,7 +175,8 @@ class SqlTables:
     def letter(self, key: str) -> Letter | None:
         """Return the letter with this id or msg-id, or None."""
         self.expect_letters([key])
-        return self.letters.get(key) or self.letters.get(self._letter_ids[key] or "")
+        name = self._letter_ids[key]
+        return self.letters.get(key) or (self.letters.get(name) if name else None)
 
     def _bound(self, remembered: dict[Any, Any], coming: Collection[Any]) -> None:
         if len(remembered) + len(coming) > 4 * REMEMBERED:
@@ -182,6 +191,7 @@ class SqlTables:
             self.complaints.put(changes.complaints),
             self._key_complaints(changes.complaints),
             full_text.put(self._link, changes.complaints.values()),
+            facts.put(self._link, changes.complaints.values(), self.zone) if changes.complaints else _nothing,
             self.complaints.archive(leaving.complaints),
             self.letters.drop(dropped),
             self.letters.put(changes.letters),
@@ -203,7 +213,8 @@ class SqlTables:
             for number, complaint in complaints.items()
             for kind, key in keys_of(raw(complaint))
         ]
-        self._link.run(sa.delete(table).where(self._link.dialect.among(table.c.number, sorted(complaints))))
+        if there := [number for number in complaints if self.complaints.anywhere(number) is not None]:
+            self._link.run(sa.delete(table).where(self._link.dialect.among(table.c.number, sorted(there))))
         if rows:
             self._link.run(sa.insert(table), rows)
         return self._numbers.clear
@@ -213,7 +224,8 @@ class SqlTables:
             return _nothing
         table = schema.places
         rows = [{"place": place, "key": safe_key(key)} for key, one in seen.items() for place in places_of(one)]
-        self._link.run(sa.delete(table).where(self._link.dialect.among(table.c.key, [safe_key(key) for key in seen])))
+        if there := [safe_key(key) for key in seen if self.seen.anywhere(key) is not None]:
+            self._link.run(sa.delete(table).where(self._link.dialect.among(table.c.key, there)))
         if rows:
             self._link.run(sa.insert(table), rows)
         return self._sightings.clear

@@ -12,7 +12,7 @@ from klachtmail.domain.record import of_json
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.state import Seen, State
 from klachtmail.store.indexed_table import raw
-from klachtmail.store.sql import full_text, keys, schema
+from klachtmail.store.sql import facts, full_text, keys, schema
 from klachtmail.store.sql.link import Link
 from klachtmail.store.sql.remembered_table import PAGE, RememberedTable, safe_key
 from klachtmail.store.sql.tables import SqlTables, keys_of, places_of
@@ -20,7 +20,7 @@ from klachtmail.store.transfer import Item
 
 _BYTES: Final = 8 << 20  # of contents in one statement
 _EMPTIED: Final = (
-    *(schema.complaints, schema.complaint_keys, schema.letters, schema.seen, schema.places, schema.state),
+    *(schema.complaints, schema.complaint_keys, schema.facts, schema.letters, schema.seen, schema.places, schema.state),
     *(schema.content, schema.journal, schema.in_hand, schema.signing_keys, schema.forgotten),
 )
 
@@ -114,7 +114,9 @@ def _finish(
 
 def _take_complaints(link: Link, tables: SqlTables, chunk: list[Item]) -> None:
     _put(link, tables.complaints, chunk)
-    full_text.put(link, (of_json(Complaint, item.value) for item in chunk))
+    complaints = [of_json(Complaint, item.value) for item in chunk]
+    full_text.put(link, complaints)
+    facts.put(link, complaints, tables.zone)
     rows = [
         {"kind": kind, "key": key, "number": item.key} for item in chunk for kind, key in sorted(keys_of(item.value))
     ]

@@ -1,9 +1,10 @@
 """A small firm, a register in memory and complaints to put in it; every moment is one in Amsterdam."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from zoneinfo import ZoneInfo
 
+from klachtmail.domain.agenda.facts import is_unfinished
 from klachtmail.domain.agenda.reminders import MorningRound, morning_requests
 from klachtmail.domain.firm.firm import Closure, Firm, Member, Organisation, Schedule
 from klachtmail.domain.record import of_json, to_json
@@ -12,6 +13,8 @@ from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint, HistoryEntry, Party
 from klachtmail.domain.records.state import Seen, State
 from klachtmail.store.archivable import touched_at
+from klachtmail.store.index_keys import by_number
+from tests.on_record import OnRecord
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 JAN = Member(name="Jan de Vries", address="jan@ront.nl", alias="jan", also=("jan.devries@elders.nl",))
@@ -84,8 +87,21 @@ class Register:
 
     everything = current
 
-    def lately(self, since: dt.datetime) -> Iterator[Complaint]:
-        return (each for each in self.complaints.values() if each.is_open or touched_at(each) >= since)
+    def numbered(self, numbers: Sequence[str]) -> Iterator[Complaint]:
+        return (self.complaints[each] for each in numbers if each in self.complaints)
+
+    def unsettled(self, since: dt.datetime) -> Iterator[Complaint]:
+        found = (c for c in self.complaints.values() if c.is_open or is_unfinished(c) or touched_at(c) >= since)
+        return iter(sorted(found, key=lambda each: by_number(each.number)))
+
+    def last_received(self, since: dt.datetime, most: int, until: dt.datetime | None = None) -> Iterator[Complaint]:
+        return OnRecord(self.complaints.values()).last_received(since, most, until)
+
+    def count(self, questions, zone, instead=()):
+        return OnRecord(self.complaints.values()).count(questions, zone)
+
+    def unsent(self) -> Iterator[Letter]:
+        return (each for each in self.outbox if each.state != "sent")
 
     def numbers_for_thread(self, message_ids: Iterable[str]) -> tuple[str, ...]:
         return ()

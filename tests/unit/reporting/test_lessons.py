@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from klachtmail.domain.agenda.figures import Figures
+from klachtmail.domain.agenda.figures import CAUSES, Figures, period
 from klachtmail.domain.agenda.lessons import Change, changes, largest_cause
 from klachtmail.domain.agenda.yearly import year_report
 from klachtmail.domain.records.model import Classification, Measure, Promise
+from klachtmail.domain.records.questions import Question
 from klachtmail.letters import yearly
 from klachtmail.letters.documents import Documents, euro
+from tests.on_record import OnRecord
 from tests.store_samples import NOW, complaint
 from tests.unit.reporting.test_papers_by_mail import files, say, text_of
 from tests.world import ELS, JAN, PIET, ZONE, World, firm, mail
@@ -130,6 +132,11 @@ def caused(number, cause, **fields):
     return complaint(number, classification=Classification(cause=cause), **fields)
 
 
+def largest(records):
+    year = period(NOW.year)
+    return largest_cause(OnRecord(records).count([Question(CAUSES, *year)], ZONE)[0], str)
+
+
 def test_the_largest_cause_and_what_it_cost():
     paid, open_one = Promise(text="x", amount=450.0, done_on=NOW.date()), Promise(text="x", amount=100.5)
     records = [
@@ -139,18 +146,18 @@ def test_the_largest_cause_and_what_it_cost():
         caused(4, "drukte", status="merged"),
         complaint(5),
     ]
-    found = largest_cause(records)
+    found = largest(records)
     assert (found.name, found.count, found.of) == ("rooster", 2, 3)
     assert (found.paid, found.promised, found.measures, found.measures_done) == (900.0, 100.5, 2, 1)
-    page = yearly.html(Documents(ZONE), year_report(records, firm(), NOW.year, NOW))
+    page = yearly.html(Documents(ZONE), year_report(OnRecord(records), firm(), NOW.year, NOW))
     assert "De grootste oorzaak</a>: rooster" in page
     assert "€ 900 betaald, en nog € 100,50 toegezegd" in page.replace("\u00a0", " ")
 
 
 def test_without_a_list_of_causes_the_words_count():
-    found = largest_cause([complaint(1, cause="te  vol"), complaint(2, cause="te vol"), complaint(3)])
+    found = largest([complaint(1, cause="te  vol"), complaint(2, cause="te vol"), complaint(3)])
     assert (found.name, found.count, found.of) == ("te vol", 2, 2)
-    assert largest_cause([complaint(3)]) is None
+    assert largest([complaint(3)]) is None
 
 
 @pytest.mark.parametrize(("amount", "written"), [(0.0, "€ 0"), (1250.0, "€ 1.250"), (1234567.5, "€ 1.234.567,50")])

@@ -10,6 +10,7 @@ from klachtmail.domain.agenda.yearly import year_report
 from klachtmail.domain.records.model import Classification, Party
 from klachtmail.letters import yearly
 from klachtmail.letters.documents import Documents
+from tests.on_record import OnRecord
 from tests.store_samples import NOW, complaint
 from tests.unit.reporting.test_papers_by_mail import about, say
 from tests.world import ZONE, World, firm, mail
@@ -93,7 +94,7 @@ def test_what_a_reader_may_not_see_counts_for_nothing():
 
 def test_the_year_report_says_it_without_the_organisation():
     many = [wrote(n, f"P{n}", "Cursus omgevingsrecht", days=n) for n in range(1, 5)]
-    page = yearly.html(Documents(ZONE), year_report(many, firm(), NOW.year, NOW))
+    page = yearly.html(Documents(ZONE), year_report(OnRecord(many), firm(), NOW.year, NOW))
     assert "4 mensen van één organisatie over “omgevingsrecht”" in page
     assert "waterschap" not in page
 

@@ -15,6 +15,7 @@ from klachtmail.domain.records.model import Appeal, Dismissal, Measure, Party
 from klachtmail.letters import yearly
 from klachtmail.letters.documents import Documents, picture
 from klachtmail.letters.tables import csv_cell, csv_text, for_excel
+from tests.on_record import OnRecord
 from tests.store_samples import NOW, complaint
 from tests.world import ZONE, firm
 
@@ -55,7 +56,7 @@ def records():
 
 @pytest.fixture
 def report(records):
-    return year_report(records, firm(), 2026, NOW + 60 * DAY)
+    return year_report(OnRecord(records), firm(), 2026, NOW + 60 * DAY)
 
 
 @pytest.fixture
@@ -94,26 +95,26 @@ def test_the_page_fetches_nothing_and_runs_nothing(page):
 
 
 def test_a_year_that_runs_on_says_nothing_about_months_to_come(records):
-    page = yearly.html(Documents(ZONE), year_report(records, firm(), 2026, NOW + 60 * DAY))
+    page = yearly.html(Documents(ZONE), year_report(OnRecord(records), firm(), 2026, NOW + 60 * DAY))
     assert "het jaar loopt nog" in page
     assert page.count("<th>jan</th>") == page.count("<th>mei</th>") == 1
     assert "<th>jun</th>" not in page
 
 
 def test_what_was_erased_still_counts(records):
-    report = year_report([erased(records[0], NOW + 900 * DAY), *records[1:]], firm(), 2026, NOW + 901 * DAY)
+    report = year_report(OnRecord([erased(records[0], NOW + 900 * DAY), *records[1:]]), firm(), 2026, NOW + 901 * DAY)
     assert (report.this.received, report.this.on_time, report.this.measures_worked, report.erased) == (3, 1, 1, 1)
     assert report.this.judgements == {"gegrond": 1, "deels": 1}
     assert report.appeals[0].ruling == report.measures[0].text == "niet meer bewaard"
 
 
 def test_a_year_without_complaints_is_a_page_too():
-    page = yearly.html(Documents(ZONE), year_report([], firm(), 2026, NOW))
+    page = yearly.html(Documents(ZONE), year_report(OnRecord([]), firm(), 2026, NOW))
     assert "Niemand is in beroep gegaan" in page
 
 
 def test_markup_in_a_cause_is_text():
-    report = year_report([answered(1, 3, cause="<script>alert(1)</script> {{ 7*7 }}")], firm(), 2026, NOW)
+    report = year_report(OnRecord([answered(1, 3, cause="<script>alert(1)</script> {{ 7*7 }}")]), firm(), 2026, NOW)
     page = yearly.html(Documents(ZONE), report)
     assert "&lt;script&gt;" in page
     assert "<script" not in page

@@ -190,13 +190,17 @@ class Search(LetterData):
     alone = True
     scope = "digest"
     query: str
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[Hit, ...] = ()  # the newest of them
+    many: str = ""  # how many were found
+    more: bool = False  # so many that it was not looked any further
 
     @classmethod
     def examples(cls) -> tuple[Self, ...]:
         found = Hit(number="K2026-0012", name="Sanne de Boer", subject="Training Timemanagement", status="assigned")
         bare = Hit(number="K2026-0003", status="closed")
-        return cls(query="timemanagement", hits=(found, bare)), cls(query="omgevingswet")
+        many = cls(query="training", hits=(found, bare), many="100 of meer", more=True)
+        some = cls(query="agenda", hits=(found, bare), many="45")
+        return cls(query="timemanagement", hits=(found, bare), many="2"), cls(query="omgevingswet"), some, many
 
 
 @record
