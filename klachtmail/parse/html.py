@@ -138,7 +138,7 @@ class _Reader:
         """Close the line, and leave a blank one after it."""
         mark = "> " * self.depth
         text = "".join(self.line)
-        text = text.rstrip() if self.preformatted else _BLANKS.sub(" ", text).strip()
+        text = text.rstrip() if self.preformatted else " ".join(text.split())
         if text.endswith(" |"):
             text = text.rstrip(" |")
         self.line.clear()

@@ -214,9 +214,9 @@ def _subject(mail: Incoming, _firm: Firm) -> str:
 
 def _challenge(mail: Incoming, firm: Firm) -> str:
     """A program wants to hear from a person before it delivers. A link to our own site is what a client complains of."""
-    if len(mail.text) > 2 * _SHORT:
+    if len(mail.text) > 2 * _SHORT or "://" not in mail.text:
         return ""
-    links = _CONFIRM_LINK.findall(mail.text)  # first: few mails have one
+    links = _CONFIRM_LINK.findall(mail.text)
     if not any(not firm.is_own_domain(f"@{host.lower()}") for host in links):
         return ""
     is_asked = words.CHALLENGE.match(mail.subject) or ASKS_FOR_PROOF.search(mail.text)

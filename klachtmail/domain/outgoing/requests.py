@@ -78,7 +78,7 @@ def acknowledgement(complaint: Complaint, open_numbers: Sequence[str] = (), key:
 
     The address must be there.
     """
-    whose = party_called(complaint, key) or complaint.complainant
+    whose = (party_called(complaint, key) if key else None) or complaint.complainant
     party = addressee(complaint, whose)
     data = letters.Acknowledgement(open=tuple(open_numbers))
     return LetterRequest(

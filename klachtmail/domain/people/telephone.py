@@ -21,6 +21,7 @@ _CLOSE: Final = 18  # within which an order or an invoice says that it is its nu
 _MOST_LOST: Final = 6  # digits of something else behind a number: '06 12345678 9-17 uur'
 _SIGNS: Final = r"[ \t\u00a0\u2007\u2009\u202f()./·‐‑‒–—―−-]"
 _LIKE: Final = rf"(?:\(?\+ ?|\(?0|\(?O(?=6)|(?:31|32|49)(?=[ -]?\d)){_SIGNS}{{0,3}}(?:\d{_SIGNS}{{0,3}}){{6,20}}"
+_STARTS: Final = ("+", "0", "O6", "31", "32", "49")  # with which every number begins
 _DIGITS = re.compile(rf"(?:\d{_SIGNS}{{0,3}}){{6}}")  # what every number has: looked for first, as most texts have none
 _CANDIDATE = re.compile(rf"(?<![\w+])(?<!\d[-./,:])(?<![A-Za-z0-9][-/_]){_LIKE}(?<=\d)(?![\w@])")
 _NONE: Final = (  # what holds such digits and is something else: an account, an address, a link, a day, an amount
@@ -102,7 +103,8 @@ class Telephone:
 
 def may_have_one(text: str) -> bool:
     """Return whether something in a text looks like a telephone number."""
-    return bool(_DIGITS.search(text) and _CANDIDATE.search(text))
+    begins = any(start in text for start in _STARTS)
+    return bool(begins and _DIGITS.search(text) and _CANDIDATE.search(text))
 
 
 def telephones(text: str, countries: Sequence[str] = ("NL",)) -> Iterator[Telephone]:
