@@ -310,3 +310,18 @@ def test_what_a_person_moves_from_junk_to_the_inbox_is_a_complaint_after_all(wor
     only(world.receive(mail("Ik ben ontevreden.", message_id="gered@example.nl"), role="junk"), "spam")
     only(world.receive(mail("Ik ben ontevreden.", message_id="gered@example.nl")), "new")
     assert world.letters("sanne@example.nl")
+
+
+def test_what_looks_like_spam_is_read_all_the_same_once_a_person_moved_it_out_of_junk(world):
+    spam = mail("Ik ben ontevreden.", message_id="gered@example.nl", headers={"X-Spam-Flag": "YES"})
+    only(world.receive(spam, role="junk"), "spam")
+    assert world.receive(spam).counts["duplicates"] == 0
+
+
+def test_of_two_complaints_of_one_client_in_one_poll_the_second_names_the_first():
+    world = World()
+    world.receive(mail("De zaal was koud.", subject="Zaal"), mail("De koffie ook.", subject="Koffie"))
+    first, second = (next(x for x in world.letters(JAN) if f"000{n}]" in x.subject) for n in (1, 2))
+    assert "K2026-0001" in second.text
+    assert "Zaal" in second.text
+    assert "K2026-0002" not in first.text

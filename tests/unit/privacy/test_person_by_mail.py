@@ -252,3 +252,22 @@ def test_the_line_is_kept_in_no_dossier():
     world.poll()
     assert world.complaint().erased_at is not None
     assert remains(world) == []
+
+
+def test_what_he_said_in_a_complaint_of_another_about_the_reader_is_not_shown_either():
+    world = closed()
+    world.receive(mail("De koffie was koud.", sender="kees@example.org", subject="Koffie", message_id="k@example.org"))
+    world.receive(mail("Ja, koud.", In_Reply_To="<k@example.org>", subject="Re: Koffie"))
+    assert "K2026-0002" in ask(world, f"inzage {SANNE}", ELS).text
+    world.reply(JAN, "betreft @els", next(x for x in world.letters(JAN) if "0002]" in x.subject))
+    assert "K2026-0002" in ask(world, f"inzage {SANNE}").text
+    assert "K2026-0002" not in ask(world, f"inzage {SANNE}", ELS).text
+
+
+def test_the_answer_that_it_is_erased_stands_below_the_question():
+    world = closed()
+    letter = ask(world, f"vergeet {SANNE}")
+    world.press(JAN, "Ja, wis alles, voorgoed", letter)
+    world.poll()
+    assert world.last(JAN).subject == "Gewist"
+    assert "<knop-" in world.last(JAN).message["References"]  # the mail that the button wrote

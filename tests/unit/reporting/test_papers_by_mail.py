@@ -213,3 +213,10 @@ def test_nobody_sees_in_the_list_of_a_colleague_what_is_about_himself(world):
     say(world, "@piet\nbetreft @els")
     assert "K2026-0001" not in say(world, "open @piet", "K2026-0002", ELS).text
     assert "K2026-0001" not in say(world, "open @jan", "K2026-0001", PIET).text
+
+
+def test_in_january_the_year_that_is_named_may_be_the_one_that_has_just_begun(world):
+    world.now = world.now.replace(year=2027, month=1, day=20)
+    assert "jaarverslag-2027.html" in files(say(world, "jaarverslag 2027"))
+    assert "jaarverslag-2026.html" in files(say(world, "jaarverslag"))
+    assert "jaarverslag-2026.html" in files(say(world, "jaarverslag 2028"))  # it is yet to come
