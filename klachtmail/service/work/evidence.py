@@ -90,7 +90,7 @@ def evidence(store: Store, firm: Firm, complaint: Complaint, now: dt.datetime, *
         handler=member_name(complaint.handler, firm),
         measure_owners=tuple(member_name(measure.owner, firm) for measure in complaint.measures),
         on_time=is_on_time(complaint, Calendar(firm.organisation)),
-        missing=tuple(missing_to_close(complaint, firm)) if complaint.erased_at is None else (),
+        missing=tuple(map(hide.text, missing_to_close(complaint, firm))) if complaint.erased_at is None else (),
         pieces=tuple(hide.piece(message) for message in complaint.messages),
         lines=tuple(hide.line(entry) for entry in complaint.history),
         head=heads(complaint),

@@ -138,3 +138,15 @@ def test_no_token_of_a_member_stands_in_the_file():
     told.press(JAN, "Gebeld")  # the subject of a button's mail carries the token of who presses it
     assert any(TOKEN.search(message.subject) for message in told.complaint().messages)
     assert not TOKEN.search(page(told)[1])
+
+
+def test_of_each_letter_it_is_told_whose_it_is_without_a_name():
+    told = World()
+    told.receive(mail("De zaal was koud.", message_id="een@example.nl"))
+    told.receive(mail("Ook koud.", sender="Kees Vos <kees@example.org>", message_id="twee@example.org"))
+    told.receive(mail("Het was fris, ja.", sender="Anne Bos <anne@example.com>", In_Reply_To="<een@example.nl>"))
+    told.reply(JAN, "groep 2 zeker", next(x for x in told.letters(JAN) if "0001]" in x.subject))
+    told.receive(mail("Wanneer hoor ik iets?", sender="Kees Vos <kees@example.org>", In_Reply_To="<twee@example.org>"))
+    file, html = page(told)
+    assert {"de klager", "mede-klager K2026-0002", "een derde"} <= {each.who for each in file.pieces}
+    assert "kees" not in html.lower()
