@@ -30,6 +30,11 @@ PEOPLE = (
         "Subject: Automatisch antwoord gekregen, en verder niets",
         "Ik mailde u drie keer.",
     ),
+    new(
+        "all that the trainer says",
+        "Subject: Out of office",
+        "Meer komt er van jullie docent al vier weken lang op elke vraag. Wie neemt de lessen over?",
+    ),
     new("office space", "Subject: Out of office space, complaint", "The room was far too small for us."),
     new("a holiday or not", "Subject: Vakantie/feestdagen niet doorgegeven", "U belde mij in mijn vakantie."),
     new("a holiday", "Subject: Vakantie niet doorgegeven", "U belde mij in mijn vakantie."),

@@ -13,7 +13,7 @@ from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.incoming import auto_phrases as words
 from klachtmail.domain.incoming.auto_sentences import ASKS_FOR_PROOF
 from klachtmail.domain.incoming.message import Incoming
-from klachtmail.domain.incoming.sentences import complains_in_sentences
+from klachtmail.domain.incoming.sentences import complains_in_sentences, speaks_of_us
 from klachtmail.languages.every import either
 
 Test = Callable[[Incoming, Firm], str]
@@ -202,6 +202,7 @@ def _subject(mail: Incoming, _firm: Firm) -> str:
     if found := words.AUTO_ANSWER.match(mail.subject):
         is_prefix = found.group().endswith((":", "："))
         asks = words.COMPLAINT_WITHIN.search(mail.new_text) or complains_in_sentences(mail)
+        asks = asks or (not mail.thread and speaks_of_us(mail))  # 'Out of office', that is all your trainer says
         about_one = not is_prefix and not opens_as_away(mail) and asks
         return "" if about_one else "onderwerp"
     absent = words.ABSENCE.match(mail.subject)

@@ -48,7 +48,7 @@ _REFERENCE: Final = """
     betalingskenmerk ref referentie referention reference referenz order bestelling factuur facturen invoice rechnung facture commande auftrag
     bestellung offerte offertes quote quotation angebot devis dossier zaak case ticket polis contract vertrag contrat certificaat certificate
     zertifikat diploma lidmaatschap klant kunde debiteur registratie account serie artikel isbn ean bon transactie paspoort rijbewijs
-    kenteken vlucht id
+    kenteken vlucht id overeenkomst overeenkomsten agreement abonnement subscription opdracht opdrachtnummer
 """.split()
 _TO_CALL: Final = "tel telefoon telephone mobiel mob gsm privé prive vast vaste thuis werk bel contact doorkies nood phone handy mobil mobile ruf".split()
 _SOMEBODY: Final = (
@@ -118,7 +118,7 @@ def telephones(text: str, countries: Sequence[str] = ("NL",)) -> Iterator[Teleph
     plain = _ELSEWHERE.sub(lambda found: "\n" * len(found.group()), text)
     for _, found in zip(range(_MOST), _CANDIDATE.finditer(plain), strict=False):
         said = _said(plain[: found.start()])
-        if said in {"other", "whose"}:
+        if said in {"other", "whose"} or _is_anothers(plain[: found.start()], plain[found.end() :]):
             continue
         whole = _number(found.group(), countries, said, most_lost=0)
         parts = () if whole else _BETWEEN_TWO.split(found.group())
@@ -200,6 +200,36 @@ def _said(before: str) -> Saying:
     if ends[nearest] >= 0:
         return nearest
     return "number" if ends["number"] >= 0 else ""
+
+
+# 'Ik heb jullie op 055-… gebeld', 'werd gebeld vanaf 06-…': at that number somebody else was, or it was somebody else's.
+_AT_IT = re.compile(
+    r"\b(?:op|naar|vanaf|via|met|on|at|from)\b\W{0,3}(?:(?:het |uw |jullie )?(?:nummer|telefoonnummer|number)\W{0,3})?$",
+    re.IGNORECASE,
+)
+_CALLED_IT = re.compile(
+    r"[ )]{0,3}(?:\w+ ){0,4}?(?:gebeld|gesproken|geappt|opgehangen|doorverbonden|geprobeerd|called)\b", re.IGNORECASE
+)
+_CALLED_FROM = re.compile(r"\W{0,3}(?:werd|werden|kreeg|kregen|ben|zijn|belde|appte|hing)\b", re.IGNORECASE)
+_WAS_CALLED = re.compile(
+    r"\b(?:werd|werden|kreeg|kregen|belde|appte|(?:ben|zijn|was|were)\b[^.!?\n]{0,30}\b(?:gebeld|called))\b[^.!?\n]{0,60}"
+    r"\b(?:vanaf|met|from)\b\W{0,3}(?:(?:het |een )?(?:nummer|number)\W{0,3})?$",
+    re.IGNORECASE,
+)
+_TO_ME = re.compile(
+    r"\b(?:mij|me|ons|word|wordt|worden|wil|willen|graag|kan|kunt|kun|mag|terug|mijn|my|onze)\b", re.IGNORECASE
+)
+
+
+def _is_anothers(before: str, after: str) -> bool:
+    """Return whether the words around a number say that its writer called it, or was called from it."""
+    near = _SENTENCE_END.split(before[-200:].rsplit("\n", maxsplit=1)[-1])[-1][-_BEFORE:]
+    if _TO_ME.search(near):
+        return False
+    behind = after[:_BEFORE]
+    at_it = bool(_AT_IT.search(near))
+    from_it = at_it and "vanaf" in near[-24:].lower() and bool(_CALLED_FROM.match(behind))
+    return bool(_WAS_CALLED.search(near)) or from_it or (at_it and bool(_CALLED_IT.match(behind)))
 
 
 _TELLING: Final[tuple[Saying, ...]] = ("other", "whose", "phone")

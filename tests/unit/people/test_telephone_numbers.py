@@ -37,6 +37,11 @@ WRITTEN = {
     "an order's number before it": ("cursistnummer 0201234567, mobiel 0651234477", "+31651234477"),
     "ours before his": ("Ik heb gebeld naar 0900-1234. Terugbellen kan op 020 764 43 21", "+31207644321"),
     "our colleague called him": ("Uw collega heeft mij gebeld op 06-51234477", "+31651234477"),
+    "where he can be reached, and called before": (
+        "Ik ben bereikbaar op 055-5341234, gebeld heb ik al",
+        "+31555341234",
+    ),
+    "from an hour on": ("Bel mij vanaf 17 uur op 06 51234477", "+31651234477"),
     "he likes to be called": ("Ik word graag gebeld op 06-51234477", "+31651234477"),
 }
 NONE = {
@@ -53,6 +58,10 @@ NONE = {
     "hours": "09.00 10.30 11.00 12.30 13.45",
     "somebody pays": "0906-123456 of 0900 1234",
     "ours": "Ik heb jullie drie keer gebeld op 038 421 22 33 en kreeg niemand",
+    "ours, called at it": "Ik heb jullie vorige week op 055-5341234 gebeld en niemand nam op",
+    "from which he was called": "Ik werd om zes uur gebeld vanaf 06-51234477, onbeschoft",
+    "from which he was called, first": "Vanaf 06-51234477 werd ik om acht uur gebeld",
+    "an agreement": "Hierbij zeg ik de overeenkomst 0551234567 op",
     "the trainer's": "De trainer (06-51234477) nam niet op.",
     "a long number": "pas 0101234567890123",
     "too short": "06 512344",
