@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from klachtmail.domain.commands.authored_lines import greeting_length, is_closing_courtesy
@@ -21,6 +22,7 @@ from klachtmail.domain.commands.one_breath import (
     is_beside,
     is_whole,
     lacks_its_noun,
+    telegram,
 )
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.situation import Situation
@@ -115,6 +117,13 @@ def _clauses(text: str, here: Situation, *, alone: bool, only: bool, called: boo
     )
     if whole.is_sure and not (cut and _says_two(*cut, whole)):
         return [whole]
+    if (
+        only
+        and cut is None
+        and not whole.is_done
+        and (sent := telegram(text, partial(read_clause, here=here, called=called)))
+    ):
+        return sent
     if cut is None:
         return [whole]
     left, right = cut

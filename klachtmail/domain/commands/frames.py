@@ -211,7 +211,9 @@ def _tail(one: Frame, tokens: Sequence[Token], chosen: Iterable[Token], left_at:
     ):
         return None
     rest = tokens[at:]
-    if any(token.means & one.spoils for token in rest):
+    if any(
+        token.means & one.spoils for token in rest if "MAY" not in token.means or token.means & one.spoils - {"GOT"}
+    ):
         return None
     if "WITH-THING" in begin.means and any(token.means & one.refuses for token in rest):
         return None  # 'mail met de vraag gestuurd naar de locatie'

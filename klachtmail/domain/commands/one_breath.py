@@ -1,6 +1,7 @@
 """What is typed or dictated in one breath, without a sign between two sentences: where the second may begin, and whether it leaves the first as it is."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from klachtmail.domain.commands.clause import Clause
@@ -56,3 +57,36 @@ def is_beside(half: Clause) -> bool:
         and not means & _RESERVES
         and len(half.tokens) > 1
     )
+
+
+_LONGEST_TELEGRAM: Final = 9  # words
+_LEAVES: Final = 3  # the tier of what leaves the house: nothing is sent by a telegram
+_TELEGRAPHED: Final = frozenset({"contact", "no_answer", "take", "accepted", "judgement"})
+
+
+def telegram(text: str, read: Callable[[str], Clause]) -> list[Clause]:
+    """Return the commands of a mail that is nothing else, word behind word: 'gebeld akkoord sluiten'. The most that it can be."""
+    words = text.split()
+    if not 1 < len(words) <= _LONGEST_TELEGRAM or "?" in text or not words[0].isalpha():
+        return []
+    best: list[list[Clause] | None] = [[], *[None] * len(words)]
+    for end in range(1, len(words) + 1):
+        for at in range(end):
+            before = best[at]
+            if before is not None and len(before) + 1 > len(best[end] or []):
+                part = read(" ".join(words[at:end]))
+                best[end] = [*before, part] if _is_telegraphed(part) else best[end]
+    found = best[-1] or []
+    verbs = [each.row.verb for each in found if each.row]
+    return found if len(set(verbs)) == len(verbs) > 1 and verbs[0] in _TELEGRAPHED else []
+
+
+def _is_telegraphed(part: Clause) -> bool:
+    """Return whether this is a command as it stands, that leaves no doubt beside it."""
+    if not part.is_sure or part.question or part.row is None or part.fit is None or part.row.tier >= _LEAVES:
+        return False
+    spoken = any(token.means & _SPEAKS for token in part.tokens)  # 'contact opnemen doe ik donderdag' is a sentence
+    return not spoken and not any(token.is_doubt and token not in part.fit.used for token in part.tokens)
+
+
+_SPEAKS: Final = frozenset("I WE YOU U ME THIS DET MEMBER TO-MEMBER WITH-MEMBER BY-MEMBER AT-MEMBER TO MUST".split())

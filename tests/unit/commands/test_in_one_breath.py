@@ -2,8 +2,10 @@
 
 import pytest
 
+from klachtmail.domain.commands import read
+from klachtmail.domain.commands.situation import Situation
 from klachtmail.domain.commands.small_talk import is_same_again
-from tests.unit.commands.test_ways_of_saying import FREE, MINE, TOLD, commands, verbs
+from tests.unit.commands.test_ways_of_saying import FREE, MINE, NAMES, TODAY, TOLD, commands, verbs
 
 
 @pytest.mark.parametrize("first", ["voor mij", "ik pak het op", "@piet", "mijne", "doe ik"])
@@ -184,3 +186,47 @@ def test_a_formal_english_letter_goes(text):
 def test_one_conversation_told_in_two_sentences_keeps_its_day():
     (command,) = commands("Gisteren bij hem op de stoep gestaan. Bakkie gedronken.", MINE)
     assert command.on is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "here", "expected"),
+    [
+        ("gebeld akkoord sluiten", TOLD, ["contact", "accepted", "close"]),
+        ("gesproken klant blij mag dicht", TOLD, ["contact", "accepted", "close"]),
+        ("pak op gebeld voicemail", FREE, ["take", "no_answer"]),
+        ("gebeld ongegrond niet structureel", MINE, ["contact", "judgement ongegrond", "structural nee"]),
+        ("gebeld misschien akkoord sluiten", TOLD, []),
+        ("gebeld akkoord sluiten?", TOLD, []),
+        ("contact opnemen doe ik donderdag", MINE, []),
+        ("ik neem deze mee naar het overleg maandag", FREE, []),
+    ],
+)
+def test_a_telegram_is_its_words_one_after_the_other(text, here, expected):
+    assert verbs(text, here) == expected
+
+
+@pytest.mark.parametrize("text", ["gebeld verstuur maar", "gegrond akkoord versturen"])
+def test_no_telegram_of_several_commands_sends_a_letter_that_was_not_meant(text):
+    assert "send" not in verbs(text, MINE, shown=False)
+
+
+@pytest.mark.parametrize("text", ["weg met dit concept", "Gooi deze brief weg", "concept verwijderen", "Prullenbak."])
+def test_who_throws_a_draft_away_is_offered_to_undo_it(text):
+    situation = Situation(today=TODAY, writer="jan", draft=True, shown=True, **MINE)
+    (line,) = read(text, TODAY, aliases=[*NAMES.values()], names=NAMES, draft=True, situation=situation)
+    assert (line.verb, line.hint) == ("undo", "ongedaan")
+
+
+@pytest.mark.parametrize(
+    ("text", "here", "expected"),
+    [
+        ("Heb haar gemaild met excuses en gevraagd wanneer ik kan bellen", MINE, ["contact"]),
+        (
+            "oorzaak: het oude rooster lag er nog\nStructureel ja, want niemand houdt het bij",
+            MINE,
+            ["cause", "structural ja"],
+        ),
+    ],
+)
+def test_what_stands_behind_a_conversation_or_a_cause(text, here, expected):
+    assert verbs(text, here) == expected

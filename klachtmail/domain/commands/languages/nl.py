@@ -256,7 +256,7 @@ STATES: Final = (
 
 WONDERS: Final = r"(?:en |maar |dus )?(?:waarom|hoezo|hoe|wat|wanneer|waar)\b"
 
-QUESTION: Final = r"(?:en |maar |wacht |hm+ |zeg |dus )?(?:wie|wat(?! (?:mij|ons) betreft)|waar|waarom|hoe|hoezo|welke|wanneer|waarvoor|klopt het|weet (?:jij|je|iemand))\b"
+QUESTION: Final = r"(?:en |maar |wacht |hm+ |zeg |dus )?(?:wie|wat(?! (?:mij|ons) betreft)|waar|waarom|hoe|hoezo|welke|wanneer|waarvoor|klopt het|weet (?:jij|je|iemand))\b|.{0,60}\b(?:al)?weer .{0,30}(?:voor|aan|bij) mij zeker\W{0,5}$"
 VERB_FIRST: Final = (
     r"(?:en |maar |zeg |hm+ |dus )?(?:(?:pak|neem|doe) (?:jij|je|u|jullie)|(?:zit|zat|loopt|liep|ging) (?:dit|deze|het|dat|hij|zij|ze|je|jij|we|wij)|(?:heb|ben) (?:jij|je|u|jullie)|(?:kan|zal|moet|mag|zou) ik|(?:is|heeft|moet|was|zijn) de|(?:is|heeft|gaat|wil|was|kan|mag|komt|krijgt) (?:mevrouw|meneer|klant)|(?:kan|kun|kunt|kunnen|zal|zullen|moet|moeten|mag|mogen|wil|willen|heeft|hebben"
     r"|hebt|is|zijn|zou|zouden|gaat|gaan|pakt|doet|weet|bent|wordt|worden|neemt|was|had|komt|krijgt)"

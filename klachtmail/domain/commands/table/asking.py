@@ -33,6 +33,7 @@ ROWS: Final[tuple[Row, ...]] = (
         frames=(
             frame("UNDO [OOPS THIS MAY I YES RETRACT PART FOR-ME LAST]"),
             frame("OOPS|RETRACT [OOPS RETRACT THIS NOT CHANGE PART]", weak=True),
+            frame("DISCARD [LETTER THIS PART MAY IN DISCARD NOT BE GIVE]", state="shown", weak=True, tail=True),
         ),
     ),
     Row(

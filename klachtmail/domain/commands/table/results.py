@@ -182,7 +182,7 @@ ROWS: Final[tuple[Row, ...]] = (
         frames=(
             frame("COMPLAINT [ASIDE]"),
             frame(
-                "COMPLAINT [THIS BE YES MAKE IN FROM-OTHER PART JUDGE COMPLAINT RETRACT LETTER MUST MAY GIVE TO] !NOT !OOPS"
+                "COMPLAINT [THIS BE YES MAKE IN FROM-OTHER PART JUDGE COMPLAINT RETRACT RETHINK LETTER MUST MAY GIVE BACK TO] !NOT !OOPS"
             ),
         ),
     ),

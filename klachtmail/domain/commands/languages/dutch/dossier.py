@@ -91,7 +91,9 @@ UNDO: annuleer | annuleren | draai maar terug | dat ongedaan maken | ongedaan gr
 UNDO: draai dit terug | draai dat om | zet dat terug | trek dat terug | neem dat terug | terug draaien | haal die actie terug | rol terug | ctrl z | ctrl-z | control z | herstel mijn vorige
 UNDO: zet maar weer zoals het was | zet maar weer zoals t was | weer zoals het was | zoals het was | zoals t was | zet weer terug | zet het weer terug | doe dat maar weer weg
 UNDO: maak dat weer ongedaan | haal dat weer weg
-DISCARD: gooi weg | weggooien | verwijder | verwijderen | prullenbak | wis | wissen | delete
+DISCARD: gooi weg | weggooien | verwijder | verwijderen | prullenbak | wis | wissen | delete | kan weg | kunnen weg | kan de prullenbak in | in de prullenbak | prullenbak in
+DISCARD: prullenmand | in de prullenmand | in de prullebak | prullebak | vernietig | vernietigen | schrap | schrappen | weg met | verscheur | verscheuren | gooi dit concept weg
+DISCARD: gooi deze brief weg | gooi die brief weg | gooi het concept weg | vergeet dit concept | vergeet deze brief | doe dit concept maar niet | doe deze brief maar niet
 POSTPONE: uitstel | uitstellen | stel uit | uitstel vragen | uitstel geven | uitgesteld | verleng | verlengen | verlenging | later antwoord | respijt | termijn verlengen | verlengd
 POSTPONE: opgeschoven | meer tijd | extra tijd | uitsteltermijn | verzet de einddatum | verzet de deadline | verzet de termijn | schuif de einddatum op | schuif de deadline op
 POSTPONE: einddatum verzetten | deadline verzetten | deadline verschuiven | einddatum verschuiven | termijn verschuiven | uitsel | uistel | uitstellen tot | verdaag | verdagen | verdaging

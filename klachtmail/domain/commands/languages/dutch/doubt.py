@@ -25,7 +25,6 @@ HEDGE: iets van | half | half half | benieuwd | blijkbaar | schijnbaar | kenneli
 HEDGE: eh | uh | euh | ehm | ofzo | of zo | allicht | voor zover ik weet | naar mijn idee | gok | gok ik | ik gok | goede vraag | zal wel | bij mijn weten | ik meen | schat ik | mogelijkerwijs
 HEDGE: eigenlijk | normaal gezien | normaal gesproken | in principe | neem aan dat | neem ik aan dat | ga ervan uit | ga er van uit | ga er vanuit | neem ik aan | overweegt | overwegen
 HEDGE: denkt erover | denkt na | denkt | twijfelt | beraadt zich | althans | tenminste | beter gezegd | of beter | liever gezegd | zou menen | meen | ware | ware iets
-HEDGE: voor mij zeker | ik zeker weer | mij zeker | ik weer zeker | zeker weer voor mij | zeker weer ik | ik zeker
 OR: of | ofwel | oftewel | dan wel | danwel | hetzij | of toch | of niet | dan niet
 RETRACT: wacht | wacht even | wachten | even wachten | wachten met | wacht nog | stop | ho | hoho | halt | laat maar | laat maar zitten | laat zitten | vergeet het | vergeet maar | vergeet dit
 RETRACT: oh nee | o nee | oeps | oei | ai | ai ai | vergissing | vergis | per ongeluk | verkeerd gestuurd | verkeerd geklikt | negeer | negeren | grapje | geintje | grap | momentje | moment
