@@ -651,6 +651,22 @@ def test_a_pooler_is_refused_also_when_the_role_sets_what_we_ask_for(postgres):
                 open_sql(address, server.schema()).close()
 
 
+def test_a_server_that_says_nothing_any_more_while_one_connects_is_away_at_whatever_byte(postgres):
+    """A proxy that hangs acknowledges what it takes: no timer of the network ends that, and the program waited for ever."""
+    server, schema = postgres(), postgres().schema()
+    with Proxy(server.port) as proxy:
+        address = server.address("postgres").replace(f":{server.port}/", f":{proxy.port}/") + "?lease=1.5"
+        open_sql(address, schema).close()
+        proxy.forwarded["down"] = 0
+        open_sql(address, schema).close()
+        whole = proxy.forwarded["down"]
+        for at in range(0, whole - 20, whole // 12):
+            proxy.stall("down", at, once=True)
+            with pytest.raises((StoreAwayError, StoreLostError)):
+                open_sql(address, schema).close()
+        open_sql(address, schema).close()
+
+
 # ── values ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -1,10 +1,13 @@
 """What people send from a phone between two meetings, as acceptance found it: unfinished, in full names, all at once."""
 
 import textwrap
+from dataclasses import replace
 
 import pytest
 
+from klachtmail.domain.records.port import Changes
 from tests.letters_read import answer
+from tests.store_samples import complaint
 from tests.world import ELS, JAN, PIET, World, mail
 
 CLIENT = "sanne@example.nl"
@@ -226,6 +229,18 @@ def test_a_doubt_in_english_is_asked_about_too(world, line):
 def test_who_searches_for_an_address_sees_what_he_searched_for(world):
     say(world, "zoek sanne@example.nl")
     assert any(x.subject == "Gezocht: sanne@example.nl" for x in world.letters(JAN))
+
+
+def test_who_searches_for_what_very_many_have_hears_that_there_are_more(world):
+    cold = [replace(complaint(1000 + n), subject=f"Koude zaal {n}") for n in range(100)]
+    world.store.commit(Changes(complaints={each.number: each for each in cold}))
+    told = say(world, "zoek koude")
+    assert "100 of meer gevonden" in told
+    assert "Zoek dan preciezer" in told
+    assert told.count("· Koude zaal") == 30
+    told = say(world, "zoek K2026-1077")
+    assert "1 gevonden" in told
+    assert "preciezer" not in told
 
 
 def test_the_letter_of_apology_is_shown_before_it_is_sent_and_that_is_no_failure(world):

@@ -15,7 +15,7 @@ from klachtmail.domain.agenda.facts import facts_of
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.questions import Answer, Question
 from klachtmail.store.sql import schema
-from klachtmail.store.sql.link import Link
+from klachtmail.store.sql.link import COUNTING, Link
 
 TABLE: Final = schema.facts
 PAGE: Final = 5000  # narrow rows in one answer
@@ -60,7 +60,7 @@ def count(link: Link, questions: Sequence[Question], without: Collection[str] = 
 def _alone(link: Link, question: Question, without: Collection[str]) -> Answer:
     columns = [TABLE.c[name] for name in question.facts]
     asked = sa.select(*columns, sa.func.count()).where(_covered_but(link, question, without)).group_by(*columns)
-    return Counter({tuple(row[:-1]): row[-1] for row in link.rows(asked, long=True) if row[-1]})
+    return Counter({tuple(row[:-1]): row[-1] for row in link.rows(asked, long=COUNTING) if row[-1]})
 
 
 def _together(link: Link, questions: Sequence[Question], without: Collection[str]) -> dict[Question, Answer]:
@@ -75,7 +75,7 @@ def _together(link: Link, questions: Sequence[Question], without: Collection[str
         sum((name not in each.facts) << place for place, name in enumerate(reversed(names))): each for each in questions
     }
     found: dict[Question, Answer] = {each: Counter() for each in questions}
-    for row in link.rows(asked, long=True):
+    for row in link.rows(asked, long=COUNTING):
         values = dict(zip(names, row[1:-1], strict=True))
         question = marks[row[0]]
         found[question][tuple(values[name] for name in question.facts)] = row[-1]
@@ -92,7 +92,7 @@ def people(link: Link, question: Question) -> int:
     """Return how many people are behind what the question covers."""
     with link.long():
         return int(
-            link.rows(sa.select(sa.func.count(TABLE.c.who.distinct())).where(covered(question)), long=True)[0][0]
+            link.rows(sa.select(sa.func.count(TABLE.c.who.distinct())).where(covered(question)), long=COUNTING)[0][0]
         )
 
 
@@ -100,10 +100,10 @@ def names(link: Link, question: Question) -> Iterator[str]:
     """Yield who took part in each, a page at a time."""
     order = (TABLE.c.month, TABLE.c.number)
     asked = sa.select(*order, TABLE.c.names).where(covered(question)).order_by(*order).limit(PAGE)
-    rows = link.rows(asked, long=True)
+    rows = link.rows(asked, long=COUNTING)
     while rows:
         yield from (row.names for row in rows)
-        rows = link.rows(asked.where(sa.tuple_(*order) > sa.tuple_(*rows[-1][:2])), long=True)
+        rows = link.rows(asked.where(sa.tuple_(*order) > sa.tuple_(*rows[-1][:2])), long=COUNTING)
 
 
 def covered(question: Question) -> sa.ColumnElement[bool]:

@@ -20,7 +20,9 @@ from klachtmail.store.sql import dialects
 from klachtmail.store.sql.trouble import as_store_error, not_connected
 
 LEASE: Final = 9.0  # seconds without a word after which the server ends a connection
+COUNTING: Final = 60.0  # seconds for what counts or lists: a million take one; whoever hangs in it is noticed
 _BOOT: Final = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+_HOUR: Final = 3600.0
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
@@ -80,6 +82,8 @@ class Link:
             if opened:  # a pool that quietly connects again would go on without the locks
                 raise StoreLostError("The connection to the database was lost")
             opened.append(self.dialect.open())
+            self._raw = opened[0]
+            self._watched()  # from now on: what SQLAlchemy asks first may be answered by nobody
             return opened[0]
 
         engine = sa.create_engine(
@@ -90,29 +94,37 @@ class Link:
             json_serializer=dialects.json_text,
             json_deserializer=dialects.json_values,
         )
-        with not_connected(self.url):
-            self._connection = engine.connect()
-        self._raw = opened[0]
-        self._over = threading.Event()
-        self._answered_at = running()
-        if self.dialect.can_be_lost:
-            for name, work in (("beat", self._beat), ("watch", self._watch)):
-                threading.Thread(target=work, args=(self._over,), name=f"database {name}", daemon=True).start()
         try:
+            with not_connected(self.url):
+                self._connection = engine.connect()
+            self._answered_at, self._asked_at = running(), None
+            if self.dialect.can_be_lost:
+                self._start("beat", self._beat)
             self.dialect.check(self, opened[0])
         except BaseException:
             self.close()
             raise
 
+    def _watched(self) -> None:
+        self._over = threading.Event()
+        self._allowed, self._asked_at = self.terms.give_up, running()
+        if self.dialect.can_be_lost:
+            self._start("watch", self._watch)
+
+    def _start(self, name: str, work: Callable[[threading.Event], None]) -> None:
+        threading.Thread(target=work, args=(self._over,), name=f"database {name}", daemon=True).start()
+
     def close(self) -> None:
         """Close the connection; its locks go."""
         self._over.set()
+        self._asked_at = None
         connection, self._connection = self._connection, None
         raw, self._raw = self._raw, None
         if connection is not None:
             with contextlib.suppress(Exception):
                 connection.invalidate()
                 connection.close()
+        if raw is not None:
             with contextlib.suppress(Exception):
                 raw.close()
 
@@ -124,9 +136,9 @@ class Link:
     # ── to ask ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def rows(
-        self, statement: sa.Executable | str, parameters: Parameters | None = None, *, long: bool = False
+        self, statement: sa.Executable | str, parameters: Parameters | None = None, *, long: bool | float = False
     ) -> Sequence[Any]:
-        """Return all rows of a statement."""
+        """Return all rows of a statement. `long`: it may take an hour, or so many seconds."""
         return list(self._ask(statement, parameters, lambda result: result.all(), long=long))
 
     def first(self, statement: sa.Executable | str, parameters: Parameters | None = None) -> Any:
@@ -137,11 +149,11 @@ class Link:
         """Do this and return how many rows it changed."""
         return int(self._ask(statement, parameters, lambda result: result.rowcount, long=long))
 
-    def _ask(self, statement: Any, parameters: Any, take: Callable[[Any], Any], *, long: bool = False) -> Any:
+    def _ask(self, statement: Any, parameters: Any, take: Callable[[Any], Any], *, long: bool | float = False) -> Any:
         with self._speaking, as_store_error(self._on_loss):
             if self._connection is None:
                 raise StoreLostError("The connection to the database was lost; another machine may be at work now")
-            self._allowed = 3600.0 if long else self.terms.give_up
+            self._allowed = _HOUR if long is True else long or self.terms.give_up
             self._asked_at = running()
             try:
                 if isinstance(statement, str):

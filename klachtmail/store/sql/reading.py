@@ -19,7 +19,7 @@ from klachtmail.store.index_keys import by_number
 from klachtmail.store.register import Committing
 from klachtmail.store.sql import facts, full_text, schema
 from klachtmail.store.sql.content import Contents
-from klachtmail.store.sql.link import Link
+from klachtmail.store.sql.link import COUNTING, Link
 from klachtmail.store.sql.tables import SqlTables
 
 
@@ -65,7 +65,7 @@ class SqlReading(Committing):
             sa.select(table.c.number).where(closed, table.c.archived),
             sa.select(table.c.number).where(closed, sa.not_(table.c.archived)),
         )
-        numbers = {row[0] for each in asked for row in self.link.rows(each, long=True)}
+        numbers = {row[0] for each in asked for row in self.link.rows(each, long=COUNTING)}
         besides = self.tables.complaints.each(sorted(numbers, key=by_number))
         return merge(self.open_complaints(), besides, key=lambda each: by_number(each.number))
 
@@ -113,7 +113,7 @@ class SqlReading(Committing):
             return told_of(self._touched(before([question])), question, zone)
         table = schema.facts
         asked = sa.select(table.c.number).where(table.c.told_of, facts.covered(question))
-        numbers = [row[0] for row in self.link.rows(asked, long=True)]
+        numbers = [row[0] for row in self.link.rows(asked, long=COUNTING)]
         return self.tables.complaints.each(sorted(numbers, key=by_number))
 
     def _is_of(self, zone: dt.tzinfo) -> bool:
@@ -205,7 +205,7 @@ class SqlReading(Committing):
     def sightings_here(self) -> int:
         """Return how many of them are outside the archive."""
         count = sa.select(sa.func.count()).select_from(schema.seen).where(sa.not_(schema.seen.c.archived))
-        return int(self.link.rows(count, long=True)[0][0])
+        return int(self.link.rows(count, long=COUNTING)[0][0])
 
     def letter(self, key: str) -> Letter | None:
         """Return the letter with this id or bare msg-id, while the outbox still has it, or None."""
