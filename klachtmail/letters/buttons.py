@@ -48,9 +48,7 @@ def mailto(address: str, *, label: str, line: str, number: str | None, token: st
     return f"mailto:{_mailbox(address)}?subject={subject}&body={body}"
 
 
-@lru_cache(
-    maxsize=512
-)  # the labels and commands of buttons are the same few in every letter, and number and token in one
+@lru_cache(maxsize=512)  # labels and commands are the same few in every letter, number and token in all of one
 def _encoded(text: str) -> str:
     return quote(one_line(text), safe="")
 

@@ -477,3 +477,13 @@ def test_mails_that_lay_waiting_for_more_than_a_week_are_each_told_at_once():
         world.deliver(raw, at=world.now - dt.timedelta(days=8))
     world.poll()
     assert all(any(f"K2026-000{number}]" in x.subject for x in world.letters(JAN)) for number in range(1, 6))
+
+
+def test_an_old_mail_in_between_hides_nobody():
+    world = World()
+    crowd(world, 2)
+    world.deliver(mail("De koffie was op.", sender="Ilse <ilse@example.nl>"), at=world.now - dt.timedelta(days=20))
+    world.poll()
+    assert world.complaint("K2026-0003").received_at < world.now - dt.timedelta(days=19)
+    world.receive(mail("Ik ook.", sender="Ton <ton@example.nl>", subject="Omgevingswet"))
+    assert "Groep: alle 3 samen" in world.last(JAN).buttons
