@@ -5,7 +5,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-EXTENSIONS = "subjectAltName=DNS:localhost,IP:127.0.0.1\nbasicConstraints=CA:FALSE\n"
+HERE = "DNS:localhost,IP:127.0.0.1"
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Certificates:
         return context
 
 
-def make_certificates(folder: Path) -> Certificates:
-    """Make an authority and a certificate for localhost and 127.0.0.1 in this folder."""
+def make_certificates(folder: Path, names: str = HERE) -> Certificates:
+    """Make an authority and a certificate for these names in this folder."""
     made = Certificates(folder / "ca.pem", folder / "server.pem", folder / "server.key")
     curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
     _openssl(
@@ -42,7 +42,7 @@ def make_certificates(folder: Path) -> Certificates:
         "keyUsage=critical,keyCertSign,cRLSign",
     )
     _openssl("req", *curve, "-subj", "/CN=localhost", "-keyout", made.key, "-out", folder / "server.csr")
-    (folder / "extensions").write_text(EXTENSIONS)
+    (folder / "extensions").write_text(f"subjectAltName={names}\nbasicConstraints=CA:FALSE\n")
     _openssl(
         "x509",
         "-req",
