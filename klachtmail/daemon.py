@@ -266,9 +266,7 @@ class Daemon:
                 if self._office.mailbox.idle(asked):
                     return
                 at_once += until - time.monotonic() > rest - asked / 2
-                if (
-                    at_once > 1
-                ):  # once may be a call that was answered before; else it does not wait: there is no IDLE here
+                if at_once > 1:  # once may be an old call; twice, and there is no IDLE here
                     break
         except MailboxError as error:
             log.info("connection lost while waiting: %s", error)

@@ -21,9 +21,8 @@ if TYPE_CHECKING:  # these two are imported when a template is first translated
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _CALL = re.compile(r"\{\{[-+]?\s*\w+\(")
-_ALONE = re.compile(
-    r"^[ \t]*((?:km9[es]\d+9[ \t]*)+)$", re.MULTILINE
-)  # marks of a call and of a statement; 't' is an expression that is text
+# Marks of a call and of a statement; 't' is an expression that is text.
+_ALONE = re.compile(r"^[ \t]*((?:km9[es]\d+9[ \t]*)+)$", re.MULTILINE)
 _MARK = re.compile(r"(?:<!--)?km9[est](\d+)9(?:-->)?")
 _STATEMENT = re.compile(r"(<[^<>]*>)|km9s\d+9")
 _BLOCK_END = re.compile(r"(<ul>|</(?:li|ul|p|h\d)>)\n")

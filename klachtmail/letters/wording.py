@@ -35,9 +35,10 @@ _CLOSES = re.compile(
 )
 _EXCERPT_WITHIN: Final = 2_000
 _LONGEST_GREETING: Final = 60
+# 253: the longest name (RFC 1035 §2.3.4), or else dots without end would take time squared.
 _URL = re.compile(
     r"\b(https?://|www\.)\S+|\b\S{1,253}\.(com|net|org|nl|eu|ru|cn|info|biz|xyz|top|io)\b(/\S*)?", re.IGNORECASE
-)  # 253: the longest name (RFC 1035 §2.3.4), or else dots without end would take time squared
+)
 _TOPIC_WITHIN: Final = 2_000  # characters: what stands further back in a client's words is not looked at
 
 

@@ -86,9 +86,8 @@ def _stands_for_what_is_gone(content: bytes, message: Waiting) -> bool:
     """
     if not content:
         return bool(message.size)
-    return (
-        len(content) < _COURIERS_SIZE and content.split() == _COURIERS
-    )  # to split 20 MB takes as long as to download it
+    # To split 20 MB takes as long as to download it.
+    return len(content) < _COURIERS_SIZE and content.split() == _COURIERS
 
 
 def _beginning(session: Session, message: Waiting) -> Iterator[Fetched]:

@@ -25,9 +25,8 @@ _LOOSE = re.compile(r"(?:(?<!\s)\s++)?([.@])\s*+")
 _ROUTE = re.compile(r"^@[^:]*+:")
 _LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}")
 _LONGEST: Final = 128  # characters that can still be 64 composed ones
-_DIRECTORY = re.compile(
-    r"imceaex-|/?o=|cn="
-)  # a place in a directory of Exchange or Notes, which no other server knows
+# A place in a directory of Exchange or Notes, which no other server knows.
+_DIRECTORY = re.compile(r"imceaex-|/?o=|cn=")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _LOOKS_LIKE = re.compile(r"(?<![^\s<>(),;:\"])[^\s<>(),;:\"@]++@[^\s<>(),;:\"@]++(?!@)")
 

@@ -153,9 +153,8 @@ def _texts(part: Part, body: Body, *, is_root: bool = True) -> Iterator[tuple[st
     page: list[tuple[str, bool]] = []
     for child in part.children:
         found = list(_texts(child, body, is_root=False))
-        if (
-            page and part.content_type == "multipart/related"
-        ):  # RFC 2387: what belongs to a page is shown in it or nowhere
+        # RFC 2387: what belongs to a page is shown in it or nowhere.
+        if page and part.content_type == "multipart/related":
             body.unseen.update(line.strip() for text, _ in found for line in text.split("\n") if line.strip())
         yield from found
         page = page or found

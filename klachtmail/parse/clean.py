@@ -37,9 +37,8 @@ def one_line(text: str, limit: int = LINE_LIMIT) -> str:
 
 def lines(text: str) -> str:
     r"""Return the text with \n as its only line end and plain spaces as its only blanks (Outlook types U+00A0)."""
-    if (
-        text.replace("\n", "").isprintable() and _PRINTABLE_TRICK not in text
-    ):  # so are those below not, nor other blanks
+    # So are those below not, nor other blanks.
+    if text.replace("\n", "").isprintable() and _PRINTABLE_TRICK not in text:
         return text
     text = _BREAKS.sub("\n", text).expandtabs(4)
     if not text.isascii():

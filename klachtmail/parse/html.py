@@ -74,11 +74,8 @@ class _Reader:
         self.line: list[str] = []
         self.depth = 0  # of quotes
         self.quotes: list[bool] = []  # for each open blockquote: is it a quotation?
-        self.open_link = (
-            "",
-            0,
-            0,
-        )  # its address, and where its text begins: in which line, and where in the one at hand
+        # Its address, and where its text begins: in which line, and where in the one at hand.
+        self.open_link = ("", 0, 0)
         self.hidden: Hidden | None = None  # the element that hides what is in it
         self.around: Counter[str] = Counter()  # how many elements are open, by name
         self.unclosed: set[str] = set()  # of the elements without markup: those whose end was looked for in vain
@@ -302,9 +299,8 @@ class _Reader:
             "1",
         }
         alternative = _BLANKS.sub(" ", given.get("alt", "")).strip()
-        is_read = self.doubts is not None and any(
-            map(str.isalnum, alternative)
-        )  # whoever sees the picture reads no words
+        # Whoever sees the picture reads no words.
+        is_read = self.doubts is not None and any(map(str.isalnum, alternative))
         if alternative and not is_pixel and not is_read:
             self.line.append(f"[{alternative[:200]}]")
 

@@ -38,9 +38,8 @@ TWO_TEXTS: Final = "Als opgemaakte mail (HTML) zegt dit bericht iets anders dan 
 _SHOWN, _LONGEST_SHOWN = 8, 20  # words, and letters of each
 TOO_MANY_RECIPIENTS: Final = "Het bericht heeft zo veel geadresseerden dat niet alle zijn gelezen"
 _REPLY = re.compile(rf"\s*+{either('replied')}\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
-_NEVER_ENCODED: Final = frozenset(
-    {"authentication-results"}
-)  # an encoded word in it is a sender's trick (RFC 8601 §2.2)
+# An encoded word in it is a sender's trick (RFC 8601 §2.2).
+_NEVER_ENCODED: Final = frozenset({"authentication-results"})
 _PGP: Final = "-----BEGIN PGP "
 _ARMOUR = re.compile(r"-----BEGIN PGP MESSAGE-----.*+", re.DOTALL)
 _NEARLY_EMPTY: Final = 300  # letters: gateways put a sentence or two above what they encrypt

@@ -27,9 +27,8 @@ def says_more(rich: str, plain: str) -> bool:
     if _breaks_off(there, said):
         return True
     missing = Counter(said) - Counter(there)
-    is_begun_elsewhere = (
-        len(there) < _SHORT and said[:1] != [] and said[0] in missing
-    )  # 'Nee.', above the telephone's name
+    # 'Nee.', above the telephone's name.
+    is_begun_elsewhere = len(there) < _SHORT and said[:1] != [] and said[0] in missing
     return is_begun_elsewhere or missing.total() > _SHARE * len(said)
 
 

@@ -127,9 +127,10 @@ class Sheets:
     """
 
     hidden: dict[str, How] = field(default_factory=dict)  # by rules that always hold and have a simple selector
+    # The last words of every selector that may hold.
     given: dict[How, set[str]] = field(
         default_factory=lambda: {"wholly": set(), "visibility": set(), "size": set(), "colour": set()}
-    )  # the last words of every selector that may hold
+    )
     insisted: set[str] = field(default_factory=set)  # what is displayed whatever its own style says
 
     def hide(self, name: str, classes: set[str]) -> How | None:

@@ -58,9 +58,8 @@ class Doubts:
     def __init__(self, page: str) -> None:
         sheets = [*sheets_of(page)]
         self._behind: set[str] = set()
-        self._hidden: set[str] = (
-            set()
-        )  # the last marks of selectors ('.class', '#id'), else their elements, '*' for all
+        # The last marks of selectors ('.class', '#id'), else their elements, '*' for all.
+        self._hidden: set[str] = set()
         self._coloured: dict[str, set[str]] = {}  # by the same marks
         if sum(map(len, sheets)) >= SHEETS_LIMIT or "data:text/css" in page.lower():
             self._hidden.add("*")  # there is more than is read

@@ -74,9 +74,8 @@ def poll(
         here |= _poll_folder(office, role, report, stop, tell)
     _forget_gone_suspects(office, here)
     if office.store.state.to_forget:
-        from klachtmail.service.privacy.by_mail import (
-            forget_asked,
-        )  # only now: it is asked once a year, and takes time to load
+        # Only now: it is asked once a year, and takes time to load.
+        from klachtmail.service.privacy.by_mail import forget_asked
 
         forget_asked(office)
     return report

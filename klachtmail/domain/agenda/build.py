@@ -64,9 +64,8 @@ class _Collected:
         self._records = records
         self._state = records.state
         last = records.state.digest_at
-        self._since = (
-            last if last and last <= now else now - WEEK
-        )  # one of the future was made by a clock that was wrong
+        # One of the future was made by a clock that was wrong.
+        self._since = last if last and last <= now else now - WEEK
         self._letters = [letter for letter in records.unsent() if is_undelivered(letter, now)]
         self._calendar = Calendar(firm.organisation)
         self._today = self._calendar.local_date(now)

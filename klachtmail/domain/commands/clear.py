@@ -62,9 +62,10 @@ def clear(row: Row, found: Fit, tokens: Sequence[Token]) -> Fit:
         and min(core) < first < max(core)
     )
     before_it = tokens[first - 1] if first > 0 else None
+    # 'ik neem zondag de taart mee'
     names_it = before_it is not None and (
         before_it.text in _POINTS or (amidst and not before and bool(before_it.means & {"DET", "MY"}))
-    )  # 'ik neem zondag de taart mee'
+    )
     if len(core) < full or names_it or not (before or amidst) or (row.verb == "contact" and not _by_us(tokens)):
         return found
     return replace(found, certainty="clear")

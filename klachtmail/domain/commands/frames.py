@@ -199,9 +199,8 @@ def _tail(one: Frame, tokens: Sequence[Token], chosen: Iterable[Token], left_at:
     named = any(token.means & {"I", "CLIENT", "WITH-CLIENT"} for token in tokens[: last + 1])
     if one.reason and not starts:
         starts = [first]
-    runs_on = (
-        one.runs and named and not tokens[first].means & ({"DET"} | one.refuses)
-    )  # 'ik sprak met de planner' is refused
+    # 'ik sprak met de planner' is refused.
+    runs_on = one.runs and named and not tokens[first].means & ({"DET"} | one.refuses)
     at = starts[-1] if starts else first if runs_on else None
     if at is None:
         return None

@@ -24,9 +24,8 @@ _BESIDE: Final = frozenset(
 _OPEN_ENDED: Final = frozenset(
     {"cause", "remedy", "measure", "outcome", "proposal", "discussed", "answer", "complainant", "note", "ruling"}
 )
-_SPOKEN: Final = frozenset(
-    {"cause", "remedy", "measure", "proposal", "outcome"}
-)  # a telephone that takes dictation writes no colon
+# A telephone that takes dictation writes no colon.
+_SPOKEN: Final = frozenset({"cause", "remedy", "measure", "proposal", "outcome"})
 _LINKED: Final = frozenset({"cause", "discussed", "remedy", "complainant"})
 _INLINE: Final = frozenset({"cause", "structural", "judgement", "remedy", "measure", "measure_internal", "discussed"})
 _FEW_BESIDE: Final = 3  # words: 'oorzaak is eenvoudig: …'
@@ -36,9 +35,8 @@ _HOLDS_NO_KEY: Final = frozenset({"note", "answer", "search", "access", "forget"
 _LEAD = r"^[\s*•>_-]{0,6}(?:\d{1,2}[.)] )?(?:(?:en|de|het|ons|onze|mijn|the|our|and) )?"
 _LINK = "|".join(language.LINKS for language in LANGUAGES)
 _NO_LINK: Final = frozenset().union(*(language.NO_LINK for language in LANGUAGES))
-_ABOUT_ITSELF: Final = frozenset(
-    "is was wordt werd heeft moet kan mag gaat blijft has needs".split()
-)  # 'maatregel is klaar' is no measure
+# 'maatregel is klaar' is no measure.
+_ABOUT_ITSELF: Final = frozenset("is was wordt werd heeft moet kan mag gaat blijft has needs".split())
 
 
 @dataclass(frozen=True, slots=True)

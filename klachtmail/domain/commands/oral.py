@@ -195,9 +195,8 @@ def read_oral(subject: str, text: str, today: dt.date) -> Oral:
     person = read_person(
         ", ".join(fields[each] for each in ("klager", "e-mail", "telefoon", "adres") if fields.get(each))
     )
-    is_named = bool(
-        person.name or person.address or person.phone
-    )  # a class is not a name: then the text says who it is
+    # A class is not a name: then the text says who it is.
+    is_named = bool(person.name or person.address or person.phone)
     name, phone, address = (fields.get(each, "") if is_named else "" for each in ("klager", "telefoon", "e-mail"))
     people = people_in(name, phone, address, fields.get("tekst", ""))
     if people:

@@ -39,9 +39,8 @@ def unclear(opened: Opening, why: Why, hint: str = "", words: str = "") -> Uncle
 
 
 def _text(opened: Opening, value: str, here: Situation) -> Command | Unclear:
-    if (
-        opened.row.verb in {"note", "elsewhere", "review"} and fold(value).strip(" .") not in EXAMPLES
-    ):  # whatever else it says is kept
+    # Whatever else it says is kept.
+    if opened.row.verb in {"note", "elsewhere", "review"} and fold(value).strip(" .") not in EXAMPLES:
         return dated(opened.row, opened.line, value, opened.beside, here)
     if says_nothing(value):
         return unclear(opened, _why(value), words=value)

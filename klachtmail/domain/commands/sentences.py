@@ -60,9 +60,8 @@ def _day_behind(head: tuple[Token, ...], rest: tuple[Token, ...]) -> tuple[Token
     """Return the day of a conversation when it stands in what was read as the remark behind it, and not of something else."""
     if rest[0].comma or any("DATE" in token.means for token in head):
         return ()
-    place = _is_place(
-        head
-    )  # a word that nobody knows is a place behind its preposition or article, and a verb elsewhere
+    # A word that nobody knows is a place behind its preposition or article, and a verb elsewhere.
+    place = _is_place(head)
     for before, token in zip((None, *rest), rest, strict=False):
         if "DATE" in token.means:
             return () if before is not None and before.text in _OF_ANOTHER else (token,)

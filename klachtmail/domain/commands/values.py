@@ -75,9 +75,8 @@ def read_promise(value: str, today: dt.date, aliases: Collection[str]) -> Promis
         tail = fold(text[start:].replace("\n", " "))
         match = _OWNER.search(tail) if owner is None else None
         is_named = match and (match["owner"].startswith("@") or match["owner"].rstrip(".") in known)
-        if (
-            match and is_named and (due or not match["bracket"] or match["owner"].startswith("@"))
-        ):  # '(piet)' may be whom
+        # '(piet)' may be whom
+        if match and is_named and (due or not match["bracket"] or match["owner"].startswith("@")):
             word = match["owner"].lstrip("@").rstrip(".")
             owner = known.get(word, word)
             text = text[: start + match.start()].rstrip(" ,(;[")

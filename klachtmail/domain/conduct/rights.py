@@ -21,9 +21,8 @@ from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.sight import is_about, may_see_aside
 from klachtmail.domain.records.state import SetAside
 
-if (
-    TYPE_CHECKING
-):  # triage asks `commander` of each mail; the grammar of commands takes longer to load than most mail takes
+# Triage asks `commander` of each mail; the grammar of commands takes longer to load than most mail takes.
+if TYPE_CHECKING:
     from klachtmail.domain.commands.command import Command
     from klachtmail.domain.commands.row import Row
     from klachtmail.domain.incoming.case import Case

@@ -85,9 +85,8 @@ def wrote_unsigned(
     state = answer_each(case.records.state, f"fresh {by}", said, case.now)
     if state is None:
         return Outcome("commands", "processed", shown, (), set_aside(case, "internal"), number)
-    if named is None and COMPLAINT_WITHIN.search(
-        said[:_SAID]
-    ):  # perhaps a client's: the morning mail has a button for it
+    # Perhaps a client's: the morning mail has a button for it.
+    if named is None and COMPLAINT_WITHIN.search(said[:_SAID]):
         state = set_aside(case, "internal", state)
     mine = [c for c in case.records.open_complaints() if may_see(member, c)]
     listed = (letters.Listed(number=c.number, name=c.complainant.name, subject=c.subject) for c in mine[:20])

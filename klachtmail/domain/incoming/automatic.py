@@ -28,9 +28,8 @@ _ROLES: Final = re.compile(r"nieuwsbrief|newsletters?|mailings?", re.IGNORECASE)
 _DOUBTED_NAMES: Final = re.compile(  # a program's; or a courier's, a firm's own, a surname
     r"delivery|root|null|www-data|apache|httpd|nginx|wordpress|webform|mailer|mailman|listmaster"
 )
-_LIST_NAMES: Final = re.compile(
-    r".{1,60}-(?:owner|request|relay|confirm|unsubscribe)|owner-.{1,60}"
-)  # RFC 5230 §4.6; or a role
+# RFC 5230 §4.6; or a role.
+_LIST_NAMES: Final = re.compile(r".{1,60}-(?:owner|request|relay|confirm|unsubscribe)|owner-.{1,60}")
 _NO_ANSWERS: Final = re.compile(
     r"(?:^|[-_.])(?:(?:no|non|not|ne|nicht|niet|geen|do[-_.]?not|dont)[-_.]?(?:reply|responder|respond|answer|antwoord(?:en)?|beantwoorden|reageren|reactie"
     r"|pas[-_.]?repondre|antworten|rispondere|responda|contestar)(?:s|mail)?|no[-_.]?replies|keine[-_.]?antwort(?:en)?|nao[-_.]?responda"

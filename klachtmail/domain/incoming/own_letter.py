@@ -9,9 +9,8 @@ from klachtmail.domain.incoming.message import Forwarded, Incoming
 from klachtmail.domain.records.numbers import numbers_in
 from klachtmail.domain.records.port import Records
 
-OUR_NAME: Final = re.compile(
-    r"kl([KM]\d{8,13})?\.[0-9a-f]{16}|km[\w-]{24}\.[\w-]{16}"
-)  # the local part of a msg-id as letters.envelope makes them
+# The local part of a msg-id as letters.envelope makes them.
+OUR_NAME: Final = re.compile(r"kl([KM]\d{8,13})?\.[0-9a-f]{16}|km[\w-]{24}\.[\w-]{16}")
 _ADDRESS: Final = re.compile(r"[^\s<>\[\]()\"':;,@]{1,64}@[^\s<>\[\]()\"':;,@]{1,200}")
 _HEADING: Final = 3_000  # characters in which the addresses of a quoted header are looked for
 

@@ -73,9 +73,8 @@ _QUIET: Final = Phrase(
     r"niet (?:naar|op) mijn werk\w*",
     flags=re.IGNORECASE,
 )
-_DISCLAIMS: Final = re.compile(
-    r"\b(?:e-?mail|bericht|message|attachments?|geadresseerde|recipient)\b", re.IGNORECASE
-)  # of a firm
+# Of a firm.
+_DISCLAIMS: Final = re.compile(r"\b(?:e-?mail|bericht|message|attachments?|geadresseerde|recipient)\b", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n+")
 
 

@@ -29,9 +29,8 @@ _NOT_THE_AUTHORS: Final = re.compile(  # what a program or a firm adds below, in
     r"|(?:dit|deze|de informatie in dit|de inhoud van dit) (?:e-?mail)?(?:bericht)?\b.{0,60}vertrouwelijk|diese e-?mail|ce message)[\s\S]*",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAME_OF_A_THING = re.compile(
-    r"[\"“”„«»'‘][^\"“”„«»'‘’\n]{1,60}[\"“”„«»'’]"
-)  # 'Train the Trainer' is said in every language
+# 'Train the Trainer' is said in every language.
+_NAME_OF_A_THING = re.compile(r"[\"“”„«»'‘][^\"“”„«»'‘’\n]{1,60}[\"“”„«»'’]")
 _KNOWN: Final[Mapping[Tongue, frozenset[str]]] = {
     "nl": frozenset(NL.small_words.split()),
     "en": frozenset(EN.small_words.split()),

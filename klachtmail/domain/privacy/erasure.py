@@ -28,9 +28,10 @@ _KEPT: Final = tuple(
 """.split()
 )
 _OF_MEMBERS: Final = frozenset({"command", "correspondence"})  # messages: what members did stays in the firm's record
+# These are events, those above are messages.
 _FROM_OUTSIDE: Final = frozenset(
     {"third_party", "followed_up", "refused", "bounced", "delayed", "automatic", "reacted", "rated"}
-)  # events
+)
 
 
 def erased(complaint: Complaint, now: dt.datetime) -> Complaint:

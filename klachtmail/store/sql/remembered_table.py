@@ -54,9 +54,8 @@ class RememberedTable(Generic[R]):
             self.forget()
         asked = {safe_key(name): name for name in unknown}
         rows = self._link.rows(self._select().where(self._link.dialect.among(self._name, asked)))
-        self._known.update(
-            dict.fromkeys(unknown)
-        )  # only now: a question that failed says of nothing that it is not there
+        # Only now: a question that failed says of nothing that it is not there.
+        self._known.update(dict.fromkeys(unknown))
         self._known.update({asked[row[0]]: (row[1], bool(row[2])) for row in rows})
 
     def _select(self) -> sa.Select[Any]:
