@@ -74,12 +74,18 @@ complaints = sa.Table(
     sa.Column("entries", sa.Integer, nullable=False),
     sa.Column("doc", Doc, nullable=False),
 )
-# As each compiles the condition of a query: a partial index that is spelled otherwise is not used.
-_is_open: dict[str, Any] = {"postgresql_where": sa.text("open"), "sqlite_where": sa.text("open = 1")}
-_is_past: dict[str, Any] = {"postgresql_where": sa.text("archived"), "sqlite_where": sa.text("archived = 1")}
-_is_current: dict[str, Any] = {"postgresql_where": sa.text("NOT archived"), "sqlite_where": sa.text("archived = 0")}
-_is_kept: dict[str, Any] = dict.fromkeys(("postgresql_where", "sqlite_where"), sa.text("erased_at IS NULL"))
-_is_after: dict[str, Any] = dict.fromkeys(("postgresql_where", "sqlite_where"), sa.text("touched_at > erased_at"))
+
+
+def _where(postgresql: str, sqlite: str = "") -> dict[str, Any]:
+    """Return the condition of a partial index, as each compiles that of a query: spelled otherwise it is not used."""
+    return {"postgresql_where": sa.text(postgresql), "sqlite_where": sa.text(sqlite or postgresql)}
+
+
+_is_open = _where("open", "open = 1")
+_is_past = _where("archived", "archived = 1")
+_is_current = _where("NOT archived", "archived = 0")
+_is_kept = _where("erased_at IS NULL")
+_is_after = _where("touched_at > erased_at")
 sa.Index("complaints_series", complaints.c.series, complaints.c.counter, unique=True)
 sa.Index("complaints_open", complaints.c.series, complaints.c.counter, **_is_open)
 sa.Index("complaints_due", complaints.c.due_on, complaints.c.number, **_is_open)
@@ -117,12 +123,9 @@ facts = sa.Table(
     sa.Column("unfinished", sa.Boolean, nullable=False),
     sa.Column("told_of", sa.Boolean, nullable=False),
 )
-_is_unfinished: dict[str, Any] = {"postgresql_where": sa.text("unfinished"), "sqlite_where": sa.text("unfinished = 1")}
-_is_told_of: dict[str, Any] = {"postgresql_where": sa.text("told_of"), "sqlite_where": sa.text("told_of = 1")}
-_waits: dict[str, Any] = {
-    "postgresql_where": sa.text("waits_until IS NOT NULL"),
-    "sqlite_where": sa.text("waits_until IS NOT NULL"),
-}
+_is_unfinished = _where("unfinished", "unfinished = 1")
+_is_told_of = _where("told_of", "told_of = 1")
+_waits = _where("waits_until IS NOT NULL")
 sa.Index("facts_month", facts.c.month, facts.c.number)
 sa.Index("facts_closed", facts.c.closed)
 sa.Index("facts_unfinished", facts.c.number, **_is_unfinished)
@@ -152,10 +155,7 @@ letters = sa.Table(
     sa.Column("sent_at", Moment),
     sa.Column("doc", Doc, nullable=False),
 )
-_is_unsent: dict[str, Any] = {
-    "postgresql_where": sa.text("state <> 'sent'"),
-    "sqlite_where": sa.text("state <> 'sent'"),
-}
+_is_unsent = _where("state <> 'sent'")
 sa.Index("letters_serial", letters.c.serial)
 sa.Index("letters_unsent", letters.c.serial, **_is_unsent)
 sa.Index("letters_message_id", letters.c.message_id)
@@ -178,7 +178,7 @@ seen = sa.Table(
 sa.Index("seen_number", seen.c.number)
 sa.Index("seen_sha256", seen.c.sha256)
 sa.Index("seen_current", seen.c.at, **_is_current)
-_is_loose: dict[str, Any] = {"postgresql_where": sa.text("number IS NULL"), "sqlite_where": sa.text("number IS NULL")}
+_is_loose = _where("number IS NULL")
 sa.Index("seen_loose", seen.c.at, **_is_loose)
 
 places = sa.Table("places", tables, sa.Column("place", Key, primary_key=True), sa.Column("key", Key, primary_key=True))
