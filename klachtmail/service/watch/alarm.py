@@ -128,3 +128,11 @@ def to_administrator(office: Office, data: LetterData) -> LetterRequest:
     """Return a letter to the administrator."""
     address = office.firm.administrator.lower()
     return LetterRequest(kind=data.kind, to=address, member=address, scope="member", data=data)
+
+
+def tell(office: Office, data: LetterData) -> None:
+    """Lay a letter to the administrator in the outbox."""
+    with office.store.work():
+        desk = Desk(office, office.now())
+        desk.post([to_administrator(office, data)])
+        desk.commit()

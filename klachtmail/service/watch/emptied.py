@@ -6,8 +6,7 @@ It would give numbers a second time, and know no answer to an earlier letter. Th
 import logging
 
 from klachtmail.domain.outgoing import letters
-from klachtmail.service.watch.alarm import to_administrator
-from klachtmail.service.work.desk import Desk
+from klachtmail.service.watch import alarm
 from klachtmail.service.work.office import Office
 
 log = logging.getLogger(__name__)
@@ -29,7 +28,4 @@ def tell(office: Office) -> None:
         "verplaats die berichten, dan is er geen verwarring.",
         advice="klachtmail restore",
     )
-    with office.store.work():
-        desk = Desk(office, office.now())
-        desk.post([to_administrator(office, data)])
-        desk.commit()
+    alarm.tell(office, data)

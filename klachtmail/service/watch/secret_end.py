@@ -4,9 +4,8 @@ import datetime as dt
 from typing import Final
 
 from klachtmail.domain.outgoing import letters
-from klachtmail.service.watch.alarm import to_administrator
+from klachtmail.service.watch import alarm
 from klachtmail.service.watch.health import Health
-from klachtmail.service.work.desk import Desk
 from klachtmail.service.work.office import Office
 
 MONTH: Final = 30  # days
@@ -36,7 +35,4 @@ def tell(office: Office) -> None:
         "Entra, zet het in het bestand, en de nieuwe einddatum bij client_secret_ends.",
         advice="klachtmail check",
     )
-    with office.store.work():
-        desk = Desk(office, office.now())
-        desk.post([to_administrator(office, data)])
-        desk.commit()
+    alarm.tell(office, data)
