@@ -70,7 +70,7 @@ test-all: test oldest  ## every test, then the slow rings whole: fuzz, torture, 
 	@$(PYTEST) -q --hypothesis-profile=search tests/unit tests/attacks
 	@$(MAKE) --no-print-directory fuzz torture bench
 	@[ "$$(id -u)" != 0 ] || $(MAKE) --no-print-directory dovecot24 image
-	@$(MAKE) --no-print-directory mutants MUTANTS="--each 20 --wide"
+	@$(MAKE) --no-print-directory mutants MUTANTS="--each 20"
 	@$(MAKE) --no-print-directory soak SOAK="--minutes 5"
 
 oldest: $(OLDEST)/.oldest  ## the fast tests and the attacks with the system's own Python (SYSTEM_PYTHON=/usr/bin/python3)
@@ -131,7 +131,7 @@ $(VENV)/.mutants: $(VENV)/.dev requirements/mutants.lock
 	@$(PIP) install --no-deps --require-hashes -r requirements/mutants.lock
 	@touch $@
 
-mutants: $(VENV)/.mutants  ## one small mistake at a time in the code: do the tests notice? (MUTANTS="smtp --each 10 --seed 7")
+mutants: $(VENV)/.mutants  ## one small mistake at a time in the code: do the tests notice? (MUTANTS="smtp --each 10 --seed 7", or --holes)
 	@deploy/test-servers.sh
 	@$(BIN)/python -m tests.mutants $(MUTANTS)
 

@@ -1,0 +1,187 @@
+"""Which tests run a line of the program."""
+
+import ast
+import hashlib
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from coverage.numbits import numbits_to_nums, nums_to_numbits, register_sqlite_functions
+
+FOLDER: Final = Path("build/mutants")
+# What runs in the tests' own process; the rest starts the installed program, whose lines nobody counts.
+MEASURED: Final = ("tests/unit", "tests/contract", "tests/crash", "tests/attacks", "tests/corpora")
+FAR: Final = 3  # what mentions what mentions a name
+SETTINGS: Final = "[run]\nsource = klachtmail\nparallel = true\n"
+
+
+def look(root: Path) -> Path:
+    """Run the tests of this working copy and keep which lines they run; of what is kept only what changed is run again.
+
+    Returns:
+        The database of coverage with a context for each test.
+
+    Raises:
+        SystemExit: The tests could not be run. Those that are red are told on standard output, and count for nothing.
+    """
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    database, kept = folder / "lines.db", folder / "kept.json"
+    known: dict[str, str] = json.loads(kept.read_text()) if kept.exists() and database.exists() else {}
+    now = {
+        str(path.relative_to(root)): _digest(path)
+        for place in ("klachtmail", *MEASURED)
+        for path in _files(root, place)
+    }
+    changed = [path for path, digest in now.items() if known.get(path) != digest]
+    if any(path.startswith("klachtmail/") or not _has_tests(path) for path in changed) or not known:
+        database.unlink(missing_ok=True)
+        changed = list(MEASURED)
+    if changed:
+        (folder / "settings").write_text(SETTINGS)
+        print(f"which tests run which line? running {', '.join(changed)}", flush=True)
+        _run(root, folder, changed, append=database.exists())
+        kept.write_text(json.dumps(now))
+    return database
+
+
+def _files(root: Path, place: str) -> Iterator[Path]:
+    return (
+        path
+        for path in sorted((root / place).rglob("*"))
+        if path.is_file() and path.suffix in {".py", ".jinja", ".txt"}
+    )
+
+
+def _has_tests(path: str) -> bool:
+    return Path(path).name.startswith("test_")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _run(root: Path, folder: Path, places: list[str], *, append: bool) -> None:
+    environment = {**os.environ, "COVERAGE_FILE": str(folder / "lines.db"), "KLACHTMAIL_NO_SKIP": ""}
+    measure = ["--cov=klachtmail", "--cov-context=test", f"--cov-config={folder / 'settings'}", "--cov-report="]
+    how = [
+        "-q",
+        "-n",
+        str((os.cpu_count() or 1) + 1),
+        "--dist",
+        "worksteal",
+        *measure,
+        *(["--cov-append"] if append else []),
+    ]
+    done = subprocess.run([sys.executable, "-m", "pytest", *how, *places], cwd=root, env=environment, check=False)
+    if done.returncode not in {0, 1}:
+        raise SystemExit("the tests could not be run")
+
+
+class Lines:
+    """What `look` kept, for one question: which tests run these lines?"""
+
+    def __init__(self, database: Path) -> None:
+        self._database = sqlite3.connect(database)
+        register_sqlite_functions(self._database)
+        self._database.create_function("many", 1, lambda bits: len(numbits_to_nums(bits)), deterministic=True)
+        self._database.executescript(
+            "create temp table size as select context_id, sum(many(numbits)) as size from line_bits group by context_id;"
+            "create index if not exists by_file on line_bits (file_id);"
+        )
+        self._ids = {path: number for number, path in self._database.execute("select id, path from file")}
+
+    def tests(self, path: Path, line: int) -> list[str]:
+        """Return the tests that run the statement at this line, those first that run little else.
+
+        Of what runs when a module is imported (a table, a default) those are returned that run what mentions its name.
+        """
+        found: dict[str, float] = {}
+        for module, lines in _wanted(path, line):
+            for test, share in self._run(module, lines):
+                found[test] = max(found.get(test, 0.0), share)
+        return sorted(found, key=lambda test: -found[test])
+
+    def _run(self, path: Path, lines: set[int]) -> Iterator[tuple[str, float]]:
+        number = next((number for known, number in self._ids.items() if known.endswith(f"/{path}")), None)
+        if number is None:
+            return
+        rows = self._database.execute(
+            "select context, cast(many(numbits) as real) / size from line_bits"
+            " join context on context.id = context_id join size using (context_id)"
+            " where file_id = ? and context != '' and numbits_any_intersection(numbits, ?)",
+            (number, nums_to_numbits(lines)),
+        )
+        for context, share in rows:
+            yield context.rpartition("|")[0], share
+
+
+def _wanted(path: Path, line: int) -> Iterator[tuple[Path, set[int]]]:
+    """Yield the lines to look for: those of the statement, and of what runs at import those that mention its names."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    statement, names, inside = _statement(tree, line)
+    if inside:
+        yield path, statement
+        return
+    seen: set[str] = set()
+    for _ in range(FAR):
+        if not (names := names - seen):
+            return
+        seen |= names
+        mention = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
+        names = set()
+        for module in sorted(Path("klachtmail").rglob("*.py")):
+            text = module.read_text(encoding="utf-8")
+            if not mention.search(text):
+                continue
+            tree = ast.parse(text)
+            lines = {number for number, each in enumerate(text.splitlines(), 1) if mention.search(each)}
+            for number in sorted(lines - (statement if module == path else set())):
+                there, bound, in_function = _statement(tree, number)
+                if in_function:
+                    yield module, there
+                else:
+                    names |= bound
+
+
+def _statement(tree: ast.Module, line: int) -> tuple[set[int], set[str], bool]:
+    """Return the lines of the innermost statement at a line (of a compound one its head), what it binds, and whether it is in a function."""
+    lines, names, inside, body = set[int](), set[str](), False, list[ast.AST](tree.body)
+    while here := next((one for one in body if _first(one) <= line <= _last(one)), None):
+        body = [
+            each for field in ("body", "orelse", "finalbody", "handlers", "cases") for each in getattr(here, field, [])
+        ]
+        head = min((_first(each) for each in body), default=_last(here) + 1)
+        lines = set(range(_first(here), max(head, _first(here) + 1)))
+        names = _bound(here) or names
+        if line < head or not body:
+            break
+        inside = inside or isinstance(here, ast.FunctionDef | ast.AsyncFunctionDef)
+    return lines, names, inside
+
+
+def _first(node: ast.AST) -> int:
+    starts = [node.pattern] if isinstance(node, ast.match_case) else [node, *getattr(node, "decorator_list", [])]
+    return min(each.lineno for each in starts)
+
+
+def _last(node: ast.AST) -> int:
+    end = node.body[-1] if isinstance(node, ast.match_case) else node
+    return end.end_lineno or 0
+
+
+def _bound(statement: ast.AST) -> set[str]:
+    match statement:
+        case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            return {name}
+        case ast.Assign(targets=targets):
+            return {each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)}
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return {name}
+    return set()
