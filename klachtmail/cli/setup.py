@@ -177,7 +177,7 @@ def login(context: Context) -> None:
     try:
         cast("SignsIn", tokens_of(config, logins[0])).sign_in(click.echo)  # one sign-in is for both servers
     except OAuthUnreachableError as error:
-        raise CommandError(str(error), UNREACHABLE) from None
+        raise CommandError(f"{error} Nobody is signed in: run it again in a while.", UNREACHABLE) from None
     except OAuthError as error:
         raise CommandError(str(error), CHECK_FAILED) from None
     click.echo("Signed in. Next: klachtmail check")

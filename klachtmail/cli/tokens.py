@@ -30,7 +30,7 @@ def token_source(config: "Config", login: "Login") -> tuple[Callable[[], str], C
         try:
             return tokens.access_token(force_refresh=force_refresh)
         except OAuthUnreachableError as error:
-            raise MailboxError(str(error)) from error
+            raise MailboxError(f"{error} It is tried again by itself.") from error
         except OAuthError as error:
             raise MailboxLoginError(str(error)) from error
 

@@ -63,7 +63,7 @@ def microsoft_error(result: Mapping[str, Any]) -> OAuthError:
     """Return the error for an answer of msal without a token."""
     error = str(result.get("error", ""))
     if error in _TROUBLE:
-        return OAuthUnreachableError(f"Microsoft has trouble now ({error}): it is tried again.")
+        return OAuthUnreachableError(f"Microsoft has trouble now ({error}).")
     signs = [*map(str, result.get("error_codes") or ()), error]
     return _refusal("Microsoft 365", signs, str(result.get("error_description", "")), _MICROSOFT)
 
@@ -73,7 +73,7 @@ def google_error(arguments: tuple[Any, ...], subject: str) -> OAuthError:
     answer = arguments[1] if len(arguments) > 1 and isinstance(arguments[1], Mapping) else {}
     error = str(answer.get("error", ""))
     if not error or error in _TROUBLE:
-        return OAuthUnreachableError(f"Google has trouble now ({error or 'no answer'}): it is tried again.")
+        return OAuthUnreachableError(f"Google has trouble now ({error or 'no answer'}).")
     return _refusal(f"Google ({subject})", [error], str(answer.get("error_description", "")), _GOOGLE)
 
 

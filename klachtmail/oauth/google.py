@@ -71,4 +71,4 @@ class GoogleTokens:
             except exceptions.RefreshError as error:
                 raise google_error(error.args, self._subject) from None
             except exceptions.TransportError:
-                raise OAuthUnreachableError("Google's token server cannot be reached: it is tried again.") from None
+                raise OAuthUnreachableError("Google's token server cannot be reached.") from None

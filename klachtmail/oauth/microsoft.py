@@ -116,9 +116,7 @@ class MicrosoftTokens:
                 yield self._application(msal, session, state)
             except (requests.RequestException, exceptions.MsalError) as error:
                 what = type(error).__name__
-                raise OAuthUnreachableError(
-                    f"{self._authority} cannot be reached ({what}): it is tried again."
-                ) from None
+                raise OAuthUnreachableError(f"{self._authority} cannot be reached ({what}).") from None
             finally:
                 if state.has_state_changed:
                     self._cache.write(state.serialize())

@@ -175,7 +175,7 @@ def test_a_token_that_ends_within_five_minutes_is_replaced_before_it_is_used(kin
 
 def test_trouble_of_the_provider_is_not_the_administrators(remote, provider):
     provider.refusals = [(503, {"error": "temporarily_unavailable"})] * 10
-    with pytest.raises(OAuthUnreachableError, match="tried again"):
+    with pytest.raises(OAuthUnreachableError, match=r"has trouble now|cannot be reached"):
         remote.access_token(force_refresh=True)
 
 
@@ -242,7 +242,7 @@ def test_signing_in_with_an_app_that_is_unknown_says_what_to_check(person, provi
 
 def test_trouble_that_microsoft_admits_is_not_the_administrators(app, provider):
     provider.refuse("temporarily_unavailable")
-    with pytest.raises(OAuthUnreachableError, match="tried again"):
+    with pytest.raises(OAuthUnreachableError, match="has trouble now"):
         app().access_token()
 
 
