@@ -8,11 +8,12 @@ import re
 import sqlite3
 import subprocess
 import sys
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from coverage.numbits import numbits_to_nums, nums_to_numbits, register_sqlite_functions
+from coverage.numbits import nums_to_numbits
 
 FOLDER: Final = Path("build/mutants")
 # What runs in the tests' own process; the rest starts the installed program, whose lines nobody counts.
@@ -88,38 +89,36 @@ class Lines:
     """What `look` kept, for one question: which tests run these lines?"""
 
     def __init__(self, database: Path) -> None:
-        self._database = sqlite3.connect(database)
-        register_sqlite_functions(self._database)
-        self._database.create_function("many", 1, lambda bits: len(numbits_to_nums(bits)), deterministic=True)
-        self._database.executescript(
-            "create temp table size as select context_id, sum(many(numbits)) as size from line_bits group by context_id;"
-            "create index if not exists by_file on line_bits (file_id);"
-        )
-        self._ids = {path: number for number, path in self._database.execute("select id, path from file")}
+        kept = sqlite3.connect(database)
+        self._names = {
+            number: name.rpartition("|")[0] for number, name in kept.execute("select id, context from context")
+        }
+        paths = {
+            number: path[path.rindex("/klachtmail/") + 1 :]
+            for number, path in kept.execute("select id, path from file")
+        }
+        self._runs: dict[str, list[tuple[int, int]]] = defaultdict(list)  # of a module: test and lines, as bits
+        self._sizes: Counter[int] = Counter()
+        for file, test, bits in kept.execute("select file_id, context_id, numbits from line_bits"):
+            lines = int.from_bytes(bits, "little")
+            self._runs[paths[file]].append((test, lines))
+            self._sizes[test] += lines.bit_count()
 
     def tests(self, path: Path, line: int) -> list[str]:
-        """Return the tests that run the statement at this line, those first that run little else.
+        """Return the tests that run the statement at this line, those first that run little beside its module.
 
         Of what runs when a module is imported (a table, a default) those are returned that run what mentions its name.
         """
-        found: dict[str, float] = {}
+        wanted: dict[Path, set[int]] = defaultdict(set)
         for module, lines in _wanted(path, line):
-            for test, share in self._run(module, lines):
-                found[test] = max(found.get(test, 0.0), share)
-        return sorted(found, key=lambda test: -found[test])
-
-    def _run(self, path: Path, lines: set[int]) -> Iterator[tuple[str, float]]:
-        number = next((number for known, number in self._ids.items() if known.endswith(f"/{path}")), None)
-        if number is None:
-            return
-        rows = self._database.execute(
-            "select context, cast(many(numbits) as real) / size from line_bits"
-            " join context on context.id = context_id join size using (context_id)"
-            " where file_id = ? and context != '' and numbits_any_intersection(numbits, ?)",
-            (number, nums_to_numbits(lines)),
-        )
-        for context, share in rows:
-            yield context.rpartition("|")[0], share
+            wanted[module] |= lines
+        shares: dict[str, float] = {}
+        for module, lines in wanted.items():
+            asked = int.from_bytes(nums_to_numbits(lines), "little")
+            for test, run in self._runs[str(module)]:
+                if run & asked and (name := self._names[test]):
+                    shares[name] = max(shares.get(name, 0.0), run.bit_count() / self._sizes[test])
+        return sorted(shares, key=lambda test: -shares[test])
 
 
 def _wanted(path: Path, line: int) -> Iterator[tuple[Path, set[int]]]:
