@@ -282,6 +282,34 @@ def test_a_rested_connection_is_asked_first(server, courier, monkeypatch):
     assert server.connections == 2
 
 
+def test_whether_a_server_would_take_a_letter_is_asked_without_sending_one(server, courier):
+    server.refuse(CLIENT)
+    assert courier.takes(US, CLIENT) is False
+    assert courier.takes(US, "ander@example.nl") is True
+    assert server.letters == []
+    assert courier.deliver(US, "ander@example.nl", LETTER) == Sent()
+    assert courier.takes(US, CLIENT) is False
+    assert server.connections == 1
+
+
+@pytest.mark.parametrize(
+    ("stage", "reply"), [("mail", "451 4.3.0 later"), ("mail", HANG_UP), ("rcpt", HANG_UP), ("ehlo", HANG_UP)]
+)
+def test_a_server_that_lets_nobody_ask_has_refused_no_recipient(server, courier, stage, reply):
+    server.answer(stage, reply)
+    assert courier.takes(US, CLIENT) is None
+    server.heal()
+    assert courier.takes(US, CLIENT) is True
+
+
+def test_an_address_that_the_server_cannot_reach_is_not_asked_about():
+    with SmtpServer(smtputf8=False) as server:
+        courier = courier_to(server.port)
+        assert courier.takes(US, "rené@example.nl") is None
+        assert courier.takes(US, CLIENT) is True
+        courier.close()
+
+
 def test_a_server_that_does_not_run_pauses_the_outbox():
     with HeldPort() as closed:
         courier = courier_to(closed.number)
@@ -301,6 +329,15 @@ def test_a_server_that_says_nothing_is_given_up_after_the_timeout(server):
         proxy.heal()
         assert courier.deliver(US, CLIENT, LETTER) == Sent()
         courier.close()
+
+
+@pytest.mark.parametrize("security", ["none", "starttls", "tls"])
+def test_a_server_that_never_says_a_word_is_given_up_however_it_is_encrypted(server, security):
+    with Proxy(server.port) as proxy:
+        proxy.stall("down")
+        answer = courier_to(proxy.port, security=security, timeout=SHORT).deliver(US, CLIENT, LETTER)
+    assert isinstance(answer, Paused)
+    assert "does not answer" in answer.reason
 
 
 def test_wherever_the_connection_breaks_a_letter_is_sent_exactly_when_it_says_so(server):
@@ -328,7 +365,7 @@ def test_it_logs_in_with_any_password(user, password):
         wrong = courier_to(server.port, username=user, credential=lambda: "fout")
         answer = wrong.deliver(US, CLIENT, LETTER)
         assert isinstance(answer, Paused)
-        assert "refuses the login of klachten (535" in answer.reason
+        assert "refuses the login of klachten (535 5.7.8 Authentication credentials invalid): check" in answer.reason
         without = courier_to(server.port)
         assert isinstance(without.deliver(US, CLIENT, LETTER), Paused)
         without.close()
@@ -344,6 +381,23 @@ def test_a_server_without_login_or_a_token_that_cannot_be_had_pauses_the_outbox(
     missing = courier_to(server.port, username="x", credential=no_token, token=True).deliver(US, CLIENT, LETTER)
     assert isinstance(missing, Paused)
     assert "the token endpoint is down" in missing.reason
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("334 abc", "broke off"),
+        (f"535 {'x' * 9000}", "refuses the login of klachten (500 Line too long.): check"),
+        ("535 n\u00e9\u00e9", "refuses the login of klachten (535 n\u00e9\u00e9): check"),
+    ],
+    ids=["a challenge that is none", "a line without end", "letters outside ASCII"],
+)
+def test_whatever_a_server_says_to_a_login_is_a_sentence(said, told):
+    with SmtpServer(login=("klachten", "geheim")) as server:
+        server.answer("auth", said)
+        answer = courier_to(server.port, username="klachten", credential=lambda: "geheim").deliver(US, CLIENT, LETTER)
+    assert isinstance(answer, Paused)
+    assert told in answer.reason
 
 
 @pytest.mark.parametrize("security", ["tls", "starttls"])

@@ -80,6 +80,14 @@ def test_a_server_that_says_nothing_is_given_up_after_the_timeout(host, opened):
         assert mailbox.waiting("inbox") == []
 
 
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_a_server_that_never_says_a_word_is_given_up_however_it_is_encrypted(host, opened, security):
+    with Proxy(host.imap_port) as proxy:
+        proxy.stall("down")
+        with pytest.raises(MailboxError, match="does not answer"):
+            opened(host, port=proxy.port, security=security, timeout=SHORT).connect()
+
+
 def test_a_half_open_connection_is_noticed_while_waiting_for_news(host, opened):
     with Proxy(host.imap_port) as proxy:
         mailbox = opened(host, port=proxy.port, timeout=SHORT)
