@@ -38,7 +38,6 @@ class Relay:
     timeout: float = 30.0
     allow_plain: bool = False
     token: bool = False
-    helo: str | None = None
     renewed: Callable[[], str] | None = field(default=None, repr=False)
     step: Step = field(default=unheeded, repr=False)
 
@@ -152,13 +151,12 @@ def open_session(relay: Relay) -> Submission:
 
 
 def _connect(relay: Relay) -> Submission:
-    helo = relay.helo or HELO
     if relay.security == "tls":
         over_tls = SubmissionOverTLS(
-            relay.host, relay.port, helo, timeout=relay.timeout, context=_tls(relay), step=relay.step
+            relay.host, relay.port, HELO, timeout=relay.timeout, context=_tls(relay), step=relay.step
         )
         return _greeted(over_tls)
-    session = _greeted(Submission(relay.host, relay.port, helo, timeout=relay.timeout, step=relay.step))
+    session = _greeted(Submission(relay.host, relay.port, HELO, timeout=relay.timeout, step=relay.step))
     if relay.security == "none":
         return session
     try:

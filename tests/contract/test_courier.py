@@ -96,6 +96,19 @@ def test_in_memory_a_test_decides_the_answer():
     assert [each.recipient for each in courier.sent] == ["ander@example.nl"]
 
 
+@pytest.mark.parametrize("security", ["none", "tls", "starttls"])
+def test_no_server_hears_the_name_of_this_machine(certificates, monkeypatch, security):
+    """Nor is a resolver asked for it, which can take half a minute."""
+    monkeypatch.setattr("socket.getfqdn", lambda *_: "laptop.example")
+    options = {"tls": "implicit_tls", "starttls": "starttls"}
+    encrypted = {options[security]: certificates.server_context()} if security in options else {}
+    with SmtpServer(**encrypted) as server:
+        courier = courier_to(server.port, security=security, cafile=certificates.authority)
+        assert courier.deliver(US, CLIENT, LETTER) == Sent()
+        courier.close()
+    assert set(server.greeted) == {"[127.0.0.1]"}
+
+
 def test_a_hundred_letters_go_over_one_connection(server, courier):
     for number in range(100):
         assert courier.deliver(US, f"klant{number}@example.nl", LETTER) == Sent()

@@ -49,6 +49,7 @@ class SmtpServer:
         self.letters: list[Letter] = []
         self.connections = 0
         self.commands: list[str] = []
+        self.greeted: list[str] = []  # under which names
         self.port = 0
         self._login = login
         self._size = size
@@ -208,6 +209,7 @@ class ScriptedSMTP(SMTP):
         await self.push(reply)
 
     async def smtp_EHLO(self, hostname: str) -> None:  # aiosmtpd's name
+        self._script.greeted.append(hostname)
         if not await self._scripted("ehlo"):
             await super().smtp_EHLO(hostname)
 
