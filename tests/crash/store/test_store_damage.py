@@ -102,9 +102,13 @@ def test_a_register_that_vanishes_under_an_open_store_is_not_made_anew(folder):
     assert not (folder / "register.json").exists()
 
 
-def test_the_three_last_registers_are_kept(folder):
+def test_the_three_last_registers_are_kept_and_no_other(folder):
     generations = [frame.read((folder / f"register.json{end}").read_bytes())[1] for end in ("", ".1", ".2", ".3")]
     assert generations == [4, 3, 2, 1]
+    with contextlib.closing(TinyStore(folder)) as store:
+        store.commit(Changes(complaints={"K2026-0003": complaint(3)}))
+    there = sorted(path.name for path in folder.glob("register.json*"))
+    assert there == ["register.json", "register.json.1", "register.json.2", "register.json.3"], "who was forgotten goes"
 
 
 def test_plain_tinydb_and_any_json_reader_can_open_the_register(folder):
