@@ -42,6 +42,13 @@ def test_what_is_settled_since_long_is_not_looked_at_by_a_meeting(store):
     assert len(list(store.unsettled(NOW - 900 * DAY))) == 4
 
 
+def test_what_was_closed_lately_is_looked_at_whether_it_is_in_the_archive_or_not(store):
+    settled = [replace(complaint(n, at=NOW - n * DAY), status="closed") for n in (1, 2, 3)]
+    archived(store, settled[0])
+    keep(store, *settled[1:], complaint(1, prefix="M"))
+    assert [c.number for c in store.unsettled(NOW - 2 * DAY)] == ["K2026-0001", "K2026-0002", "M2026-0001"]
+
+
 @pytest.mark.parametrize(
     "waits",
     [
