@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import json
+import stat
 import subprocess
 import sys
 from dataclasses import replace
@@ -66,6 +67,16 @@ def test_the_migrations_make_the_tables_that_the_code_knows(store):
         },
     )
     assert compare_metadata(mine, tables) == []
+
+
+def test_a_database_in_a_file_and_its_new_folder_are_for_their_owner_alone(tmp_path):
+    folder = tmp_path / "register"
+    with contextlib.closing(open_sql(f"sqlite:///{folder}/register.db")) as store, store.lead():
+        store.commit(Changes(complaints={"K2026-0001": complaint()}))
+        found = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+        assert {"register.db", "register.db-wal"} <= found.keys()
+        assert set(found.values()) == {0o600}
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_a_register_of_a_newer_klachtmail_is_refused_also_while_it_is_open(store):
