@@ -52,7 +52,7 @@ class Fetched:
     waiting: Waiting
     raw: bytes
     received_at: dt.datetime
-    truncated: bool = False
+    truncated: bool
 
 
 class Mailbox(Protocol):
