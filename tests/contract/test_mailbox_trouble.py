@@ -185,6 +185,16 @@ def test_a_folder_that_somebody_removed_is_made_again(mailhost_of_kind, opened, 
     assert host.folder(host.prefix + "Verwerkt") == [message("een")]
 
 
+@pytest.mark.parametrize("kind", ["dovecot", "dovecot with INBOX.", "pymap"])
+def test_a_copy_of_a_letter_is_kept_also_when_somebody_removed_the_folder(mailhost_of_kind, opened, kind):
+    host = mailhost_of_kind(kind)
+    mailbox = opened(host)
+    mailbox.append("sent", message("een"), AT)
+    host.remove_folder(mailbox.folders()["sent"])
+    mailbox.append("sent", message("twee"), AT)
+    assert host.folder(mailbox.folders()["sent"]) == [message("twee")]
+
+
 def test_a_full_mailbox_is_said_to_be_full(mailhost_of_kind, opened):
     mailbox = opened(mailhost_of_kind("dovecot with quota"))
     with pytest.raises(MailboxFullError, match="is full"):
@@ -363,6 +373,24 @@ def test_news_in_one_packet_with_the_go_ahead_is_not_missed(opened):
         mailbox = opened(server)
         mailbox.waiting("inbox")
         assert mailbox.idle(60) is True
+
+
+@pytest.mark.parametrize(
+    ("said", "is_news"),
+    [
+        (b"* 2 EXISTS\r\n", True),
+        (b"* 2 exists\r\n", True),
+        (b"* OK still here\r\n", False),
+        (b"* 1 FETCH (FLAGS (\\Seen))\r\n", False),
+        (b"* 1 EXPUNGE\r\n", False),
+    ],
+)
+def test_a_new_message_alone_is_news(opened, said, is_news):
+    answers = {r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 40)\r\n", "IDLE": b"+ idling\r\n" + said}
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        mailbox.waiting("inbox")
+        assert mailbox.idle(1.0 if is_news else 0.1) is is_news
 
 
 @pytest.mark.timeout(30)

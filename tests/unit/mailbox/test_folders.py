@@ -53,5 +53,18 @@ def test_a_known_name_is_recognised_in_any_capitals(role, name):
     assert existing(role, None, folders(f"INBOX.{name}"), Namespace("INBOX.", ".")) == f"INBOX.{name}"
 
 
+@pytest.mark.parametrize(
+    ("role", "names", "taken"),
+    [
+        ("sent", ("Verzonden items", "Sent Items", "Sent"), "Sent"),
+        ("sent", ("Verzonden berichten", "Verzonden items"), "Verzonden items"),
+        ("junk", ("Ongewenst", "Spam", "Junk"), "Junk"),
+    ],
+)
+def test_of_several_known_names_the_usual_one_counts_in_whatever_order_they_are_listed(role, names, taken):
+    assert existing(role, None, folders(*names), Namespace()) == taken
+    assert existing(role, None, folders(*reversed(names)), Namespace()) == taken
+
+
 def test_a_mere_level_holds_no_mail():
     assert existing("sent", None, folders(Sent="\\noselect"), Namespace()) is None
