@@ -100,8 +100,22 @@ def open_office(config: Config, store: "Store | None" = None) -> "Office":
         sent_copies=config.imap.sent,
         retention_months=config.firm.retention.months,
         secret_ends=config.secret_ends,
-        keep_copy=store.nightly_copy,
+        keep_copy=_keep_copy(config, store),
     )
+
+
+def _keep_copy(config: Config, store: "Store") -> Callable[[dt.datetime], object]:
+    """Return what keeps the copy of the night and drops old ones; a database makes none, but a restore into it did."""
+    if config.database is None:
+        return store.nightly_copy
+
+    def dropping(now: dt.datetime) -> None:
+        from klachtmail.store.copies import drop_replaced  # few rounds are a night's
+        from klachtmail.store.disk import Disk
+
+        drop_replaced(config.data_dir, Disk(), now)
+
+    return dropping
 
 
 def mailbox(config: Config) -> "ImapMailbox":

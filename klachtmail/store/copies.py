@@ -12,6 +12,7 @@ from klachtmail.store.schema import Tables, migrated
 from klachtmail.store.storage import NAME as REGISTER
 
 REPLACED: Final = ".replaced-"  # in the name of what a restore replaced
+OF_A_DATABASE: Final = "replaced-"  # begins the name of such a copy
 STAMP: Final = "%Y%m%dT%H%M%S"
 NIGHTLY_KEPT: Final = 14  # copies (see also `orphans.KEPT`), and days for a register that a restore replaced
 
@@ -48,17 +49,18 @@ def nightly_copy(store: Copied, now: dt.datetime) -> Path | None:
         replace(store.disk, path, [content])
         for old in sorted(copies.glob("register-*.json"))[:-NIGHTLY_KEPT]:
             store.disk.unlink(old)
-        _drop_replaced(store, now)
+        drop_replaced(store.folder, store.disk, now)
     return path
 
 
-def _drop_replaced(store: Copied, now: dt.datetime) -> None:
-    """Remove what a restore replaced, after as many days: whoever was forgotten since is still in it."""
+def drop_replaced(folder: Path, disk: Disk, now: dt.datetime) -> None:
+    """Remove what a restore replaced, also in a database, after 14 days: whoever was forgotten since is still in it."""
     oldest = f"{now - dt.timedelta(days=NIGHTLY_KEPT):{STAMP}}"
-    for pattern in (f"{REGISTER}{REPLACED}*", f"archive/*{REPLACED}*"):
-        for old in store.folder.glob(pattern):
-            if old.name.rpartition(REPLACED)[2] < oldest:
-                store.disk.unlink(old)
+    for pattern in (f"{REGISTER}{REPLACED}*", f"archive/*{REPLACED}*", f"copies/{OF_A_DATABASE}*"):
+        for old in folder.glob(pattern):
+            if old.name.rpartition("replaced-")[2] < oldest:
+                with as_store_error("remove what a restore replaced"):
+                    disk.unlink(old)
 
 
 def understood_register(content: bytes, source: Path) -> tuple[int, Tables]:

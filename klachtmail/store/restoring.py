@@ -10,6 +10,7 @@ from typing import Literal
 
 from klachtmail.store import logical
 from klachtmail.store.backup import Restored, begin_anew, restore, set_apart
+from klachtmail.store.copies import OF_A_DATABASE, STAMP
 from klachtmail.store.disk import as_store_error
 from klachtmail.store.errors import StoreBusyError, StoreError
 from klachtmail.store.short_texts import counted, entries_added, shortened
@@ -100,7 +101,7 @@ def _kept(target: Movable, data_dir: Path, now: dt.datetime) -> Path | None:
     if isinstance(target, TinyStore):
         return set_apart(data_dir, target.disk, now)
     copies = data_dir / "copies"
-    kept = copies / f"replaced-{now:%Y%m%dT%H%M%S}.jsonl.gz"
+    kept = copies / f"{OF_A_DATABASE}{now:{STAMP}}.jsonl.gz"
     with as_store_error("keep what is replaced"):
         copies.mkdir(mode=0o700, parents=True, exist_ok=True)
     logical.write(target.dump(), kept, with_key=True)

@@ -2,9 +2,14 @@
 
 import contextlib
 from dataclasses import MISSING, fields, replace
+from functools import partial
 
 import pytest
+import yaml
 
+from klachtmail.cli.build import open_office
+from klachtmail.cli.build import open_target as open_build_target
+from klachtmail.config import load
 from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import HistoryEntry
 from klachtmail.domain.records.port import Changes
@@ -215,6 +220,35 @@ def test_a_backup_of_a_folder_fits_a_database(there, places, tmp_path):
     assert not {*summed(after).differs(summed(source))} - {"state"}
     assert after.state.restored_at == NOW
     assert verify(after) == []
+
+
+def test_what_a_restore_replaced_in_a_database_goes_after_fourteen_days(tmp_path):
+    """Whoever was forgotten since is still in it, and so are the keys."""
+    login = {"host": "localhost", "port": 1, "username": "x", "password": "x"}
+    settings = {
+        "organisation": {"name": "RONT", "address": "klachten@ront.nl", "domains": ["ront.nl"]},
+        "partners": [{"name": "Jan de Vries", "address": "jan@ront.nl", "alias": "jan"}],
+        "administrator": "beheer@ront.nl",
+        "imap": login,
+        "smtp": login,
+        "data_dir": str(tmp_path / "data"),
+        "database": f"sqlite:///{tmp_path}/register.db",
+    }
+    (tmp_path / "config.yaml").write_text(yaml.safe_dump(settings))
+    config = load(tmp_path / "config.yaml", {})
+    office = open_office(config)
+    with contextlib.closing(filled(office.store)) as store:
+        logical.write(store.dump(), tmp_path / "all.jsonl.gz", with_key=True)
+    database = partial(open_build_target, config, settings["database"])
+    kept = restore_into(database, config.data_dir, tmp_path / "all.jsonl.gz", NOW).kept
+    again = restore_into(database, config.data_dir, tmp_path / "all.jsonl.gz", NOW + DAY).kept
+    (config.data_dir / "copies" / "van-mij.jsonl.gz").touch()
+    there = []
+    for days in (14, 15, 16):
+        office.keep_copy(NOW + days * DAY)
+        there.append((kept.exists(), again.exists()))
+    assert there == [(True, True), (False, True), (False, False)]
+    assert [path.name for path in (config.data_dir / "copies").iterdir()] == ["van-mij.jsonl.gz"]
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "line"])
