@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol
 
 from klachtmail.domain.incoming.signing import Key
 from klachtmail.domain.privacy.forgotten import Forgotten
+from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.model import Complaint
 from klachtmail.domain.records.port import Changes, Records
 from klachtmail.domain.records.state import Seen
@@ -37,6 +38,10 @@ class Store(Records, Protocol):
 
         New history entries are sealed here. ValueError (a mistake of ours) when a complaint's past was rewritten.
         """
+        ...
+
+    def letters(self) -> Iterator[Letter]:
+        """Yield the letters of the outbox, oldest first: held, waiting, failed, and sent in the last 30 days."""
         ...
 
     def refresh(self) -> None:

@@ -8,6 +8,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from itertools import accumulate
 from typing import Final, Protocol
 
 from pydantic import Field
@@ -107,12 +108,6 @@ class Figures:
     def on_time_rate(self) -> float | None:
         """The part of what was due that was answered in the original term, 0 to 1, or None."""
         return self.on_time / self.due if self.due else None
-
-    @property
-    def tempo(self) -> Tempo:
-        """The part of it that the digest shows."""
-        shared = {field.name for field in fields(Tempo)} - {"dismissed"}
-        return Tempo(dismissed=sum(self.dismissed.values()), **{name: getattr(self, name) for name in shared})
 
 
 def figures(
@@ -275,16 +270,12 @@ def _middle(passed: Passed) -> float | None:
 def percentile(passed: Passed, part: int) -> float | None:
     """Return the time that `part` percent of these do not exceed: the nearest rank, one of the times themselves."""
     total = sum(times for _, times in passed)
-    return _ranked(passed, max(0, -(-total * part // 100) - 1)) if total else None
+    return _ranked(passed, -(-total * part // 100) - 1) if total else None
 
 
 def _ranked(passed: Passed, rank: int) -> int:
-    before = 0
-    for minutes, times in passed:
-        before += times
-        if before > rank:
-            return minutes
-    raise IndexError(rank)
+    reached = accumulate(times for _, times in passed)
+    return next(minutes for (minutes, _), upto in zip(passed, reached, strict=True) if upto > rank)
 
 
 def _tempo(year: int, by_month: Mapping[str, Counter[str]], passed: Iterable[Answer]) -> Tempo:

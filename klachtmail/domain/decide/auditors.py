@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeGuard
 
 from klachtmail.domain.commands.command import Command, Line, Remark, Verb
 from klachtmail.domain.conduct import papers
@@ -80,13 +80,11 @@ def _carried_out(scene: Scene, desk: Workspace, lines: Sequence[Line]) -> _Done:
     return done
 
 
-def _is_paper(line: Line) -> bool:
+def _is_paper(line: Line) -> TypeGuard[Command]:
     return isinstance(line, Command) and (line.verb in MAY or line.verb == "evidence")
 
 
-def _paper(scene: Scene, line: Line) -> Effect:
-    if not isinstance(line, Command):
-        return refused("")
+def _paper(scene: Scene, line: Command) -> Effect:
     if line.verb != "evidence":
         return MAY[line.verb](scene, line)
     number = next(iter(numbers_in(line.number or line.line)), None)

@@ -197,11 +197,6 @@ class Classes(Setting):
     cause: tuple[str, ...] = ()
     required: bool = False
 
-    @property
-    def any(self) -> bool:
-        """Return whether the firm has such words."""
-        return bool(self.product or self.aspect or self.cause)
-
 
 class Limits(Setting):
     """How many automatic letters may go out; None is no limit."""

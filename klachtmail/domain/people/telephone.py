@@ -268,8 +268,6 @@ def _without_last_group(text: str) -> str:
     start = end
     while start and (text[start - 1].isdecimal() or text[start - 1] == "-"):
         start -= 1
-    while start < end and text[start] == "-":
-        start += 1
     before = start
     while before and (_SIGN.match(text[before - 1]) or text[before - 1].isspace()):
         before -= 1

@@ -22,8 +22,6 @@ def is_abridged(text: str) -> bool:
 
 
 def whole(text: str, candidates: tuple[str, ...]) -> str:
-    """Return the one of these texts of a message that begins as the abridged text does; else the text itself."""
-    if not is_abridged(text):
-        return text
+    """Return the one of these texts of a message that begins as this abridged text does; else the text itself."""
     begun = text.removesuffix(MARK).rstrip()
     return next((each for each in candidates if each.startswith(begun)), text)

@@ -91,10 +91,6 @@ class Records(Protocol):
         """Return the letter with this id or bare msg-id, while the outbox still has it, or None."""
         ...
 
-    def letters(self) -> Iterator[Letter]:
-        """Yield the letters of the outbox, oldest first: held, waiting, failed, and sent in the last 30 days."""
-        ...
-
     def unsent(self) -> Iterator[Letter]:
         """Yield the letters that are held, waiting or failed, oldest first."""
         ...

@@ -141,10 +141,6 @@ class Workspace:
             return None
         return self.changes.letters.get(self._letters.get(key, key)) or self._records.letter(key)
 
-    def letters(self) -> Iterator[Letter]:
-        """Yield the letters of the outbox, as of the last decision."""
-        return self._letters_over(self._records.letters())
-
     def unsent(self) -> Iterator[Letter]:
         """Yield the letters that are held, waiting or failed, as of the last decision."""
         return (letter for letter in self._letters_over(self._records.unsent()) if letter.state != "sent")

@@ -24,9 +24,6 @@ class Names:
         written = "|".join(_phone(name) if _is_phone(name) else _words(name) for name in self.said)
         self._pattern = re.compile(written) if written else None
 
-    def __bool__(self) -> bool:
-        return bool(self.said)
-
     def in_text(self, text: str) -> bool:
         """Return whether one of them stands in this text, whatever its capitals, spaces and line breaks."""
         return self._pattern is not None and self._pattern.search(_plain(text)) is not None
