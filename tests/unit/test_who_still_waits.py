@@ -2,8 +2,8 @@
 
 import pytest
 
+from klachtmail.domain.agenda.figures import figures
 from klachtmail.domain.firm.calendar import Calendar
-from klachtmail.domain.records.deadlines import outcome_in_time
 from klachtmail.domain.records.parties import was_postponed
 from tests.several import FOUND, PEOPLE, complains, each, says, sends, three
 from tests.world import ELS, JAN
@@ -17,6 +17,10 @@ def world():
     begun = three(days=2)
     each(begun, "gebeld", "groep 2 3 zeker", FOUND, TOLD)
     return begun
+
+
+def overdue(world):
+    return figures(world.store, 2026, Calendar(world.firm.organisation), world.now.date()).overdue
 
 
 def on(world, month, day, hour=9):
@@ -90,7 +94,7 @@ def test_who_withdrew_leaves_the_day_to_the_others():
 
 def test_the_figures_count_nobody_late_whose_day_has_not_come(world):
     on(world, 12, 8)
-    assert outcome_in_time(world.complaint(), Calendar(world.firm.organisation), world.now.date()) is None
+    assert overdue(world) == 0
     assert not was_postponed(world.complaint())
     on(world, 12, 10)
-    assert outcome_in_time(world.complaint(), Calendar(world.firm.organisation), world.now.date()) == "overdue"
+    assert overdue(world) == 1

@@ -15,7 +15,7 @@ from klachtmail.domain.records.parties import going_on, untold
 
 MilestoneEvent = Literal["seven_days", "eleven_days", "last_day"]
 
-InTime = Literal["on_time", "postponed_on_time", "late", "overdue"]
+InTime = Literal["on_time", "postponed_on_time", "late"]
 CONTACT_WORKDAYS: Final = 2  # within which somebody calls the client (`agenda.clock` reminds the handler of it)
 
 # At half and at four fifths of the term: of two weeks these are the seventh and the eleventh day.
@@ -87,23 +87,13 @@ def first_day_untold(complaint: Complaint) -> dt.date | None:
 
 
 def told_in_time(complaint: Complaint, zone: dt.tzinfo) -> InTime:
-    """Return when the outcome was told, by dates of that zone. Of several complainants who were told the worst counts."""
-    told = (_told_in_time(party, complaint, zone) for party in going_on(complaint) if party.told_at is not None)
-    return max(told, key=_WORSE.index, default="on_time")
-
-
-def outcome_in_time(complaint: Complaint, calendar: Calendar, today: dt.date) -> InTime | None:
-    """Return what became of the promise of an outcome, None while it does not count for the on-time rate.
+    """Return when the outcome was told, by dates of that zone. Of several complainants who were told the worst counts.
 
     'on_time': in the original term; 'postponed_on_time': on or before the day that the client was told instead;
-    'late': after it; 'overdue': not told, and the original due date has passed.
+    'late': after it.
     """
-    if not promises_an_outcome(complaint):
-        return None
-    waits = first_day_untold(complaint)
-    if waits is None:
-        return told_in_time(complaint, calendar.organisation.zone)
-    return "overdue" if waits < today else None
+    told = (_told_in_time(party, complaint, zone) for party in going_on(complaint) if party.told_at is not None)
+    return max(told, key=_WORSE.index, default="on_time")
 
 
 _WORSE: Final[tuple[InTime, ...]] = ("on_time", "postponed_on_time", "late")
