@@ -42,6 +42,8 @@ WRITTEN = {
         "+31555341234",
     ),
     "from an hour on": ("Bel mij vanaf 17 uur op 06 51234477", "+31651234477"),
+    "you called him": ("Jullie hebben mij gebeld op 06-51234477, daar ben ik te bereiken", "+31651234477"),
+    "a mobile behind nothing but the word for a number": ("onder nummer 0651234477", "+31651234477"),
     "he likes to be called": ("Ik word graag gebeld op 06-51234477", "+31651234477"),
 }
 NONE = {
@@ -69,6 +71,9 @@ NONE = {
     "a link": "https://example.org/0651234477",
     "a mandate": "Machtigingskenmerk 0651234477-01",
     "a reference of strokes": "(ref. AB/0651/234477)",
+    "a number of no telephone": "onder nummer 0201234567",
+    "digits that begin as a country": "Ik deed mee aan 31651234477",
+    "a country that is none": "tel. +999 12345678",
     "a code": "inlogcode 0651234477",
 }
 
@@ -112,7 +117,8 @@ def test_the_number_of_the_firm_is_not_the_clients():
     assert (
         telephone_of("U belt vanaf 055 123 45 67. Mijn mobiel: 06-51234477", ours=["055-1234567"]).full[-4:] == "4477"
     )
-    assert telephone_of("contact: 055 123 45 67", ours=["055-1234567"]) is None
+    for ours in ("055-1234567", "055-1234567 tst. 12 (balie)"):
+        assert telephone_of("contact: 055 123 45 67", ours=[ours]) is None
 
 
 @given(st.text(alphabet="0123456789 +()-/.–O6tel:NL\n", max_size=300))
