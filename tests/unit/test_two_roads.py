@@ -1,8 +1,11 @@
 """One mail that comes twice, changed on the way, is one complaint and one letter; two mails that look alike are two."""
 
+from email.message import EmailMessage
+from email.policy import SMTP
+
 import pytest
 
-from tests.world import World, mail
+from tests.world import CLIENT, OURS, World, mail
 
 SANNE = "sanne@example.nl"
 SAME = {"message_id": "m01@example.nl", "Date": "Mon, 23 Nov 2026 08:00:00 +0100"}
@@ -57,6 +60,49 @@ def test_a_further_mail_that_comes_twice_is_shown_once():
     report = world.receive(sent(**thread), sent(BANNER + TEXT, **thread))
     assert (report.counts["follow_up"], report.counts["duplicates"]) == (1, 1)
     assert len(world.complaint().messages) == 3, "the complaint, its acknowledgement, one further mail"
+
+
+def without_words(subject, *files):
+    """Return a mail in which only its subject or what comes with it says something."""
+    message = EmailMessage(policy=SMTP)
+    for name, value in {"From": CLIENT, "To": OURS, "Subject": subject, "Message-ID": "<m01@example.nl>"}.items():
+        message[name] = value
+    message["Date"] = SAME["Date"]
+    message.set_content("")
+    for content in files:
+        message.add_attachment(content, maintype="application", subtype="pdf", filename="brief.pdf")
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize(
+    ("other", "complaints"),
+    [
+        (without_words("[EXTERN] Brief", b"een"), 1),
+        (without_words("[EXTERN] Brief", b"een", b"de voettekst als plaatje"), 1),
+        (without_words("Brief", b"twee"), 2),
+        (without_words("Brief"), 2),
+        (without_words("Brief van Kees", b"een"), 1),
+        (without_words("Factuur", b"een"), 2),
+    ],
+    ids=["a tag", "a file more", "another file", "no file", "words behind it", "another subject"],
+)
+def test_of_two_mails_without_a_word_the_files_and_the_subject_tell(other, complaints):
+    world = World()
+    world.receive(without_words("Brief", b"een"), other)
+    assert len(list(world.store.current())) == complaints
+
+
+@pytest.mark.parametrize(("subject", "complaints"), [("[EXTERN] De zaal was koud", 1), ("De koffie was koud", 2)])
+def test_of_two_mails_of_which_only_the_subject_speaks_it_tells(subject, complaints):
+    world = World()
+    world.receive(without_words("De zaal was koud"), without_words(subject))
+    assert len(list(world.store.current())) == complaints
+
+
+def test_a_mail_without_a_word_is_no_copy_of_one_that_has_them():
+    world = World()
+    world.receive(without_words("Factuur"), sent())
+    assert len(list(world.store.current())) == 2
 
 
 @pytest.mark.parametrize(

@@ -11,19 +11,19 @@ _SHARED: Final = 20  # words that two copies must share when one has a banner ab
 
 
 def is_same_mail(first: Incoming, second: Incoming) -> bool:
-    """Return whether these are one mail: of one sender and moment, the one saying what the other says.
+    """Return whether these two of one msg-id are one mail: of one sender and moment, the one saying what the other says.
 
     Programs give forms of one second the same msg-id and date: so the texts must be the same, and not only alike.
     """
     if first.date is None or first.date != second.date or first.sender.address != second.sender.address:
         return False
-    if first.message_id is None or first.message_id != second.message_id:
+    if not _holds(_words(first.subject), _words(second.subject)):
         return False
     texts = _words(first.text), _words(second.text)
     if not all(texts):
         files = {each.sha256 for each in first.attachments}, {each.sha256 for each in second.attachments}
         return not any(texts) and bool(files[0] & files[1] or not any(files))
-    return _holds(_words(first.subject), _words(second.subject)) and (_holds(*texts) or _overlap(*texts))
+    return _holds(*texts) or _overlap(*texts)
 
 
 def _words(text: str) -> str:
