@@ -7,6 +7,7 @@ from email.policy import SMTP
 import pytest
 
 from klachtmail.domain.records.workspace import Workspace
+from tests.several import leaves
 from tests.world import CLIENT, ELS, JAN, OURS, PIET, World, answer, mail
 
 TAGGED = "klachten+web@ront.nl"
@@ -89,6 +90,51 @@ def test_an_attached_letter_of_ours_is_known_by_its_own_message_id():
     (fresh,) = world.news()
     assert "[K2026-0001]" in fresh.subject
     assert obeys(world)
+
+
+NAMES_ANOTHER = "Net zo erg als K2026-0001"
+
+
+def passed_on(letter, road):
+    """Return what Jan sends when he passes on this letter, or writes under its subject."""
+    if road == "attached":
+        return attached(letter)
+    text = inline(road, subject=letter.subject) if road in HEADINGS else "Weet iemand hier meer van?"
+    return mail(text, sender=JAN, subject=f"[EXTERN] FW: {letter.subject}")
+
+
+@pytest.mark.parametrize("road", ["attached", "Outlook", "its subject alone"])
+def test_a_letter_of_ours_is_about_its_own_complaint_whatever_number_the_clients_subject_names(road):
+    world = begun()
+    world.receive(mail("Te koud.", sender="Lot <lot@klant.example>", subject=NAMES_ANOTHER))
+    shown = world.last(JAN)
+    assert f"{NAMES_ANOTHER} " in shown.subject
+    world.news()
+    world.receive(passed_on(shown, road))
+    (fresh,) = world.news()
+    assert "[K2026-0002]" in fresh.subject
+
+
+def test_a_client_who_writes_below_our_subject_alone_goes_on_with_the_complaint_of_our_letter():
+    world = begun()
+    world.receive(mail("Te koud.", subject="De zaal"))
+    world.receive(mail("Graag vandaag.", subject="Re: hoort dit bij K2026-0001? [K2026-0002]"))
+    assert world.complaint("K2026-0002").messages[-1].kind == "follow_up"
+    assert world.complaint().messages[-1].kind == "acknowledgement"
+
+
+@pytest.mark.parametrize("lines", [["bevestig"], ["klager: Sanne de Boer <sanne@example.nl>", "bevestig"]])
+def test_who_became_a_colleague_gets_no_automatic_letter_and_the_partner_reads_why(lines):
+    world = World()
+    world.receive(mail("De trainer was te laat."))
+    letter = world.last(JAN)
+    leaves(world, organisation={**world.firm.organisation.model_dump(), "domains": ["ront.nl", "example.nl"]})
+    world.news()
+    for line in lines:
+        world.receive(answer(letter, JAN, line))
+    told = world.news()
+    assert {each.to for each in told} == {JAN}
+    assert "adres van de firma zelf" in told[-1].text
 
 
 @pytest.mark.parametrize("address", INSIDE)

@@ -13,7 +13,7 @@ from klachtmail.domain.outgoing.buttons import TAKE, give_buttons
 from klachtmail.domain.outgoing.letters import Absence
 from klachtmail.domain.records.lifecycle import noted
 from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.numbers import numbers_in
+from klachtmail.domain.records.numbers import numbers_in_subject
 from klachtmail.domain.records.outcome import Outcome
 from klachtmail.domain.records.sight import concerned
 
@@ -42,7 +42,9 @@ def automatic(case: Case, complaint: Complaint | None) -> Outcome:
 def _member_is_away(case: Case, member: Member, complaint: Complaint | None) -> Outcome:
     """An out-of-office of the handler is told to the other partners: the two weeks run on."""
     if complaint is None:
-        complaint = next((c for n in numbers_in(case.mail.subject)[:1] if (c := case.records.complaint(n))), None)
+        complaint = next(
+            (c for n in numbers_in_subject(case.mail.subject)[:1] if (c := case.records.complaint(n))), None
+        )
     if complaint is None and not _looks_away(case):  # what a member passes on with a machine's mark
         return Outcome("automatic", "automatic", state=set_aside(case, "automatic"))
     if complaint is None or complaint.handler != member.address.lower() or _away_is_known(complaint, member, case):

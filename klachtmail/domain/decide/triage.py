@@ -34,7 +34,7 @@ from klachtmail.domain.incoming.own_letter import OUR_NAME, complaint_quoted, is
 from klachtmail.domain.incoming.rating import rating
 from klachtmail.domain.incoming.two_roads import is_same_mail
 from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.numbers import numbers_in
+from klachtmail.domain.records.numbers import numbers_in, numbers_in_subject
 from klachtmail.domain.records.parties import complainant_at
 
 
@@ -140,7 +140,7 @@ def _member_without_token(case: Case) -> Verdict | None:
                 member, case.in_thread or _on_record(case, complaint_quoted(case.mail, passed, case.records, case.firm))
             )
         return PassedOn(member, passed)
-    return Unsigned(member, case.in_thread or _on_record(case, next(iter(numbers_in(case.mail.subject)), None)))
+    return Unsigned(member, case.in_thread or _on_record(case, next(iter(numbers_in_subject(case.mail.subject)), None)))
 
 
 def _auditor(case: Case) -> Audited | Automatic | None:

@@ -13,7 +13,7 @@ from klachtmail.domain.incoming.intake import referred_to
 from klachtmail.domain.incoming.message import Incoming
 from klachtmail.domain.records.duty import on_duty
 from klachtmail.domain.records.model import Complaint
-from klachtmail.domain.records.numbers import numbers_in
+from klachtmail.domain.records.numbers import numbers_in, numbers_in_subject
 from klachtmail.domain.records.parties import complainant_at, everybody
 from klachtmail.domain.records.port import Records
 
@@ -118,7 +118,9 @@ class Case:
     @cached_property
     def named(self) -> tuple[Complaint, ...]:
         """The complaints whose numbers stand in the subject, then in the author's text."""
-        written = dict.fromkeys((*numbers_in(self.mail.subject), *numbers_in(self.mail.new_text[:_NAMES_WITHIN])))
+        written = dict.fromkeys(
+            (*numbers_in_subject(self.mail.subject), *numbers_in(self.mail.new_text[:_NAMES_WITHIN]))
+        )
         found = (self.records.complaint(number) for number in tuple(written)[:_MOST_NAMED])
         return tuple(complaint for complaint in found if complaint is not None)
 

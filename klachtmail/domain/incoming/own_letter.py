@@ -6,7 +6,7 @@ from typing import Final
 
 from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.incoming.message import Forwarded, Incoming
-from klachtmail.domain.records.numbers import numbers_in
+from klachtmail.domain.records.numbers import numbers_in, numbers_in_subject
 from klachtmail.domain.records.port import Records
 
 # The local part of a msg-id as letters.envelope makes them.
@@ -31,14 +31,9 @@ def passes_on_our_letter(passed: Forwarded, firm: Firm) -> bool:
 
 
 def complaint_quoted(mail: Incoming, passed: Forwarded, records: Records, firm: Firm) -> str | None:
-    """Return the number of the complaint that a letter of ours is about: by its msg-id, its subject, whom it was sent to."""
-    letter = records.letter(passed.message_id) if passed.message_id else None
-    if letter is not None and letter.number:
-        return letter.number
-    if passed.message_id and (found := records.numbers_for_thread((passed.message_id,))):
-        return found[0]
+    """Return the number of the complaint that a letter of ours is about: by its subject, by whom it was sent to."""
     for text in (passed.subject, mail.subject):
-        if number := _first_on_record(records, numbers_in(text)):
+        if number := _first_on_record(records, numbers_in_subject(text)):
             return number
     for candidates in (numbers_in(passed.text), _of_addresses(mail.text[:_HEADING], records, firm)):
         known = {number for number in candidates if records.complaint(number) is not None}

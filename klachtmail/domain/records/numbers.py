@@ -7,6 +7,7 @@ _WRITTEN = re.compile(  # K2026-0001 as people write it: 'K2026 0001', 'K2026–
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"\b([KM])(\d{4})-(\d{4,9})\b", re.IGNORECASE)
+_OURS = re.compile(rf"\[{NUMBER.pattern}\]", re.IGNORECASE)  # last in the subject of every letter of ours
 
 
 def number_of(prefix: str, year: int, counter: int) -> str:
@@ -21,3 +22,9 @@ def numbers_in(text: str) -> tuple[str, ...]:
     found = ([part for part in m.groups() if part] for m in _WRITTEN.finditer(text))
     named = ((parts if len(parts) > 2 else ["K", *parts]) for parts in found)
     return tuple(dict.fromkeys(number_of(prefix.upper(), int(year), int(counter)) for prefix, year, counter in named))
+
+
+def numbers_in_subject(subject: str) -> tuple[str, ...]:
+    """Return the complaint numbers in a subject; first that of our own letter, as the client's words may name another."""
+    ours = [found.group() for found in _OURS.finditer(subject)]
+    return tuple(dict.fromkeys(number for text in (*reversed(ours), subject) for number in numbers_in(text)))
