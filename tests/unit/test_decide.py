@@ -104,6 +104,8 @@ def test_a_reply_to_a_merged_complaint_goes_to_the_other(begun):
         {"Return-Path": "<>"},
         {"X-Autoreply": "yes"},
         {"List-Unsubscribe": "<mailto:af@example.org>"},
+        {"X-Priority": "autoreply"},
+        {"Delivered-To": "Autoresponder"},
     ],
 )
 def test_automatic_mail_is_never_answered_and_is_listed_next_morning(world, headers):
@@ -114,6 +116,12 @@ def test_automatic_mail_is_never_answered_and_is_listed_next_morning(world, head
     world.sweep()
     listed = world.last(JAN)
     assert "sanne@example.nl" in listed.text
+
+
+@pytest.mark.parametrize("name", ["Mail Delivery System", "MAILER-DAEMON", "Postmaster"])
+def test_who_calls_himself_as_mail_servers_do_is_never_answered(world, name):
+    only(world.receive(mail("Uw bericht kwam niet aan.", sender=f"{name} <mail@example.nl>")), "automatic")
+    assert not world.letters()
 
 
 def test_a_client_behind_exchange_is_a_person(world):
@@ -128,6 +136,24 @@ def test_what_was_set_aside_becomes_a_complaint_with_one_button(world):
     world.press(JAN, label)
     assert world.complaint().due_on == dt.date(2026, 12, 7), "from the original receipt"
     assert world.store.state.set_aside == ()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "value", "kind"),
+    [
+        ("X-Onze-Filter: spam", "Spam", "spam"),
+        ("X-Onze-Filter: spam", "schoon", "new"),
+        ("X-Onze-Filter", "ja", "spam"),
+        ("x-onze-filter", "No", "new"),
+        ("X-Onze-Filter", "0", "new"),
+        ("X-Onze-Filter: yes", None, "new"),
+        ("X-Een-Ander: spam", "spam", "new"),
+    ],
+)
+def test_the_header_of_the_firms_own_filter_says_what_is_spam(wanted, value, kind):
+    world = World(security={"spam_header": wanted})
+    only(world.receive(mail("Koop nu", headers={"X-Onze-Filter": value} if value else {})), kind)
+    assert bool(world.letters("sanne@example.nl")) == (kind == "new")
 
 
 def test_spam_gets_no_letter_and_is_listed(world):

@@ -136,6 +136,13 @@ def test_members_read_a_mail_that_a_client_encloses(world, evidence):
     assert not any(word in letter.text for letter in world.letters("sanne@example.nl"))
 
 
+def test_a_letter_of_ours_that_a_client_encloses_is_not_shown_again(world):
+    ours = said("Wij hebben uw klacht ontvangen.", f"RONT Klachten <{OURS}>", subject="Ontvangen")
+    world.receive(holding(LOT, ours, sender="Sanne <sanne@example.nl>", text="Dit klopt niet.", subject="Klacht"))
+    assert "TWEEDE" in world.last(ELS).text
+    assert "Wij hebben uw klacht ontvangen." not in world.last(ELS).text
+
+
 def test_members_read_a_mail_that_comes_with_a_further_one(world):
     world.receive(mail("De zaal was koud.", message_id="eerste@example.nl"))
     sanne = "Sanne de Boer <sanne@example.nl>"

@@ -62,6 +62,16 @@ def test_who_writes_from_nowhere_and_says_where_answers_go_is_answered_there_and
     assert [each.number for each in world.store.current()] == ["K2026-0001"]
 
 
+def test_who_gives_no_address_and_says_where_answers_go_is_answered_there():
+    world = World()
+    bare = mail("De zaal was koud.", sender=None, Reply_To="Sanne <sanne@kantoor.example>", headers={"From": "Sanne"})
+    world.receive(bare)
+    assert outsiders(world) == {"sanne@kantoor.example"}
+    assert world.complaint().complainant.address == "sanne@kantoor.example"
+    assert world.complaint().complainant.name == "Sanne"
+    assert "De mail kwam van" not in world.last(JAN).text
+
+
 def test_a_machine_at_nowhere_makes_us_write_to_nobody_whom_it_names():
     world = World()
     bulk = {"Return-Path": "<bounces+victim=x.example@em.example>"}

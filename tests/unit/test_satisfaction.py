@@ -20,6 +20,7 @@ from klachtmail.letters.documents import Documents
 from klachtmail.letters.yearly import html, table
 from tests.letters_read import answer, press
 from tests.on_record import OnRecord
+from tests.several import leaves
 from tests.world import JAN, NO_LIMITS, World, mail
 
 CLIENT = "sanne@example.nl"
@@ -106,6 +107,14 @@ def test_nobody_is_asked_in_the_night_or_on_a_day_off():
 
 def test_who_switches_it_on_asks_nobody_about_last_month():
     world = after(7 + 15)
+    assert asked(world) == []
+
+
+def test_who_became_a_colleague_is_not_asked():
+    world = closed()
+    leaves(world, organisation={**world.firm.organisation.model_dump(), "domains": ["ront.nl", "example.nl"]})
+    world.later(days=7, hours=1)
+    world.sweep()
     assert asked(world) == []
 
 

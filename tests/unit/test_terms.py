@@ -8,7 +8,7 @@ import pytest
 from klachtmail.domain.firm.firm import Procedure
 from klachtmail.domain.records.deadlines import reminder_dates
 from tests.letters_read import answer, is_morning_mail
-from tests.world import ELS, JAN, MONDAY, World, mail
+from tests.world import ELS, JAN, MONDAY, PIET, World, mail
 
 MAILS = itertools.count()
 
@@ -115,6 +115,29 @@ def test_what_does_not_move_is_told_to_whom_the_firm_named_for_that():
     world.news()
     world.sweep()
     assert {x.to for x in world.news() if "staat stil" in x.text} == {ELS}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("gaat over @els", {JAN}),
+        ("afwezig t/m 18 december, @piet neemt waar", {PIET}),
+        ("afwezig t/m 18 december, @piet neemt waar\ngaat over @piet", {JAN}),
+        ("afwezig t/m 18 december, @piet neemt waar\ngaat over @els", {JAN}),
+        ("afwezig t/m 18 december", {JAN}),
+    ],
+    ids=["about him", "away", "about who takes his place", "about him, and away", "away, and nobody takes his place"],
+)
+def test_what_does_not_move_never_goes_to_whom_it_is_about_and_always_to_somebody(line, told):
+    world = begun(escalation={"after_days": 5, "to": ELS})
+    for each in line.split("\n"):
+        world.reply(ELS, each, to=world.letters(ELS)[0])
+    say(world, "ik\ngebeld")
+    world.later(days=7)
+    world.news()
+    world.sweep()
+    says_so = ("staat stil", "Hier gebeurde niets meer")
+    assert {x.to for x in world.news() if any(each in x.text for each in says_so)} == told
 
 
 @pytest.mark.parametrize(

@@ -66,8 +66,6 @@ def complained(case: Case, same_conversation: tuple[Complaint, ...]) -> Outcome:
 def _author(case: Case) -> tuple[Address, str | None]:
     """Return who wrote, at an address where letters arrive if one was given, and another of the same person."""
     sender, elsewhere = case.mail.sender, _elsewhere(case)
-    if not sender.address and case.mail.reply_to:
-        return case.mail.reply_to[0], None
     if elsewhere and is_nowhere(sender.address, case.firm.organisation.domains):
         return Address(sender.name, elsewhere), sender.address
     return sender, elsewhere
@@ -77,7 +75,7 @@ def _elsewhere(case: Case) -> str | None:
     """Return the one address outside, other than the sender's, at which a person asks for answers."""
     mail = case.mail
     asked = {a.address for a in mail.reply_to if case.firm.is_outside(a.address)} - {mail.sender.address}
-    return asked.pop() if len(asked) == 1 and mail.sender.address else None
+    return asked.pop() if len(asked) == 1 else None
 
 
 def from_source(case: Case) -> Outcome:

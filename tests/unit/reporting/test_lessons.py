@@ -123,6 +123,13 @@ def test_better_and_worse_are_told_when_they_are_no_chance():
     )
 
 
+@pytest.mark.parametrize(
+    ("overdue", "said"), [(2, ()), (3, (Change(text="3 klachten zijn te laat en nog niet beantwoord", better=False),))]
+)
+def test_three_that_are_too_late_are_told_as_worse(overdue, said):
+    assert changes(figures(overdue=overdue), figures(overdue=9)) == said
+
+
 def test_of_few_and_beside_nothing_nothing_is_said():
     assert changes(figures(on_time=4, due=4), figures(on_time=1, due=4)) == ()
     assert changes(figures(on_time=20, due=20), Figures(year=2025)) == ()

@@ -9,6 +9,7 @@ from klachtmail.letters import labels
 from klachtmail.service.flush import flush
 from klachtmail.smtp.port import Rejected, Sent
 from tests.letters_read import read
+from tests.unit.test_an_outcome_that_came_back import comes_back
 from tests.world import CLIENT, ELS, JAN, PIET, World, mail
 
 GONE = "550 5.1.1 user unknown"
@@ -123,6 +124,17 @@ def test_a_report_about_a_member_that_names_no_letter_is_told_as_doubtful_once_a
         world.later(hours=2)
     (told,) = world.letters(ELS)
     assert "Misschien heeft iemand haar verzonnen" in told.text
+
+
+def test_a_letter_of_no_complaint_that_came_back_is_listed_next_morning():
+    world = World()
+    world.receive(mail("De koffie is op.", sender="karin@ront.nl"))
+    (pointer,) = world.news()
+    assert pointer.to == "karin@ront.nl"
+    assert not comes_back(world, pointer)
+    world.later(days=1)
+    world.sweep()
+    assert "MAILER-DAEMON@mx.example.nl".lower() in world.last(JAN).text.lower()
 
 
 def test_a_delay_is_noted_as_a_delay_and_told_to_nobody():
