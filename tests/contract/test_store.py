@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from klachtmail.domain.records.model import Measure
+from klachtmail.domain.records.model import Draft, Measure, Promise
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import State, Tally
 from klachtmail.store.errors import StoreBusyError
@@ -338,13 +338,24 @@ def test_tidy_twice_does_nothing_more(store):
         complaint(status="closed", measures=(Measure(text="Kachel", done_on=NOW.date()),)),
         complaint(status="closed", waiting_since=NOW),
         complaint(status="closed", at=NOW + 5 * DAY),
+        complaint(status="closed", promises=(Promise(text="Bloemen"),)),
+        complaint(status="closed", draft=Draft(kind="outcome", version=1, by="jan@ront.nl", at=NOW)),
+        complaint(status="closed", closed_at=NOW + 5 * DAY),
+        replace(complaint(status="closed"), messages=(replace(complaint().messages[0], at=NOW + 5 * DAY),)),
     ],
-    ids=["open", "measure not judged", "client waits", "touched lately"],
+    ids=[
+        *("open", "measure not judged", "client waits", "touched lately", "promise", "draft", "closed lately"),
+        "message lately",
+    ],
 )
 def test_a_complaint_that_still_asks_something_stays(store, kept):
     keep(store, kept)
     store.tidy(NOW + 61 * DAY)
     assert [c.number for c in store.current()] == [kept.number]
+
+
+def test_a_closing_letter_that_nobody_sends_keeps_no_complaint_here(store):
+    archived(store, complaint(draft=Draft(kind="closed", version=1, by="jan@ront.nl", at=NOW)))
 
 
 def test_a_complaint_with_a_letter_in_the_outbox_stays(store):
@@ -360,6 +371,15 @@ def test_sent_letters_leave_after_thirty_days_and_others_never(store):
     assert len(list(store.letters())) == 3
     store.tidy(NOW + 31 * DAY)
     assert [one.id for one in store.letters()] == ["b", "c"]
+
+
+def test_the_thirty_days_of_a_letter_begin_when_it_was_sent(store):
+    late = letter("late", at=NOW - 40 * DAY, state="sent", sent_at=NOW)
+    early = letter("early", at=NOW - 40 * DAY, state="sent", sent_at=NOW - 31 * DAY)
+    untold = letter("untold", at=NOW - 31 * DAY, state="sent", sent_at=None)
+    keep(store, letters={one.id: one for one in (late, early, untold)})
+    store.tidy(NOW)
+    assert [one.id for one in store.letters()] == ["late"]
 
 
 # The history

@@ -242,13 +242,13 @@ def test_what_a_restore_replaced_in_a_database_goes_after_fourteen_days(tmp_path
     database = partial(open_build_target, config, settings["database"])
     kept = restore_into(database, config.data_dir, tmp_path / "all.jsonl.gz", NOW).kept
     again = restore_into(database, config.data_dir, tmp_path / "all.jsonl.gz", NOW + DAY).kept
-    (config.data_dir / "copies" / "van-mij.jsonl.gz").touch()
+    (config.data_dir / "copies" / "1-van-mij.jsonl.gz").touch()
     there = []
     for days in (14, 15, 16):
         office.keep_copy(NOW + days * DAY)
         there.append((kept.exists(), again.exists()))
     assert there == [(True, True), (False, True), (False, False)]
-    assert [path.name for path in (config.data_dir / "copies").iterdir()] == ["van-mij.jsonl.gz"]
+    assert [path.name for path in (config.data_dir / "copies").iterdir()] == ["1-van-mij.jsonl.gz"]
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "line"])

@@ -11,6 +11,7 @@ import orjson
 import pytest
 from tinydb import TinyDB, where
 
+from klachtmail.domain.records.model import HistoryEntry
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import State, Tally
 from klachtmail.store import frame, schema, storage
@@ -81,8 +82,15 @@ def test_the_refusal_names_the_latest_copy_that_is_good(folder):
     assert "register.json.2 is good" in is_refused(folder, content)
     for place in (2, 3):
         (folder / f"register.json.{place}").unlink()
-    assert f"{folder}/copies/register-2026-03-02.json is good" in is_refused(folder, content)
-    (folder / "copies" / "register-2026-03-02.json").unlink()
+    night = folder / "copies" / "register-2026-03-02.json"
+    for name in ("register-2026-02-27.json", "register-2026-03-01.json"):
+        (night.parent / name).write_bytes(night.read_bytes())
+    (night.parent / "register-2026-03-03.json").symlink_to(night)
+    assert f"{night} is good" in is_refused(folder, content), "not the one that cannot be opened"
+    night.unlink()
+    assert f"{folder}/copies/register-2026-03-01.json is good" in is_refused(folder, content)
+    for path in night.parent.iterdir():
+        path.unlink()
     assert "restore a backup" in is_refused(folder, content)
 
 
@@ -356,6 +364,16 @@ def test_what_was_erased_from_an_archived_complaint_leaves_the_archive_the_next_
     store.commit(Changes(complaints={"K2026-0003": complaint(3)}))
     store.tidy(NOW + 90 * DAY)
     assert store.complaint("K2025-0001").erased_at == NOW
+    store.close()
+
+
+def test_what_was_erased_of_one_of_several_people_leaves_the_archive_too(folder):
+    store = TinyStore(folder)
+    old = store.complaint("K2025-0001")
+    erasure = HistoryEntry(at=NOW, actor="klachtmail", event="erased")
+    store.commit(Changes(complaints={old.number: replace(old, text="", history=(*old.history, erasure))}))
+    store.tidy(NOW)
+    assert b"koud" not in (folder / "archive" / "2025.json").read_bytes()
     store.close()
 
 
