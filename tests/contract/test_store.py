@@ -258,6 +258,13 @@ def test_a_settled_complaint_leaves_the_register_and_is_still_found_in_every_way
     assert [s.key for s in store.sightings()] == ["key-1"]
 
 
+def test_an_archived_remark_is_found_as_itself_and_not_as_the_complaint_of_its_counter(store):
+    address = "anna1@example.org"
+    archived(store, complaint(1), complaint(2), complaint(1, prefix="M", address=address))
+    assert store.numbers_for_address(address) == ("K2026-0001", "M2026-0001")
+    assert store.numbers_for_thread(["m2026-0001@mail.example.org"]) == ("M2026-0001",)
+
+
 def test_everything_comes_once_the_archive_first_by_year_and_number(store):
     last_year = NOW - 300 * DAY
     archived(store, complaint(10000), complaint(1, prefix="M"), complaint(9999), complaint(7, at=last_year))

@@ -11,6 +11,7 @@ from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import State
 from klachtmail.store.backup import backup, restore
 from klachtmail.store.copies import nightly_copy
+from klachtmail.store.disk import Disk
 from klachtmail.store.errors import StoreError, StoreFullError
 from klachtmail.store.journal import FileJournal
 from klachtmail.store.tiny import TinyStore
@@ -95,6 +96,34 @@ def template(tmp_path_factory):
     folder = tmp_path_factory.mktemp("template") / "data"
     prepared(folder)
     return folder
+
+
+class FoldersNoted(Disk):
+    """Notes which folders are made and synced, in order."""
+
+    def __init__(self):
+        self.calls = []
+
+    def make_folder(self, path):
+        self.calls.append(("made", path))
+        super().make_folder(path)
+
+    def sync_folder(self, path):
+        self.calls.append(("synced", path))
+        super().sync_folder(path)
+
+
+def test_a_folder_that_is_made_is_on_the_medium_before_anything_is_put_in_it(tmp_path):
+    disk = FoldersNoted()
+    store = TinyStore(tmp_path / "data", disk=disk)
+    registered(store, 1, status="closed")
+    nightly_copy(store, NOW)
+    store.tidy(LATER)
+    store.close()
+    made = {path.relative_to(tmp_path).as_posix() for call, path in disk.calls if call == "made"}
+    assert made == {"data", "data/archive", "data/copies", "data/mail", "data/mail/2026", "data/letters"}
+    following = [(path, after) for (call, path), after in itertools.pairwise(disk.calls) if call == "made"]
+    assert following == [(path, ("synced", path.parent)) for path, _ in following]
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -11,10 +11,11 @@ import orjson
 import pytest
 from tinydb import TinyDB, where
 
+from klachtmail.domain.records.abridged import KEPT_BYTES
 from klachtmail.domain.records.model import HistoryEntry
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import State, Tally
-from klachtmail.store import frame, schema, storage
+from klachtmail.store import archive_year, frame, schema, storage
 from klachtmail.store.copies import nightly_copy
 from klachtmail.store.errors import StoreCorruptError, StoreError
 from klachtmail.store.tiny import TinyStore
@@ -140,6 +141,23 @@ def test_a_newer_schema_is_refused_and_an_older_one_is_migrated_step_by_step(fol
     steps = {1: lambda tables: {**tables, "a": {}}, 2: lambda tables: {**tables, "b": dict(tables["a"])}}
     assert schema.migrated({}, 1, steps=steps, current=3) == {"a": {}, "b": {}}
     assert schema.migrated({}, 3, steps=steps, current=3) == {}
+
+
+def test_an_archive_of_an_older_klachtmail_is_read_as_this_one_keeps_it(folder, monkeypatch):
+    told = "De trainer was te laat en de zaal was koud. " * 7_000
+    long = complaint(2, at=NOW - 300 * DAY, status="closed", text=told)
+    monkeypatch.setattr(archive_year, "SCHEMA", 2)
+    with contextlib.closing(TinyStore(folder)) as store:
+        long = replace(long, messages=(replace(long.messages[0], text=told),))
+        store.commit(Changes(complaints={long.number: long}, seen={"old": seen("old", at=long.received_at)}))
+        store.tidy(NOW)
+        assert store.complaint(long.number).text == told
+    monkeypatch.undo()
+    with contextlib.closing(TinyStore(folder)) as store:
+        read = store.complaint(long.number)
+        assert len(read.messages[0].text.encode()) <= KEPT_BYTES
+        assert [each.number for each in store.everything()][:2] == ["K2025-0001", long.number]
+        assert store.seen("old").at == long.received_at
 
 
 def test_a_missing_or_damaged_key_beside_a_register_stops_the_start(folder):
