@@ -121,22 +121,22 @@ def _hearing(opened: Opening, value: str, _here: Situation) -> Command | Unclear
     return Command("hear", opened.line, text=value.strip(), alias=str(members[0].value))
 
 
-_STATUTORY: Final = {
+_TERMS: Final = {
     **dict.fromkeys(("inzage", "inzageverzoek", "access"), "inzage"),
     **dict.fromkeys(("datalek", "breach"), "datalek"),
-    **dict.fromkeys(("gereed", "gedaan", "done"), "gereed"),
 }
+_STATUTORY: Final = {**_TERMS, **dict.fromkeys(("gereed", "gedaan", "done"), "gereed")}
 
 
 _ONE_DONE: Final = re.compile(
-    rf"(?P<kind>{'|'.join(_STATUTORY)}),? (?:is |was )?(?:gereed|gedaan|gegeven|gemeld|niet nodig|klaar|done)"
+    rf"(?P<kind>{'|'.join(_TERMS)}),? (?:is |was )?(?:gereed|gedaan|gegeven|gemeld|niet nodig|klaar|done)"
 )
 
 
 def _statutory(opened: Opening, value: str, _here: Situation) -> Command | Unclear:
     said = fold(value).strip(" .")
     done = _ONE_DONE.fullmatch(said)
-    choice = f"{_STATUTORY[done['kind']]} gereed" if done is not None else _STATUTORY.get(said)
+    choice = f"{_TERMS[done['kind']]} gereed" if done is not None else _STATUTORY.get(said)
     return Command("statutory", opened.line, choice=choice) if choice else unclear(opened, "missing_value", "avg: ")
 
 

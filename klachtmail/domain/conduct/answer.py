@@ -194,17 +194,15 @@ def _in_one_mail(done: Performed, transcript: LetterRequest) -> tuple[LetterRequ
     only = own[0] if len(own) == 1 else None
     if only is not None and _is_answer(only) and len(done.results) == 1 and done.results[0].ok:
         return (*others, replace(only, thread=transcript.thread))
-    drafts = [each for each in own if each.kind == "draft" and each.number == transcript.number]
+    drafts = [(x, x.data) for x in own if isinstance(x.data, letters.Draft) and x.number == transcript.number]
     if len(drafts) != 1 or not isinstance(transcript.data, letters.Transcript):
         return (*done.letters.values(), transcript)
-    shown = drafts[0]
-    if not isinstance(shown.data, letters.Draft):
-        return (*done.letters.values(), transcript)
+    shown, data = drafts[0]
     lines = {button.line for button in shown.buttons}
     further = (each for each in transcript.buttons if each.line not in {*lines, OUTCOME.line})
     whole = replace(
         shown,
-        data=replace(shown.data, lines=transcript.data.lines),
+        data=replace(data, lines=transcript.data.lines),
         buttons=(*shown.buttons, *(replace(each, main=False) for each in further)),
         thread=transcript.thread,
     )

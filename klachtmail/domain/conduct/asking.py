@@ -9,6 +9,7 @@ from klachtmail.domain.agenda.figures import tempos
 from klachtmail.domain.agenda.letters import AgendaNow
 from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.next_steps import next_buttons
+from klachtmail.domain.conduct.people import member_called
 from klachtmail.domain.conduct.rights import may_read
 from klachtmail.domain.conduct.scene import Effect, InGeneral, OnComplaint, Scene, refused
 from klachtmail.domain.firm.calendar import Calendar
@@ -57,9 +58,9 @@ def mine(scene: Scene, _command: Command) -> Effect:
 
 def open_of(scene: Scene, command: Command) -> Effect:
     """'open @piet': what a colleague handles, as far as the sender may see it."""
-    member = scene.firm.by_alias(command.alias or "")
-    if member is None:
-        return refused(f"Ik ken geen @{command.alias}.")
+    member = member_called(scene, command.alias)
+    if isinstance(member, Effect):
+        return member
     return _handled_by(scene, member, f"{member.name} behandelt")
 
 
@@ -118,7 +119,7 @@ def search(scene: Scene, command: Command) -> Effect:
     """'zoek …': by number, name, address, subject or text; also in closed complaints."""
     query = (command.text or "").strip()
     if len(query) < 2:
-        return refused("Waar zoek je naar? Stuur “zoek ” met een naam, adres, nummer of woord.")
+        return refused("Zoeken gaat met minstens twee tekens: stuur “zoek ” met een naam, adres, nummer of woord.")
     words = query.casefold().split()
     found = list(scene.records.matching(words, MOST_FOUND))
     hits = [c for c in found if may_read(scene, c)]

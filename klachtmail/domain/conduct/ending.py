@@ -53,17 +53,9 @@ def appeal(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 def ruling(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'uitspraak: …': what the third party ruled."""
-    if not command.text:
-        return refused("Wat is de uitspraak? Stuur “uitspraak: ” met de uitspraak.")
-    held = complaint.appeal or Appeal(on=scene.today)
-    effect = step(
-        scene,
-        replace(complaint, appeal=replace(held, ruling=command.text)),
-        "ruled",
-        "De uitspraak is vastgelegd.",
-        command.text,
-    )
-    return from_ruling(scene, complaint, effect, command.text)
+    held, said = complaint.appeal or Appeal(on=scene.today), command.text or ""
+    after = replace(complaint, appeal=replace(held, ruling=said))
+    return from_ruling(scene, complaint, step(scene, after, "ruled", "De uitspraak is vastgelegd.", said), said)
 
 
 _LETTERS = {

@@ -70,14 +70,12 @@ def hear(scene: Scene, complaint: Complaint, command: Command) -> Effect:
         return member
     if member == scene.actor:
         return refused("Jezelf hoef je niets te vragen. Schrijf het op met “notitie: …”.")
-    if not command.text:
-        return refused(f"Wat wil je {member.name} vragen? Stuur “vraag @{member.alias}: ” met je vraag.")
-    address = member.address.lower()
-    asked = Hearing(member=address, asked_at=scene.now, question=command.text)
+    address, question = member.address.lower(), command.text or ""
+    asked = Hearing(member=address, asked_at=scene.now, question=question)
     after = replace(complaint, hearings=(*complaint.hearings, asked))
     text = f"{member.name} krijgt je vraag. Het antwoord komt als wederhoor in het dossier."
     effect = step(scene, after, "hearing_asked", text, address)
-    data = letters.Hearing(by=scene.actor.name, question=command.text)
+    data = letters.Hearing(by=scene.actor.name, question=question)
     return effect.writes(requests.to_member(data, member, None, number=complaint.number))
 
 

@@ -9,7 +9,7 @@ from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct import rights
 from klachtmail.domain.conduct.papers import year_of
 from klachtmail.domain.conduct.people import owner_called
-from klachtmail.domain.conduct.scene import Effect, InGeneral, Scene, refused
+from klachtmail.domain.conduct.scene import Effect, InGeneral, Scene, refused, which
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.records.model import Measure
 from klachtmail.domain.records.state import Review
@@ -46,8 +46,7 @@ def _changed(scene: Scene, index: int, what: str) -> Effect:
     if not may_end and (one.owner != scene.by or what == "vervalt"):
         return refused(rights.ONLY_PARTNERS)
     if one.is_dropped:
-        known = "; ".join(f"{i}. {m.text}" for i, m in enumerate(measures, 1) if not m.is_dropped) or "er is er geen"
-        return refused(f"Welke algemene maatregel? Er zijn: {known}.")
+        return which("algemene maatregel", ((i, m.text) for i, m in enumerate(measures, 1) if not m.is_dropped))
     worked = {"werkt": True, "werkt niet": False}.get(what, one.worked)
     after = replace(one, done_on=one.done_on or scene.today, worked=worked)
     measures[index - 1] = DROPPED if what == "vervalt" else after
@@ -59,8 +58,6 @@ def _changed(scene: Scene, index: int, what: str) -> Effect:
 def review(scene: Scene, command: Command) -> Effect:
     """'directiebeoordeling: besluit': of this year, and in its first two months of the one that ended."""
     text = " ".join((command.text or "").split())
-    if not text:
-        return refused("Wat is er besloten? Stuur “directiebeoordeling: ” met het besluit.")
     year = year_of(scene.today)
     entry = Review(at=scene.now, by=scene.by, year=year, text=text)
     state = replace(scene.state, reviews=(*scene.state.reviews, entry)[-MOST:])

@@ -7,7 +7,7 @@ from typing import Final
 
 from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.people import member_called, owner_called
-from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, on_day, refused, step
+from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, on_day, refused, step, which
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import routing
 from klachtmail.domain.records.classification import classified
@@ -41,17 +41,12 @@ def not_serious(scene: Scene, complaint: Complaint, _command: Command) -> Effect
 
 def discussed(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'besproken: …': what the partners decided."""
-    if not command.text:
-        return refused("Wat is er besloten? Stuur “besproken: ” met het besluit.")
-    return step(
-        scene, replace(complaint, decision=command.text), "discussed", "Het besluit is vastgelegd.", command.text
-    )
+    said = command.text or ""
+    return step(scene, replace(complaint, decision=said), "discussed", "Het besluit is vastgelegd.", said)
 
 
 def contact(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'contact', 'gebeld': somebody spoke with the complainant in person."""
-    if command.on is not None and command.on > scene.today:
-        return refused("Die datum ligt in de toekomst. Meld het contact als het is geweest.")
     text = f"Contact met de klager{on_day(command.on, scene)} vastgelegd."
     at = scene.moment(command.on)
 
@@ -76,14 +71,9 @@ def no_answer(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 def remedy(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'wens: …': what the complainant asks."""
-    if not command.text:
-        return refused("Wat wil de klager? Stuur “wens: ” met de wens.")
+    said = command.text or ""
     return step(
-        scene,
-        replace(complaint, requested_remedy=command.text),
-        "remedy",
-        "De wens van de klager is vastgelegd.",
-        command.text,
+        scene, replace(complaint, requested_remedy=said), "remedy", "De wens van de klager is vastgelegd.", said
     )
 
 
@@ -92,17 +82,14 @@ _JUDGEMENTS: Final[dict[str, Judgement]] = {"gegrond": "gegrond", "deels": "deel
 
 def judgement(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'oordeel: gegrond/deels/ongegrond'."""
-    chosen = _JUDGEMENTS.get(command.choice or "")
-    if chosen is None:
-        return refused("Kies “oordeel: gegrond”, “oordeel: deels” of “oordeel: ongegrond”.")
+    chosen = _JUDGEMENTS[command.choice or ""]
     return step(scene, replace(complaint, judgement=chosen), "judgement", f"Oordeel: {chosen}.", chosen)
 
 
 def cause(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'oorzaak: …': never in a letter to the client."""
-    if not command.text:
-        return refused("Wat was de oorzaak? Stuur “oorzaak: ” met wat je vond.")
-    return step(scene, replace(complaint, cause=command.text), "cause", "De oorzaak is vastgelegd.", command.text)
+    said = command.text or ""
+    return step(scene, replace(complaint, cause=said), "cause", "De oorzaak is vastgelegd.", said)
 
 
 def classify(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -123,15 +110,14 @@ def classify(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 def structural(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'structureel: ja/nee': whether it can come back."""
-    if command.choice not in {"ja", "nee"}:
-        return refused("Kies “structureel: ja” of “structureel: nee”.")
-    yes = command.choice == "ja"
+    said = command.choice or ""
+    yes = said == "ja"
     text = (
         "Structureel: leg ook een verbetermaatregel vast."
         if yes and not complaint.measures
-        else f"Structureel: {command.choice}."
+        else f"Structureel: {said}."
     )
-    return step(scene, replace(complaint, structural=yes), "structural", text, command.choice)
+    return step(scene, replace(complaint, structural=yes), "structural", text, said)
 
 
 _NOWHERE: Final = re.compile(r"(?:nee|neen|nergens|niet|no)\b[\s.,!]*+(?:hoor[\s.!]*+)?", re.IGNORECASE)
@@ -152,12 +138,10 @@ def measure(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'maatregel: … door jan voor 1 februari'."""
     if command.index is not None:
         return _promised_again(scene, complaint, command)
-    if not command.text:
-        return refused("Welke maatregel? Stuur “maatregel: ” met de maatregel, “door @alias” en “voor (datum)”.")
     owner = owner_called(scene, command.alias, complaint.handler or scene.by)
     if isinstance(owner, Effect):
         return owner
-    added = Measure(text=command.text, owner=owner, internal=command.internal, due_on=command.on)
+    added = Measure(text=command.text or "", owner=owner, internal=command.internal, due_on=command.on)
     same = [i for i, m in enumerate(complaint.measures) if m.text.casefold() == added.text.casefold()]
     if same:  # said again, now with its date or owner
         kept = complaint.measures[same[0]]
@@ -168,7 +152,7 @@ def measure(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     asked = f". Noem ook een datum: “maatregel {count} voor 1 februari”"
     until = f", uiterlijk {day(added.due_on)}" if added.due_on else asked
     text = f"Maatregel {count} vastgelegd: {scene.name(owner)}{until}."
-    return step(scene, replace(complaint, measures=measures), "measure", text, command.text)
+    return step(scene, replace(complaint, measures=measures), "measure", text, added.text)
 
 
 def _promised_again(scene: Scene, complaint: Complaint, command: Command) -> Effect:
@@ -211,26 +195,20 @@ def _change_measure(
     count = len(complaint.measures)
     index = command.index or (1 if count == 1 else 0)
     if not 1 <= index <= count:
-        known = "; ".join(f"{i}. {m.text}" for i, m in enumerate(complaint.measures, 1)) or "er is er geen"
-        return refused(f"Welke maatregel? Er zijn: {known}.")
+        return which("maatregel", enumerate((m.text for m in complaint.measures), 1))
     measures = tuple(change(m) if i == index else m for i, m in enumerate(complaint.measures, 1))
     return step(scene, replace(complaint, measures=measures), event, f"Maatregel {index} {text}.", f"{index} {text}")
 
 
 def note(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'notitie: …': kept in the dossier."""
-    if not command.text:
-        return refused("Wat moet er in de notitie staan?")
-    return step(scene, complaint, "noted", "De notitie staat in het dossier.", command.text)
+    return step(scene, complaint, "noted", "De notitie staat in het dossier.", command.text or "")
 
 
 def keep(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'bewaar langer: reden': this dossier outlives the retention period."""
-    if not command.text:
-        return refused("Waarom moet dit dossier langer worden bewaard?")
-    return step(
-        scene, replace(complaint, keep_reason=command.text), "kept", "Dit dossier wordt langer bewaard.", command.text
-    )
+    said = command.text or ""
+    return step(scene, replace(complaint, keep_reason=said), "kept", "Dit dossier wordt langer bewaard.", said)
 
 
 ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {

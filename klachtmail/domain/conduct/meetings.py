@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from klachtmail.domain.agenda.meetings import meeting_after, next_meeting
-from klachtmail.domain.commands import FORM, nearest
+from klachtmail.domain.agenda.meetings import next_meeting
+from klachtmail.domain.commands import FORM
 from klachtmail.domain.commands.command import Command, Verb
+from klachtmail.domain.conduct.people import member_called
 from klachtmail.domain.conduct.scene import Effect, InGeneral, Scene, refused
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing import letters, requests
@@ -23,14 +24,9 @@ def absent(scene: Scene, command: Command) -> Effect:
             text="Welkom terug: je krijgt je herinneringen weer zelf.",
             state=replace(scene.state, absences=others),
         )
-    if command.on < scene.today:
-        return refused("Die datum is al geweest.")
-    substitute = scene.firm.by_alias(command.alias) if command.alias else None
-    if command.alias and substitute is None:
-        guess = nearest(command.alias, [m.alias for m in scene.firm.members])
-        return refused(
-            f"Ik ken geen “@{command.alias}”. Bedoelde je @{guess}?" if guess else f"Ik ken geen “@{command.alias}”."
-        )
+    substitute = member_called(scene, command.alias) if command.alias else None
+    if isinstance(substitute, Effect):
+        return substitute
     if substitute == scene.actor:
         return refused("Je kunt niet voor jezelf waarnemen.")
     address = substitute.address.lower() if substitute else None
@@ -51,19 +47,14 @@ def absent(scene: Scene, command: Command) -> Effect:
 
 def meeting(scene: Scene, command: Command) -> Effect:
     """'overleg 12 oktober 9:00': the next meeting is then."""
-    if command.on is None:
-        upcoming = meeting_after(scene.now, scene.firm, scene.state)
-        return Effect(ok=True, text=f"Het volgende overleg is {day(upcoming.date())} om {upcoming:%H:%M}.")
-    hour = command.at or dt.time.fromisoformat(scene.firm.schedule.meeting.time)
-    at = dt.datetime.combine(command.on, hour, scene.firm.organisation.zone)
+    on, hour = command.on or scene.today, command.at or dt.time.fromisoformat(scene.firm.schedule.meeting.time)
+    at = dt.datetime.combine(on, hour, scene.firm.organisation.zone)
     if at <= scene.now:
         return refused("Dat moment is al geweest.")
     scheduled = next_meeting(scene.now, scene.firm, scene.state).scheduled_on
     moved = {**scene.state.meeting.moved, scheduled.isoformat(): at}
     plan = replace(scene.state.meeting, moved=moved)
-    return Effect(
-        ok=True, text=f"Het overleg is {day(command.on)} om {hour:%H:%M}.", state=replace(scene.state, meeting=plan)
-    )
+    return Effect(ok=True, text=f"Het overleg is {day(on)} om {hour:%H:%M}.", state=replace(scene.state, meeting=plan))
 
 
 def meeting_off(scene: Scene, _command: Command) -> Effect:

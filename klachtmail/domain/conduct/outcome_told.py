@@ -84,8 +84,6 @@ def tell(
 
 def told(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'uitkomst gemeld': told by phone or in person instead of by letter."""
-    if command.on is not None and command.on > scene.today:
-        return refused("Die datum ligt in de toekomst.")
     if not (command.text or complaint.outcome):
         return refused("Wat heb je gemeld? Stuur “uitkomst gemeld: ” met de uitkomst in een paar woorden.")
     at = scene.moment(command.on)
@@ -139,8 +137,6 @@ def _still_untold(effect: Effect) -> Effect:
 
 def posted(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'gepost': the printed letter was sent. Of several each is posted for itself, or all with 'gepost aan allen'."""
-    if command.on is not None and command.on > scene.today:
-        return refused("Die datum ligt in de toekomst.")
     at = scene.moment(command.on)
     text = f"Gepost{on_day(command.on, scene)}."
     if complaint.draft is None:

@@ -201,7 +201,7 @@ _OF_ONE: Final = frozenset({"told", "withdrawn"})  # of several complainants it 
 def _which(scene: Scene, line: Line) -> Complaint | Effect:
     """Return the complaint that a line is about: what it names, as far as the token reaches, else the token's own."""
     written = line.number
-    number = _full_number(scene, written) if written else scene.number
+    number = next(iter(numbers_in(written)), None) if written else scene.number  # '3' means only what the mail lists
     if number is None:
         if written:
             return refused(f"Ik weet niet welke klacht “{written}” is. Schrijf het hele nummer.")
@@ -235,15 +235,6 @@ def _merged_into(scene: Scene, number: str) -> str | None:
     return _merged_into(scene, target.number) or target.number
 
 
-def _full_number(scene: Scene, written: str) -> str | None:
-    if found := numbers_in(written):
-        return found[0]
-    counter = int(written) if written.isdecimal() else 0
-    known = scene.listed or ((scene.number,) if scene.number else ())  # never guessed: '3' means what the mail lists
-    hits = [n for n in known if int(n[6:]) == counter and n.startswith("K")]
-    return hits[0] if len(hits) == 1 else None
-
-
 def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
     if isinstance(line, Command):
         return _commanded(scene, complaint, line)
@@ -259,10 +250,11 @@ def _about(scene: Scene, complaint: Complaint, line: Line) -> Effect:
 
 def _commanded(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     row = BY_VERB[command.verb]
-    if rights.only_coordinates(scene, complaint, command, row):
+    why = rights.why_not(scene, complaint, command, row)
+    if why == rights.DECIDES_NOTHING:
         kept = noted(complaint, "noted", scene.now, scene.by, command.line)
-        return Effect(ok=False, text=rights.DECIDES_NOTHING, complaints=(kept,))
-    if (why := rights.why_not(scene, complaint, command, row)) is not None:
+        return Effect(ok=False, text=why, complaints=(kept,))
+    if why is not None:
         return _turned_away(scene, complaint, command.line, why)
     if command.verb == "undo":
         return undo(scene, complaint)

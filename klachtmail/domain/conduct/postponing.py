@@ -23,8 +23,6 @@ _NO_CONSENT: Final = re.compile(
 
 def why_not_later(scene: Scene, complaint: Complaint, people: Sequence[Party], on: dt.date, reason: str) -> str:
     """Return in Dutch why these people, who wait, may not be given this later day, or ''."""
-    if on <= scene.today:
-        return f"{day(on)} is geen latere datum. Kies een dag na vandaag."
     promised = max(party.due_on or complaint.due_on for party in people)
     if on <= promised:
         return f"De klager hoort het al uiterlijk {day(promised)}. Kies een dag daarna."

@@ -8,7 +8,7 @@ from typing import Final
 
 from klachtmail.domain.commands.command import Command, Verb
 from klachtmail.domain.conduct.people import owner_called
-from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, refused, step
+from klachtmail.domain.conduct.scene import Effect, OnComplaint, Scene, complainant_key, step, which
 from klachtmail.domain.firm.dutch_dates import day
 from klachtmail.domain.outgoing.buttons import for_party
 from klachtmail.domain.records.letter import Button
@@ -30,17 +30,11 @@ _RULED: Final = timedelta(days=14)  # CRKBO: what was ruled is carried out quick
 
 def promise(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'toezegging: 450 euro terug door sonja voor 1 oktober'."""
-    if not command.text:
-        return refused("Wat is er toegezegd? Stuur “toezegging: ” met wat, “door @alias” en “voor (datum)”.")
-    owner = owner_called(scene, command.alias, complaint.handler or scene.by)
+    owner, said = owner_called(scene, command.alias, complaint.handler or scene.by), command.text or ""
     if isinstance(owner, Effect):
         return owner
     made = Promise(
-        text=command.text,
-        owner=owner,
-        due_on=command.on,
-        amount=amount_in(command.text),
-        to=complainant_key(scene, complaint),
+        text=said, owner=owner, due_on=command.on, amount=amount_in(said), to=complainant_key(scene, complaint)
     )
     return add(scene, complaint, made)
 
@@ -62,13 +56,10 @@ def add(scene: Scene, complaint: Complaint, made: Promise) -> Effect:
 def promise_done(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'toezegging 1 gereed': what was promised happened."""
     on = command.on or scene.today
-    if on > scene.today:
-        return refused("Die datum ligt in de toekomst.")
     still = [i for i, p in enumerate(complaint.promises, 1) if p.done_on is None]
     index = command.index or (still[0] if len(still) == 1 else 0)
     if not 1 <= index <= len(complaint.promises):
-        known = "; ".join(f"{i}. {p.text}" for i, p in enumerate(complaint.promises, 1)) or "er is er geen"
-        return refused(f"Welke toezegging? Er zijn: {known}.")
+        return which("toezegging", enumerate((p.text for p in complaint.promises), 1))
     if command.choice == "niet":
         return _still_open(scene, complaint, index)
     promises = tuple(replace(p, done_on=on) if i == index else p for i, p in enumerate(complaint.promises, 1))

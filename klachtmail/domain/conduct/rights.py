@@ -78,13 +78,10 @@ def why_not_set_aside(scene: Scene, entry: SetAside | None) -> str | None:
 
 
 def why_not(scene: Scene, complaint: Complaint, command: "Command", row: "Row") -> str | None:
-    """Return in Dutch why the sender may not give this command, of this row, on this complaint, or None.
-
-    What a coordinator gives and may not is kept as a note, so whoever carries out commands asks `only_coordinates` first.
-    """
+    """Return in Dutch why the sender may not give this command, of this row, on this complaint, or None."""
     if is_about(complaint, scene.actor):
         return NOT_YOURS
-    if only_coordinates(scene, complaint, command, row):
+    if _only_coordinates(scene, complaint, command, row):
         return DECIDES_NOTHING
     if is_barred(scene, complaint) and (row.impartial or _tells_by_post(complaint, row)):
         return because_named(scene)
@@ -99,9 +96,9 @@ def why_not(scene: Scene, complaint: Complaint, command: "Command", row: "Row") 
     return f"{NOT_YOURS} Alleen de behandelaar of een partner kan dit."
 
 
-def only_coordinates(scene: Scene, complaint: Complaint, command: "Command", row: "Row") -> bool:
+def _only_coordinates(scene: Scene, complaint: Complaint, command: "Command", row: "Row") -> bool:
     """Return whether a coordinator gave a command that decides something: it is kept as a note and not carried out."""
-    if scene.actor.role != "coordinator" or is_about(complaint, scene.actor):
+    if scene.actor.role != "coordinator":
         return False
     return not (_is_routing(complaint, row) or _is_of_owner(scene, complaint, command, row))
 

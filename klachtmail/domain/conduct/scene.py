@@ -1,7 +1,7 @@
 """Who gives a command, when, by what authority; and what one line of it did."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -103,6 +103,12 @@ InGeneral = Callable[[Scene, Command], Effect]
 def refused(reason: str, *buttons: Button) -> Effect:
     """Return the effect of a line that changed nothing, with buttons for what may have been meant."""
     return Effect(ok=False, text=reason, buttons=buttons)
+
+
+def which(noun: str, known: Iterable[tuple[int, str]]) -> Effect:
+    """Return the refusal of a line that means none of the measures or promises there are, with the list of these."""
+    listed = "; ".join(f"{index}. {text}" for index, text in known)
+    return refused(f"Welke {noun}? Er zijn: {listed}." if listed else f"Er is geen {noun} vastgelegd.")
 
 
 def complainant_key(scene: Scene, complaint: Complaint) -> str | None:

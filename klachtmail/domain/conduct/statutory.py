@@ -20,14 +20,13 @@ _LEAK: Final = dt.timedelta(hours=72)  # GDPR art. 33(1), from when the firm kne
 def statutory(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'avg: inzage', 'avg: datalek': the second clock starts at receipt of what says so; 'avg: datalek gereed' stops it."""
     running = [one for one in complaint.statutory if one.done_at is None]
-    match command.choice:
+    match command.choice or "":
         case "inzage" | "datalek" as kind:
             if any(one.kind == kind for one in running):
                 return Effect(ok=True, text="Die termijn liep al.")
             return _begun(scene, complaint, kind)
-        case "gereed" | "inzage gereed" | "datalek gereed" as said:
+        case said:
             return _done(scene, complaint, [one for one in running if said == "gereed" or said.startswith(one.kind)])
-    return refused("Kies “avg: inzage”, “avg: datalek” of “avg: gereed”.")
 
 
 def _done(scene: Scene, complaint: Complaint, over: Sequence[Statutory]) -> Effect:

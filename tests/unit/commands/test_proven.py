@@ -244,3 +244,48 @@ def test_typography_changes_no_reading(typed):
         "ik pak 'm op",
     ]
     assert not [(text, typed(text)) for text in plain if seen(done(text)) != seen(done(typed(text)))]
+
+
+SAYS = {  # what a command that only says something is carried out with
+    **dict.fromkeys("discussed remedy cause ruling note keep hear review measure promise firm_measure".split(), "text"),
+    **dict.fromkeys(("answer", "outcome", "proposal"), "text"),
+    **dict.fromkeys(("judgement", "structural", "statutory"), "choice"),
+}
+NOTHING = (
+    "",
+    ":",
+    ": ",
+    ":…",
+    ": ...",
+    ": -",
+    ": .",
+    ": \u200b",
+    ": ?",
+    ": nee",
+    ": door piet",
+    ": voor 1 februari",
+    " voor 1 februari",
+)
+
+
+def test_a_command_that_says_something_is_never_read_without_it():
+    """What carries it out does not look again: a cause of nothing would take the place of the one that was found."""
+    wrong = []
+    for spec in (row for row in TABLE if row.verb in SAYS):
+        key = spec.hint.strip(" :") if spec.verb != "hear" else "vraag @els"
+        for text in (*(f"{key}{end}" for end in NOTHING), *(form.format(key) for form in DOUBTFUL)):
+            wrong += [text for line in done(text) if not (getattr(line, SAYS[line.verb], None) or line.index)]
+    assert wrong == []
+
+
+DAYS = (" 1 februari", " 2 november 2026", " 1 februari 2027", " gisteren", " morgen", ": gisteren", ": morgen gereed")
+
+
+def test_what_was_done_is_never_read_with_a_day_to_come_nor_what_will_be_with_one_that_was():
+    wrong = []
+    for spec in (row for row in TABLE if row.date in {"past", "future"}):
+        for text in DAYS:
+            for line in done(spec.example.partition(":")[0] + text):
+                if line.verb == spec.verb and line.on is not None:
+                    wrong += [(text, line)] if (line.on > TODAY) != (spec.date == "future") and line.on != TODAY else []
+    assert wrong == []

@@ -62,7 +62,7 @@ def test_a_measure_of_no_complaint_is_in_agenda_and_report_until_it_was_judged(w
     assert "alle zalen vooraf nabellen" in page.split("bij geen enkele klacht horen")[1]
     say(world, "algemene maatregel: 1 vervalt")
     assert [each.text for each in world.store.state.measures] == [""]
-    assert "er is er geen" in say(world, "algemene maatregel: 2 gereed").text
+    assert "Er is geen algemene maatregel vastgelegd." in say(world, "algemene maatregel: 2 gereed").text
 
 
 def test_what_the_review_decided_stands_in_the_report_of_that_year(world):
