@@ -42,7 +42,7 @@ def close(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         return refused(f"Sluiten kan nog niet. Nog nodig: {'; '.join(missing)}.")
     done = replace(complaint, closed_at=scene.now, waiting_since=None, draft=None)
     effect = step(scene, done, "closed", "De klacht is gesloten.")
-    if not effect.ok or not effect.complaints[0].confirmed:
+    if not effect.complaints[0].confirmed:
         return effect
     people = going_on(complaint)
     effect = replace(effect, text=_with_who_gets_none(scene, effect, people))

@@ -33,8 +33,7 @@ def acknowledge(scene: Scene, complaint: Complaint, _command: Command) -> Effect
     """'bevestig': confirms a proposed complaint; sends the acknowledgement (again)."""
     if not complaint.confirmed:
         asked = scene.firm.procedure.acknowledge == "on_request"
-        confirmed = confirm(scene, complaint, Effect(ok=False, text=""), asked=asked)
-        return confirmed if confirmed.ok else refused("Deze klacht is niet meer open.")
+        return confirm(scene, complaint, Effect(ok=True, text=""), asked=asked)
     if not complaint.is_open:
         return refused("Deze klacht is niet meer open.")
     key = complainant_key(scene, complaint)
@@ -120,7 +119,7 @@ def show(scene: Scene, effect: Effect) -> Effect:
     after = effect.complaints[0]
     if after.draft is None:
         return effect
-    known = warnings(after, scene)
+    known = warnings(after, after.draft, scene)
     return effect.writes(client_letters.draft(after, after.draft, scene.firm, scene.actor, scene.today, known))
 
 
@@ -148,27 +147,25 @@ def as_they_are_now(scene: Scene, numbers: Iterable[str]) -> Iterator[LetterRequ
     """
     for number in numbers:
         complaint = scene.records.complaint(number)
-        if complaint is not None and complaint.draft is not None:
+        if complaint is not None:
             yield from show(scene, Effect(ok=True, text="", complaints=(complaint,))).letters
 
 
-def warnings(complaint: Complaint, scene: Scene) -> list[str]:
+def warnings(complaint: Complaint, current: Draft, scene: Scene) -> list[str]:
     """Return what the writer of a draft had better know before it is sent."""
-    if complaint.draft is None:
-        return []
     found = []
     if not complaint.confirmed:
         found.append("De klager is nog niet bevestigd: stuur eerst “bevestig” of “klager: naam <adres>”.")
-    if complaint.draft.kind == "outcome":
+    if current.kind == "outcome":
         if not complaint.outcome:
             found.append("Er staat nog geen uitkomst in: schrijf “uitkomst: …”.")
         if not complaint.proposal:
             found.append("Er staat nog geen voorstel in: schrijf “voorstel: …”.")
         if complaint.structural and not complaint.measures:
             found.append("De fout is structureel, maar er is nog geen maatregel.")
-    if complaint.draft.kind == "postponement" and was_postponed(complaint):
+    if current.kind == "postponement" and was_postponed(complaint):
         found.append("Er is al eerder uitstel gegeven.")
-    return [*found, *_about_its_readers(complaint, complaint.draft, client_letters.recipients(complaint, scene.today))]
+    return [*found, *_about_its_readers(complaint, current, client_letters.recipients(complaint, scene.today))]
 
 
 def _about_its_readers(complaint: Complaint, current: Draft, people: Sequence[Party]) -> Iterator[str]:

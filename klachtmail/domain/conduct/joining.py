@@ -47,8 +47,6 @@ def merge(scene: Scene, complaint: Complaint, command: Command) -> Effect:
             ),
         )
     effect = _joined(scene, target, complaint)
-    if not effect.ok:
-        return effect
     absorbed, merged = effect.complaints
     text = f"{complaint.number} gaat verder in {target.number}."
     if _is_same_person(complaint.complainant, target.complainant) and complaint.number in {
@@ -62,10 +60,8 @@ def merge(scene: Scene, complaint: Complaint, command: Command) -> Effect:
 
 def group(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     """'groep 21 t/m 31': those join this one. Asks once, with the list and a button."""
-    if not complaint.is_open:
-        return step(scene, complaint, "absorbed", "")
     sources: list[Complaint] = []
-    for written in _expanded(complaint, command.target or ""):
+    for written in dict.fromkeys(_expanded(complaint, command.target or "")):
         source = _complaint_called(scene, complaint, written)
         if source is None:
             return refused(f"Ik ken geen klacht {written}.")
@@ -97,8 +93,6 @@ def _all_joined(scene: Scene, complaint: Complaint, sources: Sequence[Complaint]
     target, merged, letters = complaint, list[Complaint](), list[LetterRequest]()
     for source in sources:
         effect = _joined(scene, target, source)
-        if not effect.ok:
-            return effect
         target, gone = effect.complaints
         merged.append(gone)
         letters += effect.letters
@@ -155,8 +149,6 @@ def _joined(scene: Scene, target: Complaint, source: Complaint) -> Effect:
         "",
         target.number,
     )
-    if not effect.ok:
-        return effect
     absorbed = _absorbed(scene, target, source)
     had_it = tuple(m for m in (scene.firm.member(source.handler),) if m and m.address.lower() not in absorbed.about)
     told = dict.fromkeys(m.address for m in (*requests.responsible(absorbed, scene.firm), *had_it) if m != scene.actor)

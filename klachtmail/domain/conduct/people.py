@@ -163,9 +163,9 @@ def complainant(scene: Scene, complaint: Complaint, command: Command) -> Effect:
     changed_to = replace(complaint, complainant=party, others=others, parties=parties)
     after = noted(changed_to, "complainant", scene.now, scene.by, shown)
     effect = Effect(ok=True, text=f"De klager is {shown}.", complaints=(after,))
-    return (
-        confirm(scene, after, effect) if not complaint.confirmed else _reached_at_last(scene, complaint, effect, None)
-    )
+    if complaint.confirmed or not complaint.is_open:
+        return _reached_at_last(scene, complaint, effect, None)
+    return confirm(scene, after, effect)
 
 
 def _reached_at_last(scene: Scene, before: Complaint, effect: Effect, key: str | None) -> Effect:
@@ -266,11 +266,11 @@ def confirm(scene: Scene, complaint: Complaint, before: Effect, *, asked: bool =
     effect = step(
         scene, replace(complaint, confirmed=True), "confirmed", f"{before.text} De klacht is bevestigd.".strip()
     )
-    if not effect.ok:
-        return before
+    if not effect.ok or not (asked or scene.firm.procedure.acknowledge == "always"):
+        return effect
     after = effect.complaints[0]
-    effect = effect.writes(*_to_others(scene, after, asked=asked))
-    if not (asked or scene.firm.procedure.acknowledge == "always"):
+    effect = effect.writes(*_to_others(scene, after))
+    if after.complainant.withdrawn_at is not None:
         return effect
     if after.complainant.address is None:
         return effect.writes(requests.to_member(letters.Print(letter=letters.Acknowledgement()), scene.actor, after))
@@ -280,13 +280,11 @@ def confirm(scene: Scene, complaint: Complaint, before: Effect, *, asked: bool =
     return replace(effect, text=text).writes(requests.acknowledgement(after))
 
 
-def _to_others(scene: Scene, complaint: Complaint, *, asked: bool) -> Iterator[LetterRequest]:
+def _to_others(scene: Scene, complaint: Complaint) -> Iterator[LetterRequest]:
     """Yield the acknowledgements of those who complained along, to mail or to print."""
-    if not (asked or scene.firm.procedure.acknowledge == "always"):
-        return
     yield from routing.acknowledgements_of_others(complaint, scene.firm)
     for party in co_complainants(complaint):
-        if addressee(complaint, party).address is None:
+        if party.withdrawn_at is None and addressee(complaint, party).address is None:
             yield requests.to_party(letters.Acknowledgement(), complaint, party, scene.actor)
 
 

@@ -61,7 +61,8 @@ def admission(
 
 def acknowledgements_of_others(complaint: Complaint, firm: Firm) -> tuple[LetterRequest, ...]:
     """Return the acknowledgements of those who complained along from the first, as far as they have a mail address."""
-    waiting = (p for p in co_complainants(complaint) if p.acknowledged_at is None and p.number is not None)
+    still = (p for p in co_complainants(complaint) if p.withdrawn_at is None)
+    waiting = (p for p in still if p.acknowledged_at is None and p.number is not None)
     fit = (
         p for p in waiting if addressee(complaint, p).address and not cannot_write(known_to(complaint, p.number), firm)
     )

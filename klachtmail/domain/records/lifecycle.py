@@ -118,8 +118,6 @@ def advance(complaint: Complaint, event: Event, now: dt.datetime, actor: str, de
     """Return the complaint after this event, with a line in its history, or a refusal."""
     following = TABLE[event].get(complaint.status)
     if following is None:
-        if event == "returned":
-            return Refusal("er is geen behandelaar")
         return Refusal(_WHY[complaint.status])
     status = resumed(complaint) if following == RESUME else following
     entry = HistoryEntry(at=now, actor=actor, event=event, detail=abridged(detail))
