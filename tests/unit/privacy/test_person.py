@@ -304,6 +304,25 @@ def test_what_stays_is_listed_with_its_reason():
     assert found.stays == ["K2026-0002 stays: it is the dossier of somebody else, who named this person."]
 
 
+def test_the_dossier_of_another_that_holds_only_her_name_stays_and_is_listed():
+    world = closed(sender="Sanne de Boer <sanne@example.nl>")
+    world.receive(mail("Sanne de  Boer zag het ook.", sender="kees@example.com", subject="Andere zaak"))
+    assert find(world.store, HERS).stays == [
+        "K2026-0002 stays: it is the dossier of somebody else, and holds “Sanne de Boer”."
+    ]
+
+
+def test_a_letter_of_no_complaint_is_in_the_zip_and_one_of_a_complaint_is_in_it_once(world):
+    world.receive(mail("De koffie is op.", sender="karin@ront.nl"))
+    with zipped(world, find(world.store, "karin@ront.nl")) as archive:
+        assert [name.partition("/")[0] for name in archive.namelist()].count("brieven") == 1
+    with zipped(world, find(world.store, SANNE)) as archive:
+        letters = [name for name in archive.namelist() if name.startswith("brieven/")]
+        assert len(letters) == len(set(letters)) == len(world.letters(SANNE))
+        page = archive.read("index.html").decode()
+    assert all(page.count(f'href="{name}"') == 1 for name in letters)
+
+
 def without_her_address(world):
     """Return mail that names her as people do, and holds no address of hers, by each road on which it becomes no complaint."""
     report = (
@@ -374,6 +393,7 @@ def test_who_has_no_address_is_found_and_forgotten_by_name():
     person = find(world.store, "Sanne de Boer", ["Sanne de Boer"])
     assert [c.number for c in person.own] == [told.number]
     assert not find(world.store, "Sanne", ["Sanne Boersma"])
+    assert [c.number for c in find(world.store, "", ["+31 6 12 34 56 78"]).own] == [told.number]
     world.reply(JAN, "geen klacht: anders, test", to=world.letters(JAN)[-1])
     assert forget_person(world.office, "Sanne de Boer", ["Sanne de Boer"]).reasons == []
     assert "de Boer" not in str(to_json(world.store.complaint(told.number)))
