@@ -156,6 +156,15 @@ def test_the_header_of_the_firms_own_filter_says_what_is_spam(wanted, value, kin
     assert bool(world.letters("sanne@example.nl")) == (kind == "new")
 
 
+def test_a_round_is_told_in_words_and_in_its_published_form(world):
+    assert world.poll().as_text() == "0 fetched"
+    report = world.receive(mail("Te laat."), mail("Te koud.", sender=ELS), mail("Weg.", Auto_Submitted="auto-replied"))
+    assert report.as_text() == "3 fetched (1 new, 1 commands, 1 automatic)"
+    told = report.as_json()
+    assert (told["fetched"], told["new"], told["commands"], told["automatic"]) == (3, 1, 1, 1)
+    assert set(told) == {"fetched", "sent", "queued", *POLL_KINDS}
+
+
 def test_spam_gets_no_letter_and_is_listed(world):
     only(world.receive(mail("Koop nu", headers={"X-Spam-Flag": "YES"})), "spam")
     only(world.receive(mail("Prijs gewonnen", subject="Prijs"), role="junk"), "spam")

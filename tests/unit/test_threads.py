@@ -6,6 +6,7 @@ import email.policy
 import pytest
 
 from klachtmail.domain.incoming.tokens import TOKEN
+from klachtmail.service.act import act
 from tests.letters_read import answer
 from tests.world import CLIENT, ELS, JAN, MONDAY, NO_LIMITS, World, mail
 
@@ -40,6 +41,17 @@ def test_a_reply_to_a_dismissed_complaint_is_shown_and_can_open_it_again(world):
     assert {letter.to for letter in told} == {JAN, ELS}
     world.press(JAN, next(label for label in told[0].buttons if "open" in label.lower()))
     assert world.complaint().is_open
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_on_the_command_line_a_later_message_becomes_a_complaint_while_it_is_kept(world, kept):
+    world.receive(mail("En de factuur klopt niet.", In_Reply_To="<eerste@example.nl>"))
+    if not kept:
+        world.store.erase([world.complaint().messages[-1].sha256])
+    (done,) = act(world.office, world.firm.member(JAN), "K2026-0001", ["nieuw"])
+    fresh = world.store.complaint("K2026-0002")
+    assert (done.ok, bool(fresh)) == (kept, kept)
+    assert fresh.text.strip() == "En de factuur klopt niet." if kept else "niet meer bewaard" in done.text
 
 
 def test_a_reply_to_an_archived_complaint_brings_it_back(world):

@@ -9,6 +9,7 @@ from klachtmail.domain.agenda.build import build_each
 from klachtmail.domain.agenda.contents import Agenda
 from klachtmail.domain.agenda.letters import Morning
 from klachtmail.domain.agenda.reminders import morning_requests
+from klachtmail.domain.firm.firm import Firm
 from klachtmail.domain.outgoing import requests
 from klachtmail.domain.record import to_json
 from klachtmail.domain.records.letter import Letter
@@ -170,6 +171,30 @@ def test_with_nobody_left_the_administrator_looks_at_it_without_buttons():
     ids=range(6),
 )
 def test_a_message_that_cannot_be_read_and_may_be_about_a_partner_goes_to_another(world, raw):
+    assert may_read_unread(raw, world.store, world.firm).address == ELS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        b"Ren\xe9e M\xfcller schold mij uit.",
+        "Renée Müller schold mij uit.".encode(),
+        "Renée Müller bij de ".encode() + b"caf\xe9.",
+    ],
+)
+def test_a_partner_is_known_in_every_western_charset(world, words):
+    own = world.firm.model_dump(by_alias=True)
+    partners = [{"name": "Renée Müller", "address": "renee@ront.nl", "alias": "renee"}, *own["partners"][1:]]
+    changed = Firm.model_validate({**own, "partners": partners})
+    assert may_read_unread(b"Subject: Klacht\r\n\r\n" + words, world.store, changed).address == ELS
+    assert may_read_unread(b"Subject: Klacht\r\n\r\nKoud.", world.store, changed).address == "renee@ront.nl"
+
+
+@pytest.mark.parametrize("letters", range(12, 18))
+def test_a_line_of_nothing_but_letters_is_looked_through_and_ends_nothing(world, letters):
+    raw = mail("x", sender="bob@example.org").replace(
+        b"\r\nx", b"\r\n" + b"abcdefghijklmnopqr"[:letters] + b"\r\nJan de Vries"
+    )
     assert may_read_unread(raw, world.store, world.firm).address == ELS
 
 

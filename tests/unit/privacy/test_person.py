@@ -98,6 +98,14 @@ def test_she_is_forgotten_everywhere_and_he_is_not(world):
     assert verify(world.store) == []
 
 
+def test_of_a_server_that_only_marks_mail_as_deleted_the_administrator_hears_so(world):
+    close(world, "K2026-0002")
+    world.mailbox.remove = lambda _waiting: False
+    done = forget_person(world.office, SANNE)
+    assert (done.reasons, done.gone) == ([], False)
+    assert not find(world.store, SANNE)
+
+
 def test_a_letter_that_still_waits_is_not_thrown_away():
     world = closed()
     world.reply(JAN, "bericht: Sanne, nog iets.", to=next(x for x in world.letters(JAN) if "K2026-0001" in x.subject))

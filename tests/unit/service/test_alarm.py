@@ -15,7 +15,7 @@ from klachtmail.service.watch.pulse import Pulse
 from klachtmail.service.watch.trouble import problem_of
 from klachtmail.service.work.errors import OwnTroubleError
 from klachtmail.smtp.port import Paused, Sent
-from klachtmail.store.errors import StoreCorruptError, StoreFullError
+from klachtmail.store.errors import StoreAwayError, StoreCorruptError, StoreFullError
 from tests.world import World, mail
 
 ADMINISTRATOR = "beheer@ront.nl"
@@ -155,13 +155,20 @@ def test_when_the_disk_is_the_problem_the_letter_goes_without_the_register(round
     assert len(rounds.told) == 2
 
 
-def test_a_letter_that_cannot_be_written_ends_no_daemon(rounds, monkeypatch):
+@pytest.mark.parametrize("away", [False, True], ids=["the register is there", "it is away"])
+def test_a_letter_that_cannot_be_written_ends_no_daemon_and_goes_when_it_can(rounds, monkeypatch, away):
+    def gone():
+        raise StoreAwayError("The database is away")
+
     def broken(request: LetterRequest, *_, **__):
         raise TemplateError(f"nl/{request.kind}.md:1: oops")
 
     monkeypatch.setattr(rounds.world.office.writer, "render", broken)
+    if away:
+        monkeypatch.setattr(rounds.world.store, "work", gone)
     for _ in range(5):
-        rounds.round(DOWN)
+        rounds.world.later(minutes=1)
+        rounds.alarm.heard(DOWN, rounds.world.office.now())
     monkeypatch.undo()
     rounds.round(DOWN)
     assert len(rounds.told) == 1

@@ -231,6 +231,16 @@ def test_a_quarantined_message_can_be_marked_as_handled(poison):
     assert verify(world.store) == []
 
 
+def test_what_was_dealt_with_while_the_mail_server_is_away_is_dealt_with(poison):
+    world = World()
+    item = quarantined(world)
+    world.mailbox.fail["connect"] = MailboxError("away")
+    quarantine.mark_handled(world.office, item)
+    assert list(quarantine.set_apart(world.store)) == []
+    world.mailbox.fail.clear()
+    assert world.poll().fetched == 0
+
+
 def test_two_people_at_once_make_one_complaint_of_a_quarantined_message(poison):
     world = World()
     item = quarantined(world)

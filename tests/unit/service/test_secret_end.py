@@ -7,6 +7,7 @@ import pytest
 
 from klachtmail.service.flush import flush
 from klachtmail.service.watch import secret_end
+from klachtmail.service.watch.health import Health
 from tests.world import World
 
 ADMINISTRATOR = "beheer@ront.nl"
@@ -30,6 +31,9 @@ def test_the_administrator_hears_of_it_from_a_month_before(days, told):
 def test_status_and_check_say_it_from_then_on(days, said):
     today = dt.date(2026, 11, 29)
     assert bool(secret_end.sentence(today + dt.timedelta(days), today)) == said
+    found = Health()
+    secret_end.warn(found, today + dt.timedelta(days), today)
+    assert found.status == ("warning" if said else "ok")
 
 
 def test_where_nobody_wrote_a_day_there_is_nothing_to_say():
