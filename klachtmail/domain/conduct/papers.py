@@ -116,7 +116,7 @@ def year_of(today: dt.date) -> int:
 
 
 def _numbers(command: Command) -> list[int]:
-    return [int(each) for each in re.findall(r"(?<!\S)\d{1,9}(?![\w-])", command.line)[:3]]
+    return [int(each) for each in re.findall(r"(?<!\S)(\d{1,9})(?:e|ste)?(?![\w-])", command.line)[:3]]
 
 
 ON_COMPLAINT: Final[Mapping[Verb, OnComplaint]] = {"evidence": evidence}

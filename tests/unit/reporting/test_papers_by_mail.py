@@ -61,6 +61,10 @@ def test_another_year_is_named(world):
         ("Stuur me het register van 2025 graag", "register-2025.csv"),
         ("register van 2025", "register-2025.csv"),
         ("Stuur me het register graag", "register-2026.csv"),
+        ("kwartaal 3 van 2025", "kwartaal-2025-3.html"),
+        ("Mag ik het 3e kwartaal van 2025?", "kwartaal-2025-3.html"),
+        ("kwartaal 3 in 2025", "kwartaal-2025-3.html"),
+        ("2e kwartaal", "kwartaal-2026-2.html"),
     ],
 )
 def test_a_sentence_asks_as_well_and_the_year_in_it_counts(world, line, name):

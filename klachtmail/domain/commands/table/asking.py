@@ -181,7 +181,7 @@ ROWS: Final[tuple[Row, ...]] = (
         hint="kwartaal",
         asked=True,
         heads_text=True,
-        frames=(frame("QUARTER [NUMBER]", strict=True),),
+        frames=(frame("QUARTER [NUMBER FROM-WORD IN GIVE-ME ME I]", strict=True),),
     ),
     Row(
         verb="register",
