@@ -26,7 +26,7 @@ from klachtmail.domain.commands.one_breath import (
 )
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.situation import Situation
-from klachtmail.domain.commands.table import TABLE
+from klachtmail.domain.commands.table import BY_VERB, TABLE
 from klachtmail.domain.commands.token import Token
 from klachtmail.domain.commands.tokens import tokens_of
 from klachtmail.domain.commands.words import fold, on_one_line
@@ -313,10 +313,18 @@ def _joint(typed: str) -> str:
 
 def _says_two(left: Clause, right: Clause, whole: Clause) -> bool:
     """Return whether a sentence that one command explains is two all the same: 'ik neem hem, zet hem ook op de agenda'."""
-    if not (left.is_sure and right.is_sure and left.row and right.row and whole.row) or left.row is right.row:
-        return False
-    told = _is_answer(right) and left.row.verb == "contact"  # 'klant belde: akkoord'
-    return (told or any("I" in token.means for token in left.tokens)) and whole.row in {left.row, right.row}
+    told = left.row is BY_VERB["contact"] and _is_answer(right)  # 'klant belde: akkoord'
+    apart = told or _reached_after_all(left, right) or any("I" in token.means for token in left.tokens)
+    return apart and left.is_sure and right.is_sure and whole.row in {left.row, right.row}
+
+
+def _reached_after_all(left: Clause, right: Clause) -> bool:
+    """Return whether a call in vain and a conversation stand in it, and no other call: 'gisteren geen gehoor, vandaag gesproken'."""
+    spoke = any("CONTACT" in t.means and not _CALLED.search(t.text) for t in right.tokens)
+    return left.row is BY_VERB["no_answer"] and right.row is BY_VERB["contact"] and spoke
+
+
+_CALLED = re.compile(r"bel|call|phone")
 
 
 def _says_more(left: Clause, right: Clause, whole: Clause) -> bool:

@@ -234,6 +234,39 @@ def test_a_call_that_ends_at_the_voicemail_is_an_attempt(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "tried", "spoke"),
+    [
+        ("Gisteren geen gehoor, vandaag gesproken.", YESTERDAY, TODAY),
+        ("Geen gehoor gisteren, vandaag wel gesproken", YESTERDAY, TODAY),
+        ("Vandaag geen gehoor en gisteren wel gesproken", TODAY, YESTERDAY),
+        ("gisteren niet bereikt maar vandaag met mevrouw gesproken", YESTERDAY, TODAY),
+        ("Gisteren voicemail, vandaag aan de lijn gehad", YESTERDAY, TODAY),
+        ("geen gehoor, wel gemaild", None, None),
+        ("geen gehoor, gisteren mail gestuurd", None, YESTERDAY),
+        ("Geen gehoor gisteren. Vandaag gesproken.", YESTERDAY, TODAY),
+    ],
+)
+def test_who_was_reached_after_a_call_in_vain_was_spoken_with(text, tried, spoke):
+    assert [(each.verb, each.on) for each in commands(text, MINE)] == [("no_answer", tried), ("contact", spoke)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Geen gehoor, gisteren gebeld",
+        "geen gehoor, wel gebeld",
+        "Gisteren geen gehoor, mail gestuurd",
+        "geen gehoor, gesproken",
+        "geen gehoor, niet gesproken",
+        "geen gehoor, voicemail ingesproken",
+        "Gebeld. Geen gehoor.",
+    ],
+)
+def test_a_call_in_vain_is_no_conversation(text):
+    assert verbs(text, MINE) == ["no_answer"]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("heeft het voorstel afgewezen", ["declined"]),
