@@ -391,11 +391,15 @@ def _fits(
             " " in token.text or token.value == here.writer for token in tokens if "MEMBER" in token.means
         ):
             continue  # a full name, or one's own, may be a signature
-        if one.text == "dat" and not any(token.text in {"dat", "that"} for token in tokens):
-            continue
         found = fit(one, tokens, strict=row.tier > 1, question=asked and not row.asked)
-        if found is not None:
+        if found is not None and (one.text != "dat" or _tells_that(found, tokens)):
             yield row, clear(row, _by_count(found, tokens), tokens)
+
+
+def _tells_that(found: Fit, tokens: tuple[Token, ...]) -> bool:
+    """Return whether it says behind 'dat' what is to be told: in 'noteer dat mevrouw belt' she is no addressee."""
+    said_at = next((token.start for token in tokens if token.text in {"dat", "that"}), 0)
+    return all(token.end < said_at for token in found.used)
 
 
 def _by_count(found: Fit, tokens: tuple[Token, ...]) -> Fit:

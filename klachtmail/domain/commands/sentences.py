@@ -159,9 +159,6 @@ def _text(clause: Clause, fit: Fit) -> str | None:
     if fit.frame.text == "WANT":
         at = max((t.end for t in fit.used if "WANT" in t.means), default=0)
         return re.sub(r"^(?:graag|heel graag)\s+", "", clause.text[at:].strip(" ,.;:!"), flags=re.IGNORECASE) or None
-    if fit.frame.text == "dat":
-        said = re.search(r"\b(?:dat|that)\s+(.+)", clause.text, re.DOTALL)
-        return said[1].strip() if said else None
     if fit.tail_at is None:
         return None
     rest = clause.text[clause.tokens[fit.tail_at].start :]
