@@ -21,12 +21,13 @@ from klachtmail.domain.commands.readers import finish
 from klachtmail.domain.commands.said import Said
 from klachtmail.domain.commands.sentences import command_of, spoke_of_taking_over
 from klachtmail.domain.commands.situation import Situation
+from klachtmail.domain.commands.table import BY_VERB
 from klachtmail.domain.commands.tokens import tokens_of
 from klachtmail.domain.commands.whom import as_meant, names_of, of_whom
 from klachtmail.domain.commands.words import LONGEST_COMMAND, fold, on_one_line
 
 _TO_CLIENT = re.compile(
-    r"\s*(?:geachte|(?:beste|dear|hallo|dag|goedemorgen|goedemiddag|hello)(?= (?:mevrouw|meneer|mevr|mw|dhr|heer|mr|mrs|ms|sir|madam|familie|<k>)\b))(?! (?:collega|partner|allen|team|jan\b))"
+    r"\s*(?:geachte|(?:beste|dear|hallo|dag|goedemorgen|goedemiddag|hello)(?= (?:(?:mevrouw|meneer|mevr|mw|dhr|heer|mr|mrs|ms|sir|madam|familie)\b|<k>)))(?! (?:collega|partner|allen|team|jan\b))"
 )
 _LETTER_TEXTS: Final = frozenset({"answer", "outcome", "proposal"})
 MOST_COMMANDS: Final = 150  # in one mail: what follows is kept as a note
@@ -84,7 +85,9 @@ def read(
     lines = [each for line in body(text, aliases) for each in written(line).split("\n")]
     if _is_letter(text, lines, here):
         whole = "\n".join(lines).strip()
-        hint = f"antwoord: {on_one_line(whole)}" if len(whole) < 1200 else "antwoord: "
+        sends = _sure_command(lines[-1], here)  # is for us, and no word of the letter
+        letter = lines[:-1] if sends is not None and sends.row is BY_VERB["send"] else lines
+        hint = f"antwoord: {on_one_line(' '.join(letter))}" if len(whole) < 1200 else "antwoord: "
         return (Unclear(whole, "letter", "answer", hint),)
     mail = _Mail(here, lines[:MOST_LINES], only=sum(bool(line.strip()) for line in lines) == 1)
     while mail.at < len(mail.lines) and mail.read < MOST_READ:
