@@ -1,7 +1,6 @@
 """The arguments that a sentence or a key names: a date on the right side of today, a measure's owner and due date."""
 
 import datetime as dt
-import re
 from typing import Final, Literal
 
 from klachtmail.domain.commands.command import Command, Unclear
@@ -42,9 +41,6 @@ def dated(row: Row, line: str, text: str | None, tokens: tuple[Token, ...], here
         return Unclear(line, _WHY[on], row.verb, row.hint if row.hint.endswith(" ") else "")
     everybody = row.verb in {"told", "told_later"} and any(token.text.split()[-1] in TO_ALL for token in tokens)
     return Command(row.verb, line, text=text, on=on, choice=ALL if everybody else None)
-
-
-_BRACKETED = re.compile(r"(?<!\s)\s*[(\[](?P<inside>[^()\[\]]{1,60})[)\]]\s*\.?$")
 
 
 def measure_parts(value: str, here: Situation) -> Promise:

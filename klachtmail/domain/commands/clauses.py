@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from klachtmail.domain.commands.authored_lines import greeting_length, is_closing_courtesy
@@ -153,9 +154,7 @@ def _without_aside(text: str, here: Situation, *, called: bool) -> Clause | None
 def _best_cut(text: str, here: Situation, whole: Clause, *, called: bool) -> tuple[Clause, Clause] | None:
     """Return the two halves of the best place to cut, or None: a half must be sure by itself, both of them at 'en'."""
     found: list[tuple[tuple[int, int], Clause, Clause]] = []
-    for count, match in enumerate(_BOUNDARY.finditer(text)):
-        if count >= _MOST_CUTS:
-            break
+    for count, match in enumerate(islice(_BOUNDARY.finditer(text), _MOST_CUTS)):
         head, rest = text[: match.start()].strip(), text[match.end() :].strip()
         if not head or not rest or _is_particle(match, whole):
             continue
@@ -197,9 +196,7 @@ def _run_on(text: str, here: Situation, whole: Clause, *, called: bool) -> tuple
     """Return the two halves of a sentence that was typed or dictated without a sign: one is a command, the other takes nothing back."""
     if len(text.split()) < FEWEST or whole.question:
         return None
-    for count, match in enumerate(NEW_SENTENCE.finditer(text)):
-        if count >= MOST_PLACES:
-            return None
+    for match in islice(NEW_SENTENCE.finditer(text), MOST_PLACES):
         head = text[: match.start()].strip(" ,;")
         if HANGS.search(fold(head[-20:])):
             continue

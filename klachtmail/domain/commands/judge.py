@@ -83,7 +83,7 @@ def _one(part: Said, beside: list[Said], here: Situation, *, clashes: bool) -> L
         if any(each.row is part.row and each.is_done and isinstance(each.made, Command) for each in beside):
             return Remark(part.line, part.number)  # 'Geen klacht. Het is een compliment!'
         return replace(part.made, number=part.number, line=part.line)
-    if not _is_meant(part):
+    if not _is_meant(part, part.row):
         return _asked(part, beside, here)
     if clashes:
         return Unclear(part.line, "ambiguous", part.made.verb, line_of(part.made, here), part.number, words="")
@@ -95,10 +95,7 @@ def _one(part: Said, beside: list[Said], here: Situation, *, clashes: bool) -> L
     return replace(part.made, number=part.number, line=part.line)
 
 
-def _is_meant(part: Said) -> bool:
-    row = part.row
-    if row is None:
-        return False
+def _is_meant(part: Said, row: Row) -> bool:
     if row.tier == 0 and part.clause is not None and part.clause.fit is not None:
         return part.clause.fit.certainty in {"sure", "tail"}
     if row.tier > 1:
@@ -108,14 +105,12 @@ def _is_meant(part: Said) -> bool:
 
 def _is_reason(part: Said) -> bool:
     """Return whether the remark behind a command that ends something is only its reason."""
-    fit = part.clause.fit if part.clause else None
-    if fit is None:
-        return True
+    left = part.clause.fit.left if part.clause and part.clause.fit else ()
     return (
         not any(
             t.is_doubt
             or t.means & {"MEMBER", "WITH-MEMBER", "TO-MEMBER", "YOU", "OTHER", "THIRD", "WITH-OTHER", "TO-OTHER"}
-            for t in fit.left
+            for t in left
         )
         and "?" not in part.line
     )
@@ -343,35 +338,42 @@ def _words(other: Said) -> str:
 
 
 def _asked(part: Said, beside: list[Said], here: Situation) -> Line:
-    clause = part.clause
-    if clause is None or clause.fit is None or part.row is None:
+    clause, row = part.clause, part.row
+    fit = clause.fit if clause else None
+    if clause is None or fit is None or row is None or _is_said_surer(part, row, beside):
         return Remark(part.line, part.number)
-    if any(
-        each.is_done
-        and each.row is not None
-        and not (each.row.verb == "give_back" and asks_a_colleague(part))
-        and (each.row is part.row or (each.row.either and each.row.either == part.row.either))
-        for each in beside
-    ):
-        return Remark(part.line, part.number)  # said already, and surer
-    hint = "" if clause.question and _answers(part, beside) else proposal(clause, here)
-    unknown = [t for t in clause.fit.left if not t.means]
-    if clause.fit.certainty == "vague" and not hint and part.row.tier < 2:
-        return Remark(part.line, part.number)
-    if clause.fit.certainty == "vague" and len(unknown) > 4:
+    hint = "" if clause.question and _answers(part, beside) else proposal(clause, row, fit, here)
+    is_story = sum(not token.means for token in fit.left) > _MOST_UNKNOWN
+    if fit.certainty == "vague" and not hint and (row.tier < 2 or is_story):
         return Remark(part.line, part.number)
     if part.also:
         hint = part.also[0]
-    second = replace(clause, row=clause.second[0], fit=clause.second[1]) if clause.second else None
-    also = (proposal(second, here),) if second is not None and not clause.question else ()
+    also = ""
+    if clause.second and not clause.question:
+        other, its_fit = clause.second
+        also = proposal(replace(clause, row=other, fit=its_fit), other, its_fit, here)
     return Unclear(
         part.line,
         why_of(clause),
-        part.row.verb,
+        row.verb,
         hint,
         part.number,
-        also=tuple(filter(None, also)),
-        words=stopped_by(clause),
+        also=(also,) if also else (),
+        words=stopped_by(clause, fit),
+    )
+
+
+_MOST_UNKNOWN: Final = 4  # words: more is a story
+
+
+def _is_said_surer(part: Said, row: Row, beside: list[Said]) -> bool:
+    """Return whether the mail says the same, or who else has it, in words that leave no doubt."""
+    return any(
+        each.is_done
+        and each.row is not None
+        and not (each.row.verb == "give_back" and asks_a_colleague(part))
+        and (each.row is row or (each.row.either and each.row.either == row.either))
+        for each in beside
     )
 
 

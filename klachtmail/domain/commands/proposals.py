@@ -7,6 +7,7 @@ from typing import Final
 
 from klachtmail.domain.commands.clause import Clause
 from klachtmail.domain.commands.command import Command, Unclear, Why
+from klachtmail.domain.commands.frames import Fit
 from klachtmail.domain.commands.lexicon import DOUBT, LANGUAGES, one_of
 from klachtmail.domain.commands.row import Row
 from klachtmail.domain.commands.sentences import command_of
@@ -43,23 +44,22 @@ _BY_DOUBT: Final[tuple[tuple[str, Why], ...]] = (
 )
 
 
-def stopped_by(clause: Clause) -> str:
+def stopped_by(clause: Clause, fit: Fit) -> str:
     """Return the words that stopped it, as they were typed: the doubts, or else what nobody knows."""
-    if clause.fit is None:
-        return clause.text.strip()
-    left = clause.fit.doubts or clause.fit.left
+    left = fit.doubts or fit.left
     if not left:
         return ""
     return clause.text[left[0].start : left[-1].end].strip()
 
 
-def proposal(clause: Clause, here: Situation) -> str:
-    """Return the line that does what the clause may have meant, or '' when no reading agrees with its words."""
-    fit, row = clause.fit, clause.row
-    if fit is None or row is None:
-        return ""
+def proposal(clause: Clause, row: Row, fit: Fit, here: Situation) -> str:
+    """Return the line that does what the clause may have meant, or '' when this reading does not agree with its words."""
     against = {each for token in fit.doubts for each in token.means}
-    if against & {"NOT", "RETRACT", "NOT-YET"} or (against & {"CHANGE"} and row.tier > 1) or _nobody_said(clause, row):
+    if (
+        against & {"NOT", "RETRACT", "NOT-YET"}
+        or (against & {"CHANGE"} and row.tier > 1)
+        or _nobody_said(clause, row, fit)
+    ):
         return ""
     unknown = sum(not token.means for token in fit.left) if fit.tail_at is None else 0
     if (
@@ -79,12 +79,11 @@ def _needs_all(clause: Clause, row: Row) -> bool:
     return bool(row.states) or (wanted is not None and wanted not in means)
 
 
-def _nobody_said(clause: Clause, row: Row) -> bool:
+def _nobody_said(clause: Clause, row: Row, fit: Fit) -> bool:
     """Return whether the command would put on record what these words do not say happened, or say of somebody else."""
-    if not row.states or clause.fit is None:
+    if not row.states:
         return False
-    used = clause.fit.used
-    beside = {each for token in clause.tokens if token not in used for each in token.means}
+    beside = {each for token in clause.tokens if token not in fit.used for each in token.means}
     if row.states == "client" and beside & {"I", "WE", "ME"}:
         return True
     return clause.question or bool(beside & _OF_OTHERS | beside & {"IF", "MUST", "CALL", "MAKE"})

@@ -312,10 +312,13 @@ def _addresses(line: str, here: Situation) -> bool:
     return bool(tokens) and "MEMBER" in tokens[0].means
 
 
+def _clauses_of(line: str, here: Situation) -> list[Clause]:
+    """Return the clauses of a line; a long one is text, and reading it would cost too much."""
+    return read_line(line, here) if len(line) <= LONGEST_COMMAND else []
+
+
 def _sure_command(line: str, here: Situation) -> Clause | None:
-    if len(line) > LONGEST_COMMAND:
-        return None
-    found = [each for each in read_line(line, here) if each.kind != "courtesy"]
+    found = [each for each in _clauses_of(line, here) if each.kind != "courtesy"]
     if len(found) == 1 and found[0].row is not None and found[0].row.tier >= 2 and found[0].question:
         return None
     return found[0] if len(found) == 1 and found[0].is_sure else None
@@ -329,7 +332,7 @@ def _only_doubts(line: str, here: Situation) -> bool:
 
 def _leading(line: str, here: Situation) -> Clause | None:
     """Return the command that a line begins with: 'contact gisteren mevrouw was blij'."""
-    found = read_line(line, here) if len(line) <= LONGEST_COMMAND else []
+    found = _clauses_of(line, here)
     first = found[0] if len(found) == 1 else None
     leads = (
         first is not None

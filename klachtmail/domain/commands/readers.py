@@ -388,8 +388,7 @@ def _again(opened: Opening, value: str, here: Situation) -> Command | Unclear:
         and clause.row is not None
         and clause.row.verb in {opened.row.verb, "meeting_off", "meeting_held"}
     ):
-        read = command_of(clause, here)
-        return replace(read, line=opened.line) if isinstance(read, Command | Unclear) else unclear(opened, "ambiguous")
+        return replace(command_of(clause, here), line=opened.line)
     return unclear(
         opened, "ambiguous" if opened.row.verb == "meeting" else "missing_value", opened.row.hint, words=value
     )

@@ -142,14 +142,12 @@ def _longest(folded: str, text: str, items: list[tuple[int, int, object]], at: i
         count, means = known
         last = items[at + count - 1][1]
         return count, Token(folded[start:last], start, last, means)
-    bare = run[0].rstrip(".")
-    if bare != run[0] and bare in lexicon().single:
-        return 1, Token(bare, start, start + len(bare), lexicon().single[bare])
-    if meant := slip_of(bare):
+    word = run[0]
+    if meant := slip_of(word):
         return _corrected(folded, items, at, run, meant)
-    if _NUMBER.fullmatch(bare):
-        return 1, Token(bare, start, end, frozenset({"NUMBER"}), value=int(re.sub(r"\D", "", bare)))
-    return 1, Token(run[0], start, end)
+    if _NUMBER.fullmatch(word):
+        return 1, Token(word, start, end, frozenset({"NUMBER"}), value=int(re.sub(r"\D", "", word)))
+    return 1, Token(word, start, end)
 
 
 def _named(run: list[str], text: str, items: list[tuple[int, int, object]], at: int, names: Names) -> bool:
