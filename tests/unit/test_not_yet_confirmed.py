@@ -5,9 +5,11 @@ import pytest
 from tests.several import each, says
 from tests.world import JAN, PIET, World, mail
 
-HEARD = "Klager: Sanne de Boer, 06-12345678\nBetreft: training\nErnst: groot\n"
-TWO = "Klagers: Sanne de Boer, sanne@example.nl en Kees Klant, kees@example.nl\nBetreft: training\nErnst: groot\n"
-BY_PHONE = "Klagers: Sanne de Boer 06-12345678 en Kees Klant 06-87654321\nBetreft: training\nErnst: groot\n"
+HEARD = "Klager: Sanne de Boer, 06-12345678\nBetreft: training\nErnst: substantieel\n"
+TWO = (
+    "Klagers: Sanne de Boer, sanne@example.nl en Kees Klant, kees@example.nl\nBetreft: training\nErnst: substantieel\n"
+)
+BY_PHONE = "Klagers: Sanne de Boer 06-12345678 en Kees Klant 06-87654321\nBetreft: training\nErnst: substantieel\n"
 REOPEN = "Dat kan niet: deze klacht is gesloten; stuur eerst “heropen”."
 
 
@@ -42,7 +44,7 @@ def test_who_complained_is_put_right_in_a_closed_one_and_nobody_hears_of_it():
 
 
 def test_one_that_is_dealt_with_is_closed_without_a_letter_to_anybody():
-    world = heard("Klager: Sanne de Boer, sanne@example.nl\nBetreft: training\nErnst: groot\n")
+    world = heard("Klager: Sanne de Boer, sanne@example.nl\nBetreft: training\nErnst: substantieel\n")
     answered = each(world, "uitkomst gemeld: excuses", "oorzaak: planning", "structureel: nee", "sluit")
     assert "De klacht is gesloten." in answered.text
     assert "brief" not in answered.text
@@ -51,7 +53,7 @@ def test_one_that_is_dealt_with_is_closed_without_a_letter_to_anybody():
 
 
 def test_a_draft_waits_until_somebody_confirms_who_complained():
-    world = heard("Klager: Sanne de Boer, sanne@example.nl\nBetreft: training\nErnst: groot\n")
+    world = heard("Klager: Sanne de Boer, sanne@example.nl\nBetreft: training\nErnst: substantieel\n")
     shown = each(world, "uitkomst: Wij waren te laat.", "voorstel: U krijgt een nieuwe dag.")
     ask = "De klager is nog niet bevestigd: stuur eerst “bevestig” of “klager: naam <adres>”."
     assert ask in shown.text

@@ -194,8 +194,6 @@ def reopen(scene: Scene, complaint: Complaint, _command: Command) -> Effect:
         "reopened",
         "De klacht is weer open.",
     )
-    if not effect.ok:
-        return effect
     after = effect.complaints[0]
     told = [m for m in requests.responsible(after, scene.firm) if m != scene.actor]
     data = letters.Reopened(by=scene.actor.name)

@@ -74,7 +74,12 @@ def _completed(case: "Case", complaint: Complaint, report: Oral) -> Complaint:
     if report.received_on is not None and report.received_on < case.today:
         received_at = _noon(report.received_on, case)
         due_on = due_date(received_at, case.firm)
-        completed = replace(completed, received_at=received_at, due_on=due_on, original_due_on=due_on)
+
+        def heard(party: Party) -> Party:
+            return replace(party, received_at=received_at, due_on=due_on, original_due_on=due_on)
+
+        parties = tuple(heard(p) if p.role == "co_complainant" else p for p in completed.parties)
+        completed = replace(completed, received_at=received_at, due_on=due_on, original_due_on=due_on, parties=parties)
     completed = with_named(completed, case.firm)
     return noted(completed, "noted", case.now, complaint.reporter or "", "aangevuld")
 

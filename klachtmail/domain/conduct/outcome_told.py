@@ -123,7 +123,7 @@ def _whom(scene: Scene, complaint: Complaint, command: Command) -> tuple[Party, 
 
 
 def _spoken(party: Party, at: dt.datetime) -> Party:
-    return replace(party, contacted_at=party.contacted_at or at, waiting_since=None)
+    return replace(party, contacted_at=min(at, party.contacted_at or at), waiting_since=None)
 
 
 def _still_untold(effect: Effect) -> Effect:
