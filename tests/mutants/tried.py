@@ -27,6 +27,7 @@ LOADED: Final = (
     "klachtmail.store.sql.store",
     "klachtmail.store.tiny",
 )
+STARTS_PROGRAMS: Final = "tests/system/"
 FIRST: Final = 40  # tests that are tried before the others are even collected
 UNREADABLE: Final = "it cannot be imported, or does not end"
 GREEN: Final = ""
@@ -80,9 +81,14 @@ class Copy:
         self._right: dict[str, bool] = {}  # tests: is it green without a mistake?
 
     def notices(self, mutant: Mutant, tests: Sequence[str], patience: float) -> str:
-        """Return the test that is red with this mistake and green without it, else `GREEN`; so many seconds are tried."""
-        until = time.monotonic() + patience
-        for some in (tests[:FIRST], tests[FIRST:]):
+        """Return the test that is red with this mistake and green without it, else `GREEN`.
+
+        Those that start the installed program come last, and so many seconds are given to each kind.
+        """
+        programs = [test for test in tests if test.startswith(STARTS_PROGRAMS)]
+        inside = [test for test in tests if not test.startswith(STARTS_PROGRAMS)]
+        for some in (inside[:FIRST], inside[FIRST:], programs):
+            until = time.monotonic() + patience
             wanted = [test for test in some if self._right.get(test, True)]
             while wanted and time.monotonic() < until:
                 mutant.path.write_text(mutant.after, encoding="utf-8")
@@ -107,7 +113,7 @@ def _forget() -> None:
     """Forget our own modules: those of the copy are meant from here on."""
     for name in [name for name in sys.modules if name.partition(".")[0] in {"klachtmail", "tests"}]:
         del sys.modules[name]
-    sys.path[0] = str(Path.cwd())
+    sys.path[0] = os.environ["PYTHONPATH"] = str(Path.cwd())
 
 
 def _red(tests: Sequence[str], until: float) -> str:

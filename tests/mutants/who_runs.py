@@ -16,10 +16,13 @@ from typing import Final
 from coverage.numbits import nums_to_numbits
 
 FOLDER: Final = Path("build/mutants")
-# What runs in the tests' own process; the rest starts the installed program, whose lines nobody counts.
-MEASURED: Final = ("tests/unit", "tests/contract", "tests/crash", "tests/attacks", "tests/corpora")
+TESTS: Final = ("tests/unit", "tests/contract", "tests/crash", "tests/attacks", "tests/corpora", "tests/system")
 FAR: Final = 3  # what mentions what mentions a name
-SETTINGS: Final = "[run]\nsource = klachtmail\nparallel = true\n"
+SETTINGS: Final = "[run]\nsource = klachtmail\nparallel = true\nsigterm = true\n"
+# What a program that a test starts runs is that test's: pytest tells its name in the environment.
+BY_A_PROGRAM: Final = "context = ${PYTEST_CURRENT_TEST-}\n"
+AT_ITS_START: Final = "import coverage\ncoverage.process_startup()\n"
+PHASE: Final = re.compile(r"\|(?:setup|run|teardown)$| \((?:setup|call|teardown)\)$")
 
 
 def look(root: Path) -> Path:
@@ -36,16 +39,13 @@ def look(root: Path) -> Path:
     database, kept = folder / "lines.db", folder / "kept.json"
     known: dict[str, str] = json.loads(kept.read_text()) if kept.exists() and database.exists() else {}
     now = {
-        str(path.relative_to(root)): _digest(path)
-        for place in ("klachtmail", *MEASURED)
-        for path in _files(root, place)
+        str(path.relative_to(root)): _digest(path) for place in ("klachtmail", *TESTS) for path in _files(root, place)
     }
     changed = [path for path, digest in now.items() if known.get(path) != digest]
     if any(path.startswith("klachtmail/") or not _has_tests(path) for path in changed) or not known:
         database.unlink(missing_ok=True)
-        changed = list(MEASURED)
+        changed = list(TESTS)
     if changed:
-        (folder / "settings").write_text(SETTINGS)
         print(f"which tests run which line? running {', '.join(changed)}", flush=True)
         _run(root, folder, changed, append=database.exists())
         kept.write_text(json.dumps(now))
@@ -69,7 +69,15 @@ def _digest(path: Path) -> str:
 
 
 def _run(root: Path, folder: Path, places: list[str], *, append: bool) -> None:
-    environment = {**os.environ, "COVERAGE_FILE": str(folder / "lines.db"), "KLACHTMAIL_NO_SKIP": ""}
+    (folder / "settings").write_text(SETTINGS)
+    (folder / "settings_of_programs").write_text(SETTINGS + BY_A_PROGRAM)
+    (folder / "sitecustomize.py").write_text(AT_ITS_START)
+    environment = {
+        **os.environ,
+        "COVERAGE_FILE": str(folder / "lines.db"),
+        "COVERAGE_PROCESS_START": str(folder / "settings_of_programs"),
+        "PYTHONPATH": str(folder),
+    }
     measure = ["--cov=klachtmail", "--cov-context=test", f"--cov-config={folder / 'settings'}", "--cov-report="]
     how = [
         "-q",
@@ -90,9 +98,7 @@ class Lines:
 
     def __init__(self, database: Path) -> None:
         kept = sqlite3.connect(database)
-        self._names = {
-            number: name.rpartition("|")[0] for number, name in kept.execute("select id, context from context")
-        }
+        self._names = {number: PHASE.sub("", name) for number, name in kept.execute("select id, context from context")}
         paths = {
             number: path[path.rindex("/klachtmail/") + 1 :]
             for number, path in kept.execute("select id, path from file")
