@@ -15,6 +15,7 @@ from klachtmail.domain.records.state import State
 from klachtmail.store import FileJournal
 from klachtmail.store.backup import backup, restore
 from klachtmail.store.copies import nightly_copy
+from klachtmail.store.disk import Disk, Locks
 from klachtmail.store.errors import StoreBusyError, StoreCorruptError, StoreError
 from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
@@ -190,6 +191,16 @@ def test_no_restore_while_a_daemon_runs(store, tmp_path):
     backup(store, tmp_path / "all.tar.gz", with_key=True)
     with store.lead(), pytest.raises(StoreBusyError, match="Stop the daemon"):
         restore(store.folder, tmp_path / "all.tar.gz", NOW)
+
+
+@pytest.mark.parametrize("lock", ["daemon", "work", "register"])
+def test_a_restore_waits_for_whoever_is_at_work_and_changes_nothing_meanwhile(store, tmp_path, monkeypatch, lock):
+    monkeypatch.setattr("klachtmail.store.backup.WAIT", 0.1)
+    backup(store, tmp_path / "all.tar.gz", with_key=True)
+    before = (store.folder / "register.json").read_bytes()
+    with Locks(store.folder, Disk()).hold(lock, 0, "x"), pytest.raises(StoreBusyError):
+        restore(store.folder, tmp_path / "all.tar.gz", NOW)
+    assert (store.folder / "register.json").read_bytes() == before
 
 
 def test_there_is_nothing_to_back_up_before_the_first_commit(tmp_path):
