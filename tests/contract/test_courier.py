@@ -124,11 +124,19 @@ def test_what_is_no_address_is_rejected_without_asking_the_server(server, courie
     assert server.commands == []
 
 
-def test_line_ends_that_could_smuggle_a_second_letter_are_made_whole(server, courier):
-    assert courier.deliver(US, CLIENT, b"Subject: x\n\nlast\n.\nMAIL FROM:<a@b.nl>\r.\r\nend") == Sent()
-    assert [each.content for each in server.letters] == [
-        b"Subject: x\r\n\r\nlast\r\n.\r\nMAIL FROM:<a@b.nl>\r\n.\r\nend\r\n"
-    ]
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        (b"last\n.\nMAIL FROM:<a@b.nl>\r.\r\nend", b"last\r\n.\r\nMAIL FROM:<a@b.nl>\r\n.\r\nend\r\n"),
+        (b"last\r\n\n.\r\nend\r\n", b"last\r\n\r\n.\r\nend\r\n"),
+        (b"last\r.\r\nend\r\n", b"last\r\n.\r\nend\r\n"),
+        (b"last\n.\rend\r\n", b"last\r\n.\r\nend\r\n"),
+    ],
+    ids=["both", "line feeds alone", "returns alone", "as many of each"],
+)
+def test_line_ends_that_could_smuggle_a_second_letter_are_made_whole(server, courier, written, sent):
+    assert courier.deliver(US, CLIENT, b"Subject: x\r\n\r\n" + written) == Sent()
+    assert [each.content for each in server.letters] == [b"Subject: x\r\n\r\n" + sent]
 
 
 def test_a_domain_outside_ascii_is_sent_as_a_labels_and_a_name_outside_ascii_with_smtputf8(server, courier):
@@ -232,6 +240,15 @@ def test_after_a_piece_that_nobody_answered_it_is_known_at_what_a_server_breaks_
         courier.close()
 
 
+@pytest.mark.parametrize("stage", ["mail", "rcpt", "data"])
+def test_after_an_answer_that_is_none_no_later_one_is_taken_for_another(server, courier, stage):
+    server.answer(stage, "what?\r\n250 fine", times=1)
+    assert not isinstance(courier.deliver(US, CLIENT, LETTER), Sent)
+    for who in ("een", "twee"):
+        assert courier.deliver(US, f"{who}@example.nl", LETTER) == Sent()
+    assert [each.recipients for each in server.letters] == [("een@example.nl",), ("twee@example.nl",)]
+
+
 def test_one_refused_recipient_does_not_keep_the_others(server, courier):
     server.refuse(CLIENT)
     assert isinstance(courier.deliver(US, CLIENT, LETTER), Rejected)
@@ -286,6 +303,22 @@ def test_a_letter_that_may_have_gone_is_not_sent_again_by_itself(server, courier
     assert len(server.letters) == 2
 
 
+def test_only_for_the_answer_to_a_whole_letter_a_server_has_four_times_as_long(server):
+    """Who gives up there sends the letter twice (RFC 5321 §4.5.3.2.6)."""
+    patience = []
+
+    def noted(step):
+        if courier._session is not None:
+            patience.append((step, courier._session.sock.gettimeout()))
+
+    courier = courier_to(server.port, timeout=20.0, step=noted)
+    for _ in range(2):
+        assert courier.deliver(US, CLIENT, LETTER) == Sent()
+    assert [seconds for step, seconds in patience if step == "after end"] == [80.0, 80.0]
+    assert {seconds for step, seconds in patience if step != "after end"} == {20.0}
+    courier.close()
+
+
 def test_a_rested_connection_is_asked_first(server, courier, monkeypatch):
     monkeypatch.setattr("klachtmail.smtp.courier.STALE", 0.0)
     courier.deliver(US, CLIENT, LETTER)
@@ -315,10 +348,14 @@ def test_a_server_that_lets_nobody_ask_has_refused_no_recipient(server, courier,
     assert courier.takes(US, CLIENT) is True
 
 
-def test_an_address_that_the_server_cannot_reach_is_not_asked_about():
+def test_an_address_that_the_server_cannot_reach_is_neither_written_to_nor_asked_about():
     with SmtpServer(smtputf8=False) as server:
         courier = courier_to(server.port)
+        answer = courier.deliver(US, "rené@example.nl", LETTER)
+        assert isinstance(answer, Rejected)
+        assert "cannot reach the address rené@example.nl" in answer.reason
         assert courier.takes(US, "rené@example.nl") is None
+        assert server.commands == []
         assert courier.takes(US, CLIENT) is True
         courier.close()
 
