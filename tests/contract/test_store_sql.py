@@ -3,10 +3,13 @@
 import contextlib
 import datetime as dt
 import json
+import sqlite3
 import stat
 import subprocess
 import sys
+import time
 from dataclasses import replace
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,9 +26,17 @@ from klachtmail.service.flush import flush
 from klachtmail.service.poll import poll
 from klachtmail.service.watch.health import health
 from klachtmail.store import logical
-from klachtmail.store.errors import StoreAwayError, StoreBusyError, StoreError, StoreLostError, StoreStaleError
+from klachtmail.store.errors import (
+    StoreAwayError,
+    StoreBusyError,
+    StoreCorruptError,
+    StoreError,
+    StoreFullError,
+    StoreLostError,
+    StoreStaleError,
+)
 from klachtmail.store.restoring import restore_into
-from klachtmail.store.sql import open_sql, open_target
+from klachtmail.store.sql import dialects, open_sql, open_target
 from klachtmail.store.sql.address import shown, understood
 from klachtmail.store.sql.schema import fence, tables
 from klachtmail.store.tiny import TinyStore
@@ -77,6 +88,13 @@ def test_a_database_in_a_file_and_its_new_folder_are_for_their_owner_alone(tmp_p
         assert {"register.db", "register.db-wal"} <= found.keys()
         assert set(found.values()) == {0o600}
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_database_that_is_a_link_is_not_followed(tmp_path):
+    (tmp_path / "register.db").symlink_to(tmp_path / "elsewhere.db")
+    with pytest.raises(StoreError, match=r"Cannot open .*register\.db"):
+        open_sql(f"sqlite:///{tmp_path}/register.db")
+    assert not (tmp_path / "elsewhere.db").exists()
 
 
 def test_a_register_of_a_newer_klachtmail_is_refused_also_while_it_is_open(store):
@@ -204,6 +222,34 @@ def test_a_database_that_wants_a_password_says_where_it_is_written(tmp_path, mon
         with pytest.raises(StoreError, match=r"wants a password.*pgpass") as refused:
             open_sql(server.address("postgres", user="asked"))
         assert not isinstance(refused.value, StoreAwayError)
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_what_a_power_cut_or_a_failover_may_lose_is_told(sure):
+    """Of one host nobody expects that another takes over."""
+    with Postgres.required(fsync="on" if sure else "off", full_page_writes="on" if sure else "off") as server:
+        one = server.address("postgres")
+        host = one.rpartition("@")[2].partition("/")[0]
+        told = []
+        for address in (one, one.replace(host, f"{host},{host}")):
+            with contextlib.closing(open_sql(address)) as store:
+                told.append([each.partition(":")[0].partition(" is ")[0] for each in store.advice()])
+    off = [] if sure else ["fsync", "full_page_writes"]
+    assert told == [off, [*off, "synchronous_standby_names"]]
+
+
+@pytest.mark.parametrize("ahead", [60, -60])
+def test_a_clock_of_the_database_that_differs_is_told(postgres, tmp_path, monkeypatch, ahead):
+    with contextlib.closing(make_store("postgresql", tmp_path, postgres)) as store:
+        assert not any("clock" in each for each in store.advice())
+        monkeypatch.setattr(dialects, "time", SimpleNamespace(time=lambda: time.time() + ahead))
+        assert [each for each in store.advice() if "clock" in each] == ["its clock differs by 60 s from this machine's"]
+
+
+def test_a_database_that_is_too_old_is_refused(postgres, tmp_path, monkeypatch):
+    monkeypatch.setattr(dialects, "OLDEST", 99)
+    with pytest.raises(StoreError, match=r"is PostgreSQL \d+; it must be 99 or newer"):
+        make_store("postgresql", tmp_path, postgres)
 
 
 def test_a_database_in_another_encoding_is_refused(postgres):
@@ -647,6 +693,74 @@ def test_who_is_stopped_in_the_middle_of_a_statement_loses_what_he_holds(postgre
         store.close()
 
 
+@pytest.mark.parametrize(
+    ("state", "kind", "told"),
+    [
+        ("53100", StoreFullError, "disk of the database is full"),
+        ("53200", StoreAwayError, "no memory left"),
+        ("25006", StoreFullError, "read-only"),
+        ("42501", StoreFullError, "rights"),
+        ("55P03", StoreBusyError, "at work for too long"),
+        ("57014", StoreBusyError, "took too long"),
+        ("40001", StoreStaleError, "meanwhile"),
+        ("40P01", StoreStaleError, "meanwhile"),
+        ("57P01", StoreLostError, "was lost"),
+        ("08006", StoreLostError, "was lost"),
+        ("25P03", StoreLostError, "was lost"),
+        ("22000", StoreError, "refuses this"),
+    ],
+)
+def test_what_a_server_refuses_says_what_helps(postgres, tmp_path, state, kind, told):
+    with contextlib.closing(make_store("postgresql", tmp_path, postgres)) as store:
+        with pytest.raises(StoreError, match=told) as refused:
+            store.link.run(f"DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '{state}'; END $$")
+        assert type(refused.value) is kind
+        assert store.link.lost == (kind is StoreLostError)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "told"),
+    [("max_page_count = 1", "make room"), ("query_only = ON", "check the owner and the mount")],
+    ids=["full", "read-only"],
+)
+def test_a_database_file_that_takes_no_more_says_so_and_nothing_is_changed(tmp_path, pragma, told):
+    with contextlib.closing(make_store("sqlite", tmp_path, None)) as store:
+        store.link.run(f"PRAGMA {pragma}")
+        large = complaint(1, text="x" * 100_000)
+        with pytest.raises(StoreFullError, match=told):
+            store.commit(Changes(complaints={large.number: large}))
+        assert list(store.everything()) == []
+
+
+def test_a_database_file_that_another_program_holds_or_damaged_is_said_to_be_so(tmp_path):
+    with contextlib.closing(make_store("sqlite", tmp_path, None)) as store:
+        store.link.run("PRAGMA busy_timeout = 0")
+        with contextlib.closing(sqlite3.connect(tmp_path / "register.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(StoreBusyError, match="Another program holds the register"):
+                store.commit(Changes(complaints={"K2026-0001": complaint()}))
+    (tmp_path / "register.db").write_bytes(b"no database at all" * 1000)
+    with pytest.raises(StoreCorruptError, match=r"is damaged.*put it back from a backup"):
+        make_store("sqlite", tmp_path, None)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_machines_are_listed_the_one_that_spoke_last_first_for_seven_days(kind, tmp_path, postgres):
+    first = make_store(kind, tmp_path, postgres)
+    with contextlib.closing(first), contextlib.closing(again(first)) as second:
+        first._machine, second._machine = "a", "b"
+        first.note_machine("active", {"polled": 1}, NOW)
+        second.note_machine("standby", {}, NOW + DAY)
+        assert [(each.role, each.here) for each in first.machines()] == [("standby", False), ("active", True)]
+        assert [each.here for each in second.machines()] == [True, False]
+        first.note_machine("active", {"polled": 2}, NOW + 2 * DAY)
+        assert [(each.role, each.pulse) for each in first.machines()] == [("active", {"polled": 2}), ("standby", {})]
+        first.note_machine("active", {}, NOW + 8 * DAY)
+        assert len(first.machines()) == 2
+        first.note_machine("active", {}, NOW + 9 * DAY)
+        assert [each.role for each in second.machines()] == ["active"]
+
+
 def test_a_pooler_is_refused_also_when_the_role_sets_what_we_ask_for(postgres):
     """In front of it every setting can be as it should be; the number of the process that serves us cannot."""
     server = postgres()
@@ -660,6 +774,16 @@ def test_a_pooler_is_refused_also_when_the_role_sets_what_we_ask_for(postgres):
             address = server.address("postgres").replace(f":{server.port}/", f":{proxy.port}/")
             with pytest.raises(StoreError, match="pooler") if pools else contextlib.nullcontext():
                 open_sql(address, server.schema()).close()
+
+
+def test_a_pooler_that_takes_no_settings_is_said_to_be_one(postgres):
+    said = b"SFATAL\0C08P01\0Munsupported startup parameter in options: idle_session_timeout\0\0"
+    refusal = b"E" + (len(said) + 4).to_bytes(4, "big") + said
+    server = postgres()
+    with Proxy(server.port, lambda way, data: refusal if way == "down" and data != b"N" else data) as proxy:
+        address = server.address("postgres").replace(str(server.port), str(proxy.port))
+        with pytest.raises(StoreError, match="A pooler stands before the database"):
+            open_sql(address)
 
 
 def test_a_server_that_says_nothing_any_more_while_one_connects_is_away_at_whatever_byte(postgres):
