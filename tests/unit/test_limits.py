@@ -8,6 +8,7 @@ from klachtmail.domain.agenda.build import build_each
 from klachtmail.domain.outgoing.letters import InternalPointer
 from klachtmail.domain.outgoing.limits import MOST_A_DAY, Allowance, one_person
 from klachtmail.domain.records.letter import LETTERS, Letter, LetterRequest
+from klachtmail.service.act import act
 from klachtmail.service.work.desk import Desk
 from tests.letters_read import answer
 from tests.world import ELS, JAN, MONDAY, NO_LIMITS, World, mail
@@ -121,6 +122,20 @@ def test_what_is_held_stands_in_the_digest():
     complaints(w, 2)
     agenda = next(iter(build_each(w.store, w.firm, w.now, w.firm.partners)))
     assert [(x.number, x.to) for x in agenda.undelivered] == [("K2026-0002", SANNE)]
+
+
+def test_what_waits_for_a_member_does_not_go_once_it_turns_out_to_be_about_him():
+    w = world(routing_hour=1)
+    complaints(w, 2)
+    w.later(minutes=5)
+    complaints(w, 1, start=2)
+    assert {letter.to for letter in held(w) if letter.number == "K2026-0003"} == {JAN, ELS}
+    act(w.office, w.firm.member(JAN), "K2026-0003", ["gaat over @els"])
+    w.later(hours=2)
+    w.poll()
+    assert not held(w)
+    assert any("K2026-0003" in letter.text for letter in w.letters(JAN))
+    assert not any("K2026-0003" in letter.text for letter in w.letters(ELS))
 
 
 def test_a_complaint_that_ended_meanwhile_is_not_confirmed_any_more():

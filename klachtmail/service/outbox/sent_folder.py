@@ -1,17 +1,16 @@
 """What the Sent folder knows of our letters: to whom, under which subject and number, in answer to what."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from klachtmail.domain.incoming.own_letter import is_named_by_us
 from klachtmail.domain.records.letter import Letter
 from klachtmail.domain.records.numbers import NUMBER
 from klachtmail.parse import parse
 from klachtmail.service.work.office import MEGABYTE, Office
 
 SMALL: Final = MEGABYTE // 4  # of larger letters only the beginning is downloaded
-_OURS: Final = re.compile(r"kl([KM]\d{8,13})?\.[0-9a-f]{16}|[\w.-]{43}")  # as letters.envelope makes them
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +64,9 @@ def read_sent(office: Office, since: dt.date | None) -> SentFolder:
     own = office.firm.organisation
     for fetched in office.mailbox.fetch(office.mailbox.waiting("sent", since), SMALL):
         mail = parse(fetched.raw, fetched.received_at)
-        local = (mail.message_id or "").partition("@")[0]
-        if mail.message_id is None or mail.sender.address != own.address.lower() or not _OURS.fullmatch(local):
-            continue
+        is_letter = mail.message_id is not None and is_named_by_us(mail.message_id)
+        if not is_letter or mail.sender.address != own.address.lower():
+            continue  # written by hand from the mailbox, or laid there by a person
         last = mail.subject.rpartition("[")[2]
         numbered = NUMBER.fullmatch(last.removesuffix("]")) if last.endswith("]") else None
         number = numbered.group().upper() if numbered else None

@@ -7,6 +7,7 @@ import pytest
 
 from klachtmail.service.flush import flush
 from klachtmail.service.nightly import nightly
+from klachtmail.service.restore.reconcile import reconcile
 from klachtmail.service.round import one_round as poll
 from klachtmail.service.sweep import SweepReport, sweep
 from klachtmail.store.backup import backup, restore
@@ -15,7 +16,7 @@ from klachtmail.store.tiny import TinyStore
 from klachtmail.store.verify import verify
 from tests.crash.recorder import Firm
 from tests.letters_read import answer, read
-from tests.world import ELS, JAN, MONDAY, firm, mail
+from tests.world import ELS, JAN, MONDAY, NO_LIMITS, firm, mail
 
 ADMINISTRATOR = "beheer@ront.nl"
 TUESDAY = MONDAY.replace(day=24)  # a day without a digest
@@ -128,6 +129,49 @@ def test_numbers_go_on_above_the_highest_that_anybody_was_told(world, tmp_path):
     assert world.run(lambda office: office.store.state.void) == ("K2026-0003",)
     assert "K2026-0003" in to(world, ADMINISTRATOR)[0].text
     assert world.run(lambda office: verify(office.store)) == []
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [("klachten@ront.nl", "CAF.met-de-hand"), ("grap@example.nl", "klK20260900.0123456789abcdef")],
+    ids=["written by hand", "of somebody else"],
+)
+def test_what_a_person_laid_in_sent_is_no_letter_that_told_anybody_a_number(world, tmp_path, sender, name):
+    receive(world, mail("een", sender="een@example.nl", subject="Eén"))
+    copy = saved(world, tmp_path)
+    by_hand = mail(
+        "Zie boven.", sender=sender, to="een@example.nl", subject="Re [K2026-0900]", message_id=f"{name}@ront.nl"
+    )
+    world.mailbox.add(by_hand, "sent", world.now)
+    lost_and_restored(world, copy)
+    receive(world, mail("nieuw", sender="nieuw@example.nl", subject="Nieuw"))
+    assert list(records(world)) == ["K2026-0001", "K2026-0002"]
+
+
+@pytest.mark.parametrize("went", [True, False])
+def test_a_letter_that_a_limit_held_back_in_the_copy_goes_once(tmp_path, went):
+    limited = Firm(firm(limits={**NO_LIMITS, "per_address_hour": 1}), tmp_path / "data", TUESDAY)
+    for subject in ("Eén", "Twee"):
+        receive(limited, mail(f"Over {subject}", sender="een@example.nl", subject=subject))
+    copy = saved(limited, tmp_path)
+    if went:
+        limited.now += dt.timedelta(minutes=61)
+        receive(limited)
+    assert len(to(limited, "een@example.nl")) == 1 + went
+    lost_and_restored(limited, copy)
+    limited.now += dt.timedelta(minutes=61)
+    receive(limited)
+    receive(limited)
+    assert len(to(limited, "een@example.nl")) == 2
+    assert limited.run(lambda office: [x.state for x in office.store.unsent()]) == []
+
+
+def test_a_register_that_was_not_restored_has_nothing_to_reconcile(world):
+    receive(world, mail("een", sender="een@example.nl", subject="Eén"))
+    letters = len(world.courier.sent)
+    assert world.run(lambda office: reconcile(office).read) == 0
+    world.run(flush)
+    assert len(world.courier.sent) == letters
 
 
 def test_a_letter_that_waited_in_the_copy_and_went_since_does_not_go_again(world, tmp_path):
@@ -279,7 +323,7 @@ def test_a_whole_correspondence_since_the_copy_is_there_again_and_no_letter_goes
     assert world.run(lambda office: [x.state for x in office.store.unsent()]) == []
 
 
-def test_what_the_administrator_is_told_after_a_restore(world, tmp_path):
+def test_what_the_administrator_is_told_after_a_restore(world, tmp_path, caplog):
     receive(world, mail("een", sender="een@example.nl", subject="Eén"))
     copy = saved(world, tmp_path)
     marks = (world.folder / "forgotten.json", tmp_path / "forgotten.json")
@@ -293,6 +337,7 @@ def test_what_the_administrator_is_told_after_a_restore(world, tmp_path):
     lost_and_restored(world, copy)
     shutil.copy(*reversed(marks))
     receive(world)
+    assert "1 messages read again, 3 letters found in Sent, void: K2026-0002, K2026-0003" in caplog.text
     (letter,) = to(world, ADMINISTRATOR)
     assert letter.subject == "De kopie van klachtmail is teruggezet"
     assert " ".join(letter.text.split()).startswith(
@@ -305,7 +350,7 @@ def test_what_the_administrator_is_told_after_a_restore(world, tmp_path):
     )
 
 
-def test_of_none_and_of_two_the_administrator_is_told_in_the_plural(world, tmp_path):
+def test_of_none_and_of_two_the_administrator_is_told_in_the_plural(world, tmp_path, caplog):
     receive(world, mail("een", sender="een@example.nl", subject="Eén"))
     copy = saved(world, tmp_path)
     for n in range(2):
@@ -313,6 +358,7 @@ def test_of_none_and_of_two_the_administrator_is_told_in_the_plural(world, tmp_p
     world.mailbox.kept["sent"].clear()
     lost_and_restored(world, copy)
     receive(world)
+    assert "0 letters found in Sent, void: none" in caplog.text
     told = " ".join(to(world, ADMINISTRATOR)[0].text.split())
     assert "– 2 berichten opnieuw gelezen van na de kopie. – 0 brieven stonden al in de map" in told
     assert "vergeten" not in told
