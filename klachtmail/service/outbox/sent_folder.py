@@ -64,8 +64,7 @@ def read_sent(office: Office, since: dt.date | None) -> SentFolder:
     own = office.firm.organisation
     for fetched in office.mailbox.fetch(office.mailbox.waiting("sent", since), SMALL):
         mail = parse(fetched.raw, fetched.received_at)
-        is_letter = mail.message_id is not None and is_named_by_us(mail.message_id)
-        if not is_letter or mail.sender.address != own.address.lower():
+        if mail.message_id is None or not is_named_by_us(mail.message_id) or mail.sender.address != own.address.lower():
             continue  # written by hand from the mailbox, or laid there by a person
         last = mail.subject.rpartition("[")[2]
         numbered = NUMBER.fullmatch(last.removesuffix("]")) if last.endswith("]") else None
