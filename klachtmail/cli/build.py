@@ -98,7 +98,6 @@ def open_office(config: Config, store: "Store | None" = None) -> "Office":
         clock=clock,
         since=config.imap.since,
         sent_copies=config.imap.sent,
-        retention_months=config.firm.retention.months,
         secret_ends=config.secret_ends,
         keep_copy=_keep_copy(config, store),
     )

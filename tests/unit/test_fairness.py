@@ -224,6 +224,17 @@ def test_the_other_side_is_heard_and_closing_asks_for_it(world):
     assert world.complaint().status == "closed"
 
 
+def test_who_was_asked_twice_and_said_nothing_is_not_waited_for(world):
+    say(world, "betreft @jan\nik")
+    say(world, FOUND)
+    for question in ("Hoe laat was je er?", "Wil je antwoorden?"):
+        say(world, "sluit")
+        assert "wederhoor van Jan de Vries" in world.last(ELS).text
+        say(world, f"vraag @jan: {question}")
+    say(world, "sluit")
+    assert world.complaint().status == "closed"
+
+
 def test_who_left_the_firm_is_not_waited_for():
     world = three()
     each(world, "betreft @piet", TREATED, "uitkomst gemeld: excuses")

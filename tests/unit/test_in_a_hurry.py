@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from klachtmail.domain.records.model import Party
 from klachtmail.domain.records.port import Changes
 from tests.letters_read import answer
 from tests.store_samples import complaint
@@ -229,6 +230,19 @@ def test_a_doubt_in_english_is_asked_about_too(world, line):
 def test_who_searches_for_an_address_sees_what_he_searched_for(world):
     say(world, "zoek sanne@example.nl")
     assert any(x.subject == "Gezocht: sanne@example.nl" for x in world.letters(JAN))
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Smit", "bakkerij smit", "piet@bakkerij.example", "bakkerij.example", "Bolle", "K2026-0077", "zuur", "brood"],
+)
+def test_whatever_a_dossier_is_known_by_finds_it(world, word):
+    baker = Party(name="Piet Bolle", address="piet@bakkerij.example", organisation="Bakkerij Smit")
+    known = replace(complaint(77), complainant=baker, subject="Te zuur", text="Het brood was op.")
+    world.store.commit(Changes(complaints={known.number: known}))
+    told = say(world, f"zoek {word}")
+    assert "1 gevonden" in told
+    assert "K2026-0077" in told
 
 
 def test_who_searches_for_what_very_many_have_hears_that_there_are_more(world):

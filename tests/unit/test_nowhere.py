@@ -62,6 +62,15 @@ def test_who_writes_from_nowhere_and_says_where_answers_go_is_answered_there_and
     assert [each.number for each in world.store.current()] == ["K2026-0001"]
 
 
+def test_two_mails_of_one_batch_from_the_two_addresses_of_one_person_are_of_one_person():
+    world = World()
+    asks = {"sender": "Sanne <sanne@kantoor.local>", "Reply_To": "sanne@kantoor.example"}
+    world.deliver(mail("De zaal was koud.", subject="Zaal", **asks))
+    world.deliver(mail("De koffie ook.", subject="Koffie", sender="Sanne <sanne@kantoor.local>"))
+    world.poll()
+    assert any("Samenvoegen" in label for letter in world.letters(JAN) for label in letter.buttons)
+
+
 def test_who_gives_no_address_and_says_where_answers_go_is_answered_there():
     world = World()
     bare = mail("De zaal was koud.", sender=None, Reply_To="Sanne <sanne@kantoor.example>", headers={"From": "Sanne"})

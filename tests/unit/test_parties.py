@@ -196,6 +196,15 @@ def test_who_has_no_mail_gets_his_letter_by_post(joined):
     assert joined.complaint().parties[1].postal
 
 
+def test_the_published_form_has_all_by_which_the_complainant_is_reached(joined):
+    bare = {"name": "Sanne de Boer", "phone": None, "organisation": None}
+    assert complaint_json(joined.complaint())["complainant"] == bare | {"address": "sanne@example.nl", "postal": None}
+    joined.reply(JAN, "K2026-0001 klager: Sanne de Boer, Dorpsstraat 1, Apeldoorn", to=routing(joined))
+    reached = complaint_json(joined.complaint())["complainant"]
+    assert reached["postal"] == "Dorpsstraat 1\nApeldoorn"
+    assert set(reached) == {*bare, "address", "postal"}
+
+
 def test_each_printed_letter_is_posted_for_itself(joined):
     for number in ("K2026-0002", "K2026-0003"):
         joined.reply(JAN, f"{number} klager: Iemand {number[-1]}, Dorpsstraat 1, Apeldoorn", to=routing(joined))

@@ -54,7 +54,7 @@ def retaining(office: Office, *, seconds: float = SLICE) -> Steps[RetentionRepor
 
     What was not reached, or not done because the mail server could not be reached, is found again the next night.
     """
-    before = months_before(office.now(), office.retention_months)
+    before = months_before(office.now(), office.firm.retention.months)
     report = RetentionReport()
     report.complaints = yield from _anonymise(office, before, seconds)
     report.messages = yield from _forget_loose_mail(office, before, seconds)

@@ -31,7 +31,6 @@ class Office:
     since: dt.date | None = None
     sent_copies: Literal["append", "server", "none"] = "append"
     largest: int = 25 * MEGABYTE
-    retention_months: int = 24
     secret_ends: dt.date | None = None  # of OAuth2
     keep_copy: Callable[[dt.datetime], object] = field(default=lambda _: None)  # the nightly copy of the register
 

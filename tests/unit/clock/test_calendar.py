@@ -3,12 +3,15 @@
 import datetime as dt
 
 import pytest
+from babel.dates import format_date
 from clock_examples import FIRM, ZONE, at, date, firm_with
 from hypothesis import given
 from hypothesis import strategies as st
 
 from klachtmail.domain.firm.calendar import Calendar, public_holidays
+from klachtmail.domain.firm.dutch_dates import brief_day, day, short_day
 
+THE_DAYS = [dt.date(2026, 1, 1) + dt.timedelta(days=each) for each in range(365)]
 CALENDAR = Calendar(FIRM.organisation)
 CLOSED = Calendar(firm_with(closed=[("2026-07-27", "2026-08-07")]).organisation)
 DATES = st.dates(dt.date(2020, 1, 1), dt.date(2035, 12, 31))
@@ -118,3 +121,9 @@ def test_a_date_is_the_date_in_the_firms_time_zone(moment, expected):
 def test_the_holidays_of_a_year_are_those_of_that_year_only():
     assert {day.year for day in public_holidays(2028)} == {2028}
     assert CALENDAR.is_workday(CALENDAR.local_date(at("2028-02-29 12:00")))
+
+
+@pytest.mark.parametrize(("written", "form"), [(day, "EEEE d MMMM y"), (short_day, "d MMMM"), (brief_day, "EEE d MMM")])
+def test_every_day_of_a_year_is_written_as_the_dutch_do(written, form):
+    for on in THE_DAYS:
+        assert written(on) == format_date(on, form, "nl").replace(".", "")

@@ -110,6 +110,11 @@ def test_a_request_and_a_question_in_one_mail_are_both_heard(world):
     ]
 
 
+def test_the_partners_read_which_auditor_asks_them_something(world):
+    ask(world, "Wie doet de directiebeoordeling?")
+    assert "Ans Mulder" in world.last(JAN).text
+
+
 def test_his_token_from_another_address_gives_nothing_and_is_listed(world):
     letter = begins(world)
     world.news()
