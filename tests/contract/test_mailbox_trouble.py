@@ -437,6 +437,44 @@ def test_a_message_that_went_away_before_it_was_moved_ends_no_round(opened):
         assert [each for each in server.commands if "MOVE" in each] == ['UID MOVE 1 "Verwerkt"'] * 2
 
 
+@pytest.mark.parametrize("change", ["file", "remove"])
+def test_in_a_folder_that_can_only_be_read_nothing_is_tried_and_it_is_said(opened, change):
+    selected = b"* 1 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT 2] ok\r\n%t OK [READ-ONLY] done\r\n"
+    answers = {r"(SELECT|EXAMINE) ": selected, r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 4)\r\n"}
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        listed = mailbox.waiting("inbox")
+        assert [each.uid for each in listed] == [1]
+        with pytest.raises(MailboxError, match=r"inbox on 127\.0\.0\.1.* can only be read.*the right to move"):
+            mailbox.file(listed, "processed") if change == "file" else mailbox.remove(listed)
+        assert not [each for each in server.commands if each.startswith(("UID MOVE", "UID STORE"))]
+
+
+@pytest.mark.parametrize(
+    ("quota", "told"),
+    [
+        (b"(STORAGE 95 100)", ["the mailbox is 95% full: delete mail or ask for more room"]),
+        (b"(STORAGE 94 100 MESSAGE 10 0)", []),
+        (b"(STORAGE 1 100 MESSAGE 99 100)", ["the mailbox is 99% full: delete mail or ask for more room"]),
+    ],
+)
+def test_a_mailbox_that_is_nearly_full_is_told_before_it_is(opened, quota, told):
+    answers = {
+        r"CAPABILITY": b"* CAPABILITY IMAP4rev1 UIDPLUS MOVE QUOTA\r\n",
+        r"GETQUOTAROOT": b'* QUOTAROOT INBOX ""\r\n* QUOTA "" ' + quota + b"\r\n",
+        r"UID FETCH": b"* 1 FETCH (UID 1 RFC822.SIZE 4)\r\n",
+    }
+    with ScriptedImap(answers) as server:
+        assert opened(server).obstacles() == told
+
+
+def test_a_folder_that_can_only_be_read_is_told_before_anything_is_filed_in_it(opened):
+    selected = b"* 0 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n%t OK [READ-ONLY] done\r\n"
+    with ScriptedImap({r"(SELECT|EXAMINE) \"?Quarantaine": selected}) as server:
+        (told,) = opened(server).obstacles()
+    assert told == "the folder Quarantaine can only be read: give us the right to write there"
+
+
 def test_what_courier_says_of_a_message_that_went_away_is_no_message(opened):
     stand_in = (
         b"From: System Administrator <root@localhost>\nSubject: message unavailable\n\n"

@@ -84,6 +84,12 @@ def test_another_machine_gets_no_password_in_plain_text(name):
         open_session(Relay(name, 25, "none", "jan", lambda: "secret"))
 
 
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_who_writes_that_plain_text_is_allowed_there_gets_it(name):
+    Account(name, 143, "none", "jan", lambda: "secret", allow_plain=True).refuse_plain()
+    Relay(name, 25, "none", "jan", lambda: "secret", allow_plain=True).refuse_plain()
+
+
 @pytest.mark.parametrize(
     "endpoint",
     ["http://127.0.0.1:1/token", "http://[::1]:1/token", "HTTP://LOCALHOST/token", "https://x.example/token"],
