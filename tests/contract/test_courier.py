@@ -240,7 +240,7 @@ def test_after_a_piece_that_nobody_answered_it_is_known_at_what_a_server_breaks_
         courier.close()
 
 
-@pytest.mark.parametrize("stage", ["mail", "rcpt", "data"])
+@pytest.mark.parametrize("stage", ["mail", "rcpt", "data", "content"])
 def test_after_an_answer_that_is_none_no_later_one_is_taken_for_another(server, courier, stage):
     server.answer(stage, "what?\r\n250 fine", times=1)
     assert not isinstance(courier.deliver(US, CLIENT, LETTER), Sent)
