@@ -371,6 +371,22 @@ def test_a_complaint_with_a_letter_in_the_outbox_stays(store):
     assert len(list(store.current())) == 1
 
 
+def test_a_complaint_stays_as_long_as_a_letter_about_it_and_goes_with_the_last(store):
+    numbers = [complaint(n, status="closed").number for n in (1, 2)]
+    keep(
+        store,
+        *(complaint(n, status="closed") for n in (1, 2)),
+        letters={
+            "l1": letter("l1", number=numbers[0], state="sent", sent_at=NOW + 40 * DAY),
+            "l2": letter("l2", number=numbers[1], state="sent", sent_at=NOW + 20 * DAY),
+        },
+    )
+    store.tidy(NOW + 61 * DAY)
+    assert [c.number for c in store.current()] == numbers[:1]
+    store.tidy(NOW + 71 * DAY)
+    assert list(store.current()) == []
+
+
 def test_sent_letters_leave_after_thirty_days_and_others_never(store):
     letters = [letter("a", state="sent", sent_at=NOW), letter("b", state="failed"), letter("c", state="held")]
     keep(store, letters={one.id: one for one in letters})

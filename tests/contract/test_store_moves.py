@@ -204,6 +204,33 @@ def test_a_logical_backup_fits_every_store_and_what_was_erased_since_stays_so(he
     assert [e.event for e in after.complaint("K2026-0002").history] == ["received"]
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_backup_without_keys_leaves_those_that_are_there(kind, places, tmp_path):
+    """Else nobody could answer a letter of before."""
+    logical.write(filled(places("sqlite")).dump(), tmp_path / "all.jsonl.gz", with_key=False)
+    with contextlib.closing(filled(places(kind, target=True, name="b"))) as target:
+        keys = target.secret(NOW)
+    database = None if kind == "tiny" else lambda: places(kind, target=True, name="b")
+    assert restore_into(database, tmp_path / "b", tmp_path / "all.jsonl.gz", NOW).key == "there"
+    assert places(kind, name="b").secret(NOW) == keys
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_who_has_a_database_open_notices_a_restore_and_nothing_of_before_stays_in_it(kind, places, tmp_path):
+    store = filled(places(kind))
+    logical.write(store.dump(), tmp_path / "all.jsonl.gz", with_key=True)
+    later = complaint(77, text="Geheimzinnig")
+    store.commit(Changes(complaints={later.number: later, "K2026-0002": noted(store.complaint("K2026-0002"))}))
+    assert store.complaint(later.number)
+    assert len(store.complaint("K2026-0002").history) == 2
+    restore_into(lambda: places(kind, target=True), tmp_path, tmp_path / "all.jsonl.gz", NOW)
+    store.refresh()
+    assert store.complaint(later.number) is None
+    assert len(store.complaint("K2026-0002").history) == 1
+    if kind == "postgresql":
+        assert store.link.rows("SELECT 1 FROM search WHERE number = 'K2026-0077'") == []
+
+
 def noted(one):
     return replace(one, history=(*one.history, HistoryEntry(at=NOW, actor="jan@ront.nl", event="noted")))
 

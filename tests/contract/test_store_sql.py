@@ -90,6 +90,13 @@ def test_a_database_in_a_file_and_its_new_folder_are_for_their_owner_alone(tmp_p
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
+def test_a_database_in_a_file_stands_beside_the_configuration_unless_it_says_where(tmp_path):
+    (tmp_path / "etc").mkdir()
+    for address, place in (("sqlite:///register.db", "etc/register.db"), (f"sqlite:///{tmp_path}/b.db", "b.db")):
+        open_sql(address, beside=tmp_path / "etc").close()
+        assert (tmp_path / place).exists()
+
+
 def test_a_database_that_is_a_link_is_not_followed(tmp_path):
     (tmp_path / "register.db").symlink_to(tmp_path / "elsewhere.db")
     with pytest.raises(StoreError, match=r"Cannot open .*register\.db"):
