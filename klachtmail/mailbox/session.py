@@ -157,8 +157,6 @@ class Session(BaseMailBox):
     def _secret(self, credential: Callable[[], str]) -> str:
         try:
             return credential()
-        except MailboxError:
-            raise
         except Exception as error:  # whatever a provider of tokens raises: without one there is no mailbox
             raise MailboxLoginError(f"There is no password or token for {self.account.server}: {error}") from error
 

@@ -1,5 +1,6 @@
 """What goes wrong with mail servers: each is a MailboxError with a sentence that helps, and nothing is lost."""
 
+import re
 import threading
 from types import SimpleNamespace
 
@@ -11,8 +12,9 @@ from tests.servers.dovecot import Dovecot
 from tests.servers.ports import HeldPort
 from tests.servers.proxy import Proxy
 from tests.servers.pymap_server import Pymap
-from tests.servers.scripted_imap import ScriptedImap
+from tests.servers.scripted_imap import USUAL, ScriptedImap
 
+EVERY = ("INBOX", "Verwerkt", "Automatisch", "Quarantaine")
 SHORT = 1.5  # seconds that a server may take, also on a busy machine
 
 
@@ -497,3 +499,100 @@ def test_a_sentence_about_the_server_has_its_words_and_no_marks_of_python(opened
             mailbox.waiting("inbox")
     assert "b'" not in str(caught.value)
     assert "[SERVERBUG] what: no" in str(caught.value)
+
+
+ONLY_TO_READ = USUAL["SELECT"] + b"%t OK [READ-ONLY] done\r\n"
+
+
+def test_a_folder_that_can_only_be_read_is_read_and_nothing_is_moved_out_of_it(opened):
+    answers = {
+        r"SELECT": ONLY_TO_READ,
+        r"EXAMINE": ONLY_TO_READ,
+        r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 40)\r\n",
+        r"UID FETCH ": b"* 1 FETCH (UID 1 BODY[] " + literal(RAW) + b")\r\n",
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        (came,) = mailbox.fetch(mailbox.waiting("inbox"), LIMIT)
+        assert came.raw == RAW
+        for verb in (lambda: mailbox.file([came.waiting], "processed"), lambda: mailbox.remove([came.waiting])):
+            with pytest.raises(MailboxError, match=r"folder inbox .* can only be read.* the right to move it"):
+                verb()
+        assert not [each for each in server.commands if re.match("UID (MOVE|COPY|STORE|EXPUNGE)", each)]
+        assert [
+            f"the folder {name} can only be read" in said for name, said in zip(EVERY, mailbox.obstacles(), strict=True)
+        ] == [True] * 4
+        assert not [each for each in server.commands if "QUOTA" in each], "it is not asked what it does not know"
+
+
+@pytest.mark.parametrize(
+    ("quota", "said"),
+    [
+        (b"(STORAGE 94 100)", []),
+        (b"(STORAGE 95 100)", ["the mailbox is 95% full: delete mail or ask for more room"]),
+        (b"(STORAGE 10 100 MESSAGE 99 100)", ["the mailbox is 99% full: delete mail or ask for more room"]),
+        (b"(STORAGE 10 0)", []),
+        (b"()", []),
+    ],
+    ids=["room", "nearly full", "of messages", "no limit", "nothing said"],
+)
+def test_a_mailbox_that_is_nearly_full_is_said_to_be(opened, quota, said):
+    answers = {
+        r"CAPABILITY": b"* CAPABILITY IMAP4rev1 UIDPLUS MOVE QUOTA\r\n",
+        r"GETQUOTAROOT": b'* QUOTAROOT INBOX ""\r\n* QUOTA "" ' + quota + b"\r\n",
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        assert mailbox.obstacles() == said
+        assert "QUOTA" in mailbox.capabilities()
+
+
+@pytest.mark.parametrize(
+    "said", [b"[ALREADYEXISTS] Mailbox already exists", b"Mailbox exists", b"Folder already exists"]
+)
+def test_a_folder_that_somebody_made_meanwhile_is_used(opened, said):
+    answers = {r"LIST": b'* LIST () "/" INBOX\r\n', r"CREATE": b"%t NO " + said + b"\r\n"}
+    with ScriptedImap(answers) as server:
+        assert opened(server).folders()["processed"] == "Verwerkt"
+
+
+def test_a_folder_that_may_not_be_made_is_told_with_the_servers_words(opened):
+    answers = {r"LIST": b'* LIST () "/" INBOX\r\n', r"CREATE": b"%t NO [NOPERM] not by you\r\n"}
+    with ScriptedImap(answers) as server, pytest.raises(MailboxError, match=r"refuses a command .*not by you"):
+        opened(server).connect()
+
+
+def test_a_mark_that_is_refused_is_told_with_the_servers_words_and_removes_nothing(opened):
+    answers = {
+        r"CAPABILITY": b"* CAPABILITY IMAP4rev1 UIDPLUS\r\n",
+        r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 40)\r\n",
+        r"UID STORE": b"%t NO [NOPERM] not by you\r\n",
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        with pytest.raises(MailboxError, match=r"refuses a command .*not by you"):
+            mailbox.file(mailbox.waiting("inbox"), "processed")
+        assert not [each for each in server.commands if "EXPUNGE" in each]
+
+
+def test_a_line_without_end_is_given_up(opened, monkeypatch):
+    monkeypatch.setattr("klachtmail.mailbox.wire.LONGEST_LINE", 10_000)
+    with (
+        ScriptedImap({r"UID FETCH 1:\*": b"* 1 FETCH (" + b"x" * 1_000_000}) as server,
+        pytest.raises(MailboxError, match=r"broke off .*a line without end"),
+    ):
+        opened(server).waiting("inbox")
+
+
+def test_a_server_with_a_name_that_nobody_knows_is_said_to_be_so(opened):
+    nowhere = SimpleNamespace(host="mail.nergens.invalid", imap_port=143)
+    with pytest.raises(MailboxError, match=r"mail\.nergens\.invalid:143 is not known .*check imap\.host"):
+        opened(nowhere, security="tls").connect()
+
+
+def test_a_password_or_token_that_cannot_be_had_is_said_to_be_missing(host, opened):
+    def fails():
+        raise OSError("the key ring is locked")
+
+    with pytest.raises(MailboxLoginError, match=r"no password or token for .*the key ring is locked"):
+        opened(host, credential=fails).connect()

@@ -148,6 +148,7 @@ def test_what_was_set_aside_becomes_a_complaint_with_one_button(world):
         ("X-Onze-Filter", "0", "new"),
         ("X-Onze-Filter: yes", None, "new"),
         ("X-Een-Ander: spam", "spam", "new"),
+        ("X-Onze-Filter", None, "new"),
     ],
 )
 def test_the_header_of_the_firms_own_filter_says_what_is_spam(wanted, value, kind):

@@ -77,7 +77,7 @@ def words_said(text: str) -> set[str]:
     return set(_WORD.findall(_MONTH.sub(" ", text).casefold()))
 
 
-_PARTICLES = frozenset(["de", "den", "der", "het", "van", "von", "ten", "ter", "te", "'t", "in", "op", "aan", "bij"])
+_PARTICLES = frozenset(["den", "der", "het", "van", "von", "ten", "ter", "aan", "bij"])
 
 
 def name_words(name: str) -> frozenset[str]:
