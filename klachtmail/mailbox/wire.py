@@ -35,8 +35,8 @@ class BoundedIMAP4(imaplib.IMAP4):
 
     def open(self, host: str = "", port: int = 143, timeout: float | None = None) -> None:
         """Connect, without Nagle's delay: APPEND writes twice before it reads, which would cost 40 ms each time."""
-        self._buffer = bytearray()
-        self._buffered_from: Any = None
+        self._received = bytearray()
+        self._received_from: Any = None
         self.step("before connect")
         super().open(host, port, timeout)
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -55,6 +55,13 @@ class BoundedIMAP4(imaplib.IMAP4):
         view = memoryview(data)
         for start in range(0, len(view), CHUNK):
             self.sock.sendall(view[start : start + CHUNK])
+
+    @property
+    def _buffer(self) -> bytearray:
+        """What came and was not read yet: after STARTTLS nothing that was said in the clear, by whoever is in between."""
+        if self._received_from is not self.sock:
+            self._received, self._received_from = bytearray(), self.sock
+        return self._received
 
     def readline(self) -> bytes:
         r"""Return one line with its CRLF, or what there was of it when the server closed the connection."""
@@ -104,11 +111,8 @@ class BoundedIMAP4(imaplib.IMAP4):
         return taken
 
     def _receive(self) -> int:
-        if self._buffered_from is not self.sock:  # after STARTTLS nothing that was said in the clear may count
-            self._buffer.clear()
-            self._buffered_from = self.sock
         received = self.sock.recv(CHUNK)
-        self._buffer += received
+        self._buffer.extend(received)
         return len(received)
 
 

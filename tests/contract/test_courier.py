@@ -462,6 +462,23 @@ def test_an_encrypted_connection_trusts_only_its_own_authority(certificates, sec
         assert "smtp.ca_file" in answer.reason
 
 
+def test_nothing_that_was_said_in_the_clear_counts_once_the_connection_is_encrypted(certificates):
+    """Else whoever sits in between could say it."""
+    injected = []
+
+    def inject(way, data):
+        if way == "down" and b"Ready to start TLS" in data:
+            injected.append(data)
+            return data + b"554 injected\r\n"
+        return data
+
+    with SmtpServer(starttls=certificates.server_context()) as server, Proxy(server.port, inject) as proxy:
+        courier = courier_to(proxy.port, security="starttls", cafile=certificates.authority)
+        assert courier.deliver(US, CLIENT, LETTER) == Sent()
+        courier.close()
+    assert injected
+
+
 def test_nothing_goes_unencrypted_beyond_this_machine(server):
     for security, word in (("starttls", "smtp.security"), ("tls", "TLS 1.2 or newer")):
         answer = courier_to(server.port, security=security).deliver(US, CLIENT, LETTER)

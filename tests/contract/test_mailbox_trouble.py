@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from klachtmail.mailbox import trouble
 from klachtmail.mailbox.port import MailboxError, MailboxFullError, MailboxLoginError
 from tests.contract.test_mailbox import AT, FOLDERS, LIMIT, mailbox_of, message
 from tests.servers.dovecot import Dovecot
@@ -61,6 +62,14 @@ def test_a_server_that_is_busy_at_login_is_no_wrong_password(opened):
 def test_any_password_gets_through(opened, password):
     with Pymap(password) as host:
         opened(host).connect()
+
+
+@pytest.mark.parametrize("password", ["geheim\r\nA9 LOGOUT", "geheim\nA9 LOGOUT", "gehe\x00im"])
+def test_a_password_never_ends_a_line_and_begins_a_command(opened, password):
+    with ScriptedImap({"AUTHENTICATE": b"%t NO [AUTHENTICATIONFAILED] no\r\n"}) as server:
+        with pytest.raises(MailboxLoginError):
+            opened(server, credential=lambda: password).connect()
+        assert server.commands == ["CAPABILITY", "AUTHENTICATE PLAIN"]
 
 
 def test_a_server_that_does_not_run_is_unreachable(host, opened):
@@ -269,6 +278,22 @@ def test_an_encrypted_connection_trusts_only_its_own_authority(certificates, ope
             opened(host, port=port, security=security).connect()
 
 
+def test_nothing_that_was_said_in_the_clear_counts_once_the_connection_is_encrypted(certificates, opened):
+    """Else whoever sits in between could say it."""
+    injected = []
+
+    def inject(way, data):
+        if way == "down" and b"Begin TLS" in data:
+            injected.append(data)
+            return data + b"* BYE injected\r\n"
+        return data
+
+    with Dovecot.required(certificates=certificates) as host, Proxy(host.imap_port, inject) as proxy:
+        mailbox = opened(host, port=proxy.port, security="starttls", cafile=certificates.authority)
+        assert mailbox.waiting("inbox") == []
+    assert injected
+
+
 def test_a_server_without_encryption_is_not_used_unencrypted(host, opened):
     with pytest.raises(MailboxError):
         opened(host, security="starttls").connect()
@@ -313,6 +338,58 @@ def test_a_literal_without_end_is_not_read(opened):
         mailbox = opened(server)
         with pytest.raises(MailboxError, match="broke off"):
             list(mailbox.fetch(mailbox.waiting("inbox"), 100_000))
+
+
+def test_a_line_without_end_is_not_read(opened):
+    answers = {r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 10 " + b"x" * 5_000_000 + b")\r\n"}
+    with ScriptedImap(answers) as server, pytest.raises(MailboxError, match="a line without end"):
+        opened(server).waiting("inbox")
+
+
+@pytest.mark.parametrize(
+    ("login", "able", "says"),
+    [
+        (b"* CAPABILITY IMAP4rev1 MOVE\r\n", b"IMAP4rev1 UIDPLUS", 'UID COPY 1 "Verwerkt"'),
+        (b"", b"IMAP4rev1 IMAP4rev2", 'UID MOVE 1 "Verwerkt"'),
+        (b"", b"imap4rev1 move", 'UID MOVE 1 "Verwerkt"'),
+    ],
+    ids=["said in passing", "all in one", "small letters"],
+)
+def test_what_a_server_can_do_is_what_it_says_when_it_is_asked(opened, login, able, says):
+    answers = {
+        "LOGIN": login,
+        "CAPABILITY": b"* CAPABILITY " + able + b"\r\n",
+        r"UID FETCH": b"* 1 FETCH (UID 1 RFC822.SIZE 4)\r\n",
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        mailbox.file(mailbox.waiting("inbox"), "processed")
+        assert says in server.commands
+
+
+@pytest.mark.parametrize(
+    ("said", "missing", "full", "password"),
+    [
+        ("[TRYCREATE] No folder Verwerkt (Failure)", True, False, True),
+        ("[NONEXISTENT] x", True, False, True),
+        ("Mailbox does not exist", True, False, True),
+        ("Verwerkt doesn't exist.", True, False, True),
+        ("Unknown Mailbox: Verwerkt (now in authenticated state) (Failure)", True, False, True),
+        ("no such mailbox", True, False, True),
+        ("[OVERQUOTA] Not enough disk space", False, True, True),
+        ("Quota exceeded", False, True, True),
+        ("The mailbox is full.", False, True, True),
+        ("Permission denied", False, False, True),
+        ("[INUSE] the mailbox is locked", False, False, False),
+        ("[limit] too many connections", False, False, False),
+        ("[SERVERBUG] sorry", False, False, False),
+        ("[CONTACTADMIN] account suspended", False, False, False),
+    ],
+)
+def test_the_words_of_many_servers_are_understood(said, missing, full, password):
+    assert trouble.is_missing_folder(said) is missing
+    assert isinstance(trouble.refusal("host:993", said), MailboxFullError) is full
+    assert trouble.is_about_the_password(said) is password
 
 
 def test_answers_in_an_unusual_order_are_understood(opened):
