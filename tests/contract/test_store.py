@@ -193,6 +193,21 @@ def test_an_erased_message_is_gone_leaves_a_mark_and_may_come_again(store):
     assert store.condition(sha256) == "whole"
 
 
+def test_what_was_read_ahead_and_is_erased_then_is_not_handed_out(store):
+    (kept,) = store.keep_letters([b"Beste Anna"])
+    store.expect(letters=[kept])
+    store.erase([kept])
+    assert store.rendered(kept) is None
+
+
+def test_what_is_remembered_no_more_is_gone_also_for_who_reads_it_later(store):
+    keep(store, state=State(restored_at=NOW, reminded={"x": NOW.date()}, counters={"K2026": 1}))
+    keep(store, state=replace(store.state, restored_at=None, reminded={}))
+    if hasattr(store, "link"):
+        store.tables.forget()
+    assert (store.state.restored_at, store.state.reminded, store.state.counters) == (None, {}, {"K2026": 1})
+
+
 def test_what_is_in_hand_is_remembered_until_it_is_dealt_with(store):
     assert store.in_hand() == ()
     store.note_in_hand(["INBOX/1/1", "INBOX/1/2"])
@@ -267,9 +282,10 @@ def test_an_archived_remark_is_found_as_itself_and_not_as_the_complaint_of_its_c
 
 def test_everything_comes_once_the_archive_first_by_year_and_number(store):
     last_year = NOW - 300 * DAY
-    archived(store, complaint(10000), complaint(1, prefix="M"), complaint(9999), complaint(7, at=last_year))
+    both = complaint(7, at=last_year), complaint(2, prefix="M", at=last_year)
+    archived(store, complaint(10000), complaint(1, prefix="M"), complaint(9999), *both)
     keep(store, complaint(3))
-    expected = ["K2025-0007", "K2026-9999", "K2026-10000", "M2026-0001", "K2026-0003"]
+    expected = ["K2025-0007", "M2025-0002", "K2026-9999", "K2026-10000", "M2026-0001", "K2026-0003"]
     assert [c.number for c in store.everything()] == expected
 
 

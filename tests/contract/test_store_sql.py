@@ -463,6 +463,28 @@ def test_facts_that_are_not_of_the_record_are_damage(store):
     assert store.damage() == [f"complaints {number}: {said}" for number in ("K2026-0001", "K2026-0002")]
 
 
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        (
+            "DELETE FROM complaint_keys WHERE kind = 'address'",
+            "complaints K2026-0001: it is not found under the addresses",
+        ),
+        ("DELETE FROM places", "seen key-1: it is not found under the places"),
+        ("UPDATE complaints SET status = 'closed'", "complaints K2026-0001: its column status"),
+        ("UPDATE letters SET recipient = 'x@y'", "letters l1: its column recipient"),
+        ("UPDATE seen SET kind = 'spam'", "seen key-1: its column kind"),
+        ("UPDATE seen SET doc = '{}'", "seen key-1: what is kept is no record"),
+    ],
+)
+def test_a_row_that_somebody_changed_is_damage(store, broken, told):
+    store.commit(Changes(complaints={"K2026-0001": complaint()}, letters={"l1": letter()}, seen={"key-1": seen()}))
+    assert store.damage() == []
+    store.link.run(broken)
+    (found,) = store.damage()
+    assert found.startswith(told)
+
+
 def test_an_older_register_has_its_facts_when_it_is_opened(store):
     records = [complaint(n, at=NOW - n * DAY, status="closed") for n in (1, 2)]
     store.commit(Changes(complaints={c.number: c for c in records}))
