@@ -235,6 +235,25 @@ def test_who_was_asked_twice_and_said_nothing_is_not_waited_for(world):
     assert world.complaint().status == "closed"
 
 
+def test_whom_a_closed_complaint_is_about_stays_its_handler_on_record():
+    world = three()
+    each(world, "@piet", TREATED, "uitkomst gemeld: excuses", "sluit")
+    answered = says(world, "betreft @piet")
+    assert "Piet Jansen krijgt geen mail meer over deze klacht." in answered.text
+    assert "geen behandelaar" not in answered.text
+    assert (world.complaint().about, world.complaint().handler) == ((PIET,), PIET)
+    assert [x.to for x in world.news() if x.to != JAN] == []
+
+
+def test_a_firm_with_one_partner_has_nobody_to_read_it_first_and_it_is_told():
+    world = three(
+        partners=[{"name": "Jan de Vries", "address": JAN, "alias": "jan"}], procedure={"second_reader": "serious"}
+    )
+    answered = each(world, "ingrijpend", "uitkomst gemeld: excuses")
+    assert "leest een partner de uitkomst eerst" not in answered.text
+    assert world.complaint().status == "answered"
+
+
 def test_who_left_the_firm_is_not_waited_for():
     world = three()
     each(world, "betreft @piet", TREATED, "uitkomst gemeld: excuses")
