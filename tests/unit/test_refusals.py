@@ -2,8 +2,9 @@
 
 import pytest
 
+from klachtmail.domain.conduct import firmwide
 from klachtmail.domain.record import to_json
-from tests.several import says
+from tests.several import each, says
 from tests.world import JAN, PIET, World, mail
 
 CLOSED = "ingetrokken: het was een misverstand"
@@ -236,3 +237,41 @@ def test_a_complaint_that_is_grouped_twice_in_one_line_is_taken_in_once(world):
         "",
         "De zaal was koud.",
     ]
+
+
+NO_READER = "Kees krijgt geen brief: dit adres leest geen antwoorden."
+
+
+@pytest.mark.parametrize(("address", "letter"), [("kees@werk.example", True), ("no-reply@example.nl", False)])
+def test_who_leaves_gets_a_letter_about_it_or_the_answer_says_why_not(world, address, letter):
+    begin(world, f"{TOGETHER}\nK2026-0002 klager: Kees <{address}>")
+    answered = says(world, KEES_LEFT)
+    assert (NO_READER in answered.text) != letter
+    assert ("Wie klaagde, krijgt daarover een brief." in answered.text) == letter
+    assert [x.to for x in world.news() if not x.to.endswith("@ront.nl")] == ([address] if letter else [])
+
+
+@pytest.mark.parametrize(("reached", "told"), [("", True), (", Dorpsstraat 1, 7311 AB Apeldoorn", False)])
+def test_closing_says_that_nobody_can_write_to_a_complainant_without_any_address(reached, told):
+    world = World()
+    text = f"Klager: Sanne de Boer, 06-12345678{reached}\nBetreft: training\nErnst: substantieel"
+    world.receive(mail(text, sender=PIET, subject="Mondelinge klacht"))
+    answered = each(world, "bevestig", "uitkomst gemeld: excuses", "oorzaak: planning", "structureel: nee", "sluit")
+    assert ("Sanne de Boer krijgt geen brief: er is geen adres bekend." in answered.text) == told
+    assert (world.complaint().draft is None) == told
+
+
+def test_a_draft_that_is_taken_back_in_the_same_mail_is_not_shown(world):
+    answered = says(world, "antwoord: Wij bellen u.\nongedaan")
+    assert "“antwoord: Wij bellen u.” is ongedaan gemaakt." in answered.text
+    assert "Concept" not in answered.subject
+    assert world.complaint().draft is None
+
+
+def test_so_many_general_measures_are_kept_until_one_is_dropped(world, monkeypatch):
+    monkeypatch.setattr(firmwide, "MOST", 2)
+    begin(world, "algemene maatregel: nabellen\nalgemene maatregel: eerder beginnen")
+    third = "algemene maatregel: koffie"
+    assert "Er staan al 2 algemene maatregelen. Laat er eerst een vervallen." in says(world, third).text
+    says(world, "algemene maatregel: 1 vervalt")
+    assert "Algemene maatregel 3 vastgelegd" in says(world, third).text

@@ -196,3 +196,13 @@ def test_a_representative_who_stops_is_followed_by_a_button(represented, text, s
     sends(represented)
     represented.receive(answer(represented.last("recht@kantoor.example"), LAWYER, text))
     assert ("Schrijf weer aan de klager zelf" in represented.last(JAN).buttons) == stops
+
+
+@pytest.mark.parametrize(("line", "warned"), [("antwoord aan allen", True), ("antwoord aan kees@example.nl", False)])
+def test_whoever_else_reads_that_somebody_has_a_lawyer_is_pointed_out_before_it_goes(line, warned):
+    world = three()
+    each(world, "groep 2 zeker", "K2026-0002 gemachtigde: mr. A. Recht <recht@kantoor.example>")
+    shown = says(world, f"{line}: Wij spraken met meester Recht.")
+    warning = "De tekst noemt mr. A. Recht, en de brief gaat ook naar Sanne de Boer."
+    assert (warning in shown.text) == ("De tekst noemt" in shown.text) == warned
+    assert "Wij spraken met meester Recht." in shown.text

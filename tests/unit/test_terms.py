@@ -2,11 +2,13 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from klachtmail.domain.firm.firm import Procedure
 from klachtmail.domain.records.deadlines import reminder_dates
+from klachtmail.domain.records.port import Changes
 from tests.letters_read import answer, is_morning_mail
 from tests.world import ELS, JAN, MONDAY, PIET, World, mail
 
@@ -231,3 +233,15 @@ def test_the_72_hours_of_a_data_leak_run_through_the_weekend_and_so_do_its_remin
             assert all("datalek" in x.text for x in mornings)
             days.append(on)
     assert days == told
+
+
+@pytest.mark.parametrize(("lines", "allowed"), [("", True), ("uitstel gemeld 14 december: de trainer is ziek", False)])
+def test_a_register_of_before_the_later_days_were_kept_counts_them_in_its_history(lines, allowed):
+    world = begun(procedure={"postpone": {"times": 1}})
+    say(world, lines)
+    older = replace(world.complaint(), complainant=replace(world.complaint().complainant, postponed=()))
+    with world.store.work():
+        world.store.commit(Changes(complaints={older.number: older}))
+    say(world, "uitstel 21 december: de zaal is bezet")
+    assert ("Uitstel mag hier 1 keer, en dat is al gegeven." not in world.last(JAN).text) == allowed
+    assert (world.complaint().draft is not None) == allowed

@@ -158,3 +158,45 @@ def test_the_draft_of_one_is_no_leave_to_send_that_of_another():
     says(world, "K2026-0003 verstuur", below=draft)
     assert not [x for x in world.news() if not x.to.endswith("@ront.nl")]
     assert world.complaint("K2026-0003").answered_at is None
+
+
+@pytest.mark.parametrize(("address", "role"), [("oom@example.nl", "third_party"), ("sanne@example.nl", "complainant")])
+def test_who_wrote_along_in_the_other_complaint_stays_what_he_is_here(address, role):
+    world = three()
+    below = world.last("kees@example.nl").message["Message-ID"]
+    world.receive(mail("Ik zag het ook.", sender=f"Iemand <{address}>", In_Reply_To=below))
+    says(world, "groep 2 zeker")
+    found = world.complaint()
+    roles = [p.role for p in found.parties if p.address == address] or ["complainant"]
+    assert roles == [role]
+
+
+def test_who_acts_for_a_guess_acts_for_nobody_once_that_is_merged():
+    world = three()
+    world.receive(mail("Klager: Bob Bos, bob@example.nl\nBetreft: zaal", sender=PIET, subject="Mondelinge klacht"))
+    says(world, f"gemachtigde: {LAWYER}", number="K2026-0004")
+    says(world, "samenvoegen K2026-0001 zeker", number="K2026-0004")
+    (lawyer,) = world.complaint().parties
+    assert (lawyer.address, lawyer.role, lawyer.stands_for) == ("recht@kantoor.example", "third_party", None)
+    each(world, FOUND, "uitkomst: De verwarming was stuk.")
+    assert set(sends(world)) == {"sanne@example.nl"}
+
+
+@pytest.mark.parametrize(("name", "to"), [("kees@example.nl", "K2026-0002"), ("sanne@example.nl", None)])
+def test_a_promise_stays_that_of_whom_it_was_made_to(name, to):
+    world = World()
+    complains(world, "sanne@example.nl")
+    complains(world, name, "De zaal was ook donker.", subject="Donker")
+    says(world, "toezegging: bloemen", number="K2026-0002")
+    says(world, "samenvoegen K2026-0001 zeker", number="K2026-0002")
+    assert [(p.text, p.to) for p in world.complaint().promises] == [("bloemen", to)]
+
+
+def test_a_draft_that_was_shown_before_more_people_came_is_shown_again_with_them():
+    world = three()
+    shown = each(world, FOUND, "uitkomst: De verwarming was stuk.")
+    says(world, "groep 2 zeker")
+    again = says(world, "verstuur", below=shown)
+    assert "Er is intussen iets veranderd." in again.text
+    assert "Hij gaat ook naar Kees Klant (K2026-0002)" in again.text
+    assert not [x for x in world.letters("sanne@example.nl") if "uitkomst" in x.subject]
