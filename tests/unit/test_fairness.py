@@ -215,6 +215,7 @@ def test_the_other_side_is_heard_and_closing_asks_for_it(world):
     assert "Hoe laat was je er?" in question.text
     assert "sanne" not in (question.text + question.message.as_string()).lower()
     world.receive(answer(question, JAN, "Om tien uur. sluit\nik"))
+    assert "✓ Wederhoor" in world.last(JAN).text
     (heard,) = world.complaint().hearings
     assert heard.text == "Om tien uur. sluit\nik"
     assert heard.answered_at

@@ -36,6 +36,20 @@ def test_who_still_waits_can_get_a_later_day(world):
     assert world.complaint().due_on.isoformat() == "2026-12-21"
 
 
+@pytest.mark.parametrize(
+    ("day", "late"),
+    [(8, ["sanne@example.nl"]), (10, ["sanne@example.nl", "kees@example.nl"]), (14, [*PEOPLE])],
+    ids=["one", "two", "all"],
+)
+def test_only_those_whose_own_day_has_passed_get_an_apology(day, late):
+    world = three(days=2)
+    each(world, "gebeld", "groep 2 3 zeker")
+    on(world, 12, day)
+    world.sweep()
+    says(world, "K2026-0001 verstuur", below=world.last(JAN))
+    assert set(sends(world)) == set(late)
+
+
 def test_nobody_is_late_before_the_first_of_them_is(world):
     on(world, 12, 8)  # the day after that of who was told
     world.sweep()
