@@ -111,7 +111,8 @@ def decode(content: bytes, declared: str = "", *, may_guess: bool = True) -> str
                 text  # whatever the label: no other charset makes bytes that are UTF-8 by chance, but for a word or two
             )
     if codec is not None:
-        text = _strict(content, "cp1252" if codec in {"ascii", "latin_1"} else codec)
+        codec = "cp1252" if codec in {"ascii", "latin_1"} else codec
+        text = _strict(content, codec)
         if text is not None:
             return text
     return _mostly(content, codec) or (_guess(content) if may_guess else decode_header(content))
@@ -119,13 +120,10 @@ def decode(content: bytes, declared: str = "", *, may_guess: bool = True) -> str
 
 def _mostly(content: bytes, codec: str | None) -> str | None:
     """Return the text where the declared charset (or UTF-8) fits but for a few broken or cut off characters."""
-    for name in dict.fromkeys((codec or "utf_8", "utf_8")):
-        if name in _WESTERN:
-            continue
-        try:
-            text = content.decode(name, "replace")
-        except (ValueError, LookupError):
-            continue
+    # UTF-8 under a Western label is told by its second bytes, of which Western text has few.
+    names = ("utf_8", codec) if codec in _WESTERN else (codec, "utf_8")
+    for name in dict.fromkeys(each for each in names if each):
+        text = content.decode(name, "replace")
         is_meant = name == codec or not text.replace("�", "").isascii()
         if is_meant and text.count("�") <= 1 + len(text) // 200:
             return text

@@ -249,7 +249,7 @@ def test_lying_and_unknown_charsets_are_seen_through():
             f"Content-Type: text/plain; charset={charset}\n\nTeleurgesteld: één café".encode(), NOW
         ).text.endswith("één café")
     windows = "Content-Type: text/plain; charset={}\n\nEr was géén koffie, wij betaalden €10 – helaas."
-    for charset in ("utf-8", "iso-8859-1", "x-onbekend", "punycode"):
+    for charset in ("utf-8", "iso-8859-1", "x-onbekend", "punycode", "ansi"):
         assert (
             parse(windows.format(charset).encode("cp1252"), NOW).text
             == "Er was géén koffie, wij betaalden €10 – helaas."
@@ -306,10 +306,18 @@ def test_what_a_person_must_know_of_attachments_is_a_notice(content_type, notice
     assert (message.notices, len(message.attachments), message.text) == ((notice,), 1, "hoi")
 
 
+@pytest.mark.parametrize("name", ["winmail.dat", "WinMail.dat"])
+def test_what_only_outlook_reads_is_known_by_its_name_too(name):
+    part = f'Content-Type: application/octet-stream; name="{name}"'
+    message = read(f"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhoi\n--b\n{part}\n\nxx\n--b--")
+    assert message.notices == (f"Bijlage {name} (alleen leesbaar met Outlook)",)
+
+
 def test_pgp_is_noticed():
     encrypted = "Content-Type: multipart/encrypted; boundary=b\n\n--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b--"
     assert read(encrypted).notices == ("Versleuteld bericht (PGP)",)
     assert read("\n-----BEGIN PGP MESSAGE-----\nabc").notices == ("Versleuteld bericht (PGP)",)
+    assert read("\n-----BEGIN PGP SIGNED MESSAGE-----\n\nDe zaal was koud.").notices == ("Ondertekend bericht (PGP)",)
 
 
 def test_a_truncated_message_says_so_and_shows_what_there_is():
@@ -351,6 +359,20 @@ def test_the_language_is_dutch_unless_it_is_clearly_another(text, language):
 def test_a_stray_line_does_not_end_the_header(stray):
     message = read(f"From: a@b.nl\n{stray}\nSubject: Klacht\n\nhoi")
     assert (message.sender.address, message.subject, message.text) == ("a@b.nl", "Klacht", "hoi")
+
+
+@pytest.mark.parametrize("charset", ["windows-1252", "iso-8859-1", "us-ascii"])
+def test_a_byte_that_no_western_charset_has_spoils_nothing_around_it(charset):
+    dutch = "Er was géén koffie @ wij betaalden €10 – helaas, zei Jürgen. De zaal was koud.".encode("cp1252")
+    message = parse(f"Content-Type: text/plain; charset={charset}\n\n".encode() + dutch.replace(b"@", b"\x81"), NOW)
+    assert message.text == "Er was géén koffie � wij betaalden €10 – helaas, zei Jürgen. De zaal was koud."
+
+
+@pytest.mark.parametrize("charset", ["windows-1252", "iso-8859-1"])
+def test_utf_8_that_is_cut_off_is_seen_through_a_western_label(charset):
+    cut = "Er was géén koffie, zei Jürgen: “te duur”, en wij vonden dat één keer genoeg was.".encode() + b"\xc3"
+    message = parse(f"Content-Type: text/plain; charset={charset}\n\n".encode() + cut, NOW)
+    assert message.text.startswith("Er was géén koffie, zei Jürgen: “te duur”, en wij vonden dat één keer")
 
 
 UMLAUTS = "Er was géén koffie – wij betaalden € 10, zei Jürgen."
