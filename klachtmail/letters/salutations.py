@@ -42,9 +42,14 @@ def _english(name: Name) -> str:
         return f"Dear {name.surname} family"
     title = "Mrs" if name.married and name.address == "f" else _ENGLISH.get(name.address, "")
     title = _DEGREES.get(name.degree, title) if name.degree != "mr" or not name.address else title
-    if not title and (name.address == "either" or (name.degree and not name.given)):
+    if not title and (name.address == "either" or _is_bare(name)):
         return _UNKNOWN["en"]
     return f"Dear {title} {name.surname}" if title else f"Dear {_both(name, 'and')}"
+
+
+def _is_bare(name: Name) -> bool:
+    """Return whether only a degree stands before the surname, and no title can: 'Guten Tag Müller' is rude."""
+    return bool(name.degree and not name.given)
 
 
 def _both(name: Name, conjunction: str) -> str:
@@ -58,7 +63,7 @@ def _german(name: Name) -> str:
         return f"{_GERMAN[name.address]} {name.surname}"
     if name.address == "family":
         return f"Guten Tag Familie {name.surname}"
-    return _UNKNOWN["de"] if name.address else f"Guten Tag {_both(name, 'und')}"
+    return _UNKNOWN["de"] if name.address or _is_bare(name) else f"Guten Tag {_both(name, 'und')}"
 
 
 def _french(name: Name) -> str:
@@ -68,7 +73,7 @@ def _french(name: Name) -> str:
         return titles[name.address]
     if name.full.startswith("M. "):  # 'M. Dupont', which is an initial elsewhere
         return titles["m"]
-    return _UNKNOWN["fr"] if name.address else f"Bonjour {_both(name, 'et')}"
+    return _UNKNOWN["fr"] if name.address or _is_bare(name) else f"Bonjour {_both(name, 'et')}"
 
 
 _GERMAN: Final = MappingProxyType({"m": "Sehr geehrter Herr", "f": "Sehr geehrte Frau"})

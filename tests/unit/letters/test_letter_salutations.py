@@ -133,6 +133,9 @@ def test_a_dutch_letter_calls_people_what_they_call_themselves(name):
         ("Mevr. T. van Dam", "Ms van Dam"),
         ("Wim & Tineke de Haas", "Wim and Tineke de Haas"),
         ("Accounts Department", "Sir or Madam"),
+        ("Familie Smith", "Smith family"),
+        ("De heer/mevrouw Smith", "Sir or Madam"),
+        ("Drs. Smith", "Sir or Madam"),
         ("", "Sir or Madam"),
     ],
 )

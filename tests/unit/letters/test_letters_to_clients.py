@@ -158,11 +158,15 @@ def test_an_apology_says_what_went_wrong_whose_fault_it_is_and_when_he_hears(wri
         ("de", "Frau Dr. Müller", "Sehr geehrte Frau Müller,"),
         ("de", "Herr Hans Meier", "Sehr geehrter Herr Meier,"),
         ("de", "Anna Müller", "Guten Tag Anna Müller,"),
+        ("de", "Familie Müller", "Guten Tag Familie Müller,"),
         ("de", "", "Sehr geehrte Damen und Herren,"),
+        ("de", "Dr. Müller", "Sehr geehrte Damen und Herren,"),
+        ("de", "Dr. Anna Müller", "Guten Tag Anna Müller,"),
         ("fr", "Mme Dupont", "Madame,"),
         ("fr", "M. Jean Dupont", "Monsieur,"),
         ("fr", "Anne Dupont", "Bonjour Anne Dupont,"),
         ("fr", "info@dupont.example", "Madame, Monsieur,"),
+        ("fr", "Dr. Dupont", "Madame, Monsieur,"),
     ],
 )
 def test_clients_are_greeted_as_their_language_does(language, name, greeted) -> None:
