@@ -74,8 +74,6 @@ def _mailboxes(value: str, *, again: bool = True) -> Iterator[Address]:
             found += 1
         if found >= ADDRESS_LIMIT:
             return
-    if surname:
-        yield Address(_clean_name(surname))
 
 
 def _groups(value: str) -> Iterator[tuple["_Parts", str]]:

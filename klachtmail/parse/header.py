@@ -183,8 +183,6 @@ def _word_at(value: str, start: int, last_start: int, last_end: int) -> tuple[st
         text, after = value[first + 3 :].rstrip("?"), len(value)
     else:
         end = value.find("?=", first + 3)
-        while value.startswith("?==?", end) is False and value.startswith("?=", end + 1):
-            end += 1  # '...dit??=': an unencoded question mark at the end
         text, after = value[first + 3 : end], end + 2
     charset = value[start + 2 : first].partition("*")[0]
     content = text.encode("utf-8", "surrogateescape")

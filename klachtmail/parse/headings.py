@@ -171,7 +171,7 @@ def heading_within(line: str, *, marked_below: bool) -> int:
     for match in list(_WITHIN.finditer(cut))[:3]:
         before, rest = cut[: match.start()], cut[match.start() :].strip()
         is_likely = marked_below or bool(_BRACKETED.search(rest))
-        judged = _judged(rest, 1, single=True) if is_likely and "@" not in before else None
+        judged = _judged(rest, 1) if is_likely and "@" not in before else None
         if judged and judged[1] and any(sign.isalnum() for sign in before):
             return match.start()
     return 0
@@ -193,7 +193,7 @@ def attribution_end(lines: list[str], start: int) -> tuple[int, bool] | None:
     if not begins:
         if _ZOHO.match(first):
             return start + 1, True
-        return _judged(first, start + 1, single=True) if first.endswith(_COLONS) or "@" in first else None
+        return _judged(first, start + 1) if first.endswith(_COLONS) or "@" in first else None
     joined = ""
     for index in range(start, min(start + 4, len(lines))):
         line = lines[index][:LINE_LIMIT].strip()
@@ -201,7 +201,7 @@ def attribution_end(lines: list[str], start: int) -> tuple[int, bool] | None:
             return None
         joined = f"{joined} {line}".strip()
         if line.endswith(_COLONS) or ("@" in joined and _ends_with_verb(line)):
-            return _judged(joined, index + 1, single=index == start)
+            return _judged(joined, index + 1)
     return None
 
 
@@ -214,7 +214,7 @@ def _begins_better(lines: list[str], start: int) -> bool:
         joined = f"{joined} {line}".strip()
         if not line or line.endswith(_COLONS) or ("@" in joined and _ends_with_verb(line)):
             break
-    judged = _judged(joined, start, single=False)
+    judged = _judged(joined, start)
     return judged is not None and judged[1]
 
 
@@ -228,14 +228,12 @@ def _speaks_himself(joined: str) -> bool:
     return bool(_OF_HIMSELF.search(joined) or (_TO_READER.search(joined) and not _BRACKETED.search(joined)))
 
 
-def _judged(joined: str, end: int, *, single: bool) -> tuple[int, bool] | None:
+def _judged(joined: str, end: int) -> tuple[int, bool] | None:
     if _OLD_GMAIL.match(joined) or _SIGNED_OFF.match(joined) or _TUTA.match(joined):
         return end, True
     if not _VERB.search(joined):
         return None
     begins = bool(_START.match(joined))
-    if not (begins or single):
-        return None
     has_colon = joined.endswith(_COLONS) or ("@" in joined and _ends_with_verb(joined))
     exact = (
         has_colon

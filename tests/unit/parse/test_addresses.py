@@ -45,6 +45,7 @@ from klachtmail.parse.address import addresses, bare_address
         ("/G=Sanne/S=Boer/O=klant/@gw.x.nl", Address("Sanne Boer", "/g=sanne/s=boer/o=klant/@gw.x.nl")),
         ('"/G=Sanne/S=de Boer/O=klant/"@gw.x.nl', Address("Sanne de Boer", "")),
         ("c=NL;a=400NET;p=KLANT;o=Klant;s=Boer;g=Sanne", Address("Sanne Boer", "")),
+        ("De Boer,", Address("De Boer", "")),
         ("Sanne <IMCEAEX-_O=KLANT_CN=RECIPIENTS_CN=SBOER@x.nl>", Address("Sanne", "")),
     ],
 )
@@ -103,6 +104,8 @@ def test_sharp_s_stays_another_domain_than_ss():
         "imceaex-_o=klant_cn=sboer@x.nl",
         "boer/sales/klant@klant",
         "jan@x.nl\nBcc: y@z.nl",
+        "jan(de oude)bakker@x.nl",
+        "jan@x(y)z.nl",
         "jan@x.nl\0",
         "ja\0n@x.nl",
     ],

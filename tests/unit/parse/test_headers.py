@@ -25,6 +25,8 @@ from klachtmail.parse.header import decoded, parameters
         ("=?utf-8?x?a?=", "=?utf-8?x?a?="),
         ("2 =? 3", "2 =? 3"),
         ("=?utf-16le?b?ANg=?=", "�"),
+        ("=?utf-8?b?a!?=", "a!"),
+        ("=?utf-8?q?Wat is dit???=", "Wat is dit??"),
     ],
 )
 def test_encoded_words_are_decoded(value, text):
