@@ -1,7 +1,7 @@
 """What is in a file, as far as its first page of contents tells: names in a ZIP, macros in a document. Nothing is unpacked."""
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 _MOST: Final = 2_000  # files in one archive; a client sends photographs
@@ -23,9 +23,9 @@ def may_run(content: bytes, suffix: str, is_withheld: Callable[[str], bool]) -> 
     In a document of an office program the names are the program's own: only its macros and objects are looked for.
     """
     if suffix in _OFFICE and content.startswith(_ZIP):
-        return any(name is None or _is_macro(name) for name in _names(content))
+        return _names_one(content, _is_macro)
     if suffix == "zip" or content.startswith(_ZIP):
-        return any(name is None or is_withheld(name) or _is_macro(name) for name in _names(content))
+        return _names_one(content, lambda name: is_withheld(name) or _is_macro(name))
     if content.startswith(_OLD_OFFICE):
         return any(name in content for name in _IN_OLD_OFFICE)
     return content[:16].lstrip().startswith(b"{\\rt") and any(word in content.lower() for word in _EMBEDDED)
@@ -35,23 +35,22 @@ def _is_macro(name: str) -> bool:
     return any(sign in name.lower() for sign in _IN_OFFICE)
 
 
-def _names(content: bytes) -> Iterator[str | None]:
-    """Yield the names in a ZIP; None for what is encrypted, and where the list cannot be read or is too long."""
+def _names_one(content: bytes, is_wanted: Callable[[str], bool]) -> bool:
+    """Return whether a ZIP names such a file, is encrypted, or has a list that cannot be read or is too long."""
     end = content.rfind(b"PK\x05\x06", max(0, len(content) - 66_000))
     if end < 0 or len(content) - end < _END.size:
-        yield None
-        return
+        return True
     *_, count, size, _, _ = _END.unpack_from(content, end)
     at = end - size  # what stands before the archive (a program that unpacks itself) does not move its end
     if count > _MOST or at < 0:
-        yield None
-        return
+        return True
     for _ in range(count):
         if end - at < _ENTRY.size or not content.startswith(b"PK\x01\x02", at):
-            yield None
-            return
+            return True
         fields = _ENTRY.unpack_from(content, at)
         flags, lengths = fields[3], fields[10:13]
         name = content[at + _ENTRY.size : at + _ENTRY.size + lengths[0]].decode("utf-8", "replace")
-        yield None if flags & 1 else name
+        if flags & 1 or is_wanted(name):
+            return True
         at += _ENTRY.size + sum(lengths)
+    return False

@@ -4,6 +4,7 @@ import email
 import email.policy
 import io
 import re
+import struct
 import zipfile
 from email.message import EmailMessage
 from html.parser import HTMLParser
@@ -312,6 +313,13 @@ def archive(*names, password=False):
     return bytes(content)
 
 
+def list_behind(real, shown):
+    """Return a ZIP that claims so long a list that, counted back from its end, the one of another stands behind it."""
+    end, other = real.rfind(b"PK\x05\x06"), shown[shown.find(b"PK\x01\x02") : shown.rfind(b"PK\x05\x06")]
+    size = struct.pack("<L", end + len(other))
+    return real[: end + 12] + size + real[end + 16 : end + 20] + struct.pack("<H", len(other)) + other
+
+
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 CARRIERS = {
     "zip_with_a_program": ("a.zip", archive("foto.jpg", "map/virus.exe")),
@@ -327,6 +335,8 @@ CARRIERS = {
     "zip_that_is_none": ("a.zip", b"MZ"),
     "zip_with_a_list_that_is_too_long": ("a.zip", archive(*(f"{count}.jpg" for count in range(2500)))),
     "zip_whose_list_says_too_little": ("a.zip", archive("foto.jpg").replace(b"PK\x01\x02", b"PK\x01\x09")),
+    "zip_whose_list_is_said_to_begin_before_it": ("a.zip", list_behind(archive("virus.exe"), archive("foto.jpg"))),
+    "zip_with_a_document_of_macros": ("a.zip", archive("brief.xml", "xl/macrosheets/sheet1.xml")),
     "document_with_macros": ("brief.docx", archive("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")),
     "sheet_with_old_macros": ("lijst.xlsx", archive("[Content_Types].xml", "xl/macrosheets/sheet1.xml")),
     "document_with_an_object": ("brief.docx", archive("[Content_Types].xml", "word/embeddings/oleObject1.bin")),
