@@ -46,10 +46,8 @@ class Kept:
         self._key = hashlib.sha256(b"klachtmail.kept." + key).digest()
 
     @classmethod
-    def inside(cls, folder: Path | None, key: bytes, kind: str) -> Self | None:
+    def inside(cls, folder: Path, key: bytes, kind: str) -> Self | None:
         """Return what is kept in the subfolder `kind`, which is made when it is missing; None when that cannot be."""
-        if folder is None:
-            return None
         place = folder / kind
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)

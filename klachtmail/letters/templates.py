@@ -242,8 +242,6 @@ def _render(environment: Environment, name: str, context: Mapping[str, Any]) -> 
     template = _loaded(environment, name)
     try:
         return template.render(context)
-    except TemplateError:
-        raise
     except (JinjaError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
         raise RenderError(f"{_place(error, template)}: {error}") from error
 

@@ -53,8 +53,24 @@ def test_a_name_that_holds_an_address_or_a_header_stays_a_name() -> None:
     assert len(email.utils.getaddresses([field])) == 1
 
 
+def test_a_name_that_looks_encoded_is_shown_as_it_is() -> None:
+    field = headers.mailbox("=?utf-8?q?Jan_de_Vries?=", "sanne@example.org")
+    read = email.message_from_string(f"From: {field}\n\n", policy=email.policy.default)["From"]
+    assert read.addresses[0].display_name == "=?utf-8?q?Jan_de_Vries?="
+
+
 def test_a_domain_with_accents_is_written_in_idna() -> None:
     assert headers.ascii_address("info@café.example") == "info@xn--caf-dma.example"
+
+
+@pytest.mark.parametrize("domain", ["é..nl", "é" * 70 + ".nl"])
+def test_a_domain_that_cannot_be_is_one_that_nobody_has(domain) -> None:
+    assert headers.mailbox("Jan", f"jan@{domain}") == "Jan <jan@klachtmail.invalid>"
+
+
+def test_marks_before_the_at_sign_stay_and_what_is_no_letter_does_not() -> None:
+    assert headers.mailbox("", "jörg@café.example") == "jörg@xn--caf-dma.example"
+    assert headers.mailbox("", "jö rg@example.org") == "jö?rg@example.org"
 
 
 def test_thread_ids_are_raw_folded_between_ids_and_unfit_ones_are_left_out() -> None:

@@ -22,6 +22,10 @@ def test_the_text_has_the_words_without_the_marks() -> None:
     assert made == "Kop\nUiterlijk {{ day }} hoort u dat.\n\n– een\n– twee ({{ url }})\n\nslot"
 
 
+def test_a_rule_is_a_line_of_dashes_in_the_text() -> None:
+    assert markup.text_source("een\n\n---\n\ntwee", 1).rstrip() == "een\n\n----------\n\ntwee"
+
+
 def test_a_condition_between_list_items_leaves_no_empty_line_between_them() -> None:
     text = markup.text_source("- a\n{% if x %}\n- b\n{% endif %}\nslot", 1)
     assert re.sub(r"\{%[^%]*%\}\n", "", text) == "– a\n– b\n\n\nslot\n\n"

@@ -483,6 +483,16 @@ def test_what_is_around_every_letter_is_told_by_check_as_any_mistake(
     assert what in problem
 
 
+@pytest.mark.parametrize("name", ["nl/acknowledgement.md", "parts.html", "base.txt"])
+def test_a_file_of_the_firms_own_that_is_no_utf_8_is_named_by_check(firm, keys, compiled, tmp_path, name) -> None:
+    path = own(tmp_path, name, "")
+    path.write_bytes("subject: x\npreview: y\n\ngéén\n".encode("cp1252"))
+    problems = Writer(firm, keys, tmp_path, compiled).check(["acknowledgement", "postponement"])
+    assert len(problems) == 1
+    assert path.name in problems[0]
+    assert "utf-8" in problems[0]
+
+
 def test_a_file_that_is_missing_in_the_installation_is_told_by_check(firm, keys, tmp_path, monkeypatch) -> None:
     broken = shutil.copytree(shipped_folder(), tmp_path / "templates")
     (broken / "nl" / "apology.md").unlink()
@@ -491,6 +501,12 @@ def test_a_file_that_is_missing_in_the_installation_is_told_by_check(firm, keys,
     monkeypatch.setattr("klachtmail.letters.writer.shipped_folder", lambda: broken)
     found = Writer(firm, keys).check()
     assert found == [f"{name}.md:1: there is no such template" for name in ("wrote", "apology")]
+
+
+def test_letters_are_written_where_nothing_can_be_kept(write, firm, keys, tmp_path) -> None:
+    (tmp_path / "file").touch()
+    letter = write("acknowledgement", by=Writer(firm, keys, None, tmp_path / "file" / "compiled"))
+    assert letter.subject == "Wij hebben uw bericht ontvangen [K2026-0012]"
 
 
 def test_a_kind_without_a_template_is_trouble_of_ours(write) -> None:
