@@ -1,5 +1,6 @@
 """What goes wrong with mail servers: each is a MailboxError with a sentence that helps, and nothing is lost."""
 
+import datetime as dt
 import re
 import threading
 from types import SimpleNamespace
@@ -411,13 +412,68 @@ def test_a_flag_that_somebody_sets_meanwhile_hides_no_message_and_makes_no_secon
     read = b"* 1 FETCH (UID 1 FLAGS (\\Seen))\r\n"
     answers = {
         r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 40)\r\n" + read,
-        r"UID FETCH ": b"* 1 FETCH (UID 1 BODY[] " + literal(RAW) + b")\r\n* 2 EXPUNGE\r\n" + read,
+        r"UID FETCH ": b'* 1 FETCH (UID 1 INTERNALDATE " 2-Mar-2026 09:30:00 +0100" BODY[] '
+        + literal(RAW)
+        + b")\r\n* 2 EXPUNGE\r\n"
+        + read,
     }
     with ScriptedImap(answers) as server:
         mailbox = opened(server)
         (waiting,) = mailbox.waiting("inbox")
         assert waiting.size == 40
-        assert [each.raw for each in mailbox.fetch([waiting], LIMIT)] == [RAW]
+        assert [(each.raw, each.received_at) for each in mailbox.fetch([waiting], LIMIT)] == [(RAW, AT)]
+
+
+@pytest.mark.parametrize("date", [b"", b'INTERNALDATE "no date" '])
+def test_a_message_of_which_the_server_knows_no_date_is_listed_and_came_just_now(opened, date):
+    answers = {
+        r"UID SEARCH SINCE": b"* SEARCH 1\r\n",
+        r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 " + date + b"RFC822.SIZE 40)\r\n",
+        r"UID FETCH ": b"* 1 FETCH (UID 1 " + date + b"BODY[] " + literal(RAW) + b")\r\n",
+    }
+    before = dt.datetime.now(dt.UTC)
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        (came,) = mailbox.fetch(mailbox.waiting("inbox", AT.date()), LIMIT)
+    assert before <= came.received_at <= dt.datetime.now(dt.UTC)
+
+
+def test_a_too_large_message_that_went_away_meanwhile_is_no_empty_message(opened):
+    answers = {
+        r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 4000000)\r\n",
+        r"UID FETCH ": b'* 1 FETCH (UID 1 BODY[HEADER] "" BODY[TEXT]<0> "")\r\n',
+    }
+    with ScriptedImap(answers) as server:
+        mailbox = opened(server)
+        assert list(mailbox.fetch(mailbox.waiting("inbox"), 100_000)) == []
+
+
+FEW_FOLDERS = b'* LIST () "/" INBOX\r\n* LIST () "/" Verwerkt\r\n* LIST () "/" Automatisch\r\n'
+
+
+@pytest.mark.parametrize("made", [b"", b"%t NO [ALREADYEXISTS] x\r\n", b"%t NO Mailbox exists\r\n"])
+@pytest.mark.parametrize("subscribed", [b"", b"%t NO no subscriptions here\r\n"])
+def test_a_folder_that_another_made_meanwhile_or_that_nobody_subscribes_to_is_used(opened, made, subscribed):
+    with ScriptedImap({"LIST": FEW_FOLDERS, "CREATE": made, "SUBSCRIBE": subscribed}) as server:
+        assert opened(server).folders()["quarantine"] == "Quarantaine"
+        assert 'CREATE "Quarantaine"' in server.commands
+        assert 'SUBSCRIBE "Quarantaine"' in server.commands
+
+
+def test_a_folder_that_may_not_be_made_is_trouble(opened):
+    with (
+        ScriptedImap({"LIST": FEW_FOLDERS, "CREATE": b"%t NO [NOPERM] no\r\n"}) as server,
+        pytest.raises(MailboxError, match="NOPERM"),
+    ):
+        opened(server).connect()
+
+
+@pytest.mark.parametrize(("able", "asks"), [(b"SPECIAL-USE", False), (b"SPECIAL-USE LIST-EXTENDED", True)])
+def test_only_who_knows_the_longer_list_is_asked_for_it(opened, able, asks):
+    with ScriptedImap({"CAPABILITY": b"* CAPABILITY IMAP4rev1 " + able + b"\r\n"}) as server:
+        opened(server).connect()
+        (asked,) = [each for each in server.commands if each.startswith("LIST")]
+    assert ("RETURN (SPECIAL-USE)" in asked) is asks
 
 
 @pytest.mark.parametrize("nothing", [b'BODY[] ""', b"BODY[] {0}\r\n", b"BODY[] NIL", b"FLAGS ()"])

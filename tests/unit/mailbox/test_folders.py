@@ -66,5 +66,6 @@ def test_of_several_known_names_the_usual_one_counts_in_whatever_order_they_are_
     assert existing(role, None, folders(*reversed(names)), Namespace()) == taken
 
 
-def test_a_mere_level_holds_no_mail():
-    assert existing("sent", None, folders(Sent="\\noselect"), Namespace()) is None
+@pytest.mark.parametrize("flag", ["\\noselect", "\\nonexistent"])
+def test_a_mere_level_holds_no_mail(flag):
+    assert existing("sent", None, folders(Sent=flag), Namespace()) is None
