@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from klachtmail.domain.records.model import Draft, Measure, Promise
+from klachtmail.domain.records.model import Draft, Measure, Party, Promise
 from klachtmail.domain.records.port import Changes
 from klachtmail.domain.records.state import State, Tally
 from klachtmail.store.errors import StoreBusyError
@@ -125,6 +125,18 @@ def test_numbers_for_an_address_are_those_of_complainants_and_others_oldest_firs
     keep(store, complaint(2, address="anna@example.org"))
     keep(store, complaint(1, others=("Anna@example.org",)), complaint(3))
     assert store.numbers_for_address("ANNA@example.org") == ("K2026-0001", "K2026-0002")
+
+
+def test_everybody_who_takes_part_is_found_by_his_address_the_oldest_complaint_first(store):
+    joined = Party(name="Bram", address="Anna@Example.org", role="co_complainant")
+    last_year = complaint(9, at=NOW - 300 * DAY, parties=(joined,))
+    keep(
+        store,
+        complaint(1, address="ANNA@example.org"),
+        last_year,
+        complaint(2, prefix="M", others=("aNNa@example.org",)),
+    )
+    assert store.numbers_for_address("anna@example.org") == ("K2025-0009", "K2026-0001", "M2026-0002")
 
 
 def test_an_address_that_a_complaint_no_longer_has_does_not_find_it(store):

@@ -215,6 +215,31 @@ def test_a_backup_without_keys_leaves_those_that_are_there(kind, places, tmp_pat
     assert places(kind, name="b").secret(NOW) == keys
 
 
+def test_a_backup_of_a_folder_without_keys_leaves_those_of_the_database(places, tmp_path):
+    from klachtmail.store.backup import backup
+
+    backup(filled(places("tiny")), tmp_path / "all.tar.gz", with_key=False)
+    with contextlib.closing(filled(places("sqlite", name="b"))) as target:
+        keys = target.secret(NOW)
+    done = restore_into(lambda: places("sqlite", target=True, name="b"), tmp_path, tmp_path / "all.tar.gz", NOW)
+    assert done.key == "there"
+    assert places("sqlite", name="b").secret(NOW) == keys
+
+
+def test_what_a_restore_replaced_in_a_database_can_be_put_back_with_its_keys(places, tmp_path):
+    logical.write(filled(places("sqlite")).dump(), tmp_path / "wrong.jsonl.gz", with_key=True)
+    with contextlib.closing(filled(places("sqlite", name="b"))) as target:
+        keys = target.secret(NOW)
+
+    def database():
+        return places("sqlite", target=True, name="b")
+
+    kept = restore_into(database, tmp_path, tmp_path / "wrong.jsonl.gz", NOW).kept
+    assert places("sqlite", name="b").secret(NOW) != keys
+    assert restore_into(database, tmp_path, kept, NOW + DAY).key == "restored"
+    assert places("sqlite", name="b").secret(NOW) == keys
+
+
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_who_has_a_database_open_notices_a_restore_and_nothing_of_before_stays_in_it(kind, places, tmp_path):
     store = filled(places(kind))
@@ -295,6 +320,21 @@ def test_a_damaged_backup_changes_nothing(damage, places, tmp_path):
     with pytest.raises(StoreCorruptError, match="damaged"):
         restore_into(None, tmp_path / "b", backup, NOW)
     assert places("tiny", name="b").state.restored_at is None
+
+
+@pytest.mark.parametrize("length", [12, 40])
+def test_a_file_that_breaks_off_at_its_beginning_is_no_backup_and_says_so(length, tmp_path):
+    import gzip
+
+    (tmp_path / "all.gz").write_bytes(gzip.compress(b"klachtmail" * 100)[:length])
+    with pytest.raises(StoreCorruptError):
+        restore_into(None, tmp_path / "b", tmp_path / "all.gz", NOW)
+
+
+def test_a_backup_may_have_as_long_a_name_as_a_file_can_have(places, tmp_path):
+    target = tmp_path / ("x" * 246 + ".jsonl.gz")
+    logical.write(filled(places("sqlite")).dump(), target, with_key=False)
+    assert logical.is_logical(target)
 
 
 DAMAGES = {

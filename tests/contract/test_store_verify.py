@@ -214,6 +214,13 @@ def test_a_letter_that_still_has_to_go_is_missed_also_when_a_commit_dropped_it(s
     assert str_of(store, "letter 1") == "was laid in the outbox and is gone"
 
 
+@pytest.mark.parametrize("other", [{"kind": "outcome"}, {"to": "bram@example.org"}])
+def test_a_letter_that_was_dropped_is_not_replaced_by_one_of_another_kind_or_to_another(store, other):
+    new = replace(letter("l9"), **other)
+    store.commit(Changes(dropped_letters={"l1"}, letters={"l9": new}))
+    assert str_of(store, "letter 1").startswith("was laid in the outbox and is gone")
+
+
 def test_letters_under_a_number_of_another_or_without_one_are_found(store):
     first = store.letter("l1")
     raw = to_json(first)
