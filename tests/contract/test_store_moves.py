@@ -1,6 +1,7 @@
 """Moving and restoring: from every store into every other, nothing changes on the way, and a death is made good."""
 
 import contextlib
+import os
 from dataclasses import MISSING, fields, replace
 from functools import partial
 
@@ -14,7 +15,7 @@ from klachtmail.domain.records.letter import LetterRequest
 from klachtmail.domain.records.model import HistoryEntry
 from klachtmail.domain.records.port import Changes
 from klachtmail.store import logical
-from klachtmail.store.errors import StoreCorruptError, StoreError
+from klachtmail.store.errors import StoreBusyError, StoreCorruptError, StoreError
 from klachtmail.store.restoring import restore_into
 from klachtmail.store.sql import open_sql, open_target
 from klachtmail.store.tiny import TinyStore
@@ -170,6 +171,42 @@ def test_what_does_not_arrive_as_it_was_sent_leaves_the_old_one_in_charge(places
         move(source, target, "database: elsewhere")
     source.close()
     assert places("tiny").complaint("K2026-0002")
+
+
+def test_a_register_that_is_not_whole_leaves_the_old_one_in_charge(places):
+    source, target = filled(places("tiny")), places("sqlite", target=True, name="b")
+    source.commit(Changes(state=replace(source.state, counters={"K2026": 900})))
+    with pytest.raises(StoreError, match=r"What arrived is not whole: .*the old register counts"):
+        move(source, target, "database: elsewhere")
+    source.close()
+    assert places("tiny").complaint("K2026-0002")
+
+
+@pytest.mark.parametrize("runs_on", ["a", "b"])
+def test_no_register_is_moved_from_or_to_where_a_daemon_runs(places, runs_on):
+    source, target = filled(places("sqlite")), places("sqlite", target=True, name="b")
+    with places("sqlite", target=True, name=runs_on).lead() as leads:
+        assert leads
+        with pytest.raises(StoreBusyError, match="runs on this register: stop it on every machine first"):
+            move(source, target, "x")
+    assert target.is_empty()
+
+
+@pytest.mark.parametrize(("here", "there"), [("sqlite", "tiny"), ("tiny", "sqlite")])
+def test_very_many_and_large_messages_all_arrive_by_a_move_and_by_a_backup(here, there, places, tmp_path):
+    source = filled(places(here))
+    large = [(b"From: a@example.org\r\n\r\n" + os.urandom(1_500_000), NOW) for _ in range(2)]
+    hashes = source.keep_mail([*((b"From: a@example.org\r\n\r\n%d" % n, NOW) for n in range(250)), *large])
+    source.commit(Changes(seen={name: replace(seen(name, kind="spam"), sha256=name) for name in hashes}))
+    backup = tmp_path / "all.jsonl.gz"
+    logical.write(source.dump(), backup, with_key=True)
+    move(source, places(there, target=True, name="b"), "x")
+    database = None if there == "tiny" else lambda: places(there, target=True, name="c")
+    restore_into(database, tmp_path / "c", backup, NOW)
+    for name in ("b", "c"):
+        arrived = places(there, name=name)
+        assert {arrived.condition(sha256) for sha256 in hashes} == {"whole"}
+        assert verify(arrived) == []
 
 
 def test_a_register_in_the_middle_of_a_delivery_is_not_moved(places):

@@ -51,6 +51,14 @@ def test_a_register_in_order_has_no_problem(store):
     assert verify(store) == []
 
 
+def test_a_letter_in_a_dossier_with_other_bytes_than_the_outbox_has_is_found(store):
+    (other,) = store.keep_letters([b"Message-ID: <l1@ront.nl>\r\n\r\nBeste Bram"])
+    one = store.complaint("K2026-0001")
+    told = replace(one.messages[0], message_id="l1@ront.nl", direction="out", kind="acknowledgement", sha256=other)
+    store.commit(Changes(complaints={one.number: replace(one, messages=(*one.messages, told))}))
+    assert ("l1", "has other bytes than the letter in K2026-0001 with its Message-ID") in found(store)
+
+
 def test_a_gap_in_the_numbers_is_found_unless_it_is_void(store):
     store.commit(Changes(state=State(counters={"K2026": 2, "M2026": 1}, void=("M2026-0001",))))
     assert found(store) == {("K2026-0002", "was given out and is nowhere")}

@@ -159,6 +159,15 @@ def test_a_damaged_copy_is_refused_and_what_is_there_stays(store, tmp_path):
     assert (store.folder / "register.json").read_bytes() == before
 
 
+def test_an_archive_without_a_register_is_no_backup(tmp_path):
+    other = tmp_path / "photos.tar.gz"
+    with tarfile.open(other, "w:gz") as tar:
+        tar.addfile(tarfile.TarInfo("strand.jpg"))
+    with pytest.raises(StoreCorruptError, match="has no register in it: it is no backup"):
+        restore(tmp_path / "new", other, NOW)
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_source_that_is_not_there_is_told(tmp_path):
     with pytest.raises(StoreError, match="nowhere"):
         restore(tmp_path / "new", tmp_path / "nowhere", NOW)

@@ -54,6 +54,15 @@ def test_a_register_cut_at_any_byte_is_refused_and_left_alone(folder):
         assert "klachtmail restore" in is_refused(folder, whole[:length])
 
 
+def test_a_register_that_another_program_wrote_is_refused_though_its_checksum_is_right(folder):
+    whole = (folder / "register.json").read_bytes()
+    head = frame.HEAD.match(whole)
+    body = whole[head.end() :].replace(b'"complaints":{', b'"klachten":{')
+    checksum = frame._checksum(int(head[1]), int(head[2]), [body]).encode()
+    said = is_refused(folder, head[0].replace(head[3], checksum) + body)
+    assert "its lines are not those of a register" in said
+
+
 def test_any_flipped_bit_of_a_register_is_found(folder):
     whole = bytearray((folder / "register.json").read_bytes())
     for place in range(len(whole)):

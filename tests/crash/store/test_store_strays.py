@@ -38,6 +38,16 @@ def test_what_was_kept_for_a_commit_that_never_came_goes_after_a_fortnight(store
     assert {store.condition(sha256) for sha256 in hashes} == {expected}
 
 
+def test_what_a_process_that_died_had_begun_to_write_goes_at_once_and_nothing_beside_it(store):
+    hashes = kept(store, days=1)
+    begun = [path.with_suffix(".4711.new") for path in store.folder.rglob("*.eml")]
+    for path in begun:
+        path.write_bytes(b"From: an")
+    store.tidy(NOW)
+    assert not [path for path in begun if path.exists()]
+    assert {store.condition(sha256) for sha256 in hashes} == {"whole"}
+
+
 def in_a_dossier(sha256):
     one = complaint()
     return Changes(complaints={one.number: replace(one, messages=(replace(one.messages[0], sha256=sha256),))})
