@@ -45,6 +45,7 @@ def move_register(context: Context, to: str, as_json: bool) -> None:
         return
     click.echo(", ".join(f"{count} {table}" for table, count in moved.items()) + ": moved and compared.")
     click.echo(f"Now write in {config.path}:  {line}")
+    click.echo("When all is well, remove the old register: whoever is forgotten from now on is still in it.")
 
 
 def _same(config: "Config", to: str) -> bool:

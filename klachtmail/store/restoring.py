@@ -101,7 +101,9 @@ def _kept(target: Movable, data_dir: Path, now: dt.datetime) -> Path | None:
     if isinstance(target, TinyStore):
         return set_apart(data_dir, target.disk, now)
     copies = data_dir / "copies"
-    kept = copies / f"{OF_A_DATABASE}{now:{STAMP}}.jsonl.gz"
+    name = f"{OF_A_DATABASE}{now:{STAMP}}"
+    while (kept := copies / f"{name}.jsonl.gz").exists():  # of another restore in this second
+        name += "-again"
     with as_store_error("keep what is replaced"):
         copies.mkdir(mode=0o700, parents=True, exist_ok=True)
     logical.write(target.dump(), kept, with_key=True)

@@ -4,10 +4,13 @@ import contextlib
 import os
 from dataclasses import MISSING, fields, replace
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from klachtmail.cli import moving
 from klachtmail.cli.build import open_office
 from klachtmail.cli.build import open_target as open_build_target
 from klachtmail.config import load
@@ -273,6 +276,8 @@ def test_what_a_restore_replaced_in_a_database_can_be_put_back_with_its_keys(pla
 
     kept = restore_into(database, tmp_path, tmp_path / "wrong.jsonl.gz", NOW).kept
     assert places("sqlite", name="b").secret(NOW) != keys
+    again = restore_into(database, tmp_path, tmp_path / "wrong.jsonl.gz", NOW).kept
+    assert again != kept, "two in one second"
     assert restore_into(database, tmp_path, kept, NOW + DAY).key == "restored"
     assert places("sqlite", name="b").secret(NOW) == keys
 
@@ -311,8 +316,8 @@ def test_a_backup_of_a_folder_fits_a_database(there, places, tmp_path):
     assert verify(after) == []
 
 
-def test_what_a_restore_replaced_in_a_database_goes_after_fourteen_days(tmp_path):
-    """Whoever was forgotten since is still in it, and so are the keys."""
+def configured(tmp_path, database=None):
+    """Return the configuration of a firm with its register in `data`, or in this database."""
     login = {"host": "localhost", "port": 1, "username": "x", "password": "x"}
     settings = {
         "organisation": {"name": "RONT", "address": "klachten@ront.nl", "domains": ["ront.nl"]},
@@ -321,14 +326,30 @@ def test_what_a_restore_replaced_in_a_database_goes_after_fourteen_days(tmp_path
         "imap": login,
         "smtp": login,
         "data_dir": str(tmp_path / "data"),
-        "database": f"sqlite:///{tmp_path}/register.db",
+        "database": database,
     }
     (tmp_path / "config.yaml").write_text(yaml.safe_dump(settings))
-    config = load(tmp_path / "config.yaml", {})
+    return load(tmp_path / "config.yaml", {})
+
+
+def test_who_moved_a_register_is_told_what_is_left_to_do(tmp_path):
+    config = configured(tmp_path)
+    filled(TinyStore(config.data_dir)).close()
+    address = f"sqlite:///{tmp_path}/register.db"
+    asked = SimpleNamespace(configuration=lambda: config)
+    said = CliRunner().invoke(moving.move_register, ["--to", address], obj=asked).output
+    assert f"Now write in {config.path}:  database: {address}" in said
+    assert "remove the old register: whoever is forgotten from now on is still in it" in said
+
+
+def test_what_a_restore_replaced_in_a_database_goes_after_fourteen_days(tmp_path):
+    """Whoever was forgotten since is still in it, and so are the keys."""
+    address = f"sqlite:///{tmp_path}/register.db"
+    config = configured(tmp_path, address)
     office = open_office(config)
     with contextlib.closing(filled(office.store)) as store:
         logical.write(store.dump(), tmp_path / "all.jsonl.gz", with_key=True)
-    database = partial(open_build_target, config, settings["database"])
+    database = partial(open_build_target, config, address)
     kept = restore_into(database, config.data_dir, tmp_path / "all.jsonl.gz", NOW).kept
     again = restore_into(database, config.data_dir, tmp_path / "all.jsonl.gz", NOW + DAY).kept
     (config.data_dir / "copies" / "1-van-mij.jsonl.gz").touch()
