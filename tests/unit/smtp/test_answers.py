@@ -27,6 +27,7 @@ REJECTING = [
     ("rcpt", 550, "5.7.1 Unable to relay for klant@example.nl"),
     ("content", 554, "5.7.1 Message contains a virus"),
     ("content", 550, "5.7.26 Your email has been blocked"),
+    ("content", 552, "5.2.2 The recipient's inbox is out of storage space"),
     ("data", 554, "no valid recipients"),
 ]
 RETRYING = [
@@ -37,6 +38,9 @@ RETRYING = [
     ("rcpt", 450, "4.2.1 The user you are trying to contact is over a rate limit"),
     ("content", 452, "4.3.1 Insufficient system storage"),
     ("content", 421, "4.3.2 Service not available"),
+    ("content", 421, "4.7.0 Too many messages over this connection, closing"),
+    ("rcpt", 421, "4.7.0 Try again later, closing connection"),
+    ("data", 421, "4.4.5 Daily limit of this recipient; closing"),
     ("data", -1, ""),
 ]
 
