@@ -110,6 +110,7 @@ def test_a_colon_in_a_sentence_changes_nothing(text, expected):
         ("maatregel: door jan voor 1 februari", ("measure", "maatregel: ")),
         ("klager: misschien Anna, 06-12345678", ("complainant", "")),
         ("antwoord: Wat vindt Els ervan?", ("answer", "")),
+        ("antwoord: weet ik nog niet precies", ("answer", "")),
         ("gebeld op maandag en dinsdag", ("contact", "contact: ")),
     ],
 )
@@ -235,3 +236,22 @@ def test_who_may_take_it_over_is_offered_his_own_name(text):
 )
 def test_what_stands_behind_a_conversation_is_its_remark(text, remark):
     assert done(text, "on", "text") == [("contact", None, remark)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Geen gehoor. Later nog eens.", "no_answer"),
+        ("Niemand nam op. Straks nog een keer", "no_answer"),
+        ("klant niet meer vragen", "no_survey"),
+        ("Deze klager niets meer vragen over tevredenheid", "no_survey"),
+    ],
+)
+def test_words_that_doubt_elsewhere_are_part_of_what_is_meant(text, verb):
+    assert done(text) == [(verb,)]
+
+
+@pytest.mark.parametrize("text", ["uitkomst gemeld aan allen", "de uitkomst heb ik aan iedereen verteld"])
+def test_an_outcome_that_all_were_told_is_told_to_all(text):
+    assert done(text, "choice") == [("told", "allen")]
+    assert done("uitkomst aan de klant gemeld", "choice") == [("told", None)]
