@@ -158,7 +158,9 @@ def _text(clause: Clause, fit: Fit) -> str | None:
         return clause.text.strip()
     if fit.frame.text == "WANT":
         at = max((t.end for t in fit.used if "WANT" in t.means), default=0)
-        return re.sub(r"^(?:graag|heel graag)\s+", "", clause.text[at:].strip(" ,.;:!"), flags=re.IGNORECASE) or None
+        is_behind = any(t.start >= at for t in fit.used if t.means & {"REMEDY", "AMOUNT"})  # 'geld terug wil mevrouw'
+        said = clause.text[at if is_behind else 0 :].strip(" ,.;:!")
+        return re.sub(r"^(?:graag|heel graag)\s+", "", said, flags=re.IGNORECASE) or None
     if fit.tail_at is None:
         return None
     rest = clause.text[clause.tokens[fit.tail_at].start :]
