@@ -43,6 +43,9 @@ def test_an_employee_gets_the_whole_dossier(world):
     world.reply(JAN, "@piet")
     assigned = world.last(PIET)
     assert "De trainer was te laat" in assigned.text
+    offered = ["gebeld", "geen gehoor", "uitkomst: ", "uitstel ", "geef terug"]
+    assert [line for _, _, line in assigned.buttons.values() if line in offered] == offered
+    assert "Bel 06-12345678" in assigned.text
     assert world.complaint().handler == PIET
     assert "Piet Jansen" in said(world, ELS)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.world import ELS, World, mail
+from tests.world import ELS, PIET, World, mail
 
 SANNE = "sanne@example.nl"
 HEAD = "From: Sanne <sanne@example.nl>\r\nTo: klachten@ront.nl\r\nSubject: Klacht\r\nMessage-ID: <a@example.nl>\r\n"
@@ -43,6 +43,17 @@ def test_a_further_encrypted_mail_has_the_letter_ready_too_and_leaves_a_draft_as
     world.reply(ELS, "uitkomst: u krijgt uw geld terug")
     world.receive(further.replace("a@example", "b@example").encode())
     assert world.complaint().draft.kind == "outcome"
+
+
+def test_a_draft_of_a_colleague_is_offered_to_nobody_as_a_question_for_a_readable_mail():
+    world = World()
+    world.receive(mail("De zaal was koud."))
+    world.reply(ELS, "@piet")
+    given = world.last(PIET)
+    for line in ("antwoord: Wij bellen u.", "ingrijpend"):
+        world.reply(PIET, line, to=given)
+    assert "Piet Jansen noemt deze klacht ingrijpend" in world.last(ELS).text
+    assert "Vraag om een leesbare mail" not in world.last(ELS).buttons
 
 
 GERMAN = (

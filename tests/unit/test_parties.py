@@ -12,6 +12,7 @@ from klachtmail.domain.records.port import Changes
 from klachtmail.service.privacy.person import forget_person
 from klachtmail.service.work.person import find
 from tests.letters_read import answer, press
+from tests.several import says, three
 from tests.world import JAN, World, mail
 
 MAILS = itertools.count()
@@ -134,6 +135,17 @@ def test_the_apology_goes_to_each_whose_day_has_passed(joined):
     assert {x.to for x in sent} == set(PEOPLE)
     for letter in sent:
         assert_nobody_else(letter)
+
+
+@pytest.mark.parametrize(("day", "late"), [(8, {"sanne@example.nl"}), (9, {"sanne@example.nl", "kees@example.nl"})])
+def test_the_apology_goes_to_nobody_whose_own_day_is_still_to_come(day, late):
+    world = three(days=1)
+    says(world, "groep 2 3 zeker")
+    world.now = world.now.replace(month=12, day=day, hour=9)
+    world.sweep()
+    shown = says(world, "verstuur")
+    says(world, "verstuur", below=shown)
+    assert {x.to for x in world.news() if not x.to.endswith("@ront.nl")} == late
 
 
 def test_an_answer_below_somebodys_mail_goes_to_him(joined):

@@ -124,7 +124,7 @@ def routing(
     is_reached = not cannot_write(complaint, firm)
     may_confirm = firm.procedure.acknowledge == "on_request" or (doubted and is_reached)
     special = (
-        *((READY,) if complaint.draft is not None else ()),
+        *((READY,) if mail and mail.encrypted and complaint.draft is not None else ()),
         *((replace(CONFIRM, main=False),) if complaint.confirmed and may_confirm else ()),
         *((COMPLAINANT,) if complaint.confirmed and not is_reached else ()),
     )
