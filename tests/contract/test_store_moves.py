@@ -4,6 +4,7 @@ import contextlib
 import os
 from dataclasses import MISSING, fields, replace
 from functools import partial
+from itertools import islice
 from types import SimpleNamespace
 
 import pytest
@@ -212,11 +213,45 @@ def test_very_many_and_large_messages_all_arrive_by_a_move_and_by_a_backup(here,
         assert verify(arrived) == []
 
 
-def test_a_register_in_the_middle_of_a_delivery_is_not_moved(places):
-    source = filled(places("sqlite"))
-    source.journal.trying("l1")
+@pytest.mark.parametrize(
+    "cut_off",
+    [
+        lambda store: store.journal.trying("l1"),
+        lambda store: (store.journal.trying("l1"), store.journal.accepted("l1")),
+        lambda store: store.note_in_hand(["INBOX/1/1"]),
+    ],
+    ids=["a letter that may have gone", "a letter that went", "a message in hand"],
+)
+@pytest.mark.parametrize("here", ["tiny", "sqlite"])
+def test_a_register_in_the_middle_of_a_round_is_not_moved(here, cut_off, places):
+    source = filled(places(here))
+    cut_off(source)
     with pytest.raises(StoreError, match="run `klachtmail poll` once"):
-        move(source, places("tiny", target=True, name="b"), "x")
+        move(source, places("tiny" if here == "sqlite" else "sqlite", target=True, name="b"), "x")
+
+
+def test_a_register_that_does_not_arrive_as_it_was_or_whole_goes_on_where_it_is(places, monkeypatch):
+    source, target = filled(places("tiny")), places("sqlite", target=True, name="b")
+    dump = target.dump
+    with monkeypatch.context() as losing:
+        losing.setattr(target, "dump", lambda: islice(dump(), 1, None))
+        with pytest.raises(StoreError, match=r"not what was sent \(complaints\); the old register counts"):
+            move(source, target, "x")
+    source.commit(Changes(state=replace(source.state, counters={**source.state.counters, "K2031": 1})))
+    with pytest.raises(StoreError, match=r"not whole: K2031-0001 .*; the old register counts"):
+        move(source, places("sqlite", target=True, name="c"), "x")
+    source.close()
+    assert places("tiny").complaint("K2026-0002")
+
+
+def test_a_message_whose_erasing_was_cut_off_moves_as_it_is(places, tmp_path):
+    source = filled(places("tiny"))
+    kept = source.complaint("K2026-0002").messages[0].sha256
+    (mail,) = (tmp_path / "a" / "mail").rglob(f"{kept}.eml")
+    mail.with_suffix(".erased").touch()
+    target = places("sqlite", target=True, name="b")
+    move(source, target, "x")
+    assert target.condition(kept) == source.condition(kept) == "whole"
 
 
 @pytest.mark.parametrize("there", KINDS)
