@@ -27,6 +27,23 @@ def test_a_letter_that_was_signed_before_the_rotation_counts_until_its_own_day(d
     assert found.expires_on == signed_on + VALID_DAYS * DAY
 
 
+@pytest.mark.parametrize(
+    ("domain", "kept"),
+    [
+        ("ront.nl", "ront.nl"),
+        ("klachten.afdeling.heel.lange.naam.example", "heel.lange.naam.example"),
+        (f"{'a' * 40}.example", "example"),
+        ("a" * 40, "klachtmail.invalid"),
+    ],
+    ids=["short", "long", "one long name", "nothing but a long name"],
+)
+def test_a_message_id_stays_short_and_keeps_as_much_of_the_domain_as_fits(domain, kept):
+    local = "x" * 43
+    made = tokens.message_id(local, domain)
+    assert made == f"{local}@{kept}"
+    assert len(f"<{made}>") <= 72, "mail programs cut longer ones"
+
+
 @pytest.mark.parametrize("days", [2, 30, 399, 4 * 365])
 def test_whoever_stole_a_replaced_key_makes_no_token_that_lives_longer_than_it(days):
     today = ROTATED.date() + days * DAY

@@ -8,6 +8,7 @@ import pytest
 from klachtmail.domain.agenda.figures import figures
 from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.records.lifecycle import advance
+from klachtmail.domain.records.not_received import not_received
 from klachtmail.domain.records.parties import changed
 from klachtmail.domain.records.port import Changes
 from klachtmail.smtp.port import Rejected, Sent
@@ -187,6 +188,18 @@ def test_an_outcome_from_before_he_was_merged_is_asked_for_where_it_goes_on():
     assert world.complaint().parties[0].told_at is None
     world.press(JAN, "Uitkomst verteld", task)
     assert world.complaint().parties[0].told_at
+
+
+@pytest.mark.parametrize("key", [None, "K2026-0099"], ids=["of him", "of nobody"])
+@pytest.mark.parametrize("hours", [-200, 1], ids=["before", "after he was told"])
+def test_a_letter_of_another_moment_takes_nothing_back(hours, key):
+    world = alone("gebeld", FOUND, LATER)
+    sends(world)
+    says(world, "uitkomst gemeld: excuses")
+    before = replace(world.complaint(), waiting_since=world.now)
+    another = world.now + dt.timedelta(hours=hours)
+    for kind in ("outcome", "postponement", "acknowledgement", "message"):
+        assert not_received(before, kind, key, another, world.now) == before
 
 
 def test_a_closing_letter_that_comes_back_is_a_task_and_stands_on_the_agenda():

@@ -21,6 +21,7 @@ DUTCH = {
     "j. van den heuvel": "J. van den Heuvel",
     "Tim hendriks": "Tim Hendriks",
     "SANNE DE BOER-JANSEN": "Sanne de Boer-Jansen",
+    "KIM BOS-VAN DIJK": "Kim Bos-van Dijk",
     "MEVR. A. TER BRAAK": "mevrouw Ter Braak",
     "O'CONNOR": "O'Connor",
     "IJSBRAND DE WIT": "IJsbrand de Wit",

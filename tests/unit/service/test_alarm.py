@@ -183,6 +183,16 @@ def test_a_mistake_of_ours_ends_the_round_and_not_the_daemon(caplog):
     assert problem in caplog.text
 
 
+@pytest.mark.parametrize("error", [TemplateError, OwnTroubleError])
+def test_trouble_of_ours_says_that_the_mail_is_left_where_it_was(error):
+    def broken():
+        raise error("nl/routing.md:3: oops")
+
+    said = problem_of("round", broken)
+    assert said.startswith("mail is left in INBOX: ")
+    assert said.endswith("nl/routing.md:3: oops")
+
+
 def test_a_damaged_register_ends_the_daemon():
     def damaged():
         raise StoreCorruptError("the register is damaged")
@@ -307,3 +317,8 @@ def test_while_nothing_can_be_sent_an_empty_register_is_told_once(rounds):
     for _ in range(3):
         one_round(world.office, first=True)
     assert [letter.kind for letter in world.office.store.unsent()] == ["alarm"]
+
+
+def test_of_a_register_and_a_mailbox_that_are_both_new_nothing_is_told(rounds):
+    one_round(rounds.world.office, first=True)
+    assert list(rounds.world.office.store.unsent()) == []

@@ -4,8 +4,11 @@ import datetime as dt
 
 import pytest
 
+from klachtmail.domain.records.port import Changes
 from klachtmail.mailbox.port import MailboxError
 from klachtmail.service.flush import flush
+from klachtmail.service.outbox.queue import ready
+from klachtmail.service.work.desk import Desk
 from klachtmail.smtp.port import Doubtful, Paused, Rejected, Retry, Sent
 from tests.letters_read import read
 from tests.world import ELS, JAN, World, mail
@@ -48,6 +51,19 @@ def test_a_letter_goes_again_after_1_5_and_15_minutes_and_then_hourly_for_five_d
     assert set(waits[3:]) == {dt.timedelta(hours=1)}
     assert dt.timedelta(days=5) < sum(waits, dt.timedelta()) <= dt.timedelta(days=5, hours=1)
     assert letter.state == "failed"
+
+
+def test_a_members_letter_goes_before_more_letters_to_outsiders_than_one_batch_takes(monkeypatch):
+    monkeypatch.setattr("klachtmail.service.outbox.queue.BATCH", 2)
+    world = World()
+    world.courier.answer = lambda _letter: Paused("down")
+    for number in range(3):
+        world.receive(mail("klacht", sender=f"k{number}@example.nl"))
+    last = next(x for x in world.store.unsent() if x.member == ELS and x.number == "K2026-0003")
+    gone = {x.id for x in world.store.unsent() if x.member and x.id != last.id}
+    world.store.commit(Changes(dropped_letters=gone))
+    batch = ready(world.office, Desk(world.office, world.now))
+    assert [x.to for x in batch] == [ELS, "k0@example.nl"]
 
 
 def test_all_attempts_carry_the_same_bytes_and_message_id():
