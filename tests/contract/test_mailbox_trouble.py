@@ -311,8 +311,9 @@ def literal(raw: bytes) -> bytes:
     return b"{%d}\r\n%s" % (len(raw), raw)
 
 
-def test_a_server_that_claims_a_wrong_size_costs_no_more_memory_than_the_limit(opened):
-    huge = RAW + b"x" * 3_000_000
+@pytest.mark.parametrize("rest", [b"x", b"* BYE\r\n"], ids=["anything", "words of a server"])
+def test_a_server_that_claims_a_wrong_size_costs_no_more_memory_than_the_limit(opened, rest):
+    huge = RAW + rest * (3_000_000 // len(rest))
     answers = {
         r"UID FETCH 1:\*": b"* 1 FETCH (UID 1 RFC822.SIZE 10)\r\n",
         r"UID FETCH .*BODY\.PEEK\[\]": b"* 1 FETCH (UID 1 BODY[] " + literal(huge) + b")\r\n",
