@@ -282,8 +282,6 @@ DONE: list[tuple[str, list[Any]]] = [
     ("klant neemt niet op", [do("no_answer")]),
     # the investigation
     ("wens: het cursusgeld terug", [do("remedy", text="het cursusgeld terug")]),
-    ("geld terug wil mevrouw", [do("remedy", text="geld terug wil mevrouw")]),
-    ("200 euro terug wil ze", [do("remedy", text="200 euro terug wil ze")]),
     ("oordeel: gegrond", [do("judgement", choice="gegrond")]),
     ("Oordeel: Deels", [do("judgement", choice="deels")]),
     (

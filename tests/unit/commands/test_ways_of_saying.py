@@ -315,3 +315,15 @@ def test_who_owns_a_mistake_is_not_asked_whether_to_give_it_back(text):
     situation = Situation(today=TODAY, writer="jan", **MINE)
     found = read(text, TODAY, aliases=[*NAMES.values()], names=NAMES, client="Sanne de Boer", situation=situation)
     assert "geef terug" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("geld terug wil mevrouw", "geld terug wil mevrouw"),
+        ("200 euro terug wil ze", "200 euro terug wil ze"),
+        ("mevrouw wil graag haar geld terug", "haar geld terug"),
+    ],
+)
+def test_a_wish_is_kept_whole_wherever_it_stands(text, wish):
+    assert [(each.verb, each.text) for each in commands(text, MINE)] == [("remedy", wish)]
