@@ -184,3 +184,32 @@ def test_of_an_owner_who_left_it_is_asked_who_does_it_now():
     each(world, "toezegging: 450 euro terug door @els")
     (promise,) = world.complaint().promises
     assert (promise.owner, str(promise.due_on), promise.amount) == (ELS, "2026-12-01", 450.0)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "line"),
+    [
+        ("maatregel: bellen door piet voor 30 november", "maatregel 1 gereed"),
+        ("toezegging: bellen door piet voor 30 november", "toezegging 1 gereed"),
+    ],
+)
+def test_whose_task_it_is_says_that_it_is_done_in_a_complaint_that_another_handles(world, agreed, line):
+    say(world, agreed)
+    world.later(days=9)
+    world.sweep()
+    world.reply(PIET, f"K2026-0001 {line}", world.last(PIET))
+    complaint = world.complaint()
+    (done,) = (*complaint.measures, *complaint.promises)
+    assert done.done_on == dt.date(2026, 12, 2)
+
+
+def test_whose_task_it_is_says_whether_it_helped_and_nothing_of_the_tasks_of_others(world):
+    say(world, "maatregel: bellen door piet voor 30 november\nmaatregel: schrijven door els voor 30 november")
+    world.later(days=9)
+    world.sweep()
+    reminder = world.last(PIET)
+    for line in ("maatregel 1 gereed", "maatregel 2 gereed", "maatregel 1 werkt"):
+        world.reply(PIET, f"K2026-0001 {line}", reminder)
+    his, another = world.complaint().measures
+    assert (his.done_on, his.worked) == (dt.date(2026, 12, 2), True)
+    assert another.done_on is None
