@@ -87,6 +87,7 @@ def test_what_is_no_single_date_is_none(text):
     [
         ("29 februari", dt.date(2027, 11, 18), dt.date(2028, 2, 29)),
         ("29 februari", dt.date(2026, 11, 18), "bad_date"),
+        ("29 februari", dt.date(2028, 6, 1), "past_date"),
         ("29-2-2028", TODAY, dt.date(2028, 2, 29)),
         ("29-2-2027", TODAY, "bad_date"),
         ("eind februari", dt.date(2028, 1, 5), dt.date(2028, 2, 29)),

@@ -55,6 +55,7 @@ def test_each_is_read_with_his_own_number_or_address(text, found):
         "Klager: Ada en Ben Prins\nTelefoon: 06 11111111",
         "Klager: Jansen & Zonen BV\nTelefoon: 055 1234567 of 06 11111111 of 06 22222222",
         "Klager: Ada Prins\nTelefoon: 06 11111111\nToelichting: zij sprak Kees Smit (06-22222222) en Mo Ali (06-33333333)",
+        "Klager: Ada Prins en cursist van klas 2\nTelefoon: 06 11111111 en 06 22222222",
         "Klager: mevrouw Aydin, Dorpsstraat 1, 7311 AB Apeldoorn\nTelefoon: 055 1234567, 06 11111111",
         "Mevrouw Aydin (06-11111111) belde boos, want haar docent Kees Smit (06-22222222) kwam niet opdagen.",
     ],

@@ -2,6 +2,7 @@
 
 import base64
 import datetime as dt
+import hashlib
 
 import pytest
 
@@ -311,6 +312,19 @@ def test_what_only_outlook_reads_is_known_by_its_name_too(name):
     part = f'Content-Type: application/octet-stream; name="{name}"'
     message = read(f"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhoi\n--b\n{part}\n\nxx\n--b--")
     assert message.notices == (f"Bijlage {name} (alleen leesbaar met Outlook)",)
+
+
+def test_what_no_code_of_ours_can_read_is_kept_and_told(monkeypatch):
+    def fails(raw, bounds):
+        raise RecursionError
+
+    monkeypatch.setattr("klachtmail.parse.message.read_message", fails)
+    raw = b"From: sanne@example.nl\n\nIk klaag."
+    message = parse(raw, NOW, truncated=True)
+    assert (message.text, message.notices) == ("(onleesbaar bericht)", ("Het bericht kon niet worden gelezen",))
+    assert (message.sha256, message.size, message.truncated) == (hashlib.sha256(raw).hexdigest(), len(raw), True)
+    assert message.received_at == NOW
+    assert enclosures(raw, [0]) == {}
 
 
 def test_pgp_is_noticed():
