@@ -271,6 +271,17 @@ def test_the_journal_survives_what_is_torn_and_grows_beyond_its_room(tmp_path):
         assert (journal.doubtful(), journal.taken()) == ((), ())
 
 
+def test_what_lies_behind_a_torn_line_of_the_journal_never_counts_again(tmp_path):
+    line = b"refused l1\n"
+    torn = b"trying l1\n" + bytes(len(line)) + b"trying old\n"
+    (tmp_path / "delivery.journal").write_bytes(torn + bytes(1000))
+    with FileJournal(tmp_path) as journal:
+        assert journal.doubtful() == ("l1",)
+        journal.refused("l1")
+    with FileJournal(tmp_path) as journal:
+        assert journal.doubtful() == ()
+
+
 def test_a_copy_from_before_a_complaint_came_back_from_the_archive_still_finds_it_there(store):
     copy = nightly_copy(store, NOW)
     old = store.complaint("K2025-0001")
