@@ -53,6 +53,23 @@ def test_after_the_period_nothing_of_the_person_is_left_and_the_register_is_whol
     assert all(seen.number is None for seen in world.store.sightings())
 
 
+def test_of_a_dismissed_complaint_stays_which_messages_there_were_and_no_reason():
+    world = World()
+    world.receive(mail("De trainer was een uur te laat.", sender="Sanne de Boer <sanne@example.nl>"))
+    world.reply(JAN, "geen klacht: vraag, Sanne wilde iets weten")
+    before = world.complaint()
+    assert "Sanne" in before.dismissal.reason
+    world.later(days=800)
+    retain(world.office)
+    after = world.complaint()
+    assert (after.dismissal.kind, after.dismissal.reason) == (before.dismissal.kind, "")
+    assert [(m.at, m.direction, m.kind) for m in after.messages] == [
+        (m.at, m.direction, m.kind) for m in before.messages
+    ]
+    assert not [m for m in after.messages if m.text or m.sender or m.to]
+    assert verify(world.store) == []
+
+
 def test_an_archived_complaint_goes_too_and_leaves_the_archive_the_next_night():
     world = closed()
     world.later(days=31)

@@ -1,5 +1,7 @@
 """People go out of free text; the text stays readable."""
 
+from dataclasses import replace
+
 import pytest
 
 from klachtmail.domain.privacy.redaction import MEMBER, Redactor, members, people
@@ -46,6 +48,16 @@ REDACT = Redactor([*people(complaint(complainant=SANNE, others=("kees.klaassen@e
 )
 def test_who_is_known_goes_and_the_rest_stays(text, shown):
     assert REDACT(text) == shown
+
+
+@pytest.mark.parametrize(("role", "mark"), [("co_complainant", "[klager]"), ("third_party", "[derde]")])
+def test_who_else_takes_part_goes_too(role, mark):
+    bram = Party(name="Bram Smit", role=role, organisation="Smit en Co", postal="Eikenlaan 3, 7311 AB Apeldoorn")
+    several = complaint(complainant=SANNE, parties=(bram,))
+    wrote = replace(several.messages[0], sender="kees.klaassen@example.org", kind="follow_up")
+    redact = Redactor(people(replace(several, messages=(*several.messages, wrote))))
+    assert redact("Bram Smit van Smit en Co, Eikenlaan") == f"{mark} van [organisatie], [adres]"
+    assert redact("Kees Klaassen was erbij") == "[derde] was erbij"
 
 
 def test_who_has_no_name_is_known_by_his_address():
