@@ -128,7 +128,7 @@ def _unread(raw: bytes, received_at: dt.datetime, *, truncated: bool) -> Incomin
         digest,
         received_at,
         Address(),
-        "(onleesbaar bericht)",
+        subject="(onleesbaar bericht)",
         truncated=truncated,
         notices=(UNREADABLE,),
     )

@@ -321,9 +321,9 @@ def test_what_no_code_of_ours_can_read_is_kept_and_told(monkeypatch):
     monkeypatch.setattr("klachtmail.parse.message.read_message", fails)
     raw = b"From: sanne@example.nl\n\nIk klaag."
     message = parse(raw, NOW, truncated=True)
-    assert (message.text, message.notices) == ("(onleesbaar bericht)", ("Het bericht kon niet worden gelezen",))
+    assert (message.subject, message.notices) == ("(onleesbaar bericht)", ("Het bericht kon niet worden gelezen",))
     assert (message.sha256, message.size, message.truncated) == (hashlib.sha256(raw).hexdigest(), len(raw), True)
-    assert message.received_at == NOW
+    assert (message.received_at, message.sent_key) == (NOW, "")  # a second one is no copy of it
     assert enclosures(raw, [0]) == {}
 
 
