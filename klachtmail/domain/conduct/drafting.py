@@ -90,8 +90,6 @@ def _write(
     due: dt.date | None = None,
     to: str | None = None,
 ) -> Effect:
-    if not text:
-        return refused("Ik zie geen tekst achter de dubbele punt.")
     if not complaint.is_open and kind not in {"answer", "no_complaint", "withdrawn", "closed"}:
         return refused("Deze klacht is niet meer open; stuur eerst “heropen”.")
     drafted = _with_draft(scene, complaint, kind, text, due, to)
