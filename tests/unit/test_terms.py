@@ -15,6 +15,12 @@ from tests.letters_read import answer, is_morning_mail
 from tests.world import ELS, JAN, MONDAY, PIET, World, mail
 
 MAILS = itertools.count()
+CLOSED = {
+    "name": "RONT",
+    "address": "klachten@ront.nl",
+    "domains": ["ront.nl"],
+    "closed": [{"from": "2026-12-08", "to": "2026-12-10"}],
+}
 
 
 def begun(**sections):
@@ -110,6 +116,16 @@ def test_a_data_leak_has_72_hours_and_a_request_for_access_a_month():
     assert "Meld het datalek" in world.last(ELS).text
     say(world, "avg: datalek gereed\navg: inzage gereed")
     assert all(one.done_at for one in world.complaint().statutory)
+
+
+@pytest.mark.parametrize(("received", "said"), [(23, "vandaag"), (24, "morgen"), (26, "over 3 dagen")])
+def test_on_its_own_day_and_the_day_before_a_term_is_told_as_people_say_it(received, said):
+    world = World(MONDAY.replace(day=received), organisation=CLOSED)
+    world.receive(mail("De zaal was koud."))
+    say(world, "ik\ngebeld")
+    world.now = MONDAY.replace(month=12, day=7)
+    world.sweep()
+    assert f"Sanne de Boer hoort {said} de uitkomst" in [x.subject.partition(" · ")[0] for x in world.letters(JAN)]
 
 
 def test_what_does_not_move_is_told_to_whom_the_firm_named_for_that():
