@@ -153,6 +153,20 @@ def test_no_complaint_is_kept_counted_and_reversible(mine):
     assert mine.complaint().dismissal is None
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("geen klacht: anders, wil een andere zaal", ("anders", "wil een andere zaal")),
+        ("geen klacht: vraag", ("vraag", "vraag")),
+        ("geen klacht: compliment", ("compliment", "compliment")),
+    ],
+)
+def test_a_question_or_a_compliment_says_enough_and_anything_else_its_reason(mine, line, kept):
+    mine.reply(JAN, line)
+    dismissal = mine.complaint().dismissal
+    assert (dismissal.kind, dismissal.reason) == kept
+
+
 def test_undo_puts_back_what_the_last_command_changed(mine):
     mine.reply(JAN, "ingrijpend")
     assert mine.complaint().serious
@@ -221,7 +235,9 @@ def test_a_client_without_mail_gets_a_letter_to_print(world):
     world.reply(PIET, "bevestig")
     assert any("print" in (x.subject + x.text).lower() for x in world.letters(PIET))
     world.reply(PIET, "uitkomst: Zaal geboekt.\nvoorstel: Excuses.")
-    world.press(PIET, "Verstuur", on=draft(world, PIET))
+    shown = draft(world, PIET)
+    assert "De klager heeft geen e-mail: na “verstuur” krijg je de brief om te printen." in shown.text
+    world.press(PIET, "Verstuur", on=shown)
     assert world.complaint(number).status == "assigned"
     world.reply(PIET, "gepost")
     assert world.complaint(number).status == "answered"

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from klachtmail.domain.records.contract import complaint_json
 from tests.several import leaves, says
 from tests.world import ELS, JAN, MONDAY, PIET, ZONE, World, mail
 
@@ -88,3 +89,9 @@ def test_the_dossier_of_a_remark_that_became_a_complaint_offers_no_button_to_mak
     says(world, "M2026-0001 klacht", below=agenda)
     assert says(world, "M2026-0001 dossier", below=agenda).buttons == {}
     assert "Deze melding is al klacht K2026-0002." in says(world, "M2026-0001 klacht", below=agenda).text
+
+
+def test_whoever_heard_it_handles_it_from_the_moment_on_which_he_told_of_it():
+    world = reported(f"{HEARD}Ernst: substantieel\nOpgelost: nee\n")
+    told = complaint_json(world.complaint())
+    assert (told["handler"], told["assigned_at"]) == (PIET, MONDAY.isoformat())

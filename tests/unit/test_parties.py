@@ -222,6 +222,8 @@ def test_each_printed_letter_is_posted_for_itself(joined):
         joined.reply(JAN, f"{number} klager: Iemand {number[-1]}, Dorpsstraat 1, Apeldoorn", to=routing(joined))
         store_without_address(joined, number)
     send(joined, f"{FOUND}\nuitkomst: De verwarming was stuk.")
+    by_post = "Let op: Geen e-mail: Kees Klant, Fatma Yilmaz. Na “verstuur” krijg je die brief om te printen."
+    assert {x for letter in joined.letters(JAN) for x in letter.text.splitlines() if "e-mail:" in x} == {by_post}
     say(joined, "gepost")
     assert "Wiens brief is gepost?" in joined.last(JAN).text
     printed = [x for x in joined.letters(JAN) if x.subject.startswith("Om te printen")]

@@ -66,7 +66,9 @@ def test_a_measure_of_no_complaint_is_in_agenda_and_report_until_it_was_judged(w
 
 
 def test_what_the_review_decided_stands_in_the_report_of_that_year(world):
-    say(world, "directiebeoordeling: een vaste contactpersoon per training")
+    kept = say(world, "directiebeoordeling: een vaste contactpersoon per training").text
+    assert "✓ directiebeoordeling" in kept
+    assert "Het besluit staat in het jaarverslag van 2026." in kept
     world.later(days=60)
     say(world, "directiebeoordeling: meer tijd voor Els")
     assert [(each.year, each.by) for each in world.store.state.reviews] == [(2026, JAN), (2026, JAN)]
@@ -128,6 +130,20 @@ def test_better_and_worse_are_told_when_they_are_no_chance():
 )
 def test_three_that_are_too_late_are_told_as_worse(overdue, said):
     assert changes(figures(overdue=overdue), figures(overdue=9)) == said
+
+
+@pytest.mark.parametrize(
+    ("this", "before", "said"),
+    [
+        ({}, {"fout": 3}, [("klachten over “fout”: 3 werd 0", True)]),
+        ({"drukte": 3}, {}, [("klachten over “drukte”: 0 werd 3", False)]),
+        ({}, {"fout": 2}, []),
+        ({"drukte": 2}, {}, []),
+    ],
+)
+def test_a_sort_that_one_of_both_years_does_not_have_counts_as_none(this, before, said):
+    told = changes(figures(classes={"cause": this}), figures(classes={"cause": before}))
+    assert [(each.text, each.better) for each in told] == said
 
 
 def test_of_few_and_beside_nothing_nothing_is_said():
