@@ -7,7 +7,9 @@ import pytest
 
 from klachtmail.domain.decide import decide as decide_module
 from klachtmail.letters.writer import TemplateError
+from klachtmail.mailbox.memory import MemoryMailbox
 from klachtmail.mailbox.port import MailboxError
+from klachtmail.service import poll as poll_module
 from klachtmail.service import quarantine
 from klachtmail.service.poll import poll
 from klachtmail.service.work import batch
@@ -254,3 +256,20 @@ def test_two_people_at_once_make_one_complaint_of_a_quarantined_message(poison):
         with pytest.raises(StoreStaleError):
             act()
     assert verify(world.store) == []
+
+
+@pytest.mark.parametrize(("fit", "batches"), [(3.2, [3, 3, 3, 1]), (2.5, [2] * 5), (0.5, [1] * 10), (20.0, [10])])
+def test_so_many_messages_are_in_memory_at_once_as_fit_and_a_larger_one_is_alone(monkeypatch, fit, batches):
+    raws = [mail(f"De zaal was koud op dag {number}.") for number in range(10)]
+    monkeypatch.setattr(poll_module, "BATCH_BYTES", int(fit * len(raws[0])))
+    fetched, fetch = [], MemoryMailbox.fetch
+
+    def seen(self, waiting, limit):
+        fetched.append(len(waiting))
+        return fetch(self, waiting, limit)
+
+    monkeypatch.setattr(MemoryMailbox, "fetch", seen)
+    world = World()
+    world.receive(*raws)
+    assert fetched == batches
+    assert world.complaint("K2026-0010").text == "De zaal was koud op dag 9."
