@@ -8,6 +8,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -35,8 +36,8 @@ class Worker:
     here: "Worker"
 
     def __init__(self, database: Path, folder: Path, patience: float) -> None:
-        self._copy = Copy(ROOT, Path(tempfile.mkdtemp(dir=folder)))
-        self._lines, self._patience = Lines(database), patience
+        self.copy = Copy(ROOT, Path(tempfile.mkdtemp(dir=folder)))
+        self.lines, self.patience = Lines(database), patience
 
     @classmethod
     def start(cls, database: Path, folder: Path, patience: float) -> None:
@@ -44,8 +45,33 @@ class Worker:
 
     @classmethod
     def try_it(cls, mutant: Mutant) -> str:
-        tests = cls.here._lines.tests(mutant.path, mutant.line)
-        return cls.here._copy.notices(mutant, tests, cls.here._patience)
+        here = cls.here
+        return here.copy.notices(mutant, here.lines.tests(mutant.path, mutant.line), here.patience)
+
+
+def chosen(options: argparse.Namespace) -> list[tuple[str, Mutant]]:
+    """Return what is to be tried, each with the name under which it counts."""
+    if options.holes:
+        return [("holes", hole) for hole in holes()]
+    folders: list[str] = options.folders
+    chances = {folder: random.Random(f"{options.seed} {folder}") for folder in folders}  # noqa: S311
+    return [(each, mutant) for each in folders for mutant in drawn(each, folders, options.each, chances[each])]
+
+
+def tell(mutants: list[tuple[str, Mutant]], known: set[str], tried: Iterator[str]) -> int:
+    """Print what became of each, and the score of each name; return how many survived. `tried` is of those that are not known."""
+    survivors = 0
+    for name, some in itertools.groupby(mutants, key=lambda each: each[0]):
+        counts: Counter[str] = Counter()
+        for _, mutant in some:
+            red = "" if (equal := mutant.judged in known) else next(tried)
+            what = "equal" if equal else "survived" if red == GREEN else "noticed"
+            counts[what] += 1
+            print(f"{what:9}{mutant.name}  {mutant.change}  {red}".rstrip(), flush=True)
+        survivors += counts["survived"]
+        told = counts["noticed"] + counts["survived"]
+        print(f"{name}: {counts['noticed'] / max(told, 1):.0%} of {told} ({counts['equal']} equal)", flush=True)
+    return survivors
 
 
 def main() -> None:
@@ -57,34 +83,13 @@ def main() -> None:
     parser.add_argument("--patience", type=float, default=120, help="seconds of tests before a mutant has survived")
     options = parser.parse_args()
     os.chdir(ROOT)
-    database, known, survivors = look(ROOT), judged(), 0
-    mutants = (
-        [("holes", hole) for hole in holes()]
-        if options.holes
-        else [
-            (folder, mutant)
-            for folder in options.folders
-            for mutant in drawn(folder, options.folders, options.each, random.Random(f"{options.seed} {folder}"))  # noqa: S311
-        ]
-    )
-    with (
-        tempfile.TemporaryDirectory() as copies,
-        multiprocessing.get_context("fork").Pool(
-            os.cpu_count(), Worker.start, (database, Path(copies), options.patience)
-        ) as pool,
-    ):
-        Path(copies).chmod(0o711)
-        results = zip(mutants, pool.imap(Worker.try_it, [mutant for _, mutant in mutants]), strict=True)
-        for folder, some in itertools.groupby(results, key=lambda result: result[0][0]):
-            counts: Counter[str] = Counter()
-            for (_, mutant), red in some:
-                equal = f"{mutant.path.relative_to('klachtmail')} {mutant.change}" in known
-                what = "noticed" if red != GREEN else "equal" if equal else "survived"
-                counts[what] += 1
-                print(f"{what:9}{mutant.name}  {mutant.change}  {red}".rstrip(), flush=True)
-            survivors += counts["survived"]
-            told = counts["noticed"] + counts["survived"]
-            print(f"{folder}: {counts['noticed'] / max(told, 1):.0%} of {told} ({counts['equal']} equal)", flush=True)
+    database, known, mutants = look(ROOT), judged(), chosen(options)
+    with tempfile.TemporaryDirectory() as copies:
+        Path(copies).chmod(0o711)  # servers of tests run as other users
+        told = (database, Path(copies), options.patience)
+        with multiprocessing.get_context("fork").Pool(os.cpu_count(), Worker.start, told) as pool:
+            tried = pool.imap(Worker.try_it, [mutant for _, mutant in mutants if mutant.judged not in known])
+            survivors = tell(mutants, known, tried)
     sys.exit(survivors > 0)
 
 

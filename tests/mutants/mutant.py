@@ -24,6 +24,11 @@ class Mutant:
         return f"{self.path.relative_to('klachtmail')}:{self.line}"
 
     @property
+    def judged(self) -> str:
+        """Return module and change, as a row of docs/mutants.md has them."""
+        return f"{self.path.relative_to('klachtmail')} {self.change}"
+
+    @property
     def change(self) -> str:
         """The line before and after, as docs/mutants.md has them: it outlives the line's number."""
         diff = difflib.unified_diff(self.before.splitlines(), self.after.splitlines(), lineterm="", n=0)
