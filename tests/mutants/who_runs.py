@@ -111,7 +111,7 @@ class Lines:
             self._sizes[test] += lines.bit_count()
 
     def tests(self, path: Path, line: int) -> list[str]:
-        """Return the tests that run the statement at this line, those first that run little beside its module.
+        """Return the tests that run the statement at this line: of each file the one first that runs little beside its module.
 
         Of what runs when a module is imported (a table, a default) those are returned that run what mentions its name.
         """
@@ -124,7 +124,12 @@ class Lines:
             for test, run in self._runs[str(module)]:
                 if run & asked and (name := self._names[test]):
                     shares[name] = max(shares.get(name, 0.0), run.bit_count() / self._sizes[test])
-        return sorted(shares, key=lambda test: -shares[test])
+        place: Counter[str] = Counter()
+        turns: dict[str, int] = {}
+        for test in sorted(shares, key=lambda test: -shares[test]):
+            turns[test] = place[file := test.partition("::")[0]]
+            place[file] += 1
+        return sorted(shares, key=lambda test: (turns[test], -shares[test]))
 
 
 def _wanted(path: Path, line: int) -> Iterator[tuple[Path, set[int]]]:
