@@ -95,3 +95,10 @@ def test_whoever_heard_it_handles_it_from_the_moment_on_which_he_told_of_it():
     world = reported(f"{HEARD}Ernst: substantieel\nOpgelost: nee\n")
     told = complaint_json(world.complaint())
     assert (told["handler"], told["assigned_at"]) == (PIET, MONDAY.isoformat())
+
+
+def test_everybody_who_complained_has_a_record_about_the_same_thing():
+    world = reported(f"{TWO}Ernst: substantieel\n")
+    records = [world.complaint(number) for number in ("K2026-0001", "K2026-0002")]
+    assert [each.subject for each in records] == ["training", "training"]
+    assert [each.subject for each in world.complaint().parties] == ["training"]
