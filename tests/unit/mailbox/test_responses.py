@@ -1,9 +1,18 @@
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klachtmail.mailbox.responses import LONGEST_SET, fetch_responses, internaldate, uid_sets
+from klachtmail.mailbox.responses import (
+    LONGEST_SET,
+    FetchResponse,
+    Section,
+    by_uid,
+    fetch_responses,
+    internaldate,
+    uid_sets,
+)
 
 
 def expanded(sets):
@@ -63,3 +72,13 @@ def test_a_short_section_may_come_as_a_quoted_string_and_a_missing_one_as_nil():
 
 def test_a_response_without_a_uid_and_no_response_at_all_are_left_out():
     assert list(fetch_responses([b"1 (FLAGS (\\Seen))", None])) == []
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["flags last", "flags first"])
+def test_flags_that_somebody_changes_meanwhile_take_nothing_from_the_message(turned):
+    when = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
+    text = Section(b"Subject: Zaal")
+    message = FetchResponse(7, 1200, (), when, {"BODY[]": text})
+    flags = FetchResponse(7, 0, ("\\Seen",), None, {})
+    found = by_uid([flags, message] if turned else [message, flags])
+    assert found == {7: FetchResponse(7, 1200, ("\\Seen",), when, {"BODY[]": text})}
