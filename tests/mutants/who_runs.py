@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -109,16 +109,22 @@ class Lines:
             lines = int.from_bytes(bits, "little")
             self._runs[paths[file]].append((test, lines))
             self._sizes[test] += lines.bit_count()
+        self._of_file: dict[str, set[str]] = defaultdict(set)
+        for name in filter(None, self._names.values()):
+            self._of_file[name.partition("::")[0]].add(name)
 
     def tests(self, path: Path, line: int) -> list[str]:
         """Return the tests that run the statement at this line: of each file the one first that runs little beside its module.
 
-        Of what runs when a module is imported (a table, a default) those are returned that run what mentions its name.
+        Of what runs when a module is imported (a table, a default) those are returned that run what mentions its name, and
+        those of files that ask for it themselves.
         """
         wanted: dict[Path, set[int]] = defaultdict(set)
-        for module, lines in _wanted(path, line):
+        tables: dict[Path, set[str]] = defaultdict(set)
+        for module, lines, names in _wanted(path, line):
             wanted[module] |= lines
-        shares: dict[str, float] = {}
+            tables[module] |= names
+        shares: dict[str, float] = {test: 2.0 for file in _asking_for(tables) for test in self._of_file[file]}
         for module, lines in wanted.items():
             asked = int.from_bytes(nums_to_numbits(lines), "little")
             for test, run in self._runs[str(module)]:
@@ -128,17 +134,31 @@ class Lines:
         turns: dict[str, int] = {}
         for test in sorted(shares, key=lambda test: -shares[test]):
             turns[test] = place[file := test.partition("::")[0]]
-            place[file] += 1
+            place[file] += shares[test] <= 1
         return sorted(shares, key=lambda test: (turns[test], -shares[test]))
 
 
-def _wanted(path: Path, line: int) -> Iterator[tuple[Path, set[int]]]:
-    """Yield the lines to look for: those of the statement, and of what runs at import those that mention its names."""
+def _asking_for(tables: Mapping[Path, set[str]]) -> Iterator[str]:
+    """Yield the files of tests that mention one of these names and the module that has it."""
+    asked = {
+        ".".join(module.with_suffix("").parts).removesuffix(".__init__"): re.compile(rf"\b(?:{'|'.join(names)})\b")
+        for module, names in tables.items()
+        if names
+    }
+    for file in sorted(Path("tests").rglob("test_*.py")) if asked else ():
+        text = file.read_text(encoding="utf-8")
+        if any(module in text and names.search(text) for module, names in asked.items()):
+            yield str(file)
+
+
+def _wanted(path: Path, line: int) -> Iterator[tuple[Path, set[int], set[str]]]:
+    """Yield the lines of the statement, and of what runs at import those that mention its names, and these names."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     statement, names, inside = _statement(tree, line)
     if inside:
-        yield path, statement
+        yield path, statement, set()
         return
+    yield path, set(), names
     seen: set[str] = set()
     for _ in range(FAR):
         if not (names := names - seen):
@@ -155,8 +175,9 @@ def _wanted(path: Path, line: int) -> Iterator[tuple[Path, set[int]]]:
             for number in sorted(lines - (statement if module == path else set())):
                 there, bound, in_function = _statement(tree, number)
                 if in_function:
-                    yield module, there
+                    yield module, there, set()
                 else:
+                    yield module, set(), bound
                     names |= bound
 
 
