@@ -108,6 +108,7 @@ def test_with_one_partner_the_administrator_is_asked():
     world.receive(mail(ABOUT_JAN))
     asked = world.last("beheer@ront.nl")
     assert "Gaat K2026-0001 over Jan de Vries?" in asked.subject
+    assert "Tot dan kan Jan de klacht niet afdoen, sluiten of beoordelen." in asked.text
     assert "betreft niet @jan" in asked.text
     world.receive(mail("De zaal was koud.", sender="Kees <kees@example.nl>", subject="Zaal"))
     second = next(x for x in world.letters(JAN) if "K2026-0002]" in x.subject)

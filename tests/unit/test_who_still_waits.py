@@ -90,6 +90,7 @@ def test_the_one_who_is_told_last_is_news_to_the_other_partner_too(world):
     on(world, 12, 9)
     world.sweep()
     assert "hoorde de uitkomst" in world.last(ELS).text
+    assert "Jan de Vries vertelde het. Oordeel: gegrond." in world.last(ELS).text
 
 
 def test_buttons_after_the_first_was_told_are_of_who_waits(world):

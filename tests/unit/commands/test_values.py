@@ -141,6 +141,13 @@ def test_where_a_value_begins_and_ends(text, expected):
     assert done(text, "text") == expected
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_behind_a_key_is_its_colon_and_behind_what_has_no_value_a_remark(dash):
+    assert done(f"oorzaak {dash} te weinig tijd", "text") == [("cause", "te weinig tijd")]
+    assert done(f"notitie {dash} klant belde terug", "text") == [("note", "klant belde terug")]
+    assert done(f"sluit {dash} alles is klaar", "text") == [("close", None)]
+
+
 def test_a_question_to_a_colleague_below_a_value_is_no_part_of_it():
     assert understood("oorzaak: de zaal was dicht\n\nKarin, klopt dit?") == (
         Command("cause", "oorzaak: de zaal was dicht", text="de zaal was dicht"),
