@@ -13,6 +13,8 @@ DUTCH = {
     "DE BOER, Sanne": "Sanne de Boer",
     "Boer, Sanne de": "Sanne de Boer",
     "Boer S. de": "S. de Boer",
+    "Boer de": "De Boer",
+    "Boer van der": "Van der Boer",
     "Hendriks W.": "W. Hendriks",
     "LEFÈVRE Jean": "Jean Lefèvre",
     "el Idrissi, Fatima": "Fatima el Idrissi",
