@@ -141,6 +141,17 @@ def test_where_a_value_begins_and_ends(text, expected):
     assert done(text, "text") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("is vandaag op de post", dt.date(2026, 11, 18)),
+        ("de brief is gisteren op de bus", dt.date(2026, 11, 17)),
+    ],
+)
+def test_a_letter_that_is_in_the_post_is_posted(text, on):
+    assert done(text, "on") == [("posted", on)]
+
+
 @pytest.mark.parametrize("dash", ["-", "–", "—"])
 def test_a_dash_behind_a_key_is_its_colon_and_behind_what_has_no_value_a_remark(dash):
     assert done(f"oorzaak {dash} te weinig tijd", "text") == [("cause", "te weinig tijd")]
