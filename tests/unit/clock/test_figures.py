@@ -102,10 +102,15 @@ def test_a_complaint_belongs_to_the_year_of_receipt_in_the_firms_zone():
     assert (last.dismissed, last.answered, last.on_time) == (1, 3, 2)
 
 
-def test_an_extension_that_the_client_was_told_of_is_on_time_and_counted():
-    late = answered("K2026-0003", "2026-03-02 09:00", 24 * 20, due_on=date("2026-03-30"))
+@pytest.mark.parametrize(
+    ("days", "counts"),
+    [(14, (1, 0, 0, 1)), (15, (0, 1, 0, 1)), (20, (0, 1, 0, 1)), (28, (0, 1, 0, 1)), (29, (0, 0, 1, 1))],
+    ids=["on the first day", "a day later", "between", "on the later day", "after it"],
+)
+def test_an_extension_that_the_client_was_told_of_is_on_time_until_its_own_day_and_counted(days, counts):
+    late = answered("K2026-0003", "2026-03-02 09:00", 24 * days, due_on=date("2026-03-30"))
     year = figures(OnRecord([late]), 2026, CALENDAR, date("2027-01-02"))
-    assert (year.on_time, year.postponed_on_time, year.late, year.postponed) == (0, 1, 0, 1)
+    assert (year.on_time, year.postponed_on_time, year.late, year.postponed) == counts
 
 
 def test_what_is_late_and_still_open_counts_against_the_rate_and_what_was_withdrawn_does_not():

@@ -143,10 +143,7 @@ def test_where_a_value_begins_and_ends(text, expected):
 
 @pytest.mark.parametrize(
     ("text", "on"),
-    [
-        ("is vandaag op de post", dt.date(2026, 11, 18)),
-        ("de brief is gisteren op de bus", dt.date(2026, 11, 17)),
-    ],
+    [("is vandaag op de post", dt.date(2026, 11, 18)), ("de brief is gisteren op de bus", dt.date(2026, 11, 17))],
 )
 def test_a_letter_that_is_in_the_post_is_posted(text, on):
     assert done(text, "on") == [("posted", on)]
