@@ -100,6 +100,8 @@ def test_what_only_looks_like_a_telephone_number_is_none(kind):
         ("x@example.com", "de", "Telefon: 02561 / 12345", "+49256112345"),
         ("x@example.fr", "nl", "Tél. 01 42 68 53 00", "+33142685300"),
         ("x@example.nl", "nl", "Tel 0475 12 34 56", "+31475123456"),
+        ("x@example.nl", "nl", "Tel. 0151 23456789", "+4915123456789"),
+        ("x@example.nl", "nl", "Telefoon 030 12345678", "+493012345678"),
     ],
 )
 def test_whoever_writes_from_abroad_leaves_his_own_country_code_out(address, language, text, full):
