@@ -21,11 +21,14 @@ from clock_examples import (
     told,
 )
 
+from klachtmail.domain.agenda.clock import Day
 from klachtmail.domain.agenda.contents import MorningItem
+from klachtmail.domain.agenda.morning_items import at_the_end, in_order, unheeded_item
 from klachtmail.domain.agenda.reminders import morning, morning_requests
+from klachtmail.domain.firm.calendar import Calendar
 from klachtmail.domain.records.letter import Button
 from klachtmail.domain.records.model import Draft, HistoryEntry, Measure
-from klachtmail.domain.records.state import Absence, State
+from klachtmail.domain.records.state import Absence, State, Unheeded
 
 NOBODY: dict[str, list[str]] = {}
 
@@ -462,3 +465,11 @@ def test_the_names_of_the_other_members_are_buttons_in_a_small_firm():
     firm = firm_with(employees=())
     found = item(Register(complaint(received="2026-11-05 16:00")), "2026-11-06 08:30", firm=firm)
     assert "K2026-0001 @els" in [button.line for button in found.buttons]
+
+
+def test_a_mail_that_did_nothing_presses_more_than_what_is_calm_and_less_than_what_is_late():
+    day = Day(FIRM, Calendar(FIRM.organisation), date("2026-11-23"))
+    mail = Unheeded(member=JAN.address, at=at("2026-11-20 09:00"), number="K2026-0001", why="een ander las mee")
+    unheeded = unheeded_item(mail, day)
+    others = [at_the_end(replace(unheeded[1], level=level)) for level in ("calm", "late")]
+    assert [made.level for made in in_order([*others, unheeded])] == ["late", "soon", "calm"]
