@@ -149,3 +149,10 @@ def test_who_is_no_auditor_of_this_firm_is_a_client():
     assert world.complaint().complainant.address == ANS
     world.receive(mail("En de zaal was koud.", sender=CLIENT))
     assert world.complaint("K2026-0002").status == "new"
+
+
+def test_who_audits_is_no_member_and_oversees_nothing(world):
+    found = world.firm.auditor(ANS.upper())
+    assert (found.name, found.role, found.oversees) == ("Ans Mulder", "auditor", False)
+    assert world.firm.member(ANS) is None
+    assert ANS not in {each.address for each in world.firm.overseers}
