@@ -236,17 +236,18 @@ def test_of_two_clocks_only_the_one_that_is_done_stops():
     ("found", "told"),
     [((27, 8), [28, 29]), ((27, 16), [30]), ((26, 10), [27, 28, 29])],  # Friday early and late, Thursday
 )
-def test_the_72_hours_of_a_data_leak_run_through_the_weekend_and_so_do_its_reminders(found, told):
+@pytest.mark.parametrize("first", ["", "avg: inzage\n"], ids=["alone", "behind a request for access"])
+def test_the_72_hours_of_a_data_leak_run_through_the_weekend_and_so_do_its_reminders(found, told, first):
     world = World(now=dt.datetime(2026, 11, *found, tzinfo=MONDAY.tzinfo))
     world.receive(mail("Mijn gegevens liggen op straat.", sender="Kees Klant <kees@example.nl>"))
-    world.receive(answer(world.last(JAN), JAN, "ik\navg: datalek"))
+    world.receive(answer(world.last(JAN), JAN, f"ik\n{first}avg: datalek"))
     days = []
     for on in range(found[0] + 1, 31):
         world.now, before = dt.datetime(2026, 11, on, 8, 31, tzinfo=MONDAY.tzinfo), world.news()
         world.sweep()
         world.sweep()
         mornings = [x for x in world.news() if is_morning_mail(x)]
-        if mornings and world.now < world.complaint().statutory[0].due_at:
+        if mornings and world.now < world.complaint().statutory[-1].due_at:
             assert {x.to for x in mornings} == {JAN, ELS}, before
             assert all("datalek" in x.text for x in mornings)
             days.append(on)
