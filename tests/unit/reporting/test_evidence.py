@@ -49,6 +49,17 @@ def page(world, complaint=None, **options):
     return file, Documents(ZONE).render("evidence", {"file": file})
 
 
+def test_why_it_is_no_complaint_is_told_without_naming_anybody():
+    told = World()
+    told.receive(mail("Mag ik een kopie van de factuur?", sender=CLIENT))
+    told.reply(JAN, "geen klacht: vraag, Sanne de Boer wilde een kopie")
+    file, html = page(told)
+    assert "[klager] wilde een kopie" in html
+    assert (file.complaint.complainant.name, file.complaint.complainant.address) == ("", None)
+    assert file.complaint.dismissal.reason == "[klager] wilde een kopie"
+    assert "Sanne" not in html
+
+
 def test_who_complained_and_who_saw_it_are_not_named(world):
     file, html = page(world)
     for name in ("Sanne", "Boer", "Kees", "Klaassen", "example.nl", "example.org", "06-12345678"):
