@@ -149,6 +149,16 @@ def test_a_letter_that_is_in_the_post_is_posted(text, on):
     assert done(text, "on") == [("posted", on)]
 
 
+@pytest.mark.parametrize("shown", [True, False], ids=["below a draft", "below another mail"])
+@pytest.mark.parametrize(
+    "text", ["brief is op de post", "is de deur uit", "hij is al de deur uit", "de brief is de post op", "is op de bus"]
+)
+def test_who_says_that_a_letter_is_gone_sends_none(text, shown):
+    situation = Situation(today=TODAY, writer="jan", open=True, handled=True, shown=shown, draft=shown)
+    read_as = read(text, TODAY, aliases=[*NAMES.values()], names=NAMES, client="Sanne de Boer", situation=situation)
+    assert [each.verb for each in read_as if isinstance(each, Command)] in (["posted"], [])
+
+
 @pytest.mark.parametrize("dash", ["-", "–", "—"])
 def test_a_dash_behind_a_key_is_its_colon_and_behind_what_has_no_value_a_remark(dash):
     assert done(f"oorzaak {dash} te weinig tijd", "text") == [("cause", "te weinig tijd")]

@@ -124,6 +124,7 @@ ACK: bevestig | bevestigen | ontvangstbevestiging | bevestiging | bevestiging va
 ACK: stuur de ontvangstbevestiging | stuur een bevestiging | ontvangstbevestiging sturen | ontvangstbevestiging versturen | ontvangstbrief | ontvangstbevestiging graag | bevestiging graag
 ACK: stuur bevestiging | ontvangstmelding
 POST-IT: op de post | op de bus | met de post mee
+POSTED: is op de post | is al op de post | is de post op | is de deur uit | is al de deur uit | is nu de deur uit | is op de bus
 POSTED: gepost | op de post gedaan | op de bus gedaan | in de brievenbus gedaan | met de post verstuurd | per post verstuurd | op de post gegooid | in de bus gedaan | brief gepost
 POSTED: op de bus gestoken | gepost geworden | op de brievenbus gedaan | per post verzonden | aangetekend verstuurd
 LIST: overzicht | lijst | wat ligt er open | wat staat er open | wat ligt er nog open | wat staat er nog open | wat ligt er allemaal open
